@@ -1,0 +1,2 @@
+//! The desks.
+fn main() {}

@@ -1,0 +1,2 @@
+//! The citizens portal, in the browser.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Conóceles, the components.
