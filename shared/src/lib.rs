@@ -1,1 +1,17 @@
-//! Conóceles, the shared rules.
+//! What every part of Conóceles agrees on: the questionnaires, the lifecycle, the catalogues, the
+//! deadlines, who may do what, and the types that travel through the API.
+//!
+//! Pure code: no input or output, no clock, no randomness. The server enforces these rules; the
+//! client uses the very same functions to grey out what the server would refuse.
+
+pub mod api;
+pub mod catalogues;
+pub mod draw;
+pub mod election;
+pub mod ids;
+pub mod lifecycle;
+pub mod permissions;
+pub mod problem;
+pub mod questionnaire;
+pub mod text;
+pub mod time;

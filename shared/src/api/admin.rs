@@ -1,0 +1,405 @@
+//! Administration: elections, parties, actors, candidacies, accounts.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use validator::Validate;
+
+use crate::catalogues::{ActorKind, AffirmativeAction, Office, Role as CandidacyRole, Sex};
+use crate::election::{ElectionSetup, TerritoryKind};
+use crate::ids::{AccountId, ActorId, CandidacyId, ElectionId, PartyId};
+use crate::lifecycle::State;
+use crate::permissions::Role;
+use crate::time::{Instant, Period};
+
+/// An election as the administrator sees it. Its `ETag` is its version.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Election {
+    /// Its id.
+    pub id: ElectionId,
+    /// Its version.
+    pub version: u32,
+    /// How it is set up.
+    pub setup: ElectionSetup,
+    /// The published seed of the neutral order.
+    pub draw_seed: String,
+    /// How many actors it has.
+    pub actors: u64,
+    /// How many candidacies it has.
+    pub candidacies: u64,
+}
+
+/// A political party.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Party {
+    /// Its id.
+    pub id: PartyId,
+    /// Its data.
+    #[serde(flatten)]
+    pub data: PartyData,
+}
+
+/// What is known of a party.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PartyData {
+    /// **Nombre**
+    #[validate(length(min = 2, max = 120))]
+    pub name: String,
+    /// **Siglas**
+    #[validate(length(min = 1, max = 20))]
+    pub acronym: String,
+    /// **Color** as `#rrggbb`: only ever shown in the small mark before the name.
+    #[validate(custom(function = colour))]
+    pub colour: String,
+}
+
+fn colour(text: &str) -> Result<(), validator::ValidationError> {
+    let hex = text.strip_prefix('#').unwrap_or_default();
+    if hex.len() == 6 && hex.bytes().all(|it| it.is_ascii_hexdigit()) {
+        Ok(())
+    } else {
+        Err(validator::ValidationError::new("invalid_format")
+            .with_message("Escriba el color como #rrggbb.".into()))
+    }
+}
+
+/// A new political actor.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NewActor {
+    /// **Tipo**
+    pub kind: ActorKind,
+    /// **Nombre**
+    #[validate(length(min = 2, max = 160))]
+    pub name: String,
+    /// **Partidos que lo integran**: one for a party, two or more for a coalition or common
+    /// candidacy, none for an independent.
+    #[serde(default)]
+    pub parties: Vec<PartyId>,
+}
+
+/// A political actor.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Actor {
+    /// Its id.
+    pub id: ActorId,
+    /// Its election.
+    pub election: ElectionId,
+    /// Its kind.
+    pub kind: ActorKind,
+    /// Its name.
+    pub name: String,
+    /// Its component parties.
+    pub parties: Vec<Party>,
+    /// When its first account accepted the receipt.
+    pub received: Option<Instant>,
+    /// The capture period in force.
+    pub capture: Option<Period>,
+    /// Its candidacies.
+    pub candidacies: u64,
+    /// Its accounts.
+    pub accounts: u64,
+}
+
+/// More time for an actor or a candidacy, with the reason that goes into the evidence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Extension {
+    /// The last day, until 23:59:59 local time.
+    pub ends_on: NaiveDate,
+    /// **Motivo**
+    #[validate(length(min = 10, max = 500))]
+    pub reason: String,
+}
+
+/// A signed paper receipt, with its own date and time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PaperReceipt {
+    /// When it was signed.
+    pub received: Instant,
+}
+
+/// Registration data of a candidacy (`domain.md` §3.0); read-only for the operator.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Registration {
+    /// **Nombre(s)**
+    #[validate(length(min = 1, max = 100))]
+    pub given_names: String,
+    /// **Primer apellido**
+    #[validate(length(min = 1, max = 100))]
+    pub first_surname: String,
+    /// **Segundo apellido**
+    #[serde(default)]
+    #[validate(length(max = 100))]
+    pub second_surname: Option<String>,
+    /// **Sobrenombre (mote)**
+    #[serde(default)]
+    #[validate(length(max = 50))]
+    pub nickname: Option<String>,
+    /// **Edad** on election day; left out where the birth date is given.
+    #[serde(default)]
+    #[validate(range(min = 18, max = 120))]
+    pub age: Option<u8>,
+    /// **Sexo**
+    pub sex: Sex,
+    /// **Cargo**
+    pub office: Office,
+    /// **Territorio**: kind.
+    pub territory_kind: TerritoryKind,
+    /// **Territorio**: its code in the election's catalogue.
+    #[validate(length(min = 1, max = 10))]
+    pub territory_code: String,
+    /// **Número de lista o fórmula**
+    #[serde(default)]
+    #[validate(range(min = 1, max = 999))]
+    pub list_position: Option<u16>,
+    /// **Calidad**: titular or alternate, independent of sex.
+    pub role: CandidacyRole,
+    /// **Acción afirmativa de postulación**
+    #[serde(default)]
+    pub affirmative_actions: Vec<AffirmativeAction>,
+}
+
+impl Registration {
+    /// The full name, in the official order.
+    #[must_use]
+    pub fn full_name(&self) -> String {
+        let mut name = format!("{} {}", self.given_names, self.first_surname);
+        if let Some(second) = self.second_surname.as_deref().filter(|it| !it.is_empty()) {
+            name.push(' ');
+            name.push_str(second);
+        }
+        name
+    }
+}
+
+/// What is never published and stored encrypted (`domain.md` §3.0, visibility N).
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PrivateData {
+    /// **CURP**
+    #[serde(default)]
+    #[validate(length(min = 18, max = 18, message = "La CURP tiene 18 caracteres."))]
+    pub curp: Option<String>,
+    /// **Clave de elector**
+    #[serde(default)]
+    #[validate(length(min = 18, max = 18, message = "La clave de elector tiene 18 caracteres."))]
+    pub voter_key: Option<String>,
+    /// **RFC**
+    #[serde(default)]
+    #[validate(length(min = 12, max = 13, message = "El RFC tiene 12 o 13 caracteres."))]
+    pub rfc: Option<String>,
+    /// **Fecha de nacimiento**
+    #[serde(default)]
+    pub birth_date: Option<NaiveDate>,
+    /// **Correo para avisos del Instituto**
+    #[validate(length(min = 5, max = 120), custom(function = mail))]
+    pub notification_email: String,
+    /// **Teléfono para avisos del Instituto**
+    #[validate(custom(function = phone))]
+    pub notification_phone: String,
+}
+
+fn mail(text: &str) -> Result<(), validator::ValidationError> {
+    let fits = text.split_once('@').is_some_and(|(local, host)| {
+        !local.is_empty() && host.contains('.') && !text.contains(char::is_whitespace)
+    });
+    if fits {
+        Ok(())
+    } else {
+        Err(validator::ValidationError::new("invalid_format")
+            .with_message("Escriba un correo como nombre@dominio.mx.".into()))
+    }
+}
+
+fn phone(text: &str) -> Result<(), validator::ValidationError> {
+    if text.len() == 10 && text.bytes().all(|it| it.is_ascii_digit()) {
+        Ok(())
+    } else {
+        Err(validator::ValidationError::new("invalid_format")
+            .with_message("Escriba el teléfono a 10 dígitos, sin espacios.".into()))
+    }
+}
+
+/// A new candidacy.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NewCandidacy {
+    /// Its actor.
+    pub actor: ActorId,
+    /// What was registered.
+    #[validate(nested)]
+    pub registration: Registration,
+    /// What is kept private.
+    #[validate(nested)]
+    pub private: PrivateData,
+    /// Its own capture period (late registration or substitution).
+    #[serde(default)]
+    pub own_period: Option<Period>,
+}
+
+/// A candidacy as the administrator lists it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Candidacy {
+    /// Its id.
+    pub id: CandidacyId,
+    /// Its actor.
+    pub actor: ActorId,
+    /// The actor's name.
+    pub actor_name: String,
+    /// What was registered.
+    pub registration: Registration,
+    /// The name of its territory.
+    pub territory_name: String,
+    /// Where it stands.
+    pub state: State,
+}
+
+/// The acuerdo that substitutes or cancels a candidacy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Acuerdo {
+    /// **Acuerdo del Consejo General**
+    #[validate(length(min = 3, max = 200))]
+    pub acuerdo: String,
+}
+
+/// A new account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NewAccount {
+    /// **Usuario**: unique.
+    #[validate(length(min = 3, max = 120), custom(function = login))]
+    pub login: String,
+    /// **Nombre de la persona**
+    #[validate(length(min = 3, max = 160))]
+    pub name: String,
+    /// **Función**
+    pub role: Role,
+    /// The operator's actor; nobody else has one.
+    #[serde(default)]
+    pub actor: Option<ActorId>,
+}
+
+fn login(text: &str) -> Result<(), validator::ValidationError> {
+    let fits =
+        text.bytes().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || b"._-@".contains(&it));
+    if fits {
+        Ok(())
+    } else {
+        Err(validator::ValidationError::new("invalid_format").with_message(
+            "Use minúsculas sin acentos, números, punto, guion, guion bajo o arroba.".into(),
+        ))
+    }
+}
+
+/// The life of an account (`process.md`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum AccountState {
+    /// Made; the credential sheet is not delivered.
+    Created,
+    /// The one-time credential was issued.
+    Delivered,
+    /// Own password set, receipt pending.
+    Received,
+    /// In use.
+    Active,
+    /// Suspended by the administrator.
+    Suspended,
+}
+
+impl AccountState {
+    /// Every state.
+    pub const ALL: [Self; 5] =
+        [Self::Created, Self::Delivered, Self::Received, Self::Active, Self::Suspended];
+
+    /// The code used in the API and in storage.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Created => "created",
+            Self::Delivered => "delivered",
+            Self::Received => "received",
+            Self::Active => "active",
+            Self::Suspended => "suspended",
+        }
+    }
+
+    /// The name on screen.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Created => "Creada",
+            Self::Delivered => "Entregada",
+            Self::Received => "Recibida",
+            Self::Active => "Activa",
+            Self::Suspended => "Suspendida",
+        }
+    }
+
+    /// The state with this code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.code() == code)
+    }
+}
+
+/// An account as the administrator sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Account {
+    /// Its id.
+    pub id: AccountId,
+    /// User name.
+    pub login: String,
+    /// The person's name.
+    pub name: String,
+    /// Its role.
+    pub role: Role,
+    /// The operator's actor.
+    pub actor: Option<ActorId>,
+    /// The actor's name.
+    pub actor_name: Option<String>,
+    /// Where it stands.
+    pub state: AccountState,
+    /// Last sign-in.
+    pub last_sign_in: Option<Instant>,
+}
+
+/// The one-time credential, shown exactly once, to be printed.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Credential {
+    /// The account.
+    pub account: Account,
+    /// The one-time password.
+    pub one_time_password: String,
+    /// Until when it can be used.
+    pub expires: Instant,
+}
+
+/// Whether an account is suspended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Suspension {
+    /// Suspended (sessions end at once) or active again.
+    pub suspended: bool,
+}

@@ -1,0 +1,117 @@
+//! Sign-in, first steps and sessions.
+
+use serde::{Deserialize, Serialize};
+use validator::Validate;
+
+use crate::ids::{AccountId, ActorId, ElectionId};
+use crate::permissions::Role;
+use crate::time::{Instant, Period};
+
+/// What to sign in with.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SignIn {
+    /// **Usuario**
+    #[validate(length(min = 1, max = 120))]
+    pub login: String,
+    /// **Contraseña**
+    #[validate(length(min = 1, max = 256))]
+    pub password: String,
+}
+
+/// A session as its owner sees it. The refresh token travels in a cookie, never here.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Session {
+    /// Bearer token for the private routes; kept in memory only.
+    pub access_token: String,
+    /// When that token ends; refresh before.
+    pub access_expires: Instant,
+    /// When the session ends whatever happens.
+    pub session_expires: Instant,
+    /// Whose it is.
+    pub account: Me,
+    /// What must be done before anything else.
+    pub next_step: NextStep,
+}
+
+/// The signed-in account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Me {
+    /// Its id.
+    pub id: AccountId,
+    /// The name on screen.
+    pub name: String,
+    /// Its role.
+    pub role: Role,
+    /// An operator's actor.
+    pub actor: Option<OwnActor>,
+}
+
+/// An operator's actor and election.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OwnActor {
+    /// Its id.
+    pub id: ActorId,
+    /// Its name.
+    pub name: String,
+    /// Its election.
+    pub election: ElectionId,
+    /// The election's name.
+    pub election_name: String,
+    /// Whether the election is a drill.
+    pub drill: bool,
+}
+
+/// The next of the first steps (`process.md`, life of an account).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum NextStep {
+    /// Nothing: go on.
+    None,
+    /// Replace the one-time credential by a password of one's own.
+    SetPassword,
+    /// Read and accept the receipt, which starts the capture period.
+    AcceptReceipt,
+}
+
+/// A password of one's own.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SetPassword {
+    /// **Contraseña nueva**: 12 to 128 characters, no composition rules (NIST 800-63B).
+    #[validate(length(
+        min = 12,
+        max = 128,
+        message = "La contraseña debe tener entre 12 y 128 caracteres."
+    ))]
+    pub new_password: String,
+    /// **Contraseña actual**: needed when the account already has one of its own.
+    #[validate(length(min = 1, max = 256))]
+    pub current_password: Option<String>,
+}
+
+/// What the receipt says before it is accepted, and what it started once it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Receipt {
+    /// The account's owner.
+    pub account_name: String,
+    /// The actor.
+    pub actor_name: String,
+    /// The election.
+    pub election_name: String,
+    /// How many candidacies it captures for.
+    pub candidacies: u64,
+    /// Natural days of the capture period.
+    pub capture_days: u16,
+    /// When the actor's first account accepted it; `None` if nobody has.
+    pub received: Option<Instant>,
+    /// The capture period: in force once received, otherwise what accepting now would start.
+    pub capture: Period,
+}

@@ -1,0 +1,171 @@
+//! The capture desk: an operator's own candidacies.
+
+use serde::{Deserialize, Serialize};
+use validator::Validate;
+
+use super::admin::Registration;
+use crate::ids::{CandidacyId, ElectionId};
+use crate::lifecycle::{Consents, SectionState, State};
+use crate::problem::FieldError;
+use crate::questionnaire::{ConsentKind, Ground, Limits, Section};
+use crate::time::{Instant, Period};
+
+/// A candidacy in the operator's list.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CandidacySummary {
+    /// Its id.
+    pub id: CandidacyId,
+    /// The candidate's name.
+    pub name: String,
+    /// The office, e.g. «Presidencia municipal».
+    pub office_label: String,
+    /// Where, e.g. «Tecámac».
+    pub territory_name: String,
+    /// «Propietaria» or «Suplente».
+    pub role_label: String,
+    /// Where it stands.
+    pub state: State,
+    /// When the operator's time runs out, if it runs.
+    pub deadline: Option<Instant>,
+    /// Percentage of the ten sections that are complete.
+    pub percent: u8,
+    /// Sections still missing.
+    pub missing: Vec<Section>,
+    /// Sections with an observation to answer.
+    pub observed: Vec<Section>,
+    /// The stored photo's hash, for the thumbnail.
+    pub photo: Option<String>,
+}
+
+/// The operator's home.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Home {
+    /// The instant of the answer, so that clocks agree with the server's.
+    pub now: Instant,
+    /// The actor's name.
+    pub actor_name: String,
+    /// The election.
+    pub election_name: String,
+    /// The actor's capture period.
+    pub capture: Option<Period>,
+    /// Its candidacies, by name.
+    pub candidacies: Vec<CandidacySummary>,
+}
+
+/// A candidacy with everything its task list needs.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Candidacy {
+    /// Its id.
+    pub id: CandidacyId,
+    /// The instant of the answer.
+    pub now: Instant,
+    /// Its election.
+    pub election: ElectionId,
+    /// The election's name.
+    pub election_name: String,
+    /// Registration data, read-only.
+    pub registration: Registration,
+    /// The name of its territory.
+    pub territory_name: String,
+    /// Where it stands.
+    pub state: State,
+    /// The capture period in force.
+    pub capture: Option<Period>,
+    /// When the operator's time runs out, if it runs.
+    pub deadline: Option<Instant>,
+    /// Consents in force.
+    pub consents: Consents,
+    /// Whether it can be sent now; otherwise why not.
+    pub submit_refusal: Option<String>,
+    /// The limits of the questionnaires in this election.
+    pub limits: Limits,
+    /// Largest photo accepted, in megabytes.
+    pub photo_max_megabytes: u8,
+    /// The sections.
+    pub sections: Vec<SectionSummary>,
+}
+
+/// A section in the task list.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SectionSummary {
+    /// Which.
+    pub section: Section,
+    /// Where it stands.
+    pub state: SectionState,
+    /// Its version, which is its `ETag`.
+    pub version: u32,
+    /// Whether the operator may edit it now; otherwise why not.
+    pub refusal: Option<String>,
+    /// The observation to answer.
+    pub observation: Option<Observation>,
+}
+
+/// An observation as the operator sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Observation {
+    /// The ground (`domain.md` §3.5).
+    pub ground: Ground,
+    /// The reasoning.
+    pub reason: String,
+    /// When it was made.
+    pub at: Instant,
+    /// The operator's answer without a change, if given.
+    pub answer: Option<String>,
+}
+
+/// A stored section. Its version is its `ETag`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SectionView {
+    /// Which.
+    pub section: Section,
+    /// Where it stands.
+    pub state: SectionState,
+    /// Its version; 0 when untouched.
+    pub version: u32,
+    /// When that version was saved.
+    pub saved_at: Option<Instant>,
+    /// Who saved it.
+    pub saved_by: Option<String>,
+    /// Its content; `None` when untouched, or identity answers that another account entered.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
+    pub content: Option<serde_json::Value>,
+    /// True where the content exists but is not shown to this account.
+    pub withheld: bool,
+    /// What is still missing for it to be complete.
+    pub missing: Vec<FieldError>,
+    /// Remarks that never block.
+    pub warnings: Vec<FieldError>,
+    /// Why it cannot be edited now, if so.
+    pub refusal: Option<String>,
+    /// The observation to answer.
+    pub observation: Option<Observation>,
+}
+
+/// A consent given or revoked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ConsentChange {
+    /// Which.
+    pub kind: ConsentKind,
+    /// Given, or revoked.
+    pub granted: bool,
+    /// The version of the privacy notice that was read.
+    pub notice_version: String,
+}
+
+/// An answer to an observation, without changing the section.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ObservationAnswer {
+    /// **Respuesta**
+    #[validate(length(min = 10, max = 1000))]
+    pub answer: String,
+}

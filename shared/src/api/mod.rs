@@ -1,0 +1,41 @@
+//! The types that travel: requests (closed, nothing unknown is accepted) and answers.
+//!
+//! `public` is an allow-list: it cannot name a private field, and nothing of `capture`, `review` or
+//! `admin` is used in it.
+
+pub mod admin;
+pub mod auth;
+pub mod capture;
+pub mod public;
+pub mod review;
+mod validation;
+
+pub use validation::field_errors;
+
+use serde::{Deserialize, Serialize};
+
+/// A code with its Spanish label.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Labelled {
+    /// Stable lower-case code.
+    pub code: String,
+    /// The official Spanish wording.
+    pub label: String,
+}
+
+impl Labelled {
+    /// A code with its label.
+    #[must_use]
+    pub fn new(code: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { code: code.into(), label: label.into() }
+    }
+}
+
+/// A plain list, for private routes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct List<T> {
+    /// The items.
+    pub data: Vec<T>,
+}

@@ -1,0 +1,175 @@
+//! The review desk: queue, claims, decisions.
+
+use serde::{Deserialize, Serialize};
+use validator::Validate;
+
+use super::admin::Registration;
+use crate::ids::{CandidacyId, ElectionId};
+use crate::lifecycle::{SectionState, State, Verdict};
+use crate::questionnaire::{Ground, Section};
+use crate::time::Instant;
+
+/// One line of the queue.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct QueueItem {
+    /// The candidacy.
+    pub id: CandidacyId,
+    /// Its election.
+    pub election: ElectionId,
+    /// The election's name.
+    pub election_name: String,
+    /// The candidate's name.
+    pub name: String,
+    /// The actor's name.
+    pub actor_name: String,
+    /// The office.
+    pub office_label: String,
+    /// Where.
+    pub territory_name: String,
+    /// Where it stands.
+    pub state: State,
+    /// When it was first sent.
+    pub submitted_at: Option<Instant>,
+    /// When the review period ends.
+    pub due: Option<Instant>,
+    /// Sent by the end of the period with sections missing.
+    pub incomplete: bool,
+    /// Second of two turns.
+    pub second_turn: bool,
+    /// Who holds the claim.
+    pub claimed_by: Option<String>,
+    /// Whether that is the asking account.
+    pub mine: bool,
+    /// Why the asking account cannot claim it, if so.
+    pub refusal: Option<String>,
+}
+
+/// A candidacy on the desk.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Desk {
+    /// The candidacy.
+    pub id: CandidacyId,
+    /// The instant of the answer.
+    pub now: Instant,
+    /// The election's name.
+    pub election_name: String,
+    /// The actor's name.
+    pub actor_name: String,
+    /// Registration data.
+    pub registration: Registration,
+    /// The name of its territory.
+    pub territory_name: String,
+    /// Where it stands.
+    pub state: State,
+    /// Whether the asking account holds the claim, and until when.
+    pub claim_expires: Option<Instant>,
+    /// Why the asking account cannot claim it, if so.
+    pub claim_refusal: Option<String>,
+    /// Whether two persons must approve.
+    pub four_eyes: bool,
+    /// Whether this is the second of two turns.
+    pub second_turn: bool,
+    /// Sent with sections missing.
+    pub incomplete: bool,
+    /// The sections, in order.
+    pub sections: Vec<DeskSection>,
+}
+
+/// A section on the desk.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DeskSection {
+    /// Which.
+    pub section: Section,
+    /// Where it stands.
+    pub state: SectionState,
+    /// The version to judge.
+    pub version: u32,
+    /// Its hash: goes back with the decision.
+    pub sha256: String,
+    /// Its content. Identity answers only where they are asked to be published, with consent 2.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
+    pub content: Option<serde_json::Value>,
+    /// When it was captured.
+    pub saved_at: Option<Instant>,
+    /// Whether the asking account is to decide on it in this turn.
+    pub to_decide: bool,
+    /// The asking account's own decision on this version.
+    pub own_decision: Option<Verdict>,
+    /// The last observation made on this section and what became of it.
+    pub observation: Option<PastObservation>,
+}
+
+/// An observation with its answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PastObservation {
+    /// The ground.
+    pub ground: Ground,
+    /// The reasoning.
+    pub reason: String,
+    /// When.
+    pub at: Instant,
+    /// The version observed.
+    pub version: u32,
+    /// The operator's answer without a change.
+    pub answer: Option<String>,
+}
+
+/// A decision on one section: it names the version and the hash it judges.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct DecisionRequest {
+    /// The version judged.
+    pub version: u32,
+    /// Its hash.
+    #[validate(length(max = 64))]
+    pub sha256: String,
+    /// Approve or observe.
+    pub verdict: VerdictKind,
+    /// **Causa**: needed to observe.
+    #[serde(default)]
+    pub ground: Option<Ground>,
+    /// **Razonamiento**: needed to observe.
+    #[serde(default)]
+    #[validate(length(
+        min = 10,
+        max = 2000,
+        message = "Explique la observación en 10 a 2,000 caracteres."
+    ))]
+    pub reason: Option<String>,
+}
+
+/// Approve or observe.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum VerdictKind {
+    /// It may be published.
+    Approve,
+    /// It must be answered first.
+    Observe,
+}
+
+/// What ending the turn led to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Conclusion {
+    /// The state after it.
+    pub state: State,
+    /// What happened, in Spanish.
+    pub summary: String,
+}
+
+/// Pausing or resuming a published section needs its legal basis.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LegalBasis {
+    /// **Fundamento**
+    #[validate(length(min = 5, max = 500))]
+    pub basis: String,
+}

@@ -1,0 +1,88 @@
+//! The one macro of the crate: an enum whose values have a stable code and a Spanish label.
+
+use std::fmt;
+
+/// A code that its catalogue does not list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownCode;
+
+impl fmt::Display for UnknownCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("el código no está en el catálogo")
+    }
+}
+
+impl std::error::Error for UnknownCode {}
+
+/// Declares an enum from `Variant = "code", "Etiqueta";` lines: `ALL`, `ENTRIES`, `code`, `label`,
+/// `Display` and `FromStr` by code, serde by code.
+macro_rules! code_enum {
+    (
+        $(#[$meta:meta])*
+        $name:ident { $($variant:ident = $code:tt, $label:literal;)+ }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+        pub enum $name {
+            $(
+                #[doc = $label]
+                #[cfg_attr(feature = "openapi", schema(rename = $code))]
+                $variant,
+            )+
+        }
+
+        impl $name {
+            /// Every value, in the official order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// Code and label of every value, in the official order.
+            pub const ENTRIES: &'static [$crate::catalogues::Entry] =
+                &[$($crate::catalogues::Entry { code: $code, label: $label }),+];
+
+            /// The stable lower-case code of the API and of stored data.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code,)+ }
+            }
+
+            /// The official Spanish wording.
+            #[must_use]
+            pub const fn label(self) -> &'static str {
+                match self { $(Self::$variant => $label,)+ }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.code())
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = $crate::catalogues::UnknownCode;
+
+            fn from_str(code: &str) -> Result<Self, Self::Err> {
+                match code {
+                    $($code => Ok(Self::$variant),)+
+                    _ => Err($crate::catalogues::UnknownCode),
+                }
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.code())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let code = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+                code.parse().map_err(serde::de::Error::custom)
+            }
+        }
+    };
+}
+
+pub(crate) use code_enum;

@@ -1,0 +1,64 @@
+//! Offices in play, and the territory each belongs to (`domain.md` §7.1).
+
+use super::code_enum::code_enum;
+
+code_enum! {
+    /// **Cargo.** The office a candidacy runs for (`domain.md` §7.1).
+    Office {
+        Governorship = "governorship", "Gubernatura";
+        DeputyMr = "deputy_mr", "Diputación local MR";
+        DeputyRp = "deputy_rp", "Diputación local RP";
+        MunicipalPresidency = "municipal_presidency", "Presidencia municipal";
+        Sindicatura = "sindicatura", "Sindicatura";
+        Regiduria = "regiduria", "Regiduría";
+    }
+}
+
+code_enum! {
+    /// **Principio.** Relative majority or proportional representation (`domain.md` §3.0).
+    Principle {
+        RelativeMajority = "mr", "Mayoría relativa";
+        ProportionalRepresentation = "rp", "Representación proporcional";
+    }
+}
+
+code_enum! {
+    /// **Ámbito territorial.** The kind of territory an office is contested in (`domain.md` §3.0).
+    TerritoryKind {
+        State = "state", "Entidad federativa";
+        District = "district", "Distrito local";
+        Municipality = "municipality", "Municipio";
+        Circumscription = "circumscription", "Circunscripción";
+    }
+}
+
+impl Office {
+    /// Whether the candidacy has an alternate (suplente): all but the governorship.
+    #[must_use]
+    pub const fn has_alternate(self) -> bool {
+        !matches!(self, Self::Governorship)
+    }
+
+    /// The kind of territory the office is contested in.
+    #[must_use]
+    pub const fn territory_kind(self) -> TerritoryKind {
+        match self {
+            Self::Governorship => TerritoryKind::State,
+            Self::DeputyMr => TerritoryKind::District,
+            Self::DeputyRp => TerritoryKind::Circumscription,
+            Self::MunicipalPresidency | Self::Sindicatura | Self::Regiduria => {
+                TerritoryKind::Municipality
+            }
+        }
+    }
+
+    /// The principle, where the office itself decides it.
+    #[must_use]
+    pub const fn principle(self) -> Option<Principle> {
+        match self {
+            Self::DeputyMr => Some(Principle::RelativeMajority),
+            Self::DeputyRp => Some(Principle::ProportionalRepresentation),
+            _ => None,
+        }
+    }
+}

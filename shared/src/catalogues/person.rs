@@ -1,0 +1,85 @@
+//! Catalogues about the person and the actor that postulates (`domain.md` §3.0, §7.1, §7.3–7.5).
+
+use super::Entry;
+use super::code_enum::code_enum;
+
+code_enum! {
+    /// **Sexo / Género.** As registered (`domain.md` §3.0).
+    Sex {
+        Woman = "woman", "Mujer";
+        Man = "man", "Hombre";
+        NonBinary = "non_binary", "No binario";
+    }
+}
+
+code_enum! {
+    /// **Calidad.** Independent of sex: the 2022 export derived it from sex, and was wrong
+    /// (`domain.md` §8, lesson 2).
+    Role {
+        Titular = "titular", "Propietaria";
+        Alternate = "alternate", "Suplente";
+    }
+}
+
+code_enum! {
+    /// **Actor político.** The kind of political actor (`domain.md` §7.1).
+    ActorKind {
+        Party = "party", "Partido político";
+        Coalition = "coalition", "Coalición";
+        CommonCandidacy = "common_candidacy", "Candidatura común";
+        Independent = "independent", "Candidatura independiente";
+    }
+}
+
+code_enum! {
+    /// **Rango de edad.** Nayarit's six ranges (`domain.md` §7.3).
+    AgeRange {
+        From18To24 = "18_24", "18 a 24 años";
+        From25To29 = "25_29", "25 a 29 años";
+        From30To39 = "30_39", "30 a 39 años";
+        From40To49 = "40_49", "40 a 49 años";
+        From50To59 = "50_59", "50 a 59 años";
+        From60 = "60_plus", "60 años o más";
+    }
+}
+
+impl AgeRange {
+    /// The range of an age at election day; none under 18.
+    #[must_use]
+    pub const fn of(age: u8) -> Option<Self> {
+        match age {
+            0..=17 => None,
+            18..=24 => Some(Self::From18To24),
+            25..=29 => Some(Self::From25To29),
+            30..=39 => Some(Self::From30To39),
+            40..=49 => Some(Self::From40To49),
+            50..=59 => Some(Self::From50To59),
+            60.. => Some(Self::From60),
+        }
+    }
+}
+
+code_enum! {
+    /// **Acción afirmativa de postulación.** A fact of registration, always public, and never the
+    /// answer of the identity questionnaire (`domain.md` §1.6–1.7, §7.4).
+    AffirmativeAction {
+        Indigenous = "indigenous", "Personas indígenas";
+        Disability = "disability", "Personas con discapacidad";
+        Afromexican = "afromexican", "Personas afromexicanas";
+        SexualDiversity = "sexual_diversity", "Personas de la diversidad sexual (LGBTTTIQ+)";
+        Migrant = "migrant", "Personas mexicanas migrantes o residentes en el extranjero";
+        Young = "young", "Personas jóvenes";
+        Older = "older", "Personas mayores";
+    }
+}
+
+/// **Pueblo indígena.** The five peoples recognised in the Estado de México, and "Otro"
+/// (`domain.md` §7.5); another state brings its own.
+pub const PEOPLES: &[Entry] = &[
+    Entry { code: "mazahua", label: "Mazahua" },
+    Entry { code: "otomi", label: "Otomí" },
+    Entry { code: "nahua", label: "Nahua" },
+    Entry { code: "matlatzinca", label: "Matlatzinca" },
+    Entry { code: "tlahuica", label: "Tlahuica" },
+    Entry { code: "other", label: "Otro" },
+];

@@ -1,0 +1,203 @@
+//! What may be asked of a candidacy's process.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Facts, Process, Refusal, Who};
+use crate::permissions::Role;
+use crate::questionnaire::{Completeness, Ground, Section};
+use crate::time::Instant;
+
+/// A reviewer's verdict on a section.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "verdict", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Verdict {
+    /// It may be published.
+    Approve,
+    /// It must be answered first.
+    Observe {
+        /// The ground (`domain.md` §3.5).
+        ground: Ground,
+        /// The reasoning, shown to the operator.
+        reason: String,
+    },
+}
+
+impl Verdict {
+    /// Whether it is an approval.
+    #[must_use]
+    pub const fn approves(&self) -> bool {
+        matches!(self, Self::Approve)
+    }
+}
+
+/// Everything a person can ask for. The clock's transitions are in `clock.rs`.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// Operator: consent 1 was accepted, capture begins.
+    StartCapture,
+    /// Operator: a new version of a section.
+    Save {
+        /// Which.
+        section: Section,
+        /// How complete the new version is.
+        completeness: Completeness,
+        /// Its hash.
+        sha256: String,
+    },
+    /// Operator: answers an observation without changing the section.
+    Answer {
+        /// Which.
+        section: Section,
+    },
+    /// Operator: sends to review, the first time or again.
+    Submit,
+    /// Operator: asks to correct published sections.
+    RequestCorrection {
+        /// Which.
+        sections: Vec<Section>,
+        /// Why.
+        reason: String,
+    },
+    /// Operator: sends the correction.
+    SendCorrection,
+    /// Validator: takes the turn, or renews it.
+    Claim,
+    /// Validator: gives the turn back.
+    Release,
+    /// Validator: decides on one section.
+    Decide {
+        /// Which.
+        section: Section,
+        /// The version judged.
+        version: u32,
+        /// Its hash, as shown to the reviewer.
+        sha256: String,
+        /// The verdict.
+        verdict: Verdict,
+    },
+    /// Validator: ends the turn; what follows is decided by the decisions made.
+    Conclude,
+    /// Validator: opens a requested correction.
+    OpenCorrection,
+    /// Validator: refuses a correction.
+    RefuseCorrection,
+    /// Validator: takes a sent correction.
+    ClaimCorrection,
+    /// Validator: ends the review of a correction.
+    ConcludeCorrection,
+    /// Validator: pauses a published section, with its legal basis.
+    Pause {
+        /// Which.
+        section: Section,
+    },
+    /// Validator: publishes a paused section again.
+    Resume {
+        /// Which.
+        section: Section,
+    },
+    /// Administrator: substituted by an acuerdo.
+    Substitute,
+    /// Administrator: cancelled by an acuerdo.
+    Cancel,
+}
+
+impl Action {
+    /// The one role that may ask for it.
+    #[must_use]
+    pub const fn role(&self) -> Role {
+        match self {
+            Self::StartCapture
+            | Self::Save { .. }
+            | Self::Answer { .. }
+            | Self::Submit
+            | Self::RequestCorrection { .. }
+            | Self::SendCorrection => Role::Operator,
+            Self::Claim
+            | Self::Release
+            | Self::Decide { .. }
+            | Self::Conclude
+            | Self::OpenCorrection
+            | Self::RefuseCorrection
+            | Self::ClaimCorrection
+            | Self::ConcludeCorrection
+            | Self::Pause { .. }
+            | Self::Resume { .. } => Role::Validator,
+            Self::Substitute | Self::Cancel => Role::Admin,
+        }
+    }
+}
+
+impl Process {
+    /// The process after `action`, or why not. The clock's transitions are applied first.
+    ///
+    /// # Errors
+    /// Whatever the tables of `process.md` do not list, as a [`Refusal`].
+    pub fn apply(&self, action: &Action, who: Who<'_>, facts: &Facts<'_>) -> Result<Self, Refusal> {
+        if action.role() != who.role {
+            return Err(Refusal::WrongRole);
+        }
+        let mut next = self.in_force(facts);
+        if next.state.is_end() {
+            return Err(Refusal::WrongState(next.state));
+        }
+        match action {
+            Action::StartCapture => next.start_capture(facts)?,
+            Action::Save { section, completeness, sha256 } => {
+                next.save(*section, *completeness, sha256, facts)?;
+            }
+            Action::Answer { section } => next.answer(*section)?,
+            Action::Submit => next.submit(facts)?,
+            Action::RequestCorrection { sections, reason } => {
+                next.request_correction(sections, reason, facts)?;
+            }
+            Action::SendCorrection => next.send_correction()?,
+            Action::Claim => next.claim(who.account, facts)?,
+            Action::Release => next.release(who.account)?,
+            Action::Decide { section, version, sha256, verdict } => {
+                next.decide(*section, (*version, sha256), verdict, who.account, facts)?;
+            }
+            Action::Conclude => next.conclude(who.account, facts)?,
+            Action::OpenCorrection => next.open_correction(who.account, facts)?,
+            Action::RefuseCorrection => next.refuse_correction()?,
+            Action::ClaimCorrection => next.claim_correction(who.account, facts)?,
+            Action::ConcludeCorrection => next.conclude_correction(who.account, facts)?,
+            Action::Pause { section } => next.pause(*section)?,
+            Action::Resume { section } => next.resume(*section)?,
+            Action::Substitute => next.end(super::State::Substituted),
+            Action::Cancel => next.end(super::State::Cancelled),
+        }
+        Ok(next)
+    }
+
+    /// Whether `action` would be accepted now: what the client greys out by.
+    ///
+    /// # Errors
+    /// The refusal that the server would answer with.
+    pub fn check(&self, action: &Action, who: Who<'_>, facts: &Facts<'_>) -> Result<(), Refusal> {
+        self.apply(action, who, facts).map(|_| ())
+    }
+
+    /// Ends a candidacy: everything is blocked.
+    pub(super) fn end(&mut self, state: super::State) {
+        self.state = state;
+        self.claim = None;
+        self.correction = None;
+        for section in self.sections.values_mut() {
+            section.state = super::SectionState::Blocked;
+        }
+    }
+
+    /// When the time of whatever the operator can do now runs out.
+    #[must_use]
+    pub fn operator_deadline(&self, facts: &Facts<'_>) -> Option<Instant> {
+        match self.state {
+            super::State::Registered | super::State::InCapture => facts.capture.map(|it| it.ends),
+            super::State::Observed => self.observation_period.map(|it| it.ends),
+            super::State::Published => {
+                self.correction.as_ref().and_then(|it| it.period).map(|it| it.ends)
+            }
+            _ => None,
+        }
+    }
+}

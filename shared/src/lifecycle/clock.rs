@@ -1,0 +1,83 @@
+//! What the clock decides by itself, as a pure function of the stored process and `now`.
+
+use super::{CorrectionState, Facts, Process, SectionState, State};
+
+impl Process {
+    /// The process as it stands at `facts.now`: periods that ended and claims that expired are
+    /// applied. Idempotent.
+    #[must_use]
+    pub fn in_force(&self, facts: &Facts<'_>) -> Self {
+        let mut next = self.clone();
+        next.capture_ended(facts);
+        next.claim_expired(facts);
+        next.observation_period_ended(facts);
+        next.correction_ended(facts);
+        if !next.state.is_end() && ended(facts.publication_ends, facts) {
+            next.end(State::Closed);
+        }
+        next
+    }
+
+    /// registered, in_capture → submitted (incomplete) when the capture period ends.
+    fn capture_ended(&mut self, facts: &Facts<'_>) {
+        let Some(period) = facts.capture else { return };
+        if matches!(self.state, State::Registered | State::InCapture) && period.is_over(facts.now) {
+            self.freeze();
+            self.state = State::Submitted;
+            self.submitted_at = Some(period.ends);
+            self.incomplete = true;
+        }
+    }
+
+    /// in_review → where it came from when the claim expires; decisions made are kept.
+    fn claim_expired(&mut self, facts: &Facts<'_>) {
+        if self.state == State::InReview
+            && let Some(claim) = &self.claim
+            && claim.expires <= facts.now
+        {
+            self.state = claim.from;
+            self.claim = None;
+        }
+    }
+
+    /// observed → published without the observed sections, or back to the queue where the rest
+    /// lacks its second approval.
+    fn observation_period_ended(&mut self, facts: &Facts<'_>) {
+        let Some(period) = self.observation_period else { return };
+        if self.state != State::Observed || !period.is_over(facts.now) {
+            return;
+        }
+        for section in self.sections.values_mut().filter(|it| it.state.is_under_observation()) {
+            section.state = SectionState::Withheld;
+        }
+        self.observation_period = None;
+        let pending =
+            self.reviewable(facts).any(|it| self.section(it).state == SectionState::UnderReview);
+        if pending {
+            self.state = State::Resubmitted;
+        } else {
+            self.publish(period.ends);
+        }
+    }
+
+    /// A correction that nobody finished in time: the public keeps what it saw.
+    fn correction_ended(&mut self, facts: &Facts<'_>) {
+        let Some(correction) = &mut self.correction else { return };
+        if correction.state == CorrectionState::Claimed
+            && correction.claim_expires.is_some_and(|it| it <= facts.now)
+        {
+            correction.state = CorrectionState::Sent;
+            correction.claimed_by = None;
+            correction.claim_expires = None;
+        }
+        let over = correction.period.is_some_and(|it| it.is_over(facts.now));
+        if correction.state == CorrectionState::Open && over {
+            self.abandon_correction();
+        }
+    }
+}
+
+/// Whether `last`, the last second of something, has passed.
+fn ended(last: crate::time::Instant, facts: &Facts<'_>) -> bool {
+    facts.now >= last + chrono::Duration::seconds(1)
+}

@@ -1,0 +1,66 @@
+//! The lifecycle of a candidacy and of its sections: who may do what, in which state, when.
+//!
+//! Both tables of `process.md` ("Candidacy", "Sections") as pure functions of the stored process,
+//! the facts around it and the instant. What is not written here is refused. The clock's own
+//! transitions are [`Process::in_force`]: every reader applies it, so that what the clock has
+//! decided holds at once; a sweep stores it later.
+
+mod action;
+mod clock;
+mod correction;
+mod process;
+mod refusal;
+mod review;
+mod states;
+
+pub use action::{Action, Verdict};
+pub use process::{Claim, Correction, Decision, FirstDecision, Process, SectionProcess};
+pub use refusal::Refusal;
+pub use states::{CorrectionState, SectionState, State};
+
+use serde::{Deserialize, Serialize};
+
+use crate::election::Settings;
+use crate::ids::AccountId;
+use crate::permissions::Role;
+use crate::time::{Instant, Period};
+
+/// What the lifecycle must know beside the process itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Facts<'a> {
+    /// The instant of the request.
+    pub now: Instant,
+    /// The election's settings.
+    pub settings: &'a Settings,
+    /// The capture period in force; `None` until the receipt is given.
+    pub capture: Option<Period>,
+    /// The last second of publication.
+    pub publication_ends: Instant,
+    /// The consents in force.
+    pub consents: Consents,
+}
+
+/// The three consents as they stand (`domain.md` §4.1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Consents {
+    /// Consent 1, treatment: opens capture.
+    pub treatment: bool,
+    /// Consent 2, publication of identity answers: opens badges.
+    pub identity_publication: bool,
+    /// Consent 3, statistics.
+    pub statistics: bool,
+}
+
+/// Who asks.
+#[derive(Debug, Clone, Copy)]
+pub struct Who<'a> {
+    /// The account.
+    pub account: &'a AccountId,
+    /// Its role.
+    pub role: Role,
+}
+
+#[cfg(test)]
+#[path = "lifecycle_tests.rs"]
+mod lifecycle_tests;

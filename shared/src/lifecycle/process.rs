@@ -1,0 +1,186 @@
+//! What is stored of a candidacy's process.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::action::Verdict;
+use super::{CorrectionState, Facts, SectionState, State};
+use crate::ids::AccountId;
+use crate::questionnaire::Section;
+use crate::time::{Instant, Period};
+
+/// The process of one candidacy, stored whole and changed by compare-and-swap on its version.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Process {
+    /// Where it stands.
+    pub state: State,
+    /// When it was first sent, by the operator or by the end of the period.
+    #[serde(default)]
+    pub submitted_at: Option<Instant>,
+    /// Whether the end of the period sent it with sections missing.
+    #[serde(default)]
+    pub incomplete: bool,
+    /// The reviewer's claim, while in review.
+    #[serde(default)]
+    pub claim: Option<Claim>,
+    /// With four eyes: the first person's approval.
+    #[serde(default)]
+    pub first_decision: Option<FirstDecision>,
+    /// While observed: when the time to answer ends.
+    #[serde(default)]
+    pub observation_period: Option<Period>,
+    /// A correction after publication.
+    #[serde(default)]
+    pub correction: Option<Correction>,
+    /// Corrections already used.
+    #[serde(default)]
+    pub corrections_used: u8,
+    /// When it was first published.
+    #[serde(default)]
+    pub published_at: Option<Instant>,
+    /// The sections, each with its own state.
+    pub sections: BTreeMap<Section, SectionProcess>,
+}
+
+/// The process of one section.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SectionProcess {
+    /// Where it stands.
+    pub state: SectionState,
+    /// The version captured last; 0 when untouched.
+    pub version: u32,
+    /// Hash of that version's content, hexadecimal SHA-256; empty when untouched.
+    #[serde(default)]
+    pub sha256: String,
+    /// Reviewers' decisions on this very version, one a person.
+    #[serde(default)]
+    pub decisions: Vec<Decision>,
+    /// The version that the public sees, if any.
+    #[serde(default)]
+    pub published_version: Option<u32>,
+}
+
+/// A reviewer's exclusive turn.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Claim {
+    /// Who holds it.
+    pub by: AccountId,
+    /// Since when.
+    pub at: Instant,
+    /// Until when, unless renewed.
+    pub expires: Instant,
+    /// The state it was taken from and returns to.
+    pub from: State,
+}
+
+/// The first of two approvals.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FirstDecision {
+    /// Whose.
+    pub by: AccountId,
+    /// When.
+    pub at: Instant,
+}
+
+/// One reviewer's decision on one version of a section.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Decision {
+    /// Whose.
+    pub by: AccountId,
+    /// When.
+    pub at: Instant,
+    /// The version judged.
+    pub version: u32,
+    /// What was decided.
+    pub verdict: Verdict,
+}
+
+/// A correction after publication.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Correction {
+    /// Where it stands.
+    pub state: CorrectionState,
+    /// The sections it is about.
+    pub sections: Vec<Section>,
+    /// Why it is asked for.
+    pub reason: String,
+    /// When it was asked for.
+    pub requested_at: Instant,
+    /// The validator who opened it.
+    #[serde(default)]
+    pub opened_by: Option<AccountId>,
+    /// While open: when it ends.
+    #[serde(default)]
+    pub period: Option<Period>,
+    /// The validator reviewing it, with the end of that turn.
+    #[serde(default)]
+    pub claimed_by: Option<AccountId>,
+    /// When that turn expires.
+    #[serde(default)]
+    pub claim_expires: Option<Instant>,
+}
+
+impl Default for SectionProcess {
+    fn default() -> Self {
+        Self {
+            state: SectionState::Empty,
+            version: 0,
+            sha256: String::new(),
+            decisions: Vec::new(),
+            published_version: None,
+        }
+    }
+}
+
+impl Process {
+    /// A candidacy as registered.
+    #[must_use]
+    pub fn registered() -> Self {
+        Self {
+            state: State::Registered,
+            submitted_at: None,
+            incomplete: false,
+            claim: None,
+            first_decision: None,
+            observation_period: None,
+            correction: None,
+            corrections_used: 0,
+            published_at: None,
+            sections: Section::ALL.iter().map(|it| (*it, SectionProcess::default())).collect(),
+        }
+    }
+
+    /// One section's process.
+    #[must_use]
+    pub fn section(&self, section: Section) -> SectionProcess {
+        self.sections.get(&section).cloned().unwrap_or_default()
+    }
+
+    pub(super) fn section_mut(&mut self, section: Section) -> &mut SectionProcess {
+        self.sections.entry(section).or_default()
+    }
+
+    /// The sections that a reviewer judges: the first ten, identity only with consent 2.
+    pub fn reviewable<'a>(&'a self, facts: &'a Facts<'_>) -> impl Iterator<Item = Section> + 'a {
+        Section::REVIEWABLE.iter().copied().filter(move |section| {
+            *section != Section::Identity || facts.consents.identity_publication
+        })
+    }
+
+    /// Whether the present version of a section has the approvals that publication needs.
+    #[must_use]
+    pub fn is_approved(&self, section: Section, facts: &Facts<'_>) -> bool {
+        let it = self.section(section);
+        let approvals =
+            it.decisions.iter().filter(|d| d.version == it.version && d.verdict.approves()).count();
+        approvals >= if facts.settings.four_eyes { 2 } else { 1 }
+    }
+
+    /// `account`'s own decision on the present version of a section.
+    #[must_use]
+    pub fn decision_of(&self, section: Section, account: &AccountId) -> Option<Decision> {
+        let it = self.section(section);
+        it.decisions.into_iter().find(|d| d.by == *account && d.version == it.version)
+    }
+}

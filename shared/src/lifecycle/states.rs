@@ -1,0 +1,131 @@
+//! The states of both tables.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! states {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal, $label:literal;)+ }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+        pub enum $name {
+            $($(#[$vdoc])* #[serde(rename = $code)] $variant,)+
+        }
+
+        impl $name {
+            /// Every state.
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+
+            /// The code used in the API and in storage.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code,)+ }
+            }
+
+            /// The name on screen.
+            #[must_use]
+            pub const fn label(self) -> &'static str {
+                match self { $(Self::$variant => $label,)+ }
+            }
+
+            /// The state with this code.
+            #[must_use]
+            pub fn from_code(code: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|state| state.code() == code)
+            }
+        }
+    };
+}
+
+states! {
+    /// The state of a candidacy.
+    State {
+        /// Approved by the council, nothing captured.
+        Registered = "registered", "Registrada";
+        /// Being captured.
+        InCapture = "in_capture", "En captura";
+        /// Sent to review.
+        Submitted = "submitted", "Enviada";
+        /// Claimed by a reviewer.
+        InReview = "in_review", "En revisión";
+        /// Observations to answer.
+        Observed = "observed", "Con observaciones";
+        /// Sent again with its observations answered.
+        Resubmitted = "resubmitted", "Reenviada";
+        /// Published.
+        Published = "published", "Publicada";
+        /// Substituted by an acuerdo.
+        Substituted = "substituted", "Sustituida";
+        /// Cancelled by an acuerdo.
+        Cancelled = "cancelled", "Cancelada";
+        /// The publication ended: read-only.
+        Closed = "closed", "Cerrada";
+    }
+}
+
+states! {
+    /// The state of a section.
+    SectionState {
+        /// Nothing captured.
+        Empty = "empty", "Sin captura";
+        /// Captured in part.
+        InProgress = "in_progress", "En captura";
+        /// Complete.
+        Complete = "complete", "Completa";
+        /// Complete by saying «No proporcionó».
+        NotProvided = "not_provided", "No proporcionó";
+        /// Sent, frozen.
+        UnderReview = "under_review", "En revisión";
+        /// Approved.
+        Approved = "approved", "Aprobada";
+        /// Observed.
+        Observed = "observed", "Observada";
+        /// Changed after an observation.
+        Changed = "changed", "Corregida";
+        /// Answered without a change.
+        Answered = "answered", "Respondida";
+        /// Published.
+        Published = "published", "Publicada";
+        /// Published before, paused with a legal basis.
+        Paused = "paused", "Pausada";
+        /// Not published: its observation was never answered.
+        Withheld = "withheld", "Retenida";
+        /// The candidacy ended.
+        Blocked = "blocked", "Bloqueada";
+    }
+}
+
+states! {
+    /// The state of a correction after publication.
+    CorrectionState {
+        /// Asked for by the operator.
+        Requested = "requested", "Solicitada";
+        /// Opened by a validator.
+        Open = "open", "Abierta";
+        /// Sent by the operator.
+        Sent = "sent", "Enviada";
+        /// Claimed by a validator.
+        Claimed = "claimed", "En revisión";
+    }
+}
+
+impl State {
+    /// The three ends, from which nothing leads on.
+    #[must_use]
+    pub const fn is_end(self) -> bool {
+        matches!(self, Self::Substituted | Self::Cancelled | Self::Closed)
+    }
+}
+
+impl SectionState {
+    /// Whether the operator is still filling it in for the first time.
+    #[must_use]
+    pub const fn is_draft(self) -> bool {
+        matches!(self, Self::Empty | Self::InProgress | Self::Complete | Self::NotProvided)
+    }
+
+    /// Whether it was observed and is in the operator's hands.
+    #[must_use]
+    pub const fn is_under_observation(self) -> bool {
+        matches!(self, Self::Observed | Self::Changed | Self::Answered)
+    }
+}

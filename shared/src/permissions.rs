@@ -1,0 +1,113 @@
+//! Who may do what: roles and permissions (`process.md`, "What each role may see").
+
+use serde::{Deserialize, Serialize};
+
+/// The role of an account. One account has one role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Capture operator of one political actor.
+    Operator,
+    /// Validator of the Unidad de Transparencia.
+    Validator,
+    /// Administrator of the Unidad de Transparencia.
+    Admin,
+    /// CEVINE: progress only, never answers.
+    Observer,
+    /// UIE: health and versions, no content at all.
+    Technician,
+}
+
+impl Role {
+    /// Every role.
+    pub const ALL: [Self; 5] =
+        [Self::Operator, Self::Validator, Self::Admin, Self::Observer, Self::Technician];
+
+    /// The code used in the API and in storage.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Operator => "operator",
+            Self::Validator => "validator",
+            Self::Admin => "admin",
+            Self::Observer => "observer",
+            Self::Technician => "technician",
+        }
+    }
+
+    /// The name on screen.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Operator => "Captura",
+            Self::Validator => "Validación",
+            Self::Admin => "Administración",
+            Self::Observer => "Observación (CEVINE)",
+            Self::Technician => "Soporte técnico (UIE)",
+        }
+    }
+
+    /// The role with this code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.code() == code)
+    }
+
+    /// Whether this role holds `permission`.
+    #[must_use]
+    pub const fn may(self, permission: Permission) -> bool {
+        match permission {
+            Permission::OwnAccount => true,
+            Permission::Capture => matches!(self, Self::Operator),
+            Permission::Review => matches!(self, Self::Validator),
+            Permission::Administer => matches!(self, Self::Admin),
+            Permission::Progress => matches!(self, Self::Validator | Self::Admin | Self::Observer),
+            Permission::Health => matches!(self, Self::Technician | Self::Admin),
+        }
+    }
+}
+
+/// What a private route needs; each handler takes the matching grant as an argument.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Permission {
+    /// One's own account: any signed-in person, also before the first steps are done.
+    OwnAccount,
+    /// Read and write the candidacies of one's own actor.
+    Capture,
+    /// Read, claim, decide and publish.
+    Review,
+    /// Elections, actors, candidacies, accounts.
+    Administer,
+    /// Read progress figures.
+    Progress,
+    /// Read technical state.
+    Health,
+}
+
+impl Permission {
+    /// Every permission.
+    pub const ALL: [Self; 6] = [
+        Self::OwnAccount,
+        Self::Capture,
+        Self::Review,
+        Self::Administer,
+        Self::Progress,
+        Self::Health,
+    ];
+
+    /// The name of the scope in the OpenAPI document.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::OwnAccount => "own_account",
+            Self::Capture => "capture",
+            Self::Review => "review",
+            Self::Administer => "administer",
+            Self::Progress => "progress",
+            Self::Health => "health",
+        }
+    }
+}

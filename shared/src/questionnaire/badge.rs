@@ -1,0 +1,33 @@
+//! What the public may see of the identity questionnaire (`domain.md` §4, `process.md`).
+
+use super::QuestionId;
+use crate::catalogues::code_enum;
+
+code_enum! {
+    /// **Distintivo público.** An answer "Sí" with consent 2; absence never means "No".
+    Badge {
+        Indigenous = "indigenous", "Persona indígena";
+        Disability = "disability", "Persona con discapacidad";
+        Afromexican = "afromexican", "Persona afromexicana";
+        Lgbtttiq = "lgbtttiq", "Persona de la población LGBTTTIQ+";
+        Migrant = "migrant", "Persona migrante";
+        Young = "young", "Persona joven";
+        Older = "older", "Persona mayor";
+    }
+}
+
+impl Badge {
+    /// The question that grants it when answered "Sí".
+    #[must_use]
+    pub const fn question(self) -> QuestionId {
+        match self {
+            Self::Indigenous => QuestionId::Indigenous,
+            Self::Disability => QuestionId::Disability,
+            Self::Afromexican => QuestionId::Afromexican,
+            Self::Lgbtttiq => QuestionId::Lgbtttiq,
+            Self::Migrant => QuestionId::Migrant,
+            Self::Young => QuestionId::Young,
+            Self::Older => QuestionId::Older,
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! The three consents: independent, versioned, revocable (`domain.md` §4.1, `process.md`).
+
+use crate::catalogues::code_enum;
+
+/// The version of the privacy notice and of these texts; stored with each consent.
+pub const NOTICE_VERSION: &str = "1.0";
+
+code_enum! {
+    /// **Consentimiento.** An entry of an append-only ledger, never a text of the questionnaire.
+    ConsentKind {
+        Treatment = "treatment", "Tratamiento de datos personales";
+        IdentityPublication = "identity_publication", "Publicación de las respuestas de identidad";
+        Statistics = "statistics", "Uso con fines estadísticos";
+    }
+}
+
+impl ConsentKind {
+    /// The official text that is accepted (`domain.md` §4.1).
+    #[must_use]
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Treatment => {
+                "Autorizo que mis datos personales sean tratados conforme a las finalidades del \
+                 Aviso de Privacidad"
+            }
+            Self::IdentityPublication => {
+                "Autorizo la publicación y divulgación de mis datos sensibles capturados en el \
+                 cuestionario de identidad"
+            }
+            Self::Statistics => {
+                "Autorizo que los datos generados por mi registro sean parte de los informes con \
+                 fines estadísticos"
+            }
+        }
+    }
+
+    /// What accepting it changes, in plain words.
+    #[must_use]
+    pub const fn effect(self) -> &'static str {
+        match self {
+            Self::Treatment => "Abre la captura. Sin este consentimiento no se puede capturar.",
+            Self::IdentityPublication => {
+                "Publica, como distintivo, las preguntas 1, 4, 8, 9, 11, 16 y 17 que se hayan \
+                 contestado con «Sí». Los ingresos y su fuente nunca se publican."
+            }
+            Self::Statistics => {
+                "Incluye las respuestas en los totales de los informes, sin nombres y sin grupos \
+                 de menos de cinco personas."
+            }
+        }
+    }
+
+    /// What revoking it changes, in plain words.
+    #[must_use]
+    pub const fn revocation(self) -> &'static str {
+        match self {
+            Self::Treatment => "Cierra la captura; lo ya publicado se rige por las otras dos.",
+            Self::IdentityPublication => "Los distintivos dejan de verse en menos de un minuto.",
+            Self::Statistics => "Las respuestas salen de los totales en menos de un minuto.",
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! Who may ever see an answer.
+
+use crate::catalogues::code_enum;
+
+code_enum! {
+    /// **Visibilidad.** Where an answer may go (`domain.md` §3).
+    Visibility {
+        Public = "public", "Pública";
+        Statistics = "statistics", "Solo estadística";
+        Internal = "internal", "Interna";
+    }
+}
+
+code_enum! {
+    /// **Avance.** How far a section got, from its content alone (`process.md`, "Sections").
+    Completeness {
+        Empty = "empty", "Sin captura";
+        InProgress = "in_progress", "En captura";
+        Complete = "complete", "Completa";
+        NotProvided = "not_provided", "No proporcionó";
+    }
+}

@@ -1,0 +1,77 @@
+//! Period ends, also across the daylight saving time that the zone had until 2022.
+
+use chrono::{NaiveDate, TimeZone, Timelike, Utc};
+use proptest::prelude::*;
+
+use super::*;
+
+fn utc(text: &str) -> Instant {
+    text.parse().unwrap()
+}
+
+#[test]
+fn the_documents_example() {
+    // 15 May 12:31 local is 18:31 UTC (no daylight saving time in 2024).
+    let period = Period::natural_days(utc("2024-05-15T18:31:00Z"), 15);
+    assert_eq!(period.ends, utc("2024-05-31T05:59:59Z"));
+    assert!(period.contains(utc("2024-05-31T05:59:59.999Z")));
+    assert!(!period.contains(utc("2024-05-31T06:00:00Z")));
+}
+
+#[test]
+fn a_period_over_the_change_of_clocks_still_ends_at_local_midnight() {
+    // Received 1 April 2022 (UTC-6), the clocks went forward on 3 April (UTC-5).
+    let period = Period::natural_days(utc("2022-04-01T18:00:00Z"), 15);
+    assert_eq!(period.ends, utc("2022-04-17T04:59:59Z"));
+}
+
+#[test]
+fn received_late_in_the_evening_counts_by_the_local_day() {
+    // 20:00 local on 15 May is already 16 May in UTC.
+    let period = Period::natural_days(utc("2024-05-16T02:00:00Z"), 1);
+    assert_eq!(period.ends, utc("2024-05-17T05:59:59Z"));
+}
+
+#[test]
+fn days_left_count_today_and_end_at_zero() {
+    let period = Period::natural_days(utc("2024-05-15T18:31:00Z"), 15);
+    assert_eq!(period.days_left(utc("2024-05-15T18:31:00Z")), 16);
+    assert_eq!(period.days_left(utc("2024-05-30T12:00:00Z")), 1);
+    assert_eq!(period.days_left(utc("2024-05-31T06:00:00Z")), 0);
+}
+
+#[test]
+fn age_is_that_of_election_day() {
+    let birth = NaiveDate::from_ymd_opt(1983, 8, 22).unwrap();
+    assert_eq!(age_on(birth, NaiveDate::from_ymd_opt(2023, 6, 4).unwrap()), Some(39));
+    assert_eq!(age_on(birth, NaiveDate::from_ymd_opt(2023, 8, 22).unwrap()), Some(40));
+    assert_eq!(age_on(birth, NaiveDate::from_ymd_opt(1980, 1, 1).unwrap()), None);
+}
+
+#[test]
+fn spanish_dates_read_as_written_by_the_institute() {
+    assert_eq!(spanish_deadline(utc("2024-05-31T05:59:59Z")), "30 de mayo de 2024, 23:59:59 h");
+}
+
+proptest! {
+    #[test]
+    fn every_period_ends_at_the_last_local_second_of_its_day(
+        seconds in 1_262_304_000i64..1_893_456_000, days in 0u16..60,
+    ) {
+        let received = Utc.timestamp_opt(seconds, 0).unwrap();
+        let period = Period::natural_days(received, days);
+        let end = local(period.ends);
+        prop_assert_eq!((end.hour(), end.minute(), end.second()), (23, 59, 59));
+        prop_assert_eq!((end.date() - local_date(received)).num_days(), i64::from(days));
+        prop_assert!(period.contains(received));
+        prop_assert!(period.is_over(period.ends + Duration::seconds(1)));
+    }
+
+    #[test]
+    fn local_round_trip(seconds in 1_262_304_000i64..1_893_456_000) {
+        let at = Utc.timestamp_opt(seconds, 0).unwrap();
+        let back = from_local(local(at));
+        // Only the hour that occurs twice may come back as its later self.
+        prop_assert!(back == at || back - at == Duration::hours(1));
+    }
+}
