@@ -1,0 +1,187 @@
+//! Builds the client bundles, then the server that carries them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::outcome::{Failure, Outcome, While};
+use crate::places::{Places, path_with};
+use crate::run;
+use crate::setup::{self, wasm};
+use crate::stamp::{Stamp, files_below};
+
+/// What both client and server are built from.
+const COMMON: [&str; 5] = [
+    "Cargo.toml",
+    "Cargo.lock",
+    ".cargo/config.toml",
+    "shared",
+    "frontend",
+];
+
+/// One client bundle.
+struct Bundle {
+    page: &'static str,
+    name: &'static str,
+}
+
+const BUNDLES: [Bundle; 2] = [
+    Bundle {
+        page: "frontend/portal.html",
+        name: "portal",
+    },
+    Bundle {
+        page: "frontend/desk.html",
+        name: "desk",
+    },
+];
+
+/// Builds client and server; quick when nothing they depend on has changed.
+pub fn all(places: &Places) -> Outcome {
+    client(places)?;
+    server(places)
+}
+
+/// Builds `dist/portal` and `dist/desk`, with compressed siblings of every file.
+pub fn client(places: &Places) -> Outcome {
+    let stamp = client_stamp(places)?;
+    let marker = places.in_root("target/xtask/client.stamp");
+    let built = BUNDLES.iter().all(|bundle| {
+        places
+            .dist()
+            .join(bundle.name)
+            .join("index.html.br")
+            .is_file()
+    });
+    if built && stamp.is_at(&marker) {
+        return Ok(());
+    }
+    let compiler = wasm::present()?
+        .ok_or_else(|| Failure::new("no compiler can build for wasm32: run cargo xtask setup"))?;
+    for bundle in &BUNDLES {
+        run::timed(&format!("client bundle {}", bundle.name), || {
+            run::shown(&mut trunk(places, bundle, compiler)?)
+        })?;
+    }
+    run::timed("compressing the client", || compress(places))?;
+    stamp.write(&marker)
+}
+
+/// Builds the server as tests and demo use it: the `ci` profile, with a clock that can be moved.
+pub fn server(places: &Places) -> Outcome {
+    let stamp = server_stamp(places)?;
+    let marker = places.server().with_extension("stamp");
+    if places.server().is_file() && stamp.is_at(&marker) {
+        return Ok(());
+    }
+    run::timed("server (profile ci)", || {
+        // The path of a folder that is not there cannot be embedded.
+        for bundle in &BUNDLES {
+            let folder = places.dist().join(bundle.name);
+            fs::create_dir_all(&folder).during(|| format!("creating {}", folder.display()))?;
+        }
+        let mut command = cargo(places);
+        command.args([
+            "build",
+            "--profile",
+            "ci",
+            "-p",
+            "conoceles",
+            "--features",
+            "test-clock",
+        ]);
+        run::shown(&mut command)
+    })?;
+    stamp.write(&marker)
+}
+
+/// Cargo, in the checkout, with the target folder that all native builds share.
+pub fn cargo(places: &Places) -> Command {
+    let mut command = run::cargo();
+    command
+        .current_dir(places.root())
+        .env("CARGO_TARGET_DIR", places.native_target());
+    command
+}
+
+fn client_stamp(places: &Places) -> Outcome<Stamp> {
+    let mut stamp = Stamp::default();
+    for path in COMMON.into_iter().chain(["Trunk.toml", "xtask/npm"]) {
+        stamp = stamp.path(places.root(), path)?;
+    }
+    let bindgen = setup::wasm_bindgen(places)?;
+    Ok(stamp.word(setup::trunk().version()).word(bindgen.version()))
+}
+
+fn server_stamp(places: &Places) -> Outcome<Stamp> {
+    // Another checkout writes its server to the same place.
+    let mut stamp = Stamp::default().word(&places.root().to_string_lossy());
+    for path in COMMON.into_iter().chain(["backend", "openapi", "dist"]) {
+        stamp = stamp.path(places.root(), path)?;
+    }
+    Ok(stamp)
+}
+
+fn trunk(places: &Places, bundle: &Bundle, compiler: wasm::Compiler) -> Outcome<Command> {
+    let tools = [
+        setup::trunk().folder(places),
+        setup::wasm_bindgen(places)?.folder(places),
+        setup::npm_binaries(places),
+    ];
+    let mut command = Command::new(setup::trunk().path(places));
+    command
+        .args(["build", bundle.page, "--offline", "--release", "--dist"])
+        .arg(places.dist().join(bundle.name))
+        .args(["--public-url", &format!("/pkg/{}/", bundle.name)])
+        .current_dir(places.root())
+        .env("PATH", path_with(&tools)?)
+        .env("CARGO_TARGET_DIR", places.wasm_target())
+        // Trunk insists on a boolean here, and CI systems set all sorts of things.
+        .env_remove("NO_COLOR")
+        // Both name the toolchain that started us, which may not be the one that builds.
+        .env_remove("CARGO")
+        .env_remove("LD_LIBRARY_PATH")
+        .envs(wasm::environment(compiler));
+    Ok(command)
+}
+
+/// Compresses once, at the highest quality, what the server would otherwise compress for everyone.
+fn compress(places: &Places) -> Outcome {
+    let mut plain = Vec::new();
+    for file in files_below(&places.dist())? {
+        match extension(&file) {
+            "map" => fs::remove_file(&file).during(|| format!("removing {}", file.display()))?,
+            "br" | "gz" => {}
+            _ => plain.push(file),
+        }
+    }
+    let mut command = Command::new("node");
+    command.arg(setup::compress_script(places)).args(&plain);
+    run::quiet(&mut command)?;
+    for bundle in &BUNDLES {
+        report(&places.dist().join(bundle.name), &plain)?;
+    }
+    Ok(())
+}
+
+/// Says how heavy a bundle is on the wire, so that growth is seen where it happens.
+fn report(folder: &Path, plain: &[PathBuf]) -> Outcome {
+    for file in plain.iter().filter(|file| file.starts_with(folder)) {
+        let raw = size(file)?;
+        let brotli = size(&PathBuf::from(format!("{}.br", file.display())))?;
+        println!("  {:>9} B  {brotli:>8} B brotli  {}", raw, file.display());
+    }
+    Ok(())
+}
+
+fn size(file: &Path) -> Outcome<u64> {
+    Ok(fs::metadata(file)
+        .during(|| format!("reading {}", file.display()))?
+        .len())
+}
+
+fn extension(file: &Path) -> &str {
+    file.extension()
+        .and_then(|extension| extension.to_str())
+        .unwrap_or_default()
+}

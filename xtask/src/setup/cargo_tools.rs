@@ -1,0 +1,126 @@
+//! Tools that cargo compiles into the cache, one folder per version.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::outcome::{Failure, Outcome, While};
+use crate::places::Places;
+use crate::run;
+
+/// A program from crates.io, at one exact version.
+#[derive(Debug)]
+pub struct CargoTool {
+    package: &'static str,
+    program: &'static str,
+    version: String,
+    extra: &'static [&'static str],
+}
+
+/// Builds the client bundles. 0.22 wants a newer compiler than ours; without its default features
+/// it cannot download, which we never ask of it, and compiles in half the time.
+pub fn trunk() -> CargoTool {
+    CargoTool {
+        package: "trunk",
+        program: "trunk",
+        version: "0.21.14".to_owned(),
+        extra: &["--locked", "--no-default-features"],
+    }
+}
+
+/// Makes the JavaScript beside the WASM. It must be exactly the version of the library, which
+/// Cargo.lock decides; `--locked` would pin it to dependencies older than our compiler likes.
+pub fn wasm_bindgen(places: &Places) -> Outcome<CargoTool> {
+    let file = places.in_root("Cargo.lock");
+    let lock = fs::read_to_string(&file).during(|| format!("reading {}", file.display()))?;
+    let version = locked_version(&lock, "wasm-bindgen")
+        .ok_or_else(|| Failure::new("Cargo.lock names no wasm-bindgen"))?;
+    Ok(CargoTool {
+        package: "wasm-bindgen-cli",
+        program: "wasm-bindgen",
+        version: version.to_owned(),
+        extra: &[],
+    })
+}
+
+/// Checks licences, sources and banned crates.
+pub fn deny() -> CargoTool {
+    CargoTool {
+        package: "cargo-deny",
+        program: "cargo-deny",
+        version: "0.20.2".to_owned(),
+        extra: &["--locked"],
+    }
+}
+
+impl CargoTool {
+    /// The exact version.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// The folder with the program, for `PATH`.
+    pub fn folder(&self, places: &Places) -> PathBuf {
+        places.tool(self.program, &self.version).join("bin")
+    }
+
+    /// The program itself.
+    pub fn path(&self, places: &Places) -> PathBuf {
+        self.folder(places).join(self.program)
+    }
+
+    /// Whether it is there already.
+    pub fn is_installed(&self, places: &Places) -> bool {
+        self.path(places).is_file()
+    }
+
+    /// Compiles and installs it.
+    pub fn install(&self, places: &Places) -> Outcome {
+        let root = places.tool(self.program, &self.version);
+        let what = format!("{} {} (cargo install)", self.package, self.version);
+        run::timed(&what, || {
+            let mut command = run::cargo();
+            command
+                .args([
+                    "install",
+                    self.package,
+                    "--version",
+                    &self.version,
+                    "--root",
+                ])
+                .arg(&root)
+                .args(self.extra)
+                // A shared target folder would mix the tool's build with the workspace's.
+                .env_remove("CARGO_TARGET_DIR")
+                // These tools wait for files far more than they compute: half the build time is
+                // worth more than a faster program.
+                .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
+                .env("CARGO_PROFILE_RELEASE_LTO", "off")
+                .env("CARGO_PROFILE_RELEASE_DEBUG", "0")
+                .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
+            run::quiet(&mut command).map(drop)
+        })
+    }
+}
+
+/// The version that a Cargo.lock gives a package.
+fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
+    let name = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != name).skip(1);
+    lines
+        .next()?
+        .strip_prefix("version = \"")?
+        .strip_suffix('"')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::locked_version;
+
+    #[test]
+    fn the_version_is_that_of_the_package_with_the_exact_name() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-futures\"\nversion = \"0.4.9\"\n\n\
+                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
+        assert_eq!(locked_version(lock, "wasm-bindgen"), Some("0.2.130"));
+        assert_eq!(locked_version(lock, "wasm"), None);
+    }
+}

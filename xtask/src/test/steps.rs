@@ -1,0 +1,231 @@
+//! The steps of `cargo xtask test`, in the order they run.
+
+use std::path::Path;
+use std::process::Command;
+
+use super::session::Session;
+use crate::build;
+use crate::generate;
+use crate::outcome::{Failure, Outcome};
+use crate::places::{Places, which};
+use crate::run;
+use crate::setup::{self, Need};
+use crate::tidy;
+
+/// One check.
+#[derive(Debug)]
+pub struct Step {
+    /// What the command line calls it.
+    pub name: &'static str,
+    /// What it checks, for the person who watches.
+    pub about: &'static str,
+    /// What must be installed before it.
+    pub needs: &'static [Need],
+    /// The check.
+    pub run: fn(&mut Session<'_>) -> Outcome,
+}
+
+/// All steps: what is cheap and needs nothing comes first.
+pub const STEPS: &[Step] = &[
+    Step {
+        name: "fmt",
+        about: "formatting",
+        needs: &[],
+        run: fmt,
+    },
+    Step {
+        name: "tidy",
+        about: "the rules no compiler knows",
+        needs: &[],
+        run: tidy_step,
+    },
+    Step {
+        name: "clippy",
+        about: "lints, in every variant of the client",
+        needs: &[],
+        run: clippy,
+    },
+    Step {
+        name: "deny",
+        about: "licences, sources, banned crates",
+        needs: &[Need::Deny],
+        run: deny,
+    },
+    Step {
+        name: "client",
+        about: "the browser's bundles",
+        needs: &[Need::Client],
+        run: |session| build::client(session.places()),
+    },
+    Step {
+        name: "unit",
+        about: "unit tests",
+        needs: &[Need::Client, Need::Postgres],
+        run: unit,
+    },
+    Step {
+        name: "openapi",
+        about: "the checked-in specification",
+        needs: &[Need::Client],
+        run: openapi,
+    },
+    Step {
+        name: "http",
+        about: "the real server over HTTP, on both databases",
+        needs: &[Need::Client, Need::Postgres],
+        run: |session| suite(session, "http"),
+    },
+    Step {
+        name: "contract",
+        about: "the specification, the roles, the private fields",
+        needs: &[Need::Client, Need::Postgres],
+        run: |session| suite(session, "contract"),
+    },
+    Step {
+        name: "browser",
+        about: "people's tasks in a real browser",
+        needs: &[Need::Client, Need::Postgres, Need::Browser],
+        run: browser,
+    },
+];
+
+fn fmt(session: &mut Session<'_>) -> Outcome {
+    run::shown(build::cargo(session.places()).args(["fmt", "--all", "--check"]))
+}
+
+fn tidy_step(session: &mut Session<'_>) -> Outcome {
+    tidy::check(session.places())
+}
+
+fn clippy(session: &mut Session<'_>) -> Outcome {
+    let variants: [&[&str]; 4] = [
+        &["--workspace", "--all-targets"],
+        &[
+            "-p",
+            "conoceles",
+            "--all-targets",
+            "--features",
+            "test-clock",
+        ],
+        &[
+            "-p",
+            "conoceles-frontend",
+            "--no-default-features",
+            "--features",
+            "hydrate",
+            "--lib",
+            "--bin",
+            "portal",
+        ],
+        &[
+            "-p",
+            "conoceles-frontend",
+            "--no-default-features",
+            "--features",
+            "csr",
+            "--lib",
+            "--bin",
+            "desk",
+            "--tests",
+        ],
+    ];
+    for variant in variants {
+        let mut command = build::cargo(session.places());
+        // The profile of the tests: build scripts and macros are then built once for both.
+        command
+            .args(["clippy", "--profile", "ci"])
+            .args(variant)
+            .args(["--", "-D", "warnings"]);
+        run::shown(&mut command)?;
+    }
+    Ok(())
+}
+
+fn deny(session: &mut Session<'_>) -> Outcome {
+    let places = session.places();
+    let mut command = Command::new(setup::deny().path(places));
+    // Advisories would need a database from the network.
+    command
+        .args(["--offline", "check", "bans", "licenses", "sources"])
+        .current_dir(places.root());
+    run::shown(&mut command)
+}
+
+fn unit(session: &mut Session<'_>) -> Outcome {
+    // The server's crate embeds the client: built later, it would make cargo compile this twice.
+    build::client(session.places())?;
+    let server_side = ["--workspace", "--exclude", "conoceles-tests"];
+    cargo_test(session, &server_side)?;
+    // The desks exist in this variant only.
+    let desks = [
+        "-p",
+        "conoceles-frontend",
+        "--no-default-features",
+        "--features",
+        "csr",
+        "--lib",
+    ];
+    cargo_test(session, &desks)
+}
+
+fn openapi(session: &mut Session<'_>) -> Outcome {
+    build::all(session.places())?;
+    generate::check(session.places())
+}
+
+fn suite(session: &mut Session<'_>, name: &str) -> Outcome {
+    build::all(session.places())?;
+    cargo_test(session, &["-p", "conoceles-tests", "--test", name])
+}
+
+fn cargo_test(session: &mut Session<'_>, what: &[&str]) -> Outcome {
+    let mut command = test_command(session, what)?;
+    command.arg("--").args(session.filter());
+    run::shown(&mut command)
+}
+
+fn browser(session: &mut Session<'_>) -> Outcome {
+    let mut command = browser_command(session)?;
+    command.arg("--").args(session.filter());
+    run::shown(&mut command)
+}
+
+/// Takes pictures of every screen, through the same test program as the browser tests.
+pub fn screenshots(places: &Places, folder: &Path) -> Outcome {
+    setup::ensure(places, &[Need::Client, Need::Postgres, Need::Browser])?;
+    let mut session = Session::new(places, Vec::new());
+    let mut command = browser_command(&mut session)?;
+    command
+        .env("CONOCELES_SCREENSHOTS", folder)
+        .args(["--", "--ignored", "screenshots"]);
+    run::shown(&mut command)
+}
+
+/// The browser tests, with everything they need running.
+fn browser_command(session: &mut Session<'_>) -> Outcome<Command> {
+    let places = session.places();
+    build::all(places)?;
+    let chromium = which("chromium").ok_or_else(|| Failure::new("chromium is not on PATH"))?;
+    let webdriver = session.webdriver()?;
+    let mut command = test_command(session, &["-p", "conoceles-tests", "--test", "browser"])?;
+    command
+        .env("CONOCELES_CHROMIUM", chromium)
+        .env(
+            "CONOCELES_CHROMEDRIVER",
+            which("chromedriver").unwrap_or_default(),
+        )
+        .env("CONOCELES_WEBDRIVER", webdriver)
+        .env("CONOCELES_AXE", setup::axe(places));
+    Ok(command)
+}
+
+/// `cargo test` of these packages, with the server and a PostgreSQL at hand.
+fn test_command(session: &mut Session<'_>, what: &[&str]) -> Outcome<Command> {
+    let mut command = build::cargo(session.places());
+    command
+        .args(["test", "--profile", "ci"])
+        .args(what)
+        .env("CONOCELES_BIN", session.places().server())
+        .env("CONOCELES_TEST_POSTGRES", session.postgres()?);
+    Ok(command)
+}
