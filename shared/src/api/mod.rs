@@ -7,6 +7,7 @@ pub mod admin;
 pub mod auth;
 pub mod capture;
 pub mod public;
+pub mod query;
 pub mod review;
 mod validation;
 

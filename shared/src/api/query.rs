@@ -1,0 +1,377 @@
+//! The query of the public list: the same keys for the API and for the page that shows it.
+//!
+//! The API refuses what it does not know and says what it allows; the page ignores it, because
+//! shared links carry foreign parameters.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use crate::catalogues::{AffirmativeAction, AgeRange, Degree, Office, Role, Sex};
+use crate::ids::{ActorId, ElectionId};
+use crate::problem::FieldError;
+
+/// Items on a page unless asked otherwise.
+pub const DEFAULT_LIMIT: u16 = 50;
+/// Most items on a page.
+pub const MAX_LIMIT: u16 = 500;
+/// Longest search text, in bytes.
+const MAX_SEARCH: usize = 200;
+
+/// Every parameter of the list.
+pub const PARAMETERS: [&str; 15] = [
+    "election",
+    "office",
+    "actor",
+    "district",
+    "municipality",
+    "sex",
+    "age_range",
+    "education",
+    "affirmative_action",
+    "role",
+    "q",
+    "sort",
+    "limit",
+    "cursor",
+    "fields",
+];
+
+/// What `fields` may name: the keys of a record, of which a list shows some by default.
+pub const FIELDS: [&str; 20] = [
+    "id",
+    "person_id",
+    "version",
+    "name",
+    "name_parts",
+    "nickname",
+    "age",
+    "sex",
+    "election",
+    "office",
+    "territory",
+    "list_position",
+    "role",
+    "actor",
+    "affirmative_actions",
+    "identity_badges",
+    "photo",
+    "sections",
+    "published_at",
+    "source",
+];
+
+/// The order of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sort {
+    /// The neutral draw, rotated every hour.
+    #[default]
+    Draw,
+    /// By name, Spanish alphabet.
+    Name,
+}
+
+/// What a list is asked for. A filter with several values matches any of them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CandidacyQuery {
+    /// One election.
+    pub election: Option<ElectionId>,
+    /// Offices.
+    pub office: BTreeSet<Office>,
+    /// Actors.
+    pub actor: BTreeSet<ActorId>,
+    /// Local or federal districts, by number.
+    pub district: BTreeSet<String>,
+    /// Municipalities, by INEGI's five digits.
+    pub municipality: BTreeSet<String>,
+    /// Sexes.
+    pub sex: BTreeSet<Sex>,
+    /// Age ranges on election day.
+    pub age_range: BTreeSet<AgeRange>,
+    /// Highest degrees.
+    pub education: BTreeSet<Degree>,
+    /// Affirmative actions of the registration.
+    pub affirmative_action: BTreeSet<AffirmativeAction>,
+    /// Titular or alternate.
+    pub role: BTreeSet<Role>,
+    /// Words of the name.
+    pub q: Option<String>,
+    /// The order.
+    pub sort: Sort,
+    /// Items a page; 0 means the default.
+    pub limit: u16,
+    /// Where the page starts; opaque.
+    pub cursor: Option<String>,
+    /// The keys of each item; empty means the default ones.
+    pub fields: BTreeSet<String>,
+}
+
+impl CandidacyQuery {
+    /// Reads decoded pairs, strictly.
+    ///
+    /// # Errors
+    /// Every unknown parameter and every value that is not allowed, with what is.
+    pub fn parse<'a>(
+        pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Result<Self, Vec<FieldError>> {
+        let (query, errors) = Self::read(pairs);
+        if errors.is_empty() { Ok(query) } else { Err(errors) }
+    }
+
+    /// Reads decoded pairs and leaves out whatever is unknown or not allowed.
+    #[must_use]
+    pub fn parse_lenient<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        Self::read(pairs).0
+    }
+
+    /// Reads a raw query string (without `?`) leniently.
+    #[must_use]
+    pub fn from_query_string(text: &str) -> Self {
+        let pairs = decode_pairs(text);
+        Self::parse_lenient(pairs.iter().map(|(key, value)| (key.as_str(), value.as_str())))
+    }
+
+    /// Items a page.
+    #[must_use]
+    pub fn page_size(&self) -> u16 {
+        if self.limit == 0 { DEFAULT_LIMIT } else { self.limit.min(MAX_LIMIT) }
+    }
+
+    fn read<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> (Self, Vec<FieldError>) {
+        let mut query = Self::default();
+        let mut errors = Vec::new();
+        for (key, value) in pairs {
+            // An empty field of a plain form filters nothing.
+            if value.is_empty() && PARAMETERS.contains(&key) {
+                continue;
+            }
+            if let Err(error) = query.set(key, value) {
+                errors.push(error);
+            }
+        }
+        (query, errors)
+    }
+
+    fn set(&mut self, key: &str, value: &str) -> Result<(), FieldError> {
+        match key {
+            "election" => {
+                self.election = Some(value.parse().map_err(|_| not_an_id(key))?);
+                Ok(())
+            }
+            "office" => add(&mut self.office, key, value, Office::ENTRIES),
+            "actor" => {
+                for id in value.split(',') {
+                    self.actor.insert(id.parse().map_err(|_| not_an_id(key))?);
+                }
+                Ok(())
+            }
+            "district" => add_digits(&mut self.district, key, value, 1..=3),
+            "municipality" => add_digits(&mut self.municipality, key, value, 5..=5),
+            "sex" => add(&mut self.sex, key, value, Sex::ENTRIES),
+            "age_range" => add(&mut self.age_range, key, value, AgeRange::ENTRIES),
+            "education" => add(&mut self.education, key, value, Degree::ENTRIES),
+            "affirmative_action" => {
+                add(&mut self.affirmative_action, key, value, AffirmativeAction::ENTRIES)
+            }
+            "role" => add(&mut self.role, key, value, Role::ENTRIES),
+            "q" => self.set_search(value),
+            "sort" => self.set_sort(value),
+            "limit" => self.set_limit(value),
+            "cursor" => {
+                self.cursor = Some(value.to_owned());
+                Ok(())
+            }
+            "fields" => self.set_fields(value),
+            _ => Err(FieldError::new(
+                key,
+                "unknown_parameter",
+                format!("No existe este parámetro. Se admiten: {}.", PARAMETERS.join(", ")),
+            )),
+        }
+    }
+
+    fn set_search(&mut self, value: &str) -> Result<(), FieldError> {
+        let text = value.trim();
+        if text.len() > MAX_SEARCH {
+            return Err(FieldError::new("q", "too_long", "La búsqueda es demasiado larga."));
+        }
+        self.q = (!text.is_empty()).then(|| text.to_owned());
+        Ok(())
+    }
+
+    fn set_sort(&mut self, value: &str) -> Result<(), FieldError> {
+        self.sort = match value {
+            "draw" => Sort::Draw,
+            "name" => Sort::Name,
+            _ => return Err(not_allowed("sort", ["draw", "name"].into_iter())),
+        };
+        Ok(())
+    }
+
+    fn set_limit(&mut self, value: &str) -> Result<(), FieldError> {
+        self.limit = value.parse().ok().filter(|it| (1..=MAX_LIMIT).contains(it)).ok_or_else(|| {
+            FieldError::new(
+                "limit",
+                "out_of_range",
+                format!("Debe ser un número de 1 a {MAX_LIMIT}."),
+            )
+        })?;
+        Ok(())
+    }
+
+    fn set_fields(&mut self, value: &str) -> Result<(), FieldError> {
+        for field in value.split(',') {
+            if !FIELDS.contains(&field) {
+                return Err(not_allowed("fields", FIELDS.into_iter()));
+            }
+            self.fields.insert(field.to_owned());
+        }
+        Ok(())
+    }
+
+    /// The normalised query string, the cursor and the defaults left out: two equal queries have
+    /// the same text. Without a leading `?`.
+    #[must_use]
+    pub fn normalised(&self) -> String {
+        let mut text = String::new();
+        push(&mut text, "election", self.election.iter().map(ElectionId::as_str));
+        push(&mut text, "office", self.office.iter().map(|it| it.code()));
+        push(&mut text, "actor", self.actor.iter().map(ActorId::as_str));
+        push(&mut text, "district", self.district.iter().map(String::as_str));
+        push(&mut text, "municipality", self.municipality.iter().map(String::as_str));
+        push(&mut text, "sex", self.sex.iter().map(|it| it.code()));
+        push(&mut text, "age_range", self.age_range.iter().map(|it| it.code()));
+        push(&mut text, "education", self.education.iter().map(|it| it.code()));
+        push(
+            &mut text,
+            "affirmative_action",
+            self.affirmative_action.iter().map(|it| it.code()),
+        );
+        push(&mut text, "role", self.role.iter().map(|it| it.code()));
+        push(&mut text, "q", self.q.iter().map(String::as_str));
+        push(&mut text, "sort", (self.sort == Sort::Name).then_some("name").into_iter());
+        let limit = (self.page_size() != DEFAULT_LIMIT).then(|| self.page_size().to_string());
+        push(&mut text, "limit", limit.iter().map(String::as_str));
+        push(&mut text, "fields", self.fields.iter().map(String::as_str));
+        text
+    }
+
+    /// The query string with its cursor.
+    #[must_use]
+    pub fn to_query_string(&self) -> String {
+        let mut text = self.normalised();
+        push(&mut text, "cursor", self.cursor.iter().map(String::as_str));
+        text
+    }
+}
+
+/// Decodes a query string (`a=1&b=x+y`), in order. Malformed escapes stay as they are.
+#[must_use]
+pub fn decode_pairs(text: &str) -> Vec<(String, String)> {
+    text.split('&')
+        .filter(|it| !it.is_empty())
+        .map(|pair| {
+            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+            (decode(key), decode(value))
+        })
+        .collect()
+}
+
+fn decode(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let hex = (*byte == b'%')
+            .then(|| text.get(at + 1..at + 3))
+            .flatten()
+            .and_then(|it| u8::from_str_radix(it, 16).ok());
+        match (hex, byte) {
+            (Some(value), _) => {
+                out.push(value);
+                at += 3;
+                continue;
+            }
+            (None, b'+') => out.push(b' '),
+            (None, other) => out.push(*other),
+        }
+        at += 1;
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+/// Escapes one value for a query string.
+#[must_use]
+pub fn encode(value: &str) -> String {
+    let mut out = String::with_capacity(value.len());
+    for byte in value.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b',' => {
+                out.push(char::from(byte));
+            }
+            b' ' => out.push('+'),
+            _ => {
+                let _ = write!(out, "%{byte:02X}");
+            }
+        }
+    }
+    out
+}
+
+fn push<'a>(text: &mut String, key: &str, values: impl Iterator<Item = &'a str>) {
+    let joined = values.collect::<Vec<_>>().join(",");
+    if !joined.is_empty() {
+        if !text.is_empty() {
+            text.push('&');
+        }
+        text.push_str(key);
+        text.push('=');
+        text.push_str(&encode(&joined));
+    }
+}
+
+fn add<T: Ord + std::str::FromStr>(
+    set: &mut BTreeSet<T>,
+    key: &str,
+    value: &str,
+    entries: &'static [crate::catalogues::Entry],
+) -> Result<(), FieldError> {
+    for code in value.split(',') {
+        match code.parse() {
+            Ok(found) => {
+                set.insert(found);
+            }
+            Err(_) => return Err(not_allowed(key, entries.iter().map(|it| it.code))),
+        }
+    }
+    Ok(())
+}
+
+fn add_digits(
+    set: &mut BTreeSet<String>,
+    key: &str,
+    value: &str,
+    length: std::ops::RangeInclusive<usize>,
+) -> Result<(), FieldError> {
+    for code in value.split(',') {
+        if !length.contains(&code.len()) || !code.bytes().all(|it| it.is_ascii_digit()) {
+            let (from, to) = (length.start(), length.end());
+            let digits = if from == to { from.to_string() } else { format!("{from} a {to}") };
+            return Err(FieldError::new(key, "invalid_format", format!("Escriba {digits} dígitos.")));
+        }
+        set.insert(code.to_owned());
+    }
+    Ok(())
+}
+
+fn not_allowed<'a>(key: &str, allowed: impl Iterator<Item = &'a str>) -> FieldError {
+    let allowed = allowed.collect::<Vec<_>>().join(", ");
+    FieldError::new(key, "not_allowed", format!("Valores admitidos: {allowed}."))
+}
+
+fn not_an_id(key: &str) -> FieldError {
+    FieldError::new(key, "malformed_id", "El identificador no tiene la forma esperada.")
+}
+
+#[cfg(test)]
+#[path = "query_tests.rs"]
+mod query_tests;
