@@ -87,7 +87,10 @@ pub fn fold(text: &str) -> String {
             out.pop();
             out.push('ñ');
         } else if !is_combining(character) {
-            for lower in character.to_lowercase().filter(|lower| !is_combining(*lower)) {
+            for lower in character
+                .to_lowercase()
+                .filter(|lower| !is_combining(*lower))
+            {
                 fold_one(lower, &mut out);
             }
         }

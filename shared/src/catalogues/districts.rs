@@ -26,15 +26,27 @@ impl District {
 }
 
 const fn confirmed(number: u8, head: &'static str) -> District {
-    District { number, head: Some(head), confirmed: true }
+    District {
+        number,
+        head: Some(head),
+        confirmed: true,
+    }
 }
 
 const fn unconfirmed(number: u8, head: &'static str) -> District {
-    District { number, head: Some(head), confirmed: false }
+    District {
+        number,
+        head: Some(head),
+        confirmed: false,
+    }
 }
 
 const fn unknown(number: u8) -> District {
-    District { number, head: None, confirmed: false }
+    District {
+        number,
+        head: None,
+        confirmed: false,
+    }
 }
 
 /// **Distritos electorales locales.** All 45.

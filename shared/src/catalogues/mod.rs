@@ -88,11 +88,18 @@ pub fn catalogue(name: &str) -> Option<Vec<(String, String)>> {
         "federal_districts" => return Some(districts(FEDERAL_DISTRICTS)),
         _ => return None,
     };
-    Some(entries.iter().map(|entry| (entry.code.to_owned(), entry.label.to_owned())).collect())
+    Some(
+        entries
+            .iter()
+            .map(|entry| (entry.code.to_owned(), entry.label.to_owned()))
+            .collect(),
+    )
 }
 
 fn districts(list: &[District]) -> Vec<(String, String)> {
-    list.iter().map(|district| (district.number.to_string(), district.label())).collect()
+    list.iter()
+        .map(|district| (district.number.to_string(), district.label()))
+        .collect()
 }
 
 #[cfg(test)]

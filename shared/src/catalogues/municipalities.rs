@@ -17,7 +17,9 @@ pub struct Municipality {
 /// The municipality with this five-digit INEGI code.
 #[must_use]
 pub fn municipality(inegi: &str) -> Option<&'static Municipality> {
-    MUNICIPALITIES.iter().find(|municipality| municipality.inegi == inegi)
+    MUNICIPALITIES
+        .iter()
+        .find(|municipality| municipality.inegi == inegi)
 }
 
 const fn row(inegi: &'static str, ieem: u8, name: &'static str) -> Municipality {

@@ -76,10 +76,28 @@ code_enum! {
 /// **Pueblo indígena.** The five peoples recognised in the Estado de México, and "Otro"
 /// (`domain.md` §7.5); another state brings its own.
 pub const PEOPLES: &[Entry] = &[
-    Entry { code: "mazahua", label: "Mazahua" },
-    Entry { code: "otomi", label: "Otomí" },
-    Entry { code: "nahua", label: "Nahua" },
-    Entry { code: "matlatzinca", label: "Matlatzinca" },
-    Entry { code: "tlahuica", label: "Tlahuica" },
-    Entry { code: "other", label: "Otro" },
+    Entry {
+        code: "mazahua",
+        label: "Mazahua",
+    },
+    Entry {
+        code: "otomi",
+        label: "Otomí",
+    },
+    Entry {
+        code: "nahua",
+        label: "Nahua",
+    },
+    Entry {
+        code: "matlatzinca",
+        label: "Matlatzinca",
+    },
+    Entry {
+        code: "tlahuica",
+        label: "Tlahuica",
+    },
+    Entry {
+        code: "other",
+        label: "Otro",
+    },
 ];

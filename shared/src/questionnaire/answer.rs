@@ -4,8 +4,6 @@ use serde::{Serialize, Serializer};
 
 /// Always `true` in JSON: the flag of an explicit "No proporcionó".
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "openapi", schema(value_type = bool))]
 pub struct Declared;
 
 impl Serialize for Declared {
@@ -27,6 +25,7 @@ pub enum Answer<T> {
     /// **No proporcionó.** A deliberate decision, and complete.
     NotProvided {
         /// Always `true`.
+        #[cfg_attr(feature = "openapi", schema(value_type = bool))]
         not_provided: Declared,
     },
 }
@@ -40,7 +39,9 @@ impl<T> Answer<T> {
     /// **No proporcionó.**
     #[must_use]
     pub const fn not_provided() -> Self {
-        Self::NotProvided { not_provided: Declared }
+        Self::NotProvided {
+            not_provided: Declared,
+        }
     }
 
     /// What was answered, if anything was.

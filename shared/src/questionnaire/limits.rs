@@ -103,7 +103,10 @@ impl Limits {
             found.push(("text_min", "el mínimo de los textos es mayor que su máximo"));
         }
         if self.proposal_min > self.proposal_max {
-            found.push(("proposal_min", "el mínimo de las propuestas es mayor que su máximo"));
+            found.push((
+                "proposal_min",
+                "el mínimo de las propuestas es mayor que su máximo",
+            ));
         }
         let counts = [
             ("text_max", self.text_max),

@@ -82,6 +82,9 @@ impl Section {
     /// Whether the section is one of the three proposals, whose limits differ.
     #[must_use]
     pub const fn is_proposal(self) -> bool {
-        matches!(self, Self::Proposal1 | Self::Proposal2 | Self::GenderProposal)
+        matches!(
+            self,
+            Self::Proposal1 | Self::Proposal2 | Self::GenderProposal
+        )
     }
 }

@@ -1,0 +1,195 @@
+//! Fotografía (`domain.md` §3.1).
+
+use chrono::{Months, NaiveDate};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::answer::Declared;
+use super::reader::{self, At, Report, deserialize_by_reading};
+use super::{IssueCode, Limits, Section};
+
+/// **Fotografía.** Refers to an uploaded picture by its content hash (`domain.md` §3.1).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(untagged)]
+pub enum Photo {
+    /// A picture that was uploaded and prepared.
+    Uploaded {
+        /// SHA-256 of the prepared picture, 64 lower-case hexadecimal digits.
+        sha256: String,
+        /// **Fecha de la fotografía.** As declared, internal; not older than three months.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = "date"))]
+        taken_on: Option<NaiveDate>,
+    },
+    /// **No proporcionó.** The public sees the neutral box.
+    NotProvided {
+        /// Always `true`.
+        #[cfg_attr(feature = "openapi", schema(value_type = bool))]
+        not_provided: Declared,
+        /// **Motivo.** Why there is no photo; internal, never published.
+        reason: String,
+    },
+    /// Nothing yet, or removed.
+    Empty {},
+}
+
+impl Photo {
+    /// **No proporcionó**, for this internal reason.
+    #[must_use]
+    pub fn not_provided(reason: &str) -> Self {
+        Self::NotProvided {
+            not_provided: Declared,
+            reason: reason.to_owned(),
+        }
+    }
+
+    /// The content hash of the picture, if there is one.
+    #[must_use]
+    pub fn sha256(&self) -> Option<&str> {
+        match self {
+            Self::Uploaded { sha256, .. } => Some(sha256),
+            Self::NotProvided { .. } | Self::Empty {} => None,
+        }
+    }
+
+    /// Whether the declared date is older than the limit on the day of publication.
+    #[must_use]
+    pub fn is_too_old(&self, on: NaiveDate, limits: &PhotoLimits) -> bool {
+        let Self::Uploaded {
+            taken_on: Some(taken_on),
+            ..
+        } = self
+        else {
+            return false;
+        };
+        taken_on
+            .checked_add_months(Months::new(limits.max_age_months))
+            .is_some_and(|until| until < on)
+    }
+}
+
+/// What a picture may be (`domain.md` §3.1): a setting of the election.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(default, deny_unknown_fields)]
+pub struct PhotoLimits {
+    /// **Tamaño máximo del archivo.** Bytes that may be uploaded.
+    pub max_bytes: u64,
+    /// **Máximo de píxeles.** Width times height that will be decoded.
+    pub max_pixels: u64,
+    /// **Ancho recomendado.** Less gives advice, not a refusal.
+    pub advised_width: u32,
+    /// **Alto recomendado.** Less gives advice, not a refusal.
+    pub advised_height: u32,
+    /// **Tamaño máximo publicado.** Bytes of the prepared JPEG.
+    pub out_max_bytes: u64,
+    /// **Antigüedad máxima.** Months before publication.
+    pub max_age_months: u32,
+}
+
+impl Default for PhotoLimits {
+    fn default() -> Self {
+        Self {
+            max_bytes: 10 * 1024 * 1024,
+            max_pixels: 40_000_000,
+            advised_width: 400,
+            advised_height: 500,
+            out_max_bytes: 700 * 1024,
+            max_age_months: 3,
+        }
+    }
+}
+
+/// What the person who uploads and the person who validates look at (`domain.md` §3.1).
+pub const PHOTO_RULES: &[&str] = &[
+    "La fotografía no debe tener más de tres meses de antigüedad respecto de su publicación.",
+    "Se admiten archivos JPEG, PNG o WebP; se recomiendan al menos 400 por 500 píxeles, en \
+     proporción 4:5, con el rostro al centro y fondo liso.",
+    "No debe incluir logotipos o emblemas de partidos, coaliciones o candidaturas comunes.",
+    "No debe incluir imágenes de documentos oficiales o académicos.",
+    "No debe incluir lemas de campaña.",
+    "No debe incluir a otras candidaturas o figuras políticas.",
+    "No debe incluir imágenes religiosas.",
+    "No debe incluir expresiones de denigración o discriminación de ningún tipo.",
+    "No debe incluir lenguaje sexista, ofensivo o discriminatorio.",
+];
+
+deserialize_by_reading!(Photo, read);
+
+pub(super) fn read(value: &Value, limits: &Limits, report: &mut Report) -> Option<Photo> {
+    let root = At::root(Section::Photo.label());
+    let known = ["sha256", "taken_on", "not_provided", "reason"];
+    let map = reader::object(value, &root, &known, report)?;
+    let at_reason = At::field("reason", "Motivo por el que no hay fotografía");
+    let reason = reader::present(map, "reason")
+        .and_then(|reason| reader::line(reason, &at_reason, limits.reason_max, report));
+    if reader::declined(map, &root, &["reason"], report) {
+        return Some(Photo::not_provided(&reason.unwrap_or_default()));
+    }
+    if reason.is_some() {
+        let what = "solo aplica cuando se indica «No proporcionó»";
+        report.add(&at_reason, IssueCode::NotApplicable, what);
+    }
+    let sha256 = reader::present(map, "sha256").and_then(|value| hash(value, report));
+    let taken_on = reader::present(map, "taken_on").and_then(|value| date(value, report));
+    match (sha256, taken_on) {
+        (Some(sha256), taken_on) => Some(Photo::Uploaded { sha256, taken_on }),
+        (None, None) => Some(Photo::Empty {}),
+        (None, Some(_)) if reader::present(map, "sha256").is_some() => None,
+        (None, Some(_)) => {
+            let at = At::field("taken_on", "Fecha de la fotografía");
+            report.add(&at, IssueCode::NotApplicable, "aún no hay fotografía");
+            None
+        }
+    }
+}
+
+fn hash(value: &Value, report: &mut Report) -> Option<String> {
+    let at = At::field("sha256", "Fotografía");
+    let text = reader::string(value, &at, report)?;
+    let digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+    if text.len() == 64 && text.bytes().all(digit) {
+        return Some(text.to_owned());
+    }
+    report.add(
+        &at,
+        IssueCode::InvalidFormat,
+        "el identificador de la imagen no es válido",
+    );
+    None
+}
+
+fn date(value: &Value, report: &mut Report) -> Option<NaiveDate> {
+    let at = At::field("taken_on", "Fecha de la fotografía");
+    let text = reader::string(value, &at, report).filter(|text| !text.is_empty())?;
+    let date = text
+        .parse::<NaiveDate>()
+        .ok()
+        .filter(|date| date.to_string() == text);
+    if date.is_none() {
+        let what = "escriba la fecha como año-mes-día, por ejemplo: 2024-03-15";
+        report.add(&at, IssueCode::InvalidFormat, what);
+    }
+    date
+}
+
+pub(super) fn missing(photo: &Photo, report: &mut Report) {
+    match photo {
+        Photo::Uploaded { .. } => {}
+        Photo::NotProvided { reason, .. } => {
+            if reason.is_empty() {
+                let at = At::field("reason", "Motivo por el que no hay fotografía");
+                report.add(&at, IssueCode::Required, "falta; no se publica");
+            }
+        }
+        Photo::Empty {} => {
+            let what = "súbala, o indique por qué no se proporciona";
+            report.add(
+                &At::field("sha256", "Fotografía"),
+                IssueCode::Required,
+                what,
+            );
+        }
+    }
+}

@@ -1,0 +1,268 @@
+//! Reading JSON by hand, collecting every error instead of stopping at the first, as serde does.
+
+use serde_json::{Map, Value};
+
+use super::answer::Answer;
+use super::{FieldIssue, IssueCode};
+use crate::text;
+
+/// The issues found so far.
+#[derive(Default)]
+pub(super) struct Report(Vec<FieldIssue>);
+
+impl Report {
+    /// Notes an issue; the detail reads "Etiqueta: lo que pasa".
+    pub(super) fn add(&mut self, at: &At, code: IssueCode, what: &str) {
+        let detail = format!("{}: {what}", at.label);
+        self.0.push(FieldIssue {
+            pointer: at.pointer.clone(),
+            code,
+            detail,
+        });
+    }
+
+    /// What was found to be missing or doubtful.
+    pub(super) fn into_issues(self) -> Vec<FieldIssue> {
+        self.0
+    }
+
+    /// The content, if there is no issue; otherwise at least one issue.
+    pub(super) fn finish<T>(mut self, read: Option<T>) -> Result<T, Vec<FieldIssue>> {
+        match read {
+            Some(content) if self.0.is_empty() => Ok(content),
+            _ => {
+                if self.0.is_empty() {
+                    self.add(
+                        &At::root("Apartado"),
+                        IssueCode::WrongType,
+                        "no se pudo leer",
+                    );
+                }
+                Err(self.0)
+            }
+        }
+    }
+}
+
+/// A place in the submitted JSON: its pointer, and the label people know it by.
+#[derive(Clone)]
+pub(super) struct At {
+    pub(super) pointer: String,
+    pub(super) label: String,
+}
+
+impl At {
+    /// The section itself.
+    pub(super) fn root(label: &str) -> Self {
+        Self {
+            pointer: String::new(),
+            label: label.to_owned(),
+        }
+    }
+
+    /// A field of the section, under its own label.
+    pub(super) fn field(key: &str, label: &str) -> Self {
+        Self {
+            pointer: format!("/{key}"),
+            label: label.to_owned(),
+        }
+    }
+
+    /// A part of this place, under the same label.
+    pub(super) fn child(&self, key: &str) -> Self {
+        let escaped = key.replace('~', "~0").replace('/', "~1");
+        Self {
+            pointer: format!("{}/{escaped}", self.pointer),
+            label: self.label.clone(),
+        }
+    }
+
+    /// One item of this list, numbered as people count.
+    fn item(&self, index: usize) -> Self {
+        Self {
+            pointer: format!("{}/{index}", self.pointer),
+            label: format!("{} {}", self.label, index.saturating_add(1)),
+        }
+    }
+}
+
+/// The members of an object; every key that is not known is an issue.
+pub(super) fn object<'v>(
+    value: &'v Value,
+    at: &At,
+    known: &[&str],
+    report: &mut Report,
+) -> Option<&'v Map<String, Value>> {
+    let Value::Object(map) = value else {
+        report.add(at, IssueCode::WrongType, "se esperaba un objeto");
+        return None;
+    };
+    for key in map.keys().filter(|key| !known.contains(&key.as_str())) {
+        let shown: String = key.chars().filter(|c| !c.is_control()).take(40).collect();
+        let what = format!("el campo «{shown}» no existe");
+        report.add(&at.child(key), IssueCode::UnknownField, &what);
+    }
+    Some(map)
+}
+
+/// A member that is there and is not `null`.
+pub(super) fn present<'v>(map: &'v Map<String, Value>, key: &str) -> Option<&'v Value> {
+    map.get(key).filter(|value| !value.is_null())
+}
+
+/// The flag `not_provided`, which excludes every other member but those in `allowed`.
+pub(super) fn declined(
+    map: &Map<String, Value>,
+    at: &At,
+    allowed: &[&str],
+    report: &mut Report,
+) -> bool {
+    let declared = match present(map, "not_provided") {
+        None | Some(Value::Bool(false)) => return false,
+        Some(Value::Bool(true)) => true,
+        Some(_) => {
+            let at = at.child("not_provided");
+            report.add(&at, IssueCode::WrongType, "se esperaba verdadero o falso");
+            return false;
+        }
+    };
+    let other = |key: &String| key != "not_provided" && !allowed.contains(&key.as_str());
+    if map
+        .iter()
+        .any(|(key, value)| other(key) && !value.is_null())
+    {
+        let what = "si se indica «No proporcionó» no puede haber otra respuesta";
+        report.add(at, IssueCode::Exclusive, what);
+    }
+    declared
+}
+
+/// `{"value": …}` or `{"not_provided": true}`; `None` when unanswered.
+pub(super) fn answer<'v>(
+    map: &'v Map<String, Value>,
+    at: &At,
+    report: &mut Report,
+) -> Option<Answer<&'v Value>> {
+    let key = at.pointer.trim_start_matches('/');
+    let inner = object(present(map, key)?, at, &["value", "not_provided"], report)?;
+    if declined(inner, at, &[], report) {
+        return Some(Answer::not_provided());
+    }
+    present(inner, "value").map(Answer::of)
+}
+
+/// A text without forbidden characters, as it came.
+pub(super) fn string<'v>(value: &'v Value, at: &At, report: &mut Report) -> Option<&'v str> {
+    let Value::String(raw) = value else {
+        report.add(at, IssueCode::WrongType, "se esperaba texto");
+        return None;
+    };
+    if text::has_forbidden_controls(raw) {
+        let what = "tiene caracteres de control que no se admiten; escríbalo de nuevo sin pegarlo";
+        report.add(at, IssueCode::ForbiddenCharacter, what);
+        return None;
+    }
+    Some(raw)
+}
+
+/// A text of one line within `max` characters; `None` when blank or refused.
+pub(super) fn line(value: &Value, at: &At, max: u32, report: &mut Report) -> Option<String> {
+    let line = text::single_line(string(value, at, report)?);
+    if line.is_empty() {
+        return None;
+    }
+    let length = text::count(&line, text::CountingMode::Total);
+    if length > max || too_many_marks(&line, max) {
+        let what = format!(
+            "admite hasta {} caracteres y hay {}",
+            number(max),
+            number(length)
+        );
+        report.add(at, IssueCode::TooLong, &what);
+        return None;
+    }
+    Some(line)
+}
+
+/// A list without blanks or repetitions, of at most `max` items; `None` when nothing is left.
+pub(super) fn list(
+    value: &Value,
+    at: &At,
+    max: u32,
+    report: &mut Report,
+    mut read: impl FnMut(&Value, &At, &mut Report) -> Option<String>,
+) -> Option<Vec<String>> {
+    let at = at.child("value");
+    let Value::Array(values) = value else {
+        report.add(&at, IssueCode::WrongType, "se esperaba una lista");
+        return None;
+    };
+    let mut items: Vec<String> = Vec::new();
+    for (index, value) in values
+        .iter()
+        .enumerate()
+        .filter(|(_, value)| !value.is_null())
+    {
+        let at = at.item(index);
+        let Some(item) = read(value, &at, report) else {
+            continue;
+        };
+        if items
+            .iter()
+            .any(|other| other.to_lowercase() == item.to_lowercase())
+        {
+            report.add(&at, IssueCode::Duplicate, "está repetido");
+        } else {
+            items.push(item);
+        }
+    }
+    let count = u32::try_from(items.len()).unwrap_or(u32::MAX);
+    if count > max {
+        let what = format!("se admiten hasta {} y hay {}", number(max), number(count));
+        report.add(&at, IssueCode::TooMany, &what);
+    }
+    (!items.is_empty()).then_some(items)
+}
+
+/// Characters that do not count (marks, and spaces in one mode) may not swell a text without end.
+pub(super) fn too_many_marks(text: &str, max: u32) -> bool {
+    let bound = usize::try_from(max.saturating_mul(4)).unwrap_or(usize::MAX);
+    text.chars().nth(bound).is_some()
+}
+
+/// A number as people write it in Mexico: `5,000`.
+pub(super) fn number(value: u32) -> String {
+    let digits = value.to_string();
+    let mut out = String::with_capacity(digits.len().saturating_add(3));
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// `Deserialize` through the reader, without limits: what was accepted once can be read again even
+/// after the settings changed, and serde and [`super::parse`] can never disagree.
+macro_rules! deserialize_by_reading {
+    ($type:ty, $read:expr) => {
+        impl<'de> serde::Deserialize<'de> for $type {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let value = serde_json::Value::deserialize(deserializer)?;
+                let limits = $crate::questionnaire::Limits::unlimited();
+                let mut report = $crate::questionnaire::reader::Report::default();
+                let read = $read(&value, &limits, &mut report);
+                report.finish(read).map_err(|issues| {
+                    let details: Vec<String> = issues
+                        .into_iter()
+                        .map(|issue| format!("{} {}", issue.pointer, issue.detail))
+                        .collect();
+                    serde::de::Error::custom(details.join("; "))
+                })
+            }
+        }
+    };
+}
+
+pub(super) use deserialize_by_reading;
