@@ -136,8 +136,10 @@ fn trunk(places: &Places, bundle: &Bundle, compiler: wasm::Compiler) -> Outcome<
         .current_dir(places.root())
         .env("PATH", path_with(&tools)?)
         .env("CARGO_TARGET_DIR", places.wasm_target())
-        // Trunk insists on a boolean here, and CI systems set all sorts of things.
+        // Trunk reads this as a boolean, and stops where a system sets it to 1.
         .env_remove("NO_COLOR")
+        // The way a tool of ours failed is in its message, not in its stack.
+        .env("RUST_BACKTRACE", "0")
         // Both name the toolchain that started us, which may not be the one that builds.
         .env_remove("CARGO")
         .env_remove("LD_LIBRARY_PATH")

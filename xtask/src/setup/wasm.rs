@@ -72,19 +72,16 @@ pub fn add_with_rustup() -> Outcome<bool> {
 
 /// The packages of Debian's compiler that are missing.
 pub fn missing_debian_packages() -> Vec<&'static str> {
-    let mut packages = vec!["rust-web-src"];
-    let programs = [
+    let traces = [
         (DEBIAN_RUSTC, "rustc-web"),
         (DEBIAN_CARGO, "cargo-web"),
         ("/usr/bin/wasm-ld-22", "lld-22"),
+        ("/usr/share/doc/rust-web-src", "rust-web-src"),
     ];
-    packages.extend(
-        programs
-            .iter()
-            .filter(|(program, _)| !Path::new(program).is_file())
-            .map(|(_, name)| *name),
-    );
-    packages
+    let missing = traces
+        .into_iter()
+        .filter(|(trace, _)| !Path::new(trace).exists());
+    missing.map(|(_, package)| package).collect()
 }
 
 /// Builds the standard library with Debian's compiler and puts it into that compiler's folder, so
