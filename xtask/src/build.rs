@@ -19,6 +19,13 @@ const COMMON: [&str; 5] = [
     "frontend",
 ];
 
+/// What every native build and test says to cargo, before it says which target it wants.
+///
+/// Cargo unites the features of the packages that a command names: were they not always the same,
+/// sqlx, rustls and many more would be compiled once for the server and again for its tests. The
+/// clock that tests can move belongs to this variant; packages are built without it.
+pub const VARIANT: &str = "--profile ci --workspace --features conoceles/test-clock";
+
 /// One client bundle.
 struct Bundle {
     page: &'static str,
@@ -81,15 +88,10 @@ pub fn server(places: &Places) -> Outcome {
             fs::create_dir_all(&folder).during(|| format!("creating {}", folder.display()))?;
         }
         let mut command = cargo(places);
-        command.args([
-            "build",
-            "--profile",
-            "ci",
-            "-p",
-            "conoceles",
-            "--features",
-            "test-clock",
-        ]);
+        command
+            .arg("build")
+            .args(VARIANT.split(' '))
+            .args(["--bin", "conoceles"]);
         run::shown(&mut command)
     })?;
     stamp.write(&marker)

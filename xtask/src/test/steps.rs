@@ -98,45 +98,20 @@ fn tidy_step(session: &mut Session<'_>) -> Outcome {
 }
 
 fn clippy(session: &mut Session<'_>) -> Outcome {
-    let variants: [&[&str]; 4] = [
-        &["--workspace", "--all-targets"],
-        &[
-            "-p",
-            "conoceles",
-            "--all-targets",
-            "--features",
-            "test-clock",
-        ],
-        &[
-            "-p",
-            "conoceles-frontend",
-            "--no-default-features",
-            "--features",
-            "hydrate",
-            "--lib",
-            "--bin",
-            "portal",
-        ],
-        &[
-            "-p",
-            "conoceles-frontend",
-            "--no-default-features",
-            "--features",
-            "csr",
-            "--lib",
-            "--bin",
-            "desk",
-            "--tests",
-        ],
+    let variants = [
+        "--workspace --all-targets --features conoceles/test-clock",
+        // The server as it is packaged.
+        "--workspace --lib --bins",
+        "-p conoceles-frontend --no-default-features --features hydrate --lib --bin portal",
+        "-p conoceles-frontend --no-default-features --features csr --lib --bin desk --tests",
     ];
     for variant in variants {
         let mut command = build::cargo(session.places());
         // The profile of the tests: build scripts and macros are then built once for both.
         command
             .args(["clippy", "--profile", "ci"])
-            .args(variant)
-            .args(["--", "-D", "warnings"]);
-        run::shown(&mut command)?;
+            .args(variant.split(' '));
+        run::shown(command.args(["--", "-D", "warnings"]))?;
     }
     Ok(())
 }
@@ -144,9 +119,9 @@ fn clippy(session: &mut Session<'_>) -> Outcome {
 fn deny(session: &mut Session<'_>) -> Outcome {
     let places = session.places();
     let mut command = Command::new(setup::deny().path(places));
-    // Advisories would need a database from the network.
+    // Advisories are left out: their database is a download that not every machine can make.
     command
-        .args(["--offline", "check", "bans", "licenses", "sources"])
+        .args(["check", "bans", "licenses", "sources"])
         .current_dir(places.root());
     run::shown(&mut command)
 }
@@ -154,18 +129,10 @@ fn deny(session: &mut Session<'_>) -> Outcome {
 fn unit(session: &mut Session<'_>) -> Outcome {
     // The server's crate embeds the client: built later, it would make cargo compile this twice.
     build::client(session.places())?;
-    let server_side = ["--workspace", "--exclude", "conoceles-tests"];
-    cargo_test(session, &server_side)?;
+    cargo_test(session, build::VARIANT, "--lib --bins")?;
     // The desks exist in this variant only.
-    let desks = [
-        "-p",
-        "conoceles-frontend",
-        "--no-default-features",
-        "--features",
-        "csr",
-        "--lib",
-    ];
-    cargo_test(session, &desks)
+    let desks = "--profile ci -p conoceles-frontend --no-default-features --features csr";
+    cargo_test(session, desks, "--lib")
 }
 
 fn openapi(session: &mut Session<'_>) -> Outcome {
@@ -175,19 +142,17 @@ fn openapi(session: &mut Session<'_>) -> Outcome {
 
 fn suite(session: &mut Session<'_>, name: &str) -> Outcome {
     build::all(session.places())?;
-    cargo_test(session, &["-p", "conoceles-tests", "--test", name])
-}
-
-fn cargo_test(session: &mut Session<'_>, what: &[&str]) -> Outcome {
-    let mut command = test_command(session, what)?;
-    command.arg("--").args(session.filter());
-    run::shown(&mut command)
+    cargo_test(session, build::VARIANT, &format!("--test {name}"))
 }
 
 fn browser(session: &mut Session<'_>) -> Outcome {
     let mut command = browser_command(session)?;
-    command.arg("--").args(session.filter());
-    run::shown(&mut command)
+    run::shown(command.arg("--").args(session.filter()))
+}
+
+fn cargo_test(session: &mut Session<'_>, variant: &str, target: &str) -> Outcome {
+    let mut command = test_command(session, variant, target)?;
+    run::shown(command.arg("--").args(session.filter()))
 }
 
 /// Takes pictures of every screen, through the same test program as the browser tests.
@@ -207,7 +172,7 @@ fn browser_command(session: &mut Session<'_>) -> Outcome<Command> {
     build::all(places)?;
     let chromium = which("chromium").ok_or_else(|| Failure::new("chromium is not on PATH"))?;
     let webdriver = session.webdriver()?;
-    let mut command = test_command(session, &["-p", "conoceles-tests", "--test", "browser"])?;
+    let mut command = test_command(session, build::VARIANT, "--test browser")?;
     command
         .env("CONOCELES_CHROMIUM", chromium)
         .env(
@@ -220,11 +185,12 @@ fn browser_command(session: &mut Session<'_>) -> Outcome<Command> {
 }
 
 /// `cargo test` of these packages, with the server and a PostgreSQL at hand.
-fn test_command(session: &mut Session<'_>, what: &[&str]) -> Outcome<Command> {
+fn test_command(session: &mut Session<'_>, variant: &str, target: &str) -> Outcome<Command> {
     let mut command = build::cargo(session.places());
     command
-        .args(["test", "--profile", "ci"])
-        .args(what)
+        .arg("test")
+        .args(variant.split(' '))
+        .args(target.split(' '))
         .env("CONOCELES_BIN", session.places().server())
         .env("CONOCELES_TEST_POSTGRES", session.postgres()?);
     Ok(command)
