@@ -276,3 +276,7 @@ pub(super) fn warnings(contact: &Contact, report: &mut Report) {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "contact_tests.rs"]
+mod contact_tests;

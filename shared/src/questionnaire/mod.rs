@@ -247,4 +247,8 @@ pub fn warnings(content: &SectionContent, age: Option<u8>, _limits: &Limits) -> 
 }
 
 #[cfg(test)]
+mod properties_tests;
+#[cfg(test)]
 mod questionnaire_tests;
+#[cfg(test)]
+mod sections_tests;

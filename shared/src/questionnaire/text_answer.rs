@@ -90,10 +90,13 @@ pub(super) fn read(
     let text = text::normalise(reader::string(raw, &at, report)?);
     let (_, max) = limits.text_range(section)?;
     let length = text::count(&text, limits.counting);
-    if length > max || reader::too_many_marks(&text, max) {
+    if length <= max && reader::too_many_marks(&text, max) {
+        let what = "tiene demasiados espacios, saltos de línea o signos que no se cuentan";
+        report.add(&at, IssueCode::TooLong, what);
+    } else if length > max {
         let what = format!(
-            "sobran {} caracteres; el máximo es {}{} y hay {}",
-            reader::number(length.saturating_sub(max)),
+            "{}; el máximo es {}{} y hay {}",
+            characters("sobra", length.saturating_sub(max)),
             reader::number(max),
             how(limits.counting),
             reader::number(length),
@@ -117,13 +120,21 @@ pub(super) fn missing(section: Section, answer: &TextAnswer, limits: &Limits, re
         );
     } else if length < min {
         let what = format!(
-            "faltan {} caracteres; el mínimo es {}{} y hay {}",
-            reader::number(min.saturating_sub(length)),
+            "{}; el mínimo es {}{} y hay {}",
+            characters("falta", min.saturating_sub(length)),
             reader::number(min),
             how(limits.counting),
             reader::number(length),
         );
         report.add(&at, IssueCode::TooShort, &what);
+    }
+}
+
+/// "falta 1 carácter", "faltan 12 caracteres".
+fn characters(verb: &str, count: u32) -> String {
+    match count {
+        1 => format!("{verb} 1 carácter"),
+        _ => format!("{verb}n {} caracteres", reader::number(count)),
     }
 }
 

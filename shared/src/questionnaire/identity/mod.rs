@@ -175,4 +175,4 @@ pub fn is_open(id: QuestionId, identity: &Identity) -> bool {
 }
 
 #[cfg(test)]
-mod identity_tests;
+pub(super) mod identity_tests;
