@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use serde_json::Value;
 
-use super::identity::identity_tests::any_identity;
+use super::identity::arbitrary_tests::any_identity;
 use super::*;
 use crate::catalogues::{Degree, DegreeStatus};
 

@@ -175,4 +175,6 @@ pub fn is_open(id: QuestionId, identity: &Identity) -> bool {
 }
 
 #[cfg(test)]
-pub(super) mod identity_tests;
+pub(super) mod arbitrary_tests;
+#[cfg(test)]
+mod identity_tests;
