@@ -1,2 +1,5 @@
-//! The citizens portal, in the browser.
-fn main() {}
+//! The citizens' portal, in the browser.
+
+fn main() {
+    conoceles_frontend::portal::start();
+}

@@ -1,0 +1,68 @@
+//! The portal's addresses: which page a path is, and how to link to one.
+
+use conoceles_shared::api::query::CandidacyQuery;
+use conoceles_shared::ids::{CandidacyId, ElectionId};
+
+/// The list.
+pub const LIST: &str = "/candidaturas";
+
+/// A page of the portal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Address {
+    /// `/`
+    Home,
+    /// `/candidaturas?…`
+    List(CandidacyQuery),
+    /// `/candidaturas/{id}`
+    Profile(CandidacyId),
+    /// Anything else.
+    Unknown,
+}
+
+impl Address {
+    /// The page of a path with its query; whatever the query says that is not known is left out.
+    pub fn of(path_and_query: &str) -> Self {
+        let (path, query) = split(path_and_query);
+        match path {
+            "/" => Self::Home,
+            LIST => Self::List(CandidacyQuery::from_query_string(query)),
+            other => other
+                .strip_prefix("/candidaturas/")
+                .and_then(|id| id.parse().ok())
+                .map_or(Self::Unknown, Self::Profile),
+        }
+    }
+}
+
+/// The query of the list at this path; an empty one for other pages.
+pub fn query(path_and_query: &str) -> CandidacyQuery {
+    match Address::of(path_and_query) {
+        Address::List(query) => query,
+        _ => CandidacyQuery::default(),
+    }
+}
+
+/// The address of a list.
+pub fn list(query: &CandidacyQuery) -> String {
+    let query = query.to_query_string();
+    if query.is_empty() { LIST.to_owned() } else { format!("{LIST}?{query}") }
+}
+
+/// The address of an election's whole list.
+pub fn election(id: &ElectionId) -> String {
+    list(&CandidacyQuery { election: Some(id.clone()), ..CandidacyQuery::default() })
+}
+
+/// The address of a profile.
+pub fn profile(id: &CandidacyId) -> String {
+    format!("{LIST}/{id}")
+}
+
+fn split(path_and_query: &str) -> (&str, &str) {
+    let local = path_and_query.split('#').next().unwrap_or_default();
+    local.split_once('?').unwrap_or((local, ""))
+}
+
+#[cfg(test)]
+#[path = "address_tests.rs"]
+mod address_tests;

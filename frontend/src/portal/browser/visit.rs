@@ -1,0 +1,181 @@
+//! One visit: which page is shown, which is on its way, and what was seen before.
+
+use std::sync::Arc;
+
+use conoceles_shared::api::public::{Election, Page};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::web_sys::{FocusOptions, HtmlElement};
+use leptos_router::hooks::{use_location, use_navigate};
+use leptos_router::location::{BrowserUrl, LocationProvider};
+use wasm_bindgen::JsCast;
+
+use super::api;
+use crate::portal::PageData;
+use crate::portal::head::head;
+use crate::portal::site::{Shown, Status};
+
+/// Pages that the back button brings back as they were.
+const REMEMBERED: usize = 12;
+
+/// One visit.
+#[derive(Clone, Copy)]
+pub struct Visit {
+    shown: RwSignal<Arc<Shown>>,
+    status: RwSignal<Status>,
+    /// Where the visitor just went with the browser's own buttons.
+    traversed: StoredValue<Option<String>>,
+    /// The number of the latest request: an older answer comes too late.
+    latest: StoredValue<u32>,
+    /// Pages seen before, the latest last.
+    seen: StoredValue<Vec<(String, PageData)>>,
+}
+
+impl Visit {
+    /// A visit that starts with what is shown.
+    pub fn new(
+        shown: RwSignal<Arc<Shown>>,
+        status: RwSignal<Status>,
+        traversed: StoredValue<Option<String>>,
+    ) -> Self {
+        let visit = Self {
+            shown,
+            status,
+            traversed,
+            latest: StoredValue::new(0),
+            seen: StoredValue::new(Vec::new()),
+        };
+        let first = shown.get_untracked();
+        if let (Some(data), Some(path)) = (&first.data, address_bar()) {
+            visit.remember(&path, data.clone());
+        }
+        visit
+    }
+
+    /// Shows the page of each new address; the first one only where nothing is shown yet.
+    pub fn follow(self, from_the_first: bool) {
+        let location = use_location();
+        let browser = use_context::<BrowserUrl>();
+        Effect::new(move |before: Option<String>| {
+            let here = join(&location.pathname.get(), &location.search.get());
+            let is_new = match &before {
+                Some(before) => *before != here,
+                None => from_the_first,
+            };
+            if is_new {
+                self.load(here.clone(), browser.clone());
+            }
+            here
+        });
+    }
+
+    /// Asks again for the address that failed.
+    pub fn retry(self) -> Callback<()> {
+        let location = use_location();
+        Callback::new(move |()| {
+            let (path, search) =
+                (location.pathname.get_untracked(), location.search.get_untracked());
+            self.load(join(&path, &search), None);
+        })
+    }
+
+    /// Goes to an address.
+    pub fn go(self) -> Callback<String> {
+        let navigate = use_navigate();
+        Callback::new(move |path: String| navigate(&path, Default::default()))
+    }
+
+    fn load(self, path: String, browser: Option<BrowserUrl>) {
+        let number = self.latest.get_value().wrapping_add(1);
+        self.latest.set_value(number);
+        let went_back = self.traversed.get_value().as_ref() == Some(&path);
+        self.traversed.set_value(None);
+        let seen = went_back.then(|| self.recall(&path)).flatten();
+        if let Some(data) = seen {
+            self.show(path, Some(data), browser);
+            return;
+        }
+        self.status.set(Status::Loading);
+        spawn_local(async move {
+            let data = api::page(&path, self.known_elections()).await;
+            if self.latest.get_value() == number {
+                self.show(path, data, browser);
+            }
+        });
+    }
+
+    /// Shows a page, or that it could not be loaded; then the address bar, the title and the focus
+    /// follow, in this order.
+    fn show(self, path: String, data: Option<PageData>, browser: Option<BrowserUrl>) {
+        let title = data.as_ref().map(|data| head(&path, data).title);
+        match data {
+            Some(data) => {
+                self.remember(&path, data.clone());
+                let serial = self.shown.get_untracked().serial.wrapping_add(1);
+                self.shown.set(Arc::new(Shown { path, data: Some(data), serial }));
+                self.status.set(Status::Ready);
+            }
+            None => self.status.set(Status::Failed),
+        }
+        request_animation_frame(move || {
+            if let Some(browser) = browser {
+                browser.ready_to_complete();
+            }
+            spawn_local(async move {
+                if let Some(title) = title {
+                    document().set_title(&title);
+                }
+                focus_heading();
+            });
+        });
+    }
+
+    fn remember(self, path: &str, data: PageData) {
+        self.seen.update_value(|seen| {
+            seen.retain(|(known, _)| known != path);
+            if seen.len() >= REMEMBERED {
+                seen.remove(0);
+            }
+            seen.push((path.to_owned(), data));
+        });
+    }
+
+    fn recall(self, path: &str) -> Option<PageData> {
+        self.seen.with_value(|seen| {
+            seen.iter().find(|(known, _)| known == path).map(|(_, data)| data.clone())
+        })
+    }
+
+    fn known_elections(self) -> Option<Page<Election>> {
+        self.seen.with_value(|seen| {
+            seen.iter().rev().find_map(|(_, data)| match data {
+                PageData::Home { elections } | PageData::List { elections, .. } => {
+                    Some(elections.clone())
+                }
+                _ => None,
+            })
+        })
+    }
+}
+
+/// Path and query of the address bar.
+pub fn address_bar() -> Option<String> {
+    let location = window().location();
+    let search = location.search().ok()?;
+    Some(join(&location.pathname().ok()?, search.trim_start_matches('?')))
+}
+
+fn join(path: &str, search: &str) -> String {
+    if search.is_empty() { path.to_owned() } else { format!("{path}?{search}") }
+}
+
+/// The reader starts at the heading of the new page; where the page stands is left as it is.
+fn focus_heading() {
+    let heading = document().query_selector("h1").ok().flatten();
+    if let Some(heading) = heading.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // A heading takes the focus, so this does not fail.
+        let _ = heading.focus_with_options(&options);
+    }
+}

@@ -1,0 +1,143 @@
+//! The first page: two searches first, then what is at stake, how far the publication is, and what
+//! this is.
+
+mod art;
+mod progress;
+mod search;
+
+use conoceles_shared::api::public::{Election, Page};
+use conoceles_shared::api::query::CandidacyQuery;
+use conoceles_shared::time::spanish_date;
+use leptos::prelude::*;
+
+use super::address;
+use crate::i18n::t;
+
+/// The first page.
+pub fn page(elections: &Page<Election>) -> AnyView {
+    let texts = &t().home;
+    let current = super::current(&elections.data);
+    let others = elections
+        .data
+        .iter()
+        .filter(|it| current.is_none_or(|current| current.election.id != it.election.id))
+        .collect::<Vec<_>>();
+    let search = match current {
+        Some(election) => search::searches(election),
+        None => view! { <p class="panel">{texts.nothing}</p> }.into_any(),
+    };
+    view! {
+        <div class="wrap stack stack--xl">
+            <div class="hero">
+                <div class="stack stack--l">
+                    <div class="stack">
+                        <h1 tabindex="-1">{texts.heading}</h1>
+                        <p class="lead">{texts.lead}</p>
+                    </div>
+                    {search}
+                </div>
+                {art::art()}
+            </div>
+            {current.map(offices)}
+        </div>
+        {current.map(|it| progress::progress(it, &elections.meta))}
+        <div class="wrap stack stack--xl after-band">
+            {about()}
+            {(!others.is_empty()).then(|| other_elections(&others))}
+        </div>
+    }
+    .into_any()
+}
+
+/// The offices of an election, each with its published candidacies.
+fn offices(election: &Election) -> AnyView {
+    let id = &election.election.id;
+    let rows = election
+        .offices
+        .iter()
+        .map(|office| {
+            let query = CandidacyQuery {
+                election: Some(id.clone()),
+                office: office.code.parse().into_iter().collect(),
+                ..CandidacyQuery::default()
+            };
+            row_link(
+                address::list(&query),
+                office.label.clone(),
+                (t().common.candidacies)(office.count),
+            )
+        })
+        .collect_view();
+    let day = (t().common.election_day)(&spanish_date(election.election.date));
+    let all = (t().common.candidacies)(election.published);
+    view! {
+        <section class="section section--strong stack" aria-labelledby="election">
+            <div class="split">
+                <h2 id="election">{election.election.name.clone()}</h2>
+                <p class="muted">{day}</p>
+            </div>
+            <div class="grid">
+                {rows} {row_link(address::election(id), t().home.all.to_owned(), all)}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn row_link(href: String, label: String, text: String) -> AnyView {
+    view! {
+        <div class="row-link">
+            <a href=href>{label}</a>
+            <span>{text}</span>
+        </div>
+    }
+    .into_any()
+}
+
+fn about() -> AnyView {
+    let items = t()
+        .home
+        .about
+        .iter()
+        .map(|(heading, text)| {
+            view! {
+                <div class="stack stack--s">
+                    <h3>{*heading}</h3>
+                    <p>{*text}</p>
+                </div>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="stack" aria-labelledby="about">
+            <h2 id="about">{t().home.about_heading}</h2>
+            <div class="grid">{items}</div>
+        </section>
+    }
+    .into_any()
+}
+
+fn other_elections(elections: &[&Election]) -> AnyView {
+    let items = elections
+        .iter()
+        .map(|it| {
+            let election = &it.election;
+            let published = (t().common.candidacies)(it.published);
+            let mut facts = vec![spanish_date(election.date), published];
+            if election.archived {
+                facts.push(t().common.archive.to_owned());
+            }
+            if election.drill {
+                facts.push(t().common.drill.to_owned());
+            }
+            row_link(address::election(&election.id), election.name.clone(), facts.join(" · "))
+        })
+        .collect_view();
+    view! {
+        <section class="section section--strong stack" aria-labelledby="others">
+            <h2 id="others">{t().home.others}</h2>
+            <div class="grid">{items}</div>
+        </section>
+    }
+    .into_any()
+}

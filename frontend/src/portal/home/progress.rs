@@ -1,0 +1,126 @@
+//! How far the publication is: one bar for the whole, one for each office, and the same figures as
+//! a table.
+
+use conoceles_shared::api::public::{Election, Facet, Meta};
+use leptos::prelude::*;
+
+use crate::i18n::{number, percentage, t};
+use crate::ui::moment;
+
+/// The progress of an election.
+pub fn progress(election: &Election, meta: &Meta) -> AnyView {
+    let texts = &t().home;
+    let (published, registered) = (election.published, election.registered);
+    let share = percentage(published, registered);
+    let cut_off = meta.cut_off.map(|at| {
+        view! { <p class="small muted">{texts.cut_off}{moment(at)}</p> }
+    });
+    view! {
+        <div class="band">
+            <section class="wrap stack stack--l" aria-labelledby="progress">
+                <div class="split"><h2 id="progress">{texts.progress}</h2>{cut_off}</div>
+                <div class="grid grid--wide">
+                    <div class="stack stack--l">
+                        <div class="stat">
+                            <b>{share.as_deref().map(t().common.percent)}</b>
+                            {meter(share.as_deref())}
+                            <span>{(texts.published_of)(published, registered)}</span>
+                        </div>
+                        <div class="log-head">
+                            <b>{texts.log}</b>
+                            <span class="num">{(texts.log_entry)(meta.log_seq)}</span>
+                        </div>
+                    </div>
+                    {by_office(election)}
+                </div>
+            </section>
+        </div>
+    }
+    .into_any()
+}
+
+/// A bar to its whole. The words beside it say the same, so readers skip it.
+fn meter(share: Option<&str>) -> AnyView {
+    view! {
+        <svg class="meter" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+            <rect class="meter__track" width="100" height="4"></rect>
+            <rect class="meter__value" width=share.unwrap_or("0").to_owned() height="4"></rect>
+        </svg>
+    }
+    .into_any()
+}
+
+fn by_office(election: &Election) -> AnyView {
+    let texts = &t().home;
+    let published = election.published;
+    let rows = election.offices.iter().map(|it| bar(it, published)).collect_view();
+    view! {
+        <figure class="chart panel">
+            <figcaption>
+                <h3 class="label">{texts.by_office}</h3>
+                <p class="small muted">{(texts.by_office_of)(published)}</p>
+            </figcaption>
+            <div class="chart__plot">{rows}</div>
+            <details class="disclosure small">
+                <summary>{texts.as_table}</summary>
+                {table(election)}
+            </details>
+        </figure>
+    }
+    .into_any()
+}
+
+fn bar(office: &Facet, whole: u32) -> AnyView {
+    let share = percentage(office.count, whole);
+    let figures = match &share {
+        Some(share) => format!("{} · {}", number(office.count), (t().common.percent)(share)),
+        None => number(office.count),
+    };
+    view! {
+        <div class="chart__row">
+            <span>{office.label.clone()}</span>
+            <svg
+                class="chart__bar"
+                viewBox="0 0 100 10"
+                preserveAspectRatio="none"
+                aria-hidden="true"
+            >
+                <rect class="b-track" width="100" height="10"></rect>
+                <rect class="b1" width=share.unwrap_or_else(|| "0".to_owned()) height="10"></rect>
+            </svg>
+            <span>{figures}</span>
+        </div>
+    }
+    .into_any()
+}
+
+fn table(election: &Election) -> AnyView {
+    let texts = &t().home;
+    let rows = election
+        .offices
+        .iter()
+        .map(|it| {
+            view! {
+                <tr>
+                    <th scope="row">{it.label.clone()}</th>
+                    <td class="n">{number(it.count)}</td>
+                    <td class="n">{percentage(it.count, election.published)}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <table class="table">
+            <caption class="hidden-visually">{texts.by_office}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{texts.office}</th>
+                    <th scope="col" class="n">{texts.published}</th>
+                    <th scope="col" class="n">{texts.share}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}

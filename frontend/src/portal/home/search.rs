@@ -1,0 +1,123 @@
+//! The two searches of the first page: by place and by name.
+
+use conoceles_shared::api::public::{Election, TerritoryRef};
+use leptos::prelude::*;
+
+use crate::i18n::t;
+use crate::portal::address::LIST;
+use crate::portal::form::submit;
+use crate::portal::list::{districts, municipalities};
+
+/// Both searches, of one election.
+pub fn searches(election: &Election) -> AnyView {
+    let municipalities = municipalities(&[election]);
+    let districts = districts(&[election]);
+    view! {
+        <div class="panel">
+            <div class="grid">
+                <div class="stack">
+                    <h2 class="label">{t().home.by_place}</h2>
+                    {(municipalities.is_empty() && districts.is_empty())
+                        .then(|| view! { <p class="hint">{t().home.no_places}</p> })}
+                    {(!municipalities.is_empty())
+                        .then(|| by_municipality(election, &municipalities))}
+                    {(!districts.is_empty()).then(|| by_district(election, &districts))}
+                </div>
+                {by_name(election)}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn by_municipality(election: &Election, places: &[&TerritoryRef]) -> AnyView {
+    let texts = &t().home;
+    place_form(
+        election,
+        ("municipality", texts.municipality),
+        texts.go_municipality,
+        options(places, |_| true),
+    )
+}
+
+/// Local and federal districts share their numbers, so each kind has its group.
+fn by_district(election: &Election, places: &[&TerritoryRef]) -> AnyView {
+    let texts = &t().home;
+    let federal = |it: &TerritoryRef| it.kind == "federal_district";
+    let groups = [
+        (texts.local_districts, options(places, |it| !federal(it))),
+        (texts.federal_districts, options(places, federal)),
+    ];
+    let has_federal = places.iter().any(|it| federal(it));
+    let choices = if has_federal {
+        groups
+            .into_iter()
+            .map(|(label, choices)| view! { <optgroup label=label>{choices}</optgroup> })
+            .collect_view()
+            .into_any()
+    } else {
+        options(places, |_| true)
+    };
+    place_form(election, ("district", texts.district), texts.go_district, choices)
+}
+
+fn options(places: &[&TerritoryRef], wanted: impl Fn(&TerritoryRef) -> bool) -> AnyView {
+    places
+        .iter()
+        .filter(|it| wanted(it))
+        .map(|it| view! { <option value=it.code.clone()>{it.name.clone()}</option> })
+        .collect_view()
+        .into_any()
+}
+
+fn place_form(
+    election: &Election,
+    (name, label): (&'static str, &'static str),
+    button: &'static str,
+    choices: AnyView,
+) -> AnyView {
+    view! {
+        <form class="stack stack--s" action=LIST method="get" on:submit=submit()>
+            {election_field(election)}
+            <div class="field">
+                <label for=name>{label}</label>
+                <select class="select" id=name name=name required>
+                    <option value="">{t().home.choose}</option>
+                    {choices}
+                </select>
+            </div>
+            <button class="btn">{button}</button>
+        </form>
+    }
+    .into_any()
+}
+
+fn by_name(election: &Election) -> AnyView {
+    let texts = &t().home;
+    view! {
+        <form class="stack" role="search" action=LIST method="get" on:submit=submit()>
+            <h2 class="label">{texts.by_name}</h2>
+            {election_field(election)}
+            <div class="field">
+                <label for="q">{texts.name}</label>
+                <input
+                    class="input"
+                    id="q"
+                    name="q"
+                    type="search"
+                    maxlength="100"
+                    autocomplete="off"
+                    aria-describedby="q-hint"
+                />
+                <p class="hint" id="q-hint">{texts.name_hint}</p>
+            </div>
+            <button class="btn btn--secondary">{texts.search}</button>
+        </form>
+    }
+    .into_any()
+}
+
+fn election_field(election: &Election) -> AnyView {
+    let id = election.election.id.to_string();
+    view! { <input type="hidden" name="election" value=id/> }.into_any()
+}

@@ -1,0 +1,40 @@
+//! One candidacy in the list: the same fields in the same order for everyone.
+
+use conoceles_shared::api::public::Summary;
+use leptos::prelude::*;
+
+use crate::i18n::t;
+use crate::portal::address;
+use crate::ui::{Size, actor, portrait};
+
+/// Photos that load at once; the others wait until they come near.
+const EAGER: usize = 4;
+
+/// The card at place `at` of the list.
+pub fn card(at: usize, summary: &Summary) -> AnyView {
+    let person = [
+        summary.sex.as_ref().map(|it| it.label.clone()),
+        summary.age.map(t().common.years),
+    ];
+    let person = person.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let person = if person.is_empty() { t().common.no_data.to_owned() } else { person };
+    let role = summary.role.as_ref().map(|it| view! { <span>{it.label.clone()}</span> });
+    view! {
+        <li class="card">
+            <div>{portrait(summary.photo.as_ref(), "", Size::Full, at >= EAGER)}</div>
+            <div class="card__body">
+                <h3 class="name card__name">
+                    <a href=address::profile(&summary.id)>{summary.name.clone()}</a>
+                </h3>
+                <p class="card__facts">
+                    <b>{summary.office.label.clone()}</b>
+                    <span>{summary.territory.name.clone()}</span>
+                    {role}
+                    <span>{person}</span>
+                </p>
+                {actor(&summary.actor)}
+            </div>
+        </li>
+    }
+    .into_any()
+}

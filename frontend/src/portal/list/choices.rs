@@ -1,0 +1,49 @@
+//! What the filters offer, from the elections in question.
+
+use conoceles_shared::api::public::{Election, Facet, TerritoryRef};
+use conoceles_shared::text::spanish_sort_key;
+
+/// The municipalities with a published candidacy, in the order of the alphabet.
+pub fn municipalities<'a>(scope: &[&'a Election]) -> Vec<&'a TerritoryRef> {
+    let mut found = territories(scope, |kind| kind == "municipality");
+    found.sort_by_cached_key(|it| spanish_sort_key(&it.name));
+    found
+}
+
+/// The districts with a published candidacy, local ones first, by number.
+pub fn districts<'a>(scope: &[&'a Election]) -> Vec<&'a TerritoryRef> {
+    let mut found = territories(scope, |kind| kind.ends_with("district"));
+    found.sort_by_key(|it| (it.kind == "federal_district", it.code.parse::<u32>().ok()));
+    found
+}
+
+fn territories<'a>(scope: &[&'a Election], wanted: impl Fn(&str) -> bool) -> Vec<&'a TerritoryRef> {
+    let mut found: Vec<&TerritoryRef> = Vec::new();
+    for territory in scope.iter().flat_map(|it| &it.territories) {
+        let known = |it: &&TerritoryRef| it.kind == territory.kind && it.code == territory.code;
+        if wanted(&territory.kind) && !found.iter().any(|it| known(&it)) {
+            found.push(territory);
+        }
+    }
+    found
+}
+
+/// The offices, each with its candidacies in all the elections in question.
+pub fn offices(scope: &[&Election]) -> Vec<Facet> {
+    let mut found: Vec<Facet> = Vec::new();
+    for office in scope.iter().flat_map(|it| &it.offices) {
+        match found.iter_mut().find(|it| it.code == office.code) {
+            Some(known) => known.count = known.count.saturating_add(office.count),
+            None => found.push(office.clone()),
+        }
+    }
+    found
+}
+
+/// The actors: an actor belongs to one election, so only where there is one.
+pub fn actors<'a>(scope: &[&'a Election]) -> &'a [Facet] {
+    match scope {
+        [only] => &only.actors,
+        _ => &[],
+    }
+}

@@ -1,0 +1,233 @@
+//! The filters: a plain form of native controls. Nothing changes before it is submitted.
+
+use conoceles_shared::api::public::{Election, TerritoryRef};
+use conoceles_shared::api::query::{CandidacyQuery, DEFAULT_LIMIT, Sort};
+use conoceles_shared::catalogues::{AffirmativeAction, AgeRange, Degree, Entry, Role, Sex};
+use leptos::prelude::*;
+
+use super::choices::{actors, districts, municipalities, offices};
+use super::{chips, scope};
+use crate::i18n::{number, t};
+use crate::portal::address::LIST;
+use crate::portal::form::submit;
+
+/// One value that a filter offers.
+struct Choice {
+    code: String,
+    label: String,
+    count: Option<u32>,
+    chosen: bool,
+}
+
+/// The form with every filter.
+pub fn filters(query: &CandidacyQuery, elections: &[Election]) -> AnyView {
+    let texts = &t().list;
+    let clear = chips::any(query).then(|| {
+        view! { <a class="btn btn--quiet btn--wide" href=chips::cleared(query)>{texts.clear}</a> }
+    });
+    view! {
+        <aside aria-label=texts.filters>
+            <details class="filters disclosure wide-open">
+                <summary>{texts.filter}</summary>
+                <form
+                    class="stack"
+                    role="search"
+                    action=LIST
+                    method="get"
+                    on:submit=submit()
+                >
+                    {kept(query)} {by_name(query)} {election(query, elections)}
+                    {places(query, elections)} {groups(query, elections)}
+                    <button class="btn btn--wide">{texts.apply}</button>
+                    {clear}
+                </form>
+            </details>
+        </aside>
+    }
+    .into_any()
+}
+
+/// What the form keeps although it does not show it.
+fn kept(query: &CandidacyQuery) -> AnyView {
+    let mut fields: Vec<(&str, String)> = Vec::new();
+    if query.sort == Sort::Name {
+        fields.push(("sort", "name".to_owned()));
+    }
+    if query.page_size() != DEFAULT_LIMIT {
+        fields.push(("limit", query.page_size().to_string()));
+    }
+    // A select shows one place; the others stay until their chip is removed.
+    fields.extend(query.district.iter().skip(1).map(|it| ("district", it.clone())));
+    fields.extend(query.municipality.iter().skip(1).map(|it| ("municipality", it.clone())));
+    fields
+        .into_iter()
+        .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
+        .collect_view()
+        .into_any()
+}
+
+fn by_name(query: &CandidacyQuery) -> AnyView {
+    view! {
+        <div class="field">
+            <label for="q">{t().list.q}</label>
+            <input
+                class="input"
+                id="q"
+                name="q"
+                type="search"
+                maxlength="100"
+                autocomplete="off"
+                value=query.q.clone()
+            />
+        </div>
+    }
+    .into_any()
+}
+
+/// The election: a choice where there are several.
+fn election(query: &CandidacyQuery, elections: &[Election]) -> AnyView {
+    if elections.len() < 2 {
+        let id = query.election.as_ref().map(ToString::to_string);
+        return id.map(|id| view! { <input type="hidden" name="election" value=id/> }).into_any();
+    }
+    let choices = elections
+        .iter()
+        .map(|it| Choice {
+            code: it.election.id.to_string(),
+            label: it.election.name.clone(),
+            count: None,
+            chosen: query.election.as_ref() == Some(&it.election.id),
+        })
+        .collect();
+    select("election", t().list.election, t().list.every_election, choices)
+}
+
+fn places(query: &CandidacyQuery, elections: &[Election]) -> AnyView {
+    let scope = scope(query, elections);
+    let choices = |places: Vec<&TerritoryRef>, chosen: Option<&String>| -> Vec<Choice> {
+        let choice = |it: &TerritoryRef| Choice {
+            code: it.code.clone(),
+            label: it.name.clone(),
+            count: None,
+            chosen: chosen == Some(&it.code),
+        };
+        places.into_iter().map(choice).collect()
+    };
+    let texts = &t().list;
+    let districts = choices(districts(&scope), query.district.first());
+    let municipalities = choices(municipalities(&scope), query.municipality.first());
+    let select = |name, label, choices: Vec<Choice>| {
+        (!choices.is_empty()).then(|| select(name, label, texts.any, choices))
+    };
+    (
+        select("district", texts.district, districts),
+        select("municipality", texts.municipality, municipalities),
+    )
+        .into_any()
+}
+
+fn select(
+    name: &'static str,
+    label: &'static str,
+    empty: &'static str,
+    choices: Vec<Choice>,
+) -> AnyView {
+    let choices = choices
+        .into_iter()
+        .map(|it| view! { <option value=it.code selected=it.chosen>{it.label}</option> })
+        .collect_view();
+    view! {
+        <div class="field">
+            <label for=name>{label}</label>
+            <select class="select" id=name name=name>
+                <option value="">{empty}</option>
+                {choices}
+            </select>
+        </div>
+    }
+    .into_any()
+}
+
+/// The filters of which several values may be chosen.
+fn groups(query: &CandidacyQuery, elections: &[Election]) -> AnyView {
+    let texts = &t().list;
+    let scope = scope(query, elections);
+    let offices = offices(&scope)
+        .into_iter()
+        .map(|it| Choice {
+            chosen: query.office.iter().any(|office| office.code() == it.code),
+            code: it.code,
+            label: it.label,
+            count: Some(it.count),
+        })
+        .collect();
+    let actors = actors(&scope)
+        .iter()
+        .map(|it| Choice {
+            chosen: query.actor.iter().any(|actor| actor.as_str() == it.code),
+            code: it.code.clone(),
+            label: it.label.clone(),
+            count: Some(it.count),
+        })
+        .collect();
+    let has = |set: &dyn Fn(&str) -> bool, entries: &[Entry]| -> Vec<Choice> {
+        let choice = |it: &Entry| Choice {
+            code: it.code.to_owned(),
+            label: it.label.to_owned(),
+            count: None,
+            chosen: set(it.code),
+        };
+        entries.iter().map(choice).collect()
+    };
+    let roles = has(&|code| query.role.iter().any(|it| it.code() == code), Role::ENTRIES);
+    let sexes = has(&|code| query.sex.iter().any(|it| it.code() == code), Sex::ENTRIES);
+    let ages = has(&|code| query.age_range.iter().any(|it| it.code() == code), AgeRange::ENTRIES);
+    let degrees = has(&|code| query.education.iter().any(|it| it.code() == code), Degree::ENTRIES);
+    let actions = has(
+        &|code| query.affirmative_action.iter().any(|it| it.code() == code),
+        AffirmativeAction::ENTRIES,
+    );
+    [
+        ("office", texts.office, offices),
+        ("actor", texts.actor, actors),
+        ("role", texts.role, roles),
+        ("sex", texts.sex, sexes),
+        ("age_range", texts.age_range, ages),
+        ("education", texts.education, degrees),
+        ("affirmative_action", texts.affirmative_action, actions),
+    ]
+    .into_iter()
+    .filter(|(_, _, choices)| !choices.is_empty())
+    .map(|(name, label, choices)| group(name, label, choices))
+    .collect_view()
+    .into_any()
+}
+
+/// One filter, open where it is in force.
+fn group(name: &'static str, label: &'static str, choices: Vec<Choice>) -> AnyView {
+    let open = choices.iter().any(|it| it.chosen);
+    let boxes = choices
+        .into_iter()
+        .map(|it| {
+            let count = it.count.map(|count| {
+                view! { <span class="check__n num">{format!(" ({})", number(count))}</span> }
+            });
+            view! {
+                <label class="check check--row">
+                    <input type="checkbox" name=name value=it.code checked=it.chosen/>
+                    <span>{it.label}{count}</span>
+                </label>
+            }
+        })
+        .collect_view();
+    view! {
+        <details class="facet" open=open>
+            <summary>{label}</summary>
+            <fieldset>
+                <legend class="hidden-visually">{label}</legend>
+                {boxes}
+            </fieldset>
+        </details>
+    }
+    .into_any()
+}

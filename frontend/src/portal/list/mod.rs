@@ -1,0 +1,108 @@
+//! The list of candidacies: neutral order, filters in the address, everything usable without
+//! JavaScript.
+
+mod card;
+mod chips;
+mod choices;
+mod filters;
+mod heading;
+mod order;
+
+use conoceles_shared::api::public::{Election, Page, Summary};
+use conoceles_shared::api::query::CandidacyQuery;
+use leptos::prelude::*;
+
+pub use choices::{districts, municipalities};
+pub use heading::heading;
+
+use super::address;
+use crate::i18n::t;
+use crate::ui::{Crumb, Icon, crumbs, icon};
+
+/// The elections that a query is about: the chosen one, else all.
+pub fn scope<'a>(query: &CandidacyQuery, elections: &'a [Election]) -> Vec<&'a Election> {
+    elections
+        .iter()
+        .filter(|it| query.election.as_ref().is_none_or(|id| it.election.id == *id))
+        .collect()
+}
+
+/// The list at `path`.
+pub fn page(path: &str, elections: &[Election], page: &Page<Summary>) -> AnyView {
+    let query = address::query(path);
+    let heading = heading(&query, elections);
+    let home = [Crumb { href: "/".to_owned(), label: t().frame.home.to_owned() }];
+    let folio = match &heading.narrower {
+        Some(narrower) => format!("{narrower} · {}", heading.folio),
+        None => heading.folio.clone(),
+    };
+    view! {
+        <div class="wrap">
+            {crumbs(&home, &heading.heading)} <div class="page-head">
+                <p class="folio">{folio}</p>
+                <h1 tabindex="-1">{heading.heading.clone()}</h1>
+            </div>
+            <div class="side side--start">
+                {filters::filters(&query, elections)} <div class="stack">
+                    {results_head(&query, page)} {chips::chips(&query, elections)}
+                    {order::explanation(&query, elections)} {results(page)} {pager(&query, page)}
+                </div>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn results_head(query: &CandidacyQuery, page: &Page<Summary>) -> AnyView {
+    let shown = u32::try_from(page.data.len()).unwrap_or(u32::MAX);
+    let total = page.meta.total.unwrap_or(shown);
+    let continued = query.cursor.is_some().then(|| {
+        view! { <p class="small muted">{t().list.continued}</p> }
+    });
+    view! {
+        <div class="split center">
+            <div>
+                <h2 class="label">{(t().list.results)(total)}</h2>
+                {continued}
+            </div>
+            {order::links(query)}
+        </div>
+    }
+    .into_any()
+}
+
+fn results(page: &Page<Summary>) -> AnyView {
+    if page.data.is_empty() {
+        return view! {
+            <div class="empty">
+                <p class="label">{t().list.empty}</p>
+                <p>{t().list.empty_text}</p>
+            </div>
+        }
+        .into_any();
+    }
+    let cards = page.data.iter().enumerate().map(|(at, it)| card::card(at, it)).collect_view();
+    view! { <ul class="cards">{cards}</ul> }.into_any()
+}
+
+fn pager(query: &CandidacyQuery, page: &Page<Summary>) -> Option<AnyView> {
+    let restart = query.cursor.is_some().then(|| {
+        let first = CandidacyQuery { cursor: None, ..query.clone() };
+        view! {
+            <a class="btn btn--quiet" href=address::list(&first)>
+                {icon(Icon::Back)}{t().list.restart}
+            </a>
+        }
+    });
+    let next = page.meta.next_cursor.as_ref().map(|cursor| {
+        let next = CandidacyQuery { cursor: Some(cursor.clone()), ..query.clone() };
+        view! {
+            <a class="btn btn--secondary" rel="next" href=address::list(&next)>
+                {t().list.next}{icon(Icon::Next)}
+            </a>
+        }
+    });
+    (restart.is_some() || next.is_some()).then(|| {
+        view! { <nav class="pager" aria-label=t().list.pages>{restart}{next}</nav> }.into_any()
+    })
+}

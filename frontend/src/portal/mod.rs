@@ -1,0 +1,129 @@
+//! The citizens' portal: the same components make the HTML on the server and take it over in the
+//! browser.
+//!
+//! A page is a function of its path and its [`PageData`], of nothing else: no clock, no window, no
+//! session. That is what makes the server's HTML and the browser's the same, and pages cacheable.
+
+mod address;
+#[cfg(feature = "hydrate")]
+mod browser;
+mod form;
+mod head;
+mod home;
+mod list;
+mod message;
+mod profile;
+mod site;
+
+use conoceles_shared::api::public::{Election, ElectionRef, One, Page, Record, Summary};
+use serde::{Deserialize, Serialize};
+
+#[cfg(feature = "hydrate")]
+pub use browser::start;
+pub use head::{Head, head};
+pub use site::{Shown, Site, Status};
+
+/// The id of the block that the browser hydrates from.
+pub const DATA_ID: &str = "page-data";
+/// The id of the root element in `portal.html`.
+pub const ROOT_ID: &str = "app";
+
+/// Everything a page needs, already public.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PageData {
+    /// The first page.
+    Home {
+        /// Every election with something published.
+        elections: Page<Election>,
+    },
+    /// The list.
+    List {
+        /// Every election: the filters come from them.
+        elections: Page<Election>,
+        /// One page of candidacies, as the path's query asks.
+        page: Page<Summary>,
+    },
+    /// One candidacy.
+    Profile {
+        /// Its public record.
+        record: One<Record>,
+    },
+    /// No such page.
+    NotFound,
+    /// A record that was withdrawn: nothing of it but the fact.
+    Withdrawn,
+}
+
+impl PageData {
+    /// The election that the page at `path` shows, where it shows one.
+    pub(crate) fn election(&self, path: &str) -> Option<&ElectionRef> {
+        match self {
+            Self::Home { elections } => current(&elections.data).map(|it| &it.election),
+            Self::List { elections, page } => {
+                let chosen = address::query(path).election;
+                match chosen {
+                    Some(id) => elections.data.iter().map(|it| &it.election).find(|it| it.id == id),
+                    None => one_election(&elections.data)
+                        .or_else(|| page.data.first().map(|it| &it.election)),
+                }
+            }
+            Self::Profile { record } => Some(&record.data.election),
+            Self::NotFound | Self::Withdrawn => None,
+        }
+    }
+}
+
+fn one_election(elections: &[Election]) -> Option<&ElectionRef> {
+    match elections {
+        [only] => Some(&only.election),
+        _ => None,
+    }
+}
+
+/// The election that the first page is about: the first one that is not an archive, by election
+/// day; where all are archives, the latest.
+pub(crate) fn current(elections: &[Election]) -> Option<&Election> {
+    let by_day = |it: &&Election| (it.election.date, it.election.id.clone());
+    let open = elections.iter().filter(|it| !it.election.archived).min_by_key(by_day);
+    open.or_else(|| elections.iter().max_by_key(by_day))
+}
+
+/// The page at `path_and_query`: what belongs in the head, and the HTML of the root element, without
+/// white space around it.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn render(path_and_query: &str, data: &PageData) -> (Head, String) {
+    use leptos::prelude::*;
+
+    let head = head(path_and_query, data);
+    let shown = std::sync::Arc::new(Shown::new(path_and_query, data.clone()));
+    let owner = Owner::new();
+    let html = owner.with(|| {
+        let shown = RwSignal::new(shown);
+        let status = RwSignal::new(Status::Ready);
+        view! { <Site shown status/> }.to_html()
+    });
+    owner.cleanup();
+    (head, html)
+}
+
+/// The block that the browser hydrates from. No `<` in it can end it, whatever a name holds.
+#[must_use]
+pub fn data_block(path_and_query: &str, data: &PageData) -> String {
+    #[derive(Serialize)]
+    struct Block<'a> {
+        path: &'a str,
+        data: &'a PageData,
+    }
+    // Strings, numbers and their lists always serialise; an empty block only makes the browser ask.
+    let json = serde_json::to_string(&Block { path: path_and_query, data }).unwrap_or_default();
+    let json = json.replace('<', "\\u003c");
+    format!("<script type=\"application/json\" id=\"{DATA_ID}\">{json}</script>")
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod sample;
+#[cfg(all(test, feature = "ssr"))]
+#[path = "render_tests.rs"]
+mod render_tests;

@@ -1,0 +1,69 @@
+//! What a section says, as it was captured: complete, never cut.
+
+use conoceles_shared::api::Labelled;
+use conoceles_shared::api::public::{ContactField, Content};
+use leptos::prelude::*;
+
+use super::section::absent;
+use crate::i18n::t;
+use crate::ui::value_or_link;
+
+/// The content of a published section.
+pub fn content(content: &Content) -> AnyView {
+    match content {
+        Content::Contact { fields } => {
+            let fields = fields.iter().map(contact_field).collect_view();
+            view! { <dl class="pairs">{fields}</dl> }.into_any()
+        }
+        Content::Education { degree, status, courses } => {
+            education(degree.as_ref(), status.as_ref(), courses)
+        }
+        Content::Text { text } => words(text),
+    }
+}
+
+fn contact_field(field: &ContactField) -> AnyView {
+    let values = match field.values.as_slice() {
+        [] if field.not_provided => absent(t().profile.not_provided),
+        [] => absent(t().profile.not_captured),
+        [only] => value_or_link(only),
+        several => list(several),
+    };
+    view! { <dt>{field.label.clone()}</dt><dd>{values}</dd> }.into_any()
+}
+
+fn list(values: &[String]) -> AnyView {
+    let items = values.iter().map(|it| view! { <li>{value_or_link(it)}</li> }).collect_view();
+    view! { <ul class="bullets">{items}</ul> }.into_any()
+}
+
+fn education(degree: Option<&Labelled>, status: Option<&Labelled>, courses: &[String]) -> AnyView {
+    let texts = &t().profile;
+    let label = |it: Option<&Labelled>| match it {
+        Some(it) => it.label.clone().into_any(),
+        None => absent(t().common.no_data),
+    };
+    let courses = if courses.is_empty() { absent(t().common.no_data) } else { list(courses) };
+    view! {
+        <dl class="pairs">
+            <dt>{texts.degree}</dt>
+            <dd>{label(degree)}</dd>
+            <dt>{texts.status}</dt>
+            <dd>{label(status)}</dd>
+            <dt>{texts.courses}</dt>
+            <dd>{courses}</dd>
+        </dl>
+    }
+    .into_any()
+}
+
+/// A person's own words: a paragraph for each line that says something.
+fn words(text: &str) -> AnyView {
+    let paragraphs = text
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .map(|line| view! { <p>{line.to_owned()}</p> })
+        .collect_view();
+    view! { <div class="words">{paragraphs}</div> }.into_any()
+}

@@ -1,0 +1,86 @@
+//! Who it is: photo, office, name, actor and the facts of the registration.
+
+use conoceles_shared::api::public::Record;
+use leptos::prelude::*;
+
+use crate::i18n::{number, t};
+use crate::ui::{Icon, Size, actor, icon, portrait};
+
+/// The head of a profile.
+pub fn head(record: &Record) -> AnyView {
+    let alt = (t().common.photo_of)(&record.name);
+    let folio =
+        [&record.office.label, &record.territory.name, &record.election.name].map(String::as_str);
+    view! {
+        <header class="profile-head">
+            <div class="profile-head__photo">
+                {portrait(record.photo.as_ref(), &alt, Size::Full, false)}
+            </div>
+            <div class="stack">
+                <p class="folio">{folio.join(" · ")}</p>
+                <h1 tabindex="-1">{record.name.clone()}</h1>
+                {actor(&record.actor)}
+                {facts(record)}
+                {actions(record)}
+            </div>
+        </header>
+    }
+    .into_any()
+}
+
+fn facts(record: &Record) -> AnyView {
+    let (texts, common) = (&t().profile, &t().common);
+    let governorship = record.office.code == "governorship";
+    let no_role = if governorship { common.not_applicable } else { common.no_data };
+    let affirmative = if record.affirmative_actions.is_empty() {
+        common.not_applicable.to_owned()
+    } else {
+        let labels = record.affirmative_actions.iter().map(|it| it.label.as_str());
+        labels.collect::<Vec<_>>().join(", ")
+    };
+    let label = |it: &Option<conoceles_shared::api::Labelled>, none: &str| {
+        it.as_ref().map_or_else(|| none.to_owned(), |it| it.label.clone())
+    };
+    let nickname = match &record.nickname {
+        Some(nickname) => format!("«{nickname}»"),
+        None => texts.no_nickname.to_owned(),
+    };
+    let mut facts = vec![
+        (texts.age, record.age.map_or_else(|| common.no_data.to_owned(), common.years)),
+        (texts.sex, label(&record.sex, common.no_data)),
+        (texts.nickname, nickname),
+        (texts.affirmative_action, affirmative),
+        (texts.role, label(&record.role, no_role)),
+    ];
+    if let Some(position) = record.list_position {
+        facts.push((texts.list_position, number(position)));
+    }
+    let facts = facts
+        .into_iter()
+        .map(|(term, value)| view! { <div><dt>{term}</dt><dd>{value}</dd></div> })
+        .collect_view();
+    view! { <dl class="facts">{facts}</dl> }.into_any()
+}
+
+fn actions(record: &Record) -> AnyView {
+    let print = |_| {
+        // Where the browser has no printing, the button does nothing.
+        let _ = window().print();
+    };
+    view! {
+        <div class="cluster no-print">
+            <button class="btn btn--quiet js-only" type="button" on:click=print>
+                {icon(Icon::Print)}{t().profile.print}
+            </button>
+            <a class="btn btn--quiet" href=data_path(record) rel="external">
+                {icon(Icon::Data)}{t().profile.data}
+            </a>
+        </div>
+    }
+    .into_any()
+}
+
+/// The record as data.
+pub fn data_path(record: &Record) -> String {
+    format!("/api/v1/candidacies/{}", record.id)
+}

@@ -1,0 +1,71 @@
+//! One candidacy: one layout for all, the same sections in the same order, absence said in words.
+
+mod content;
+mod head;
+mod section;
+mod verification;
+
+use conoceles_shared::api::public::{One, Record};
+use leptos::prelude::*;
+
+use super::address;
+use crate::i18n::t;
+use crate::ui::{Crumb, crumbs};
+
+/// The page of one record.
+pub fn page(record: &One<Record>) -> AnyView {
+    let (meta, record) = (&record.meta, &record.data);
+    let steps = [
+        Crumb { href: "/".to_owned(), label: t().frame.home.to_owned() },
+        Crumb {
+            href: address::election(&record.election.id),
+            label: record.election.name.clone(),
+        },
+    ];
+    let sections = record.sections.iter().map(section::section).collect_view();
+    let blank = (!record.captured).then(|| {
+        view! { <p class="paused">{t().profile.blank}</p> }
+    });
+    view! {
+        <div class="wrap">
+            {crumbs(&steps, &record.name)}
+            <article>
+                {head::head(record)}
+                <div class="profile-body">
+                    {contents(record)}
+                    <div>
+                        {blank} {sections} {section::identity(record)}
+                        {verification::verification(meta, record)}
+                    </div>
+                </div>
+            </article>
+        </div>
+    }
+    .into_any()
+}
+
+/// The contents. `external` leaves these links to the browser, which moves the focus too.
+fn contents(record: &Record) -> AnyView {
+    let texts = &t().profile;
+    let sections = record.sections.iter().map(|it| {
+        let label = section::short_label(it);
+        (format!("#{}", it.section), label)
+    });
+    let last = [
+        (format!("#{}", section::IDENTITY), texts.identity.to_owned()),
+        (format!("#{}", verification::ID), texts.verification.to_owned()),
+    ];
+    let links = sections
+        .chain(last)
+        .map(|(href, label)| view! { <li><a href=href rel="external">{label}</a></li> })
+        .collect_view();
+    view! {
+        <nav class="profile-toc no-print" aria-label=texts.toc>
+            <details class="disclosure wide-open">
+                <summary>{texts.toc_open}</summary>
+                <ul class="toc">{links}</ul>
+            </details>
+        </nav>
+    }
+    .into_any()
+}

@@ -1,0 +1,108 @@
+//! One section: heading, content or why there is none, and where it comes from.
+
+use conoceles_shared::api::public::{Provenance, PublicState, Record, SectionRecord};
+use conoceles_shared::questionnaire::Section;
+use conoceles_shared::time::Instant;
+use leptos::prelude::*;
+
+use super::content;
+use crate::i18n::t;
+use crate::ui::{Icon, icon, moment};
+
+/// The anchor of the identity.
+pub const IDENTITY: &str = "identity";
+
+/// The short name of a section, for the contents.
+pub fn short_label(record: &SectionRecord) -> String {
+    match record.section.parse::<Section>() {
+        Ok(section) => section.short_label().to_owned(),
+        Err(_) => record.label.clone(),
+    }
+}
+
+/// One section of the curricular questionnaire.
+pub fn section(record: &SectionRecord) -> AnyView {
+    let heading = format!("h-{}", record.section);
+    let labelled_by = heading.clone();
+    view! {
+        <section class="entry" id=record.section.clone() aria-labelledby=labelled_by>
+            <div class="entry__head">
+                <h2 id=heading>{record.label.clone()}</h2>
+            </div>
+            {body(record)}
+            {record.provenance.as_ref().map(provenance)}
+        </section>
+    }
+    .into_any()
+}
+
+fn body(record: &SectionRecord) -> AnyView {
+    let texts = &t().profile;
+    match (record.state, &record.content) {
+        (PublicState::Published, Some(content)) => content::content(content),
+        (PublicState::NotProvided, _) => absent(texts.not_provided),
+        (PublicState::Published | PublicState::NotCaptured, _) => absent(texts.not_captured),
+        (PublicState::Paused, _) => suspended(Icon::Pause, texts.paused, texts.paused_text),
+        (PublicState::Withheld, _) => suspended(Icon::Lock, texts.withheld, texts.withheld_text),
+    }
+}
+
+/// Absence, said.
+pub fn absent(words: &'static str) -> AnyView {
+    view! { <p class="not-provided">{words}</p> }.into_any()
+}
+
+fn suspended(which: Icon, label: &'static str, text: &'static str) -> AnyView {
+    view! {
+        <div class="paused">
+            <p class="tag tag--wait">{icon(which)}{label}</p>
+            <p>{text}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn provenance(from: &Provenance) -> AnyView {
+    let texts = &t().profile;
+    let captured = step(texts.captured, &from.captured_by, from.captured_at);
+    let validated =
+        from.validated_by.as_deref().map(|by| step(texts.validated, by, from.validated_at));
+    view! {
+        <ul class="provenance">
+            {captured}
+            {validated}
+            <li><b>{(texts.version)(from.version)}</b></li>
+        </ul>
+    }
+    .into_any()
+}
+
+fn step(what: &'static str, by: &str, at: Option<Instant>) -> AnyView {
+    let by = format!("{} ", (t().profile.by)(by));
+    view! { <li><b>{what}</b>{by}{at.map(moment)}</li> }.into_any()
+}
+
+/// The identity answers that the person wants to be public.
+pub fn identity(record: &Record) -> AnyView {
+    let texts = &t().profile;
+    let answers = if record.identity_badges.is_empty() {
+        view! { <p class="not-provided">{texts.identity_none}</p> }.into_any()
+    } else {
+        let badges = record
+            .identity_badges
+            .iter()
+            .map(|it| view! { <dd>{it.label.clone()}</dd> })
+            .collect_view();
+        view! { <dl class="pairs"><dt>{texts.identity_yes}</dt>{badges}</dl> }.into_any()
+    };
+    view! {
+        <section class="entry" id=IDENTITY aria-labelledby="h-identity">
+            <div class="entry__head">
+                <h2 id="h-identity">{texts.identity}</h2>
+            </div>
+            {answers}
+            <p class="hint">{texts.identity_note}</p>
+        </section>
+    }
+    .into_any()
+}

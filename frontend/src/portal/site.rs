@@ -1,0 +1,117 @@
+//! The frame and, in it, the page that is shown.
+
+use std::sync::Arc;
+
+use leptos::either::Either;
+use leptos::prelude::*;
+
+use super::{PageData, home, list, message, profile};
+use crate::i18n::t;
+use crate::ui::{NavLink, brand, drill_strip, footer, main_nav, skip_link};
+
+/// The page that is shown.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shown {
+    /// Its path and query.
+    pub path: String,
+    /// Its data; `None` while there is none yet.
+    pub data: Option<PageData>,
+    /// How many pages were shown before it in this visit.
+    pub serial: u32,
+}
+
+impl Shown {
+    /// The first page of a visit.
+    #[must_use]
+    pub fn new(path: &str, data: PageData) -> Self {
+        Self { path: path.to_owned(), data: Some(data), serial: 0 }
+    }
+
+    fn is_drill(&self) -> bool {
+        let election = self.data.as_ref().and_then(|data| data.election(&self.path));
+        election.is_some_and(|it| it.drill)
+    }
+}
+
+/// What the portal is doing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// Nothing: what was asked for is shown.
+    Ready,
+    /// Another page is on its way.
+    Loading,
+    /// It could not be loaded.
+    Failed,
+}
+
+/// What only the browser can do; on the server and without JavaScript, links and forms do it.
+#[derive(Clone, Copy)]
+pub struct Actions {
+    /// Asks again for what failed.
+    pub retry: Callback<()>,
+    /// Goes to a page of the portal.
+    pub go: Callback<String>,
+}
+
+/// The whole site.
+#[component]
+pub fn Site(
+    /// The page that is shown.
+    shown: RwSignal<Arc<Shown>>,
+    /// What the portal is doing.
+    status: RwSignal<Status>,
+) -> impl IntoView {
+    // Only these two change the page itself; that another one is on its way must not redraw it.
+    let failed = Memo::new(move |_| status.get() == Status::Failed);
+    let loading = move || (status.get() == Status::Loading).then_some(t().frame.loading);
+    view! {
+        {skip_link()}
+        <div class="loading-bar" role="status">{loading}</div>
+        {move || shown.get().is_drill().then(drill_strip)}
+        <header class="site-header">
+            <div class="wrap site-header__row">
+                {brand("/")}
+                {move || main_nav(&nav_links(&shown.get().path))}
+            </div>
+        </header>
+        <main id="contenido" tabindex="-1">{move || content(&shown.get(), failed.get())}</main>
+        {footer()}
+    }
+}
+
+/// Each new page is built afresh, so that nothing typed into the last one stays in its forms.
+fn content(shown: &Shown, failed: bool) -> impl IntoView + use<> {
+    let page = match &shown.data {
+        _ if failed => message::failed(),
+        None => message::waiting(),
+        Some(data) => page(&shown.path, data),
+    };
+    if shown.serial % 2 == 0 { Either::Left(page) } else { Either::Right(page) }
+}
+
+fn page(path: &str, data: &PageData) -> AnyView {
+    match data {
+        PageData::Home { elections } => home::page(elections),
+        PageData::List { elections, page } => list::page(path, &elections.data, page),
+        PageData::Profile { record } => profile::page(record),
+        PageData::NotFound => message::not_found(),
+        PageData::Withdrawn => message::withdrawn(),
+    }
+}
+
+fn nav_links(path: &str) -> [NavLink; 2] {
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    let below = path.starts_with("/candidaturas/").then_some("true");
+    [
+        NavLink {
+            href: "/",
+            label: t().frame.home,
+            current: (path == "/").then_some("page"),
+        },
+        NavLink {
+            href: super::address::LIST,
+            label: t().frame.candidacies,
+            current: (path == super::address::LIST).then_some("page").or(below),
+        },
+    ]
+}

@@ -1,0 +1,93 @@
+//! The frame around every page.
+
+use leptos::prelude::*;
+
+use crate::i18n::t;
+
+/// A link of the main navigation.
+#[derive(Debug, Clone, Copy)]
+pub struct NavLink {
+    /// Where it leads.
+    pub href: &'static str,
+    /// Its text.
+    pub label: &'static str,
+    /// What `aria-current` says: `page` on that very page, `true` on one below it.
+    pub current: Option<&'static str>,
+}
+
+/// The link that skips the header; the first thing that takes the focus. `external` leaves it to
+/// the browser, which moves the focus too; the router would only scroll.
+pub fn skip_link() -> AnyView {
+    view! { <a class="skip" href="#contenido" rel="external">{t().frame.skip}</a> }.into_any()
+}
+
+/// Says that everything on the page is invented.
+pub fn drill_strip() -> AnyView {
+    let texts = &t().frame;
+    view! {
+        <div class="drill" role="note">
+            <div class="wrap"><strong>{texts.drill}</strong>" "{texts.drill_text}</div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The mark, the name and the owner, linked to `href`.
+pub fn brand(href: &'static str) -> AnyView {
+    let texts = &t().frame;
+    view! {
+        <a class="brand" href=href>
+            <svg class="brand__mark" viewBox="0 0 32 40" aria-hidden="true">
+                <rect width="32" height="40" rx="4" class="art-c"></rect>
+                <circle cx="16" cy="15" r="6" class="art-f"></circle>
+                <path d="M5 36c0-8.5 4.8-12 11-12s11 3.5 11 12z" class="art-f"></path>
+            </svg>
+            <span>
+                <span class="brand__name">{texts.site}</span>
+                <span class="brand__owner">{texts.owner}</span>
+            </span>
+        </a>
+    }
+    .into_any()
+}
+
+/// The main navigation.
+pub fn main_nav(links: &[NavLink]) -> AnyView {
+    let items = links
+        .iter()
+        .map(|link| {
+            view! {
+                <li>
+                    <a class="nav-link" href=link.href aria-current=link.current>{link.label}</a>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <nav class="site-nav" aria-label=t().frame.main_nav>
+            <ul>{items}</ul>
+        </nav>
+    }
+    .into_any()
+}
+
+/// The foot of every page. It holds nothing that changes with the log, so that pages stay the same
+/// bytes when others are published.
+pub fn footer() -> AnyView {
+    let texts = &t().frame;
+    view! {
+        <footer class="site-footer">
+            <div class="wrap stack">
+                <p class="measure">{texts.disclaimer}</p>
+                <nav aria-label=texts.footer_nav>
+                    <ul class="cluster cluster--wide">
+                        <li><a href="/api/v1/openapi.json" rel="external">{texts.api}</a></li>
+                        <li><a href="/mesa" rel="external">{texts.desk}</a></li>
+                    </ul>
+                </nav>
+                <p class="muted">{texts.unit}</p>
+            </div>
+        </footer>
+    }
+    .into_any()
+}

@@ -1,0 +1,40 @@
+//! Which of the things that people type may become a link.
+
+use leptos::prelude::*;
+
+use super::{Icon, icon};
+use crate::i18n::t;
+
+/// The address, where the text is a complete one of the web: `http` or `https`, a host, nothing
+/// that a browser would read otherwise than a person. Everything else stays text.
+#[must_use]
+pub fn web_address(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let (scheme, rest) = text.split_once("://")?;
+    let web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let plain = !text.chars().any(|it| {
+        it.is_whitespace() || it.is_control() || matches!(it, '\\' | '"' | '<' | '>' | '`')
+    });
+    // An `@` before the path hides the real host behind a user name.
+    (web && plain && host.contains('.') && !host.contains('@')).then_some(text)
+}
+
+/// A value as captured: a link that leaves the site where it is a web address, else text.
+pub fn value_or_link(value: &str) -> AnyView {
+    match web_address(value) {
+        Some(address) => view! {
+            <a class="leaving" href=address.to_owned() rel="nofollow noopener external">
+                <span>{address.to_owned()}</span>
+                {icon(Icon::Leaving)}
+                <span class="hidden-visually">{t().common.leaves_site}</span>
+            </a>
+        }
+        .into_any(),
+        None => value.to_owned().into_any(),
+    }
+}
+
+#[cfg(test)]
+#[path = "link_tests.rs"]
+mod link_tests;

@@ -1,0 +1,105 @@
+//! People and the actors that postulate them, always in the same form.
+
+use conoceles_shared::api::public::{ActorRef, PartyRef, PhotoRef};
+use leptos::prelude::*;
+
+use super::{Icon, icon};
+use crate::i18n::t;
+
+/// How large a portrait is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Size {
+    /// As wide as its place.
+    #[default]
+    Full,
+    /// In rows.
+    Small,
+    /// In tables.
+    Tiny,
+}
+
+impl Size {
+    const fn classes(self, missing: bool) -> &'static str {
+        match (self, missing) {
+            (Self::Full, false) => "portrait",
+            (Self::Full, true) => "portrait portrait--missing",
+            (Self::Small, false) => "portrait portrait--s",
+            (Self::Small, true) => "portrait portrait--s portrait--missing",
+            (Self::Tiny, false) => "portrait portrait--xs",
+            (Self::Tiny, true) => "portrait portrait--xs portrait--missing",
+        }
+    }
+}
+
+/// A photo, or the neutral box that stands for everyone without one. `alt` is empty where the name
+/// stands beside it; `lazy` for what is far down the page.
+pub fn portrait(photo: Option<&PhotoRef>, alt: &str, size: Size, lazy: bool) -> AnyView {
+    let Some(photo) = photo else {
+        let words = if size == Size::Full { None } else { Some("hidden-visually") };
+        return view! {
+            <div class=size.classes(true)>
+                {icon(Icon::Person)} <span class=words>{t().common.no_photo}</span>
+            </div>
+        }
+        .into_any();
+    };
+    view! {
+        <picture>
+            <source srcset=photo.webp.clone() type="image/webp"/>
+            <img
+                class=size.classes(false)
+                src=photo.jpeg.clone()
+                alt=alt.to_owned()
+                width=photo.width
+                height=photo.height
+                decoding="async"
+                loading=lazy.then_some("lazy")
+            />
+        </picture>
+    }
+    .into_any()
+}
+
+/// A party: its name, behind the small mark that is the only place of its colour.
+pub fn party(name: &str, colour: &str) -> AnyView {
+    let colour = if is_colour(colour) { colour.to_owned() } else { "none".to_owned() };
+    view! {
+        <span class="party">
+            <svg class="party__mark" viewBox="0 0 10 10" aria-hidden="true">
+                <rect width="10" height="10" fill=colour></rect>
+            </svg>
+            {name.to_owned()}
+        </span>
+    }
+    .into_any()
+}
+
+/// An actor: its kind, its name, and the parties it is made of.
+pub fn actor(actor: &ActorRef) -> AnyView {
+    let kind = actor
+        .kind
+        .as_ref()
+        .map(|kind| view! { <span class="actor__kind">{kind.label.clone()}</span> });
+    let body = match actor.parties.as_slice() {
+        [] => actor.name.clone().into_any(),
+        [only] if same_name(only, actor) => party(&actor.name, &only.colour),
+        several => {
+            let parties = several
+                .iter()
+                .map(|it| view! { <li>{party(&it.name, &it.colour)}</li> })
+                .collect_view();
+            view! { {actor.name.clone()}<ul class="actor__parties">{parties}</ul> }.into_any()
+        }
+    };
+    view! { <div class="actor">{kind}{body}</div> }.into_any()
+}
+
+fn same_name(party: &PartyRef, actor: &ActorRef) -> bool {
+    let is_party = actor.kind.as_ref().is_some_and(|kind| kind.code == "party");
+    is_party || party.name == actor.name || party.acronym == actor.name
+}
+
+fn is_colour(text: &str) -> bool {
+    text.strip_prefix('#')
+        .is_some_and(|hex| hex.len() == 6 && hex.bytes().all(|it| it.is_ascii_hexdigit()))
+}
