@@ -1,1 +1,16 @@
-//! Conóceles, the server.
+//! Conóceles: the server and its commands.
+//!
+//! Cut by feature; each feature's folder holds its routes, its rules and its SQL (`store.rs`).
+//! The rules of the questionnaires and of the lifecycle are in `conoceles-shared`.
+
+pub mod accounts;
+pub mod admin;
+pub mod candidacy;
+pub mod capture;
+pub mod cli;
+pub mod core;
+pub mod openapi;
+pub mod publication;
+pub mod review;
+pub mod routes;
+pub mod server;

@@ -3,7 +3,9 @@
 use super::*;
 
 fn id(number: u8) -> CandidacyId {
-    format!("00000000-0000-7000-8000-0000000000{number:02x}").parse().unwrap()
+    format!("00000000-0000-7000-8000-0000000000{number:02x}")
+        .parse()
+        .unwrap()
 }
 
 #[test]

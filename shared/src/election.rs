@@ -3,9 +3,11 @@
 //! Each default without a public source ([U] in `domain.md` §5.4) is a setting here, never a
 //! constant elsewhere.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use validator::Validate;
+
+pub use crate::catalogues::TerritoryKind;
 
 use crate::catalogues::Office;
 use crate::questionnaire::Limits;
@@ -60,25 +62,10 @@ impl ElectionSetup {
     /// The name of a territory.
     #[must_use]
     pub fn territory(&self, kind: TerritoryKind, code: &str) -> Option<&Territory> {
-        self.territories.iter().find(|it| it.kind == kind && it.code == code)
+        self.territories
+            .iter()
+            .find(|it| it.kind == kind && it.code == code)
     }
-}
-
-/// The kind of a territory.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum TerritoryKind {
-    /// The whole entity.
-    State,
-    /// Distrito local.
-    LocalDistrict,
-    /// Distrito federal.
-    FederalDistrict,
-    /// Municipio.
-    Municipality,
-    /// Circunscripción.
-    Circumscription,
 }
 
 /// A territory of an election.
@@ -146,9 +133,9 @@ pub struct Phase {
     /// Which.
     pub kind: PhaseKind,
     /// When it starts.
-    pub starts: Option<Instant>,
+    pub starts: Option<DateTime<Utc>>,
     /// Its last second.
-    pub ends: Option<Instant>,
+    pub ends: Option<DateTime<Utc>>,
 }
 
 /// Everything about the process that an authority may set (`domain.md` §5.4). Days are natural.
@@ -211,13 +198,13 @@ impl Default for Settings {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct CaptureDates {
     /// When the actor's first account in the election accepted its receipt.
-    pub received: Option<Instant>,
+    pub received: Option<DateTime<Utc>>,
     /// The end that the administrator extended to, for the whole actor.
-    pub actor_end: Option<Instant>,
+    pub actor_end: Option<DateTime<Utc>>,
     /// The candidacy's own period: late registration or substitution.
     pub own: Option<Period>,
     /// The end that the administrator extended to, for this candidacy.
-    pub own_end: Option<Instant>,
+    pub own_end: Option<DateTime<Utc>>,
 }
 
 impl CaptureDates {
@@ -227,9 +214,17 @@ impl CaptureDates {
         let base = self.own.or_else(|| {
             self.received.map(|at| {
                 let period = Period::natural_days(at, settings.capture_days);
-                Period { ends: self.actor_end.map_or(period.ends, |end| end.max(period.ends)), ..period }
+                Period {
+                    ends: self
+                        .actor_end
+                        .map_or(period.ends, |end| end.max(period.ends)),
+                    ..period
+                }
             })
         })?;
-        Some(Period { ends: self.own_end.map_or(base.ends, |end| end.max(base.ends)), ..base })
+        Some(Period {
+            ends: self.own_end.map_or(base.ends, |end| end.max(base.ends)),
+            ..base
+        })
     }
 }

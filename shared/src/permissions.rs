@@ -21,8 +21,13 @@ pub enum Role {
 
 impl Role {
     /// Every role.
-    pub const ALL: [Self; 5] =
-        [Self::Operator, Self::Validator, Self::Admin, Self::Observer, Self::Technician];
+    pub const ALL: [Self; 5] = [
+        Self::Operator,
+        Self::Validator,
+        Self::Admin,
+        Self::Observer,
+        Self::Technician,
+    ];
 
     /// The code used in the API and in storage.
     #[must_use]

@@ -127,7 +127,11 @@ impl FieldError {
         code: impl Into<String>,
         detail: impl Into<String>,
     ) -> Self {
-        Self { pointer: pointer.into(), code: code.into(), detail: detail.into() }
+        Self {
+            pointer: pointer.into(),
+            code: code.into(),
+            detail: detail.into(),
+        }
     }
 }
 
@@ -182,6 +186,9 @@ impl Problem {
             1 => "Hay 1 dato por corregir.".to_owned(),
             n => format!("Hay {n} datos por corregir."),
         };
-        Self { errors, ..Self::new(Code::Invalid, detail) }
+        Self {
+            errors,
+            ..Self::new(Code::Invalid, detail)
+        }
     }
 }

@@ -17,9 +17,9 @@ pub type Instant = DateTime<Utc>;
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Period {
     /// First instant.
-    pub starts: Instant,
+    pub starts: DateTime<Utc>,
     /// Last second in which it is still open, e.g. 23:59:59 local time.
-    pub ends: Instant,
+    pub ends: DateTime<Utc>,
 }
 
 impl Period {
@@ -30,7 +30,10 @@ impl Period {
         let last = local_date(received)
             .checked_add_days(Days::new(u64::from(days)))
             .unwrap_or(NaiveDate::MAX);
-        Self { starts: received, ends: end_of_day(last) }
+        Self {
+            starts: received,
+            ends: end_of_day(last),
+        }
     }
 
     /// Whether `now` lies within the period. The whole last second belongs to it.
@@ -118,7 +121,10 @@ const MONTHS: [&str; 12] = [
 #[must_use]
 pub fn spanish_date(day: NaiveDate) -> String {
     use chrono::Datelike;
-    let month = MONTHS.get(day.month0() as usize).copied().unwrap_or_default();
+    let month = MONTHS
+        .get(day.month0() as usize)
+        .copied()
+        .unwrap_or_default();
     format!("{} de {month} de {}", day.day(), day.year())
 }
 
@@ -126,20 +132,30 @@ pub fn spanish_date(day: NaiveDate) -> String {
 #[must_use]
 pub fn spanish_deadline(at: Instant) -> String {
     let local = local(at);
-    format!("{}, {} h", spanish_date(local.date()), local.format("%H:%M:%S"))
+    format!(
+        "{}, {} h",
+        spanish_date(local.date()),
+        local.format("%H:%M:%S")
+    )
 }
 
 /// «18 de mayo de 2024, 11:20 h», local time to the minute.
 #[must_use]
 pub fn spanish_moment(at: Instant) -> String {
     let local = local(at);
-    format!("{}, {} h", spanish_date(local.date()), local.format("%H:%M"))
+    format!(
+        "{}, {} h",
+        spanish_date(local.date()),
+        local.format("%H:%M")
+    )
 }
 
 /// The age of a person born on `birth` on the day `on`; `None` before birth or above 130.
 #[must_use]
 pub fn age_on(birth: NaiveDate, on: NaiveDate) -> Option<u8> {
-    on.years_since(birth).filter(|years| *years <= 130).and_then(|years| u8::try_from(years).ok())
+    on.years_since(birth)
+        .filter(|years| *years <= 130)
+        .and_then(|years| u8::try_from(years).ok())
 }
 
 #[cfg(test)]

@@ -43,14 +43,26 @@ fn days_left_count_today_and_end_at_zero() {
 #[test]
 fn age_is_that_of_election_day() {
     let birth = NaiveDate::from_ymd_opt(1983, 8, 22).unwrap();
-    assert_eq!(age_on(birth, NaiveDate::from_ymd_opt(2023, 6, 4).unwrap()), Some(39));
-    assert_eq!(age_on(birth, NaiveDate::from_ymd_opt(2023, 8, 22).unwrap()), Some(40));
-    assert_eq!(age_on(birth, NaiveDate::from_ymd_opt(1980, 1, 1).unwrap()), None);
+    assert_eq!(
+        age_on(birth, NaiveDate::from_ymd_opt(2023, 6, 4).unwrap()),
+        Some(39)
+    );
+    assert_eq!(
+        age_on(birth, NaiveDate::from_ymd_opt(2023, 8, 22).unwrap()),
+        Some(40)
+    );
+    assert_eq!(
+        age_on(birth, NaiveDate::from_ymd_opt(1980, 1, 1).unwrap()),
+        None
+    );
 }
 
 #[test]
 fn spanish_dates_read_as_written_by_the_institute() {
-    assert_eq!(spanish_deadline(utc("2024-05-31T05:59:59Z")), "30 de mayo de 2024, 23:59:59 h");
+    assert_eq!(
+        spanish_deadline(utc("2024-05-31T05:59:59Z")),
+        "30 de mayo de 2024, 23:59:59 h"
+    );
 }
 
 proptest! {

@@ -1,6 +1,6 @@
 //! Administration: elections, parties, actors, candidacies, accounts.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
@@ -9,7 +9,7 @@ use crate::election::{ElectionSetup, TerritoryKind};
 use crate::ids::{AccountId, ActorId, CandidacyId, ElectionId, PartyId};
 use crate::lifecycle::State;
 use crate::permissions::Role;
-use crate::time::{Instant, Period};
+use crate::time::Period;
 
 /// An election as the administrator sees it. Its `ETag` is its version.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -97,7 +97,7 @@ pub struct Actor {
     /// Its component parties.
     pub parties: Vec<Party>,
     /// When its first account accepted the receipt.
-    pub received: Option<Instant>,
+    pub received: Option<DateTime<Utc>>,
     /// The capture period in force.
     pub capture: Option<Period>,
     /// Its candidacies.
@@ -124,7 +124,7 @@ pub struct Extension {
 #[serde(deny_unknown_fields)]
 pub struct PaperReceipt {
     /// When it was signed.
-    pub received: Instant,
+    pub received: DateTime<Utc>,
 }
 
 /// Registration data of a candidacy (`domain.md` §3.0); read-only for the operator.
@@ -194,7 +194,11 @@ pub struct PrivateData {
     pub curp: Option<String>,
     /// **Clave de elector**
     #[serde(default)]
-    #[validate(length(min = 18, max = 18, message = "La clave de elector tiene 18 caracteres."))]
+    #[validate(length(
+        min = 18,
+        max = 18,
+        message = "La clave de elector tiene 18 caracteres."
+    ))]
     pub voter_key: Option<String>,
     /// **RFC**
     #[serde(default)]
@@ -297,14 +301,17 @@ pub struct NewAccount {
 }
 
 fn login(text: &str) -> Result<(), validator::ValidationError> {
-    let fits =
-        text.bytes().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || b"._-@".contains(&it));
+    let fits = text
+        .bytes()
+        .all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || b"._-@".contains(&it));
     if fits {
         Ok(())
     } else {
-        Err(validator::ValidationError::new("invalid_format").with_message(
-            "Use minúsculas sin acentos, números, punto, guion, guion bajo o arroba.".into(),
-        ))
+        Err(
+            validator::ValidationError::new("invalid_format").with_message(
+                "Use minúsculas sin acentos, números, punto, guion, guion bajo o arroba.".into(),
+            ),
+        )
     }
 }
 
@@ -327,8 +334,13 @@ pub enum AccountState {
 
 impl AccountState {
     /// Every state.
-    pub const ALL: [Self; 5] =
-        [Self::Created, Self::Delivered, Self::Received, Self::Active, Self::Suspended];
+    pub const ALL: [Self; 5] = [
+        Self::Created,
+        Self::Delivered,
+        Self::Received,
+        Self::Active,
+        Self::Suspended,
+    ];
 
     /// The code used in the API and in storage.
     #[must_use]
@@ -380,7 +392,7 @@ pub struct Account {
     /// Where it stands.
     pub state: AccountState,
     /// Last sign-in.
-    pub last_sign_in: Option<Instant>,
+    pub last_sign_in: Option<DateTime<Utc>>,
 }
 
 /// The one-time credential, shown exactly once, to be printed.
@@ -392,7 +404,7 @@ pub struct Credential {
     /// The one-time password.
     pub one_time_password: String,
     /// Until when it can be used.
-    pub expires: Instant,
+    pub expires: DateTime<Utc>,
 }
 
 /// Whether an account is suspended.

@@ -1,11 +1,12 @@
 //! Sign-in, first steps and sessions.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
 use crate::ids::{AccountId, ActorId, ElectionId};
 use crate::permissions::Role;
-use crate::time::{Instant, Period};
+use crate::time::Period;
 
 /// What to sign in with.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Validate)]
@@ -27,9 +28,9 @@ pub struct Session {
     /// Bearer token for the private routes; kept in memory only.
     pub access_token: String,
     /// When that token ends; refresh before.
-    pub access_expires: Instant,
+    pub access_expires: DateTime<Utc>,
     /// When the session ends whatever happens.
-    pub session_expires: Instant,
+    pub session_expires: DateTime<Utc>,
     /// Whose it is.
     pub account: Me,
     /// What must be done before anything else.
@@ -111,7 +112,7 @@ pub struct Receipt {
     /// Natural days of the capture period.
     pub capture_days: u16,
     /// When the actor's first account accepted it; `None` if nobody has.
-    pub received: Option<Instant>,
+    pub received: Option<DateTime<Utc>>,
     /// The capture period: in force once received, otherwise what accepting now would start.
     pub capture: Period,
 }

@@ -1,5 +1,6 @@
 //! The capture desk: an operator's own candidacies.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
@@ -8,7 +9,7 @@ use crate::ids::{CandidacyId, ElectionId};
 use crate::lifecycle::{Consents, SectionState, State};
 use crate::problem::FieldError;
 use crate::questionnaire::{ConsentKind, Ground, Limits, Section};
-use crate::time::{Instant, Period};
+use crate::time::Period;
 
 /// A candidacy in the operator's list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -27,7 +28,7 @@ pub struct CandidacySummary {
     /// Where it stands.
     pub state: State,
     /// When the operator's time runs out, if it runs.
-    pub deadline: Option<Instant>,
+    pub deadline: Option<DateTime<Utc>>,
     /// Percentage of the ten sections that are complete.
     pub percent: u8,
     /// Sections still missing.
@@ -43,7 +44,7 @@ pub struct CandidacySummary {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Home {
     /// The instant of the answer, so that clocks agree with the server's.
-    pub now: Instant,
+    pub now: DateTime<Utc>,
     /// The actor's name.
     pub actor_name: String,
     /// The election.
@@ -61,7 +62,7 @@ pub struct Candidacy {
     /// Its id.
     pub id: CandidacyId,
     /// The instant of the answer.
-    pub now: Instant,
+    pub now: DateTime<Utc>,
     /// Its election.
     pub election: ElectionId,
     /// The election's name.
@@ -75,7 +76,7 @@ pub struct Candidacy {
     /// The capture period in force.
     pub capture: Option<Period>,
     /// When the operator's time runs out, if it runs.
-    pub deadline: Option<Instant>,
+    pub deadline: Option<DateTime<Utc>>,
     /// Consents in force.
     pub consents: Consents,
     /// Whether it can be sent now; otherwise why not.
@@ -113,7 +114,7 @@ pub struct Observation {
     /// The reasoning.
     pub reason: String,
     /// When it was made.
-    pub at: Instant,
+    pub at: DateTime<Utc>,
     /// The operator's answer without a change, if given.
     pub answer: Option<String>,
 }
@@ -129,7 +130,7 @@ pub struct SectionView {
     /// Its version; 0 when untouched.
     pub version: u32,
     /// When that version was saved.
-    pub saved_at: Option<Instant>,
+    pub saved_at: Option<DateTime<Utc>>,
     /// Who saved it.
     pub saved_by: Option<String>,
     /// Its content; `None` when untouched, or identity answers that another account entered.

@@ -29,7 +29,10 @@ impl Labelled {
     /// A code with its label.
     #[must_use]
     pub fn new(code: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { code: code.into(), label: label.into() }
+        Self {
+            code: code.into(),
+            label: label.into(),
+        }
     }
 }
 

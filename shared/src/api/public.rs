@@ -4,12 +4,11 @@
 //! [`Record`]; its hash stands in the publication log, and its random `nonce` keeps a withdrawn
 //! value from being guessed from that hash.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::Labelled;
 use crate::ids::{ActorId, CandidacyId, ElectionId, PartyId, PersonId};
-use crate::time::Instant;
 
 /// The version of the API, in every answer.
 pub const API_VERSION: &str = "1";
@@ -59,7 +58,7 @@ pub struct Record {
     /// Whether anything was captured (an imported record may be blank).
     pub captured: bool,
     /// When this version was published.
-    pub published_at: Instant,
+    pub published_at: DateTime<Utc>,
     /// Where an imported record comes from.
     pub source: Option<Source>,
     /// Random, so that a withdrawn record cannot be guessed from its hash.
@@ -233,11 +232,11 @@ pub struct Provenance {
     /// The political actor that captured it.
     pub captured_by: String,
     /// When.
-    pub captured_at: Option<Instant>,
+    pub captured_at: Option<DateTime<Utc>>,
     /// The authority that validated it.
     pub validated_by: Option<String>,
     /// When.
-    pub validated_at: Option<Instant>,
+    pub validated_at: Option<DateTime<Utc>>,
     /// The version of the section.
     pub version: u32,
 }
@@ -285,7 +284,7 @@ pub struct Summary {
     /// The version of the public record.
     pub version: u32,
     /// When that version was published.
-    pub published_at: Instant,
+    pub published_at: DateTime<Utc>,
 }
 
 /// An election in the public list, with what its filters need.
@@ -336,7 +335,7 @@ pub struct Meta {
     /// The licence of the data.
     pub licence: String,
     /// The time of the last entry of the publication log.
-    pub cut_off: Option<Instant>,
+    pub cut_off: Option<DateTime<Utc>>,
     /// The version of the API.
     pub api_version: String,
     /// The sequence of the last entry of the publication log.

@@ -114,7 +114,11 @@ impl CandidacyQuery {
         pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
     ) -> Result<Self, Vec<FieldError>> {
         let (query, errors) = Self::read(pairs);
-        if errors.is_empty() { Ok(query) } else { Err(errors) }
+        if errors.is_empty() {
+            Ok(query)
+        } else {
+            Err(errors)
+        }
     }
 
     /// Reads decoded pairs and leaves out whatever is unknown or not allowed.
@@ -127,13 +131,21 @@ impl CandidacyQuery {
     #[must_use]
     pub fn from_query_string(text: &str) -> Self {
         let pairs = decode_pairs(text);
-        Self::parse_lenient(pairs.iter().map(|(key, value)| (key.as_str(), value.as_str())))
+        Self::parse_lenient(
+            pairs
+                .iter()
+                .map(|(key, value)| (key.as_str(), value.as_str())),
+        )
     }
 
     /// Items a page.
     #[must_use]
     pub fn page_size(&self) -> u16 {
-        if self.limit == 0 { DEFAULT_LIMIT } else { self.limit.min(MAX_LIMIT) }
+        if self.limit == 0 {
+            DEFAULT_LIMIT
+        } else {
+            self.limit.min(MAX_LIMIT)
+        }
     }
 
     fn read<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> (Self, Vec<FieldError>) {
@@ -169,9 +181,12 @@ impl CandidacyQuery {
             "sex" => add(&mut self.sex, key, value, Sex::ENTRIES),
             "age_range" => add(&mut self.age_range, key, value, AgeRange::ENTRIES),
             "education" => add(&mut self.education, key, value, Degree::ENTRIES),
-            "affirmative_action" => {
-                add(&mut self.affirmative_action, key, value, AffirmativeAction::ENTRIES)
-            }
+            "affirmative_action" => add(
+                &mut self.affirmative_action,
+                key,
+                value,
+                AffirmativeAction::ENTRIES,
+            ),
             "role" => add(&mut self.role, key, value, Role::ENTRIES),
             "q" => self.set_search(value),
             "sort" => self.set_sort(value),
@@ -184,7 +199,10 @@ impl CandidacyQuery {
             _ => Err(FieldError::new(
                 key,
                 "unknown_parameter",
-                format!("No existe este parámetro. Se admiten: {}.", PARAMETERS.join(", ")),
+                format!(
+                    "No existe este parámetro. Se admiten: {}.",
+                    PARAMETERS.join(", ")
+                ),
             )),
         }
     }
@@ -192,7 +210,11 @@ impl CandidacyQuery {
     fn set_search(&mut self, value: &str) -> Result<(), FieldError> {
         let text = value.trim();
         if text.len() > MAX_SEARCH {
-            return Err(FieldError::new("q", "too_long", "La búsqueda es demasiado larga."));
+            return Err(FieldError::new(
+                "q",
+                "too_long",
+                "La búsqueda es demasiado larga.",
+            ));
         }
         self.q = (!text.is_empty()).then(|| text.to_owned());
         Ok(())
@@ -208,13 +230,17 @@ impl CandidacyQuery {
     }
 
     fn set_limit(&mut self, value: &str) -> Result<(), FieldError> {
-        self.limit = value.parse().ok().filter(|it| (1..=MAX_LIMIT).contains(it)).ok_or_else(|| {
-            FieldError::new(
-                "limit",
-                "out_of_range",
-                format!("Debe ser un número de 1 a {MAX_LIMIT}."),
-            )
-        })?;
+        self.limit = value
+            .parse()
+            .ok()
+            .filter(|it| (1..=MAX_LIMIT).contains(it))
+            .ok_or_else(|| {
+                FieldError::new(
+                    "limit",
+                    "out_of_range",
+                    format!("Debe ser un número de 1 a {MAX_LIMIT}."),
+                )
+            })?;
         Ok(())
     }
 
@@ -233,14 +259,34 @@ impl CandidacyQuery {
     #[must_use]
     pub fn normalised(&self) -> String {
         let mut text = String::new();
-        push(&mut text, "election", self.election.iter().map(ElectionId::as_str));
+        push(
+            &mut text,
+            "election",
+            self.election.iter().map(ElectionId::as_str),
+        );
         push(&mut text, "office", self.office.iter().map(|it| it.code()));
         push(&mut text, "actor", self.actor.iter().map(ActorId::as_str));
-        push(&mut text, "district", self.district.iter().map(String::as_str));
-        push(&mut text, "municipality", self.municipality.iter().map(String::as_str));
+        push(
+            &mut text,
+            "district",
+            self.district.iter().map(String::as_str),
+        );
+        push(
+            &mut text,
+            "municipality",
+            self.municipality.iter().map(String::as_str),
+        );
         push(&mut text, "sex", self.sex.iter().map(|it| it.code()));
-        push(&mut text, "age_range", self.age_range.iter().map(|it| it.code()));
-        push(&mut text, "education", self.education.iter().map(|it| it.code()));
+        push(
+            &mut text,
+            "age_range",
+            self.age_range.iter().map(|it| it.code()),
+        );
+        push(
+            &mut text,
+            "education",
+            self.education.iter().map(|it| it.code()),
+        );
         push(
             &mut text,
             "affirmative_action",
@@ -248,7 +294,11 @@ impl CandidacyQuery {
         );
         push(&mut text, "role", self.role.iter().map(|it| it.code()));
         push(&mut text, "q", self.q.iter().map(String::as_str));
-        push(&mut text, "sort", (self.sort == Sort::Name).then_some("name").into_iter());
+        push(
+            &mut text,
+            "sort",
+            (self.sort == Sort::Name).then_some("name").into_iter(),
+        );
         let limit = (self.page_size() != DEFAULT_LIMIT).then(|| self.page_size().to_string());
         push(&mut text, "limit", limit.iter().map(String::as_str));
         push(&mut text, "fields", self.fields.iter().map(String::as_str));
@@ -355,8 +405,16 @@ fn add_digits(
     for code in value.split(',') {
         if !length.contains(&code.len()) || !code.bytes().all(|it| it.is_ascii_digit()) {
             let (from, to) = (length.start(), length.end());
-            let digits = if from == to { from.to_string() } else { format!("{from} a {to}") };
-            return Err(FieldError::new(key, "invalid_format", format!("Escriba {digits} dígitos.")));
+            let digits = if from == to {
+                from.to_string()
+            } else {
+                format!("{from} a {to}")
+            };
+            return Err(FieldError::new(
+                key,
+                "invalid_format",
+                format!("Escriba {digits} dígitos."),
+            ));
         }
         set.insert(code.to_owned());
     }
@@ -369,7 +427,11 @@ fn not_allowed<'a>(key: &str, allowed: impl Iterator<Item = &'a str>) -> FieldEr
 }
 
 fn not_an_id(key: &str) -> FieldError {
-    FieldError::new(key, "malformed_id", "El identificador no tiene la forma esperada.")
+    FieldError::new(
+        key,
+        "malformed_id",
+        "El identificador no tiene la forma esperada.",
+    )
 }
 
 #[cfg(test)]

@@ -6,7 +6,11 @@ use super::*;
 
 fn parse(text: &str) -> Result<CandidacyQuery, Vec<FieldError>> {
     let pairs = decode_pairs(text);
-    CandidacyQuery::parse(pairs.iter().map(|(key, value)| (key.as_str(), value.as_str())))
+    CandidacyQuery::parse(
+        pairs
+            .iter()
+            .map(|(key, value)| (key.as_str(), value.as_str())),
+    )
 }
 
 #[test]

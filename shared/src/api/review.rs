@@ -1,5 +1,6 @@
 //! The review desk: queue, claims, decisions.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
@@ -7,7 +8,6 @@ use super::admin::Registration;
 use crate::ids::{CandidacyId, ElectionId};
 use crate::lifecycle::{SectionState, State, Verdict};
 use crate::questionnaire::{Ground, Section};
-use crate::time::Instant;
 
 /// One line of the queue.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -30,9 +30,9 @@ pub struct QueueItem {
     /// Where it stands.
     pub state: State,
     /// When it was first sent.
-    pub submitted_at: Option<Instant>,
+    pub submitted_at: Option<DateTime<Utc>>,
     /// When the review period ends.
-    pub due: Option<Instant>,
+    pub due: Option<DateTime<Utc>>,
     /// Sent by the end of the period with sections missing.
     pub incomplete: bool,
     /// Second of two turns.
@@ -52,7 +52,7 @@ pub struct Desk {
     /// The candidacy.
     pub id: CandidacyId,
     /// The instant of the answer.
-    pub now: Instant,
+    pub now: DateTime<Utc>,
     /// The election's name.
     pub election_name: String,
     /// The actor's name.
@@ -64,7 +64,7 @@ pub struct Desk {
     /// Where it stands.
     pub state: State,
     /// Whether the asking account holds the claim, and until when.
-    pub claim_expires: Option<Instant>,
+    pub claim_expires: Option<DateTime<Utc>>,
     /// Why the asking account cannot claim it, if so.
     pub claim_refusal: Option<String>,
     /// Whether two persons must approve.
@@ -93,7 +93,7 @@ pub struct DeskSection {
     #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
     pub content: Option<serde_json::Value>,
     /// When it was captured.
-    pub saved_at: Option<Instant>,
+    pub saved_at: Option<DateTime<Utc>>,
     /// Whether the asking account is to decide on it in this turn.
     pub to_decide: bool,
     /// The asking account's own decision on this version.
@@ -111,7 +111,7 @@ pub struct PastObservation {
     /// The reasoning.
     pub reason: String,
     /// When.
-    pub at: Instant,
+    pub at: DateTime<Utc>,
     /// The version observed.
     pub version: u32,
     /// The operator's answer without a change.

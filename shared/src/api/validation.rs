@@ -40,18 +40,22 @@ fn explain(error: &ValidationError) -> (String, String) {
     }
     let number = |name: &str| error.params.get(name).map(ToString::to_string);
     match (error.code.as_ref(), number("min"), number("max")) {
-        ("length", Some(min), Some(max)) => {
-            ("length".into(), format!("Debe tener entre {min} y {max} caracteres."))
-        }
-        ("length", Some(min), None) => {
-            ("too_short".into(), format!("Debe tener al menos {min} caracteres."))
-        }
-        ("length", None, Some(max)) => {
-            ("too_long".into(), format!("Debe tener a lo más {max} caracteres."))
-        }
-        ("range", Some(min), Some(max)) => {
-            ("out_of_range".into(), format!("Debe estar entre {min} y {max}."))
-        }
+        ("length", Some(min), Some(max)) => (
+            "length".into(),
+            format!("Debe tener entre {min} y {max} caracteres."),
+        ),
+        ("length", Some(min), None) => (
+            "too_short".into(),
+            format!("Debe tener al menos {min} caracteres."),
+        ),
+        ("length", None, Some(max)) => (
+            "too_long".into(),
+            format!("Debe tener a lo más {max} caracteres."),
+        ),
+        ("range", Some(min), Some(max)) => (
+            "out_of_range".into(),
+            format!("Debe estar entre {min} y {max}."),
+        ),
         ("range", None, Some(max)) => ("out_of_range".into(), format!("Debe ser a lo más {max}.")),
         ("range", Some(min), None) => ("out_of_range".into(), format!("Debe ser al menos {min}.")),
         (code, ..) => (code.to_owned(), "El valor no es válido.".into()),

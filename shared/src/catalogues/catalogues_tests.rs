@@ -65,7 +65,10 @@ fn only_the_governorship_has_no_alternate() {
 #[test]
 fn each_office_has_its_territory_and_principle() {
     assert_eq!(Office::Governorship.territory_kind(), TerritoryKind::State);
-    assert_eq!(Office::DeputyMr.territory_kind(), TerritoryKind::District);
+    assert_eq!(
+        Office::DeputyMr.territory_kind(),
+        TerritoryKind::LocalDistrict
+    );
     assert_eq!(
         Office::DeputyRp.territory_kind(),
         TerritoryKind::Circumscription

@@ -26,7 +26,8 @@ code_enum! {
     /// **Ámbito territorial.** The kind of territory an office is contested in (`domain.md` §3.0).
     TerritoryKind {
         State = "state", "Entidad federativa";
-        District = "district", "Distrito local";
+        LocalDistrict = "local_district", "Distrito local";
+        FederalDistrict = "federal_district", "Distrito federal";
         Municipality = "municipality", "Municipio";
         Circumscription = "circumscription", "Circunscripción";
     }
@@ -44,7 +45,7 @@ impl Office {
     pub const fn territory_kind(self) -> TerritoryKind {
         match self {
             Self::Governorship => TerritoryKind::State,
-            Self::DeputyMr => TerritoryKind::District,
+            Self::DeputyMr => TerritoryKind::LocalDistrict,
             Self::DeputyRp => TerritoryKind::Circumscription,
             Self::MunicipalPresidency | Self::Sindicatura | Self::Regiduria => {
                 TerritoryKind::Municipality

@@ -143,7 +143,11 @@ impl Process {
         }
         match action {
             Action::StartCapture => next.start_capture(facts)?,
-            Action::Save { section, completeness, sha256 } => {
+            Action::Save {
+                section,
+                completeness,
+                sha256,
+            } => {
                 next.save(*section, *completeness, sha256, facts)?;
             }
             Action::Answer { section } => next.answer(*section)?,
@@ -154,7 +158,12 @@ impl Process {
             Action::SendCorrection => next.send_correction()?,
             Action::Claim => next.claim(who.account, facts)?,
             Action::Release => next.release(who.account)?,
-            Action::Decide { section, version, sha256, verdict } => {
+            Action::Decide {
+                section,
+                version,
+                sha256,
+                verdict,
+            } => {
                 next.decide(*section, (*version, sha256), verdict, who.account, facts)?;
             }
             Action::Conclude => next.conclude(who.account, facts)?,
@@ -194,9 +203,11 @@ impl Process {
         match self.state {
             super::State::Registered | super::State::InCapture => facts.capture.map(|it| it.ends),
             super::State::Observed => self.observation_period.map(|it| it.ends),
-            super::State::Published => {
-                self.correction.as_ref().and_then(|it| it.period).map(|it| it.ends)
-            }
+            super::State::Published => self
+                .correction
+                .as_ref()
+                .and_then(|it| it.period)
+                .map(|it| it.ends),
             _ => None,
         }
     }

@@ -43,16 +43,23 @@ impl Process {
     /// observed → published without the observed sections, or back to the queue where the rest
     /// lacks its second approval.
     fn observation_period_ended(&mut self, facts: &Facts<'_>) {
-        let Some(period) = self.observation_period else { return };
+        let Some(period) = self.observation_period else {
+            return;
+        };
         if self.state != State::Observed || !period.is_over(facts.now) {
             return;
         }
-        for section in self.sections.values_mut().filter(|it| it.state.is_under_observation()) {
+        for section in self
+            .sections
+            .values_mut()
+            .filter(|it| it.state.is_under_observation())
+        {
             section.state = SectionState::Withheld;
         }
         self.observation_period = None;
-        let pending =
-            self.reviewable(facts).any(|it| self.section(it).state == SectionState::UnderReview);
+        let pending = self
+            .reviewable(facts)
+            .any(|it| self.section(it).state == SectionState::UnderReview);
         if pending {
             self.state = State::Resubmitted;
         } else {
@@ -62,7 +69,9 @@ impl Process {
 
     /// A correction that nobody finished in time: the public keeps what it saw.
     fn correction_ended(&mut self, facts: &Facts<'_>) {
-        let Some(correction) = &mut self.correction else { return };
+        let Some(correction) = &mut self.correction else {
+            return;
+        };
         if correction.state == CorrectionState::Claimed
             && correction.claim_expires.is_some_and(|it| it <= facts.now)
         {

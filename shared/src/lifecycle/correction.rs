@@ -12,12 +12,19 @@ use crate::time::Period;
 
 impl Process {
     fn published(&self) -> Result<(), Refusal> {
-        if self.state == State::Published { Ok(()) } else { Err(Refusal::WrongState(self.state)) }
+        if self.state == State::Published {
+            Ok(())
+        } else {
+            Err(Refusal::WrongState(self.state))
+        }
     }
 
     fn correction_in(&mut self, state: CorrectionState) -> Result<&mut Correction, Refusal> {
         self.published()?;
-        self.correction.as_mut().filter(|it| it.state == state).ok_or(Refusal::NoSuchCorrection)
+        self.correction
+            .as_mut()
+            .filter(|it| it.state == state)
+            .ok_or(Refusal::NoSuchCorrection)
     }
 
     pub(super) fn request_correction(
@@ -63,7 +70,10 @@ impl Process {
         let correction = self.correction_in(CorrectionState::Requested)?;
         correction.state = CorrectionState::Open;
         correction.opened_by = Some(by.clone());
-        correction.period = Some(Period::natural_days(facts.now, facts.settings.correction_days));
+        correction.period = Some(Period::natural_days(
+            facts.now,
+            facts.settings.correction_days,
+        ));
         self.corrections_used = self.corrections_used.saturating_add(1);
         Ok(())
     }
@@ -87,14 +97,20 @@ impl Process {
             .iter()
             .copied()
             .filter(|it| {
-                matches!(self.section(*it).state, SectionState::Empty | SectionState::InProgress)
+                matches!(
+                    self.section(*it).state,
+                    SectionState::Empty | SectionState::InProgress
+                )
             })
             .collect();
         if !unfinished.is_empty() {
             return Err(Refusal::Incomplete(unfinished));
         }
-        let changed: Vec<_> =
-            sections.iter().copied().filter(|it| self.section(*it).state.is_draft()).collect();
+        let changed: Vec<_> = sections
+            .iter()
+            .copied()
+            .filter(|it| self.section(*it).state.is_draft())
+            .collect();
         if changed.is_empty() {
             return Err(Refusal::Unanswered(sections));
         }
@@ -152,7 +168,9 @@ impl Process {
 
     /// Ends the correction; sections that were not published anew return to what they were.
     pub(super) fn abandon_correction(&mut self) {
-        let Some(correction) = self.correction.take() else { return };
+        let Some(correction) = self.correction.take() else {
+            return;
+        };
         for section in correction.sections {
             let it = self.section_mut(section);
             if it.state.is_draft() || it.state == SectionState::UnderReview {

@@ -147,7 +147,10 @@ impl Process {
             correction: None,
             corrections_used: 0,
             published_at: None,
-            sections: Section::ALL.iter().map(|it| (*it, SectionProcess::default())).collect(),
+            sections: Section::ALL
+                .iter()
+                .map(|it| (*it, SectionProcess::default()))
+                .collect(),
         }
     }
 
@@ -172,8 +175,11 @@ impl Process {
     #[must_use]
     pub fn is_approved(&self, section: Section, facts: &Facts<'_>) -> bool {
         let it = self.section(section);
-        let approvals =
-            it.decisions.iter().filter(|d| d.version == it.version && d.verdict.approves()).count();
+        let approvals = it
+            .decisions
+            .iter()
+            .filter(|d| d.version == it.version && d.verdict.approves())
+            .count();
         approvals >= if facts.settings.four_eyes { 2 } else { 1 }
     }
 
@@ -181,6 +187,8 @@ impl Process {
     #[must_use]
     pub fn decision_of(&self, section: Section, account: &AccountId) -> Option<Decision> {
         let it = self.section(section);
-        it.decisions.into_iter().find(|d| d.by == *account && d.version == it.version)
+        it.decisions
+            .into_iter()
+            .find(|d| d.by == *account && d.version == it.version)
     }
 }

@@ -69,7 +69,10 @@ impl Refusal {
         match self {
             Self::WrongRole => "Esta acción corresponde a otra función.".into(),
             Self::WrongState(state) => {
-                format!("La candidatura está en estado «{}»; esta acción no procede.", state.label())
+                format!(
+                    "La candidatura está en estado «{}»; esta acción no procede.",
+                    state.label()
+                )
             }
             Self::WrongSectionState(section, state) => format!(
                 "La sección «{}» está en estado «{}»; no se puede modificar.",
@@ -92,11 +95,17 @@ impl Refusal {
             }
             Self::Undecided(sections) => format!("Falta decidir sobre: {}.", names(sections)),
             Self::NotReviewable(section) => {
-                format!("La sección «{}» no se revisa en este turno.", section.label())
+                format!(
+                    "La sección «{}» no se revisa en este turno.",
+                    section.label()
+                )
             }
             Self::ClaimRequired => "Tome primero la revisión de esta candidatura.".into(),
             Self::ClaimedByOther(until) => {
-                format!("Otra persona la revisa; su turno vence el {}.", spanish_deadline(*until))
+                format!(
+                    "Otra persona la revisa; su turno vence el {}.",
+                    spanish_deadline(*until)
+                )
             }
             Self::SecondPersonRequired => {
                 "La segunda revisión corresponde a una persona distinta de la primera.".into()
@@ -112,5 +121,9 @@ impl Refusal {
 }
 
 fn names(sections: &[Section]) -> String {
-    sections.iter().map(|it| it.label()).collect::<Vec<_>>().join(", ")
+    sections
+        .iter()
+        .map(|it| it.label())
+        .collect::<Vec<_>>()
+        .join(", ")
 }

@@ -111,7 +111,11 @@ impl Process {
                 if !open.is_empty() {
                     return Err(Refusal::Unanswered(open));
                 }
-                for it in self.sections.values_mut().filter(|it| it.state.is_under_observation()) {
+                for it in self
+                    .sections
+                    .values_mut()
+                    .filter(|it| it.state.is_under_observation())
+                {
                     it.state = SectionState::UnderReview;
                 }
                 self.observation_period = None;
@@ -129,13 +133,20 @@ impl Process {
             .iter()
             .copied()
             .filter(|it| {
-                matches!(self.section(*it).state, SectionState::Empty | SectionState::InProgress)
+                matches!(
+                    self.section(*it).state,
+                    SectionState::Empty | SectionState::InProgress
+                )
             })
             .collect()
     }
 
     fn in_state(&self, state: SectionState) -> Vec<Section> {
-        self.sections.iter().filter(|(_, it)| it.state == state).map(|(id, _)| *id).collect()
+        self.sections
+            .iter()
+            .filter(|(_, it)| it.state == state)
+            .map(|(id, _)| *id)
+            .collect()
     }
 
     /// Sends every draft section to review: frozen.
@@ -175,7 +186,10 @@ impl Process {
                 state => Refusal::WrongState(state),
             });
         }
-        self.claim.as_ref().filter(|it| it.by == *by).ok_or(Refusal::ClaimRequired)
+        self.claim
+            .as_ref()
+            .filter(|it| it.by == *by)
+            .ok_or(Refusal::ClaimRequired)
     }
 
     pub(super) fn release(&mut self, by: &AccountId) -> Result<(), Refusal> {
@@ -226,14 +240,22 @@ impl Process {
             }
             self.approve_those_with_enough(&approved, facts);
             self.first_decision = None;
-            self.observation_period =
-                Some(Period::natural_days(facts.now, facts.settings.observation_days));
+            self.observation_period = Some(Period::natural_days(
+                facts.now,
+                facts.settings.observation_days,
+            ));
             self.state = State::Observed;
             return Ok(());
         }
         self.approve_those_with_enough(&approved, facts);
-        if self.reviewable(facts).any(|it| self.section(it).state == SectionState::UnderReview) {
-            self.first_decision = Some(FirstDecision { by: by.clone(), at: facts.now });
+        if self
+            .reviewable(facts)
+            .any(|it| self.section(it).state == SectionState::UnderReview)
+        {
+            self.first_decision = Some(FirstDecision {
+                by: by.clone(),
+                at: facts.now,
+            });
             self.state = from;
         } else {
             self.publish(facts.now);
@@ -258,7 +280,11 @@ impl Process {
                 None => undecided.push(section),
             }
         }
-        if undecided.is_empty() { Ok((approved, observed)) } else { Err(Refusal::Undecided(undecided)) }
+        if undecided.is_empty() {
+            Ok((approved, observed))
+        } else {
+            Err(Refusal::Undecided(undecided))
+        }
     }
 
     fn approve_those_with_enough(&mut self, sections: &[Section], facts: &Facts<'_>) {
@@ -313,9 +339,9 @@ impl Process {
     }
 
     pub(super) fn correction_open_for(&self, section: Section) -> bool {
-        self.correction.as_ref().is_some_and(|it| {
-            it.state == CorrectionState::Open && it.sections.contains(&section)
-        })
+        self.correction
+            .as_ref()
+            .is_some_and(|it| it.state == CorrectionState::Open && it.sections.contains(&section))
     }
 }
 

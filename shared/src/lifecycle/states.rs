@@ -120,7 +120,10 @@ impl SectionState {
     /// Whether the operator is still filling it in for the first time.
     #[must_use]
     pub const fn is_draft(self) -> bool {
-        matches!(self, Self::Empty | Self::InProgress | Self::Complete | Self::NotProvided)
+        matches!(
+            self,
+            Self::Empty | Self::InProgress | Self::Complete | Self::NotProvided
+        )
     }
 
     /// Whether it was observed and is in the operator's hands.

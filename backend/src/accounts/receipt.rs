@@ -1,0 +1,109 @@
+//! The receipt: reading and accepting it. The actor's first acceptance starts its capture period.
+
+use actix_web::web;
+use conoceles_shared::api::admin::AccountState;
+use conoceles_shared::api::auth::Receipt;
+use conoceles_shared::election::CaptureDates;
+use conoceles_shared::problem::{Code, Problem};
+use conoceles_shared::time::{Instant, Period};
+use serde_json::json;
+
+use super::store;
+use crate::admin::store as admin;
+use crate::core::audit::{self, Entry};
+use crate::core::clock::Now;
+use crate::core::db::Conn;
+use crate::core::error::Failure;
+use crate::core::grant::{Grant, OwnAccount};
+use crate::core::state::App;
+
+/// The receipt as it stands.
+///
+/// # Errors
+/// 404 for an account without an actor.
+#[utoipa::path(get, path = "/api/v1/auth/receipt", tag = "auth", responses((status = 200, body = Receipt), (status = 404, body = Problem)))]
+pub async fn read(
+    grant: Grant<OwnAccount>,
+    app: web::Data<App>,
+    Now(now): Now,
+) -> Result<web::Json<Receipt>, Failure> {
+    let mut conn = app.db.read().await?;
+    Ok(web::Json(receipt(&mut conn, &grant, now).await?))
+}
+
+/// Accepts the receipt: the account becomes active and, if it is the actor's first, the capture
+/// period begins.
+///
+/// # Errors
+/// 409 before an own password is set; 404 for an account without an actor.
+#[utoipa::path(post, path = "/api/v1/auth/receipt", tag = "auth", responses((status = 200, body = Receipt), (status = 409, body = Problem)))]
+pub async fn accept(
+    grant: Grant<OwnAccount>,
+    app: web::Data<App>,
+    Now(now): Now,
+) -> Result<web::Json<Receipt>, Failure> {
+    let mut tx = app.db.write().await?;
+    let account = store::account(&mut tx, &grant.account)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    let actor = account.actor.clone().ok_or_else(Failure::not_found)?;
+    match account.state {
+        AccountState::Received => {}
+        AccountState::Active => {
+            return Ok(web::Json(receipt(&mut tx, &grant, now).await?));
+        }
+        _ => {
+            return Err(Failure::new(
+                Code::WrongState,
+                "Establezca primero su contraseña.",
+            ));
+        }
+    }
+    store::set_state(&mut tx, &account.id, AccountState::Active).await?;
+    let first = admin::receive(&mut tx, &actor, now).await?;
+    let entry = Entry {
+        account: Some(&grant.account),
+        role: Some(grant.role),
+        action: "account.receipt_accepted",
+        detail: json!({ "actor": actor, "starts_capture": first }),
+        ..Entry::default()
+    };
+    audit::write(&mut tx, now, entry).await?;
+    let answer = receipt(&mut tx, &grant, now).await?;
+    tx.commit().await?;
+    Ok(web::Json(answer))
+}
+
+async fn receipt(
+    conn: Conn<'_>,
+    grant: &Grant<OwnAccount>,
+    now: Instant,
+) -> Result<Receipt, Failure> {
+    let account = store::account(&mut *conn, &grant.account)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    let actor = account.actor.ok_or_else(Failure::not_found)?;
+    let actor = admin::actor(&mut *conn, &actor)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    let election = admin::election(&mut *conn, &actor.election)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    let settings = &election.setup.settings;
+    let dates = CaptureDates {
+        received: actor.received,
+        actor_end: actor.capture_end,
+        ..CaptureDates::default()
+    };
+    Ok(Receipt {
+        account_name: account.name,
+        actor_name: actor.name,
+        election_name: election.setup.name.clone(),
+        candidacies: actor.candidacies,
+        capture_days: settings.capture_days,
+        received: actor.received,
+        capture: dates
+            .period(settings)
+            .unwrap_or_else(|| Period::natural_days(now, settings.capture_days)),
+    })
+}

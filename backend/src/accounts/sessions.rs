@@ -1,0 +1,199 @@
+//! Sessions: the access token names a row that is checked at each request, so that ending one is
+//! immediate; the refresh token rotates, and one that comes back a second time ends the session.
+
+use actix_web::cookie::{Cookie, SameSite};
+use chrono::Duration;
+use conoceles_shared::api::admin::AccountState;
+use conoceles_shared::api::auth::{Me, NextStep, Session};
+use conoceles_shared::ids::{AccountId, ActorId, SessionId};
+use conoceles_shared::permissions::Role;
+use conoceles_shared::time::Instant;
+
+use super::store::{self, AccountRow};
+use super::tokens;
+use crate::core::db::Conn;
+use crate::core::error::Failure;
+use crate::core::ids::new_id;
+use crate::core::secrets::{sha256_hex, token};
+use crate::core::state::App;
+
+/// Hours a session lives, whatever happens (ASVS 7.3.2).
+pub const ABSOLUTE_HOURS: i64 = 12;
+/// Minutes without a refresh after which it ends (ASVS 7.3.1).
+pub const IDLE_MINUTES: i64 = 60;
+
+/// The account behind a valid access token.
+#[derive(Debug, Clone)]
+pub struct SignedIn {
+    /// Its id.
+    pub id: AccountId,
+    /// Its role.
+    pub role: Role,
+    /// Its actor.
+    pub actor: Option<ActorId>,
+    /// Where it stands.
+    pub state: AccountState,
+    /// The session.
+    pub session: SessionId,
+}
+
+/// Who `token` stands for, if its session is alive.
+///
+/// # Errors
+/// The database.
+pub async fn authenticate(
+    app: &App,
+    token: &str,
+    now: Instant,
+) -> Result<Option<SignedIn>, Failure> {
+    let Some((account, session)) = tokens::read(&app.secrets, token, now) else {
+        return Ok(None);
+    };
+    let mut conn = app.db.read().await?;
+    let Some(row) = store::session(&mut conn, &session).await? else {
+        return Ok(None);
+    };
+    if row.account != account || row.ended || row.expires <= now {
+        return Ok(None);
+    }
+    let Some(row) = store::account(&mut conn, &account).await? else {
+        return Ok(None);
+    };
+    if row.state == AccountState::Suspended {
+        return Ok(None);
+    }
+    Ok(Some(SignedIn {
+        id: row.id,
+        role: row.role,
+        actor: row.actor,
+        state: row.state,
+        session,
+    }))
+}
+
+/// Opens a session: the answer's body and the refresh token for the cookie.
+///
+/// # Errors
+/// The database, or no randomness.
+pub async fn open(
+    app: &App,
+    conn: Conn<'_>,
+    account: &AccountRow,
+    now: Instant,
+) -> Result<(Session, String), Failure> {
+    let id: SessionId = new_id(now)?;
+    let refresh = token()?;
+    let expires = now + Duration::hours(ABSOLUTE_HOURS);
+    let hash = sha256_hex(refresh.as_bytes());
+    store::insert_session(&mut *conn, &id, &account.id, &hash, now, expires).await?;
+    Ok((view(app, conn, account, &id, expires, now).await?, refresh))
+}
+
+/// Exchanges a refresh token. `None`: unknown, ended, expired, or used before, in which case the
+/// whole session ends.
+///
+/// # Errors
+/// The database, or no randomness.
+pub async fn rotate(
+    app: &App,
+    conn: Conn<'_>,
+    refresh: &str,
+    now: Instant,
+) -> Result<Option<(Session, String)>, Failure> {
+    let hash = sha256_hex(refresh.as_bytes());
+    if let Some(session) = store::spent(&mut *conn, &hash).await? {
+        tracing::warn!(%session, "a refresh token came back: session ended");
+        store::end_session(conn, &session, now).await?;
+        return Ok(None);
+    }
+    let Some((id, row)) = store::session_by_refresh(&mut *conn, &hash).await? else {
+        return Ok(None);
+    };
+    let idle = row.used + Duration::minutes(IDLE_MINUTES);
+    if row.ended || row.expires <= now || idle <= now {
+        return Ok(None);
+    }
+    let Some(account) = store::account(&mut *conn, &row.account).await? else {
+        return Ok(None);
+    };
+    if account.state == AccountState::Suspended {
+        return Ok(None);
+    }
+    let next = token()?;
+    store::spend(&mut *conn, &hash, &id, now).await?;
+    store::replace_refresh(&mut *conn, &id, &sha256_hex(next.as_bytes()), now).await?;
+    let view = view(app, conn, &account, &id, row.expires, now).await?;
+    Ok(Some((view, next)))
+}
+
+/// A session as its owner sees it.
+///
+/// # Errors
+/// The database.
+pub async fn view(
+    app: &App,
+    conn: Conn<'_>,
+    account: &AccountRow,
+    session: &SessionId,
+    expires: Instant,
+    now: Instant,
+) -> Result<Session, Failure> {
+    let (access_token, access_expires) = tokens::issue(&app.secrets, &account.id, session, now)?;
+    Ok(Session {
+        access_token,
+        access_expires,
+        session_expires: expires,
+        account: me(conn, account).await?,
+        next_step: next_step(account),
+    })
+}
+
+/// The account as its owner sees it.
+///
+/// # Errors
+/// The database.
+pub async fn me(conn: Conn<'_>, account: &AccountRow) -> Result<Me, Failure> {
+    let actor = match &account.actor {
+        Some(actor) => store::own_actor(conn, actor).await?,
+        None => None,
+    };
+    Ok(Me {
+        id: account.id.clone(),
+        name: account.name.clone(),
+        role: account.role,
+        actor,
+    })
+}
+
+/// What the account must do next.
+#[must_use]
+pub const fn next_step(account: &AccountRow) -> NextStep {
+    match account.state {
+        AccountState::Created | AccountState::Delivered => NextStep::SetPassword,
+        AccountState::Received => NextStep::AcceptReceipt,
+        AccountState::Active | AccountState::Suspended => NextStep::None,
+    }
+}
+
+/// The name of the refresh cookie: `__Host-` over https, plain on a loopback address.
+#[must_use]
+pub const fn cookie_name(https: bool) -> &'static str {
+    if https {
+        "__Host-conoceles"
+    } else {
+        "conoceles"
+    }
+}
+
+/// The refresh cookie: never readable by scripts, never sent from another site.
+#[must_use]
+pub fn cookie(app: &App, refresh: String) -> Cookie<'static> {
+    let https = app.config.is_https();
+    Cookie::build(cookie_name(https), refresh)
+        .path("/")
+        .http_only(true)
+        .secure(https)
+        .same_site(SameSite::Strict)
+        .max_age(actix_web::cookie::time::Duration::hours(ABSOLUTE_HOURS))
+        .finish()
+}

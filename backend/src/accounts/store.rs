@@ -1,0 +1,402 @@
+//! Accounts, sessions and failed sign-ins in the database.
+
+use conoceles_shared::api::admin::AccountState;
+use conoceles_shared::api::auth::OwnActor;
+use conoceles_shared::ids::{AccountId, ActorId, SessionId};
+use conoceles_shared::permissions::Role;
+use conoceles_shared::time::Instant;
+use sqlx::Row as _;
+use sqlx::any::AnyRow;
+
+use crate::core::db::{Conn, read_instant, read_optional, store_instant};
+use crate::core::error::Failure;
+
+/// An account as stored.
+#[derive(Debug, Clone)]
+pub struct AccountRow {
+    /// Its id.
+    pub id: AccountId,
+    /// User name.
+    pub login: String,
+    /// The person's name.
+    pub name: String,
+    /// Its role.
+    pub role: Role,
+    /// An operator's actor.
+    pub actor: Option<ActorId>,
+    /// Where it stands.
+    pub state: AccountState,
+    /// Hash of its password.
+    pub password_hash: Option<String>,
+    /// Whether that password is the one-time credential.
+    pub one_time: bool,
+    /// Until when the one-time credential can be used.
+    pub one_time_expires: Option<Instant>,
+    /// Last sign-in.
+    pub last_sign_in: Option<Instant>,
+}
+
+impl AccountRow {
+    /// Whether its password may be tried at all.
+    #[must_use]
+    pub fn can_sign_in(&self, now: Instant) -> bool {
+        let expired = self.one_time && self.one_time_expires.is_some_and(|it| it <= now);
+        self.state != AccountState::Suspended && !expired
+    }
+}
+
+const ACCOUNT: &str = "SELECT id, login, name, role, actor_id, state, password_hash, one_time, \
+     one_time_expires, last_sign_in FROM accounts WHERE id = $1";
+const ACCOUNT_BY_LOGIN: &str = "SELECT id, login, name, role, actor_id, state, password_hash, \
+     one_time, one_time_expires, last_sign_in FROM accounts WHERE login = $1";
+
+/// Reads a row of `accounts`.
+///
+/// # Errors
+/// A column holds something else.
+pub fn account_row(row: &AnyRow) -> Result<AccountRow, Failure> {
+    let bad = |_| Failure::internal("accounts: malformed id");
+    Ok(AccountRow {
+        id: row.try_get::<String, _>("id")?.parse().map_err(bad)?,
+        login: row.try_get("login")?,
+        name: row.try_get("name")?,
+        role: Role::from_code(&row.try_get::<String, _>("role")?)
+            .ok_or_else(|| Failure::internal("accounts: role"))?,
+        actor: row
+            .try_get::<Option<String>, _>("actor_id")?
+            .map(|it| it.parse().map_err(bad))
+            .transpose()?,
+        state: AccountState::from_code(&row.try_get::<String, _>("state")?)
+            .ok_or_else(|| Failure::internal("accounts: state"))?,
+        password_hash: row.try_get("password_hash")?,
+        one_time: row.try_get::<i64, _>("one_time")? != 0,
+        one_time_expires: read_optional(row.try_get("one_time_expires")?)?,
+        last_sign_in: read_optional(row.try_get("last_sign_in")?)?,
+    })
+}
+
+/// An account by id.
+///
+/// # Errors
+/// The database.
+pub async fn account(conn: Conn<'_>, id: &AccountId) -> Result<Option<AccountRow>, Failure> {
+    let row = sqlx::query(ACCOUNT)
+        .bind(id.to_string())
+        .fetch_optional(conn)
+        .await?;
+    row.as_ref().map(account_row).transpose()
+}
+
+/// An account by user name.
+///
+/// # Errors
+/// The database.
+pub async fn account_by_login(conn: Conn<'_>, login: &str) -> Result<Option<AccountRow>, Failure> {
+    let row = sqlx::query(ACCOUNT_BY_LOGIN)
+        .bind(login.to_owned())
+        .fetch_optional(conn)
+        .await?;
+    row.as_ref().map(account_row).transpose()
+}
+
+/// Notes a sign-in.
+///
+/// # Errors
+/// The database.
+pub async fn signed_in(conn: Conn<'_>, id: &AccountId, now: Instant) -> Result<(), Failure> {
+    sqlx::query("UPDATE accounts SET last_sign_in = $2 WHERE id = $1")
+        .bind(id.to_string())
+        .bind(store_instant(now))
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Replaces the password by one of the owner's own.
+///
+/// # Errors
+/// The database.
+pub async fn set_password(
+    conn: Conn<'_>,
+    id: &AccountId,
+    hash: &str,
+    state: AccountState,
+) -> Result<(), Failure> {
+    sqlx::query(
+        "UPDATE accounts SET password_hash = $2, one_time = 0, one_time_expires = NULL, \
+         state = $3 WHERE id = $1",
+    )
+    .bind(id.to_string())
+    .bind(hash.to_owned())
+    .bind(state.code().to_owned())
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Changes where an account stands.
+///
+/// # Errors
+/// The database.
+pub async fn set_state(conn: Conn<'_>, id: &AccountId, state: AccountState) -> Result<(), Failure> {
+    sqlx::query("UPDATE accounts SET state = $2 WHERE id = $1")
+        .bind(id.to_string())
+        .bind(state.code().to_owned())
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// An operator's actor with its election.
+///
+/// # Errors
+/// The database.
+pub async fn own_actor(conn: Conn<'_>, id: &ActorId) -> Result<Option<OwnActor>, Failure> {
+    let Some(actor) = crate::admin::store::actor(&mut *conn, id).await? else {
+        return Ok(None);
+    };
+    let Some(election) = crate::admin::store::election(conn, &actor.election).await? else {
+        return Ok(None);
+    };
+    Ok(Some(OwnActor {
+        id: actor.id,
+        name: actor.name,
+        election: election.id,
+        election_name: election.setup.name,
+        drill: election.setup.drill,
+    }))
+}
+
+/// A session as stored.
+#[derive(Debug)]
+pub struct SessionRow {
+    /// Whose.
+    pub account: AccountId,
+    /// Last refresh.
+    pub used: Instant,
+    /// Its absolute end.
+    pub expires: Instant,
+    /// Whether it was ended.
+    pub ended: bool,
+}
+
+fn session_row(row: &AnyRow) -> Result<(SessionId, SessionRow), Failure> {
+    let bad = |_| Failure::internal("sessions: malformed id");
+    let session = SessionRow {
+        account: row
+            .try_get::<String, _>("account_id")?
+            .parse()
+            .map_err(bad)?,
+        used: read_instant(row.try_get("used_at")?)?,
+        expires: read_instant(row.try_get("expires_at")?)?,
+        ended: row.try_get::<Option<String>, _>("ended_at")?.is_some(),
+    };
+    Ok((
+        row.try_get::<String, _>("id")?.parse().map_err(bad)?,
+        session,
+    ))
+}
+
+/// A session by id.
+///
+/// # Errors
+/// The database.
+pub async fn session(conn: Conn<'_>, id: &SessionId) -> Result<Option<SessionRow>, Failure> {
+    let row = sqlx::query(
+        "SELECT id, account_id, used_at, expires_at, ended_at FROM sessions WHERE id = $1",
+    )
+    .bind(id.to_string())
+    .fetch_optional(conn)
+    .await?;
+    Ok(row
+        .as_ref()
+        .map(session_row)
+        .transpose()?
+        .map(|(_, session)| session))
+}
+
+/// The session whose present refresh token has this hash.
+///
+/// # Errors
+/// The database.
+pub async fn session_by_refresh(
+    conn: Conn<'_>,
+    hash: &str,
+) -> Result<Option<(SessionId, SessionRow)>, Failure> {
+    let row = sqlx::query(
+        "SELECT id, account_id, used_at, expires_at, ended_at FROM sessions \
+         WHERE refresh_hash = $1",
+    )
+    .bind(hash.to_owned())
+    .fetch_optional(conn)
+    .await?;
+    row.as_ref().map(session_row).transpose()
+}
+
+/// Stores a new session.
+///
+/// # Errors
+/// The database.
+pub async fn insert_session(
+    conn: Conn<'_>,
+    id: &SessionId,
+    account: &AccountId,
+    refresh_hash: &str,
+    now: Instant,
+    expires: Instant,
+) -> Result<(), Failure> {
+    sqlx::query(
+        "INSERT INTO sessions (id, account_id, refresh_hash, created_at, used_at, expires_at) \
+         VALUES ($1, $2, $3, $4, $4, $5)",
+    )
+    .bind(id.to_string())
+    .bind(account.to_string())
+    .bind(refresh_hash.to_owned())
+    .bind(store_instant(now))
+    .bind(store_instant(expires))
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Gives a session its next refresh token.
+///
+/// # Errors
+/// The database.
+pub async fn replace_refresh(
+    conn: Conn<'_>,
+    id: &SessionId,
+    hash: &str,
+    now: Instant,
+) -> Result<(), Failure> {
+    sqlx::query("UPDATE sessions SET refresh_hash = $2, used_at = $3 WHERE id = $1")
+        .bind(id.to_string())
+        .bind(hash.to_owned())
+        .bind(store_instant(now))
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// The session that a spent refresh token belonged to.
+///
+/// # Errors
+/// The database.
+pub async fn spent(conn: Conn<'_>, hash: &str) -> Result<Option<SessionId>, Failure> {
+    let row = sqlx::query("SELECT session_id FROM spent_refresh_tokens WHERE hash = $1")
+        .bind(hash.to_owned())
+        .fetch_optional(conn)
+        .await?;
+    row.map(|it| {
+        it.try_get::<String, _>("session_id")?
+            .parse()
+            .map_err(|_| Failure::internal("spent_refresh_tokens: malformed id"))
+    })
+    .transpose()
+}
+
+/// Notes a refresh token as spent.
+///
+/// # Errors
+/// The database.
+pub async fn spend(
+    conn: Conn<'_>,
+    hash: &str,
+    session: &SessionId,
+    now: Instant,
+) -> Result<(), Failure> {
+    sqlx::query(
+        "INSERT INTO spent_refresh_tokens (hash, session_id, spent_at) VALUES ($1, $2, $3)",
+    )
+    .bind(hash.to_owned())
+    .bind(session.to_string())
+    .bind(store_instant(now))
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Ends one session.
+///
+/// # Errors
+/// The database.
+pub async fn end_session(conn: Conn<'_>, id: &SessionId, now: Instant) -> Result<(), Failure> {
+    sqlx::query("UPDATE sessions SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL")
+        .bind(id.to_string())
+        .bind(store_instant(now))
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Ends every session of an account.
+///
+/// # Errors
+/// The database.
+pub async fn end_sessions(
+    conn: Conn<'_>,
+    account: &AccountId,
+    now: Instant,
+) -> Result<(), Failure> {
+    sqlx::query("UPDATE sessions SET ended_at = $2 WHERE account_id = $1 AND ended_at IS NULL")
+        .bind(account.to_string())
+        .bind(store_instant(now))
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// How often `subject` failed to sign in, and when last.
+///
+/// # Errors
+/// The database.
+pub async fn failures(conn: Conn<'_>, subject: &str) -> Result<Option<(i64, Instant)>, Failure> {
+    let row = sqlx::query("SELECT failures, last_at FROM sign_in_failures WHERE subject = $1")
+        .bind(subject.to_owned())
+        .fetch_optional(conn)
+        .await?;
+    row.map(|it| {
+        Ok((
+            it.try_get("failures")?,
+            read_instant(it.try_get("last_at")?)?,
+        ))
+    })
+    .transpose()
+}
+
+/// Stores how often `subject` failed.
+///
+/// # Errors
+/// The database.
+pub async fn set_failures(
+    conn: Conn<'_>,
+    subject: &str,
+    failures: i64,
+    now: Instant,
+) -> Result<(), Failure> {
+    sqlx::query(
+        "INSERT INTO sign_in_failures (subject, failures, last_at) VALUES ($1, $2, $3) \
+         ON CONFLICT (subject) DO UPDATE SET failures = excluded.failures, \
+         last_at = excluded.last_at",
+    )
+    .bind(subject.to_owned())
+    .bind(failures)
+    .bind(store_instant(now))
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Forgets the failures of these subjects.
+///
+/// # Errors
+/// The database.
+pub async fn forget_failures(conn: Conn<'_>, subjects: &[String]) -> Result<(), Failure> {
+    for subject in subjects {
+        sqlx::query("DELETE FROM sign_in_failures WHERE subject = $1")
+            .bind(subject.clone())
+            .execute(&mut *conn)
+            .await?;
+    }
+    Ok(())
+}

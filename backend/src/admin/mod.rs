@@ -1,0 +1,4 @@
+//! Administration: elections, parties, actors, candidacies, accounts.
+
+pub mod routes;
+pub mod store;

@@ -1,0 +1,3 @@
+//! Capture: an operator's own candidacies, section by section.
+
+pub mod routes;

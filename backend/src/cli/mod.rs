@@ -1,0 +1,42 @@
+//! The commands.
+
+mod serve;
+
+use clap::{Parser, Subcommand};
+
+use crate::core::config::Config;
+
+/// Conóceles: capture, validation and publication of candidates' questionnaires.
+#[derive(Debug, Parser)]
+#[command(name = "conoceles", version, about)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serves the API, the portal and the desks.
+    Serve,
+    /// Prints the OpenAPI document.
+    Openapi,
+}
+
+/// Anything that ends a command: printed, exit code 1.
+pub type Outcome = Result<(), Box<dyn std::error::Error>>;
+
+/// Runs the command named on the command line.
+///
+/// # Errors
+/// Whatever ends it; `main` prints it.
+pub async fn run() -> Outcome {
+    let cli = Cli::parse();
+    let config = Config::load()?;
+    match cli.command {
+        Command::Serve => serve::serve(config).await,
+        Command::Openapi => {
+            print!("{}", crate::openapi::json()?);
+            Ok(())
+        }
+    }
+}

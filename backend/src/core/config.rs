@@ -1,0 +1,59 @@
+//! Settings of the process, read once: environment over `conoceles.toml` over defaults.
+
+use std::path::PathBuf;
+
+use serde::Deserialize;
+
+/// Settings of the process.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(default)]
+pub struct Config {
+    /// `CONOCELES_DATABASE_URL`: `sqlite:…` or `postgres:…`.
+    pub database_url: String,
+    /// `CONOCELES_DATA_DIR`: photos, secrets, the SQLite file.
+    pub data_dir: PathBuf,
+    /// `CONOCELES_LISTEN`: address and port; port 0 takes a free one.
+    pub listen: String,
+    /// `CONOCELES_PUBLIC_URL`: the address citizens use, for canonical links; https means secure
+    /// cookies. Without it: `http://` and the listening address.
+    pub public_url: Option<String>,
+    /// `CONOCELES_DATABASE_CONNECTIONS`: size of the pool.
+    pub database_connections: u32,
+    /// `CONOCELES_TRUST_PROXY`: take the client's address from the last `X-Forwarded-For`.
+    pub trust_proxy: bool,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            database_url: "sqlite:data/conoceles.db".into(),
+            data_dir: "data".into(),
+            listen: "127.0.0.1:8080".into(),
+            public_url: None,
+            database_connections: 8,
+            trust_proxy: false,
+        }
+    }
+}
+
+impl Config {
+    /// Reads the settings.
+    ///
+    /// # Errors
+    /// A file that is not TOML, or a value of the wrong type; the message names it.
+    pub fn load() -> Result<Self, config::ConfigError> {
+        config::Config::builder()
+            .add_source(config::File::new("conoceles", config::FileFormat::Toml).required(false))
+            .add_source(config::Environment::with_prefix("CONOCELES").try_parsing(true))
+            .build()?
+            .try_deserialize()
+    }
+
+    /// Whether cookies must be `Secure`.
+    #[must_use]
+    pub fn is_https(&self) -> bool {
+        self.public_url
+            .as_deref()
+            .is_some_and(|url| url.starts_with("https://"))
+    }
+}

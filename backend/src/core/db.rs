@@ -1,0 +1,148 @@
+//! The database: SQLite or PostgreSQL by URL alone, one SQL text for both.
+
+use std::path::Path;
+use std::str::FromStr;
+use std::time::Duration;
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use conoceles_shared::time::Instant;
+use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
+use sqlx::{Any, AnyConnection, AnyPool, Executor as _, Transaction};
+
+use super::config::Config;
+use super::error::Failure;
+
+/// What a write returns inside its transaction.
+pub type Tx = Transaction<'static, Any>;
+
+/// The pool and what differs between the engines.
+#[derive(Debug, Clone)]
+pub struct Db {
+    pool: AnyPool,
+    sqlite: bool,
+}
+
+impl Db {
+    /// Opens the database and brings its tables up to date.
+    ///
+    /// # Errors
+    /// It cannot be reached, or a migration fails.
+    pub async fn open(config: &Config) -> Result<Self, Failure> {
+        sqlx::any::install_default_drivers();
+        let sqlite = config.database_url.starts_with("sqlite:");
+        let url = if sqlite {
+            sqlite_url(&config.database_url)?
+        } else {
+            config.database_url.clone()
+        };
+        let options = AnyConnectOptions::from_str(&url)?;
+        let pool = AnyPoolOptions::new()
+            .max_connections(config.database_connections)
+            .acquire_timeout(Duration::from_secs(10))
+            .after_connect(move |connection, _| {
+                Box::pin(async move {
+                    if sqlite {
+                        connection.execute(SQLITE_SETTINGS).await?;
+                    }
+                    Ok(())
+                })
+            })
+            .connect_with(options)
+            .await?;
+        let db = Self { pool, sqlite };
+        db.migrate().await?;
+        Ok(db)
+    }
+
+    async fn migrate(&self) -> Result<(), Failure> {
+        let mut migrator = sqlx::migrate!("./migrations");
+        // No advisory locks: distributed engines lack them. Start one server first after an update.
+        migrator.set_locking(false);
+        migrator
+            .run(&self.pool)
+            .await
+            .map_err(|error| Failure::Internal(format!("migration: {error}")))
+    }
+
+    /// A connection for reading.
+    ///
+    /// # Errors
+    /// None is free in time.
+    pub async fn read(&self) -> Result<sqlx::pool::PoolConnection<Any>, Failure> {
+        Ok(self.pool.acquire().await?)
+    }
+
+    /// A transaction for writing. On SQLite it takes the write lock at once, so that what it reads
+    /// cannot change before it writes.
+    ///
+    /// # Errors
+    /// None is free in time.
+    pub async fn write(&self) -> Result<Tx, Failure> {
+        if self.sqlite {
+            Ok(self.pool.begin_with("BEGIN IMMEDIATE").await?)
+        } else {
+            Ok(self.pool.begin().await?)
+        }
+    }
+
+    /// Whether it answers.
+    ///
+    /// # Errors
+    /// It does not.
+    pub async fn ping(&self) -> Result<(), Failure> {
+        self.pool.acquire().await?.execute("SELECT 1").await?;
+        Ok(())
+    }
+
+    /// Closes every connection.
+    pub async fn close(&self) {
+        self.pool.close().await;
+    }
+}
+
+const SQLITE_SETTINGS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
+     PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000;";
+
+/// The URL with `mode=rwc`, its folder made.
+fn sqlite_url(url: &str) -> Result<String, Failure> {
+    let path = url.trim_start_matches("sqlite:").trim_start_matches("//");
+    let file = path.split('?').next().unwrap_or(path);
+    if let Some(folder) = Path::new(file)
+        .parent()
+        .filter(|it| !it.as_os_str().is_empty())
+    {
+        std::fs::create_dir_all(folder).map_err(Failure::io)?;
+    }
+    Ok(if url.contains('?') {
+        url.to_owned()
+    } else {
+        format!("{url}?mode=rwc")
+    })
+}
+
+/// An instant as stored: fixed width, so that text order is time order.
+#[must_use]
+pub fn store_instant(at: Instant) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Micros, true)
+}
+
+/// An instant read back.
+///
+/// # Errors
+/// The column holds something else.
+pub fn read_instant(text: &str) -> Result<Instant, Failure> {
+    DateTime::parse_from_rfc3339(text)
+        .map(|at| at.with_timezone(&Utc))
+        .map_err(|_| Failure::internal("a stored instant is malformed"))
+}
+
+/// An optional instant read back.
+///
+/// # Errors
+/// The column holds something else.
+pub fn read_optional(text: Option<String>) -> Result<Option<Instant>, Failure> {
+    text.map(|it| read_instant(&it)).transpose()
+}
+
+/// A connection as storage functions take it: the caller owns the transaction.
+pub type Conn<'a> = &'a mut AnyConnection;

@@ -1,0 +1,170 @@
+//! Grants: a permission as an argument of the handler.
+//!
+//! A handler that takes `Grant<Capture>` runs only for a signed-in operator, and its `scope` is the
+//! operator's actor, so that a query can be limited to it by construction. The route table accepts
+//! a handler as private only if its first argument is a grant.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use actix_web::dev::Payload;
+use actix_web::http::header::AUTHORIZATION;
+use actix_web::{FromRequest, HttpRequest, web};
+use conoceles_shared::api::admin::AccountState;
+use conoceles_shared::ids::{AccountId, ActorId, SessionId};
+use conoceles_shared::lifecycle::Who;
+use conoceles_shared::permissions::{Permission, Role};
+use conoceles_shared::problem::Code;
+
+use super::clock::Now;
+use super::error::Failure;
+use super::state::App;
+use crate::accounts::{self, SignedIn};
+
+/// A kind of grant.
+pub trait Power: 'static {
+    /// The permission it stands for.
+    const PERMISSION: Permission;
+    /// What it is limited to.
+    type Scope: 'static;
+    /// The scope of this account; `None` if it has none, which is refused.
+    fn scope(account: &SignedIn) -> Option<Self::Scope>;
+}
+
+macro_rules! powers {
+    ($($(#[$doc:meta])* $name:ident($scope:ty) = |$account:ident| $make:expr;)+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy)]
+        pub struct $name;
+
+        impl Power for $name {
+            const PERMISSION: Permission = Permission::$name;
+            type Scope = $scope;
+            fn scope($account: &SignedIn) -> Option<$scope> {
+                $make
+            }
+        }
+    )+};
+}
+
+powers! {
+    /// One's own account.
+    OwnAccount(()) = |_account| Some(());
+    /// The candidacies of one's own actor.
+    Capture(ActorId) = |account| account.actor.clone();
+    /// Review.
+    Review(()) = |_account| Some(());
+    /// Administration.
+    Administer(()) = |_account| Some(());
+}
+
+/// Proof that the request comes from an account that holds `P`.
+#[derive(Debug)]
+pub struct Grant<P: Power> {
+    /// The account.
+    pub account: AccountId,
+    /// Its role.
+    pub role: Role,
+    /// Its session.
+    pub session: SessionId,
+    /// Where the account stands.
+    pub state: AccountState,
+    /// What the grant is limited to.
+    pub scope: P::Scope,
+}
+
+impl<P: Power> Grant<P> {
+    /// Who asks, for the lifecycle.
+    #[must_use]
+    pub const fn who(&self) -> Who<'_> {
+        Who {
+            account: &self.account,
+            role: self.role,
+        }
+    }
+}
+
+/// Implemented for the argument lists of handlers whose first argument is a grant.
+pub trait TakesGrant {
+    /// The permission asked for.
+    const PERMISSION: Permission;
+}
+
+macro_rules! takes_grant {
+    ($($argument:ident),*) => {
+        impl<P: Power, $($argument),*> TakesGrant for (Grant<P>, $($argument,)*) {
+            const PERMISSION: Permission = P::PERMISSION;
+        }
+    };
+}
+
+takes_grant!();
+takes_grant!(A);
+takes_grant!(A, B);
+takes_grant!(A, B, C);
+takes_grant!(A, B, C, D);
+takes_grant!(A, B, C, D, E);
+takes_grant!(A, B, C, D, E, F);
+
+impl<P: Power> FromRequest for Grant<P> {
+    type Error = Failure;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Failure>>>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move { grant(&request).await })
+    }
+}
+
+async fn grant<P: Power>(request: &HttpRequest) -> Result<Grant<P>, Failure> {
+    let now = Now::of(request)?.0;
+    let app = request
+        .app_data::<web::Data<App>>()
+        .ok_or_else(|| Failure::internal("no application state"))?;
+    let token = bearer(request).ok_or_else(not_signed_in)?;
+    let account = accounts::authenticate(app, token, now)
+        .await?
+        .ok_or_else(not_signed_in)?;
+    if !account.role.may(P::PERMISSION) {
+        tracing::warn!(account = %account.id, permission = P::PERMISSION.code(), "refused");
+        return Err(Failure::new(
+            Code::Forbidden,
+            "Su función no incluye esta acción.",
+        ));
+    }
+    if P::PERMISSION != Permission::OwnAccount && account.state != AccountState::Active {
+        return Err(Failure::new(
+            Code::FirstStepsPending,
+            "Establezca su contraseña y acepte el acuse de recibo antes de continuar.",
+        ));
+    }
+    let scope = P::scope(&account).ok_or_else(|| {
+        Failure::new(
+            Code::Forbidden,
+            "Su cuenta no está asignada a un actor político.",
+        )
+    })?;
+    Ok(Grant {
+        account: account.id,
+        role: account.role,
+        session: account.session,
+        state: account.state,
+        scope,
+    })
+}
+
+fn bearer(request: &HttpRequest) -> Option<&str> {
+    request
+        .headers()
+        .get(AUTHORIZATION)?
+        .to_str()
+        .ok()?
+        .strip_prefix("Bearer ")
+}
+
+fn not_signed_in() -> Failure {
+    Failure::new(
+        Code::NotSignedIn,
+        "Su sesión terminó o no ha iniciado sesión.",
+    )
+}

@@ -1,0 +1,185 @@
+//! Reading requests: bodies, path segments, and the headers that every answer carries.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::str::FromStr;
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
+use actix_web::http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
+use actix_web::middleware::Next;
+use actix_web::web::{Bytes, PathConfig};
+use actix_web::{Error, FromRequest, HttpRequest};
+use conoceles_shared::problem::{Code, FieldError};
+use serde::de::DeserializeOwned;
+use validator::Validate;
+
+use super::error::Failure;
+
+/// The largest JSON body, in bytes: the longest section fits several times.
+pub const MAX_JSON: usize = 256 * 1024;
+
+/// A JSON body of a closed type, read once and validated: every field error at once.
+#[derive(Debug)]
+pub struct Body<T>(pub T);
+
+impl<T: DeserializeOwned + Validate + 'static> FromRequest for Body<T> {
+    type Error = Failure;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Failure>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let json = is_json(request);
+        let bytes = Bytes::from_request(request, payload);
+        Box::pin(async move {
+            let value: T = parse(&collect(json, bytes).await?)?;
+            value.validate()?;
+            Ok(Self(value))
+        })
+    }
+}
+
+/// Any JSON body: for sections, whose own reader collects every error.
+#[derive(Debug)]
+pub struct AnyJson(pub serde_json::Value);
+
+impl FromRequest for AnyJson {
+    type Error = Failure;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Failure>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let json = is_json(request);
+        let bytes = Bytes::from_request(request, payload);
+        Box::pin(async move { Ok(Self(parse(&collect(json, bytes).await?)?)) })
+    }
+}
+
+async fn collect(
+    json: bool,
+    bytes: impl Future<Output = Result<Bytes, Error>>,
+) -> Result<Bytes, Failure> {
+    if !json {
+        return Err(Failure::new(
+            Code::UnsupportedMediaType,
+            "Envíe el cuerpo como application/json.",
+        ));
+    }
+    let bytes = bytes.await.map_err(|_| too_large())?;
+    if bytes.len() > MAX_JSON {
+        Err(too_large())
+    } else {
+        Ok(bytes)
+    }
+}
+
+fn too_large() -> Failure {
+    Failure::new(
+        Code::TooLarge,
+        format!("El cuerpo puede medir hasta {} kB.", MAX_JSON / 1024),
+    )
+}
+
+fn is_json(request: &HttpRequest) -> bool {
+    request
+        .headers()
+        .get(CONTENT_TYPE)
+        .and_then(|it| it.to_str().ok())
+        .and_then(|it| it.split(';').next())
+        .is_some_and(|it| it.trim().eq_ignore_ascii_case("application/json"))
+}
+
+/// Reads JSON, naming the place of an error but never the value that stands there.
+fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Failure> {
+    let mut reader = serde_json::Deserializer::from_slice(bytes);
+    let read = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+        let path = error.path().to_string();
+        let pointer = if path == "." {
+            String::new()
+        } else {
+            format!("/{}", path.replace('.', "/"))
+        };
+        let inner = error.inner();
+        if inner.is_data() {
+            Failure::invalid(vec![FieldError::new(
+                pointer,
+                "wrong_type",
+                "El valor falta, sobra o no es de los admitidos.",
+            )])
+        } else {
+            Failure::new(
+                Code::MalformedBody,
+                format!(
+                    "No es JSON válido: renglón {}, columna {}.",
+                    inner.line(),
+                    inner.column()
+                ),
+            )
+        }
+    })?;
+    reader
+        .end()
+        .map_err(|_| Failure::new(Code::MalformedBody, "Sobra texto después del JSON."))?;
+    Ok(read)
+}
+
+/// A path segment as `T`; 400 where it is not one.
+///
+/// # Errors
+/// `malformed_path`.
+pub fn segment<T: FromStr>(text: &str) -> Result<T, Failure> {
+    text.parse().map_err(|_| {
+        Failure::new(
+            Code::MalformedPath,
+            "Un segmento de la dirección no tiene la forma esperada.",
+        )
+    })
+}
+
+/// The headers that every answer carries (ASVS 3.4). Handlers may set a stricter or looser
+/// `Content-Security-Policy` or `Cache-Control` of their own.
+const HEADERS: [(&str, &str); 7] = [
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "strict-origin-when-cross-origin"),
+    ("cross-origin-opener-policy", "same-origin"),
+    (
+        "content-security-policy",
+        "default-src 'none'; frame-ancestors 'none'",
+    ),
+    (
+        "permissions-policy",
+        "camera=(self), geolocation=(), microphone=()",
+    ),
+    ("cache-control", "no-store"),
+    ("cross-origin-resource-policy", "same-origin"),
+];
+
+/// Adds the common headers where a handler has not set its own.
+///
+/// # Errors
+/// Whatever the handler answers with.
+pub async fn common_headers(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<impl MessageBody>, Error> {
+    let mut answer = next.call(request).await?;
+    for (name, value) in HEADERS {
+        let name = HeaderName::from_static(name);
+        if !answer.headers().contains_key(&name) {
+            answer
+                .headers_mut()
+                .insert(name, HeaderValue::from_static(value));
+        }
+    }
+    Ok(answer)
+}
+
+/// A malformed path segment is a problem like any other.
+#[must_use]
+pub fn path_errors() -> PathConfig {
+    PathConfig::default().error_handler(|_, _| {
+        Failure::new(
+            Code::MalformedPath,
+            "Un segmento de la dirección no tiene la forma esperada.",
+        )
+        .into()
+    })
+}

@@ -1,0 +1,55 @@
+//! Photos, by the hash of their content, in a local folder or (later) an S3 bucket.
+//!
+//! A name is a hash, so writing twice is harmless and no conditional write is needed.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use object_store::local::LocalFileSystem;
+use object_store::path::Path as Key;
+use object_store::{ObjectStore, ObjectStoreExt as _};
+
+use super::error::Failure;
+
+/// The object store.
+#[derive(Debug, Clone)]
+pub struct Objects(Arc<dyn ObjectStore>);
+
+impl Objects {
+    /// A store in a local folder, made if missing. Files are synced before a write is acknowledged.
+    ///
+    /// # Errors
+    /// The folder cannot be made.
+    pub fn open(folder: &Path) -> Result<Self, Failure> {
+        std::fs::create_dir_all(folder).map_err(Failure::io)?;
+        let store = LocalFileSystem::new_with_prefix(folder)
+            .map_err(|error| Failure::Internal(format!("objects: {error}")))?
+            .with_fsync(true);
+        Ok(Self(Arc::new(store)))
+    }
+
+    /// Stores `bytes` under `name`.
+    ///
+    /// # Errors
+    /// The store refuses.
+    pub async fn put(&self, name: &str, bytes: Vec<u8>) -> Result<(), Failure> {
+        self.0
+            .put(&Key::from(name), bytes.into())
+            .await
+            .map(|_| ())
+            .map_err(|error| Failure::Internal(format!("objects: {error}")))
+    }
+
+    /// The bytes under `name`, if there are any.
+    ///
+    /// # Errors
+    /// The store fails; a missing object is `None`.
+    pub async fn get(&self, name: &str) -> Result<Option<Vec<u8>>, Failure> {
+        let failed = |error| Failure::Internal(format!("objects: {error}"));
+        match self.0.get(&Key::from(name)).await {
+            Ok(found) => Ok(Some(found.bytes().await.map_err(failed)?.to_vec())),
+            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Err(error) => Err(failed(error)),
+        }
+    }
+}

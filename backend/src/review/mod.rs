@@ -1,0 +1,3 @@
+//! Review: queue, claims, decisions.
+
+pub mod routes;

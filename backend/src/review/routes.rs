@@ -1,0 +1,9 @@
+//! The routes of review.
+
+use crate::routes::Entry;
+
+/// Its rows of the route table.
+#[must_use]
+pub fn routes() -> Vec<Entry> {
+    Vec::new()
+}

@@ -1,0 +1,1 @@
+//! The tables of process.md, state by state.
