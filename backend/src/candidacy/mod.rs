@@ -1,6 +1,7 @@
 //! A candidacy as every feature loads it: registration, process, dates and consents together, and
 //! the one way to store its process.
 
+pub mod content;
 pub mod store;
 
 use conoceles_shared::api::admin::Registration;
@@ -10,6 +11,8 @@ use conoceles_shared::lifecycle::{Consents, Facts, Process};
 use conoceles_shared::time::Instant;
 
 use crate::admin::store::{ActorRow, ElectionRow};
+
+pub use content::content;
 
 /// A candidacy with all that its lifecycle depends on.
 #[derive(Debug, Clone)]

@@ -32,7 +32,7 @@ pub struct Limits {
     pub address_max: u32,
     /// **Número de correos, teléfonos y domicilios.** Of each.
     pub contact_items_max: u32,
-    /// **Dígitos del teléfono.** Of each public telephone number.
+    /// **Dígitos del teléfono.** Of each public telephone number; 0, in no settings, is any.
     pub phone_digits: u32,
     /// **Máximo de "Otra/Otro".** Free texts of the identity questionnaire.
     pub other_text_max: u32,
@@ -77,6 +77,7 @@ impl Limits {
             email_max: u32::MAX,
             address_max: u32::MAX,
             contact_items_max: u32::MAX,
+            phone_digits: 0,
             other_text_max: u32::MAX,
             reason_max: u32::MAX,
             ..Self::default()

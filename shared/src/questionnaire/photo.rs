@@ -2,7 +2,7 @@
 
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::answer::Declared;
 use super::reader::{self, At, Report, deserialize_by_reading};
@@ -21,6 +21,12 @@ pub enum Photo {
         #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = "date"))]
         taken_on: Option<NaiveDate>,
+        /// Width of the prepared picture in pixels.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        width: Option<u32>,
+        /// Height of the prepared picture in pixels.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        height: Option<u32>,
     },
     /// **No proporcionó.** The public sees the neutral box.
     NotProvided {
@@ -119,7 +125,14 @@ deserialize_by_reading!(Photo, read);
 
 pub(super) fn read(value: &Value, limits: &Limits, report: &mut Report) -> Option<Photo> {
     let root = At::root(Section::Photo.label());
-    let known = ["sha256", "taken_on", "not_provided", "reason"];
+    let known = [
+        "sha256",
+        "taken_on",
+        "width",
+        "height",
+        "not_provided",
+        "reason",
+    ];
     let map = reader::object(value, &root, &known, report)?;
     let at_reason = At::field("reason", "Motivo por el que no hay fotografía");
     let reason = reader::present(map, "reason")
@@ -133,16 +146,43 @@ pub(super) fn read(value: &Value, limits: &Limits, report: &mut Report) -> Optio
     }
     let sha256 = reader::present(map, "sha256").and_then(|value| hash(value, report));
     let taken_on = reader::present(map, "taken_on").and_then(|value| date(value, report));
-    match (sha256, taken_on) {
-        (Some(sha256), taken_on) => Some(Photo::Uploaded { sha256, taken_on }),
-        (None, None) => Some(Photo::Empty {}),
-        (None, Some(_)) if reader::present(map, "sha256").is_some() => None,
-        (None, Some(_)) => {
-            let at = At::field("taken_on", "Fecha de la fotografía");
-            report.add(&at, IssueCode::NotApplicable, "aún no hay fotografía");
-            None
-        }
+    let [width, height] = ["width", "height"].map(|key| side(map, key, report));
+    if let Some(sha256) = sha256 {
+        return Some(Photo::Uploaded {
+            sha256,
+            taken_on,
+            width,
+            height,
+        });
     }
+    if reader::present(map, "sha256").is_some() {
+        return None;
+    }
+    let details = [
+        ("taken_on", "Fecha de la fotografía", taken_on.is_some()),
+        ("width", "Ancho", width.is_some()),
+        ("height", "Alto", height.is_some()),
+    ];
+    for (key, label, _) in details.into_iter().filter(|(.., given)| *given) {
+        let at = At::field(key, label);
+        report.add(&at, IssueCode::NotApplicable, "aún no hay fotografía");
+    }
+    Some(Photo::Empty {})
+}
+
+/// A side of the prepared picture, in pixels.
+fn side(map: &Map<String, Value>, key: &str, report: &mut Report) -> Option<u32> {
+    let value = reader::present(map, key)?;
+    let side = value.as_u64().and_then(|it| u32::try_from(it).ok());
+    if side.is_none() {
+        let at = At::field(key, "Medidas de la fotografía");
+        report.add(
+            &at,
+            IssueCode::WrongType,
+            "se esperaba un número de píxeles",
+        );
+    }
+    side
 }
 
 fn hash(value: &Value, report: &mut Report) -> Option<String> {

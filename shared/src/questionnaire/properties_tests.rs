@@ -94,7 +94,16 @@ fn any_photo() -> impl Strategy<Value = Photo> {
         Just(Photo::Empty {}),
         "[A-Z][a-z]{0,20}".prop_map(|reason| Photo::not_provided(&reason)),
         Just(Photo::not_provided("")),
-        ("[0-9a-f]{64}", date).prop_map(|(sha256, taken_on)| Photo::Uploaded { sha256, taken_on }),
+        ("[0-9a-f]{64}", date, prop::option::of(1..2000u32)).prop_map(
+            |(sha256, taken_on, width)| {
+                Photo::Uploaded {
+                    sha256,
+                    taken_on,
+                    width,
+                    height: width,
+                }
+            }
+        ),
     ]
 }
 

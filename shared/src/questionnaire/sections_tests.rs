@@ -77,11 +77,25 @@ fn a_photo_refuses_what_is_not_one() {
         refused(Section::Photo, &reason),
         one("/reason", IssueCode::NotApplicable)
     );
-    let date = json!({"taken_on": "2024-03-15"});
-    assert_eq!(
-        refused(Section::Photo, &date),
-        one("/taken_on", IssueCode::NotApplicable)
-    );
+    for key in ["taken_on", "width", "height"] {
+        let value = if key == "taken_on" {
+            json!({ key: "2024-03-15" })
+        } else {
+            json!({ key: 800 })
+        };
+        let pointer = format!("/{key}");
+        assert_eq!(
+            refused(Section::Photo, &value),
+            one(&pointer, IssueCode::NotApplicable)
+        );
+    }
+}
+
+#[test]
+fn stored_content_is_read_whatever_the_settings_were() {
+    let value = json!({"public_phones": {"value": ["12345678"]}});
+    assert!(parse(Section::Contact, &value, &Limits::default()).is_err());
+    assert!(SectionContent::from_stored(Section::Contact, &value).is_ok());
 }
 
 #[test]
@@ -91,6 +105,8 @@ fn a_photo_is_too_old_after_three_months() {
     let photo = Photo::Uploaded {
         sha256: "0f".repeat(32),
         taken_on: Some(day(1, 15)),
+        width: None,
+        height: None,
     };
     assert!(!photo.is_too_old(day(4, 15), &limits));
     assert!(photo.is_too_old(day(4, 16), &limits));
