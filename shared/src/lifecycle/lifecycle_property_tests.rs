@@ -1,0 +1,246 @@
+//! Whatever people ask for in whatever order, only transitions of the tables happen.
+
+use super::*;
+
+/// The candidacy table of `process.md`, written down a second time on purpose: (from, to).
+/// `in_review` also stays while sections are decided; claims are renewed in place.
+const CANDIDACY: &[(State, State)] = &[
+    (State::Registered, State::InCapture),
+    (State::Registered, State::Submitted),
+    (State::InCapture, State::Submitted),
+    (State::Submitted, State::InReview),
+    (State::Resubmitted, State::InReview),
+    (State::InReview, State::Submitted),
+    (State::InReview, State::Resubmitted),
+    (State::InReview, State::Published),
+    (State::InReview, State::Observed),
+    (State::Observed, State::Resubmitted),
+    (State::Observed, State::Published),
+];
+
+/// The section table: (from, to). Moves among the four draft states are all allowed.
+const SECTION: &[(SectionState, SectionState)] = &[
+    (SectionState::UnderReview, SectionState::Approved),
+    (SectionState::UnderReview, SectionState::Observed),
+    (SectionState::Observed, SectionState::Changed),
+    (SectionState::Observed, SectionState::Answered),
+    (SectionState::Answered, SectionState::Changed),
+    (SectionState::Changed, SectionState::UnderReview),
+    (SectionState::Answered, SectionState::UnderReview),
+    (SectionState::Approved, SectionState::Published),
+    (SectionState::UnderReview, SectionState::Published),
+    (SectionState::Observed, SectionState::Withheld),
+    (SectionState::Changed, SectionState::Withheld),
+    (SectionState::Answered, SectionState::Withheld),
+    (SectionState::Published, SectionState::Paused),
+    (SectionState::Paused, SectionState::Published),
+];
+
+fn listed(from: State, to: State) -> bool {
+    from == to || CANDIDACY.contains(&(from, to)) || (!from.is_end() && to.is_end())
+}
+
+fn section_listed(from: SectionState, to: SectionState, correcting: bool) -> bool {
+    use SectionState as S;
+    from == to
+        || SECTION.contains(&(from, to))
+        || (from.is_draft() && (to.is_draft() || to == S::UnderReview))
+        || to == S::Blocked
+        // A correction: published or withheld sections are edited, and return when it ends.
+        || (correcting
+            && (matches!(from, S::Published | S::Withheld) && to.is_draft()
+                || (from.is_draft() || from == S::UnderReview)
+                    && matches!(to, S::Published | S::Withheld)))
+}
+
+fn section() -> impl Strategy<Value = Section> {
+    prop::sample::select(Section::ALL.to_vec())
+}
+
+fn action() -> impl Strategy<Value = Action> {
+    let completeness = prop::sample::select(vec![
+        Completeness::Empty,
+        Completeness::InProgress,
+        Completeness::Complete,
+        Completeness::NotProvided,
+    ]);
+    prop_oneof![
+        1 => Just(Action::StartCapture),
+        8 => (section(), completeness).prop_map(|(section, completeness)| Action::Save {
+            section,
+            completeness,
+            sha256: "x".into()
+        }),
+        1 => section().prop_map(|section| Action::Answer { section }),
+        2 => Just(Action::Submit),
+        1 => section().prop_map(|it| Action::RequestCorrection {
+            sections: vec![it],
+            reason: "porque sí".into()
+        }),
+        1 => Just(Action::SendCorrection),
+        2 => Just(Action::Claim),
+        1 => Just(Action::Release),
+        2 => Just(Action::Conclude),
+        1 => Just(Action::OpenCorrection),
+        1 => Just(Action::RefuseCorrection),
+        1 => Just(Action::ClaimCorrection),
+        1 => Just(Action::ConcludeCorrection),
+        1 => section().prop_map(|section| Action::Pause { section }),
+        1 => section().prop_map(|section| Action::Resume { section }),
+    ]
+}
+
+/// A step: who, what, hours that pass first; `bulk` saves or decides every section at once, so
+/// that walks get far.
+#[derive(Debug, Clone)]
+enum Step {
+    One(u8, Action),
+    SaveAll,
+    DecideAll(u8, Option<Section>),
+    Wait(i64),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        4 => (2u8..5, action()).prop_map(|(who, action)| Step::One(who, action)),
+        1 => Just(Step::SaveAll),
+        2 => (2u8..5, prop::option::of(section())).prop_map(|(who, it)| Step::DecideAll(who, it)),
+        1 => prop_oneof![Just(1i64), Just(30), Just(150)].prop_map(Step::Wait),
+    ]
+}
+
+/// The actions a step stands for, given the process as it is.
+fn actions(step: &Step, process: &Process) -> Vec<(u8, Action)> {
+    match step {
+        Step::One(who, action) => vec![(*who, action.clone())],
+        Step::Wait(_) => vec![],
+        Step::SaveAll => Section::REVIEWABLE
+            .iter()
+            .map(|section| {
+                let action = Action::Save {
+                    section: *section,
+                    completeness: Completeness::Complete,
+                    sha256: "y".into(),
+                };
+                (1, action)
+            })
+            .collect(),
+        Step::DecideAll(who, observed) => Section::REVIEWABLE
+            .iter()
+            .map(|section| {
+                let it = process.section(*section);
+                let verdict = if Some(*section) == *observed {
+                    observation()
+                } else {
+                    Verdict::Approve
+                };
+                let action = Action::Decide {
+                    section: *section,
+                    version: it.version,
+                    sha256: it.sha256,
+                    verdict,
+                };
+                (*who, action)
+            })
+            .collect(),
+    }
+}
+
+fn check_move(before: &Process, after: &Process) -> Result<(), TestCaseError> {
+    prop_assert!(
+        listed(before.state, after.state),
+        "{} → {}",
+        before.state.code(),
+        after.state.code()
+    );
+    let correcting = before.correction.is_some() || after.correction.is_some();
+    for section in Section::ALL {
+        let (from, to) = (
+            before.section(*section).state,
+            after.section(*section).state,
+        );
+        prop_assert!(
+            section_listed(from, to, correcting),
+            "{}: {} → {}",
+            section.code(),
+            from.code(),
+            to.code()
+        );
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn only_listed_transitions_happen(
+        four_eyes: bool,
+        identity: bool,
+        steps in prop::collection::vec(step(), 1..60),
+    ) {
+        let mut world = World::new();
+        world.settings.four_eyes = four_eyes;
+        world.settings.corrections_max = 3;
+        world.consents.identity_publication = identity;
+        for step in steps {
+            if let Step::Wait(hours) = step {
+                let before = world.process.in_force(&world.facts());
+                world.now += Duration::hours(hours);
+                let after = world.process.in_force(&world.facts());
+                // Several deadlines may pass in one wait: each move is one of the clock's.
+                if before.state == after.state {
+                    check_move(&before, &after)?;
+                }
+                prop_assert_eq!(&after.in_force(&world.facts()), &after, "idempotent");
+                continue;
+            }
+            for (who, action) in actions(&step, &world.process) {
+                let before = world.process.in_force(&world.facts());
+                if world.try_do(who, action).is_ok() {
+                    check_move(&before, &world.process)?;
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_wrong_role_never_gets_through(action in action(), who in 0usize..5) {
+        let world = World::new();
+        let role = Role::ALL[who];
+        if role != action.role() {
+            let id = account(1);
+            let asked = world.process.check(&action, Who { account: &id, role }, &world.facts());
+            prop_assert_eq!(asked, Err(Refusal::WrongRole));
+        }
+    }
+
+    #[test]
+    fn with_four_eyes_nothing_is_published_by_one_person(
+        steps in prop::collection::vec(step(), 1..60),
+    ) {
+        let mut world = World::new();
+        for step in steps {
+            if let Step::Wait(hours) = step {
+                world.now += Duration::hours(hours);
+            }
+            for (_, action) in actions(&step, &world.process) {
+                // Whoever acts is always the same validator.
+                let _ = world.try_do(2, action);
+            }
+            prop_assert_ne!(world.state(), State::Published);
+        }
+    }
+
+    #[test]
+    fn a_process_survives_storage(steps in prop::collection::vec(step(), 1..40)) {
+        let mut world = World::new();
+        for step in steps {
+            for (who, action) in actions(&step, &world.process) {
+                let _ = world.try_do(who, action);
+            }
+        }
+        let stored = serde_json::to_string(&world.process).unwrap();
+        prop_assert_eq!(serde_json::from_str::<Process>(&stored).unwrap(), world.process);
+    }
+}
