@@ -1,2 +1,5 @@
-//! The desks.
-fn main() {}
+//! The desks in the browser: capture, review and administration, under `/mesa`.
+
+fn main() {
+    conoceles_frontend::desk::mount();
+}

@@ -1,0 +1,207 @@
+//! The session, held in memory only, and every call made with it.
+//!
+//! The access token never leaves this module. A call that answers 401 refreshes the session once
+//! (all calls and all tabs share that one refresh) and is sent again; if there is no session any
+//! more, the sign-in form appears above the page, which keeps what was typed.
+
+use conoceles_shared::api::auth::{NextStep, Receipt, Session, SetPassword, SignIn};
+use conoceles_shared::problem::Code;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsValue;
+use leptos::wasm_bindgen::closure::Closure;
+use reqwest::Method;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+
+use super::client::{self, Body, Call, Failure, Reply};
+use super::dom;
+
+/// Where the session stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phase {
+    /// Asking the server whether there is one.
+    Starting,
+    /// The server was not reached at the start.
+    Unreachable,
+    /// There is none, or it ended.
+    SignedOut,
+    /// There is one.
+    SignedIn,
+}
+
+/// The session and the way to the API; a copy is a handle to the same.
+#[derive(Clone, Copy)]
+pub struct Access {
+    session: RwSignal<Option<Session>>,
+    phase: RwSignal<Phase>,
+    refreshing: StoredValue<Option<js_sys::Promise>, LocalStorage>,
+}
+
+impl Access {
+    /// No session yet; [`Self::start`] asks for one.
+    pub fn new() -> Self {
+        Self {
+            session: RwSignal::new(None),
+            phase: RwSignal::new(Phase::Starting),
+            refreshing: StoredValue::new_local(None),
+        }
+    }
+
+    /// The one of this page.
+    pub fn here() -> Self {
+        use_context().unwrap_or_else(Self::new)
+    }
+
+    /// The session; it stays when it has ended, so that the page below the sign-in form stays too.
+    pub fn session(self) -> Signal<Option<Session>> {
+        self.session.into()
+    }
+
+    /// Where the session stands.
+    pub fn phase(self) -> Signal<Phase> {
+        self.phase.into()
+    }
+
+    /// Asks whether there is a session already: the refresh cookie knows.
+    pub async fn start(self) {
+        self.phase.set(Phase::Starting);
+        if self.refresh().await == Err(Failure::Network) {
+            self.phase.set(Phase::Unreachable);
+        }
+    }
+
+    fn keep(self, session: Session) {
+        self.session.set(Some(session));
+        self.phase.set(Phase::SignedIn);
+    }
+
+    /// Signs in. Another account than before finds no page of the earlier one.
+    pub async fn sign_in(self, with: &SignIn) -> Result<(), Failure> {
+        let call = Call::new(Method::POST, "/auth/sign-in").body(Body::json(with));
+        let session: Session = client::send(call, None).await?.accepted()?.read()?;
+        let other = self
+            .session
+            .with_untracked(|it| it.as_ref().is_some_and(|it| it.account.id != session.account.id));
+        if other {
+            self.session.set(None);
+        }
+        self.keep(session);
+        Ok(())
+    }
+
+    /// Ends the session, here and on the server.
+    pub async fn sign_out(self) -> Result<(), Failure> {
+        let ended = self.call(Call::new(Method::POST, "/auth/sign-out")).await;
+        match ended {
+            Ok(_) | Err(Failure::SignedOut) => {
+                self.session.set(None);
+                self.phase.set(Phase::SignedOut);
+                Ok(())
+            }
+            Err(why) => Err(why),
+        }
+    }
+
+    /// Sets one's own password; the session goes on with the next step.
+    pub async fn set_password(self, password: &SetPassword) -> Result<(), Failure> {
+        let call = Call::new(Method::PUT, "/auth/password").body(Body::json(password));
+        let session: Session = self.call(call).await?.read()?;
+        self.keep(session);
+        Ok(())
+    }
+
+    /// Accepts the receipt, which starts the capture period.
+    pub async fn accept_receipt(self) -> Result<(), Failure> {
+        let call = Call::new(Method::POST, "/auth/receipt").body(Body::Json(serde_json::json!({})));
+        self.call(call).await?.read::<Receipt>()?;
+        if self.refresh().await.is_err() {
+            self.session.update(|it| {
+                if let Some(it) = it {
+                    it.next_step = NextStep::None;
+                }
+            });
+        }
+        Ok(())
+    }
+
+    /// Reads something.
+    pub async fn get<T: DeserializeOwned>(self, path: String) -> Result<T, Failure> {
+        self.call(Call::new(Method::GET, path)).await?.read()
+    }
+
+    /// Sends something and reads the answer.
+    pub async fn send<B: Serialize, T: DeserializeOwned>(
+        self,
+        method: Method,
+        path: String,
+        body: &B,
+    ) -> Result<T, Failure> {
+        self.call(Call::new(method, path).body(Body::json(body))).await?.read()
+    }
+
+    /// Makes a call with the session, renewing it once if need be.
+    pub async fn call(self, call: Call) -> Result<Reply, Failure> {
+        let reply = client::send(call.clone(), self.token()).await?.accepted();
+        if !self.needs_session(&reply) {
+            return reply;
+        }
+        match self.refresh().await {
+            Ok(()) => client::send(call, self.token()).await?.accepted(),
+            Err(Failure::Network) => Err(Failure::Network),
+            Err(_) => Err(Failure::SignedOut),
+        }
+    }
+
+    fn token(self) -> Option<String> {
+        self.session.with_untracked(|it| it.as_ref().map(|it| it.access_token.clone()))
+    }
+
+    fn needs_session(self, reply: &Result<Reply, Failure>) -> bool {
+        let code = reply.as_ref().err().and_then(Failure::code);
+        matches!(code, Some(Code::NotSignedIn | Code::SessionEnded))
+    }
+
+    /// Renews the session; whoever asks meanwhile waits for the same answer.
+    async fn refresh(self) -> Result<(), Failure> {
+        let under_way = self.refreshing.with_value(Clone::clone);
+        let promise = under_way.unwrap_or_else(|| {
+            let started = dom::with_lock("conoceles-session", self.renewal());
+            self.refreshing.set_value(Some(started.clone()));
+            started
+        });
+        let outcome = JsFuture::from(promise).await;
+        self.refreshing.set_value(None);
+        match outcome {
+            Ok(_) => Ok(()),
+            Err(why) if why == JsValue::from_str(UNREACHED) => Err(Failure::Network),
+            Err(_) => Err(Failure::SignedOut),
+        }
+    }
+
+    fn renewal(self) -> Closure<dyn FnMut() -> js_sys::Promise> {
+        Closure::once(move || {
+            future_to_promise(async move {
+                let call = Call::new(Method::POST, "/auth/refresh");
+                let renewed = match client::send(call, None).await {
+                    Ok(reply) => reply.accepted().and_then(|it| it.read::<Session>()),
+                    Err(why) => Err(why),
+                };
+                match renewed {
+                    Ok(session) => {
+                        self.keep(session);
+                        Ok(JsValue::TRUE)
+                    }
+                    Err(Failure::Network) => Err(JsValue::from_str(UNREACHED)),
+                    Err(_) => {
+                        self.phase.set(Phase::SignedOut);
+                        Err(JsValue::FALSE)
+                    }
+                }
+            })
+        })
+    }
+}
+
+/// How the shared refresh says that the server was not reached.
+const UNREACHED: &str = "unreached";

@@ -1,0 +1,124 @@
+//! A password of one's own: the first time, and whenever one wants another.
+
+use conoceles_shared::api::auth::SetPassword;
+use conoceles_shared::api::field_errors;
+use conoceles_shared::problem::FieldError;
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use serde_json::{Value, json};
+use validator::Validate;
+
+use crate::desk::access::Access;
+use crate::desk::form::{ErrorSummary, Form, SecretField, Summary};
+use crate::desk::page::{Heading, Visit};
+use crate::i18n::desk::texts;
+
+/// Changing the password, as a page.
+#[component]
+pub fn PasswordPage() -> impl IntoView {
+    let t = &texts().account;
+    view! {
+        <div class="wrap wrap--narrow stack stack--l">
+            <Heading text=t.change_password/>
+            <PasswordForm first=false/>
+        </div>
+    }
+}
+
+/// The new password twice; the present one too, unless it is the one-time one.
+#[component]
+pub(super) fn PasswordForm(
+    /// Whether it replaces the one-time credential.
+    first: bool,
+) -> impl IntoView {
+    let access = Access::here();
+    let visit = Visit::here();
+    let form = Form::provide(json!({}), Signal::stored(false));
+    let message = RwSignal::new(None);
+    let busy = RwSignal::new(false);
+    let t = &texts().account;
+    let submit = move |ev: SubmitEvent| {
+        ev.prevent_default();
+        message.set(None);
+        form.clear_errors();
+        let password = match typed(&form.value(), first) {
+            Ok(password) => password,
+            Err(errors) => return form.refuse(errors),
+        };
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        spawn_local(async move {
+            let outcome = access.set_password(&password).await;
+            busy.try_set(false);
+            match outcome {
+                Ok(()) => {
+                    form.replace(json!({}), false);
+                    visit.say(t.password_saved);
+                }
+                Err(why) if form.refused(&why) => {}
+                Err(why) => {
+                    message.try_set(Some(why.message()));
+                }
+            }
+        });
+    };
+    view! {
+        <form class="panel stack stack--l" novalidate on:submit=submit>
+            <ErrorSummary/>
+            <Summary message=message.into()/>
+            {(!first).then(|| view! {
+                <SecretField
+                    pointer="/current_password"
+                    label=t.current_password
+                    autocomplete="current-password"
+                />
+            })}
+            <SecretField
+                pointer="/new_password"
+                label=t.new_password
+                hint=t.new_password_hint
+                autocomplete="new-password"
+            />
+            <SecretField
+                pointer="/confirmation"
+                label=t.confirmation
+                autocomplete="new-password"
+            />
+            <div class="cluster">
+                <button class="btn" aria-disabled=move || busy.get().then_some("true")>
+                    {t.save_password}
+                </button>
+            </div>
+        </form>
+    }
+}
+
+/// The request, or everything that is wrong with what was typed.
+fn typed(value: &Value, first: bool) -> Result<SetPassword, Vec<FieldError>> {
+    let t = &texts().account;
+    let text = |key: &str| value.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let current = text("current_password");
+    let password = SetPassword {
+        new_password: text("new_password"),
+        current_password: (!first).then(|| current.clone()),
+    };
+    let mut errors = Vec::new();
+    if !first && current.is_empty() {
+        errors.push(FieldError::new("/current_password", "required", t.current_missing));
+    }
+    if let Err(why) = password.validate() {
+        let others = field_errors(&why);
+        errors.extend(others.into_iter().filter(|it| it.pointer != "/current_password"));
+    }
+    if text("confirmation") != password.new_password {
+        errors.push(FieldError::new("/confirmation", "mismatch", t.mismatch));
+    }
+    if errors.is_empty() { Ok(password) } else { Err(errors) }
+}
+
+#[cfg(test)]
+#[path = "password_tests.rs"]
+mod password_tests;

@@ -1,0 +1,122 @@
+//! The sign-in form: a page of its own, or above a page whose session ended.
+
+use conoceles_shared::api::auth::SignIn;
+use conoceles_shared::problem::FieldError;
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use serde_json::json;
+
+use crate::desk::access::Access;
+use crate::desk::dom;
+use crate::desk::form::{ErrorSummary, Form, SecretField, Summary, TextField};
+use crate::desk::icon::Icon;
+use crate::desk::page::Heading;
+use crate::i18n::desk::texts;
+
+/// Signing in, as a page.
+#[component]
+pub fn SignInPage() -> impl IntoView {
+    let t = &texts().account;
+    view! {
+        <div class="wrap wrap--narrow stack stack--l">
+            <div class="page-head">
+                <Heading text=t.sign_in/>
+                <p class="lead">{t.sign_in_lead}</p>
+            </div>
+            <SignInForm prefix=""/>
+            <div class="notice notice--plain">
+                {Icon::Info.view()}
+                <p class="label">{t.first_time}</p>
+                <p>{t.first_time_text}</p>
+            </div>
+        </div>
+    }
+}
+
+/// Signing in again, above the page that keeps what was typed.
+#[component]
+pub fn SignInAgain() -> impl IntoView {
+    let t = &texts().account;
+    dom::focus_soon("sesion");
+    view! {
+        <section class="wrap wrap--narrow stack sign-in-again" aria-labelledby="sesion">
+            <h2 id="sesion" tabindex="-1">{t.session_ended}</h2>
+            <p>{t.session_ended_text}</p>
+            <SignInForm prefix="/sesion"/>
+        </section>
+    }
+}
+
+#[component]
+fn SignInForm(prefix: &'static str) -> impl IntoView {
+    let access = Access::here();
+    let form = Form::provide(json!({}), Signal::stored(false));
+    let message = RwSignal::new(None);
+    let busy = RwSignal::new(false);
+    let t = &texts().account;
+    let submit = move |ev: SubmitEvent| {
+        ev.prevent_default();
+        message.set(None);
+        form.clear_errors();
+        if busy.get_untracked() {
+            return;
+        }
+        let with = match typed(form, prefix) {
+            Ok(with) => with,
+            Err(errors) => return form.refuse(errors),
+        };
+        busy.set(true);
+        spawn_local(async move {
+            let outcome = access.sign_in(&with).await;
+            busy.try_set(false);
+            if let Err(why) = outcome {
+                message.try_set(Some(why.message()));
+            }
+        });
+    };
+    view! {
+        <form class="panel stack stack--l" novalidate on:submit=submit>
+            <ErrorSummary/>
+            <Summary message=message.into()/>
+            <TextField
+                pointer=format!("{prefix}/login")
+                label=t.login
+                autocomplete="username"
+            />
+            <SecretField
+                pointer=format!("{prefix}/password")
+                label=t.password
+                autocomplete="current-password"
+            />
+            <div class="cluster">
+                <button class="btn btn--big" aria-disabled=move || busy.get().then_some("true")>
+                    {t.sign_in}
+                </button>
+                <p class="save-state" role="status">
+                    {move || busy.get().then_some(t.signing_in)}
+                </p>
+            </div>
+            <p class="hint">{t.cannot_enter}</p>
+        </form>
+    }
+}
+
+/// What was typed, or what is missing.
+fn typed(form: Form, prefix: &str) -> Result<SignIn, Vec<FieldError>> {
+    let t = &texts().account;
+    let value = form.value();
+    let text = |key: &str| {
+        let at = value.pointer(&format!("{prefix}/{key}"));
+        at.and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
+    };
+    let with = SignIn { login: text("login").trim().to_owned(), password: text("password") };
+    let mut errors = Vec::new();
+    if with.login.is_empty() {
+        errors.push(FieldError::new(format!("{prefix}/login"), "required", t.login_missing));
+    }
+    if with.password.is_empty() {
+        errors.push(FieldError::new(format!("{prefix}/password"), "required", t.password_missing));
+    }
+    if errors.is_empty() { Ok(with) } else { Err(errors) }
+}

@@ -1,0 +1,121 @@
+//! The desks as one application: who is signed in decides what is there.
+
+use conoceles_shared::api::auth::NextStep;
+use conoceles_shared::ids::AccountId;
+use conoceles_shared::permissions::Role;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::components::{FlatRoutes, Route, Router};
+use leptos_router::hooks::use_location;
+use leptos_router::path;
+
+use super::access::{Access, Phase};
+use super::account::{FirstSteps, PasswordPage, SignInPage};
+use super::admin;
+use super::capture;
+use super::client::Failure;
+use super::load::{Failed, Waiting};
+use super::page::{Heading, Visit};
+use super::place::{BASE, Place};
+use super::review;
+use super::shell::Shell;
+use crate::i18n::desk::texts;
+
+/// The whole bundle.
+#[component]
+pub fn App() -> impl IntoView {
+    let access = Access::new();
+    provide_context(access);
+    Visit::provide();
+    spawn_local(access.start());
+    view! {
+        <Router base=BASE>
+            <FlatRoutes fallback=|| ()>
+                <Route path=path!("/*any") view=Desks/>
+            </FlatRoutes>
+        </Router>
+    }
+}
+
+/// What the main part shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Scene {
+    Starting,
+    Unreachable,
+    SignIn,
+    FirstSteps(AccountId),
+    Pages(AccountId, Role),
+}
+
+fn scene(access: Access) -> Scene {
+    access.session().with(|session| match session {
+        Some(it) if it.next_step != NextStep::None => Scene::FirstSteps(it.account.id.clone()),
+        Some(it) => Scene::Pages(it.account.id.clone(), it.account.role),
+        None => match access.phase().get() {
+            Phase::Starting => Scene::Starting,
+            Phase::Unreachable => Scene::Unreachable,
+            Phase::SignedOut | Phase::SignedIn => Scene::SignIn,
+        },
+    })
+}
+
+#[component]
+fn Desks() -> impl IntoView {
+    let access = Access::here();
+    let scene = Memo::new(move |_| scene(access));
+    let retry = Callback::new(move |()| spawn_local(access.start()));
+    view! {
+        <Shell>
+            {move || match scene.get() {
+                Scene::Starting => view! { <Waiting/> }.into_any(),
+                Scene::Unreachable => view! { <Failed why=Failure::Network retry=retry/> }.into_any(),
+                Scene::SignIn => view! { <SignInPage/> }.into_any(),
+                Scene::FirstSteps(_) => view! { <FirstSteps/> }.into_any(),
+                Scene::Pages(_, role) => view! { <Pages role=role/> }.into_any(),
+            }}
+        </Shell>
+    }
+}
+
+#[component]
+fn Pages(role: Role) -> impl IntoView {
+    let path = use_location().pathname;
+    let place = Memo::new(move |_| Place::parse(&path.get()));
+    move || page(role, place.get())
+}
+
+/// The page at a place, for a role; the server refuses what the role may not do all the same.
+fn page(role: Role, place: Place) -> AnyView {
+    match (role, place) {
+        (_, Place::Password) => view! { <PasswordPage/> }.into_any(),
+        (Role::Operator, place) => capture::page(place),
+        (Role::Validator, place) => review::page(place),
+        (Role::Admin, place) => admin::page(place),
+        (Role::Observer | Role::Technician, _) => view! { <NoDesk/> }.into_any(),
+    }
+}
+
+/// For the roles that have no desk here.
+#[component]
+fn NoDesk() -> impl IntoView {
+    let t = &texts().shell;
+    view! {
+        <div class="wrap wrap--narrow stack">
+            <Heading text=t.no_desk_title/>
+            <p>{t.no_desk}</p>
+        </div>
+    }
+}
+
+/// No such page.
+#[component]
+pub fn NotFound() -> impl IntoView {
+    let t = &texts().shell;
+    view! {
+        <div class="wrap wrap--narrow stack">
+            <Heading text=t.not_found_title/>
+            <p>{t.not_found}</p>
+            <p><a class="btn" href=BASE>{t.to_start}</a></p>
+        </div>
+    }
+}

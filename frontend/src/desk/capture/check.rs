@@ -1,0 +1,216 @@
+//! Check your answers, then send.
+
+use conoceles_shared::api::capture::{Candidacy, SectionView};
+use conoceles_shared::ids::CandidacyId;
+use conoceles_shared::lifecycle::Consents;
+use conoceles_shared::problem::FieldError;
+use conoceles_shared::questionnaire::{ConsentKind, Section};
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+use reqwest::Method;
+use serde_json::json;
+
+use super::state::section_tag;
+use super::tasks::where_it_runs;
+use crate::desk::access::Access;
+use crate::desk::content::{rows, show};
+use crate::desk::form::{CheckBox, ErrorSummary, Form, Summary};
+use crate::desk::icon::Icon;
+use crate::desk::load::Loader;
+use crate::desk::page::{Crumbs, Heading, Visit};
+use crate::desk::place::Place;
+use crate::i18n::desk::texts;
+
+/// Everything that was captured, with links to change it, and the button that sends it.
+#[component]
+pub fn CheckPage(id: CandidacyId) -> impl IntoView {
+    let access = Access::here();
+    let loaded = Loader::new(move || {
+        let id = id.clone();
+        async move {
+            let path = format!("/capture/candidacies/{id}");
+            let candidacy: Candidacy = access.get(path.clone()).await?;
+            let mut views = Vec::new();
+            for section in Section::REVIEWABLE {
+                views.push(access.get::<SectionView>(format!("{path}/sections/{section}")).await?);
+            }
+            Ok((candidacy, views))
+        }
+    });
+    loaded.show(|(candidacy, views)| view! { <Loaded candidacy=candidacy views=views/> })
+}
+
+#[component]
+fn Loaded(candidacy: Candidacy, views: Vec<SectionView>) -> impl IntoView {
+    let t = &texts().capture;
+    let name = candidacy.registration.full_name();
+    let tasks = Place::Tasks(candidacy.id.clone());
+    let above = vec![(Place::Start, t.mine.to_owned()), (tasks, name.clone())];
+    let (identity, curricular): (Vec<_>, Vec<_>) =
+        views.into_iter().partition(|it| it.section == Section::Identity);
+    let id = candidacy.id.clone();
+    view! {
+        <div class="wrap">
+            <Crumbs above=above here=t.check_crumb/>
+            <div class="stack stack--l">
+                <div class="page-head">
+                    <Heading text=t.check/>
+                    <p class="name card__name">{name}</p>
+                    <p class="small muted">{where_it_runs(&candidacy)}</p>
+                </div>
+                <section aria-labelledby="curricular" class="stack stack--s">
+                    <div class="split">
+                        <h2 id="curricular">{t.curricular}</h2>
+                        <span class="small muted">{t.is_published}</span>
+                    </div>
+                    <dl class="summary">
+                        {curricular.into_iter().map(|it| summary(&id, it)).collect_view()}
+                    </dl>
+                </section>
+                <section aria-labelledby="identidad" class="stack stack--s">
+                    <div class="split">
+                        <h2 id="identidad">{t.identity}</h2>
+                        <span class="small muted">{t.not_published}</span>
+                    </div>
+                    <dl class="summary">
+                        {identity.into_iter().map(|it| private_summary(&id, it)).collect_view()}
+                        {consent_rows(&id, candidacy.consents)}
+                    </dl>
+                </section>
+                <SendForm candidacy=candidacy/>
+            </div>
+        </div>
+    }
+}
+
+fn change_link(id: &CandidacyId, section: Section) -> impl IntoView + use<> {
+    let place = Place::Section(id.clone(), section);
+    view! {
+        <a href=place.href()>
+            {texts().capture.change}
+            <span class="hidden-visually">{format!(" {}", section.label())}</span>
+        </a>
+    }
+}
+
+fn summary(id: &CandidacyId, it: SectionView) -> impl IntoView + use<> {
+    let photos = format!("/capture/candidacies/{id}/photo");
+    let all = rows(it.section, it.content.as_ref());
+    let single = all.len() == 1;
+    let shown = all
+        .into_iter()
+        .map(|row| view! {
+            <div>
+                {(!single).then(|| view! { <p class="small muted">{row.label}</p> })}
+                {show(row.shown, &photos, true)}
+            </div>
+        })
+        .collect_view();
+    view! {
+        <div>
+            <dt>{it.section.label()}<div>{section_tag(it.state)}</div></dt>
+            <dd class="stack stack--s">{shown}</dd>
+            <dd>{change_link(id, it.section)}</dd>
+        </div>
+    }
+}
+
+/// Identity answers are only said to be complete or not: the screen may be seen by others.
+fn private_summary(id: &CandidacyId, it: SectionView) -> impl IntoView + use<> {
+    let t = &texts().capture;
+    let missing = it.missing.len();
+    let text = if missing == 0 { t.all_answered.to_owned() } else { (t.unanswered)(missing) };
+    view! {
+        <div>
+            <dt>{it.section.label()}<div>{section_tag(it.state)}</div></dt>
+            <dd>{text}</dd>
+            <dd>{change_link(id, it.section)}</dd>
+        </div>
+    }
+}
+
+fn consent_rows(id: &CandidacyId, consents: Consents) -> impl IntoView + use<> {
+    let t = &texts().capture;
+    let all = [
+        (ConsentKind::Treatment, consents.treatment),
+        (ConsentKind::IdentityPublication, consents.identity_publication),
+        (ConsentKind::Statistics, consents.statistics),
+    ];
+    all.into_iter()
+        .map(|(kind, given)| view! {
+            <div>
+                <dt>{kind.label()}</dt>
+                <dd>{if given { t.granted } else { t.not_granted }}</dd>
+                <dd>{change_link(id, Section::Consents)}</dd>
+            </div>
+        })
+        .collect_view()
+}
+
+#[component]
+fn SendForm(candidacy: Candidacy) -> impl IntoView {
+    let t = &texts().capture;
+    let access = Access::here();
+    let visit = Visit::here();
+    let navigate = use_navigate();
+    let form = Form::provide(json!({"declared": false}), Signal::stored(false));
+    let message = RwSignal::new(None);
+    let busy = RwSignal::new(false);
+    let refusal = candidacy.submit_refusal.clone();
+    let refused = refusal.is_some();
+    let tasks = Place::Tasks(candidacy.id.clone());
+    let path = StoredValue::new(format!("/capture/candidacies/{}/submission", candidacy.id));
+    let submit = move |ev: SubmitEvent| {
+        ev.prevent_default();
+        message.set(None);
+        form.clear_errors();
+        if refused || busy.get_untracked() {
+            return;
+        }
+        if form.value()["declared"] != json!(true) {
+            return form.refuse(vec![FieldError::new("/declared", "required", t.declare_missing)]);
+        }
+        busy.set(true);
+        let (navigate, place) = (navigate.clone(), tasks.clone());
+        spawn_local(async move {
+            let sent = access.send::<_, Candidacy>(Method::POST, path.get_value(), &json!({})).await;
+            busy.try_set(false);
+            match sent {
+                Ok(_) => {
+                    visit.say_next(t.sent);
+                    navigate(&place.href(), NavigateOptions::default());
+                }
+                Err(why) => {
+                    message.try_set(Some(why.message()));
+                }
+            }
+        });
+    };
+    view! {
+        <form class="stack section section--strong" novalidate on:submit=submit>
+            <ErrorSummary/>
+            <Summary message=message.into()/>
+            {refusal.map(|why| view! {
+                <div class="notice notice--plain" id="motivo">
+                    {Icon::Lock.view()}
+                    <p class="label">{t.cannot_send}</p>
+                    <p>{why}</p>
+                </div>
+            })}
+            <CheckBox pointer="/declared" label=t.declare/>
+            <div class="cluster">
+                <button
+                    class="btn btn--big"
+                    aria-disabled=move || (refused || busy.get()).then_some("true")
+                    aria-describedby=refused.then_some("motivo")
+                >
+                    {t.send_now}
+                </button>
+                <p class="hint">{t.send_hint}</p>
+            </div>
+        </form>
+    }
+}

@@ -1,0 +1,40 @@
+//! The capture desk: an operator's own candidacies.
+
+mod check;
+mod clean;
+mod clock;
+mod conflict;
+mod consents;
+mod contact;
+mod education;
+mod home;
+mod identity;
+mod observation;
+mod photo;
+mod saving;
+mod section;
+mod state;
+mod tasks;
+mod words;
+
+use leptos::prelude::*;
+
+use super::app::NotFound;
+use super::place::Place;
+use conoceles_shared::questionnaire::Section;
+
+pub use state::{candidacy_tag, section_tag};
+
+/// The page of an operator at a place.
+pub fn page(place: Place) -> AnyView {
+    match place {
+        Place::Start => view! { <home::HomePage/> }.into_any(),
+        Place::Tasks(id) => view! { <tasks::TasksPage id=id/> }.into_any(),
+        Place::Section(id, Section::Consents) => view! { <consents::ConsentsPage id=id/> }.into_any(),
+        Place::Section(id, section) => {
+            view! { <section::SectionPage id=id section=section/> }.into_any()
+        }
+        Place::Check(id) => view! { <check::CheckPage id=id/> }.into_any(),
+        _ => view! { <NotFound/> }.into_any(),
+    }
+}

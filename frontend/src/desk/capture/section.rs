@@ -1,0 +1,240 @@
+//! One section on a page of its own.
+
+use conoceles_shared::api::capture::{Candidacy, SectionView};
+use conoceles_shared::ids::CandidacyId;
+use conoceles_shared::problem::FieldError;
+use conoceles_shared::questionnaire::Section;
+use conoceles_shared::time::spanish_deadline;
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use super::conflict::Conflict;
+use super::contact::ContactFields;
+use super::education::EducationFields;
+use super::identity::IdentityFields;
+use super::observation::ObservationBox;
+use super::photo::PhotoFields;
+use super::saving::{SaveState, Saving, draft};
+use super::tasks::where_it_runs;
+use super::words::WordsFields;
+use crate::desk::access::Access;
+use crate::desk::clock::time_of_day;
+use crate::desk::dom;
+use crate::desk::form::{ErrorSummary, Form};
+use crate::desk::icon::Icon;
+use crate::desk::load::Loader;
+use crate::desk::page::{Crumbs, Heading};
+use crate::desk::place::Place;
+use crate::i18n::desk::texts;
+
+/// A section of a candidacy.
+#[component]
+pub fn SectionPage(id: CandidacyId, section: Section) -> impl IntoView {
+    let access = Access::here();
+    let loaded = Loader::new(move || {
+        let id = id.clone();
+        async move {
+            let path = format!("/capture/candidacies/{id}");
+            let candidacy: Candidacy = access.get(path.clone()).await?;
+            let view: SectionView = access.get(format!("{path}/sections/{section}")).await?;
+            Ok((candidacy, view))
+        }
+    });
+    loaded.show(|(candidacy, view)| view! { <Loaded candidacy=candidacy view=view/> })
+}
+
+#[component]
+fn Loaded(candidacy: Candidacy, view: SectionView) -> impl IntoView {
+    let locked = RwSignal::new(view.refusal.clone());
+    let section = view.section;
+    let form = Form::provide(draft(&view), Signal::derive(move || locked.read().is_some()));
+    let saving = Saving::provide(form, &candidacy, view);
+    Effect::new(move || locked.set(saving.view().with(|it| it.refusal.clone())));
+    dom::guard_unsaved(form.dirty());
+    let submit = move |ev: SubmitEvent| {
+        ev.prevent_default();
+        saving.save(true);
+    };
+    let name = candidacy.registration.full_name();
+    let above = vec![
+        (Place::Start, texts().capture.mine.to_owned()),
+        (Place::Tasks(candidacy.id.clone()), name),
+    ];
+    let back = Place::Tasks(candidacy.id.clone());
+    view! {
+        <div class="wrap">
+            <Crumbs above=above here=section.short_label()/>
+            <Conflict section=section id=candidacy.id.clone()/>
+            <form class="side" id="formulario" novalidate on:submit=submit>
+                <div class="stack stack--l">
+                    <ErrorSummary/>
+                    <Head section=section/>
+                    <Locked why=locked.into()/>
+                    <ObservationBox id=candidacy.id.clone() section=section/>
+                    <Remarks/>
+                    <Fields candidacy=candidacy.clone() section=section/>
+                    <Buttons locked=locked.into() back=back/>
+                </div>
+                <Aside candidacy=candidacy section=section/>
+            </form>
+        </div>
+    }
+}
+
+#[component]
+fn Head(section: Section) -> impl IntoView {
+    let t = &texts().sections;
+    let at = Section::CURRICULAR.iter().position(|it| *it == section);
+    let folio = match at {
+        Some(at) => (t.folio)(at + 1, Section::CURRICULAR.len()),
+        None => t.identity_folio.to_owned(),
+    };
+    view! {
+        <div class="page-head">
+            <p class="folio">{folio}</p>
+            <Heading text=section.label()/>
+        </div>
+    }
+}
+
+#[component]
+fn Locked(why: Signal<Option<String>>) -> impl IntoView {
+    move || {
+        why.get().map(|text| {
+            view! {
+                <div class="notice notice--plain">
+                    {Icon::Lock.view()}
+                    <p class="label">{texts().capture.read_only}</p>
+                    <p>{text}</p>
+                </div>
+            }
+        })
+    }
+}
+
+/// What is missing for the stored version to be complete, and what looks doubtful.
+#[component]
+fn Remarks() -> impl IntoView {
+    let t = &texts().sections;
+    let Some(saving) = use_context::<Saving>() else { return ().into_any() };
+    let view = saving.view();
+    let list = |items: Vec<FieldError>| {
+        items.into_iter().map(|it| view! { <li>{it.detail}</li> }).collect_view()
+    };
+    let part = move |title: &'static str, items: Vec<FieldError>| {
+        (!items.is_empty()).then(|| view! {
+            <div class="notice notice--plain">
+                {Icon::Info.view()}
+                <h2 class="label">{title}</h2>
+                <ul class="bullets">{list(items)}</ul>
+            </div>
+        })
+    };
+    view! {
+        <div role="status" class="stack">
+            {move || {
+                let view = view.get();
+                let started = view.version > 0 && view.refusal.is_none();
+                started.then(|| (part(t.still_missing, view.missing), part(t.doubtful, view.warnings)))
+            }}
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Fields(candidacy: Candidacy, section: Section) -> impl IntoView {
+    let limits = candidacy.limits.clone();
+    match section {
+        Section::Photo => view! { <PhotoFields id=candidacy.id/> }.into_any(),
+        Section::Contact => view! { <ContactFields limits=limits/> }.into_any(),
+        Section::Education => view! { <EducationFields limits=limits/> }.into_any(),
+        Section::Identity => view! { <IdentityFields consents=candidacy.consents/> }.into_any(),
+        _ => view! { <WordsFields section=section limits=limits/> }.into_any(),
+    }
+}
+
+#[component]
+fn Buttons(locked: Signal<Option<String>>, back: Place) -> impl IntoView {
+    let t = &texts().sections;
+    let Some(saving) = use_context::<Saving>() else { return ().into_any() };
+    let busy = move || (saving.state().get() == SaveState::Saving).then_some("true");
+    view! {
+        <div class="cluster cluster--wide section">
+            <Show when=move || locked.read().is_none()>
+                <button class="btn" aria-disabled=busy>{t.save_and_go_on}</button>
+                <button
+                    type="button"
+                    class="btn btn--secondary"
+                    aria-disabled=busy
+                    on:click=move |_| saving.save(false)
+                >
+                    {texts().form.save}
+                </button>
+            </Show>
+            <a class="btn btn--quiet" href=back.href()>{t.back_to_list}</a>
+            <SaveStatus/>
+        </div>
+    }
+    .into_any()
+}
+
+/// Whether the server has what is typed. One live region, always there.
+#[component]
+fn SaveStatus() -> impl IntoView {
+    let t = &texts().sections;
+    let form = Form::here();
+    let Some(saving) = use_context::<Saving>() else { return ().into_any() };
+    let shown = move || match (saving.state().get(), form.dirty().get()) {
+        (SaveState::Saving, _) => Some((Icon::Clock, texts().form.saving.to_owned())),
+        (SaveState::Failed(why), _) => Some((Icon::CloudOff, why)),
+        (_, true) => Some((Icon::Pencil, t.unsaved.to_owned())),
+        (SaveState::Saved(at), false) => Some((Icon::Cloud, (t.saved_at)(&time_of_day(at)))),
+        (SaveState::Idle, false) => None,
+    };
+    let failed = move || matches!(saving.state().get(), SaveState::Failed(_));
+    view! {
+        <p class="save-state" role="status">
+            {move || shown().map(|(icon, text)| (icon.view(), view! { <span>{text}</span> }))}
+        </p>
+        <Show when=failed>
+            <button
+                type="button"
+                class="btn btn--quiet btn--small"
+                on:click=move |_| saving.save(false)
+            >
+                {texts().failure.retry}
+            </button>
+        </Show>
+    }
+    .into_any()
+}
+
+#[component]
+fn Aside(candidacy: Candidacy, section: Section) -> impl IntoView {
+    let t = &texts().sections;
+    let left = candidacy.capture.map(|it| it.days_left(candidacy.now));
+    let deadline = candidacy.deadline.map(spanish_deadline);
+    let prohibited = conoceles_shared::questionnaire::Ground::ALL
+        .iter()
+        .filter(|it| it.number().is_some())
+        .map(|it| view! { <li>{it.label()}</li> })
+        .collect_view();
+    view! {
+        <aside class="stack" aria-label=t.aside>
+            <div class="panel stack stack--s">
+                <p class="name card__name">{candidacy.registration.full_name()}</p>
+                <p class="small muted">{where_it_runs(&candidacy)}</p>
+                {left.zip(deadline.clone()).map(|(left, at)| view! {
+                    <p class="small">{(t.time_left)(left, &at)}</p>
+                })}
+            </div>
+            {(section.is_text() || section == Section::Photo).then(|| view! {
+                <details class="panel disclosure">
+                    <summary>{t.prohibited}</summary>
+                    <ul class="small bullets">{prohibited}</ul>
+                </details>
+            })}
+        </aside>
+    }
+}

@@ -1,0 +1,212 @@
+//! The sections of a candidacy as a list of tasks.
+
+use conoceles_shared::api::admin::Registration;
+use conoceles_shared::api::capture::{Candidacy, SectionSummary};
+use conoceles_shared::ids::CandidacyId;
+use conoceles_shared::lifecycle::{SectionState, State};
+use conoceles_shared::questionnaire::Section;
+use leptos::prelude::*;
+
+use super::clock::{CaptureClock, deadline_text};
+use super::state::{candidacy_tag, section_tag};
+use crate::desk::access::Access;
+use crate::desk::icon::Icon;
+use crate::desk::load::Loader;
+use crate::desk::page::{Crumbs, Heading, Tag};
+use crate::desk::place::Place;
+use crate::i18n::desk::texts;
+
+/// One candidacy: what is done, what is missing, why something is locked.
+#[component]
+pub fn TasksPage(id: CandidacyId) -> impl IntoView {
+    let access = Access::here();
+    let candidacy =
+        Loader::new(move || access.get::<Candidacy>(format!("/capture/candidacies/{id}")));
+    candidacy.show(|it| view! { <Loaded candidacy=it/> })
+}
+
+#[component]
+fn Loaded(candidacy: Candidacy) -> impl IntoView {
+    let t = &texts().capture;
+    let name = candidacy.registration.full_name();
+    let deadline = deadline_text(candidacy.state, candidacy.deadline);
+    let (period, now) = (candidacy.capture, candidacy.now);
+    view! {
+        <div class="wrap">
+            <Crumbs above=vec![(Place::Start, t.mine.to_owned())] here=name.clone()/>
+            <div class="side">
+                <div class="stack stack--l">
+                    <div class="page-head">
+                        <p class="folio">{where_it_runs(&candidacy)}</p>
+                        <Heading text=name class="name"/>
+                        <p>{candidacy_tag(candidacy.state)}</p>
+                        {deadline.map(|it| view! { <p><b>{it}</b></p> })}
+                        <p>{t.any_order}</p>
+                    </div>
+                    <ConsentFirst candidacy=candidacy.clone()/>
+                    <Groups candidacy=candidacy.clone()/>
+                    <Send candidacy=candidacy/>
+                </div>
+                <aside class="stack" aria-label=t.period>
+                    <CaptureClock period=period now=now/>
+                </aside>
+            </div>
+        </div>
+    }
+}
+
+/// «Diputación local MR · Distrito 33, Tecámac · Suplente».
+pub(super) fn where_it_runs(candidacy: &Candidacy) -> String {
+    let registration = &candidacy.registration;
+    format!(
+        "{} · {} · {}",
+        registration.office.label(),
+        candidacy.territory_name,
+        registration.role.label()
+    )
+}
+
+#[component]
+fn ConsentFirst(candidacy: Candidacy) -> impl IntoView {
+    let t = &texts().capture;
+    let wanted = !candidacy.consents.treatment
+        && matches!(candidacy.state, State::Registered | State::InCapture);
+    let place = Place::Section(candidacy.id, Section::Consents);
+    wanted.then(|| {
+        view! {
+            <div class="notice notice--plain">
+                {Icon::Info.view()}
+                <h2 class="label">{t.consent_first}</h2>
+                <p>{t.consent_first_text}</p>
+                <p><a class="btn" href=place.href()>{t.to_consents}</a></p>
+            </div>
+        }
+    })
+}
+
+#[component]
+fn Groups(candidacy: Candidacy) -> impl IntoView {
+    let t = &texts().capture;
+    let row = |section: Section| {
+        let summary = candidacy.sections.iter().find(|it| it.section == section);
+        summary.map(|it| task(&candidacy.id, it))
+    };
+    let curricular = Section::CURRICULAR.iter().map(|it| row(*it)).collect_view();
+    let identity = row(Section::Identity);
+    let place = Place::Section(candidacy.id.clone(), Section::Consents);
+    view! {
+        <section class="stack" aria-labelledby="antes">
+            <h2 id="antes">{t.before}</h2>
+            <ul class="tasks">
+                <li>
+                    <span>
+                        <a href=place.href()>{t.consents_task}</a>
+                        <span class="hint">{t.consents_hint}</span>
+                    </span>
+                    {consent_tag(candidacy.consents.treatment)}
+                </li>
+            </ul>
+            <RegistrationFacts
+                registration=candidacy.registration.clone()
+                territory=candidacy.territory_name.clone()
+            />
+        </section>
+        <section class="stack" aria-labelledby="curricular">
+            <h2 id="curricular">{t.curricular}</h2>
+            <ul class="tasks">{curricular}</ul>
+        </section>
+        <section class="stack" aria-labelledby="identidad">
+            <h2 id="identidad">{t.identity}</h2>
+            <ul class="tasks">{identity}</ul>
+        </section>
+    }
+}
+
+fn consent_tag(accepted: bool) -> impl IntoView {
+    let t = &texts().capture;
+    if accepted {
+        view! { <Tag class="tag tag--done" icon=Icon::Check text=t.accepted/> }
+    } else {
+        view! { <Tag class="tag" icon=Icon::Circle text=t.pending/> }
+    }
+}
+
+fn task(id: &CandidacyId, it: &SectionSummary) -> impl IntoView + use<> {
+    let t = &texts().capture;
+    let place = Place::Section(id.clone(), it.section);
+    let observed = it.observation.clone().filter(|_| it.state == SectionState::Observed);
+    let hint = match (observed, &it.refusal) {
+        (Some(observation), _) => Some((t.observed_because)(observation.ground.label())),
+        (None, Some(why)) => Some(why.clone()),
+        (None, None) => None,
+    };
+    view! {
+        <li>
+            <span>
+                <a href=place.href()>{it.section.label()}</a>
+                {hint.map(|it| view! { <span class="hint">{it}</span> })}
+            </span>
+            <span class="cluster">
+                {it.refusal.is_some().then(|| view! {
+                    <Tag class="tag" icon=Icon::Lock text=t.read_only/>
+                })}
+                {section_tag(it.state)}
+            </span>
+        </li>
+    }
+}
+
+#[component]
+fn RegistrationFacts(registration: Registration, territory: String) -> impl IntoView {
+    let t = &texts().capture;
+    let actions: Vec<_> = registration.affirmative_actions.iter().map(|it| it.label()).collect();
+    let facts = [
+        (t.fact_name, Some(registration.full_name())),
+        (t.fact_nickname, registration.nickname.clone()),
+        (t.fact_age, registration.age.map(|it| it.to_string())),
+        (t.fact_sex, Some(registration.sex.label().to_owned())),
+        (t.fact_office, Some(registration.office.label().to_owned())),
+        (t.fact_territory, Some(territory)),
+        (t.fact_position, registration.list_position.map(|it| it.to_string())),
+        (t.fact_role, Some(registration.role.label().to_owned())),
+        (t.fact_action, (!actions.is_empty()).then(|| actions.join(", "))),
+    ];
+    view! {
+        <details class="disclosure">
+            <summary>{t.registration}</summary>
+            <p class="hint">{t.registration_hint}</p>
+            <dl class="pairs">
+                {facts
+                    .into_iter()
+                    .filter_map(|(label, value)| {
+                        value.map(|value| view! { <dt>{label}</dt><dd>{value}</dd> })
+                    })
+                    .collect_view()}
+            </dl>
+        </details>
+    }
+}
+
+#[component]
+fn Send(candidacy: Candidacy) -> impl IntoView {
+    let t = &texts().capture;
+    let place = Place::Check(candidacy.id);
+    let (class, icon, state) = match &candidacy.submit_refusal {
+        None => ("tag tag--done", Icon::Check, t.can_send),
+        Some(_) => ("tag", Icon::Lock, t.not_yet),
+    };
+    view! {
+        <section class="stack" aria-labelledby="enviar">
+            <h2 id="enviar">{t.send}</h2>
+            <ul class="tasks">
+                <li>
+                    <span>
+                        <a href=place.href()>{t.check_and_send}</a>
+                        {candidacy.submit_refusal.map(|it| view! { <span class="hint">{it}</span> })}
+                    </span>
+                    <Tag class=class icon=icon text=state/>
+                </li>
+            </ul>
+        </section>
+    }
+}

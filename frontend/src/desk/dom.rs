@@ -1,0 +1,152 @@
+//! The few things asked of the browser directly.
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::closure::Closure;
+use leptos::wasm_bindgen::{JsCast, JsValue};
+use leptos::web_sys::{
+    BeforeUnloadEvent, Blob, BlobPropertyBag, Element, Event, File, HtmlElement, Url,
+};
+use wasm_bindgen_futures::JsFuture;
+
+use crate::i18n::desk::texts;
+
+/// Scheme, host and port of the page: reqwest wants absolute addresses.
+pub fn origin() -> String {
+    window().location().origin().unwrap_or_default()
+}
+
+/// Sets the title of the document.
+pub fn set_title(page: &str) {
+    document().set_title(&format!("{page} · {}", texts().shell.brand));
+}
+
+const FOCUSABLE: &str = "input:not([disabled]), textarea:not([disabled]), select:not([disabled]), button";
+
+/// Moves the focus to an element. A group passes it to its first control; where the id is not there,
+/// the group it would belong to takes it (`courses-2` → `courses`).
+pub fn focus(id: &str) {
+    let mut id = id;
+    loop {
+        if let Some(element) = document().get_element_by_id(id) {
+            return focus_in(&element);
+        }
+        match id.rsplit_once('-') {
+            Some((outer, _)) => id = outer,
+            None => return,
+        }
+    }
+}
+
+fn focus_in(element: &Element) {
+    let groups = matches!(element.tag_name().as_str(), "FIELDSET" | "DIV");
+    let takes_focus = element.has_attribute("tabindex") || !groups;
+    let target = if takes_focus {
+        Some(element.clone())
+    } else {
+        element.query_selector(FOCUSABLE).ok().flatten()
+    };
+    if let Some(html) = target.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        let _ = html.focus();
+        html.scroll_into_view();
+    }
+}
+
+/// [`focus`], once what was just changed is on the page.
+pub fn focus_soon(id: impl Into<String>) {
+    let id = id.into();
+    request_animation_frame(move || focus(&id));
+}
+
+/// The file's bytes.
+pub async fn read_file(file: &File) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
+/// An address inside the page for these bytes; [`revoke`] it when it is no longer shown.
+pub fn object_url(bytes: &[u8], media_type: &str) -> Option<String> {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let blob =
+        Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
+    Url::create_object_url_with_blob(&blob).ok()
+}
+
+/// Gives back what [`object_url`] or [`file_url`] made.
+pub fn revoke(url: &str) {
+    let _ = Url::revoke_object_url(url);
+}
+
+/// An address inside the page for a chosen file.
+pub fn file_url(file: &File) -> Option<String> {
+    Url::create_object_url_with_blob(file).ok()
+}
+
+/// Opens the browser's own print dialogue.
+pub fn print() {
+    let _ = window().print();
+}
+
+/// While `dirty`, leaving asks first: closing or reloading the page, and following a link in it.
+pub fn guard_unsaved(dirty: Signal<bool>) {
+    let unload = window_event_listener(leptos::ev::beforeunload, move |ev: BeforeUnloadEvent| {
+        if dirty.try_get_untracked() == Some(true) {
+            ev.prevent_default();
+        }
+    });
+    on_cleanup(move || unload.remove());
+
+    // In the capturing phase, before the router sees the click.
+    let on_click = Closure::<dyn Fn(Event)>::new(move |ev: Event| {
+        if dirty.try_get_untracked() == Some(true) && leaves(&ev) && !confirm_leaving() {
+            ev.prevent_default();
+            ev.stop_propagation();
+        }
+    });
+    let listener: js_sys::Function = on_click.as_ref().unchecked_ref::<js_sys::Function>().clone();
+    let _ = window().add_event_listener_with_callback_and_bool("click", &listener, true);
+    let kept = StoredValue::new_local(on_click);
+    on_cleanup(move || {
+        let _ = window().remove_event_listener_with_callback_and_bool("click", &listener, true);
+        kept.dispose();
+    });
+}
+
+/// Whether a click follows a link to another page in this window.
+fn leaves(ev: &Event) -> bool {
+    let target = ev.target().and_then(|it| it.dyn_into::<Element>().ok());
+    let link = target.and_then(|it| it.closest("a[href]").ok().flatten());
+    link.is_some_and(|it| {
+        let href = it.get_attribute("href").unwrap_or_default();
+        !href.starts_with('#') && !it.has_attribute("target")
+    })
+}
+
+fn confirm_leaving() -> bool {
+    window().confirm_with_message(texts().form.leave).unwrap_or(true)
+}
+
+/// Runs `promise` while holding a lock that all tabs of the browser share; browsers without the
+/// Web Locks API run it at once.
+pub fn with_lock(name: &str, run: Closure<dyn FnMut() -> js_sys::Promise>) -> js_sys::Promise {
+    let run: js_sys::Function = run.into_js_value().unchecked_into();
+    let at_once = || match run.call0(&JsValue::NULL).map(JsCast::dyn_into::<js_sys::Promise>) {
+        Ok(Ok(promise)) => promise,
+        _ => js_sys::Promise::reject(&JsValue::NULL),
+    };
+    let get = |from: &JsValue, key: &str| {
+        js_sys::Reflect::get(from, &JsValue::from_str(key)).ok().filter(|it| !it.is_undefined())
+    };
+    let locks = get(&window(), "navigator").and_then(|it| get(&it, "locks"));
+    let request = locks.as_ref().and_then(|it| get(it, "request"));
+    match (locks, request.and_then(|it| it.dyn_into::<js_sys::Function>().ok())) {
+        (Some(locks), Some(request)) => {
+            match request.call2(&locks, &JsValue::from_str(name), &run) {
+                Ok(promise) => promise.dyn_into().unwrap_or_else(|_| at_once()),
+                Err(_) => at_once(),
+            }
+        }
+        _ => at_once(),
+    }
+}

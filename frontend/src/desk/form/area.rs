@@ -1,0 +1,82 @@
+//! A text of several lines, with its counter.
+
+use conoceles_shared::text::{self, CountingMode};
+use leptos::prelude::*;
+use serde_json::Value;
+
+use super::field::Around;
+use super::{Form, Labels};
+use crate::i18n::desk::texts;
+
+/// A long text with its label, hint, error and, where there are limits, its counter.
+#[component]
+pub fn TextArea(
+    /// Where its value is.
+    #[prop(into)]
+    pointer: String,
+    /// Its label.
+    #[prop(into)]
+    label: String,
+    /// Help shown before it; may be empty.
+    #[prop(optional, into)]
+    hint: String,
+    /// Minimum, maximum and how they are counted.
+    #[prop(optional)]
+    limits: Option<(u32, u32, CountingMode)>,
+    /// Whether it holds a person's own words, which are set in serif.
+    #[prop(optional)]
+    words: bool,
+    /// Where the flag of «No proporcionó» is, which switches it off.
+    #[prop(optional, into)]
+    declined: Option<String>,
+) -> impl IntoView {
+    let form = Form::here();
+    let labels = Labels::of(form, &pointer, !hint.is_empty());
+    let off = Memo::new(move |_| {
+        form.read_only().get() || declined.as_deref().is_some_and(|it| form.flag(it))
+    });
+    let counter_id = limits.map(|_| format!("{}-counter", labels.id));
+    let to = pointer.clone();
+    let counted = pointer.clone();
+    view! {
+        <div class=labels.field_class()>
+            <label class="label" for=labels.id.clone()>{label}</label>
+            <Around labels=labels.clone() hint=hint/>
+            <textarea
+                class=if words { "textarea textarea--words" } else { "textarea short" }
+                id=labels.id.clone()
+                name=labels.id.clone()
+                lang="es"
+                aria-describedby=labels.described_by(counter_id.clone())
+                aria-invalid=labels.invalid()
+                disabled=move || off.get()
+                prop:value=move || form.text(&pointer)
+                on:input=move |ev| form.set(&to, Value::String(event_target_value(&ev)))
+            ></textarea>
+            {limits.map(|limits| view! {
+                <Counter id=counter_id.unwrap_or_default() pointer=counted limits=limits/>
+            })}
+        </div>
+    }
+}
+
+#[component]
+fn Counter(id: String, pointer: String, limits: (u32, u32, CountingMode)) -> impl IntoView {
+    let form = Form::here();
+    let (min, max, mode) = limits;
+    let counts = Memo::new(move |_| {
+        let typed = text::normalise(&form.text(&pointer));
+        (text::count(&typed, mode), text::count(&typed, CountingMode::Total))
+    });
+    let t = &texts().form;
+    let without_spaces = mode == CountingMode::WithoutSpaces;
+    view! {
+        <div class="counter" id=id>
+            <span>{move || (t.counted)(counts.get().0, max, without_spaces)}</span>
+            <span>{move || (t.minimum)(min, counts.get().0)}</span>
+            {without_spaces.then(|| view! {
+                <span>{move || (t.with_spaces)(counts.get().1)}</span>
+            })}
+        </div>
+    }
+}

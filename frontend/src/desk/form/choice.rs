@@ -1,0 +1,222 @@
+//! Options that are all in sight.
+
+use leptos::prelude::*;
+use serde_json::Value;
+
+use super::field::Around;
+use super::{Form, Labels, control_id};
+
+/// An option.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// What is stored.
+    pub code: String,
+    /// What is shown.
+    pub label: String,
+    /// Help of its own; may be empty.
+    pub hint: String,
+}
+
+impl Choice {
+    /// An option.
+    pub fn new(code: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { code: code.into(), label: label.into(), hint: String::new() }
+    }
+
+    /// The same with help.
+    #[must_use]
+    pub fn hint(self, hint: impl Into<String>) -> Self {
+        Self { hint: hint.into(), ..self }
+    }
+}
+
+/// One of a few options.
+#[component]
+pub fn RadioGroup(
+    /// Where the code is.
+    #[prop(into)]
+    pointer: String,
+    /// The question.
+    #[prop(into)]
+    legend: String,
+    /// The options.
+    options: Vec<Choice>,
+    /// Help shown before them; may be empty.
+    #[prop(optional, into)]
+    hint: String,
+    /// Whether only assistive technology gets the question, because the page shows it already.
+    #[prop(optional)]
+    hide_legend: bool,
+) -> impl IntoView {
+    let form = Form::here();
+    let labels = Labels::of(form, &pointer, !hint.is_empty());
+    let chosen = {
+        let pointer = pointer.clone();
+        Memo::new(move |_| form.text(&pointer))
+    };
+    let name = labels.id.clone();
+    let options = options
+        .into_iter()
+        .map(|it| {
+            let (code, to) = (it.code.clone(), pointer.clone());
+            let stored = Value::String(it.code.clone());
+            let is_chosen = Signal::derive(move || *chosen.read() == code);
+            let pick = Callback::new(move |_| form.set(&to, stored.clone()));
+            view! { <Line kind="radio" name=name.clone() choice=it checked=is_chosen change=pick/> }
+        })
+        .collect_view();
+    view! {
+        <fieldset
+            class=labels.field_class()
+            id=labels.id.clone()
+            aria-describedby=labels.described_by(None)
+        >
+            <legend class=if hide_legend { "hidden-visually" } else { "label" }>{legend}</legend>
+            <Around labels=labels.clone() hint=hint/>
+            <div class="stack stack--s">{options}</div>
+        </fieldset>
+    }
+}
+
+/// Any of a few options; the one named `alone` goes with no other.
+#[component]
+pub fn CheckGroup(
+    /// Where the list of codes is.
+    #[prop(into)]
+    pointer: String,
+    /// The question.
+    #[prop(into)]
+    legend: String,
+    /// The options.
+    options: Vec<Choice>,
+    /// Help shown before them; may be empty.
+    #[prop(optional, into)]
+    hint: String,
+    /// The option that excludes the others.
+    #[prop(optional)]
+    alone: Option<&'static str>,
+) -> impl IntoView {
+    let form = Form::here();
+    let labels = Labels::of(form, &pointer, !hint.is_empty());
+    let chosen = {
+        let pointer = pointer.clone();
+        Memo::new(move |_| form.codes(&pointer))
+    };
+    let name = labels.id.clone();
+    let options = options
+        .into_iter()
+        .map(|it| {
+            let (shown, code, to) = (it.code.clone(), it.code.clone(), pointer.clone());
+            let is_chosen = Signal::derive(move || chosen.read().contains(&shown));
+            let pick = Callback::new(move |on: bool| {
+                let codes = toggled(chosen.get_untracked(), &code, on, alone);
+                form.set(&to, Value::from(codes));
+            });
+            view! {
+                <Line kind="checkbox" name=name.clone() choice=it checked=is_chosen change=pick/>
+            }
+        })
+        .collect_view();
+    view! {
+        <fieldset
+            class=labels.field_class()
+            id=labels.id.clone()
+            aria-describedby=labels.described_by(None)
+        >
+            <legend class="label">{legend}</legend>
+            <Around labels=labels.clone() hint=hint/>
+            <div class="stack stack--s">{options}</div>
+        </fieldset>
+    }
+}
+
+/// The codes after one is ticked or cleared.
+fn toggled(mut codes: Vec<String>, code: &str, on: bool, alone: Option<&str>) -> Vec<String> {
+    codes.retain(|it| it != code);
+    if on {
+        if alone == Some(code) {
+            codes.clear();
+        } else {
+            codes.retain(|it| Some(it.as_str()) != alone);
+        }
+        codes.push(code.to_owned());
+    }
+    codes
+}
+
+#[component]
+fn Line(
+    kind: &'static str,
+    name: String,
+    choice: Choice,
+    checked: Signal<bool>,
+    change: Callback<bool>,
+) -> impl IntoView {
+    let form = Form::here();
+    let id = format!("{name}-{}", choice.code);
+    let hint_id = format!("{id}-hint");
+    let hinted = !choice.hint.is_empty();
+    view! {
+        <label class="check choice" for=id>
+            <input
+                type=kind
+                id=id.clone()
+                name=name
+                value=choice.code
+                aria-describedby=hinted.then(|| hint_id.clone())
+                disabled=move || form.read_only().get()
+                prop:checked=move || checked.get()
+                on:change=move |ev| change.run(event_target_checked(&ev))
+            />
+            <span>{choice.label}</span>
+            {hinted.then(|| view! { <span class="hint" id=hint_id>{choice.hint}</span> })}
+        </label>
+    }
+}
+
+/// A single box: yes or no.
+#[component]
+pub fn CheckBox(
+    /// Where the flag is.
+    #[prop(into)]
+    pointer: String,
+    /// Its label.
+    #[prop(into)]
+    label: String,
+    /// Help below it; may be empty.
+    #[prop(optional, into)]
+    hint: String,
+) -> impl IntoView {
+    let form = Form::here();
+    let id = control_id(&pointer);
+    let labels = Labels::of(form, &pointer, !hint.is_empty());
+    let hint_id = labels.hint_id();
+    let error_id = labels.error_id();
+    let error = labels.error;
+    let to = pointer.clone();
+    view! {
+        <div class=labels.field_class()>
+            {move || error.get().map(|text| view! {
+                <p class="error" id=error_id.clone()>{text}</p>
+            })}
+            <label class="check choice" for=id>
+                <input
+                    type="checkbox"
+                    id=id.clone()
+                    name=id.clone()
+                    aria-describedby=labels.described_by(None)
+                    aria-invalid=labels.invalid()
+                    disabled=move || form.read_only().get()
+                    prop:checked=move || form.flag(&pointer)
+                    on:change=move |ev| form.set(&to, Value::Bool(event_target_checked(&ev)))
+                />
+                <span>{label}</span>
+                {(!hint.is_empty()).then(|| view! { <span class="hint" id=hint_id>{hint}</span> })}
+            </label>
+        </div>
+    }
+}
+
+#[cfg(test)]
+#[path = "choice_tests.rs"]
+mod choice_tests;

@@ -1,0 +1,157 @@
+//! A text of one line.
+
+use leptos::prelude::*;
+use serde_json::Value;
+
+use super::{Form, Labels};
+use crate::i18n::desk::texts;
+
+/// What a line holds: the keyboard it brings up, and how it is stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Kind {
+    /// Any text.
+    #[default]
+    Line,
+    /// A web address.
+    Url,
+    /// An e-mail address.
+    Email,
+    /// A telephone number.
+    Phone,
+    /// A whole number: stored as a number where it is one.
+    Number,
+    /// A day.
+    Date,
+    /// A local date and time.
+    Moment,
+}
+
+impl Kind {
+    const fn input_type(self) -> &'static str {
+        match self {
+            Self::Line | Self::Number => "text",
+            Self::Url => "url",
+            Self::Email => "email",
+            Self::Phone => "tel",
+            Self::Date => "date",
+            Self::Moment => "datetime-local",
+        }
+    }
+
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Number => "input input--s",
+            Self::Date | Self::Moment | Self::Phone => "input input--m",
+            _ => "input",
+        }
+    }
+
+    fn store(self, text: String) -> Value {
+        if text.is_empty() && self != Self::Line {
+            return Value::Null;
+        }
+        match (self, text.trim().parse::<u32>()) {
+            (Self::Number, Ok(number)) => Value::from(number),
+            _ => Value::String(text),
+        }
+    }
+}
+
+/// A line with its label, hint and error; where `decline` is given, with «No proporcionó».
+#[component]
+pub fn TextField(
+    /// Where its value is.
+    #[prop(into)]
+    pointer: String,
+    /// Its label.
+    #[prop(into)]
+    label: String,
+    /// What it holds.
+    #[prop(optional)]
+    kind: Kind,
+    /// Help shown before it; may be empty.
+    #[prop(optional, into)]
+    hint: String,
+    /// Where the flag of «No proporcionó» is.
+    #[prop(optional, into)]
+    decline: Option<String>,
+    /// What the browser may fill in.
+    #[prop(optional)]
+    autocomplete: Option<&'static str>,
+) -> impl IntoView {
+    let form = Form::here();
+    let labels = Labels::of(form, &pointer, !hint.is_empty());
+    let flag = decline.clone();
+    let declined = Memo::new(move |_| flag.as_deref().is_some_and(|it| form.flag(it)));
+    let off = move || declined.get() || form.read_only().get();
+    let of = label.clone();
+    let to = pointer.clone();
+    view! {
+        <div class=labels.field_class()>
+            <label class="label" for=labels.id.clone()>{label}</label>
+            <Around labels=labels.clone() hint=hint/>
+            <input
+                class=kind.class()
+                id=labels.id.clone()
+                name=labels.id.clone()
+                type=kind.input_type()
+                inputmode=(kind == Kind::Number).then_some("numeric")
+                autocomplete=autocomplete.unwrap_or("off")
+                aria-describedby=labels.described_by(None)
+                aria-invalid=labels.invalid()
+                disabled=off
+                prop:value=move || form.text(&pointer)
+                on:input=move |ev| form.set(&to, kind.store(event_target_value(&ev)))
+            />
+            {decline.map(|flag| view! { <Decline pointer=flag of=of/> })}
+        </div>
+    }
+}
+
+/// The hint and the error of a control.
+#[component]
+pub(super) fn Around(labels: Labels, hint: String) -> impl IntoView {
+    let hint_id = labels.hint_id();
+    let error_id = labels.error_id();
+    let error = labels.error;
+    view! {
+        {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
+        {move || error.get().map(|text| view! {
+            <p class="error" id=error_id.clone()>
+                <span class="hidden-visually">{texts().form.error_prefix}</span>
+                {text}
+            </p>
+        })}
+    }
+}
+
+/// «No proporcionó» beside a field.
+#[component]
+pub fn Decline(
+    /// Where the flag is.
+    #[prop(into)]
+    pointer: String,
+    /// The label of the field, for whoever does not see it beside.
+    #[prop(into)]
+    of: String,
+) -> impl IntoView {
+    let form = Form::here();
+    let id = super::control_id(&pointer);
+    let to = pointer.clone();
+    view! {
+        <label class="check check--row" for=id>
+            <input
+                type="checkbox"
+                id=id.clone()
+                name=id.clone()
+                disabled=move || form.read_only().get()
+                prop:checked=move || form.flag(&pointer)
+                on:change=move |ev| form.set(&to, Value::Bool(event_target_checked(&ev)))
+            />
+            <span>
+                {texts().form.not_provided}
+                <span class="hidden-visually">{format!(" {of}")}</span>
+            </span>
+        </label>
+    }
+}

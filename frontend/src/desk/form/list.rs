@@ -1,0 +1,121 @@
+//! A list of lines: e-mails, telephones, courses.
+
+use leptos::prelude::*;
+use serde_json::Value;
+
+use super::field::Around;
+use super::{Decline, Form, Kind, Labels, TextField};
+use crate::desk::dom;
+use crate::desk::icon::Icon;
+use crate::i18n::desk::texts;
+
+/// Up to `max` lines under one label, each of which can be removed; the list is never without one.
+#[component]
+pub fn ListField(
+    /// Where the list is.
+    #[prop(into)]
+    pointer: String,
+    /// The label of all, and of each with its number.
+    #[prop(into)]
+    label: String,
+    /// What each line holds.
+    #[prop(optional)]
+    kind: Kind,
+    /// How many there may be.
+    max: u32,
+    /// Help shown before them; may be empty.
+    #[prop(optional, into)]
+    hint: String,
+    /// Where the flag of «No proporcionó» is.
+    #[prop(optional, into)]
+    decline: Option<String>,
+) -> impl IntoView {
+    let form = Form::here();
+    let labels = Labels::of(form, &pointer, !hint.is_empty());
+    let flag = decline.clone();
+    let hidden = Memo::new(move |_| flag.as_deref().is_some_and(|it| form.flag(it)));
+    let place = StoredValue::new(pointer);
+    let name = StoredValue::new(label.clone());
+    let count = Memo::new(move |_| place.with_value(|it| form.items(it)).max(1));
+    view! {
+        <fieldset
+            class=labels.field_class()
+            id=labels.id.clone()
+            aria-describedby=labels.described_by(None)
+        >
+            <legend class="label">{label.clone()}</legend>
+            <Around labels=labels.clone() hint=hint/>
+            <Show when=move || !hidden.get()>
+                <For each=move || 0..count.get() key=|at| *at let:at>
+                    <Item place=place name=name kind=kind at=at count=count/>
+                </For>
+                <Add place=place name=name count=count max=max/>
+            </Show>
+            {decline.map(|flag| view! { <Decline pointer=flag of=label/> })}
+        </fieldset>
+    }
+}
+
+#[component]
+fn Item(
+    place: StoredValue<String>,
+    name: StoredValue<String>,
+    kind: Kind,
+    at: usize,
+    count: Memo<usize>,
+) -> impl IntoView {
+    let form = Form::here();
+    let t = &texts().form;
+    let label = format!("{} {}", name.get_value(), at + 1);
+    let remove = (t.remove)(&label);
+    let take_out = move |_| {
+        let list = place.get_value();
+        let value = form.value();
+        let mut items = value.pointer(&list).and_then(Value::as_array).cloned().unwrap_or_default();
+        if at < items.len() {
+            items.remove(at);
+        }
+        form.set(&list, Value::Array(items));
+        dom::focus_soon(format!("{}-{}", super::control_id(&list), at.saturating_sub(1)));
+    };
+    view! {
+        <TextField pointer=format!("{}/{at}", place.get_value()) label=label kind=kind/>
+        <Show when=move || { count.get() > 1 && !form.read_only().get() }>
+            <button type="button" class="btn btn--quiet btn--small" on:click=take_out>
+                {remove.clone()}
+            </button>
+        </Show>
+    }
+}
+
+#[component]
+fn Add(
+    place: StoredValue<String>,
+    name: StoredValue<String>,
+    count: Memo<usize>,
+    max: u32,
+) -> impl IntoView {
+    let form = Form::here();
+    let t = &texts().form;
+    let is_full = move || u32::try_from(count.get()).unwrap_or(u32::MAX) >= max;
+    let add = move |_| {
+        let at = count.get_untracked();
+        let list = place.get_value();
+        if form.value().pointer(&list).is_none_or(|it| !it.is_array()) {
+            form.set(&format!("{list}/0"), Value::String(String::new()));
+        }
+        form.set(&format!("{list}/{at}"), Value::String(String::new()));
+        dom::focus_soon(format!("{}-{at}", super::control_id(&list)));
+    };
+    view! {
+        <Show
+            when=move || !is_full() && !form.read_only().get()
+            fallback=move || is_full().then(|| view! { <p class="hint">{(t.at_most)(max)}</p> })
+        >
+            <button type="button" class="btn btn--quiet btn--small" on:click=add>
+                {Icon::Plus.view()}
+                {(t.add)(&name.get_value())}
+            </button>
+        </Show>
+    }
+}

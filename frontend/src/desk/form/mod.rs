@@ -1,0 +1,222 @@
+//! What every form is made of.
+//!
+//! A form is one JSON value with the shape of the request it will become; a field is a JSON pointer
+//! into it. So the errors of `shared` and of the server, which name fields by pointer, find their
+//! field without a table in between.
+
+mod area;
+mod choice;
+mod errors;
+mod field;
+mod list;
+mod pointer;
+mod secret;
+mod select;
+
+pub use area::TextArea;
+pub use choice::{CheckBox, CheckGroup, Choice, RadioGroup};
+pub use errors::{ErrorSummary, Summary};
+pub use field::{Decline, Kind, TextField};
+pub use list::ListField;
+pub use pointer::{control_id, set_at};
+pub use secret::SecretField;
+pub use select::SelectField;
+
+use conoceles_shared::problem::FieldError;
+use leptos::prelude::*;
+use serde_json::Value;
+
+use super::client::Failure;
+use super::dom;
+
+/// What is being typed, and what is wrong with it; a copy is a handle to the same.
+#[derive(Clone, Copy)]
+pub struct Form {
+    value: RwSignal<Value>,
+    dirty: RwSignal<bool>,
+    errors: RwSignal<Vec<FieldError>>,
+    read_only: Signal<bool>,
+}
+
+impl Form {
+    /// A form that starts with `value`, handed to the fields below by context.
+    pub fn provide(value: Value, read_only: Signal<bool>) -> Self {
+        let form = Self {
+            value: RwSignal::new(value),
+            dirty: RwSignal::new(false),
+            errors: RwSignal::new(Vec::new()),
+            read_only,
+        };
+        provide_context(form);
+        form
+    }
+
+    /// The form that a field belongs to.
+    pub fn here() -> Self {
+        use_context().unwrap_or_else(|| Self::provide(Value::Null, Signal::stored(false)))
+    }
+
+    /// The whole value, without following it.
+    pub fn value(self) -> Value {
+        self.value.get_untracked()
+    }
+
+    /// The whole value.
+    pub fn watch(self) -> Value {
+        self.value.get()
+    }
+
+    /// Replaces the whole value, as if it had been typed or not.
+    pub fn replace(self, value: Value, dirty: bool) {
+        self.value.set(value);
+        self.dirty.set(dirty);
+        self.errors.set(Vec::new());
+    }
+
+    /// Sets one field.
+    pub fn set(self, pointer: &str, new: Value) {
+        self.value.update(|it| set_at(it, pointer, new));
+        self.dirty.set(true);
+    }
+
+    /// The text at `pointer`; a number as its digits.
+    pub fn text(self, pointer: &str) -> String {
+        self.value.with(|it| match it.pointer(pointer) {
+            Some(Value::String(text)) => text.clone(),
+            Some(Value::Number(number)) => number.to_string(),
+            _ => String::new(),
+        })
+    }
+
+    /// Whether `pointer` holds `true`.
+    pub fn flag(self, pointer: &str) -> bool {
+        self.value.with(|it| it.pointer(pointer) == Some(&Value::Bool(true)))
+    }
+
+    /// The codes at `pointer`, one or several.
+    pub fn codes(self, pointer: &str) -> Vec<String> {
+        self.value.with(|it| match it.pointer(pointer) {
+            Some(Value::String(code)) => vec![code.clone()],
+            Some(Value::Array(codes)) => {
+                codes.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+            }
+            _ => Vec::new(),
+        })
+    }
+
+    /// How many items the list at `pointer` has.
+    pub fn items(self, pointer: &str) -> usize {
+        self.value.with(|it| it.pointer(pointer).and_then(Value::as_array).map_or(0, Vec::len))
+    }
+
+    /// Whether something was typed since it was last saved.
+    pub fn dirty(self) -> Signal<bool> {
+        self.dirty.into()
+    }
+
+    /// What is typed is what is saved.
+    pub fn saved(self) {
+        self.dirty.set(false);
+        self.errors.set(Vec::new());
+    }
+
+    /// Whether nothing can be changed.
+    pub fn read_only(self) -> Signal<bool> {
+        self.read_only
+    }
+
+    /// Every error.
+    pub fn errors(self) -> Signal<Vec<FieldError>> {
+        self.errors.into()
+    }
+
+    /// Shows errors, the summary first, which takes the focus.
+    pub fn refuse(self, errors: Vec<FieldError>) {
+        self.errors.set(errors);
+        dom::focus_soon(errors::SUMMARY);
+    }
+
+    /// Shows the field errors of a failure; false where it is about something else.
+    pub fn refused(self, why: &Failure) -> bool {
+        let errors = why.errors();
+        if errors.is_empty() {
+            return false;
+        }
+        self.refuse(errors.to_vec());
+        true
+    }
+
+    /// No errors, before trying again.
+    pub fn clear_errors(self) {
+        self.errors.set(Vec::new());
+    }
+
+    /// What is wrong with the control of this id.
+    fn error_of(self, id: &str) -> Option<String> {
+        self.errors.with(|all| {
+            let found: Vec<&str> = all
+                .iter()
+                .filter(|it| control_id(&it.pointer) == id)
+                .map(|it| it.detail.as_str())
+                .collect();
+            if found.is_empty() { None } else { Some(found.join(" ")) }
+        })
+    }
+}
+
+/// The ids around one control, and what is wrong with it.
+#[derive(Clone)]
+pub(in crate::desk) struct Labels {
+    /// The control itself; its name as well.
+    pub id: String,
+    /// What is wrong.
+    pub error: Memo<Option<String>>,
+    hinted: bool,
+}
+
+impl Labels {
+    /// For the control at `pointer`.
+    pub fn of(form: Form, pointer: &str, hinted: bool) -> Self {
+        let id = control_id(pointer);
+        let watched = id.clone();
+        Self { id, error: Memo::new(move |_| form.error_of(&watched)), hinted }
+    }
+
+    /// The id of the hint.
+    pub fn hint_id(&self) -> String {
+        format!("{}-hint", self.id)
+    }
+
+    /// The id of the error.
+    pub fn error_id(&self) -> String {
+        format!("{}-error", self.id)
+    }
+
+    /// `aria-describedby`: the hint, the error, and what else is given.
+    pub fn described_by(&self, more: Option<String>) -> impl Fn() -> Option<String> + use<> {
+        let labels = self.clone();
+        move || {
+            let mut ids = Vec::new();
+            if labels.hinted {
+                ids.push(labels.hint_id());
+            }
+            if labels.error.get().is_some() {
+                ids.push(labels.error_id());
+            }
+            ids.extend(more.clone());
+            if ids.is_empty() { None } else { Some(ids.join(" ")) }
+        }
+    }
+
+    /// `aria-invalid`, only where something is wrong.
+    pub fn invalid(&self) -> impl Fn() -> Option<&'static str> + use<> {
+        let error = self.error;
+        move || error.get().map(|_| "true")
+    }
+
+    /// The class of the box around the control.
+    pub fn field_class(&self) -> impl Fn() -> &'static str + use<> {
+        let error = self.error;
+        move || if error.get().is_some() { "field field--error" } else { "field" }
+    }
+}

@@ -1,0 +1,35 @@
+//! The desks: capture, review, administration. Rendered in the browser only, under `/mesa`.
+//!
+//! `access` holds the session and talks to the API, `place` is the one list of addresses, `form` the
+//! kit that every form is made of; a feature each has its folder.
+
+mod access;
+mod account;
+mod admin;
+mod app;
+mod capture;
+mod client;
+mod clock;
+mod content;
+mod dom;
+mod form;
+mod icon;
+mod load;
+mod page;
+mod photo;
+mod place;
+mod review;
+mod shell;
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::HtmlElement;
+
+/// Mounts the desks in the element `#desk`; without one, nothing happens.
+pub fn mount() {
+    console_error_panic_hook::set_once();
+    let root = document().get_element_by_id("desk").and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    if let Some(root) = root {
+        mount_to(root, app::App).forget();
+    }
+}

@@ -1,0 +1,161 @@
+//! What every page has: its heading, where it is, and what just happened.
+
+use leptos::prelude::*;
+
+use super::dom;
+use super::icon::Icon;
+use super::place::Place;
+use crate::i18n::desk::texts;
+
+/// What the pages of one visit share.
+#[derive(Clone, Copy)]
+pub struct Visit {
+    /// The path whose heading had the focus last.
+    focused: StoredValue<String>,
+    /// What the page before has to say on this one.
+    flash: RwSignal<Option<String>>,
+    /// Whether it was said for the page that comes next.
+    ahead: StoredValue<bool>,
+}
+
+impl Visit {
+    /// Shared with everything below.
+    pub fn provide() -> Self {
+        let visit =
+            Self {
+                focused: StoredValue::new(String::new()),
+                flash: RwSignal::new(None),
+                ahead: StoredValue::new(false),
+            };
+        provide_context(visit);
+        visit
+    }
+
+    /// The one of this page.
+    pub fn here() -> Self {
+        use_context().unwrap_or_else(Self::provide)
+    }
+
+    /// Says `message` above this page.
+    pub fn say(self, message: impl Into<String>) {
+        self.ahead.set_value(false);
+        self.flash.set(Some(message.into()));
+    }
+
+    /// Says `message` above the page that comes next.
+    pub fn say_next(self, message: impl Into<String>) {
+        self.ahead.set_value(true);
+        self.flash.set(Some(message.into()));
+    }
+
+    /// The page was left: what was said on it is over, what was said for the next one stays.
+    pub fn leave(self) {
+        if self.ahead.get_value() {
+            self.ahead.set_value(false);
+        } else {
+            self.flash.set(None);
+        }
+    }
+
+    /// What was said.
+    pub fn said(self) -> Signal<Option<String>> {
+        self.flash.into()
+    }
+
+    /// Whether this path is another than the last that took the focus.
+    fn arrived(self, path: String) -> bool {
+        let other = self.focused.with_value(|it| *it != path);
+        self.focused.set_value(path);
+        other
+    }
+}
+
+/// The one `h1` of a page: sets the title and takes the focus after a navigation.
+#[component]
+pub fn Heading(
+    /// The heading, which is the title as well.
+    #[prop(into)]
+    text: String,
+    /// A class of its own.
+    #[prop(optional)]
+    class: &'static str,
+) -> impl IntoView {
+    dom::set_title(&text);
+    let visit = Visit::here();
+    let heading = NodeRef::<leptos::html::H1>::new();
+    heading.on_load(move |it| {
+        let path = window().location().pathname().unwrap_or_default();
+        if visit.arrived(path) {
+            request_animation_frame(move || {
+                let _ = it.focus();
+            });
+        }
+    });
+    view! { <h1 node_ref=heading tabindex="-1" class=class>{text}</h1> }
+}
+
+/// Where the page is: links to what is above it, then its own name.
+#[component]
+pub fn Crumbs(
+    /// What is above it, outermost first.
+    above: Vec<(Place, String)>,
+    /// Its own name.
+    #[prop(into)]
+    here: String,
+) -> impl IntoView {
+    view! {
+        <nav class="crumbs" aria-label=texts().shell.crumbs>
+            <ol>
+                {above
+                    .into_iter()
+                    .map(|(place, name)| view! { <li><a href=place.href()>{name}</a></li> })
+                    .collect_view()}
+                <li><span aria-current="page">{here}</span></li>
+            </ol>
+        </nav>
+    }
+}
+
+/// What the page before had to say; a live region that is always there.
+#[component]
+pub fn Flash() -> impl IntoView {
+    let said = Visit::here().said();
+    view! {
+        <div role="status" class="wrap">
+            {move || said.get().map(|text| view! {
+                <div class="notice flash">{Icon::Check.view()}<p>{text}</p></div>
+            })}
+        </div>
+    }
+}
+
+/// A heading for a state in a few words, with its icon.
+#[component]
+pub fn Tag(
+    /// Its look: `tag`, and one of its variants.
+    class: &'static str,
+    /// The icon beside it.
+    icon: Icon,
+    /// The words.
+    #[prop(into)]
+    text: String,
+) -> impl IntoView {
+    view! { <span class=class>{icon.view()}{text}</span> }
+}
+
+/// A share of 100, drawn; the number is said.
+#[component]
+pub fn Meter(
+    /// 0 to 100.
+    percent: u8,
+    /// What it says.
+    #[prop(into)]
+    label: String,
+) -> impl IntoView {
+    view! {
+        <svg class="meter" viewBox="0 0 100 4" preserveAspectRatio="none" role="img" aria-label=label>
+            <rect class="meter__track" width="100" height="4"></rect>
+            <rect class="meter__value" width=percent.min(100).to_string() height="4"></rect>
+        </svg>
+    }
+}

@@ -1,0 +1,89 @@
+//! Every address of the desks, both ways: from the path in the bar, and to it.
+
+use conoceles_shared::ids::{CandidacyId, ElectionId};
+use conoceles_shared::questionnaire::Section;
+
+/// The base of every address.
+pub const BASE: &str = "/mesa";
+
+/// A page of the desks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// The start: what it shows depends on the role.
+    Start,
+    /// Capture: the sections of a candidacy.
+    Tasks(CandidacyId),
+    /// Capture: one section; the consents are one of them.
+    Section(CandidacyId, Section),
+    /// Capture: check your answers, then send.
+    Check(CandidacyId),
+    /// Review: a candidacy on the desk.
+    Review(CandidacyId),
+    /// Administration: a new election.
+    NewElection,
+    /// Administration: an election's data and settings.
+    Election(ElectionId),
+    /// Administration: the actors of an election.
+    Actors(ElectionId),
+    /// Administration: the candidacies of an election.
+    Candidacies(ElectionId),
+    /// Administration: the parties.
+    Parties,
+    /// Administration: the accounts.
+    Accounts,
+    /// One's own password.
+    Password,
+    /// No such page.
+    Unknown,
+}
+
+impl Place {
+    /// The page at a path, with or without the base.
+    #[must_use]
+    pub fn parse(path: &str) -> Self {
+        let rest = path.strip_prefix(BASE).unwrap_or(path);
+        let parts: Vec<&str> = rest.split('/').filter(|it| !it.is_empty()).collect();
+        Self::from_parts(&parts).unwrap_or(Self::Unknown)
+    }
+
+    fn from_parts(parts: &[&str]) -> Option<Self> {
+        Some(match parts {
+            [] => Self::Start,
+            ["candidaturas", id] => Self::Tasks(id.parse().ok()?),
+            ["candidaturas", id, "revisar"] => Self::Check(id.parse().ok()?),
+            ["candidaturas", id, section] => Self::Section(id.parse().ok()?, section.parse().ok()?),
+            ["revision", id] => Self::Review(id.parse().ok()?),
+            ["elecciones", "nueva"] => Self::NewElection,
+            ["elecciones", id] => Self::Election(id.parse().ok()?),
+            ["elecciones", id, "actores"] => Self::Actors(id.parse().ok()?),
+            ["elecciones", id, "candidaturas"] => Self::Candidacies(id.parse().ok()?),
+            ["partidos"] => Self::Parties,
+            ["cuentas"] => Self::Accounts,
+            ["contrasena"] => Self::Password,
+            _ => return None,
+        })
+    }
+
+    /// The path of the page.
+    #[must_use]
+    pub fn href(&self) -> String {
+        match self {
+            Self::Start | Self::Unknown => BASE.to_owned(),
+            Self::Tasks(id) => format!("{BASE}/candidaturas/{id}"),
+            Self::Section(id, section) => format!("{BASE}/candidaturas/{id}/{section}"),
+            Self::Check(id) => format!("{BASE}/candidaturas/{id}/revisar"),
+            Self::Review(id) => format!("{BASE}/revision/{id}"),
+            Self::NewElection => format!("{BASE}/elecciones/nueva"),
+            Self::Election(id) => format!("{BASE}/elecciones/{id}"),
+            Self::Actors(id) => format!("{BASE}/elecciones/{id}/actores"),
+            Self::Candidacies(id) => format!("{BASE}/elecciones/{id}/candidaturas"),
+            Self::Parties => format!("{BASE}/partidos"),
+            Self::Accounts => format!("{BASE}/cuentas"),
+            Self::Password => format!("{BASE}/contrasena"),
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "place_tests.rs"]
+mod place_tests;

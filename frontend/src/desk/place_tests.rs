@@ -1,0 +1,40 @@
+use super::*;
+
+const ID: &str = "0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b";
+
+fn candidacy() -> CandidacyId {
+    ID.parse().unwrap()
+}
+
+fn election() -> ElectionId {
+    ID.parse().unwrap()
+}
+
+#[test]
+fn every_address_leads_back_to_its_page() {
+    let pages = [
+        Place::Start,
+        Place::Tasks(candidacy()),
+        Place::Section(candidacy(), Section::Proposal1),
+        Place::Check(candidacy()),
+        Place::Review(candidacy()),
+        Place::NewElection,
+        Place::Election(election()),
+        Place::Actors(election()),
+        Place::Candidacies(election()),
+        Place::Parties,
+        Place::Accounts,
+        Place::Password,
+    ];
+    for page in pages {
+        assert_eq!(Place::parse(&page.href()), page);
+    }
+}
+
+#[test]
+fn what_is_not_an_address_is_unknown() {
+    for path in ["/mesa/nada", "/mesa/candidaturas/7", "/mesa/candidaturas/7/photo"] {
+        assert_eq!(Place::parse(path), Place::Unknown);
+    }
+    assert_eq!(Place::parse("/mesa/"), Place::Start);
+}

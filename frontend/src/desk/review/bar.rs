@@ -1,0 +1,97 @@
+//! The bar below the desk: decide on the section, conclude or release the turn.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+
+use super::conclude::Conclude;
+use super::decide::{Decide, Pause};
+use super::desk::is_published;
+use super::live::Live;
+use crate::desk::form::Summary;
+use crate::desk::page::Visit;
+use crate::desk::place::Place;
+use crate::i18n::desk::texts;
+
+/// What may be done now: claim, decide, conclude, or pause what is published.
+#[component]
+pub fn Bar() -> impl IntoView {
+    let t = &texts().review;
+    let Some(live) = use_context::<Live>() else { return ().into_any() };
+    let message = RwSignal::new(None);
+    let claimed = Memo::new(move |_| live.claimed());
+    let published = Memo::new(move |_| live.desk().with(|it| is_published(it.state)));
+    view! {
+        <div class="decision" role="region" aria-label=t.decision>
+            <div class="wrap wrap--wide stack stack--s">
+                <Summary message=message.into()/>
+                {move || match (published.get(), claimed.get()) {
+                    (true, false) => view! { <Pause message=message/> }.into_any(),
+                    (_, true) => view! {
+                        <Decide message=message/>
+                        <div class="split center">
+                            <Release message=message/>
+                            <Conclude message=message/>
+                        </div>
+                    }
+                    .into_any(),
+                    (false, false) => view! { <Claim message=message/> }.into_any(),
+                }}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Claim(message: RwSignal<Option<String>>) -> impl IntoView {
+    let t = &texts().review;
+    let Some(live) = use_context::<Live>() else { return ().into_any() };
+    let refusal = Memo::new(move |_| live.desk().with(|it| it.claim_refusal.clone()));
+    let claim = move |_| {
+        message.set(None);
+        spawn_local(async move {
+            if let Err(why) = live.claim().await {
+                message.try_set(Some(why.message()));
+            }
+        });
+    };
+    (move || match refusal.get() {
+        Some(why) => view! { <p>{why}</p> }.into_any(),
+        None => view! {
+            <div class="split center">
+                <p class="small">{t.claim_to_decide}</p>
+                <button type="button" class="btn" on:click=claim>{t.claim_this}</button>
+            </div>
+        }
+        .into_any(),
+    })
+    .into_any()
+}
+
+#[component]
+fn Release(message: RwSignal<Option<String>>) -> impl IntoView {
+    let t = &texts().review;
+    let visit = Visit::here();
+    let navigate = StoredValue::new_local(use_navigate());
+    let Some(live) = use_context::<Live>() else { return ().into_any() };
+    let release = move |_| {
+        spawn_local(async move {
+            match live.release().await {
+                Ok(()) => {
+                    visit.say_next(t.released);
+                    let start = Place::Start.href();
+                    navigate.with_value(|it| it(&start, NavigateOptions::default()));
+                }
+                Err(why) => {
+                    message.try_set(Some(why.message()));
+                }
+            }
+        });
+    };
+    view! {
+        <button type="button" class="btn btn--quiet btn--small" on:click=release>{t.release}</button>
+    }
+    .into_any()
+}

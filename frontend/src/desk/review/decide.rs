@@ -1,0 +1,247 @@
+//! Deciding on one section: both ways weigh the same; observing asks for a ground and a reason.
+
+use conoceles_shared::api::review::DeskSection;
+use conoceles_shared::lifecycle::{SectionState, Verdict};
+use conoceles_shared::problem::{Code, FieldError};
+use conoceles_shared::questionnaire::Ground;
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use serde_json::{Value, json};
+
+use super::desk::mark;
+use super::live::Live;
+use crate::desk::dom;
+use crate::desk::form::{Choice, ErrorSummary, Form, SelectField, TextArea};
+use crate::desk::page::Visit;
+use crate::i18n::desk::texts;
+
+/// Both decisions, or the drawer in which an observation is written.
+#[component]
+pub fn Decide(message: RwSignal<Option<String>>) -> impl IntoView {
+    let Some(live) = use_context::<Live>() else { return ().into_any() };
+    let section = live.section();
+    let observing = RwSignal::new(false);
+    let chosen = live.chosen();
+    Effect::new(move || {
+        chosen.track();
+        observing.set(false);
+    });
+    (move || {
+        let it = section.get()?;
+        if !it.to_decide {
+            return Some(view! { <p class="small">{texts().review.not_to_decide}</p> }.into_any());
+        }
+        Some(if observing.get() {
+            view! { <Drawer section=it observing=observing message=message/> }.into_any()
+        } else {
+            view! { <Buttons section=it observing=observing message=message/> }.into_any()
+        })
+    })
+    .into_any()
+}
+
+/// Sends a decision; a version that changed meanwhile is read again and must be judged again.
+fn decide(
+    live: Live,
+    section: DeskSection,
+    observation: Option<(Ground, String)>,
+    message: RwSignal<Option<String>>,
+    after: impl FnOnce() + 'static,
+) {
+    message.set(None);
+    spawn_local(async move {
+        match live.decide(&section, observation).await {
+            Ok(()) => after(),
+            Err(why) => {
+                if why.code() == Some(Code::DecisionOutdated) {
+                    let _ = live.reload().await;
+                }
+                message.try_set(Some(why.message()));
+            }
+        }
+    });
+}
+
+#[component]
+fn Buttons(
+    section: DeskSection,
+    observing: RwSignal<bool>,
+    message: RwSignal<Option<String>>,
+) -> impl IntoView {
+    let t = &texts().review;
+    let visit = Visit::here();
+    let Some(live) = use_context::<Live>() else { return ().into_any() };
+    let (_, state) = mark(&section);
+    let own = section.own_decision.clone();
+    let reason = match &own {
+        Some(Verdict::Observe { ground, reason }) => Some(format!("{}: {reason}", ground.label())),
+        _ => None,
+    };
+    let judged = (t.judges)(section.section.short_label(), section.version);
+    let name = section.section.short_label();
+    let approve = move |_| {
+        decide(live, section.clone(), None, message, move || {
+            visit.say((t.decided)(name, t.approved));
+            dom::focus_soon("aprobar");
+        });
+    };
+    let observe = move |_| {
+        observing.set(true);
+        dom::focus_soon("ground");
+    };
+    view! {
+        <div class="split center">
+            <p class="small" id="juicio">
+                {judged}" · "<b>{state}</b>{reason.map(|it| format!(" · {it}"))}
+            </p>
+            <div class="cluster">
+                <button type="button" id="aprobar" class="btn" aria-describedby="juicio" on:click=approve>
+                    {t.approve}
+                </button>
+                <button type="button" id="observar" class="btn" aria-describedby="juicio" on:click=observe>
+                    {t.observe}
+                </button>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Drawer(
+    section: DeskSection,
+    observing: RwSignal<bool>,
+    message: RwSignal<Option<String>>,
+) -> impl IntoView {
+    let t = &texts().review;
+    let visit = Visit::here();
+    let Some(live) = use_context::<Live>() else { return ().into_any() };
+    let start = match &section.own_decision {
+        Some(Verdict::Observe { ground, reason }) => json!({"ground": ground, "reason": reason}),
+        _ => json!({}),
+    };
+    let form = Form::provide(start, Signal::stored(false));
+    dom::guard_unsaved(form.dirty());
+    let name = section.section.short_label();
+    let judged = (t.judges)(name, section.version);
+    let submit = move |ev: SubmitEvent| {
+        ev.prevent_default();
+        form.clear_errors();
+        match typed(&form.value()) {
+            Err(errors) => form.refuse(errors),
+            Ok(observation) => decide(live, section.clone(), Some(observation), message, move || {
+                observing.set(false);
+                visit.say((t.decided)(name, t.observed));
+                dom::focus_soon("observar");
+            }),
+        }
+    };
+    let cancel = move |_| {
+        observing.set(false);
+        dom::focus_soon("observar");
+    };
+    view! {
+        <form class="drawer" aria-label=t.observe_form novalidate on:submit=submit>
+            <div class="drawer__errors"><ErrorSummary/></div>
+            <SelectField pointer="/ground" label=t.ground options=Signal::stored(grounds())/>
+            <TextArea pointer="/reason" label=t.reason hint=t.reason_hint/>
+            <div class="split center">
+                <p class="small">{judged}</p>
+                <div class="cluster">
+                    <button type="button" class="btn btn--quiet" on:click=cancel>
+                        {texts().form.cancel}
+                    </button>
+                    <button class="btn">{t.save_observation}</button>
+                </div>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+fn grounds() -> Vec<Choice> {
+    let label = |it: &Ground| match it.number() {
+        Some(number) => format!("{number}. {}", it.label()),
+        None => it.label().to_owned(),
+    };
+    Ground::ALL.iter().map(|it| Choice::new(it.code(), label(it))).collect()
+}
+
+/// The observation, or everything that is missing from it.
+fn typed(value: &Value) -> Result<(Ground, String), Vec<FieldError>> {
+    let t = &texts().review;
+    let text = |key: &str| value.get(key).and_then(Value::as_str).unwrap_or_default().trim();
+    let ground = text("ground").parse::<Ground>();
+    let reason = text("reason").to_owned();
+    let length = reason.chars().count();
+    let mut errors = Vec::new();
+    if ground.is_err() {
+        errors.push(FieldError::new("/ground", "required", t.ground_missing));
+    }
+    if !(10..=2000).contains(&length) {
+        errors.push(FieldError::new("/reason", "length", t.reason_missing));
+    }
+    match ground {
+        Ok(ground) if errors.is_empty() => Ok((ground, reason)),
+        _ => Err(errors),
+    }
+}
+
+/// Pausing a published section or resuming it, with the legal basis.
+#[component]
+pub fn Pause(message: RwSignal<Option<String>>) -> impl IntoView {
+    let Some(live) = use_context::<Live>() else { return ().into_any() };
+    let section = live.section();
+    (move || {
+        let it = section.get()?;
+        let paused = match it.state {
+            SectionState::Published => false,
+            SectionState::Paused => true,
+            _ => return None,
+        };
+        Some(view! { <PauseForm section=it paused=paused message=message/> })
+    })
+    .into_any()
+}
+
+#[component]
+fn PauseForm(
+    section: DeskSection,
+    paused: bool,
+    message: RwSignal<Option<String>>,
+) -> impl IntoView {
+    let t = &texts().review;
+    let visit = Visit::here();
+    let Some(live) = use_context::<Live>() else { return ().into_any() };
+    let form = Form::provide(json!({}), Signal::stored(false));
+    let section = section.section;
+    let submit = move |ev: SubmitEvent| {
+        ev.prevent_default();
+        message.set(None);
+        let basis = form.text("/basis").trim().to_owned();
+        if !(5..=500).contains(&basis.chars().count()) {
+            return form.refuse(vec![FieldError::new("/basis", "length", t.basis_missing)]);
+        }
+        spawn_local(async move {
+            match live.pause(section, !paused, basis).await {
+                Ok(()) => visit.say(if paused { t.resumed } else { t.paused }),
+                Err(why) => {
+                    message.try_set(Some(why.message()));
+                }
+            }
+        });
+    };
+    view! {
+        <form class="stack stack--s" novalidate on:submit=submit>
+            <ErrorSummary/>
+            <TextArea pointer="/basis" label=t.basis hint=t.basis_hint/>
+            <button class="btn btn--secondary">{if paused { t.resume } else { t.pause }}</button>
+        </form>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+#[path = "decide_tests.rs"]
+mod decide_tests;

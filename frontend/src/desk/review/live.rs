@@ -1,0 +1,159 @@
+//! The candidacy on the desk and what may be done with it; a copy is a handle to the same.
+
+use conoceles_shared::api::review::{
+    Conclusion, DecisionRequest, Desk, DeskSection, LegalBasis, VerdictKind,
+};
+use conoceles_shared::ids::CandidacyId;
+use conoceles_shared::questionnaire::{Ground, Section};
+use leptos::prelude::*;
+use reqwest::Method;
+use serde_json::json;
+
+use crate::desk::access::Access;
+use crate::desk::client::{Call, Failure};
+
+/// The desk as the server last described it.
+#[derive(Clone, Copy)]
+pub struct Live {
+    access: Access,
+    desk: RwSignal<Desk>,
+    chosen: RwSignal<Section>,
+}
+
+impl Live {
+    /// Starts with the first section that waits for a decision.
+    pub fn provide(desk: Desk) -> Self {
+        let first = first_to_decide(&desk);
+        let live = Self {
+            access: Access::here(),
+            desk: RwSignal::new(desk),
+            chosen: RwSignal::new(first),
+        };
+        provide_context(live);
+        live
+    }
+
+    /// The desk.
+    pub fn desk(self) -> Signal<Desk> {
+        self.desk.into()
+    }
+
+    /// The section in sight.
+    pub fn chosen(self) -> RwSignal<Section> {
+        self.chosen
+    }
+
+    /// The section in sight, with its content.
+    pub fn section(self) -> Memo<Option<DeskSection>> {
+        Memo::new(move |_| {
+            let chosen = self.chosen.get();
+            self.desk.with(|it| it.sections.iter().find(|it| it.section == chosen).cloned())
+        })
+    }
+
+    /// Whether the asking account holds the claim.
+    pub fn claimed(self) -> bool {
+        self.desk.with(|it| it.claim_expires.is_some_and(|at| at > it.now))
+    }
+
+    fn path(self, rest: &str) -> String {
+        let id = self.desk.with_untracked(|it| it.id.clone());
+        path(&id, rest)
+    }
+
+    async fn post(self, rest: &str) -> Result<Desk, Failure> {
+        self.access.send(Method::POST, self.path(rest), &json!({})).await
+    }
+
+    /// Takes the turn, or renews it.
+    pub async fn claim(self) -> Result<(), Failure> {
+        let desk = self.post("claim").await?;
+        self.desk.set(desk);
+        Ok(())
+    }
+
+    /// Gives the turn back.
+    pub async fn release(self) -> Result<(), Failure> {
+        self.access.call(Call::new(Method::DELETE, self.path("claim"))).await.map(|_| ())
+    }
+
+    /// Reads the candidacy again.
+    pub async fn reload(self) -> Result<(), Failure> {
+        let id = self.desk.with_untracked(|it| it.id.clone());
+        let desk = self.access.get(format!("/review/candidacies/{id}")).await?;
+        self.desk.set(desk);
+        Ok(())
+    }
+
+    /// Decides on a section, naming the version and the hash that are in sight.
+    pub async fn decide(
+        self,
+        section: &DeskSection,
+        observation: Option<(Ground, String)>,
+    ) -> Result<(), Failure> {
+        let path = self.path(&format!("sections/{}/decision", section.section));
+        let (ground, reason) = observation.unzip();
+        let verdict = if ground.is_some() { VerdictKind::Observe } else { VerdictKind::Approve };
+        let request = DecisionRequest {
+            version: section.version,
+            sha256: section.sha256.clone(),
+            verdict,
+            ground,
+            reason,
+        };
+        let desk = self.access.send(Method::PUT, path, &request).await?;
+        self.desk.set(desk);
+        Ok(())
+    }
+
+    /// Ends the turn.
+    pub async fn conclude(self) -> Result<Conclusion, Failure> {
+        self.access.send(Method::POST, self.path("conclusion"), &json!({})).await
+    }
+
+    /// Pauses a published section, or resumes it.
+    pub async fn pause(self, section: Section, on: bool, basis: String) -> Result<(), Failure> {
+        let action = if on { "pause" } else { "resume" };
+        let path = self.path(&format!("sections/{section}/{action}"));
+        let desk = self.access.send(Method::POST, path, &LegalBasis { basis }).await?;
+        self.desk.set(desk);
+        Ok(())
+    }
+}
+
+fn path(id: &CandidacyId, rest: &str) -> String {
+    format!("/review/candidacies/{id}/{rest}")
+}
+
+fn first_to_decide(desk: &Desk) -> Section {
+    let waiting = desk.sections.iter().find(|it| it.to_decide && it.own_decision.is_none());
+    let first = waiting.or_else(|| desk.sections.first());
+    first.map_or(Section::Photo, |it| it.section)
+}
+
+/// What concluding will do, from the decisions made in this turn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Sections are still to be decided: how many.
+    Undecided(usize),
+    /// Observations go to the operator: how many.
+    Observe(usize),
+    /// The first of two approvals is recorded.
+    FirstApproval,
+    /// It is published.
+    Publish,
+}
+
+/// What concluding the turn would lead to.
+pub fn outcome(desk: &Desk) -> Outcome {
+    let decided: Vec<_> = desk.sections.iter().filter(|it| it.to_decide).collect();
+    let undecided = decided.iter().filter(|it| it.own_decision.is_none()).count();
+    let approves = |it: &&&DeskSection| it.own_decision.as_ref().is_some_and(|d| !d.approves());
+    let observed = decided.iter().filter(approves).count();
+    match (undecided, observed) {
+        (0, 0) if desk.four_eyes && !desk.second_turn => Outcome::FirstApproval,
+        (0, 0) => Outcome::Publish,
+        (0, n) => Outcome::Observe(n),
+        (n, _) => Outcome::Undecided(n),
+    }
+}

@@ -1,0 +1,23 @@
+//! The review desk: the queue, a candidacy, decisions.
+
+mod bar;
+mod conclude;
+mod decide;
+mod desk;
+mod live;
+mod queue;
+mod reading;
+
+use leptos::prelude::*;
+
+use super::app::NotFound;
+use super::place::Place;
+
+/// The page of a validator at a place.
+pub fn page(place: Place) -> AnyView {
+    match place {
+        Place::Start => view! { <queue::QueuePage/> }.into_any(),
+        Place::Review(id) => view! { <desk::DeskPage id=id/> }.into_any(),
+        _ => view! { <NotFound/> }.into_any(),
+    }
+}

@@ -1,0 +1,191 @@
+//! What waits for review, the oldest first.
+
+use conoceles_shared::api::List;
+use conoceles_shared::api::review::{Desk, QueueItem};
+use conoceles_shared::ids::CandidacyId;
+use conoceles_shared::lifecycle::State;
+use conoceles_shared::time::{Instant, spanish_date, spanish_moment};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+use reqwest::Method;
+use serde_json::json;
+
+use crate::desk::access::Access;
+use crate::desk::capture::candidacy_tag;
+use crate::desk::clock::now;
+use crate::desk::form::Summary;
+use crate::desk::icon::Icon;
+use crate::desk::load::Loader;
+use crate::desk::page::{Heading, Tag};
+use crate::desk::place::Place;
+use crate::i18n::desk::texts;
+
+/// The queue.
+#[component]
+pub fn QueuePage() -> impl IntoView {
+    let access = Access::here();
+    let queue = Loader::new(move || access.get::<List<QueueItem>>("/review/queue".to_owned()));
+    let message = RwSignal::new(None);
+    view! {
+        <div class="wrap stack stack--l">
+            <div class="page-head"><Heading text=texts().review.queue/></div>
+            <Summary message=message.into()/>
+            {queue.show(move |it| {
+                let (published, waiting): (Vec<_>, Vec<_>) =
+                    it.data.into_iter().partition(|it| it.state == State::Published);
+                view! { <Waiting items=waiting message=message/> <Published items=published/> }
+            })}
+        </div>
+    }
+}
+
+#[component]
+fn Waiting(items: Vec<QueueItem>, message: RwSignal<Option<String>>) -> impl IntoView {
+    let t = &texts().review;
+    let count = items.len();
+    let at = now();
+    let rows = items
+        .into_iter()
+        .map(|it| view! { <Row item=it now=at message=message/> })
+        .collect_view();
+    view! {
+        <h2 class="label" id="cola">{(t.waiting)(count)}</h2>
+        {(count > 0).then(|| view! {
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="cola">
+                <table class="table" aria-labelledby="cola">
+                    <thead>
+                        <tr>
+                            <th scope="col">{t.col_candidacy}</th>
+                            <th scope="col">{t.col_due}</th>
+                            <th scope="col">{t.col_office}</th>
+                            <th scope="col">{t.col_received}</th>
+                            <th scope="col">{t.col_state}</th>
+                            <th scope="col">{t.col_action}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        })}
+        <p class="hint">{t.queue_hint}</p>
+    }
+}
+
+#[component]
+fn Row(item: QueueItem, now: Instant, message: RwSignal<Option<String>>) -> impl IntoView {
+    let t = &texts().review;
+    let name = item.name.clone();
+    let place = Place::Review(item.id.clone());
+    let marks = [(item.incomplete, t.incomplete), (item.second_turn, t.second_turn)];
+    let marks = marks.into_iter().filter(|(on, _)| *on);
+    view! {
+        <tr>
+            <th scope="row">
+                <a class="name" href=place.href()>{name.clone()}</a>
+                <br/>
+                <span class="small muted">{item.actor_name.clone()}</span>
+            </th>
+            <td>{item.due.map(|it| due_tag(it, now))}</td>
+            <td>{format!("{} · {}", item.office_label, item.territory_name)}</td>
+            <td>{item.submitted_at.map(spanish_moment)}</td>
+            <td>
+                {candidacy_tag(item.state)}
+                {marks.map(|(_, text)| view! { <p class="small">{text}</p> }).collect_view()}
+            </td>
+            <td><Action item=item name=name message=message/></td>
+        </tr>
+    }
+}
+
+/// When it is due; late work says so.
+pub(super) fn due_tag(due: Instant, now: Instant) -> impl IntoView {
+    let t = &texts().review;
+    let days = conoceles_shared::time::local_date(due) - conoceles_shared::time::local_date(now);
+    let day = spanish_date(conoceles_shared::time::local_date(due));
+    match days.num_days() {
+        late if late < 0 => {
+            view! { <Tag class="tag tag--late" icon=Icon::Warning text=(t.late)(-late)/> }
+        }
+        0 => view! { <Tag class="tag tag--act" icon=Icon::Clock text=t.due_today/> },
+        _ => view! { <Tag class="tag" icon=Icon::Clock text=(t.due_on)(&day)/> },
+    }
+}
+
+#[component]
+fn Action(item: QueueItem, name: String, message: RwSignal<Option<String>>) -> impl IntoView {
+    let t = &texts().review;
+    let hidden = format!(" {name}");
+    if item.mine {
+        let place = Place::Review(item.id);
+        return view! {
+            <a class="btn btn--small" href=place.href()>
+                {t.go_on}<span class="hidden-visually">{hidden}</span>
+            </a>
+        }
+        .into_any();
+    }
+    let why = item.refusal.or_else(|| item.claimed_by.map(|who| (t.held_by)(&who)));
+    if let Some(why) = why {
+        return view! { <p class="small muted">{why}</p> }.into_any();
+    }
+    let claim = claim_action(item.id, message);
+    view! {
+        <button
+            type="button"
+            class="btn btn--secondary btn--small"
+            on:click=move |_| claim.run(())
+        >
+            {t.claim}<span class="hidden-visually">{hidden}</span>
+        </button>
+    }
+    .into_any()
+}
+
+/// Claims a candidacy and opens it.
+fn claim_action(id: CandidacyId, message: RwSignal<Option<String>>) -> Callback<()> {
+    let access = Access::here();
+    let navigate = StoredValue::new_local(use_navigate());
+    let id = StoredValue::new(id);
+    Callback::new(move |()| {
+        spawn_local(async move {
+            let id = id.get_value();
+            let path = format!("/review/candidacies/{id}/claim");
+            match access.send::<_, Desk>(Method::POST, path, &json!({})).await {
+                Ok(_) => {
+                    let place = Place::Review(id);
+                    navigate.with_value(|it| it(&place.href(), NavigateOptions::default()));
+                }
+                Err(why) => {
+                    message.try_set(Some(why.message()));
+                }
+            }
+        });
+    })
+}
+
+#[component]
+fn Published(items: Vec<QueueItem>) -> impl IntoView {
+    let t = &texts().review;
+    (!items.is_empty()).then(|| {
+        let rows = items
+            .into_iter()
+            .map(|it| {
+                let place = Place::Review(it.id);
+                view! {
+                    <li>
+                        <a href=place.href()>{it.name}</a>
+                        <span class="hint">{it.actor_name}</span>
+                    </li>
+                }
+            })
+            .collect_view();
+        view! {
+            <section class="stack" aria-labelledby="publicadas">
+                <h2 id="publicadas">{t.published}</h2>
+                <ul class="tasks">{rows}</ul>
+            </section>
+        }
+    })
+}

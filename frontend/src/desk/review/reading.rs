@@ -1,0 +1,115 @@
+//! The content of the section in sight, and what was observed before.
+
+use conoceles_shared::api::review::DeskSection;
+use conoceles_shared::lifecycle::SectionState;
+use conoceles_shared::questionnaire::{PHOTO_RULES, Section};
+use conoceles_shared::text::{CountingMode, count};
+use conoceles_shared::time::spanish_moment;
+use leptos::prelude::*;
+
+use super::live::Live;
+use crate::desk::capture::section_tag;
+use crate::desk::content::{Shown, rows, show};
+use crate::i18n::desk::texts;
+
+/// The content to judge.
+#[component]
+pub fn Reading() -> impl IntoView {
+    let Some(live) = use_context::<Live>() else { return ().into_any() };
+    let section = live.section();
+    let photos = StoredValue::new(live.desk().with_untracked(|it| {
+        format!("/review/candidacies/{}/photo", it.id)
+    }));
+    // The content is drawn anew only when the section or its version changes: a decision leaves it.
+    let shown = Memo::new(move |_| {
+        section.get().map(|it| (it.section, it.version, it.content, it.saved_at, it.state))
+    });
+    (move || {
+        shown.get().map(|(section, version, content, saved_at, state)| {
+            let t = &texts().review;
+            let when = saved_at.map(|at| (t.captured)(&spanish_moment(at)));
+            let body = body(section, content.as_ref(), &photos.get_value());
+            view! {
+                <div class="split">
+                    <h2 id="seccion" tabindex="-1">{section.label()}</h2>
+                    {section_tag(state)}
+                </div>
+                <div class="version version--now">
+                    <div class="split">
+                        <h3 class="label">{(t.version)(version)}</h3>
+                        <span class="small muted">{when}</span>
+                    </div>
+                    {body}
+                </div>
+            }
+        })
+    })
+    .into_any()
+}
+
+fn body(section: Section, content: Option<&serde_json::Value>, photos: &str) -> AnyView {
+    let t = &texts().review;
+    if content.is_none() && section == Section::Identity {
+        return view! { <p class="muted">{t.identity_hidden}</p> }.into_any();
+    }
+    let all = rows(section, content);
+    let single = all.len() == 1;
+    all.into_iter()
+        .map(|row| {
+            let counter = counter(&row.shown);
+            view! {
+                <div>
+                    {(!single).then(|| view! { <p class="small muted">{row.label}</p> })}
+                    {show(row.shown, photos, false)}
+                    {counter.map(|it| view! { <p class="counter">{it}</p> })}
+                </div>
+            }
+        })
+        .collect_view()
+        .into_any()
+}
+
+fn counter(shown: &Shown) -> Option<String> {
+    let Shown::Words(text) = shown else { return None };
+    let plain = count(text, CountingMode::WithoutSpaces);
+    Some((texts().review.length)(plain, count(text, CountingMode::Total)))
+}
+
+/// What was observed before, what was answered, and what to look at.
+#[component]
+pub fn Past() -> impl IntoView {
+    let t = &texts().review;
+    let Some(live) = use_context::<Live>() else { return ().into_any() };
+    let section = live.section();
+    view! {
+        <aside class="stack" aria-label=t.past>
+            {move || section.get().map(|it| past(&it))}
+        </aside>
+    }
+    .into_any()
+}
+
+fn past(it: &DeskSection) -> impl IntoView + use<> {
+    let t = &texts().review;
+    let rules = (it.section == Section::Photo).then(|| {
+        let rules = PHOTO_RULES.iter().map(|it| view! { <li>{*it}</li> }).collect_view();
+        view! {
+            <div class="panel stack stack--s">
+                <h2 class="label">{texts().sections.photo_rules}</h2>
+                <ul class="small bullets">{rules}</ul>
+            </div>
+        }
+    });
+    let answered = it.state == SectionState::Answered;
+    let observation = it.observation.clone().map(|before| view! {
+        <div class="panel stack stack--s">
+            <h2 class="label">{t.earlier_observation}</h2>
+            <p class="small muted">{(t.on_version)(before.version, &spanish_moment(before.at))}</p>
+            <p><b>{before.ground.label()}</b></p>
+            <p>{before.reason}</p>
+            {before.answer.map(|text| view! { <p>{(t.operator_answered)(&text)}</p> })}
+            {answered.then(|| view! { <p class="small">{t.answered_without_change}</p> })}
+        </div>
+    });
+    (rules, observation)
+}

@@ -1,0 +1,188 @@
+//! The frame of every page: skip link, drill strip, header, main, footer.
+
+use conoceles_shared::permissions::Role;
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::hooks::use_location;
+
+use super::access::{Access, Phase};
+use super::account::SignInAgain;
+use super::dom;
+use super::icon::Icon;
+use super::page::{Flash, Visit};
+use super::place::{BASE, Place};
+use crate::i18n::desk::texts;
+
+/// Whether the page at hand belongs to a drill; pages that know better than the session set it.
+#[derive(Clone, Copy)]
+pub struct Drill(RwSignal<bool>);
+
+impl Drill {
+    /// Says so for the page at hand.
+    pub fn set(on: bool) {
+        if let Some(Self(drill)) = use_context() {
+            drill.set(on);
+        }
+    }
+}
+
+/// The frame around a page.
+#[component]
+pub fn Shell(children: Children) -> impl IntoView {
+    let access = Access::here();
+    let drill = RwSignal::new(false);
+    provide_context(Drill(drill));
+    let session = access.session();
+    let is_drill = Memo::new(move |_| {
+        let own = session.with(|it| {
+            it.as_ref().and_then(|it| it.account.actor.as_ref()).is_some_and(|it| it.drill)
+        });
+        own || drill.get()
+    });
+    let path = use_location().pathname;
+    let visit = Visit::here();
+    Effect::new(move |before: Option<String>| {
+        let now = path.get();
+        if before.is_some_and(|it| it != now) {
+            drill.set(false);
+            visit.leave();
+        }
+        now
+    });
+    let t = &texts().shell;
+    view! {
+        <a class="skip" href="#contenido" on:click=to_content>{t.skip}</a>
+        <Show when=move || is_drill.get()>
+            <section class="drill" aria-label=t.drill>
+                <div class="wrap"><strong>{t.drill}</strong>" "{t.drill_text}</div>
+            </section>
+        </Show>
+        <Header/>
+        <main id="contenido" tabindex="-1">
+            <SignInAbove/>
+            <Flash/>
+            {children()}
+        </main>
+        <footer class="site-footer">
+            <div class="wrap stack">
+                <p class="measure">{t.responsibility}</p>
+                <p class="muted">{t.owner}</p>
+            </div>
+        </footer>
+    }
+}
+
+fn to_content(ev: MouseEvent) {
+    ev.prevent_default();
+    dom::focus("contenido");
+}
+
+/// The sign-in form above a page whose session ended.
+#[component]
+fn SignInAbove() -> impl IntoView {
+    let access = Access::here();
+    let ended = Memo::new(move |_| {
+        access.session().with(Option::is_some) && access.phase().get() == Phase::SignedOut
+    });
+    view! { <Show when=move || ended.get()><SignInAgain/></Show> }
+}
+
+#[component]
+fn Header() -> impl IntoView {
+    let t = &texts().shell;
+    let session = Access::here().session();
+    let account = Memo::new(move |_| session.with(|it| it.as_ref().map(|it| it.account.clone())));
+    view! {
+        <header class="site-header">
+            <div class="wrap site-header__row">
+                <a class="brand" href=BASE>
+                    <Mark/>
+                    <span>
+                        <span class="brand__name">{t.brand}</span>
+                        <span class="brand__owner">{t.brand_owner}</span>
+                    </span>
+                </a>
+                {move || account.get().map(|me| {
+                    let who = match &me.actor {
+                        Some(actor) => format!("{} · {}", me.role.label(), actor.name),
+                        None => me.role.label().to_owned(),
+                    };
+                    view! {
+                        <nav class="site-nav" aria-label=t.main_nav><Links role=me.role/></nav>
+                        <details class="menu">
+                            <summary>{Icon::Menu.view()}{t.menu}</summary>
+                            <nav aria-label=t.main_nav>
+                                <Links role=me.role/>
+                                <User name=me.name.clone() who=who.clone()/>
+                            </nav>
+                        </details>
+                        <User name=me.name who=who/>
+                    }
+                })}
+            </div>
+        </header>
+    }
+}
+
+#[component]
+fn Mark() -> impl IntoView {
+    view! {
+        <svg class="brand__mark" viewBox="0 0 32 40" aria-hidden="true">
+            <rect width="32" height="40" rx="4" class="art-c"></rect>
+            <circle cx="16" cy="15" r="6" class="art-f"></circle>
+            <path d="M5 36c0-8.500 4.800-12 11-12s11 3.500 11 12z" class="art-f"></path>
+        </svg>
+    }
+}
+
+#[component]
+fn Links(role: Role) -> impl IntoView {
+    let path = use_location().pathname;
+    let links = links_of(role)
+        .into_iter()
+        .map(|(place, name)| {
+            let href = place.href();
+            let current = move || (Place::parse(&path.get()) == place).then_some("page");
+            view! { <li><a class="nav-link" href=href aria-current=current>{name}</a></li> }
+        })
+        .collect_view();
+    view! { <ul>{links}</ul> }
+}
+
+fn links_of(role: Role) -> Vec<(Place, &'static str)> {
+    let t = &texts().shell;
+    let mut links = match role {
+        Role::Operator => vec![(Place::Start, t.nav_mine)],
+        Role::Validator => vec![(Place::Start, t.nav_queue)],
+        Role::Admin => vec![
+            (Place::Start, t.nav_elections),
+            (Place::Parties, t.nav_parties),
+            (Place::Accounts, t.nav_accounts),
+        ],
+        Role::Observer | Role::Technician => Vec::new(),
+    };
+    links.push((Place::Password, t.nav_password));
+    links
+}
+
+#[component]
+fn User(name: String, who: String) -> impl IntoView {
+    let access = Access::here();
+    let visit = Visit::here();
+    let sign_out = move |_| {
+        spawn_local(async move {
+            if let Err(why) = access.sign_out().await {
+                visit.say(why.message());
+            }
+        });
+    };
+    view! {
+        <div class="user">
+            <span class="user__who"><b>{name}</b><span class="muted">{who}</span></span>
+            <button type="button" class="btn btn--quiet btn--small" on:click=sign_out>
+                {texts().shell.sign_out}
+            </button>
+        </div>
+    }
+}

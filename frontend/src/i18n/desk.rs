@@ -1,0 +1,96 @@
+//! What the desks say. A second language is a second value of each struct: a text that is missing
+//! there does not compile.
+
+#[path = "desk_admin.rs"]
+mod admin;
+#[path = "desk_capture.rs"]
+mod capture;
+#[path = "desk_common.rs"]
+mod common;
+#[path = "desk_review.rs"]
+mod review;
+
+pub use admin::{Admin, Settings};
+pub use capture::{Capture, Sections};
+pub use common::{Account, Failure, Form, Shell};
+pub use review::Review;
+
+/// A struct of texts with its Spanish value: `name = "text";` is a `&'static str`,
+/// after `@functions`, `fn name(arg: T) = expression;` is a function that gives a `String`.
+macro_rules! words {
+    (
+        $(#[$doc:meta])*
+        $name:ident {
+            $($field:ident = $es:expr;)*
+            $(@functions $(fn $function:ident($($argument:ident: $type:ty),*) = $body:expr;)*)?
+        }
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy)]
+        pub struct $name {
+            $(#[doc = $es] pub $field: &'static str,)*
+            $($(
+                #[doc = concat!("Text with values: ", stringify!($function), ".")]
+                pub $function: fn($($type),*) -> String,
+            )*)?
+        }
+
+        impl $name {
+            /// In Spanish.
+            pub const ES: Self = Self {
+                $($field: $es,)*
+                $($($function: |$($argument: $type),*| -> String { $body },)*)?
+            };
+        }
+    };
+}
+
+pub(crate) use words;
+
+/// Everything the desks say in one language.
+#[derive(Clone, Copy)]
+pub struct Texts {
+    /// The frame around every page.
+    pub shell: Shell,
+    /// What goes wrong.
+    pub failure: Failure,
+    /// The parts of forms.
+    pub form: Form,
+    /// Signing in and first steps.
+    pub account: Account,
+    /// The capture desk.
+    pub capture: Capture,
+    /// The sections of the questionnaires.
+    pub sections: Sections,
+    /// The review desk.
+    pub review: Review,
+    /// Administration.
+    pub admin: Admin,
+    /// The settings of an election.
+    pub settings: Settings,
+}
+
+/// The desks in Spanish.
+pub const ES: Texts = Texts {
+    shell: Shell::ES,
+    failure: Failure::ES,
+    form: Form::ES,
+    account: Account::ES,
+    capture: Capture::ES,
+    sections: Sections::ES,
+    review: Review::ES,
+    admin: Admin::ES,
+    settings: Settings::ES,
+};
+
+/// The texts in the language of the page.
+#[must_use]
+pub const fn texts() -> &'static Texts {
+    &ES
+}
+
+
+/// One or several of something.
+fn count(n: usize, one: &str, many: &str) -> String {
+    if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
+}

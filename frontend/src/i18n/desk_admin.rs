@@ -1,0 +1,6 @@
+//! Administration.
+use super::words;
+words! { /// Administration.
+ Admin { elections = "Elecciones"; } }
+words! { /// Settings.
+ Settings { title = "Ajustes"; } }

@@ -1,0 +1,160 @@
+//! The capture desk and the sections of the questionnaires.
+
+use super::{count, words};
+
+words! {
+    /// The capture desk.
+    Capture {
+        mine = "Mis candidaturas";
+        to_answer = "Observaciones por atender";
+        everyone = "Todas";
+        search = "Nombre o territorio";
+        state = "Estado";
+        any_state = "Todos";
+        none_found = "Ninguna candidatura coincide.";
+        attend = "Atender";
+        begin = "Empezar";
+        go_on = "Continuar";
+        see = "Ver";
+        accept_to_begin = "Acepte el aviso de privacidad para empezar.";
+        ready_to_send = "Todo está completo; falta enviarla.";
+        period = "Periodo de captura";
+        period_not_started = "Comienza cuando se acepta el acuse de recibo de la cuenta.";
+        period_warning = "Después ya no podrá guardar cambios.";
+        period_over = "El periodo terminó; lo capturado se conserva.";
+        ends = "Termina el";
+        zone = ", hora del centro de México.";
+        any_order = "Puede llenar las secciones en cualquier orden; cada una se guarda por separado.";
+        consent_first = "Falta el consentimiento para el tratamiento de datos";
+        consent_first_text = "La captura se abre cuando la candidatura acepta el Aviso de Privacidad.";
+        to_consents = "Ir a los consentimientos";
+        before = "Antes de empezar";
+        consents_task = "Aviso de privacidad y consentimientos";
+        consents_hint = "Tres, independientes; se pueden revocar en cualquier momento.";
+        accepted = "Aceptado";
+        pending = "Pendiente";
+        registration = "Datos de registro";
+        registration_hint = "Los carga el Instituto; aquí no se modifican.";
+        fact_name = "Nombre";
+        fact_nickname = "Sobrenombre";
+        fact_age = "Edad el día de la jornada";
+        fact_sex = "Sexo";
+        fact_office = "Cargo";
+        fact_territory = "Territorio";
+        fact_position = "Número de lista o fórmula";
+        fact_role = "Calidad";
+        fact_action = "Acción afirmativa de postulación";
+        curricular = "Cuestionario curricular";
+        identity = "Cuestionario de identidad";
+        read_only = "Solo lectura";
+        send = "Enviar";
+        check_and_send = "Revise sus respuestas y envíe";
+        can_send = "Lista para enviar";
+        not_yet = "Todavía no";
+        consents = "Consentimientos";
+        consents_page = "Aviso de privacidad y consentimientos";
+        consents_lead = "Cada autorización es independiente: puede dar una y no las otras, y revocarla en cualquier momento hasta el cierre. Queda registrado quién, cuándo y sobre qué versión del aviso.";
+        back_to_sections = "Ir a las secciones";
+        granted = "Autorizado";
+        not_granted = "No autorizado";
+        grant = "Autorizar";
+        revoke = "Revocar";
+        check = "Revise sus respuestas antes de enviar";
+        check_crumb = "Revise sus respuestas";
+        is_published = "Se publica";
+        not_published = "No se publica sin consentimiento";
+        change = "Cambiar";
+        all_answered = "Todas las preguntas están contestadas.";
+        declare = "Declaro que la información es responsabilidad de la candidatura y del actor político que la postula.";
+        declare_missing = "Marque la declaración para enviar.";
+        cannot_send = "Todavía no se puede enviar";
+        send_now = "Enviar a revisión";
+        send_hint = "Después de enviar no podrá cambiar nada, salvo que la Unidad de Transparencia haga observaciones.";
+        sent = "La candidatura se envió a revisión.";
+        @functions
+        fn percent(n: u8) = format!("{n} % completo");
+        fn observed(sections: &str) = format!("Observado: {sections}.");
+        fn missing(sections: &str) = format!("Falta: {sections}.");
+        fn answer_before(at: &str) = format!("Responda antes de que termine el {at}.");
+        fn capture_before(at: &str) = format!("Se puede capturar hasta el {at}.");
+        fn days_left(n: i64) = if n == 1 { "día restante".into() } else { "días restantes".into() };
+        fn of_days(n: i64) = if n == 1 { "de 1 natural".into() } else { format!("de {n} naturales") };
+        fn passed(n: i64, total: i64) = format!("Han pasado {n} de {total} días");
+        fn observed_because(ground: &str) = format!("Observada: {ground}");
+        fn notice_version(version: &str) = format!("Versión {version} del Aviso de Privacidad.");
+        fn consent_given(what: &str) = format!("Se registró la autorización: {what}.");
+        fn consent_revoked(what: &str) = format!("Se revocó la autorización: {what}.");
+        fn unanswered(n: usize) = count(n, "pregunta sin contestar", "preguntas sin contestar");
+    }
+}
+
+words! {
+    /// The sections of the questionnaires.
+    Sections {
+        nothing = "Sin captura";
+        not_applicable = "No aplica";
+        no_photo = "No proporcionó fotografía";
+        photo_alt = "Fotografía de la candidatura";
+        preview_alt = "Vista previa de la imagen elegida";
+        identity_folio = "Cuestionario de identidad · 19 preguntas";
+        aside = "Plazo y ayuda";
+        prohibited = "Qué no debe contener";
+        save_and_go_on = "Guardar y continuar";
+        back_to_list = "Volver a la lista";
+        unsaved = "Cambios sin guardar";
+        not_saved_errors = "No se guardó: corrija lo señalado arriba.";
+        not_saved_newer = "No se guardó: hay una versión más reciente. Elija arriba con cuál quedarse.";
+        still_missing = "Se puede guardar así; para estar completa falta:";
+        doubtful = "Conviene revisar (no impide enviar):";
+        declined_hint = "Se publicará «No proporcionó». Puede cambiarlo mientras dure el periodo de captura.";
+        contact_lead = "Capture al menos uno, o indique en todos que no se proporciona. Se publican tal como los escriba.";
+        website_hint = "La dirección completa, por ejemplo: https://nombre.example";
+        email_hint = "No es el correo para avisos del Instituto, que no se publica.";
+        photo_rules = "Reglas";
+        file = "Archivo de la fotografía";
+        file_type = "Archivo de la fotografía: elija una imagen JPEG, PNG o WebP.";
+        drop_hint = "También puede arrastrar el archivo hasta aquí.";
+        no_photo_choice = "No proporcionó fotografía";
+        no_photo_hint = "Se publicará un recuadro neutral con ese texto. El motivo no se publica.";
+        who_sees = "Quién ve estas respuestas";
+        who_sees_text = "Son datos personales sensibles: se guardan cifrados. Su partido, el Instituto y las demás personas no las ven una por una; solo puede leerlas la cuenta que las capturó. Los ingresos y su fuente nunca se publican.";
+        badges_yes = "Se autorizó publicar: las respuestas «Sí» de las preguntas 1, 4, 8, 9, 11, 16 y 17 se muestran como distintivo, y la Unidad de Transparencia las revisa.";
+        badges_no = "No se ha autorizado publicar: ninguna se muestra.";
+        statistics_yes = "Se autorizó su uso estadístico: cuentan en los totales, sin nombre y nunca en grupos pequeños.";
+        statistics_no = "No se ha autorizado su uso estadístico: no cuentan en los totales.";
+        withheld = "Otra cuenta capturó estas respuestas";
+        withheld_text = "No se muestran aquí. Si guarda el cuestionario, lo que escriba las sustituye.";
+        observation = "Observación de la Unidad de Transparencia";
+        observation_how = "Corrija la sección y guárdela, o responda sin cambiarla. Después envíe otra vez.";
+        answer_without_change = "Responder sin cambiar la sección";
+        answer = "Respuesta";
+        answer_hint = "De 10 a 1,000 caracteres. La leerá la Unidad de Transparencia.";
+        send_answer = "Guardar respuesta";
+        answer_sent = "La respuesta se guardó.";
+        conflict = "Otra persona guardó esta sección mientras usted escribía";
+        version_stored = "Guardada en el servidor";
+        version_mine = "La suya, sin guardar";
+        keep_mine = "Conservar la mía";
+        use_stored = "Usar la guardada";
+        @functions
+        fn saved_at(time: &str) = format!("Guardado en el servidor a las {time}");
+        fn saved_section(name: &str, time: &str) = format!("{name}: guardado en el servidor a las {time}.");
+        fn folio(at: usize, of: usize) = format!("Sección {at} de {of} · Cuestionario curricular");
+        fn time_left(days: i64, end: &str) = format!(
+            "{} Termina el {end}.",
+            if days == 1 { "Queda 1 día.".to_owned() } else { format!("Quedan {days} días.") }
+        );
+        fn phone_hint(digits: u32) = format!("A {digits} dígitos.");
+        fn courses_hint(max: u32) = format!("Uno por registro, de hasta {max} caracteres. Es opcional.");
+        fn file_hint(megabytes: u8) = format!("JPEG, PNG o WebP de hasta {megabytes} MB.");
+        fn file_size(megabytes: u8) = format!("Archivo de la fotografía: pesa más de {megabytes} MB; elija uno más ligero.");
+        fn file_ready(name: &str) = format!("{name}: lista, sin enviar todavía. Se envía al guardar.");
+        fn which(option: &str) = format!("{option}: ¿cuál?");
+        fn other_text(question: u8, option: &str) = format!("Pregunta {question}, {option}: especifique");
+        fn your_answer(text: &str) = format!("Su respuesta: {text}");
+        fn conflict_text(who: &str, when: &str) = format!(
+            "{}Compare los campos que difieren y elija. Nada se pierde hasta que decida.",
+            if who.is_empty() { String::new() } else { format!("La guardó {who} a las {when}. ") }
+        );
+    }
+}

@@ -1,0 +1,77 @@
+//! The review desk.
+
+use super::{count, words};
+use crate::i18n::number;
+
+words! {
+    /// The review desk.
+    Review {
+        queue = "Cola de revisión";
+        col_candidacy = "Candidatura";
+        col_due = "Plazo";
+        col_office = "Cargo y territorio";
+        col_received = "Recibida";
+        col_state = "Estado";
+        col_action = "Acción";
+        queue_hint = "Al tomar una candidatura queda reservada para usted por un tiempo; se renueva al tomarla otra vez.";
+        incomplete = "Enviada incompleta al vencer el plazo";
+        second_turn = "Segunda revisión";
+        due_today = "Vence hoy";
+        go_on = "Continuar";
+        claim = "Tomar";
+        claim_this = "Tomar esta candidatura";
+        claim_to_decide = "Para decidir, tome primero la revisión.";
+        published = "Publicadas";
+        sections = "Secciones de la candidatura";
+        approved = "Aprobada";
+        observed = "Observada";
+        not_decided = "Sin decidir";
+        identity_hidden = "Las respuestas de identidad se muestran aquí solo si se autorizó publicarlas.";
+        past = "Antecedentes de la sección";
+        earlier_observation = "Observación anterior";
+        answered_without_change = "La sección no se modificó.";
+        decision = "Decisión sobre la sección";
+        not_to_decide = "Esta sección no se decide en este turno.";
+        approve = "Aprobar";
+        observe = "Observar";
+        observe_form = "Observar la sección";
+        ground = "Causa";
+        reason = "Motivo que leerá el actor político";
+        reason_hint = "De 10 a 2,000 caracteres. Diga qué debe cambiar y por qué.";
+        ground_missing = "Causa: elija una.";
+        reason_missing = "Motivo: explique la observación en 10 a 2,000 caracteres.";
+        save_observation = "Guardar observación";
+        release = "Soltar sin concluir";
+        released = "La candidatura quedó libre. Sus decisiones se conservan.";
+        will_record = "Todo aprobado: falta la segunda persona.";
+        will_publish = "Todo aprobado: se publicará.";
+        conclude = "Concluir revisión";
+        conclude_observe = "Enviar observaciones";
+        conclude_first = "Registrar primera revisión";
+        conclude_publish = "Publicar";
+        basis = "Fundamento";
+        basis_hint = "De 5 a 500 caracteres. Queda en la bitácora.";
+        basis_missing = "Fundamento: escríbalo en 5 a 500 caracteres.";
+        pause = "Pausar esta sección";
+        resume = "Publicar otra vez esta sección";
+        paused = "La sección quedó pausada; el portal muestra «Información pausada».";
+        resumed = "La sección se publica otra vez.";
+        @functions
+        fn waiting(n: usize) = format!("{} en espera, la más antigua primero", count(n, "candidatura", "candidaturas"));
+        fn late(days: i64) = if days == 1 { "Vencida hace 1 día".into() } else { format!("Vencida hace {days} días") };
+        fn due_on(day: &str) = format!("Vence el {day}");
+        fn held_by(who: &str) = format!("La tiene {who}.");
+        fn held_until(time: &str) = format!("Reservada para usted hasta las {time}");
+        fn desk_title(name: &str) = format!("Mesa de revisión: {name}");
+        fn undecided(left: usize, of: usize) = format!("{left} de {of} sin decidir");
+        fn version(n: u32) = format!("Versión {n}");
+        fn captured(when: &str) = format!("capturada el {when}");
+        fn length(plain: u32, total: u32) = format!("{} sin espacios · {} con espacios", number(plain), number(total));
+        fn on_version(version: u32, when: &str) = format!("Sobre la versión {version}, {when}");
+        fn operator_answered(text: &str) = format!("Respuesta de la captura: {text}");
+        fn judges(name: &str, version: u32) = format!("{name} · se juzga la versión {version}");
+        fn decided(name: &str, state: &str) = format!("{name}: {state}. Puede cambiarlo hasta concluir.");
+        fn still_undecided(n: usize) = format!("Falta decidir {}.", count(n, "sección", "secciones"));
+        fn will_observe(n: usize) = format!("Se enviarán {} y empezará el plazo para responder.", count(n, "observación", "observaciones"));
+    }
+}
