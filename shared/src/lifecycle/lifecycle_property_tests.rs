@@ -97,7 +97,19 @@ enum Step {
     One(u8, Action),
     SaveAll,
     DecideAll(u8, Option<Section>),
+    Turn(u8, Option<Section>),
     Wait(i64),
+}
+
+/// A world at one of the stages that matter, so that walks need not find their way there.
+fn world_at(stage: usize) -> World {
+    match stage {
+        0 => World::new(),
+        1 => World::captured(),
+        2 => World::submitted(),
+        3 => World::observed(),
+        _ => World::published(),
+    }
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -105,6 +117,7 @@ fn step() -> impl Strategy<Value = Step> {
         4 => (2u8..5, action()).prop_map(|(who, action)| Step::One(who, action)),
         1 => Just(Step::SaveAll),
         2 => (2u8..5, prop::option::of(section())).prop_map(|(who, it)| Step::DecideAll(who, it)),
+        2 => (2u8..5, prop::option::of(section())).prop_map(|(who, it)| Step::Turn(who, it)),
         1 => prop_oneof![Just(1i64), Just(30), Just(150)].prop_map(Step::Wait),
     ]
 }
@@ -125,6 +138,12 @@ fn actions(step: &Step, process: &Process) -> Vec<(u8, Action)> {
                 (1, action)
             })
             .collect(),
+        Step::Turn(who, observed) => {
+            let mut turn = vec![(*who, Action::Claim)];
+            turn.extend(actions(&Step::DecideAll(*who, *observed), process));
+            turn.push((*who, Action::Conclude));
+            turn
+        }
         Step::DecideAll(who, observed) => Section::REVIEWABLE
             .iter()
             .map(|section| {
@@ -177,9 +196,10 @@ proptest! {
     fn only_listed_transitions_happen(
         four_eyes: bool,
         identity: bool,
+        stage in 0usize..5,
         steps in prop::collection::vec(step(), 1..60),
     ) {
-        let mut world = World::new();
+        let mut world = world_at(stage);
         world.settings.four_eyes = four_eyes;
         world.settings.corrections_max = 3;
         world.consents.identity_publication = identity;
@@ -217,9 +237,10 @@ proptest! {
 
     #[test]
     fn with_four_eyes_nothing_is_published_by_one_person(
+        stage in 0usize..3,
         steps in prop::collection::vec(step(), 1..60),
     ) {
-        let mut world = World::new();
+        let mut world = world_at(stage);
         for step in steps {
             if let Step::Wait(hours) = step {
                 world.now += Duration::hours(hours);
@@ -233,8 +254,11 @@ proptest! {
     }
 
     #[test]
-    fn a_process_survives_storage(steps in prop::collection::vec(step(), 1..40)) {
-        let mut world = World::new();
+    fn a_process_survives_storage(
+        stage in 0usize..5,
+        steps in prop::collection::vec(step(), 1..40),
+    ) {
+        let mut world = world_at(stage);
         for step in steps {
             for (who, action) in actions(&step, &world.process) {
                 let _ = world.try_do(who, action);
