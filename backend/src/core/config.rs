@@ -21,6 +21,8 @@ pub struct Config {
     pub database_connections: u32,
     /// `CONOCELES_TRUST_PROXY`: take the client's address from the last `X-Forwarded-For`.
     pub trust_proxy: bool,
+    /// `CONOCELES_AUTHORITY`: the authority that validates, as public records name it.
+    pub authority: String,
 }
 
 impl Default for Config {
@@ -32,6 +34,7 @@ impl Default for Config {
             public_url: None,
             database_connections: 8,
             trust_proxy: false,
+            authority: "IEEM".into(),
         }
     }
 }

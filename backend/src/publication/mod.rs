@@ -1,8 +1,139 @@
 //! Publication: the log, the records, and what the public is answered from memory.
+//!
+//! A public change is written in the caller's transaction: the record (a copy, made by
+//! [`project`]), one entry of the log, and which record is current. Readers never touch these
+//! tables: they are answered from a snapshot built of them.
 
+pub mod canonical;
+pub mod log;
+pub mod project;
 pub mod routes;
+pub mod store;
 
+use conoceles_shared::api::public::Record;
+use conoceles_shared::lifecycle::{Process, State};
+use conoceles_shared::time::Instant;
+
+pub use log::Kind;
+
+use crate::candidacy::Loaded;
 use crate::core::config::Config;
+use crate::core::db::Conn;
+use crate::core::error::Failure;
+use crate::core::secrets::sha256_hex;
+use crate::core::state::App;
+use log::{Change, Head};
+
+/// Publishes a candidacy as `process` and the consents in `loaded` stand, in the caller's
+/// transaction: a new public record and one log entry. `process` is the one after the transition;
+/// where a consent was just revoked, `loaded` must be loaded again after the ledger was written.
+///
+/// With [`Kind::ConsentRevoked`] the records before are deleted, and nothing happens where nothing
+/// is public.
+///
+/// # Errors
+/// The candidacy is not published in `process`; the database; damaged contents.
+pub async fn publish(
+    app: &App,
+    conn: Conn<'_>,
+    loaded: &Loaded,
+    process: &Process,
+    kind: Kind,
+    now: Instant,
+) -> Result<(), Failure> {
+    let before = store::current(&mut *conn, &loaded.id).await?;
+    if kind == Kind::ConsentRevoked && before.is_none() {
+        return Ok(());
+    }
+    if process.state != State::Published {
+        return Err(Failure::internal(
+            "publication: the candidacy is not published",
+        ));
+    }
+    let mut head = Head::take(&mut *conn).await?;
+    let version = store::versions(&mut *conn, &loaded.id).await? + 1;
+    let record = project::project(
+        app,
+        &mut *conn,
+        loaded,
+        process,
+        (version, before.as_ref()),
+        now,
+    )
+    .await?;
+    store::retire(&mut *conn, &loaded.id).await?;
+    if kind == Kind::ConsentRevoked {
+        store::purge_retired(&mut *conn, &loaded.id).await?;
+    }
+    append(&mut *conn, &mut head, &record, kind, now).await?;
+    head.store(conn).await
+}
+
+/// Withdraws a candidacy, in the caller's transaction: nothing of it is public any more, and one
+/// log entry says so. Nothing happens where nothing was public.
+///
+/// # Errors
+/// The database.
+pub async fn withdraw(conn: Conn<'_>, loaded: &Loaded, now: Instant) -> Result<(), Failure> {
+    let Some(before) = store::current(&mut *conn, &loaded.id).await? else {
+        return Ok(());
+    };
+    let mut head = Head::take(&mut *conn).await?;
+    store::retire(&mut *conn, &loaded.id).await?;
+    let change = Change {
+        kind: Kind::Withdrawal,
+        election: &loaded.election.id,
+        candidacy: &loaded.id,
+        version: before.version,
+        record_sha256: None,
+    };
+    head.append(&mut *conn, change, now).await?;
+    head.store(conn).await
+}
+
+/// Publishes imported records, in the caller's transaction: one log entry each, the head once.
+///
+/// # Errors
+/// The database; a record of the same candidacy and version exists.
+pub async fn append_imports(
+    conn: Conn<'_>,
+    records: &[Record],
+    now: Instant,
+) -> Result<(), Failure> {
+    let mut head = Head::take(&mut *conn).await?;
+    for record in records {
+        append(&mut *conn, &mut head, record, Kind::Import, now).await?;
+    }
+    head.store(conn).await
+}
+
+/// Publishes one imported record, in the caller's transaction.
+///
+/// # Errors
+/// As for [`append_imports`].
+pub async fn append_import(conn: Conn<'_>, record: &Record, now: Instant) -> Result<(), Failure> {
+    append_imports(conn, std::slice::from_ref(record), now).await
+}
+
+async fn append(
+    conn: Conn<'_>,
+    head: &mut Head,
+    record: &Record,
+    kind: Kind,
+    now: Instant,
+) -> Result<(), Failure> {
+    let text = canonical::canonical(record)?;
+    let sha256 = sha256_hex(text.as_bytes());
+    let change = Change {
+        kind,
+        election: &record.election.id,
+        candidacy: &record.id,
+        version: record.version,
+        record_sha256: Some(&sha256),
+    };
+    let seq = head.append(&mut *conn, change, now).await?;
+    store::insert_record(conn, record, &text, &sha256, seq).await
+}
 
 /// What the public sees, in memory.
 #[derive(Debug)]
