@@ -42,7 +42,7 @@ pub fn head(path_and_query: &str, data: &PageData) -> Head {
         PageData::NotFound => gone(t().message.not_found, t().message.not_found_text),
         PageData::Withdrawn => gone(t().message.withdrawn, t().message.withdrawn_text),
     };
-    head.noindex |= data.election(path_and_query).is_some_and(|it| it.drill);
+    head.noindex |= data.is_drill(path_and_query);
     head
 }
 

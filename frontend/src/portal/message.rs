@@ -5,19 +5,20 @@ use leptos::prelude::*;
 use super::address::LIST;
 use super::site::Actions;
 use crate::i18n::t;
+use crate::ui::{IntoPiece, Piece};
 
 /// No such page.
-pub fn not_found() -> AnyView {
+pub fn not_found() -> Piece {
     message(t().message.not_found, t().message.not_found_text)
 }
 
 /// A withdrawn record.
-pub fn withdrawn() -> AnyView {
+pub fn withdrawn() -> Piece {
     message(t().message.withdrawn, t().message.withdrawn_text)
 }
 
 /// A page that could not be loaded.
-pub fn failed() -> AnyView {
+pub fn failed() -> Piece {
     let texts = &t().message;
     let actions = use_context::<Actions>();
     let retry = move |_| {
@@ -37,20 +38,20 @@ pub fn failed() -> AnyView {
             </div>
         </div>
     }
-    .into_any()
+    .piece()
 }
 
 /// The first page of a visit, where the server rendered none.
-pub fn waiting() -> AnyView {
+pub fn waiting() -> Piece {
     view! {
         <div class="wrap wrap--narrow">
             <div class="page-head"><h1 tabindex="-1">{t().message.waiting}</h1></div>
         </div>
     }
-    .into_any()
+    .piece()
 }
 
-fn message(heading: &'static str, text: &'static str) -> AnyView {
+fn message(heading: &'static str, text: &'static str) -> Piece {
     let texts = &t().message;
     view! {
         <div class="wrap wrap--narrow">
@@ -64,5 +65,5 @@ fn message(heading: &'static str, text: &'static str) -> AnyView {
             </div>
         </div>
     }
-    .into_any()
+    .piece()
 }

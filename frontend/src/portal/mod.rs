@@ -15,7 +15,7 @@ mod message;
 mod profile;
 mod site;
 
-use conoceles_shared::api::public::{Election, ElectionRef, One, Page, Record, Summary};
+use conoceles_shared::api::public::{Election, One, Page, Record, Summary};
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "hydrate")]
@@ -56,28 +56,20 @@ pub enum PageData {
 }
 
 impl PageData {
-    /// The election that the page at `path` shows, where it shows one.
-    pub(crate) fn election(&self, path: &str) -> Option<&ElectionRef> {
+    /// Whether anything that the page at `path` shows is invented.
+    pub(crate) fn is_drill(&self, path: &str) -> bool {
         match self {
-            Self::Home { elections } => current(&elections.data).map(|it| &it.election),
-            Self::List { elections, page } => {
-                let chosen = address::query(path).election;
-                match chosen {
-                    Some(id) => elections.data.iter().map(|it| &it.election).find(|it| it.id == id),
-                    None => one_election(&elections.data)
-                        .or_else(|| page.data.first().map(|it| &it.election)),
-                }
+            Self::Home { elections } => {
+                current(&elections.data).is_some_and(|it| it.election.drill)
             }
-            Self::Profile { record } => Some(&record.data.election),
-            Self::NotFound | Self::Withdrawn => None,
+            Self::List { elections, page } => {
+                let scope = list::scope(&address::query(path), &elections.data);
+                let chosen = matches!(scope.as_slice(), [only] if only.election.drill);
+                chosen || page.data.iter().any(|it| it.election.drill)
+            }
+            Self::Profile { record } => record.data.election.drill,
+            Self::NotFound | Self::Withdrawn => false,
         }
-    }
-}
-
-fn one_election(elections: &[Election]) -> Option<&ElectionRef> {
-    match elections {
-        [only] => Some(&only.election),
-        _ => None,
     }
 }
 

@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::{PageData, home, list, message, profile};
 use crate::i18n::t;
-use crate::ui::{NavLink, brand, drill_strip, footer, main_nav, skip_link};
+use crate::ui::{NavLink, Piece, brand, drill_strip, footer, main_nav, skip_link};
 
 /// The page that is shown.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,20 +15,17 @@ pub struct Shown {
     pub path: String,
     /// Its data; `None` while there is none yet.
     pub data: Option<PageData>,
-    /// How many pages were shown before it in this visit.
-    pub serial: u32,
 }
 
 impl Shown {
     /// The first page of a visit.
     #[must_use]
     pub fn new(path: &str, data: PageData) -> Self {
-        Self { path: path.to_owned(), data: Some(data), serial: 0 }
+        Self { path: path.to_owned(), data: Some(data) }
     }
 
     fn is_drill(&self) -> bool {
-        let election = self.data.as_ref().and_then(|data| data.election(&self.path));
-        election.is_some_and(|it| it.drill)
+        self.data.as_ref().is_some_and(|data| data.is_drill(&self.path))
     }
 }
 
@@ -79,17 +75,17 @@ pub fn Site(
     }
 }
 
-/// Each new page is built afresh, so that nothing typed into the last one stays in its forms.
-fn content(shown: &Shown, failed: bool) -> impl IntoView + use<> {
-    let page = match &shown.data {
+/// The page, or what is said in its place. Being a [`Piece`], each new page is built afresh: nothing
+/// typed into the last one stays in its forms.
+fn content(shown: &Shown, failed: bool) -> Piece {
+    match &shown.data {
         _ if failed => message::failed(),
         None => message::waiting(),
         Some(data) => page(&shown.path, data),
-    };
-    if shown.serial % 2 == 0 { Either::Left(page) } else { Either::Right(page) }
+    }
 }
 
-fn page(path: &str, data: &PageData) -> AnyView {
+fn page(path: &str, data: &PageData) -> Piece {
     match data {
         PageData::Home { elections } => home::page(elections),
         PageData::List { elections, page } => list::page(path, &elections.data, page),

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::{IntoPiece, Piece};
+
 use crate::i18n::t;
 
 /// One step of the way back.
@@ -14,7 +16,7 @@ pub struct Crumb {
 }
 
 /// The steps, and the page itself at the end.
-pub fn crumbs(steps: &[Crumb], here: &str) -> AnyView {
+pub fn crumbs(steps: &[Crumb], here: &str) -> Piece {
     let steps = steps
         .iter()
         .map(|step| view! { <li><a href=step.href.clone()>{step.label.clone()}</a></li> })
@@ -24,5 +26,5 @@ pub fn crumbs(steps: &[Crumb], here: &str) -> AnyView {
             <ol>{steps}<li><span aria-current="page">{here.to_owned()}</span></li></ol>
         </nav>
     }
-    .into_any()
+    .piece()
 }

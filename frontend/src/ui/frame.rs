@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::{IntoPiece, Piece};
+
 use crate::i18n::t;
 
 /// A link of the main navigation.
@@ -17,23 +19,23 @@ pub struct NavLink {
 
 /// The link that skips the header; the first thing that takes the focus. `external` leaves it to
 /// the browser, which moves the focus too; the router would only scroll.
-pub fn skip_link() -> AnyView {
-    view! { <a class="skip" href="#contenido" rel="external">{t().frame.skip}</a> }.into_any()
+pub fn skip_link() -> Piece {
+    view! { <a class="skip" href="#contenido" rel="external">{t().frame.skip}</a> }.piece()
 }
 
 /// Says that everything on the page is invented.
-pub fn drill_strip() -> AnyView {
+pub fn drill_strip() -> Piece {
     let texts = &t().frame;
     view! {
-        <div class="drill" role="note">
+        <section class="drill" aria-label=t().common.drill>
             <div class="wrap"><strong>{texts.drill}</strong>" "{texts.drill_text}</div>
-        </div>
+        </section>
     }
-    .into_any()
+    .piece()
 }
 
 /// The mark, the name and the owner, linked to `href`.
-pub fn brand(href: &'static str) -> AnyView {
+pub fn brand(href: &'static str) -> Piece {
     let texts = &t().frame;
     view! {
         <a class="brand" href=href>
@@ -48,11 +50,11 @@ pub fn brand(href: &'static str) -> AnyView {
             </span>
         </a>
     }
-    .into_any()
+    .piece()
 }
 
 /// The main navigation.
-pub fn main_nav(links: &[NavLink]) -> AnyView {
+pub fn main_nav(links: &[NavLink]) -> Piece {
     let items = links
         .iter()
         .map(|link| {
@@ -68,12 +70,12 @@ pub fn main_nav(links: &[NavLink]) -> AnyView {
             <ul>{items}</ul>
         </nav>
     }
-    .into_any()
+    .piece()
 }
 
 /// The foot of every page. It holds nothing that changes with the log, so that pages stay the same
 /// bytes when others are published.
-pub fn footer() -> AnyView {
+pub fn footer() -> Piece {
     let texts = &t().frame;
     view! {
         <footer class="site-footer">
@@ -89,5 +91,5 @@ pub fn footer() -> AnyView {
             </div>
         </footer>
     }
-    .into_any()
+    .piece()
 }

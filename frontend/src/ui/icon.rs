@@ -3,6 +3,8 @@
 
 use leptos::prelude::*;
 
+use super::{IntoPiece, Piece};
+
 /// An icon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Icon {
@@ -62,11 +64,11 @@ impl Icon {
 }
 
 /// Draws an icon, hidden from readers.
-pub fn icon(which: Icon) -> AnyView {
+pub fn icon(which: Icon) -> Piece {
     view! {
         <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
             <path d=which.path()></path>
         </svg>
     }
-    .into_any()
+    .piece()
 }

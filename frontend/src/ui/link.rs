@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, icon};
+use super::{Icon, IntoPiece, Piece, icon};
 use crate::i18n::t;
 
 /// The address, where the text is a complete one of the web: `http` or `https`, a host, nothing
@@ -21,7 +21,7 @@ pub fn web_address(text: &str) -> Option<&str> {
 }
 
 /// A value as captured: a link that leaves the site where it is a web address, else text.
-pub fn value_or_link(value: &str) -> AnyView {
+pub fn value_or_link(value: &str) -> Piece {
     match web_address(value) {
         Some(address) => view! {
             <a class="leaving" href=address.to_owned() rel="nofollow noopener external">
@@ -30,8 +30,8 @@ pub fn value_or_link(value: &str) -> AnyView {
                 <span class="hidden-visually">{t().common.leaves_site}</span>
             </a>
         }
-        .into_any(),
-        None => value.to_owned().into_any(),
+        .piece(),
+        None => value.to_owned().piece(),
     }
 }
 

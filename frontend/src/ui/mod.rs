@@ -9,6 +9,7 @@ mod icon;
 mod link;
 mod moment;
 mod people;
+mod piece;
 
 pub use crumbs::{Crumb, crumbs};
 pub use frame::{NavLink, brand, drill_strip, footer, main_nav, skip_link};
@@ -16,3 +17,4 @@ pub use icon::{Icon, icon};
 pub use link::{value_or_link, web_address};
 pub use moment::moment;
 pub use people::{Size, actor, party, portrait};
+pub use piece::{IntoPiece, Mounted, Piece};

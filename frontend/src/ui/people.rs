@@ -3,7 +3,7 @@
 use conoceles_shared::api::public::{ActorRef, PartyRef, PhotoRef};
 use leptos::prelude::*;
 
-use super::{Icon, icon};
+use super::{Icon, IntoPiece, Piece, icon};
 use crate::i18n::t;
 
 /// How large a portrait is.
@@ -33,7 +33,7 @@ impl Size {
 
 /// A photo, or the neutral box that stands for everyone without one. `alt` is empty where the name
 /// stands beside it; `lazy` for what is far down the page.
-pub fn portrait(photo: Option<&PhotoRef>, alt: &str, size: Size, lazy: bool) -> AnyView {
+pub fn portrait(photo: Option<&PhotoRef>, alt: &str, size: Size, lazy: bool) -> Piece {
     let Some(photo) = photo else {
         let words = if size == Size::Full { None } else { Some("hidden-visually") };
         return view! {
@@ -41,7 +41,7 @@ pub fn portrait(photo: Option<&PhotoRef>, alt: &str, size: Size, lazy: bool) -> 
                 {icon(Icon::Person)} <span class=words>{t().common.no_photo}</span>
             </div>
         }
-        .into_any();
+        .piece();
     };
     view! {
         <picture>
@@ -57,11 +57,11 @@ pub fn portrait(photo: Option<&PhotoRef>, alt: &str, size: Size, lazy: bool) -> 
             />
         </picture>
     }
-    .into_any()
+    .piece()
 }
 
 /// A party: its name, behind the small mark that is the only place of its colour.
-pub fn party(name: &str, colour: &str) -> AnyView {
+pub fn party(name: &str, colour: &str) -> Piece {
     let colour = if is_colour(colour) { colour.to_owned() } else { "none".to_owned() };
     view! {
         <span class="party">
@@ -71,27 +71,27 @@ pub fn party(name: &str, colour: &str) -> AnyView {
             {name.to_owned()}
         </span>
     }
-    .into_any()
+    .piece()
 }
 
 /// An actor: its kind, its name, and the parties it is made of.
-pub fn actor(actor: &ActorRef) -> AnyView {
+pub fn actor(actor: &ActorRef) -> Piece {
     let kind = actor
         .kind
         .as_ref()
         .map(|kind| view! { <span class="actor__kind">{kind.label.clone()}</span> });
     let body = match actor.parties.as_slice() {
-        [] => actor.name.clone().into_any(),
+        [] => actor.name.clone().piece(),
         [only] if same_name(only, actor) => party(&actor.name, &only.colour),
         several => {
             let parties = several
                 .iter()
                 .map(|it| view! { <li>{party(&it.name, &it.colour)}</li> })
                 .collect_view();
-            view! { {actor.name.clone()}<ul class="actor__parties">{parties}</ul> }.into_any()
+            view! { {actor.name.clone()}<ul class="actor__parties">{parties}</ul> }.piece()
         }
     };
-    view! { <div class="actor">{kind}{body}</div> }.into_any()
+    view! { <div class="actor">{kind}{body}</div> }.piece()
 }
 
 fn same_name(party: &PartyRef, actor: &ActorRef) -> bool {

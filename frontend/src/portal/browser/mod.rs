@@ -37,7 +37,7 @@ pub fn start() {
         }
         None => {
             root.set_text_content(None);
-            let first = Shown { path: String::new(), data: None, serial: 0 };
+            let first = Shown { path: String::new(), data: None };
             mount_to(root, move || view! { <Portal first/> }).forget();
         }
     }

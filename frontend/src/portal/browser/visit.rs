@@ -111,8 +111,7 @@ impl Visit {
         match data {
             Some(data) => {
                 self.remember(&path, data.clone());
-                let serial = self.shown.get_untracked().serial.wrapping_add(1);
-                self.shown.set(Arc::new(Shown { path, data: Some(data), serial }));
+                self.shown.set(Arc::new(Shown::new(&path, data)));
                 self.status.set(Status::Ready);
             }
             None => self.status.set(Status::Failed),

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::{IntoPiece, Piece};
+
 /// The board: five by four, ground and figure by turns.
 const BOARD: [(&str, &str); 20] = [
     ("art-c", "art-f"),
@@ -27,7 +29,7 @@ const BOARD: [(&str, &str); 20] = [
 ];
 
 /// Draws the board; readers skip it, and print and phones leave it out.
-pub fn art() -> AnyView {
+pub fn art() -> Piece {
     let tiles = BOARD
         .iter()
         .enumerate()
@@ -47,5 +49,5 @@ pub fn art() -> AnyView {
     view! {
         <svg class="hero__art no-print" viewBox="0 0 392 390" aria-hidden="true">{tiles}</svg>
     }
-    .into_any()
+    .piece()
 }

@@ -12,9 +12,10 @@ use leptos::prelude::*;
 
 use super::address;
 use crate::i18n::t;
+use crate::ui::{IntoPiece, Piece};
 
 /// The first page.
-pub fn page(elections: &Page<Election>) -> AnyView {
+pub fn page(elections: &Page<Election>) -> Piece {
     let texts = &t().home;
     let current = super::current(&elections.data);
     let others = elections
@@ -24,7 +25,7 @@ pub fn page(elections: &Page<Election>) -> AnyView {
         .collect::<Vec<_>>();
     let search = match current {
         Some(election) => search::searches(election),
-        None => view! { <p class="panel">{texts.nothing}</p> }.into_any(),
+        None => view! { <p class="panel">{texts.nothing}</p> }.piece(),
     };
     view! {
         <div class="wrap stack stack--xl">
@@ -41,16 +42,16 @@ pub fn page(elections: &Page<Election>) -> AnyView {
             {current.map(offices)}
         </div>
         {current.map(|it| progress::progress(it, &elections.meta))}
-        <div class="wrap stack stack--xl after-band">
+        <div class="wrap stack stack--xl">
             {about()}
             {(!others.is_empty()).then(|| other_elections(&others))}
         </div>
     }
-    .into_any()
+    .piece()
 }
 
 /// The offices of an election, each with its published candidacies.
-fn offices(election: &Election) -> AnyView {
+fn offices(election: &Election) -> Piece {
     let id = &election.election.id;
     let rows = election
         .offices
@@ -81,20 +82,20 @@ fn offices(election: &Election) -> AnyView {
             </div>
         </section>
     }
-    .into_any()
+    .piece()
 }
 
-fn row_link(href: String, label: String, text: String) -> AnyView {
+fn row_link(href: String, label: String, text: String) -> Piece {
     view! {
         <div class="row-link">
             <a href=href>{label}</a>
             <span>{text}</span>
         </div>
     }
-    .into_any()
+    .piece()
 }
 
-fn about() -> AnyView {
+fn about() -> Piece {
     let items = t()
         .home
         .about
@@ -114,10 +115,10 @@ fn about() -> AnyView {
             <div class="grid">{items}</div>
         </section>
     }
-    .into_any()
+    .piece()
 }
 
-fn other_elections(elections: &[&Election]) -> AnyView {
+fn other_elections(elections: &[&Election]) -> Piece {
     let items = elections
         .iter()
         .map(|it| {
@@ -139,5 +140,5 @@ fn other_elections(elections: &[&Election]) -> AnyView {
             <div class="grid">{items}</div>
         </section>
     }
-    .into_any()
+    .piece()
 }

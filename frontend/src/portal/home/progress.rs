@@ -5,10 +5,10 @@ use conoceles_shared::api::public::{Election, Facet, Meta};
 use leptos::prelude::*;
 
 use crate::i18n::{number, percentage, t};
-use crate::ui::moment;
+use crate::ui::{IntoPiece, Piece, moment};
 
 /// The progress of an election.
-pub fn progress(election: &Election, meta: &Meta) -> AnyView {
+pub fn progress(election: &Election, meta: &Meta) -> Piece {
     let texts = &t().home;
     let (published, registered) = (election.published, election.registered);
     let share = percentage(published, registered);
@@ -36,21 +36,21 @@ pub fn progress(election: &Election, meta: &Meta) -> AnyView {
             </section>
         </div>
     }
-    .into_any()
+    .piece()
 }
 
 /// A bar to its whole. The words beside it say the same, so readers skip it.
-fn meter(share: Option<&str>) -> AnyView {
+fn meter(share: Option<&str>) -> Piece {
     view! {
         <svg class="meter" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
             <rect class="meter__track" width="100" height="4"></rect>
             <rect class="meter__value" width=share.unwrap_or("0").to_owned() height="4"></rect>
         </svg>
     }
-    .into_any()
+    .piece()
 }
 
-fn by_office(election: &Election) -> AnyView {
+fn by_office(election: &Election) -> Piece {
     let texts = &t().home;
     let published = election.published;
     let rows = election.offices.iter().map(|it| bar(it, published)).collect_view();
@@ -67,10 +67,10 @@ fn by_office(election: &Election) -> AnyView {
             </details>
         </figure>
     }
-    .into_any()
+    .piece()
 }
 
-fn bar(office: &Facet, whole: u32) -> AnyView {
+fn bar(office: &Facet, whole: u32) -> Piece {
     let share = percentage(office.count, whole);
     let figures = match &share {
         Some(share) => format!("{} · {}", number(office.count), (t().common.percent)(share)),
@@ -91,10 +91,10 @@ fn bar(office: &Facet, whole: u32) -> AnyView {
             <span>{figures}</span>
         </div>
     }
-    .into_any()
+    .piece()
 }
 
-fn table(election: &Election) -> AnyView {
+fn table(election: &Election) -> Piece {
     let texts = &t().home;
     let rows = election
         .offices
@@ -122,5 +122,5 @@ fn table(election: &Election) -> AnyView {
             <tbody>{rows}</tbody>
         </table>
     }
-    .into_any()
+    .piece()
 }

@@ -7,9 +7,10 @@ use crate::i18n::t;
 use crate::portal::address::LIST;
 use crate::portal::form::submit;
 use crate::portal::list::{districts, municipalities};
+use crate::ui::{IntoPiece, Piece};
 
 /// Both searches, of one election.
-pub fn searches(election: &Election) -> AnyView {
+pub fn searches(election: &Election) -> Piece {
     let municipalities = municipalities(&[election]);
     let districts = districts(&[election]);
     view! {
@@ -27,10 +28,10 @@ pub fn searches(election: &Election) -> AnyView {
             </div>
         </div>
     }
-    .into_any()
+    .piece()
 }
 
-fn by_municipality(election: &Election, places: &[&TerritoryRef]) -> AnyView {
+fn by_municipality(election: &Election, places: &[&TerritoryRef]) -> Piece {
     let texts = &t().home;
     place_form(
         election,
@@ -41,7 +42,7 @@ fn by_municipality(election: &Election, places: &[&TerritoryRef]) -> AnyView {
 }
 
 /// Local and federal districts share their numbers, so each kind has its group.
-fn by_district(election: &Election, places: &[&TerritoryRef]) -> AnyView {
+fn by_district(election: &Election, places: &[&TerritoryRef]) -> Piece {
     let texts = &t().home;
     let federal = |it: &TerritoryRef| it.kind == "federal_district";
     let groups = [
@@ -54,28 +55,28 @@ fn by_district(election: &Election, places: &[&TerritoryRef]) -> AnyView {
             .into_iter()
             .map(|(label, choices)| view! { <optgroup label=label>{choices}</optgroup> })
             .collect_view()
-            .into_any()
+            .piece()
     } else {
         options(places, |_| true)
     };
     place_form(election, ("district", texts.district), texts.go_district, choices)
 }
 
-fn options(places: &[&TerritoryRef], wanted: impl Fn(&TerritoryRef) -> bool) -> AnyView {
+fn options(places: &[&TerritoryRef], wanted: impl Fn(&TerritoryRef) -> bool) -> Piece {
     places
         .iter()
         .filter(|it| wanted(it))
         .map(|it| view! { <option value=it.code.clone()>{it.name.clone()}</option> })
         .collect_view()
-        .into_any()
+        .piece()
 }
 
 fn place_form(
     election: &Election,
     (name, label): (&'static str, &'static str),
     button: &'static str,
-    choices: AnyView,
-) -> AnyView {
+    choices: Piece,
+) -> Piece {
     view! {
         <form class="stack stack--s" action=LIST method="get" on:submit=submit()>
             {election_field(election)}
@@ -89,10 +90,10 @@ fn place_form(
             <button class="btn">{button}</button>
         </form>
     }
-    .into_any()
+    .piece()
 }
 
-fn by_name(election: &Election) -> AnyView {
+fn by_name(election: &Election) -> Piece {
     let texts = &t().home;
     view! {
         <form class="stack" role="search" action=LIST method="get" on:submit=submit()>
@@ -114,10 +115,10 @@ fn by_name(election: &Election) -> AnyView {
             <button class="btn btn--secondary">{texts.search}</button>
         </form>
     }
-    .into_any()
+    .piece()
 }
 
-fn election_field(election: &Election) -> AnyView {
+fn election_field(election: &Election) -> Piece {
     let id = election.election.id.to_string();
-    view! { <input type="hidden" name="election" value=id/> }.into_any()
+    view! { <input type="hidden" name="election" value=id/> }.piece()
 }

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 
 use crate::i18n::t;
 use crate::portal::address;
-use crate::ui::{Size, actor, portrait};
+use crate::ui::{IntoPiece, Piece, Size, actor, portrait};
 
 /// Photos that load at once; the others wait until they come near.
 const EAGER: usize = 4;
 
 /// The card at place `at` of the list.
-pub fn card(at: usize, summary: &Summary) -> AnyView {
+pub fn card(at: usize, summary: &Summary) -> Piece {
     let person = [
         summary.sex.as_ref().map(|it| it.label.clone()),
         summary.age.map(t().common.years),
@@ -36,5 +36,5 @@ pub fn card(at: usize, summary: &Summary) -> AnyView {
             </div>
         </li>
     }
-    .into_any()
+    .piece()
 }

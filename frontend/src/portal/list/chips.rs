@@ -10,7 +10,7 @@ use super::choices::{actors, districts, municipalities};
 use super::scope;
 use crate::i18n::t;
 use crate::portal::address;
-use crate::ui::{Icon, icon};
+use crate::ui::{Icon, IntoPiece, Piece, icon};
 
 /// Whether any filter is in force; the election is the list's subject, not a filter.
 pub fn any(query: &CandidacyQuery) -> bool {
@@ -32,7 +32,7 @@ fn bare(query: &CandidacyQuery) -> CandidacyQuery {
 }
 
 /// The filters in force.
-pub fn chips(query: &CandidacyQuery, elections: &[Election]) -> Option<AnyView> {
+pub fn chips(query: &CandidacyQuery, elections: &[Election]) -> Option<Piece> {
     let filters = in_force(query, elections);
     let items = filters
         .into_iter()
@@ -51,7 +51,7 @@ pub fn chips(query: &CandidacyQuery, elections: &[Election]) -> Option<AnyView> 
         })
         .collect::<Vec<_>>();
     (!items.is_empty()).then(|| {
-        view! { <ul class="chips" aria-label=t().list.active>{items}</ul> }.into_any()
+        view! { <ul class="chips" aria-label=t().list.active>{items}</ul> }.piece()
     })
 }
 

@@ -10,6 +10,7 @@ use super::{chips, scope};
 use crate::i18n::{number, t};
 use crate::portal::address::LIST;
 use crate::portal::form::submit;
+use crate::ui::{IntoPiece, Piece};
 
 /// One value that a filter offers.
 struct Choice {
@@ -20,7 +21,7 @@ struct Choice {
 }
 
 /// The form with every filter.
-pub fn filters(query: &CandidacyQuery, elections: &[Election]) -> AnyView {
+pub fn filters(query: &CandidacyQuery, elections: &[Election]) -> Piece {
     let texts = &t().list;
     let clear = chips::any(query).then(|| {
         view! { <a class="btn btn--quiet btn--wide" href=chips::cleared(query)>{texts.clear}</a> }
@@ -37,18 +38,19 @@ pub fn filters(query: &CandidacyQuery, elections: &[Election]) -> AnyView {
                     on:submit=submit()
                 >
                     {kept(query)} {by_name(query)} {election(query, elections)}
-                    {places(query, elections)} {groups(query, elections)}
+                    {places(query, elections)}
+                    <div class="facets">{groups(query, elections)}</div>
                     <button class="btn btn--wide">{texts.apply}</button>
                     {clear}
                 </form>
             </details>
         </aside>
     }
-    .into_any()
+    .piece()
 }
 
 /// What the form keeps although it does not show it.
-fn kept(query: &CandidacyQuery) -> AnyView {
+fn kept(query: &CandidacyQuery) -> Piece {
     let mut fields: Vec<(&str, String)> = Vec::new();
     if query.sort == Sort::Name {
         fields.push(("sort", "name".to_owned()));
@@ -63,10 +65,10 @@ fn kept(query: &CandidacyQuery) -> AnyView {
         .into_iter()
         .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
         .collect_view()
-        .into_any()
+        .piece()
 }
 
-fn by_name(query: &CandidacyQuery) -> AnyView {
+fn by_name(query: &CandidacyQuery) -> Piece {
     view! {
         <div class="field">
             <label for="q">{t().list.q}</label>
@@ -81,14 +83,14 @@ fn by_name(query: &CandidacyQuery) -> AnyView {
             />
         </div>
     }
-    .into_any()
+    .piece()
 }
 
 /// The election: a choice where there are several.
-fn election(query: &CandidacyQuery, elections: &[Election]) -> AnyView {
+fn election(query: &CandidacyQuery, elections: &[Election]) -> Piece {
     if elections.len() < 2 {
         let id = query.election.as_ref().map(ToString::to_string);
-        return id.map(|id| view! { <input type="hidden" name="election" value=id/> }).into_any();
+        return id.map(|id| view! { <input type="hidden" name="election" value=id/> }).piece();
     }
     let choices = elections
         .iter()
@@ -102,7 +104,7 @@ fn election(query: &CandidacyQuery, elections: &[Election]) -> AnyView {
     select("election", t().list.election, t().list.every_election, choices)
 }
 
-fn places(query: &CandidacyQuery, elections: &[Election]) -> AnyView {
+fn places(query: &CandidacyQuery, elections: &[Election]) -> Piece {
     let scope = scope(query, elections);
     let choices = |places: Vec<&TerritoryRef>, chosen: Option<&String>| -> Vec<Choice> {
         let choice = |it: &TerritoryRef| Choice {
@@ -123,7 +125,7 @@ fn places(query: &CandidacyQuery, elections: &[Election]) -> AnyView {
         select("district", texts.district, districts),
         select("municipality", texts.municipality, municipalities),
     )
-        .into_any()
+        .piece()
 }
 
 fn select(
@@ -131,7 +133,7 @@ fn select(
     label: &'static str,
     empty: &'static str,
     choices: Vec<Choice>,
-) -> AnyView {
+) -> Piece {
     let choices = choices
         .into_iter()
         .map(|it| view! { <option value=it.code selected=it.chosen>{it.label}</option> })
@@ -145,11 +147,11 @@ fn select(
             </select>
         </div>
     }
-    .into_any()
+    .piece()
 }
 
 /// The filters of which several values may be chosen.
-fn groups(query: &CandidacyQuery, elections: &[Election]) -> AnyView {
+fn groups(query: &CandidacyQuery, elections: &[Election]) -> Piece {
     let texts = &t().list;
     let scope = scope(query, elections);
     let offices = offices(&scope)
@@ -200,11 +202,11 @@ fn groups(query: &CandidacyQuery, elections: &[Election]) -> AnyView {
     .filter(|(_, _, choices)| !choices.is_empty())
     .map(|(name, label, choices)| group(name, label, choices))
     .collect_view()
-    .into_any()
+    .piece()
 }
 
 /// One filter, open where it is in force.
-fn group(name: &'static str, label: &'static str, choices: Vec<Choice>) -> AnyView {
+fn group(name: &'static str, label: &'static str, choices: Vec<Choice>) -> Piece {
     let open = choices.iter().any(|it| it.chosen);
     let boxes = choices
         .into_iter()
@@ -229,5 +231,5 @@ fn group(name: &'static str, label: &'static str, choices: Vec<Choice>) -> AnyVi
             </fieldset>
         </details>
     }
-    .into_any()
+    .piece()
 }

@@ -17,7 +17,7 @@ pub use heading::heading;
 
 use super::address;
 use crate::i18n::t;
-use crate::ui::{Crumb, Icon, crumbs, icon};
+use crate::ui::{Crumb, Icon, IntoPiece, Piece, crumbs, icon};
 
 /// The elections that a query is about: the chosen one, else all.
 pub fn scope<'a>(query: &CandidacyQuery, elections: &'a [Election]) -> Vec<&'a Election> {
@@ -28,7 +28,7 @@ pub fn scope<'a>(query: &CandidacyQuery, elections: &'a [Election]) -> Vec<&'a E
 }
 
 /// The list at `path`.
-pub fn page(path: &str, elections: &[Election], page: &Page<Summary>) -> AnyView {
+pub fn page(path: &str, elections: &[Election], page: &Page<Summary>) -> Piece {
     let query = address::query(path);
     let heading = heading(&query, elections);
     let home = [Crumb { href: "/".to_owned(), label: t().frame.home.to_owned() }];
@@ -50,10 +50,10 @@ pub fn page(path: &str, elections: &[Election], page: &Page<Summary>) -> AnyView
             </div>
         </div>
     }
-    .into_any()
+    .piece()
 }
 
-fn results_head(query: &CandidacyQuery, page: &Page<Summary>) -> AnyView {
+fn results_head(query: &CandidacyQuery, page: &Page<Summary>) -> Piece {
     let shown = u32::try_from(page.data.len()).unwrap_or(u32::MAX);
     let total = page.meta.total.unwrap_or(shown);
     let continued = query.cursor.is_some().then(|| {
@@ -68,10 +68,10 @@ fn results_head(query: &CandidacyQuery, page: &Page<Summary>) -> AnyView {
             {order::links(query)}
         </div>
     }
-    .into_any()
+    .piece()
 }
 
-fn results(page: &Page<Summary>) -> AnyView {
+fn results(page: &Page<Summary>) -> Piece {
     if page.data.is_empty() {
         return view! {
             <div class="empty">
@@ -79,13 +79,13 @@ fn results(page: &Page<Summary>) -> AnyView {
                 <p>{t().list.empty_text}</p>
             </div>
         }
-        .into_any();
+        .piece();
     }
     let cards = page.data.iter().enumerate().map(|(at, it)| card::card(at, it)).collect_view();
-    view! { <ul class="cards">{cards}</ul> }.into_any()
+    view! { <ul class="cards">{cards}</ul> }.piece()
 }
 
-fn pager(query: &CandidacyQuery, page: &Page<Summary>) -> Option<AnyView> {
+fn pager(query: &CandidacyQuery, page: &Page<Summary>) -> Option<Piece> {
     let restart = query.cursor.is_some().then(|| {
         let first = CandidacyQuery { cursor: None, ..query.clone() };
         view! {
@@ -103,6 +103,6 @@ fn pager(query: &CandidacyQuery, page: &Page<Summary>) -> Option<AnyView> {
         }
     });
     (restart.is_some() || next.is_some()).then(|| {
-        view! { <nav class="pager" aria-label=t().list.pages>{restart}{next}</nav> }.into_any()
+        view! { <nav class="pager" aria-label=t().list.pages>{restart}{next}</nav> }.piece()
     })
 }

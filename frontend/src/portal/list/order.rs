@@ -7,9 +7,10 @@ use leptos::prelude::*;
 use super::scope;
 use crate::i18n::t;
 use crate::portal::address;
+use crate::ui::{IntoPiece, Piece};
 
 /// The two orders.
-pub fn links(query: &CandidacyQuery) -> AnyView {
+pub fn links(query: &CandidacyQuery) -> Piece {
     let texts = &t().list;
     let link = |sort: Sort, label: &'static str| {
         let to = CandidacyQuery { sort, cursor: None, ..query.clone() };
@@ -21,11 +22,11 @@ pub fn links(query: &CandidacyQuery) -> AnyView {
             {link(Sort::Draw, texts.by_draw)} {link(Sort::Name, texts.by_name)}
         </nav>
     }
-    .into_any()
+    .piece()
 }
 
 /// How the drawn order comes about, with the seed of each election in question.
-pub fn explanation(query: &CandidacyQuery, elections: &[Election]) -> Option<AnyView> {
+pub fn explanation(query: &CandidacyQuery, elections: &[Election]) -> Option<Piece> {
     if query.sort != Sort::Draw {
         return None;
     }
@@ -47,6 +48,6 @@ pub fn explanation(query: &CandidacyQuery, elections: &[Election]) -> Option<Any
                 </div>
             </details>
         }
-        .into_any(),
+        .piece(),
     )
 }

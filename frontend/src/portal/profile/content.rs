@@ -6,14 +6,14 @@ use leptos::prelude::*;
 
 use super::section::absent;
 use crate::i18n::t;
-use crate::ui::value_or_link;
+use crate::ui::{IntoPiece, Piece, value_or_link};
 
 /// The content of a published section.
-pub fn content(content: &Content) -> AnyView {
+pub fn content(content: &Content) -> Piece {
     match content {
         Content::Contact { fields } => {
             let fields = fields.iter().map(contact_field).collect_view();
-            view! { <dl class="pairs">{fields}</dl> }.into_any()
+            view! { <dl class="pairs">{fields}</dl> }.piece()
         }
         Content::Education { degree, status, courses } => {
             education(degree.as_ref(), status.as_ref(), courses)
@@ -22,25 +22,25 @@ pub fn content(content: &Content) -> AnyView {
     }
 }
 
-fn contact_field(field: &ContactField) -> AnyView {
+fn contact_field(field: &ContactField) -> Piece {
     let values = match field.values.as_slice() {
         [] if field.not_provided => absent(t().profile.not_provided),
         [] => absent(t().profile.not_captured),
         [only] => value_or_link(only),
         several => list(several),
     };
-    view! { <dt>{field.label.clone()}</dt><dd>{values}</dd> }.into_any()
+    view! { <dt>{field.label.clone()}</dt><dd>{values}</dd> }.piece()
 }
 
-fn list(values: &[String]) -> AnyView {
+fn list(values: &[String]) -> Piece {
     let items = values.iter().map(|it| view! { <li>{value_or_link(it)}</li> }).collect_view();
-    view! { <ul class="bullets">{items}</ul> }.into_any()
+    view! { <ul class="bullets">{items}</ul> }.piece()
 }
 
-fn education(degree: Option<&Labelled>, status: Option<&Labelled>, courses: &[String]) -> AnyView {
+fn education(degree: Option<&Labelled>, status: Option<&Labelled>, courses: &[String]) -> Piece {
     let texts = &t().profile;
     let label = |it: Option<&Labelled>| match it {
-        Some(it) => it.label.clone().into_any(),
+        Some(it) => it.label.clone().piece(),
         None => absent(t().common.no_data),
     };
     let courses = if courses.is_empty() { absent(t().common.no_data) } else { list(courses) };
@@ -54,16 +54,16 @@ fn education(degree: Option<&Labelled>, status: Option<&Labelled>, courses: &[St
             <dd>{courses}</dd>
         </dl>
     }
-    .into_any()
+    .piece()
 }
 
 /// A person's own words: a paragraph for each line that says something.
-fn words(text: &str) -> AnyView {
+fn words(text: &str) -> Piece {
     let paragraphs = text
         .lines()
         .map(str::trim)
         .filter(|line| !line.is_empty())
         .map(|line| view! { <p>{line.to_owned()}</p> })
         .collect_view();
-    view! { <div class="words">{paragraphs}</div> }.into_any()
+    view! { <div class="words">{paragraphs}</div> }.piece()
 }

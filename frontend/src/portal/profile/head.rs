@@ -4,10 +4,10 @@ use conoceles_shared::api::public::Record;
 use leptos::prelude::*;
 
 use crate::i18n::{number, t};
-use crate::ui::{Icon, Size, actor, icon, portrait};
+use crate::ui::{Icon, IntoPiece, Piece, Size, actor, icon, portrait};
 
 /// The head of a profile.
-pub fn head(record: &Record) -> AnyView {
+pub fn head(record: &Record) -> Piece {
     let alt = (t().common.photo_of)(&record.name);
     let folio =
         [&record.office.label, &record.territory.name, &record.election.name].map(String::as_str);
@@ -25,10 +25,10 @@ pub fn head(record: &Record) -> AnyView {
             </div>
         </header>
     }
-    .into_any()
+    .piece()
 }
 
-fn facts(record: &Record) -> AnyView {
+fn facts(record: &Record) -> Piece {
     let (texts, common) = (&t().profile, &t().common);
     let governorship = record.office.code == "governorship";
     let no_role = if governorship { common.not_applicable } else { common.no_data };
@@ -59,10 +59,10 @@ fn facts(record: &Record) -> AnyView {
         .into_iter()
         .map(|(term, value)| view! { <div><dt>{term}</dt><dd>{value}</dd></div> })
         .collect_view();
-    view! { <dl class="facts">{facts}</dl> }.into_any()
+    view! { <dl class="facts">{facts}</dl> }.piece()
 }
 
-fn actions(record: &Record) -> AnyView {
+fn actions(record: &Record) -> Piece {
     let print = |_| {
         // Where the browser has no printing, the button does nothing.
         let _ = window().print();
@@ -77,7 +77,7 @@ fn actions(record: &Record) -> AnyView {
             </a>
         </div>
     }
-    .into_any()
+    .piece()
 }
 
 /// The record as data.

@@ -10,10 +10,10 @@ use leptos::prelude::*;
 
 use super::address;
 use crate::i18n::t;
-use crate::ui::{Crumb, crumbs};
+use crate::ui::{Crumb, IntoPiece, Piece, crumbs};
 
 /// The page of one record.
-pub fn page(record: &One<Record>) -> AnyView {
+pub fn page(record: &One<Record>) -> Piece {
     let (meta, record) = (&record.meta, &record.data);
     let steps = [
         Crumb { href: "/".to_owned(), label: t().frame.home.to_owned() },
@@ -41,11 +41,11 @@ pub fn page(record: &One<Record>) -> AnyView {
             </article>
         </div>
     }
-    .into_any()
+    .piece()
 }
 
 /// The contents. `external` leaves these links to the browser, which moves the focus too.
-fn contents(record: &Record) -> AnyView {
+fn contents(record: &Record) -> Piece {
     let texts = &t().profile;
     let sections = record.sections.iter().map(|it| {
         let label = section::short_label(it);
@@ -67,5 +67,5 @@ fn contents(record: &Record) -> AnyView {
             </details>
         </nav>
     }
-    .into_any()
+    .piece()
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::content;
 use crate::i18n::t;
-use crate::ui::{Icon, icon, moment};
+use crate::ui::{Icon, IntoPiece, Piece, icon, moment};
 
 /// The anchor of the identity.
 pub const IDENTITY: &str = "identity";
@@ -21,7 +21,7 @@ pub fn short_label(record: &SectionRecord) -> String {
 }
 
 /// One section of the curricular questionnaire.
-pub fn section(record: &SectionRecord) -> AnyView {
+pub fn section(record: &SectionRecord) -> Piece {
     let heading = format!("h-{}", record.section);
     let labelled_by = heading.clone();
     view! {
@@ -33,10 +33,10 @@ pub fn section(record: &SectionRecord) -> AnyView {
             {record.provenance.as_ref().map(provenance)}
         </section>
     }
-    .into_any()
+    .piece()
 }
 
-fn body(record: &SectionRecord) -> AnyView {
+fn body(record: &SectionRecord) -> Piece {
     let texts = &t().profile;
     match (record.state, &record.content) {
         (PublicState::Published, Some(content)) => content::content(content),
@@ -48,21 +48,21 @@ fn body(record: &SectionRecord) -> AnyView {
 }
 
 /// Absence, said.
-pub fn absent(words: &'static str) -> AnyView {
-    view! { <p class="not-provided">{words}</p> }.into_any()
+pub fn absent(words: &'static str) -> Piece {
+    view! { <p class="not-provided">{words}</p> }.piece()
 }
 
-fn suspended(which: Icon, label: &'static str, text: &'static str) -> AnyView {
+fn suspended(which: Icon, label: &'static str, text: &'static str) -> Piece {
     view! {
         <div class="paused">
             <p class="tag tag--wait">{icon(which)}{label}</p>
             <p>{text}</p>
         </div>
     }
-    .into_any()
+    .piece()
 }
 
-fn provenance(from: &Provenance) -> AnyView {
+fn provenance(from: &Provenance) -> Piece {
     let texts = &t().profile;
     let captured = step(texts.captured, &from.captured_by, from.captured_at);
     let validated =
@@ -74,26 +74,26 @@ fn provenance(from: &Provenance) -> AnyView {
             <li><b>{(texts.version)(from.version)}</b></li>
         </ul>
     }
-    .into_any()
+    .piece()
 }
 
-fn step(what: &'static str, by: &str, at: Option<Instant>) -> AnyView {
+fn step(what: &'static str, by: &str, at: Option<Instant>) -> Piece {
     let by = format!("{} ", (t().profile.by)(by));
-    view! { <li><b>{what}</b>{by}{at.map(moment)}</li> }.into_any()
+    view! { <li><b>{what}</b>{by}{at.map(moment)}</li> }.piece()
 }
 
 /// The identity answers that the person wants to be public.
-pub fn identity(record: &Record) -> AnyView {
+pub fn identity(record: &Record) -> Piece {
     let texts = &t().profile;
     let answers = if record.identity_badges.is_empty() {
-        view! { <p class="not-provided">{texts.identity_none}</p> }.into_any()
+        view! { <p class="not-provided">{texts.identity_none}</p> }.piece()
     } else {
         let badges = record
             .identity_badges
             .iter()
             .map(|it| view! { <dd>{it.label.clone()}</dd> })
             .collect_view();
-        view! { <dl class="pairs"><dt>{texts.identity_yes}</dt>{badges}</dl> }.into_any()
+        view! { <dl class="pairs"><dt>{texts.identity_yes}</dt>{badges}</dl> }.piece()
     };
     view! {
         <section class="entry" id=IDENTITY aria-labelledby="h-identity">
@@ -104,5 +104,5 @@ pub fn identity(record: &Record) -> AnyView {
             <p class="hint">{texts.identity_note}</p>
         </section>
     }
-    .into_any()
+    .piece()
 }

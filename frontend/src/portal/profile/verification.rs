@@ -5,13 +5,13 @@ use leptos::prelude::*;
 
 use super::head::data_path;
 use crate::i18n::{number, t};
-use crate::ui::moment;
+use crate::ui::{IntoPiece, Piece, moment};
 
 /// The anchor of the verification.
 pub const ID: &str = "verification";
 
 /// The verification of a record.
-pub fn verification(meta: &Meta, record: &Record) -> AnyView {
+pub fn verification(meta: &Meta, record: &Record) -> Piece {
     let texts = &t().profile;
     view! {
         <section class="verify" id=ID aria-labelledby="h-verification">
@@ -30,11 +30,11 @@ pub fn verification(meta: &Meta, record: &Record) -> AnyView {
             <p><a href=data_path(record) rel="external">{texts.json}</a></p>
         </section>
     }
-    .into_any()
+    .piece()
 }
 
 /// The file that an archive was imported from.
-fn source(source: &Source) -> AnyView {
+fn source(source: &Source) -> Piece {
     let texts = &t().profile;
     view! {
         <dt>{texts.source}</dt>
@@ -42,5 +42,5 @@ fn source(source: &Source) -> AnyView {
         <dt>{texts.source_hash}</dt>
         <dd><code>{source.sha256.clone()}</code></dd>
     }
-    .into_any()
+    .piece()
 }
