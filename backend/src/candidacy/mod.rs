@@ -1,8 +1,13 @@
 //! A candidacy as every feature loads it: registration, process, dates and consents together, and
 //! the one way to store its process.
+//!
+//! Every change goes through [`step::take`], which stores the process and its audit entry together.
 
 pub mod content;
+pub mod step;
 pub mod store;
+
+use std::sync::Arc;
 
 use conoceles_shared::api::admin::Registration;
 use conoceles_shared::election::CaptureDates;
@@ -24,9 +29,9 @@ pub struct Loaded {
     /// The person.
     pub person: PersonId,
     /// Its election.
-    pub election: ElectionRow,
+    pub election: Arc<ElectionRow>,
     /// Its actor.
-    pub actor: ActorRow,
+    pub actor: Arc<ActorRow>,
     /// What was registered.
     pub registration: Registration,
     /// Its process as stored; [`Process::in_force`] is how it stands now.

@@ -1,5 +1,11 @@
 //! Candidacies, their section versions, consents and observations in the database.
 
+pub mod bulk;
+pub mod observations;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use conoceles_shared::election::CaptureDates;
 use conoceles_shared::ids::{AccountId, ActorId, CandidacyId, ElectionId};
 use conoceles_shared::lifecycle::{Consents, Process};
@@ -100,6 +106,18 @@ async fn loaded(conn: Conn<'_>, row: &AnyRow) -> Result<Loaded, Failure> {
     let election = admin::election(&mut *conn, &election)
         .await?
         .ok_or_else(missing)?;
+    let consents = consents(conn, &id).await?;
+    assembled(row, Arc::new(election), Arc::new(actor), consents)
+}
+
+/// Puts a row together with what it refers to.
+fn assembled(
+    row: &AnyRow,
+    election: Arc<admin::ElectionRow>,
+    actor: Arc<admin::ActorRow>,
+    consents: Consents,
+) -> Result<Loaded, Failure> {
+    let bad = |_| Failure::internal("candidacies: malformed id");
     let own = match (
         read_optional(row.try_get("own_start")?)?,
         read_optional(row.try_get("own_end")?)?,
@@ -121,8 +139,8 @@ async fn loaded(conn: Conn<'_>, row: &AnyRow) -> Result<Loaded, Failure> {
             own,
             own_end: read_optional(row.try_get("extended_end")?)?,
         },
-        consents: consents(conn, &id).await?,
-        id,
+        consents,
+        id: row.try_get::<String, _>("id")?.parse().map_err(bad)?,
         election,
         actor,
     })
@@ -165,21 +183,21 @@ pub async fn save_process(
 /// The database.
 pub async fn consents(conn: Conn<'_>, id: &CandidacyId) -> Result<Consents, Failure> {
     let rows =
-        sqlx::query("SELECT kind, granted FROM consents WHERE candidacy_id = $1 ORDER BY id")
+        sqlx::query("SELECT kind, granted FROM consents WHERE candidacy_id = $1 ORDER BY at, id")
             .bind(id.to_string())
             .fetch_all(conn)
             .await?;
-    let mut consents = Consents::default();
-    for row in rows {
-        let granted = row.try_get::<i64, _>("granted")? != 0;
-        match row.try_get::<String, _>("kind")?.parse() {
-            Ok(ConsentKind::Treatment) => consents.treatment = granted,
-            Ok(ConsentKind::IdentityPublication) => consents.identity_publication = granted,
-            Ok(ConsentKind::Statistics) => consents.statistics = granted,
-            Err(_) => return Err(Failure::internal("consents: kind")),
-        }
-    }
-    Ok(consents)
+    rows.iter().try_fold(Consents::default(), apply_entry)
+}
+
+/// The consents after one more entry of the ledger.
+fn apply_entry(consents: Consents, row: &AnyRow) -> Result<Consents, Failure> {
+    let granted = row.try_get::<i64, _>("granted")? != 0;
+    let kind: ConsentKind = row
+        .try_get::<String, _>("kind")?
+        .parse()
+        .map_err(|_| Failure::internal("consents: kind"))?;
+    Ok(consents.with(kind, granted))
 }
 
 /// A stored version of a section. Identity contents are sealed: see [`sealed_place`].
@@ -222,22 +240,72 @@ pub async fn section_version(
     .bind(i64::from(version))
     .fetch_optional(conn)
     .await?;
-    row.map(|row| {
-        Ok(VersionRow {
-            version,
-            content: row.try_get("content")?,
-            sha256: row.try_get("sha256")?,
-            account: row
-                .try_get::<Option<String>, _>("account_id")?
-                .map(|it| {
-                    it.parse()
-                        .map_err(|_| Failure::internal("section_versions: account"))
-                })
-                .transpose()?,
-            saved_at: read_instant(row.try_get("saved_at")?)?,
+    row.as_ref().map(version_row).transpose()
+}
+
+/// The last version of every section that has one.
+///
+/// # Errors
+/// The database.
+pub async fn last_versions(
+    conn: Conn<'_>,
+    candidacy: &CandidacyId,
+) -> Result<BTreeMap<Section, VersionRow>, Failure> {
+    let rows = sqlx::query(
+        "SELECT v.section, v.version, v.content, v.sha256, v.account_id, v.saved_at \
+         FROM section_versions v WHERE v.candidacy_id = $1 AND v.version = \
+         (SELECT MAX(x.version) FROM section_versions x \
+         WHERE x.candidacy_id = v.candidacy_id AND x.section = v.section)",
+    )
+    .bind(candidacy.to_string())
+    .fetch_all(conn)
+    .await?;
+    rows.iter()
+        .map(|row| {
+            let section = row
+                .try_get::<String, _>("section")?
+                .parse()
+                .map_err(|_| Failure::internal("section_versions: section"))?;
+            Ok((section, version_row(row)?))
         })
+        .collect()
+}
+
+/// Every version of a section, oldest first.
+///
+/// # Errors
+/// The database.
+pub async fn versions_of(
+    conn: Conn<'_>,
+    candidacy: &CandidacyId,
+    section: Section,
+) -> Result<Vec<VersionRow>, Failure> {
+    let rows = sqlx::query(
+        "SELECT version, content, sha256, account_id, saved_at FROM section_versions \
+         WHERE candidacy_id = $1 AND section = $2 ORDER BY version",
+    )
+    .bind(candidacy.to_string())
+    .bind(section.code().to_owned())
+    .fetch_all(conn)
+    .await?;
+    rows.iter().map(version_row).collect()
+}
+
+fn version_row(row: &AnyRow) -> Result<VersionRow, Failure> {
+    Ok(VersionRow {
+        version: u32::try_from(row.try_get::<i64, _>("version")?)
+            .map_err(|_| Failure::internal("section_versions: version"))?,
+        content: row.try_get("content")?,
+        sha256: row.try_get("sha256")?,
+        account: row
+            .try_get::<Option<String>, _>("account_id")?
+            .map(|it| {
+                it.parse()
+                    .map_err(|_| Failure::internal("section_versions: account"))
+            })
+            .transpose()?,
+        saved_at: read_instant(row.try_get("saved_at")?)?,
     })
-    .transpose()
 }
 
 /// Stores a new, immutable version of a section.

@@ -149,7 +149,7 @@ pub struct SectionView {
 }
 
 /// A consent given or revoked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Validate)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ConsentChange {
@@ -158,6 +158,7 @@ pub struct ConsentChange {
     /// Given, or revoked.
     pub granted: bool,
     /// The version of the privacy notice that was read.
+    #[validate(length(max = 20))]
     pub notice_version: String,
 }
 

@@ -7,6 +7,7 @@
 
 mod action;
 mod clock;
+mod consent;
 mod correction;
 mod process;
 mod refusal;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::action::Verdict;
 use super::{CorrectionState, Facts, SectionState, State};
 use crate::ids::AccountId;
-use crate::questionnaire::Section;
+use crate::questionnaire::{Completeness, Section};
 use crate::time::{Instant, Period};
 
 /// The process of one candidacy, stored whole and changed by compare-and-swap on its version.
@@ -53,6 +53,9 @@ pub struct SectionProcess {
     /// Hash of that version's content, hexadecimal SHA-256; empty when untouched.
     #[serde(default)]
     pub sha256: String,
+    /// How complete that version is: what is missing stays known once the section is frozen.
+    #[serde(default)]
+    pub completeness: Completeness,
     /// Reviewers' decisions on this very version, one a person.
     #[serde(default)]
     pub decisions: Vec<Decision>,
@@ -127,6 +130,7 @@ impl Default for SectionProcess {
             state: SectionState::Empty,
             version: 0,
             sha256: String::new(),
+            completeness: Completeness::Empty,
             decisions: Vec::new(),
             published_version: None,
         }
@@ -158,6 +162,28 @@ impl Process {
     #[must_use]
     pub fn section(&self, section: Section) -> SectionProcess {
         self.sections.get(&section).cloned().unwrap_or_default()
+    }
+
+    /// The reviewable sections whose present version is neither complete nor declared absent.
+    #[must_use]
+    pub fn missing_sections(&self) -> Vec<Section> {
+        Section::REVIEWABLE
+            .iter()
+            .copied()
+            .filter(|it| {
+                self.sections
+                    .get(it)
+                    .is_none_or(|it| !it.completeness.is_done())
+            })
+            .collect()
+    }
+
+    /// Percentage of the reviewable sections that are complete or declared absent.
+    #[must_use]
+    pub fn percent(&self) -> u8 {
+        let all = Section::REVIEWABLE.len();
+        let done = all.saturating_sub(self.missing_sections().len());
+        u8::try_from(done * 100 / all.max(1)).unwrap_or(100)
     }
 
     pub(super) fn section_mut(&mut self, section: Section) -> &mut SectionProcess {

@@ -74,6 +74,7 @@ impl Process {
         it.state = next;
         it.version = it.version.saturating_add(1);
         sha256.clone_into(&mut it.sha256);
+        it.completeness = completeness;
         it.decisions.clear();
         Ok(())
     }
@@ -97,6 +98,9 @@ impl Process {
         match self.state {
             State::InCapture => {
                 Self::capture_open(facts)?;
+                if !facts.consents.treatment {
+                    return Err(Refusal::ConsentRequired);
+                }
                 let missing = self.incomplete_sections();
                 if !missing.is_empty() {
                     return Err(Refusal::Incomplete(missing));

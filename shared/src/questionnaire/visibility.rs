@@ -20,3 +20,21 @@ code_enum! {
         NotProvided = "not_provided", "No proporcionó";
     }
 }
+
+impl Completeness {
+    /// Whether nothing is missing: complete, or an explicit "No proporcionó".
+    #[must_use]
+    pub const fn is_done(self) -> bool {
+        matches!(self, Self::Complete | Self::NotProvided)
+    }
+}
+
+#[expect(
+    clippy::derivable_impls,
+    reason = "the macro of catalogues has no place for a default"
+)]
+impl Default for Completeness {
+    fn default() -> Self {
+        Self::Empty
+    }
+}

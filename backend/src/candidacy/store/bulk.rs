@@ -1,0 +1,97 @@
+//! Many candidacies at once, in three queries however many they are.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use conoceles_shared::ids::ActorId;
+use conoceles_shared::lifecycle::Consents;
+use sqlx::Row as _;
+use sqlx::any::AnyRow;
+
+use super::{Loaded, apply_entry, assembled};
+use crate::admin::store::{self as admin, ActorRow, ElectionRow};
+use crate::core::db::Conn;
+use crate::core::error::Failure;
+
+const OPEN_OF_ELECTION: &str = "SELECT id, election_id, actor_id, person_id, version, process, \
+     registration, own_start, own_end, extended_end FROM candidacies \
+     WHERE election_id = $1 AND state NOT IN ('substituted', 'cancelled', 'closed')";
+const CONSENTS_OF_ELECTION: &str = "SELECT s.candidacy_id, s.kind, s.granted FROM consents s \
+     JOIN candidacies c ON c.id = s.candidacy_id WHERE c.election_id = $1 ORDER BY s.at, s.id";
+const OF_ACTOR: &str = "SELECT id, election_id, actor_id, person_id, version, process, \
+     registration, own_start, own_end, extended_end FROM candidacies WHERE actor_id = $1";
+const CONSENTS_OF_ACTOR: &str = "SELECT s.candidacy_id, s.kind, s.granted FROM consents s \
+     JOIN candidacies c ON c.id = s.candidacy_id WHERE c.actor_id = $1 ORDER BY s.at, s.id";
+
+/// The candidacies of an election that have not ended, in no particular order.
+///
+/// # Errors
+/// The database.
+pub async fn open_of_election(
+    conn: Conn<'_>,
+    election: &Arc<ElectionRow>,
+) -> Result<Vec<Loaded>, Failure> {
+    let rows = sqlx::query(OPEN_OF_ELECTION)
+        .bind(election.id.to_string())
+        .fetch_all(&mut *conn)
+        .await?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let consents = sqlx::query(CONSENTS_OF_ELECTION)
+        .bind(election.id.to_string())
+        .fetch_all(&mut *conn)
+        .await?;
+    let actors = admin::actors(conn, &election.id).await?;
+    together(election, actors, &rows, &consents)
+}
+
+/// Every candidacy of an actor, in no particular order.
+///
+/// # Errors
+/// The database.
+pub async fn of_actor(
+    conn: Conn<'_>,
+    election: &Arc<ElectionRow>,
+    actor: ActorRow,
+) -> Result<Vec<Loaded>, Failure> {
+    let rows = sqlx::query(OF_ACTOR)
+        .bind(actor.id.to_string())
+        .fetch_all(&mut *conn)
+        .await?;
+    let consents = sqlx::query(CONSENTS_OF_ACTOR)
+        .bind(actor.id.to_string())
+        .fetch_all(conn)
+        .await?;
+    together(election, vec![actor], &rows, &consents)
+}
+
+fn together(
+    election: &Arc<ElectionRow>,
+    actors: Vec<ActorRow>,
+    rows: &[AnyRow],
+    entries: &[AnyRow],
+) -> Result<Vec<Loaded>, Failure> {
+    let actors: HashMap<ActorId, Arc<ActorRow>> = actors
+        .into_iter()
+        .map(|it| (it.id.clone(), Arc::new(it)))
+        .collect();
+    let mut consents: HashMap<String, Consents> = HashMap::new();
+    for entry in entries {
+        let all = consents.entry(entry.try_get("candidacy_id")?).or_default();
+        *all = apply_entry(*all, entry)?;
+    }
+    rows.iter()
+        .map(|row| {
+            let id: String = row.try_get("id")?;
+            let actor = row
+                .try_get::<String, _>("actor_id")?
+                .parse()
+                .ok()
+                .and_then(|id: ActorId| actors.get(&id).cloned())
+                .ok_or_else(|| Failure::internal("candidacies: a reference leads nowhere"))?;
+            let consents = consents.get(&id).copied().unwrap_or_default();
+            assembled(row, Arc::clone(election), actor, consents)
+        })
+        .collect()
+}
