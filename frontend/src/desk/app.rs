@@ -68,7 +68,7 @@ fn Desks() -> impl IntoView {
         <Shell>
             {move || match scene.get() {
                 Scene::Starting => view! { <Waiting/> }.into_any(),
-                Scene::Unreachable => view! { <Failed why=Failure::Network retry=retry/> }.into_any(),
+                Scene::Unreachable => view! { <Failed why=Failure::Network.message() retry=retry/> }.into_any(),
                 Scene::SignIn => view! { <SignInPage/> }.into_any(),
                 Scene::FirstSteps(_) => view! { <FirstSteps/> }.into_any(),
                 Scene::Pages(_, role) => view! { <Pages role=role/> }.into_any(),

@@ -83,7 +83,7 @@ fn photo_rows(photo: &Photo) -> Vec<Row> {
             Row { label, shown: Shown::NotProvided },
             Row { label: label_of("reason"), shown: Shown::Lines(vec![reason.clone()]) },
         ],
-        Photo::Uploaded { sha256, taken_on } => {
+        Photo::Uploaded { sha256, taken_on, .. } => {
             let taken = taken_on.map(|day| Row {
                 label: label_of("taken_on"),
                 shown: Shown::Lines(vec![conoceles_shared::time::spanish_date(day)]),

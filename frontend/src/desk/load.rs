@@ -79,11 +79,6 @@ impl<T: Clone + Send + Sync + 'static> Loader<T> {
         self.turn.update(|it| *it = it.wrapping_add(1));
     }
 
-    /// Replaces what was answered, after a change that answered with the new state.
-    pub fn set(self, content: T) {
-        self.state.set(State::Ready(content));
-    }
-
     /// The answer as a view: a status while waiting, the failure with a way to try again.
     pub fn show<V, R>(self, render: R) -> impl IntoView
     where
@@ -96,7 +91,7 @@ impl<T: Clone + Send + Sync + 'static> Loader<T> {
         });
         move || match self.state.get() {
             State::Waiting => view! { <Waiting/> }.into_any(),
-            State::Failed(why) => view! { <Failed why=why retry=retry/> }.into_any(),
+            State::Failed(why) => view! { <Failed why=why.message() retry=retry/> }.into_any(),
             State::Ready(content) => render(content).into_any(),
         }
     }
@@ -110,14 +105,14 @@ pub fn Waiting() -> impl IntoView {
 
 /// What went wrong, with a way to try again.
 #[component]
-pub fn Failed(why: Failure, retry: Callback<()>) -> impl IntoView {
+pub fn Failed(why: String, retry: Callback<()>) -> impl IntoView {
     let t = &texts().failure;
     view! {
         <div class="wrap">
             <div class="notice notice--error" role="alert">
                 {Icon::Warning.view()}
                 <p class="label">{t.title}</p>
-                <p>{why.message()}</p>
+                <p>{why}</p>
                 <p>
                     <button type="button" class="btn btn--quiet" on:click=move |_| retry.run(())>
                         {t.retry}

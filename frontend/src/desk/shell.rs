@@ -52,7 +52,10 @@ pub fn Shell(children: Children) -> impl IntoView {
     });
     let t = &texts().shell;
     view! {
-        <a class="skip" href="#contenido" on:click=to_content>{t.skip}</a>
+        <a class="skip" href="#contenido" on:click=|ev: MouseEvent| {
+            ev.prevent_default();
+            dom::focus("contenido");
+        }>{t.skip}</a>
         <Show when=move || is_drill.get()>
             <section class="drill" aria-label=t.drill>
                 <div class="wrap"><strong>{t.drill}</strong>" "{t.drill_text}</div>
@@ -71,11 +74,6 @@ pub fn Shell(children: Children) -> impl IntoView {
             </div>
         </footer>
     }
-}
-
-fn to_content(ev: MouseEvent) {
-    ev.prevent_default();
-    dom::focus("contenido");
 }
 
 /// The sign-in form above a page whose session ended.

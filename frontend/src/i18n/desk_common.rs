@@ -55,6 +55,7 @@ words! {
         saving = "Guardando…";
         number_wanted = "Escriba un número entero.";
         date_wanted = "Escriba la fecha.";
+        text_wanted = "Escriba el dato.";
         choice_wanted = "Elija una opción.";
         @functions
         fn problems(n: usize) = count(n, "problema por corregir", "problemas por corregir");

@@ -69,30 +69,34 @@ pub(super) fn PasswordForm(
         <form class="panel stack stack--l" novalidate on:submit=submit>
             <ErrorSummary/>
             <Summary message=message.into()/>
-            {(!first).then(|| view! {
-                <SecretField
-                    pointer="/current_password"
-                    label=t.current_password
-                    autocomplete="current-password"
-                />
-            })}
-            <SecretField
-                pointer="/new_password"
-                label=t.new_password
-                hint=t.new_password_hint
-                autocomplete="new-password"
-            />
-            <SecretField
-                pointer="/confirmation"
-                label=t.confirmation
-                autocomplete="new-password"
-            />
+            <Fields first=first/>
             <div class="cluster">
                 <button class="btn" aria-disabled=move || busy.get().then_some("true")>
                     {t.save_password}
                 </button>
             </div>
         </form>
+    }
+}
+
+#[component]
+fn Fields(first: bool) -> impl IntoView {
+    let t = &texts().account;
+    view! {
+        {(!first).then(|| view! {
+            <SecretField
+                pointer="/current_password"
+                label=t.current_password
+                autocomplete="current-password"
+            />
+        })}
+        <SecretField
+            pointer="/new_password"
+            label=t.new_password
+            hint=t.new_password_hint
+            autocomplete="new-password"
+        />
+        <SecretField pointer="/confirmation" label=t.confirmation autocomplete="new-password"/>
     }
 }
 

@@ -67,7 +67,7 @@ fn Loaded(candidacy: Candidacy, views: Vec<SectionView>) -> impl IntoView {
                         <span class="small muted">{t.is_published}</span>
                     </div>
                     <dl class="summary">
-                        {curricular.into_iter().map(|it| summary(&id, it)).collect_view()}
+                        {curricular.iter().map(|it| summary(&id, it)).collect_view()}
                     </dl>
                 </section>
                 <section aria-labelledby="identidad" class="stack stack--s">
@@ -76,7 +76,7 @@ fn Loaded(candidacy: Candidacy, views: Vec<SectionView>) -> impl IntoView {
                         <span class="small muted">{t.not_published}</span>
                     </div>
                     <dl class="summary">
-                        {identity.into_iter().map(|it| private_summary(&id, it)).collect_view()}
+                        {identity.iter().map(|it| private_summary(&id, it)).collect_view()}
                         {consent_rows(&id, candidacy.consents)}
                     </dl>
                 </section>
@@ -96,7 +96,7 @@ fn change_link(id: &CandidacyId, section: Section) -> impl IntoView + use<> {
     }
 }
 
-fn summary(id: &CandidacyId, it: SectionView) -> impl IntoView + use<> {
+fn summary(id: &CandidacyId, it: &SectionView) -> impl IntoView + use<> {
     let photos = format!("/capture/candidacies/{id}/photo");
     let all = rows(it.section, it.content.as_ref());
     let single = all.len() == 1;
@@ -119,7 +119,7 @@ fn summary(id: &CandidacyId, it: SectionView) -> impl IntoView + use<> {
 }
 
 /// Identity answers are only said to be complete or not: the screen may be seen by others.
-fn private_summary(id: &CandidacyId, it: SectionView) -> impl IntoView + use<> {
+fn private_summary(id: &CandidacyId, it: &SectionView) -> impl IntoView + use<> {
     let t = &texts().capture;
     let missing = it.missing.len();
     let text = if missing == 0 { t.all_answered.to_owned() } else { (t.unanswered)(missing) };

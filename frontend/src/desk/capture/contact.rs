@@ -1,6 +1,6 @@
 //! Medios de contacto.
 
-use conoceles_shared::questionnaire::{Contact, Limits};
+use conoceles_shared::questionnaire::Contact;
 use leptos::prelude::*;
 
 use crate::desk::form::{Kind, ListField, TextField};
@@ -8,7 +8,12 @@ use crate::i18n::desk::texts;
 
 /// Seven addresses and three lists, each with «No proporcionó».
 #[component]
-pub fn ContactFields(limits: Limits) -> impl IntoView {
+pub fn ContactFields(
+    /// How many of each list.
+    max: u32,
+    /// How many digits a telephone number has.
+    digits: u32,
+) -> impl IntoView {
     let t = &texts().sections;
     let template = Contact::default();
     let links = template
@@ -27,13 +32,12 @@ pub fn ContactFields(limits: Limits) -> impl IntoView {
         })
         .into_iter()
         .collect_view();
-    let max = limits.contact_items_max;
     let lists = template
         .lists()
         .map(|(key, label, _)| {
             let (kind, hint) = match key {
                 "public_emails" => (Kind::Email, t.email_hint.to_owned()),
-                "public_phones" => (Kind::Phone, (t.phone_hint)(limits.phone_digits)),
+                "public_phones" => (Kind::Phone, (t.phone_hint)(digits)),
                 _ => (Kind::Line, String::new()),
             };
             view! {

@@ -1,7 +1,7 @@
 //! Formación académica.
 
 use conoceles_shared::catalogues::{Degree, DegreeStatus};
-use conoceles_shared::questionnaire::{Limits, field};
+use conoceles_shared::questionnaire::field;
 use leptos::prelude::*;
 
 use crate::desk::form::{Choice, Decline, Form, ListField, SelectField};
@@ -9,7 +9,12 @@ use crate::i18n::desk::texts;
 
 /// Degree, its status unless there are no studies, and courses.
 #[component]
-pub fn EducationFields(limits: Limits) -> impl IntoView {
+pub fn EducationFields(
+    /// How many courses.
+    courses: u32,
+    /// How many characters each.
+    length: u32,
+) -> impl IntoView {
     let t = &texts().sections;
     let form = Form::here();
     let asks_status = Memo::new(move |_| {
@@ -46,8 +51,8 @@ pub fn EducationFields(limits: Limits) -> impl IntoView {
         <ListField
             pointer="/courses/value"
             label=label("courses")
-            max=limits.courses_max_items
-            hint=(t.courses_hint)(limits.course_max)
+            max=courses
+            hint=(t.courses_hint)(length)
             decline="/courses/not_provided"
         />
     }

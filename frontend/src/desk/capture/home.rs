@@ -42,7 +42,7 @@ fn Loaded(home: Home) -> impl IntoView {
                                 {t.to_answer}" "<span class="muted">{format!("({count})")}</span>
                             </h2>
                             <ul class="case-list">
-                                {observed.into_iter().map(case).collect_view()}
+                                {observed.iter().map(case).collect_view()}
                             </ul>
                         </section>
                     })}
@@ -80,7 +80,7 @@ fn Everyone(candidacies: Vec<CandidacySummary>) -> impl IntoView {
                 <span class="muted">{move || format!("({})", shown.read().len())}</span>
             </h2>
             <Filters wanted=wanted state=state/>
-            <ul class="case-list">{move || shown.get().into_iter().map(case).collect_view()}</ul>
+            <ul class="case-list">{move || shown.read().iter().map(case).collect_view()}</ul>
             <p role="status">{move || shown.read().is_empty().then_some(t.none_found)}</p>
         </section>
     }
@@ -118,11 +118,11 @@ fn Filters(wanted: RwSignal<String>, state: RwSignal<String>) -> impl IntoView {
     }
 }
 
-fn case(it: CandidacySummary) -> impl IntoView {
+fn case(it: &CandidacySummary) -> impl IntoView + use<> {
     let t = &texts().capture;
     let place = Place::Tasks(it.id.clone());
     let photo = it.photo.as_ref().map(|sha| format!("/capture/candidacies/{}/photo/{sha}", it.id));
-    let detail = detail(&it);
+    let detail = detail(it);
     let (class, action) = match it.state {
         State::Observed => ("btn btn--small", t.attend),
         State::Registered => ("btn btn--secondary btn--small", t.begin),

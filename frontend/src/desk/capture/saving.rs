@@ -105,11 +105,6 @@ impl Saving {
         self.max_megabytes
     }
 
-    /// The limits of the election.
-    pub fn limits(self) -> Limits {
-        self.limits.get_value()
-    }
-
     /// What would be sent.
     pub fn content(self) -> Value {
         clean::content(self.section, &self.form.value())
@@ -180,12 +175,13 @@ impl Saving {
             .body(Body::Raw(bytes, file.type_()))
             .if_match(self.view.with_untracked(|it| it.version));
         let view: SectionView = self.access.call(call).await?.read()?;
-        let sha256 = view.content.as_ref().and_then(|it| it.get("sha256")).cloned();
         self.view.set(view.clone());
         self.file.set(None);
-        match (content.get("taken_on"), sha256) {
-            (Some(day), Some(sha256)) => {
-                self.put(json!({"sha256": sha256, "taken_on": day})).await
+        // The date belongs to the section, not to the file: it follows in a save of its own.
+        match (content.get("taken_on"), view.content.clone()) {
+            (Some(day), Some(Value::Object(mut stored))) => {
+                stored.insert("taken_on".to_owned(), day.clone());
+                self.put(stored.into()).await
             }
             _ => Ok(view),
         }

@@ -144,13 +144,20 @@ fn Remarks() -> impl IntoView {
 
 #[component]
 fn Fields(candidacy: Candidacy, section: Section) -> impl IntoView {
-    let limits = candidacy.limits.clone();
+    let Candidacy { id, limits, consents, .. } = candidacy;
+    let (min, max) = limits.text_range(section).unwrap_or((0, u32::MAX));
     match section {
-        Section::Photo => view! { <PhotoFields id=candidacy.id/> }.into_any(),
-        Section::Contact => view! { <ContactFields limits=limits/> }.into_any(),
-        Section::Education => view! { <EducationFields limits=limits/> }.into_any(),
-        Section::Identity => view! { <IdentityFields consents=candidacy.consents/> }.into_any(),
-        _ => view! { <WordsFields section=section limits=limits/> }.into_any(),
+        Section::Photo => view! { <PhotoFields id=id/> }.into_any(),
+        Section::Contact => view! {
+            <ContactFields max=limits.contact_items_max digits=limits.phone_digits/>
+        }
+        .into_any(),
+        Section::Education => view! {
+            <EducationFields courses=limits.courses_max_items length=limits.course_max/>
+        }
+        .into_any(),
+        Section::Identity => view! { <IdentityFields consents=consents/> }.into_any(),
+        _ => view! { <WordsFields section=section limits=(min, max, limits.counting)/> }.into_any(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The six sections that are one text.
 
-use conoceles_shared::questionnaire::{Limits, Section, field};
+use conoceles_shared::questionnaire::{Section, field};
+use conoceles_shared::text::CountingMode;
 use leptos::prelude::*;
 
 use crate::desk::form::{CheckBox, TextArea};
@@ -8,17 +9,20 @@ use crate::i18n::desk::texts;
 
 /// The text with its counter, or «No proporcionó».
 #[component]
-pub fn WordsFields(section: Section, limits: Limits) -> impl IntoView {
+pub fn WordsFields(
+    /// Which.
+    section: Section,
+    /// Minimum, maximum and how they are counted.
+    limits: (u32, u32, CountingMode),
+) -> impl IntoView {
     let t = &texts().sections;
     let help = field(section.code()).map_or("", |it| it.help);
-    let range = limits.text_range(section).map(|(min, max)| (min, max, limits.counting));
-    let range = range.unwrap_or((0, u32::MAX, limits.counting));
     view! {
         <TextArea
             pointer="/text"
             label=section.label()
             hint=help
-            limits=range
+            limits=limits
             words=true
             declined="/not_provided"
         />

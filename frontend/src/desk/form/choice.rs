@@ -13,20 +13,12 @@ pub struct Choice {
     pub code: String,
     /// What is shown.
     pub label: String,
-    /// Help of its own; may be empty.
-    pub hint: String,
 }
 
 impl Choice {
     /// An option.
     pub fn new(code: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { code: code.into(), label: label.into(), hint: String::new() }
-    }
-
-    /// The same with help.
-    #[must_use]
-    pub fn hint(self, hint: impl Into<String>) -> Self {
-        Self { hint: hint.into(), ..self }
+        Self { code: code.into(), label: label.into() }
     }
 }
 
@@ -50,18 +42,17 @@ pub fn RadioGroup(
 ) -> impl IntoView {
     let form = Form::here();
     let labels = Labels::of(form, &pointer, !hint.is_empty());
-    let chosen = {
-        let pointer = pointer.clone();
-        Memo::new(move |_| form.text(&pointer))
-    };
+    let place = StoredValue::new(pointer);
+    let chosen = Memo::new(move |_| place.with_value(|it| form.text(it)));
     let name = labels.id.clone();
     let options = options
         .into_iter()
         .map(|it| {
-            let (code, to) = (it.code.clone(), pointer.clone());
+            let code = it.code.clone();
             let stored = Value::String(it.code.clone());
             let is_chosen = Signal::derive(move || *chosen.read() == code);
-            let pick = Callback::new(move |_| form.set(&to, stored.clone()));
+            let pick =
+                Callback::new(move |_| place.with_value(|to| form.set(to, stored.clone())));
             view! { <Line kind="radio" name=name.clone() choice=it checked=is_chosen change=pick/> }
         })
         .collect_view();
@@ -98,19 +89,17 @@ pub fn CheckGroup(
 ) -> impl IntoView {
     let form = Form::here();
     let labels = Labels::of(form, &pointer, !hint.is_empty());
-    let chosen = {
-        let pointer = pointer.clone();
-        Memo::new(move |_| form.codes(&pointer))
-    };
+    let place = StoredValue::new(pointer);
+    let chosen = Memo::new(move |_| place.with_value(|it| form.codes(it)));
     let name = labels.id.clone();
     let options = options
         .into_iter()
         .map(|it| {
-            let (shown, code, to) = (it.code.clone(), it.code.clone(), pointer.clone());
+            let (shown, code) = (it.code.clone(), it.code.clone());
             let is_chosen = Signal::derive(move || chosen.read().contains(&shown));
             let pick = Callback::new(move |on: bool| {
                 let codes = toggled(chosen.get_untracked(), &code, on, alone);
-                form.set(&to, Value::from(codes));
+                place.with_value(|to| form.set(to, Value::from(codes)));
             });
             view! {
                 <Line kind="checkbox" name=name.clone() choice=it checked=is_chosen change=pick/>
@@ -154,8 +143,6 @@ fn Line(
 ) -> impl IntoView {
     let form = Form::here();
     let id = format!("{name}-{}", choice.code);
-    let hint_id = format!("{id}-hint");
-    let hinted = !choice.hint.is_empty();
     view! {
         <label class="check choice" for=id>
             <input
@@ -163,13 +150,11 @@ fn Line(
                 id=id.clone()
                 name=name
                 value=choice.code
-                aria-describedby=hinted.then(|| hint_id.clone())
                 disabled=move || form.read_only().get()
                 prop:checked=move || checked.get()
                 on:change=move |ev| change.run(event_target_checked(&ev))
             />
             <span>{choice.label}</span>
-            {hinted.then(|| view! { <span class="hint" id=hint_id>{choice.hint}</span> })}
         </label>
     }
 }

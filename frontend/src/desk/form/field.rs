@@ -111,9 +111,7 @@ pub fn TextField(
 /// The hint and the error of a control.
 #[component]
 pub(super) fn Around(labels: Labels, hint: String) -> impl IntoView {
-    let hint_id = labels.hint_id();
-    let error_id = labels.error_id();
-    let error = labels.error;
+    let (hint_id, error_id, error) = labels.into_parts();
     view! {
         {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
         {move || error.get().map(|text| view! {
@@ -138,6 +136,7 @@ pub fn Decline(
     let form = Form::here();
     let id = super::control_id(&pointer);
     let to = pointer.clone();
+    let of = format!(" {}", { of });
     view! {
         <label class="check check--row" for=id>
             <input
@@ -150,7 +149,7 @@ pub fn Decline(
             />
             <span>
                 {texts().form.not_provided}
-                <span class="hidden-visually">{format!(" {of}")}</span>
+                <span class="hidden-visually">{of}</span>
             </span>
         </label>
     }

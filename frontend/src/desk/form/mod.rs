@@ -39,7 +39,9 @@ pub struct Form {
 }
 
 impl Form {
-    /// A form that starts with `value`, handed to the fields below by context.
+    /// A form that starts with `value`, handed to the fields below by context. Contexts belong to
+    /// the reactive owner (a page, a `Show`, a closure in a view), not to the component: one form in
+    /// each of them.
     pub fn provide(value: Value, read_only: Signal<bool>) -> Self {
         let form = Self {
             value: RwSignal::new(value),
@@ -190,6 +192,11 @@ impl Labels {
     /// The id of the error.
     pub fn error_id(&self) -> String {
         format!("{}-error", self.id)
+    }
+
+    /// The ids of the hint and of the error, and the error.
+    pub fn into_parts(self) -> (String, String, Memo<Option<String>>) {
+        (self.hint_id(), self.error_id(), self.error)
     }
 
     /// `aria-describedby`: the hint, the error, and what else is given.

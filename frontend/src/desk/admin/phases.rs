@@ -1,0 +1,87 @@
+//! The phases of an election as days: the first from 00:00:00, the last until 23:59:59.
+
+use conoceles_shared::election::{Phase, PhaseKind};
+use conoceles_shared::time::{end_of_day, start_of_day};
+use leptos::prelude::*;
+use serde_json::{Map, Value, json};
+
+use crate::desk::clock;
+use crate::desk::form::{Kind, TextField};
+use crate::i18n::desk::texts;
+
+/// A phase's code, as in the API.
+fn code(kind: PhaseKind) -> String {
+    let value = serde_json::to_value(kind).unwrap_or(Value::Null);
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+/// The phases as the form holds them: two days for each kind.
+pub fn to_days(phases: &[Phase]) -> Value {
+    PhaseKind::ALL
+        .iter()
+        .map(|kind| {
+            let found = phases.iter().find(|it| it.kind == *kind);
+            let starts = found.and_then(|it| it.starts).map(clock::day_of);
+            let ends = found.and_then(|it| it.ends).map(clock::day_of);
+            (code(*kind), json!({"starts": starts, "ends": ends}))
+        })
+        .collect::<Map<_, _>>()
+        .into()
+}
+
+/// The phases of which a day is given.
+pub fn from_days(days: &Value) -> Vec<Phase> {
+    PhaseKind::ALL
+        .iter()
+        .filter_map(|kind| {
+            let day = |key: &str| {
+                let at = days.pointer(&format!("/{}/{key}", code(*kind)));
+                at.and_then(Value::as_str).and_then(clock::date)
+            };
+            let starts = day("starts").map(start_of_day);
+            let ends = day("ends").map(end_of_day);
+            let given = starts.is_some() || ends.is_some();
+            given.then_some(Phase { kind: *kind, starts, ends })
+        })
+        .collect()
+}
+
+/// The days of every phase.
+#[component]
+pub fn PhaseFields() -> impl IntoView {
+    let t = &texts().settings;
+    let rows = PhaseKind::ALL
+        .iter()
+        .map(|kind| {
+            let code = code(*kind);
+            view! {
+                <fieldset class="stack stack--s">
+                    <legend class="label">{kind.label()}</legend>
+                    <div class="cluster top">
+                        <TextField
+                            pointer=format!("/days/{code}/starts")
+                            label=(t.phase_starts)(kind.label())
+                            kind=Kind::Date
+                        />
+                        <TextField
+                            pointer=format!("/days/{code}/ends")
+                            label=(t.phase_ends)(kind.label())
+                            kind=Kind::Date
+                        />
+                    </div>
+                </fieldset>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="stack" aria-labelledby="fases">
+            <h2 id="fases">{t.phases}</h2>
+            <p class="hint">{t.phases_hint}</p>
+            {rows}
+        </section>
+    }
+}
+
+#[cfg(test)]
+#[path = "phases_tests.rs"]
+mod phases_tests;
