@@ -80,9 +80,10 @@ impl Access {
     pub async fn sign_in(self, with: &SignIn) -> Result<(), Failure> {
         let call = Call::new(Method::POST, "/auth/sign-in").body(Body::json(with));
         let session: Session = client::send(call, None).await?.accepted()?.read()?;
-        let other = self
-            .session
-            .with_untracked(|it| it.as_ref().is_some_and(|it| it.account.id != session.account.id));
+        let other = self.session.with_untracked(|it| {
+            it.as_ref()
+                .is_some_and(|it| it.account.id != session.account.id)
+        });
         if other {
             self.session.set(None);
         }
@@ -137,7 +138,9 @@ impl Access {
         path: String,
         body: &B,
     ) -> Result<T, Failure> {
-        self.call(Call::new(method, path).body(Body::json(body))).await?.read()
+        self.call(Call::new(method, path).body(Body::json(body)))
+            .await?
+            .read()
     }
 
     /// Makes a call with the session, renewing it once if need be.
@@ -154,7 +157,8 @@ impl Access {
     }
 
     fn token(self) -> Option<String> {
-        self.session.with_untracked(|it| it.as_ref().map(|it| it.access_token.clone()))
+        self.session
+            .with_untracked(|it| it.as_ref().map(|it| it.access_token.clone()))
     }
 
     fn needs_session(self, reply: &Result<Reply, Failure>) -> bool {

@@ -85,7 +85,12 @@ pub struct Call {
 impl Call {
     /// A request without a body.
     pub fn new(method: Method, path: impl Into<String>) -> Self {
-        Self { method, path: path.into(), if_match: None, body: Body::Empty }
+        Self {
+            method,
+            path: path.into(),
+            if_match: None,
+            body: Body::Empty,
+        }
     }
 
     /// The same with a body.
@@ -97,7 +102,10 @@ impl Call {
     /// The same, based on this version.
     #[must_use]
     pub fn if_match(self, version: u32) -> Self {
-        Self { if_match: Some(version), ..self }
+        Self {
+            if_match: Some(version),
+            ..self
+        }
     }
 }
 
@@ -125,7 +133,11 @@ impl Reply {
 
     /// The body as a type; an empty one reads as `null`, so that `()` fits it.
     pub fn read<T: DeserializeOwned>(&self) -> Result<T, Failure> {
-        let bytes: &[u8] = if self.bytes.is_empty() { b"null" } else { &self.bytes };
+        let bytes: &[u8] = if self.bytes.is_empty() {
+            b"null"
+        } else {
+            &self.bytes
+        };
         serde_json::from_slice(bytes).map_err(|_| Failure::Unreadable)
     }
 }
@@ -145,9 +157,9 @@ pub async fn send(call: Call, token: Option<String>) -> Result<Reply, Failure> {
     }
     request = match call.body {
         Body::Empty => request,
-        Body::Json(value) => {
-            request.header("content-type", "application/json").body(value.to_string())
-        }
+        Body::Json(value) => request
+            .header("content-type", "application/json")
+            .body(value.to_string()),
         Body::Raw(bytes, media_type) => request.header("content-type", media_type).body(bytes),
     };
     let response = request.send().await.map_err(|_| Failure::Network)?;
@@ -158,6 +170,14 @@ pub async fn send(call: Call, token: Option<String>) -> Result<Reply, Failure> {
         .and_then(|it| it.to_str().ok())
         .unwrap_or_default()
         .to_owned();
-    let bytes = response.bytes().await.map_err(|_| Failure::Network)?.to_vec();
-    Ok(Reply { status, media_type, bytes })
+    let bytes = response
+        .bytes()
+        .await
+        .map_err(|_| Failure::Network)?
+        .to_vec();
+    Ok(Reply {
+        status,
+        media_type,
+        bytes,
+    })
 }

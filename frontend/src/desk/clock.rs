@@ -6,13 +6,21 @@ use conoceles_shared::time::{self, Instant, Period};
 /// «17:42:08», local time of the authority.
 pub fn time_of_day(at: Instant) -> String {
     let local = time::local(at);
-    format!("{:02}:{:02}:{:02}", local.hour(), local.minute(), local.second())
+    format!(
+        "{:02}:{:02}:{:02}",
+        local.hour(),
+        local.minute(),
+        local.second()
+    )
 }
 
 /// The browser's own clock; only for messages about what just happened here.
 pub fn now() -> Instant {
     let millis = js_sys::Date::now();
-    #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit for ages")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "milliseconds since 1970 fit for ages"
+    )]
     Instant::from_timestamp_millis(millis as i64).unwrap_or_default()
 }
 
@@ -24,8 +32,15 @@ pub fn date(text: &str) -> Option<NaiveDate> {
 /// The local date and time of a `datetime-local` field as an instant.
 pub fn moment(text: &str) -> Option<Instant> {
     let text = text.trim();
-    let with_seconds = if text.len() == 16 { format!("{text}:00") } else { text.to_owned() };
-    with_seconds.parse::<NaiveDateTime>().ok().map(time::from_local)
+    let with_seconds = if text.len() == 16 {
+        format!("{text}:00")
+    } else {
+        text.to_owned()
+    };
+    with_seconds
+        .parse::<NaiveDateTime>()
+        .ok()
+        .map(time::from_local)
 }
 
 /// The local day of an instant as a date field holds it.

@@ -39,7 +39,10 @@ pub enum Shown {
 /// Every field of a section's content, in the official order; none where it cannot be read.
 pub fn rows(section: Section, content: Option<&Value>) -> Vec<Row> {
     let Some(content) = content.filter(|it| !it.is_null()) else {
-        return vec![Row { label: section.short_label().to_owned(), shown: Shown::Nothing }];
+        return vec![Row {
+            label: section.short_label().to_owned(),
+            shown: Shown::Nothing,
+        }];
     };
     match SectionContent::from_stored(section, content) {
         Ok(SectionContent::Photo(photo)) => photo_rows(&photo),
@@ -48,7 +51,10 @@ pub fn rows(section: Section, content: Option<&Value>) -> Vec<Row> {
         Ok(SectionContent::Identity(identity)) => identity_rows(&identity),
         Ok(other) => other
             .text_answer()
-            .map(|it| Row { label: section.short_label().to_owned(), shown: text(it) })
+            .map(|it| Row {
+                label: section.short_label().to_owned(),
+                shown: text(it),
+            })
             .into_iter()
             .collect(),
         Err(_) => Vec::new(),
@@ -78,17 +84,31 @@ fn answer<T>(answer: Option<&Answer<T>>, lines: impl Fn(&T) -> Vec<String>) -> S
 fn photo_rows(photo: &Photo) -> Vec<Row> {
     let label = label_of("sha256");
     match photo {
-        Photo::Empty {} => vec![Row { label, shown: Shown::Nothing }],
+        Photo::Empty {} => vec![Row {
+            label,
+            shown: Shown::Nothing,
+        }],
         Photo::NotProvided { reason, .. } => vec![
-            Row { label, shown: Shown::NotProvided },
-            Row { label: label_of("reason"), shown: Shown::Lines(vec![reason.clone()]) },
+            Row {
+                label,
+                shown: Shown::NotProvided,
+            },
+            Row {
+                label: label_of("reason"),
+                shown: Shown::Lines(vec![reason.clone()]),
+            },
         ],
-        Photo::Uploaded { sha256, taken_on, .. } => {
+        Photo::Uploaded {
+            sha256, taken_on, ..
+        } => {
             let taken = taken_on.map(|day| Row {
                 label: label_of("taken_on"),
                 shown: Shown::Lines(vec![conoceles_shared::time::spanish_date(day)]),
             });
-            let photo = Row { label, shown: Shown::Photo(sha256.clone()) };
+            let photo = Row {
+                label,
+                shown: Shown::Photo(sha256.clone()),
+            };
             std::iter::once(photo).chain(taken).collect()
         }
     }
@@ -99,9 +119,10 @@ fn contact_rows(contact: &Contact) -> Vec<Row> {
         label: label.to_owned(),
         shown: answer(it, |text| vec![text.clone()]),
     });
-    let lists = contact
-        .lists()
-        .map(|(_, label, it)| Row { label: label.to_owned(), shown: answer(it, Clone::clone) });
+    let lists = contact.lists().map(|(_, label, it)| Row {
+        label: label.to_owned(),
+        shown: answer(it, Clone::clone),
+    });
     links.into_iter().chain(lists).collect()
 }
 
@@ -120,7 +141,10 @@ fn education_rows(education: &Education) -> Vec<Row> {
                 Shown::NotApplicable
             },
         },
-        Row { label: label_of("courses"), shown: answer(education.courses.as_ref(), Clone::clone) },
+        Row {
+            label: label_of("courses"),
+            shown: answer(education.courses.as_ref(), Clone::clone),
+        },
     ]
 }
 
@@ -133,7 +157,10 @@ fn identity_rows(identity: &Identity) -> Vec<Row> {
                 Some(reply) if reply.value.has("not_applicable") => Shown::NotApplicable,
                 Some(reply) => Shown::Lines(reply_lines(it.id, reply)),
             };
-            Row { label: format!("{}. {}", it.number, it.text), shown }
+            Row {
+                label: format!("{}. {}", it.number, it.text),
+                shown,
+            }
         })
         .collect()
 }
@@ -150,7 +177,9 @@ fn reply_lines(
         .iter()
         .map(|code| {
             let mut line = asked.label(code).unwrap_or(code).to_owned();
-            let Some(option) = asked.option(code) else { return line };
+            let Some(option) = asked.option(code) else {
+                return line;
+            };
             let own: Vec<&str> = option
                 .details
                 .iter()

@@ -20,7 +20,8 @@ pub fn set_title(page: &str) {
     document().set_title(&format!("{page} · {}", texts().shell.brand));
 }
 
-const FOCUSABLE: &str = "input:not([disabled]), textarea:not([disabled]), select:not([disabled]), button";
+const FOCUSABLE: &str =
+    "input:not([disabled]), textarea:not([disabled]), select:not([disabled]), button";
 
 /// Moves the focus to an element. A group passes it to its first control; where the id is not there,
 /// the group it would belong to takes it (`courses-2` → `courses`).
@@ -68,8 +69,7 @@ pub fn object_url(bytes: &[u8], media_type: &str) -> Option<String> {
     let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
-    let blob =
-        Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
     Url::create_object_url_with_blob(&blob).ok()
 }
 
@@ -104,7 +104,10 @@ pub fn guard_unsaved(dirty: Signal<bool>) {
             ev.stop_propagation();
         }
     });
-    let listener: js_sys::Function = on_click.as_ref().unchecked_ref::<js_sys::Function>().clone();
+    let listener: js_sys::Function = on_click
+        .as_ref()
+        .unchecked_ref::<js_sys::Function>()
+        .clone();
     let _ = window().add_event_listener_with_callback_and_bool("click", &listener, true);
     let kept = StoredValue::new_local(on_click);
     on_cleanup(move || {
@@ -124,23 +127,33 @@ fn leaves(ev: &Event) -> bool {
 }
 
 fn confirm_leaving() -> bool {
-    window().confirm_with_message(texts().form.leave).unwrap_or(true)
+    window()
+        .confirm_with_message(texts().form.leave)
+        .unwrap_or(true)
 }
 
 /// Runs `promise` while holding a lock that all tabs of the browser share; browsers without the
 /// Web Locks API run it at once.
 pub fn with_lock(name: &str, run: Closure<dyn FnMut() -> js_sys::Promise>) -> js_sys::Promise {
     let run: js_sys::Function = run.into_js_value().unchecked_into();
-    let at_once = || match run.call0(&JsValue::NULL).map(JsCast::dyn_into::<js_sys::Promise>) {
+    let at_once = || match run
+        .call0(&JsValue::NULL)
+        .map(JsCast::dyn_into::<js_sys::Promise>)
+    {
         Ok(Ok(promise)) => promise,
         _ => js_sys::Promise::reject(&JsValue::NULL),
     };
     let get = |from: &JsValue, key: &str| {
-        js_sys::Reflect::get(from, &JsValue::from_str(key)).ok().filter(|it| !it.is_undefined())
+        js_sys::Reflect::get(from, &JsValue::from_str(key))
+            .ok()
+            .filter(|it| !it.is_undefined())
     };
     let locks = get(&window(), "navigator").and_then(|it| get(&it, "locks"));
     let request = locks.as_ref().and_then(|it| get(it, "request"));
-    match (locks, request.and_then(|it| it.dyn_into::<js_sys::Function>().ok())) {
+    match (
+        locks,
+        request.and_then(|it| it.dyn_into::<js_sys::Function>().ok()),
+    ) {
         (Some(locks), Some(request)) => {
             match request.call2(&locks, &JsValue::from_str(name), &run) {
                 Ok(promise) => promise.dyn_into().unwrap_or_else(|_| at_once()),

@@ -39,7 +39,10 @@ impl<T: Clone + Send + Sync + 'static> Loader<T> {
         F: Fn() -> Fut + 'static,
         Fut: Future<Output = Result<T, Failure>> + 'static,
     {
-        let loader = Self { state: RwSignal::new(State::Waiting), turn: RwSignal::new(0) };
+        let loader = Self {
+            state: RwSignal::new(State::Waiting),
+            turn: RwSignal::new(0),
+        };
         let asked = StoredValue::new(0_u32);
         Effect::new(move || {
             loader.turn.track();

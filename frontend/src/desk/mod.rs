@@ -28,7 +28,9 @@ use leptos::web_sys::HtmlElement;
 /// Mounts the desks in the element `#desk`; without one, nothing happens.
 pub fn mount() {
     console_error_panic_hook::set_once();
-    let root = document().get_element_by_id("desk").and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    let root = document()
+        .get_element_by_id("desk")
+        .and_then(|it| it.dyn_into::<HtmlElement>().ok());
     if let Some(root) = root {
         mount_to(root, app::App).forget();
     }

@@ -21,12 +21,11 @@ pub struct Visit {
 impl Visit {
     /// Shared with everything below.
     pub fn provide() -> Self {
-        let visit =
-            Self {
-                focused: StoredValue::new(String::new()),
-                flash: RwSignal::new(None),
-                ahead: StoredValue::new(false),
-            };
+        let visit = Self {
+            focused: StoredValue::new(String::new()),
+            flash: RwSignal::new(None),
+            ahead: StoredValue::new(false),
+        };
         provide_context(visit);
         visit
     }

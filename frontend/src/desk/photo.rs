@@ -25,7 +25,9 @@ pub fn PrivatePhoto(
     let url = RwSignal::new(None::<String>);
     spawn_local(async move {
         let call = Call::new(Method::GET, path);
-        let Ok(reply) = access.call(call).await else { return };
+        let Ok(reply) = access.call(call).await else {
+            return;
+        };
         let made = dom::object_url(&reply.bytes, &reply.media_type);
         if let Some(Some(unused)) = url.try_set(made) {
             dom::revoke(&unused);
@@ -54,7 +56,9 @@ pub fn Thumbnail(
     path: Option<String>,
 ) -> impl IntoView {
     match path {
-        Some(path) => view! { <PrivatePhoto path=path alt="" class="portrait portrait--s"/> }.into_any(),
+        Some(path) => {
+            view! { <PrivatePhoto path=path alt="" class="portrait portrait--s"/> }.into_any()
+        }
         None => view! {
             <div class="portrait portrait--missing portrait--s">
                 {Icon::Person.view()}

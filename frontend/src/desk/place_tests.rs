@@ -33,7 +33,11 @@ fn every_address_leads_back_to_its_page() {
 
 #[test]
 fn what_is_not_an_address_is_unknown() {
-    for path in ["/mesa/nada", "/mesa/candidaturas/7", "/mesa/candidaturas/7/photo"] {
+    for path in [
+        "/mesa/nada",
+        "/mesa/candidaturas/7",
+        "/mesa/candidaturas/7/photo",
+    ] {
         assert_eq!(Place::parse(path), Place::Unknown);
     }
     assert_eq!(Place::parse("/mesa/"), Place::Start);

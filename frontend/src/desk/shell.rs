@@ -36,7 +36,9 @@ pub fn Shell(children: Children) -> impl IntoView {
     let session = access.session();
     let is_drill = Memo::new(move |_| {
         let own = session.with(|it| {
-            it.as_ref().and_then(|it| it.account.actor.as_ref()).is_some_and(|it| it.drill)
+            it.as_ref()
+                .and_then(|it| it.account.actor.as_ref())
+                .is_some_and(|it| it.drill)
         });
         own || drill.get()
     });

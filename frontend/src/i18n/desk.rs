@@ -89,8 +89,11 @@ pub const fn texts() -> &'static Texts {
     &ES
 }
 
-
 /// One or several of something.
 fn count(n: usize, one: &str, many: &str) -> String {
-    if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
+    if n == 1 {
+        format!("1 {one}")
+    } else {
+        format!("{n} {many}")
+    }
 }

@@ -4,7 +4,11 @@ use super::words;
 
 /// One of a number of things.
 fn of(n: u64, one: &str, many: &str) -> String {
-    if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
+    if n == 1 {
+        format!("1 {one}")
+    } else {
+        format!("{n} {many}")
+    }
 }
 
 words! {
@@ -164,32 +168,87 @@ impl std::ops::Deref for Settings {
 
 impl Settings {
     /// In Spanish.
-    pub const ES: Self = Self { numbers: NUMBERS_ES, words: SettingWords::ES };
+    pub const ES: Self = Self {
+        numbers: NUMBERS_ES,
+        words: SettingWords::ES,
+    };
 }
 
 const NUMBERS_ES: &[Number] = &[
     number("capture_days", "Plazo de captura", "días naturales"),
     number("review_days", "Plazo de revisión", "días naturales"),
-    number("observation_days", "Plazo para atender observaciones", "días naturales"),
-    number("correction_days", "Plazo de una corrección ya publicada", "días naturales"),
-    number("corrections_max", "Correcciones después de publicar", "por candidatura"),
-    number("substitution_days", "Plazo de captura de una sustitución", "días naturales"),
+    number(
+        "observation_days",
+        "Plazo para atender observaciones",
+        "días naturales",
+    ),
+    number(
+        "correction_days",
+        "Plazo de una corrección ya publicada",
+        "días naturales",
+    ),
+    number(
+        "corrections_max",
+        "Correcciones después de publicar",
+        "por candidatura",
+    ),
+    number(
+        "substitution_days",
+        "Plazo de captura de una sustitución",
+        "días naturales",
+    ),
     number("claim_minutes", "Reserva de una revisión", "minutos"),
-    number("suppression_below", "Reserva en estadísticas de identidad", "personas"),
-    number("photo_max_megabytes", "Tamaño máximo de la fotografía", "MB"),
+    number(
+        "suppression_below",
+        "Reserva en estadísticas de identidad",
+        "personas",
+    ),
+    number(
+        "photo_max_megabytes",
+        "Tamaño máximo de la fotografía",
+        "MB",
+    ),
     number("limits/text_min", "Mínimo de los textos", "caracteres"),
     number("limits/text_max", "Máximo de los textos", "caracteres"),
-    number("limits/proposal_min", "Mínimo de las propuestas", "caracteres"),
-    number("limits/proposal_max", "Máximo de las propuestas", "caracteres"),
+    number(
+        "limits/proposal_min",
+        "Mínimo de las propuestas",
+        "caracteres",
+    ),
+    number(
+        "limits/proposal_max",
+        "Máximo de las propuestas",
+        "caracteres",
+    ),
     number("limits/course_max", "Máximo por curso", "caracteres"),
     number("limits/courses_max_items", "Número de cursos", "registros"),
-    number("limits/url_max", "Máximo de las direcciones electrónicas", "caracteres"),
-    number("limits/email_max", "Máximo del correo electrónico", "caracteres"),
+    number(
+        "limits/url_max",
+        "Máximo de las direcciones electrónicas",
+        "caracteres",
+    ),
+    number(
+        "limits/email_max",
+        "Máximo del correo electrónico",
+        "caracteres",
+    ),
     number("limits/address_max", "Máximo del domicilio", "caracteres"),
-    number("limits/contact_items_max", "Número de correos, teléfonos y domicilios", "de cada uno"),
+    number(
+        "limits/contact_items_max",
+        "Número de correos, teléfonos y domicilios",
+        "de cada uno",
+    ),
     number("limits/phone_digits", "Dígitos del teléfono", "dígitos"),
-    number("limits/other_text_max", "Máximo de «Otra» u «Otro»", "caracteres"),
-    number("limits/reason_max", "Máximo del motivo sin fotografía", "caracteres"),
+    number(
+        "limits/other_text_max",
+        "Máximo de «Otra» u «Otro»",
+        "caracteres",
+    ),
+    number(
+        "limits/reason_max",
+        "Máximo del motivo sin fotografía",
+        "caracteres",
+    ),
 ];
 
 words! {

@@ -96,8 +96,10 @@ impl std::ops::Deref for Account {
 
 impl Account {
     /// In Spanish.
-    pub const ES: Self =
-        Self { steps: ["Contraseña propia", "Acuse de recibo", "Listo"], words: AccountWords::ES };
+    pub const ES: Self = Self {
+        steps: ["Contraseña propia", "Acuse de recibo", "Listo"],
+        words: AccountWords::ES,
+    };
 }
 
 words! {

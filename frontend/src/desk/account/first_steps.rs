@@ -20,8 +20,9 @@ use crate::i18n::desk::texts;
 #[component]
 pub fn FirstSteps() -> impl IntoView {
     let session = Access::here().session();
-    let step =
-        Memo::new(move |_| session.with(|it| it.as_ref().map_or(NextStep::None, |it| it.next_step)));
+    let step = Memo::new(move |_| {
+        session.with(|it| it.as_ref().map_or(NextStep::None, |it| it.next_step))
+    });
     move || match step.get() {
         NextStep::SetPassword => view! { <OwnPassword/> }.into_any(),
         NextStep::AcceptReceipt => view! { <AcceptReceipt/> }.into_any(),
@@ -131,7 +132,11 @@ fn ReceiptForm(receipt: Receipt) -> impl IntoView {
 #[component]
 fn ReceiptFacts(receipt: Receipt) -> impl IntoView {
     let t = &texts().account;
-    let title = if receipt.received.is_some() { t.period_running } else { t.period_starts };
+    let title = if receipt.received.is_some() {
+        t.period_running
+    } else {
+        t.period_starts
+    };
     view! {
         <dl class="pairs">
             <dt>{t.receipt_actor}</dt>

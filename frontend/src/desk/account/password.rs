@@ -103,7 +103,13 @@ fn Fields(first: bool) -> impl IntoView {
 /// The request, or everything that is wrong with what was typed.
 fn typed(value: &Value, first: bool) -> Result<SetPassword, Vec<FieldError>> {
     let t = &texts().account;
-    let text = |key: &str| value.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let text = |key: &str| {
+        value
+            .get(key)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned()
+    };
     let current = text("current_password");
     let password = SetPassword {
         new_password: text("new_password"),
@@ -111,16 +117,28 @@ fn typed(value: &Value, first: bool) -> Result<SetPassword, Vec<FieldError>> {
     };
     let mut errors = Vec::new();
     if !first && current.is_empty() {
-        errors.push(FieldError::new("/current_password", "required", t.current_missing));
+        errors.push(FieldError::new(
+            "/current_password",
+            "required",
+            t.current_missing,
+        ));
     }
     if let Err(why) = password.validate() {
         let others = field_errors(&why);
-        errors.extend(others.into_iter().filter(|it| it.pointer != "/current_password"));
+        errors.extend(
+            others
+                .into_iter()
+                .filter(|it| it.pointer != "/current_password"),
+        );
     }
     if text("confirmation") != password.new_password {
         errors.push(FieldError::new("/confirmation", "mismatch", t.mismatch));
     }
-    if errors.is_empty() { Ok(password) } else { Err(errors) }
+    if errors.is_empty() {
+        Ok(password)
+    } else {
+        Err(errors)
+    }
 }
 
 #[cfg(test)]

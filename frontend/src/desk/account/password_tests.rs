@@ -1,14 +1,22 @@
 use super::*;
 
 fn pointers(value: &Value, first: bool) -> Vec<String> {
-    typed(value, first).err().unwrap_or_default().into_iter().map(|it| it.pointer).collect()
+    typed(value, first)
+        .err()
+        .unwrap_or_default()
+        .into_iter()
+        .map(|it| it.pointer)
+        .collect()
 }
 
 #[test]
 fn everything_wrong_is_said_at_once() {
     let short = json!({"new_password": "corta", "confirmation": "otra"});
     assert_eq!(pointers(&short, true), ["/new_password", "/confirmation"]);
-    assert_eq!(pointers(&short, false), ["/current_password", "/new_password", "/confirmation"]);
+    assert_eq!(
+        pointers(&short, false),
+        ["/current_password", "/new_password", "/confirmation"]
+    );
 }
 
 #[test]

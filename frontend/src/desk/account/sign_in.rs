@@ -108,15 +108,32 @@ fn typed(form: Form, prefix: &str) -> Result<SignIn, Vec<FieldError>> {
     let value = form.value();
     let text = |key: &str| {
         let at = value.pointer(&format!("{prefix}/{key}"));
-        at.and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
+        at.and_then(serde_json::Value::as_str)
+            .unwrap_or_default()
+            .to_owned()
     };
-    let with = SignIn { login: text("login").trim().to_owned(), password: text("password") };
+    let with = SignIn {
+        login: text("login").trim().to_owned(),
+        password: text("password"),
+    };
     let mut errors = Vec::new();
     if with.login.is_empty() {
-        errors.push(FieldError::new(format!("{prefix}/login"), "required", t.login_missing));
+        errors.push(FieldError::new(
+            format!("{prefix}/login"),
+            "required",
+            t.login_missing,
+        ));
     }
     if with.password.is_empty() {
-        errors.push(FieldError::new(format!("{prefix}/password"), "required", t.password_missing));
+        errors.push(FieldError::new(
+            format!("{prefix}/password"),
+            "required",
+            t.password_missing,
+        ));
     }
-    if errors.is_empty() { Ok(with) } else { Err(errors) }
+    if errors.is_empty() {
+        Ok(with)
+    } else {
+        Err(errors)
+    }
 }

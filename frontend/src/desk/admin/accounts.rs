@@ -68,7 +68,10 @@ async fn all_actors(access: Access) -> Result<Vec<Choice>, Failure> {
         let path = format!("/admin/elections/{}/actors", election.id);
         let actors: List<Actor> = access.get(path).await?;
         choices.extend(actors.data.into_iter().map(|it| {
-            Choice::new(it.id.as_str(), format!("{} · {}", it.name, election.setup.name))
+            Choice::new(
+                it.id.as_str(),
+                format!("{} · {}", it.name, election.setup.name),
+            )
         }));
     }
     Ok(choices)
@@ -80,8 +83,9 @@ fn NewAccountForm(actors: Vec<Choice>, sheet: RwSignal<Option<Credential>>) -> i
     let access = Access::here();
     let send = move |value: Value| async move {
         let account = typed_account(&value)?;
-        let made: Credential =
-            access.send(Method::POST, "/admin/accounts".to_owned(), &account).await?;
+        let made: Credential = access
+            .send(Method::POST, "/admin/accounts".to_owned(), &account)
+            .await?;
         // Once this task is over: the sheet takes the place of this very form.
         request_animation_frame(move || sheet.set(Some(made)));
         Ok(())
@@ -98,7 +102,10 @@ fn AccountFields(actors: Vec<Choice>) -> impl IntoView {
     let t = &texts().admin;
     let form = Form::here();
     let is_operator = Memo::new(move |_| form.text("/role") == Role::Operator.code());
-    let roles = Role::ALL.iter().map(|it| Choice::new(it.code(), it.label())).collect();
+    let roles = Role::ALL
+        .iter()
+        .map(|it| Choice::new(it.code(), it.label()))
+        .collect();
     let actors = Signal::stored(actors);
     view! {
         <TextField pointer="/login" label=t.login hint=t.login_hint/>
@@ -123,7 +130,9 @@ fn typed_account(value: &Value) -> Result<NewAccount, Failure> {
         account.actor = None;
     } else if account.actor.is_none() {
         let detail = format!("{}: {}", t.actor, texts().form.choice_wanted);
-        return Err(typed::refusal(vec![FieldError::new("/actor", "required", detail)]));
+        return Err(typed::refusal(vec![FieldError::new(
+            "/actor", "required", detail,
+        )]));
     }
     Ok(account)
 }
@@ -139,9 +148,9 @@ fn Row(
         Some(actor) => format!("{} · {actor}", account.role.label()),
         None => account.role.label().to_owned(),
     };
-    let last = account.last_sign_in.map_or(t.never_in.to_owned(), |at| {
-        (t.last_in)(&spanish_moment(at))
-    });
+    let last = account
+        .last_sign_in
+        .map_or(t.never_in.to_owned(), |at| (t.last_in)(&spanish_moment(at)));
     view! {
         <li class="panel stack stack--s">
             <div class="split">
@@ -169,7 +178,10 @@ fn Actions(
     let renew = move |_| {
         spawn_local(async move {
             let path = format!("{}/credential", path.get_value());
-            match access.send::<_, Credential>(Method::POST, path, &json!({})).await {
+            match access
+                .send::<_, Credential>(Method::POST, path, &json!({}))
+                .await
+            {
                 Ok(made) => sheet.set(Some(made)),
                 Err(why) => visit.say(why.message()),
             }
@@ -178,7 +190,9 @@ fn Actions(
     let suspend = move |_| {
         spawn_local(async move {
             let path = format!("{}/suspension", path.get_value());
-            let body = Suspension { suspended: !suspended };
+            let body = Suspension {
+                suspended: !suspended,
+            };
             match access.send::<_, Account>(Method::POST, path, &body).await {
                 Ok(it) => {
                     visit.say((t.account_now)(&it.login, it.state.label()));

@@ -55,10 +55,14 @@ pub fn ExtensionForm(
     let visit = Visit::here();
     let path = StoredValue::new(path);
     let send = move |value: Value| async move {
-        let fields =
-            [("/ends_on", t.ends_on, Want::Date), ("/reason", t.extension_reason, Want::Text)];
+        let fields = [
+            ("/ends_on", t.ends_on, Want::Date),
+            ("/reason", t.extension_reason, Want::Text),
+        ];
         let data: Extension = typed::read(&value, &fields)?;
-        access.call(Call::new(Method::POST, path.get_value()).body(Body::json(&data))).await?;
+        access
+            .call(Call::new(Method::POST, path.get_value()).body(Body::json(&data)))
+            .await?;
         visit.say(t.extended);
         done.run(());
         Ok(())
@@ -83,7 +87,9 @@ fn PaperReceiptForm(path: String, done: Callback<()>) -> impl IntoView {
     let path = StoredValue::new(path);
     let send = move |value: Value| async move {
         let receipt = typed_receipt(&value)?;
-        access.call(Call::new(Method::POST, path.get_value()).body(Body::json(&receipt))).await?;
+        access
+            .call(Call::new(Method::POST, path.get_value()).body(Body::json(&receipt)))
+            .await?;
         visit.say(t.paper_receipt_saved);
         done.run(());
         Ok(())
@@ -102,7 +108,10 @@ fn PaperReceiptForm(path: String, done: Callback<()>) -> impl IntoView {
 
 fn typed_receipt(value: &Value) -> Result<PaperReceipt, Failure> {
     let t = &texts().admin;
-    let typed = value.get("received").and_then(Value::as_str).and_then(clock::moment);
+    let typed = value
+        .get("received")
+        .and_then(Value::as_str)
+        .and_then(clock::moment);
     let detail = || format!("{}: {}", t.paper_received, texts().form.date_wanted);
     typed
         .map(|received| PaperReceipt { received })

@@ -54,10 +54,18 @@ fn Loaded(election: Election, parties: Vec<Party>) -> impl IntoView {
         Ok(())
     };
     let name = election.setup.name;
-    let above =
-        vec![(Place::Start, t.elections.to_owned()), (Place::Election(election.id), name.clone())];
-    let kinds = ActorKind::ALL.iter().map(|it| Choice::new(it.code(), it.label())).collect();
-    let parties = parties.into_iter().map(|it| Choice::new(it.id.as_str(), it.data.name)).collect();
+    let above = vec![
+        (Place::Start, t.elections.to_owned()),
+        (Place::Election(election.id), name.clone()),
+    ];
+    let kinds = ActorKind::ALL
+        .iter()
+        .map(|it| Choice::new(it.code(), it.label()))
+        .collect();
+    let parties = parties
+        .into_iter()
+        .map(|it| Choice::new(it.id.as_str(), it.data.name))
+        .collect();
     view! {
         <div class="wrap wrap--narrow">
             <Crumbs above=above here=t.actors/>
@@ -92,7 +100,10 @@ fn Loaded(election: Election, parties: Vec<Party>) -> impl IntoView {
 /// The new actor: one party, two or more, or none, as its kind says.
 fn typed_actor(value: &Value) -> Result<NewActor, Failure> {
     let t = &texts().admin;
-    let fields = [("/kind", t.kind, Want::Choice), ("/name", t.actor_name, Want::Text)];
+    let fields = [
+        ("/kind", t.kind, Want::Choice),
+        ("/name", t.actor_name, Want::Text),
+    ];
     let actor: NewActor = typed::read(value, &fields)?;
     let fits = match actor.kind {
         ActorKind::Party => actor.parties.len() == 1,
@@ -103,7 +114,9 @@ fn typed_actor(value: &Value) -> Result<NewActor, Failure> {
         return Ok(actor);
     }
     let detail = format!("{}: {}", t.actor_parties, t.actor_parties_hint);
-    Err(typed::refusal(vec![FieldError::new("/parties", "count", detail)]))
+    Err(typed::refusal(vec![FieldError::new(
+        "/parties", "count", detail,
+    )]))
 }
 
 #[component]
@@ -121,7 +134,9 @@ fn Row(actor: Actor, actors: Loader<List<Actor>>) -> impl IntoView {
         Some(at) => (t.received_at)(&spanish_moment(at)),
         None => t.not_received.to_owned(),
     };
-    let until = actor.capture.map(|it| (t.capture_until)(&spanish_deadline(it.ends)));
+    let until = actor
+        .capture
+        .map(|it| (t.capture_until)(&spanish_deadline(it.ends)));
     view! {
         <li class="panel stack stack--s">
             <div class="split">

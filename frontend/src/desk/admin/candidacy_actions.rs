@@ -18,7 +18,12 @@ use crate::i18n::desk::texts;
 #[component]
 pub fn CandidacyActions(candidacy: Candidacy, done: Callback<()>) -> impl IntoView {
     let t = &texts().admin;
-    let Candidacy { id, registration, state, .. } = candidacy;
+    let Candidacy {
+        id,
+        registration,
+        state,
+        ..
+    } = candidacy;
     if state.is_end() {
         return ().into_any();
     }
@@ -54,7 +59,9 @@ fn AcuerdoForm(
     let path = StoredValue::new(path);
     let send = move |value: Value| async move {
         let data: Acuerdo = typed::read(&value, &[("/acuerdo", t.acuerdo, Want::Text)])?;
-        access.call(Call::new(Method::POST, path.get_value()).body(Body::json(&data))).await?;
+        access
+            .call(Call::new(Method::POST, path.get_value()).body(Body::json(&data)))
+            .await?;
         visit.say(said);
         done.run(());
         Ok(())

@@ -35,12 +35,17 @@ pub fn CandidacyForm(
     let path = StoredValue::new(path);
     let send = move |value: Value| async move {
         let candidacy = typed_candidacy(value)?;
-        let made: Candidacy = access.send(Method::POST, path.get_value(), &candidacy).await?;
+        let made: Candidacy = access
+            .send(Method::POST, path.get_value(), &candidacy)
+            .await?;
         visit.say((t.candidacy_saved)(&made.registration.full_name()));
         done.run(());
         Ok(())
     };
-    let actors: Vec<_> = actors.into_iter().map(|it| Choice::new(it.id.as_str(), it.name)).collect();
+    let actors: Vec<_> = actors
+        .into_iter()
+        .map(|it| Choice::new(it.id.as_str(), it.name))
+        .collect();
     let start = json!({"registration": {"affirmative_actions": []}, "private": {}, "own": {}});
     view! {
         <Sheet start=start button=t.create_candidacy send=send>
@@ -56,7 +61,10 @@ pub fn CandidacyForm(
 #[component]
 fn PersonFields() -> impl IntoView {
     let t = &texts().admin;
-    let sexes = Sex::ALL.iter().map(|it| Choice::new(it.code(), it.label())).collect();
+    let sexes = Sex::ALL
+        .iter()
+        .map(|it| Choice::new(it.code(), it.label()))
+        .collect();
     view! {
         <TextField pointer="/registration/given_names" label=t.given_names/>
         <TextField pointer="/registration/first_surname" label=t.first_surname/>
@@ -76,15 +84,24 @@ fn PersonFields() -> impl IntoView {
 fn OfficeFields(setup: ElectionSetup) -> impl IntoView {
     let t = &texts().admin;
     let form = Form::here();
-    let offices: Vec<_> = setup.offices.iter().map(|it| Choice::new(it.code(), it.label())).collect();
+    let offices: Vec<_> = setup
+        .offices
+        .iter()
+        .map(|it| Choice::new(it.code(), it.label()))
+        .collect();
     let territories = StoredValue::new(setup.territories);
     let fitting = Memo::new(move |_| {
         let office = form.text("/registration/office").parse::<Office>().ok();
         territories.with_value(|all| options_for(office, all))
     });
-    let roles = Role::ALL.iter().map(|it| Choice::new(it.code(), it.label())).collect();
-    let actions =
-        AffirmativeAction::ALL.iter().map(|it| Choice::new(it.code(), it.label())).collect();
+    let roles = Role::ALL
+        .iter()
+        .map(|it| Choice::new(it.code(), it.label()))
+        .collect();
+    let actions = AffirmativeAction::ALL
+        .iter()
+        .map(|it| Choice::new(it.code(), it.label()))
+        .collect();
     view! {
         <SelectField
             pointer="/registration/office"
@@ -174,10 +191,17 @@ fn fits(office: Office, kind: TerritoryKind) -> bool {
 
 /// The territories of an office, coded as `kind:code` since codes repeat between kinds.
 fn options_for(office: Option<Office>, all: &[Territory]) -> Vec<Choice> {
-    let Some(office) = office else { return Vec::new() };
+    let Some(office) = office else {
+        return Vec::new();
+    };
     all.iter()
         .filter(|it| fits(office, it.kind))
-        .map(|it| Choice::new(format!("{}:{}", kind_code(it.kind), it.code), it.name.clone()))
+        .map(|it| {
+            Choice::new(
+                format!("{}:{}", kind_code(it.kind), it.code),
+                it.name.clone(),
+            )
+        })
         .collect()
 }
 
@@ -185,7 +209,9 @@ fn options_for(office: Option<Office>, all: &[Territory]) -> Vec<Choice> {
 fn typed_candidacy(mut value: Value) -> Result<NewCandidacy, Failure> {
     let t = &texts().admin;
     let own = value.get("own").cloned().unwrap_or(Value::Null);
-    let territory = value.pointer("/registration/territory_code").and_then(Value::as_str);
+    let territory = value
+        .pointer("/registration/territory_code")
+        .and_then(Value::as_str);
     let territory = territory.and_then(|it| it.split_once(':'));
     let territory = territory.map(|(kind, code)| (kind.to_owned(), code.to_owned()));
     let registration = value.get_mut("registration").and_then(Value::as_object_mut);
@@ -202,19 +228,31 @@ fn typed_candidacy(mut value: Value) -> Result<NewCandidacy, Failure> {
         ("/registration/sex", t.sex, Want::Choice),
         ("/registration/office", t.office, Want::Choice),
         ("/registration/territory_code", t.territory, Want::Choice),
-        ("/registration/list_position", t.list_position, Want::MaybeNumber),
+        (
+            "/registration/list_position",
+            t.list_position,
+            Want::MaybeNumber,
+        ),
         ("/registration/role", t.role, Want::Choice),
-        ("/private/notification_email", t.notification_email, Want::Text),
-        ("/private/notification_phone", t.notification_phone, Want::Text),
+        (
+            "/private/notification_email",
+            t.notification_email,
+            Want::Text,
+        ),
+        (
+            "/private/notification_phone",
+            t.notification_phone,
+            Want::Text,
+        ),
         ("/private/curp", t.curp, Want::Any),
         ("/private/voter_key", t.voter_key, Want::Any),
         ("/private/rfc", t.rfc, Want::Any),
     ];
     let mut fields = fields.to_vec();
     let day = |key: &str| own.get(key).and_then(Value::as_str).and_then(clock::date);
-    let period = day("starts").zip(day("ends")).map(|(starts, ends)| {
-        json!({"starts": start_of_day(starts), "ends": end_of_day(ends)})
-    });
+    let period = day("starts")
+        .zip(day("ends"))
+        .map(|(starts, ends)| json!({"starts": start_of_day(starts), "ends": end_of_day(ends)}));
     if period.is_none() && (day("starts").is_some() || day("ends").is_some()) {
         fields.push(("/own/starts", t.own_starts, Want::Date));
         fields.push(("/own/ends", t.own_ends, Want::Date));

@@ -25,7 +25,10 @@ fn typed_value() -> Value {
 #[test]
 fn what_is_typed_becomes_a_candidacy() {
     let candidacy = typed_candidacy(typed_value()).unwrap();
-    assert_eq!(candidacy.registration.territory_kind, TerritoryKind::Municipality);
+    assert_eq!(
+        candidacy.registration.territory_kind,
+        TerritoryKind::Municipality
+    );
     assert_eq!(candidacy.registration.territory_code, "15106");
     assert_eq!(candidacy.registration.second_surname, None);
     assert!(candidacy.own_period.is_none());
@@ -35,7 +38,9 @@ fn what_is_typed_becomes_a_candidacy() {
 fn half_a_period_is_refused_and_a_whole_one_is_taken() {
     let mut value = typed_value();
     value["own"]["starts"] = json!("2027-05-01");
-    let Err(why) = typed_candidacy(value.clone()) else { panic!("took half a period") };
+    let Err(why) = typed_candidacy(value.clone()) else {
+        panic!("took half a period")
+    };
     assert_eq!(why.errors()[0].pointer, "/own/ends");
     value["own"]["ends"] = json!("2027-05-06");
     assert!(typed_candidacy(value).unwrap().own_period.is_some());
@@ -43,7 +48,11 @@ fn half_a_period_is_refused_and_a_whole_one_is_taken() {
 
 #[test]
 fn an_office_offers_only_its_own_territories() {
-    let territory = |kind, code: &str| Territory { kind, code: code.into(), name: code.into() };
+    let territory = |kind, code: &str| Territory {
+        kind,
+        code: code.into(),
+        name: code.into(),
+    };
     let all = [
         territory(TerritoryKind::State, "15"),
         territory(TerritoryKind::LocalDistrict, "1"),

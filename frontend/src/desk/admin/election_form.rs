@@ -41,8 +41,9 @@ pub fn NewElectionPage() -> impl IntoView {
     });
     let send = move |value: Value| async move {
         let setup = setup(value)?;
-        let made: Election =
-            access.send(Method::POST, "/admin/elections".to_owned(), &setup).await?;
+        let made: Election = access
+            .send(Method::POST, "/admin/elections".to_owned(), &setup)
+            .await?;
         visit.say_next((t.election_saved)(&made.setup.name));
         let place = Place::Election(made.id).href();
         navigate.with_value(|it| it(&place, NavigateOptions::default()));
@@ -86,8 +87,14 @@ fn Edit(election: Election) -> impl IntoView {
         Ok(())
     };
     let links = [
-        (Place::Actors(election.id.clone()), (t.actors_count)(election.actors)),
-        (Place::Candidacies(election.id.clone()), (t.candidacies_count)(election.candidacies)),
+        (
+            Place::Actors(election.id.clone()),
+            (t.actors_count)(election.actors),
+        ),
+        (
+            Place::Candidacies(election.id.clone()),
+            (t.candidacies_count)(election.candidacies),
+        ),
     ];
     view! {
         <div class="wrap wrap--narrow">
@@ -125,17 +132,27 @@ fn setup(mut value: Value) -> Result<ElectionSetup, Failure> {
     let phases = value.get("days").map(phases::from_days).unwrap_or_default();
     if let Value::Object(members) = &mut value {
         members.remove("days");
-        members.insert("phases".to_owned(), serde_json::to_value(phases).unwrap_or(Value::Null));
+        members.insert(
+            "phases".to_owned(),
+            serde_json::to_value(phases).unwrap_or(Value::Null),
+        );
     }
     let t = &texts().settings;
-    let numbers: Vec<(String, &str)> =
-        t.numbers.iter().map(|it| (format!("/settings/{}", it.key), it.label)).collect();
+    let numbers: Vec<(String, &str)> = t
+        .numbers
+        .iter()
+        .map(|it| (format!("/settings/{}", it.key), it.label))
+        .collect();
     let mut fields: Vec<Field<'_>> = vec![
         ("/name", t.name, Want::Text),
         ("/entity", t.entity, Want::Text),
         ("/date", t.date, Want::Date),
     ];
-    fields.extend(numbers.iter().map(|(pointer, label)| (pointer.as_str(), *label, Want::Number)));
+    fields.extend(
+        numbers
+            .iter()
+            .map(|(pointer, label)| (pointer.as_str(), *label, Want::Number)),
+    );
     let setup: ElectionSetup = typed::read(&value, &fields)?;
     let against = setup.settings.limits.contradictions();
     if against.is_empty() {
@@ -154,7 +171,10 @@ fn setup(mut value: Value) -> Result<ElectionSetup, Failure> {
 #[component]
 fn Fields() -> impl IntoView {
     let t = &texts().settings;
-    let offices = Office::ALL.iter().map(|it| Choice::new(it.code(), it.label())).collect();
+    let offices = Office::ALL
+        .iter()
+        .map(|it| Choice::new(it.code(), it.label()))
+        .collect();
     view! {
         <TextField pointer="/name" label=t.name hint=t.name_hint/>
         <TextField pointer="/entity" label=t.entity/>

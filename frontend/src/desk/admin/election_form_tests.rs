@@ -19,11 +19,22 @@ fn what_the_form_holds_of_an_election_is_the_election() {
 #[test]
 fn every_setting_that_is_a_number_is_in_the_form() {
     let settings = serde_json::to_value(Settings::default()).unwrap();
-    let count = |value: &Value| value.as_object().unwrap().values().filter(|it| it.is_number()).count();
+    let count = |value: &Value| {
+        value
+            .as_object()
+            .unwrap()
+            .values()
+            .filter(|it| it.is_number())
+            .count()
+    };
     let all = count(&settings) + count(&settings["limits"]);
     assert_eq!(texts().settings.numbers.len(), all);
     for it in texts().settings.numbers {
-        assert!(settings.pointer(&format!("/{}", it.key)).is_some(), "{}", it.key);
+        assert!(
+            settings.pointer(&format!("/{}", it.key)).is_some(),
+            "{}",
+            it.key
+        );
     }
 }
 

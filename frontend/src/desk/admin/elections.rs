@@ -17,7 +17,8 @@ use crate::i18n::desk::texts;
 pub fn ElectionsPage() -> impl IntoView {
     let t = &texts().admin;
     let access = Access::here();
-    let elections = Loader::new(move || access.get::<List<Election>>("/admin/elections".to_owned()));
+    let elections =
+        Loader::new(move || access.get::<List<Election>>("/admin/elections".to_owned()));
     view! {
         <div class="wrap stack stack--l">
             <div class="split page-head">

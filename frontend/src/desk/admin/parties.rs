@@ -28,7 +28,9 @@ pub fn PartiesPage() -> impl IntoView {
             ("/colour", t.colour, Want::Text),
         ];
         let data: PartyData = typed::read(&value, &fields)?;
-        let made: Party = access.send(Method::POST, "/admin/parties".to_owned(), &data).await?;
+        let made: Party = access
+            .send(Method::POST, "/admin/parties".to_owned(), &data)
+            .await?;
         visit.say((t.party_saved)(&made.data.name));
         parties.reload();
         Ok(())

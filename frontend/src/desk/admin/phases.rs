@@ -41,7 +41,11 @@ pub fn from_days(days: &Value) -> Vec<Phase> {
             let starts = day("starts").map(start_of_day);
             let ends = day("ends").map(end_of_day);
             let given = starts.is_some() || ends.is_some();
-            given.then_some(Phase { kind: *kind, starts, ends })
+            given.then_some(Phase {
+                kind: *kind,
+                starts,
+                ends,
+            })
         })
         .collect()
 }

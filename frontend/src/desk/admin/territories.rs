@@ -12,22 +12,44 @@ use crate::i18n::desk::texts;
 pub fn of_the_entity() -> Vec<Territory> {
     let t = &texts().settings;
     let one = |kind, code: String, name: String| Territory { kind, code, name };
-    let state = one(TerritoryKind::State, "15".to_owned(), t.entity_name.to_owned());
-    let circumscription =
-        one(TerritoryKind::Circumscription, "1".to_owned(), t.circumscription_name.to_owned());
-    let districts = LOCAL_DISTRICTS
-        .iter()
-        .map(|it| one(TerritoryKind::LocalDistrict, it.number.to_string(), it.label()));
-    let municipalities = MUNICIPALITIES
-        .iter()
-        .map(|it| one(TerritoryKind::Municipality, it.inegi.to_owned(), it.name.to_owned()));
-    [state, circumscription].into_iter().chain(districts).chain(municipalities).collect()
+    let state = one(
+        TerritoryKind::State,
+        "15".to_owned(),
+        t.entity_name.to_owned(),
+    );
+    let circumscription = one(
+        TerritoryKind::Circumscription,
+        "1".to_owned(),
+        t.circumscription_name.to_owned(),
+    );
+    let districts = LOCAL_DISTRICTS.iter().map(|it| {
+        one(
+            TerritoryKind::LocalDistrict,
+            it.number.to_string(),
+            it.label(),
+        )
+    });
+    let municipalities = MUNICIPALITIES.iter().map(|it| {
+        one(
+            TerritoryKind::Municipality,
+            it.inegi.to_owned(),
+            it.name.to_owned(),
+        )
+    });
+    [state, circumscription]
+        .into_iter()
+        .chain(districts)
+        .chain(municipalities)
+        .collect()
 }
 
 /// Whether all of them are there.
 fn includes_all(have: &Value) -> bool {
     let have: Vec<Territory> = serde_json::from_value(have.clone()).unwrap_or_default();
-    of_the_entity().iter().all(|it| have.iter().any(|own| own.kind == it.kind && own.code == it.code))
+    of_the_entity().iter().all(|it| {
+        have.iter()
+            .any(|own| own.kind == it.kind && own.code == it.code)
+    })
 }
 
 /// The box that includes them all, and how many there are.
@@ -37,12 +59,22 @@ pub fn TerritoryFields() -> impl IntoView {
     let form = Form::here();
     let have = Memo::new(move |_| {
         let value = form.watch();
-        value.get("territories").cloned().unwrap_or_else(|| json!([]))
+        value
+            .get("territories")
+            .cloned()
+            .unwrap_or_else(|| json!([]))
     });
     let all = Memo::new(move |_| includes_all(&have.read()));
     let change = move |ev| {
-        let territories = if event_target_checked(&ev) { of_the_entity() } else { Vec::new() };
-        form.set("/territories", serde_json::to_value(territories).unwrap_or(Value::Null));
+        let territories = if event_target_checked(&ev) {
+            of_the_entity()
+        } else {
+            Vec::new()
+        };
+        form.set(
+            "/territories",
+            serde_json::to_value(territories).unwrap_or(Value::Null),
+        );
     };
     let count = move || have.read().as_array().map_or(0, Vec::len);
     view! {

@@ -100,9 +100,13 @@ pub fn pruned(value: &Value) -> Value {
             .filter(|(_, value)| !value.is_null())
             .collect::<Map<_, _>>()
             .into(),
-        Value::Array(items) => {
-            Value::Array(items.iter().map(pruned).filter(|it| !it.is_null()).collect())
-        }
+        Value::Array(items) => Value::Array(
+            items
+                .iter()
+                .map(pruned)
+                .filter(|it| !it.is_null())
+                .collect(),
+        ),
         Value::String(text) if text.trim().is_empty() => Value::Null,
         Value::String(text) => Value::String(text.trim().to_owned()),
         other => other.clone(),

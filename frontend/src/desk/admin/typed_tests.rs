@@ -13,13 +13,18 @@ const FIELDS: [Field<'_>; 3] = [
 fn what_is_missing_is_said_with_its_label() {
     let errors = missing(&json!({"name": " ", "acronym": "PX"}), &FIELDS);
     let details: Vec<_> = errors.into_iter().map(|it| it.detail).collect();
-    assert_eq!(details, ["Nombre: Escriba el dato.", "Color: Escriba el dato."]);
+    assert_eq!(
+        details,
+        ["Nombre: Escriba el dato.", "Color: Escriba el dato."]
+    );
 }
 
 #[test]
 fn the_rules_of_shared_hold() {
     let value = json!({"name": "Partido X", "acronym": "PX", "colour": "rojo"});
-    let Err(why) = read::<PartyData>(&value, &FIELDS) else { panic!("accepted a bad colour") };
+    let Err(why) = read::<PartyData>(&value, &FIELDS) else {
+        panic!("accepted a bad colour")
+    };
     assert_eq!(why.errors()[0].pointer, "/colour");
     let value = json!({"name": "Partido X", "acronym": " PX ", "colour": "#112233"});
     assert!(read::<PartyData>(&value, &FIELDS).is_ok_and(|it| it.acronym == "PX"));

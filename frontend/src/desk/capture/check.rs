@@ -35,7 +35,11 @@ pub fn CheckPage(id: CandidacyId) -> impl IntoView {
             let candidacy: Candidacy = access.get(path.clone()).await?;
             let mut views = Vec::new();
             for section in Section::REVIEWABLE {
-                views.push(access.get::<SectionView>(format!("{path}/sections/{section}")).await?);
+                views.push(
+                    access
+                        .get::<SectionView>(format!("{path}/sections/{section}"))
+                        .await?,
+                );
             }
             Ok((candidacy, views))
         }
@@ -49,8 +53,9 @@ fn Loaded(candidacy: Candidacy, views: Vec<SectionView>) -> impl IntoView {
     let name = candidacy.registration.full_name();
     let tasks = Place::Tasks(candidacy.id.clone());
     let above = vec![(Place::Start, t.mine.to_owned()), (tasks, name.clone())];
-    let (identity, curricular): (Vec<_>, Vec<_>) =
-        views.into_iter().partition(|it| it.section == Section::Identity);
+    let (identity, curricular): (Vec<_>, Vec<_>) = views
+        .into_iter()
+        .partition(|it| it.section == Section::Identity);
     let id = candidacy.id.clone();
     view! {
         <div class="wrap">
@@ -102,11 +107,13 @@ fn summary(id: &CandidacyId, it: &SectionView) -> impl IntoView + use<> {
     let single = all.len() == 1;
     let shown = all
         .into_iter()
-        .map(|row| view! {
-            <div>
-                {(!single).then(|| view! { <p class="small muted">{row.label}</p> })}
-                {show(row.shown, &photos, true)}
-            </div>
+        .map(|row| {
+            view! {
+                <div>
+                    {(!single).then(|| view! { <p class="small muted">{row.label}</p> })}
+                    {show(row.shown, &photos, true)}
+                </div>
+            }
         })
         .collect_view();
     view! {
@@ -122,7 +129,11 @@ fn summary(id: &CandidacyId, it: &SectionView) -> impl IntoView + use<> {
 fn private_summary(id: &CandidacyId, it: &SectionView) -> impl IntoView + use<> {
     let t = &texts().capture;
     let missing = it.missing.len();
-    let text = if missing == 0 { t.all_answered.to_owned() } else { (t.unanswered)(missing) };
+    let text = if missing == 0 {
+        t.all_answered.to_owned()
+    } else {
+        (t.unanswered)(missing)
+    };
     view! {
         <div>
             <dt>{it.section.label()}<div>{section_tag(it.state)}</div></dt>
@@ -136,16 +147,21 @@ fn consent_rows(id: &CandidacyId, consents: Consents) -> impl IntoView + use<> {
     let t = &texts().capture;
     let all = [
         (ConsentKind::Treatment, consents.treatment),
-        (ConsentKind::IdentityPublication, consents.identity_publication),
+        (
+            ConsentKind::IdentityPublication,
+            consents.identity_publication,
+        ),
         (ConsentKind::Statistics, consents.statistics),
     ];
     all.into_iter()
-        .map(|(kind, given)| view! {
-            <div>
-                <dt>{kind.label()}</dt>
-                <dd>{if given { t.granted } else { t.not_granted }}</dd>
-                <dd>{change_link(id, Section::Consents)}</dd>
-            </div>
+        .map(|(kind, given)| {
+            view! {
+                <div>
+                    <dt>{kind.label()}</dt>
+                    <dd>{if given { t.granted } else { t.not_granted }}</dd>
+                    <dd>{change_link(id, Section::Consents)}</dd>
+                </div>
+            }
         })
         .collect_view()
 }
@@ -171,12 +187,18 @@ fn SendForm(candidacy: Candidacy) -> impl IntoView {
             return;
         }
         if form.value()["declared"] != json!(true) {
-            return form.refuse(vec![FieldError::new("/declared", "required", t.declare_missing)]);
+            return form.refuse(vec![FieldError::new(
+                "/declared",
+                "required",
+                t.declare_missing,
+            )]);
         }
         busy.set(true);
         let (navigate, place) = (navigate.clone(), tasks.clone());
         spawn_local(async move {
-            let sent = access.send::<_, Candidacy>(Method::POST, path.get_value(), &json!({})).await;
+            let sent = access
+                .send::<_, Candidacy>(Method::POST, path.get_value(), &json!({}))
+                .await;
             busy.try_set(false);
             match sent {
                 Ok(_) => {

@@ -15,7 +15,9 @@ pub fn content(section: Section, typed: &Value) -> Value {
 
 /// Where `not_provided` is set, nothing else stays but the reason; where it is not, it goes.
 fn declined(value: Value) -> Value {
-    let Value::Object(members) = value else { return value };
+    let Value::Object(members) = value else {
+        return value;
+    };
     if members.get("not_provided") == Some(&Value::Bool(true)) {
         return members
             .into_iter()
@@ -45,7 +47,10 @@ fn education(mut value: Value) -> Value {
 /// Whether a question is asked, given what is typed.
 pub fn is_open(question: &IdentityQuestion, typed: &Value) -> bool {
     question.opened_by.is_none_or(|(opener, code)| {
-        typed.pointer(&format!("/{opener}/value")).and_then(Value::as_str) == Some(code)
+        typed
+            .pointer(&format!("/{opener}/value"))
+            .and_then(Value::as_str)
+            == Some(code)
     })
 }
 
@@ -69,14 +74,25 @@ fn reply(question: &IdentityQuestion, typed: &Value) -> Option<Value> {
     if codes.is_empty() || codes == ["not_applicable"] {
         return None;
     }
-    let chosen: Vec<_> = codes.iter().filter_map(|code| question.option(code)).collect();
+    let chosen: Vec<_> = codes
+        .iter()
+        .filter_map(|code| question.option(code))
+        .collect();
     let mut reply = Map::new();
     reply.insert("value".to_owned(), value.clone());
-    let asked: Vec<&str> = chosen.iter().flat_map(|it| it.details).map(|it| it.code).collect();
+    let asked: Vec<&str> = chosen
+        .iter()
+        .flat_map(|it| it.details)
+        .map(|it| it.code)
+        .collect();
     if let Some(detail) = typed.get("detail").and_then(|it| kept(it, &asked)) {
         reply.insert("detail".to_owned(), detail);
     }
-    let other = typed.get("other").and_then(Value::as_str).unwrap_or_default().trim();
+    let other = typed
+        .get("other")
+        .and_then(Value::as_str)
+        .unwrap_or_default()
+        .trim();
     if !other.is_empty() && chosen.iter().any(|it| it.text) {
         reply.insert("other".to_owned(), Value::from(other));
     }
@@ -93,7 +109,11 @@ fn kept(detail: &Value, asked: &[&str]) -> Option<Value> {
                 .filter(|it| it.as_str().is_some_and(|code| asked.contains(&code)))
                 .cloned()
                 .collect();
-            if kept.is_empty() { None } else { Some(Value::Array(kept)) }
+            if kept.is_empty() {
+                None
+            } else {
+                Some(Value::Array(kept))
+            }
         }
         _ => None,
     }

@@ -19,7 +19,10 @@ fn a_declined_field_keeps_no_value() {
 #[test]
 fn a_declined_text_keeps_no_text_and_a_declined_photo_its_reason() {
     let text = json!({"text": "algo", "not_provided": true});
-    assert_eq!(content(Section::Proposal1, &text), json!({"not_provided": true}));
+    assert_eq!(
+        content(Section::Proposal1, &text),
+        json!({"not_provided": true})
+    );
     let photo = json!({"sha256": "ab", "not_provided": true, "reason": "No la entregó."});
     let expected = json!({"not_provided": true, "reason": "No la entregó."});
     assert_eq!(content(Section::Photo, &photo), expected);
@@ -30,7 +33,10 @@ fn a_declined_text_keeps_no_text_and_a_declined_photo_its_reason() {
 #[test]
 fn no_studies_has_no_status() {
     let typed = json!({"degree": {"value": "no_studies"}, "status": {"value": "title"}});
-    assert_eq!(content(Section::Education, &typed), json!({"degree": {"value": "no_studies"}}));
+    assert_eq!(
+        content(Section::Education, &typed),
+        json!({"degree": {"value": "no_studies"}})
+    );
 }
 
 #[test]

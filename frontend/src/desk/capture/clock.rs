@@ -28,7 +28,11 @@ pub fn CaptureClock(
     let left = period.days_left(now);
     let total = length(&period).max(1);
     let until = spanish_deadline(period.ends);
-    let after = if left == 0 { t.period_over } else { t.period_warning };
+    let after = if left == 0 {
+        t.period_over
+    } else {
+        t.period_warning
+    };
     view! {
         <div class="panel clock">
             <h2 class="label">{t.period}</h2>

@@ -34,20 +34,22 @@ fn Versions(
     let mine = rows(section, Some(&saving.content()));
     let pairs = paired(&stored, &mine)
         .into_iter()
-        .map(|(label, stored, mine)| view! {
-            <div>
-                <h3 class="label">{label}</h3>
-                <div class="versions">
-                    <div class="version">
-                        <p class="small muted">{t.version_stored}</p>
-                        {show(stored, &photos, false)}
-                    </div>
-                    <div class="version version--now">
-                        <p class="small muted">{t.version_mine}</p>
-                        {show(mine, &photos, false)}
+        .map(|(label, stored, mine)| {
+            view! {
+                <div>
+                    <h3 class="label">{label}</h3>
+                    <div class="versions">
+                        <div class="version">
+                            <p class="small muted">{t.version_stored}</p>
+                            {show(stored, &photos, false)}
+                        </div>
+                        <div class="version version--now">
+                            <p class="small muted">{t.version_mine}</p>
+                            {show(mine, &photos, false)}
+                        </div>
                     </div>
                 </div>
-            </div>
+            }
         })
         .collect_view();
     let who = newer.saved_by.clone().unwrap_or_default();

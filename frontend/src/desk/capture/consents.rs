@@ -71,13 +71,21 @@ fn Consent(id: CandidacyId, kind: ConsentKind, consents: RwSignal<Consents>) -> 
     let change = Callback::new(move |()| {
         message.set(None);
         let granted = !given.get_untracked();
-        let body = ConsentChange { kind, granted, notice_version: NOTICE_VERSION.to_owned() };
+        let body = ConsentChange {
+            kind,
+            granted,
+            notice_version: NOTICE_VERSION.to_owned(),
+        };
         spawn_local(async move {
             let path = path.get_value();
             match access.send::<_, Candidacy>(Method::POST, path, &body).await {
                 Ok(candidacy) => {
                     consents.try_set(candidacy.consents);
-                    visit.say((if granted { t.consent_given } else { t.consent_revoked })(kind.label()));
+                    visit.say((if granted {
+                        t.consent_given
+                    } else {
+                        t.consent_revoked
+                    })(kind.label()));
                 }
                 Err(why) => {
                     message.try_set(Some(why.message()));

@@ -22,9 +22,14 @@ pub fn EducationFields(
         degree.is_ok_and(Degree::has_status) && !form.flag("/degree/not_provided")
     });
     let label = |id: &str| field(id).map_or("", |it| it.label);
-    let degrees: Vec<_> = Degree::ALL.iter().map(|it| Choice::new(it.code(), it.label())).collect();
-    let statuses: Vec<_> =
-        DegreeStatus::ALL.iter().map(|it| Choice::new(it.code(), it.label())).collect();
+    let degrees: Vec<_> = Degree::ALL
+        .iter()
+        .map(|it| Choice::new(it.code(), it.label()))
+        .collect();
+    let statuses: Vec<_> = DegreeStatus::ALL
+        .iter()
+        .map(|it| Choice::new(it.code(), it.label()))
+        .collect();
     let statuses = Signal::stored(statuses);
     let (of_degree, of_status) = (label("degree"), label("status"));
     view! {

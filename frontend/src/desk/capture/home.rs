@@ -25,8 +25,12 @@ pub fn HomePage() -> impl IntoView {
 #[component]
 fn Loaded(home: Home) -> impl IntoView {
     let t = &texts().capture;
-    let observed: Vec<_> =
-        home.candidacies.iter().filter(|it| it.state == State::Observed).cloned().collect();
+    let observed: Vec<_> = home
+        .candidacies
+        .iter()
+        .filter(|it| it.state == State::Observed)
+        .cloned()
+        .collect();
     let count = observed.len();
     view! {
         <div class="wrap stack stack--l">
@@ -121,7 +125,10 @@ fn Filters(wanted: RwSignal<String>, state: RwSignal<String>) -> impl IntoView {
 fn case(it: &CandidacySummary) -> impl IntoView + use<> {
     let t = &texts().capture;
     let place = Place::Tasks(it.id.clone());
-    let photo = it.photo.as_ref().map(|sha| format!("/capture/candidacies/{}/photo/{sha}", it.id));
+    let photo = it
+        .photo
+        .as_ref()
+        .map(|sha| format!("/capture/candidacies/{}/photo/{sha}", it.id));
     let detail = detail(it);
     let (class, action) = match it.state {
         State::Observed => ("btn btn--small", t.attend),
@@ -154,7 +161,11 @@ fn case(it: &CandidacySummary) -> impl IntoView + use<> {
 fn detail(it: &CandidacySummary) -> String {
     let t = &texts().capture;
     let names = |sections: &[conoceles_shared::questionnaire::Section]| {
-        sections.iter().map(|it| it.short_label()).collect::<Vec<_>>().join(", ")
+        sections
+            .iter()
+            .map(|it| it.short_label())
+            .collect::<Vec<_>>()
+            .join(", ")
     };
     let mut parts = Vec::new();
     match it.state {

@@ -1,9 +1,7 @@
 //! Cuestionario de identidad: every question from the one table in `shared`.
 
 use conoceles_shared::lifecycle::Consents;
-use conoceles_shared::questionnaire::{
-    IdentityQuestion, OptionSpec, PREFER_NOT_TO_SAY, QUESTIONS,
-};
+use conoceles_shared::questionnaire::{IdentityQuestion, OptionSpec, PREFER_NOT_TO_SAY, QUESTIONS};
 use leptos::prelude::*;
 
 use super::clean::is_open;
@@ -16,17 +14,28 @@ use crate::i18n::desk::texts;
 /// answered until the form is saved.
 #[component]
 pub fn IdentityFields(consents: Consents) -> impl IntoView {
-    let questions = QUESTIONS.iter().map(|it| view! { <Question asked=it/> }).collect_view();
+    let questions = QUESTIONS
+        .iter()
+        .map(|it| view! { <Question asked=it/> })
+        .collect_view();
     view! { <WhoSees consents=consents/> {questions} }
 }
 
 #[component]
 fn WhoSees(consents: Consents) -> impl IntoView {
     let t = &texts().sections;
-    let withheld = use_context::<Saving>()
-        .is_some_and(|it| it.view().with_untracked(|view| view.withheld));
-    let published = if consents.identity_publication { t.badges_yes } else { t.badges_no };
-    let counted = if consents.statistics { t.statistics_yes } else { t.statistics_no };
+    let withheld =
+        use_context::<Saving>().is_some_and(|it| it.view().with_untracked(|view| view.withheld));
+    let published = if consents.identity_publication {
+        t.badges_yes
+    } else {
+        t.badges_no
+    };
+    let counted = if consents.statistics {
+        t.statistics_yes
+    } else {
+        t.statistics_no
+    };
     view! {
         <div class="notice">
             {Icon::Info.view()}
@@ -56,7 +65,11 @@ fn Asked(asked: &'static IdentityQuestion) -> impl IntoView {
     let pointer = format!("/{}/value", asked.id);
     let legend = format!("{}. {}", asked.number, asked.text);
     let choices = || -> Vec<Choice> {
-        asked.options.iter().map(|it| Choice::new(it.code, it.label)).collect()
+        asked
+            .options
+            .iter()
+            .map(|it| Choice::new(it.code, it.label))
+            .collect()
     };
     let question = if asked.multiple {
         view! {
@@ -73,12 +86,18 @@ fn Asked(asked: &'static IdentityQuestion) -> impl IntoView {
         view! { <RadioGroup pointer=pointer legend=legend options=choices() hint=asked.help/> }
             .into_any()
     } else {
-        let from_catalogue = asked.catalogue.iter().map(|it| Choice::new(it.code, it.label));
+        let from_catalogue = asked
+            .catalogue
+            .iter()
+            .map(|it| Choice::new(it.code, it.label));
         let all: Vec<_> = from_catalogue.chain(choices()).collect();
         view! { <SelectField pointer=pointer label=legend options=Signal::stored(all) hint=asked.help/> }
             .into_any()
     };
-    let further = asked.options.iter().map(|it| view! { <Further asked=asked option=it/> });
+    let further = asked
+        .options
+        .iter()
+        .map(|it| view! { <Further asked=asked option=it/> });
     view! { <div class="stack stack--s">{question} {further.collect_view()}</div> }
 }
 
@@ -98,7 +117,11 @@ fn Further(asked: &'static IdentityQuestion, option: &'static OptionSpec) -> imp
 #[component]
 fn FurtherFields(asked: &'static IdentityQuestion, option: &'static OptionSpec) -> impl IntoView {
     let t = &texts().sections;
-    let details: Vec<_> = option.details.iter().map(|it| Choice::new(it.code, it.label)).collect();
+    let details: Vec<_> = option
+        .details
+        .iter()
+        .map(|it| Choice::new(it.code, it.label))
+        .collect();
     let pointer = format!("/{}/detail", asked.id);
     let legend = (t.which)(option.label);
     if option.text {

@@ -30,7 +30,9 @@ pub fn page(place: Place) -> AnyView {
     match place {
         Place::Start => view! { <home::HomePage/> }.into_any(),
         Place::Tasks(id) => view! { <tasks::TasksPage id=id/> }.into_any(),
-        Place::Section(id, Section::Consents) => view! { <consents::ConsentsPage id=id/> }.into_any(),
+        Place::Section(id, Section::Consents) => {
+            view! { <consents::ConsentsPage id=id/> }.into_any()
+        }
         Place::Section(id, section) => {
             view! { <section::SectionPage id=id section=section/> }.into_any()
         }

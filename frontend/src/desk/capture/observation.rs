@@ -19,7 +19,9 @@ use crate::i18n::desk::texts;
 /// The observation on this section, if there is one, and the form to answer it without a change.
 #[component]
 pub fn ObservationBox(id: CandidacyId, section: Section) -> impl IntoView {
-    let Some(saving) = use_context::<Saving>() else { return ().into_any() };
+    let Some(saving) = use_context::<Saving>() else {
+        return ().into_any();
+    };
     let view = saving.view();
     let observation = Memo::new(move |_| view.with(|it| it.observation.clone()));
     let open = Memo::new(move |_| view.with(|it| it.state.is_under_observation()));
@@ -58,14 +60,19 @@ fn Answer(id: CandidacyId, section: Section) -> impl IntoView {
     let text = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
     let send = move |_| {
-        let answer = ObservationAnswer { answer: text.get_untracked().trim().to_owned() };
+        let answer = ObservationAnswer {
+            answer: text.get_untracked().trim().to_owned(),
+        };
         if let Err(why) = answer.validate() {
             return error.set(field_errors(&why).into_iter().next().map(|it| it.detail));
         }
         error.set(None);
         let path = format!("/capture/candidacies/{id}/sections/{section}/answer");
         spawn_local(async move {
-            match access.send::<_, SectionView>(Method::POST, path, &answer).await {
+            match access
+                .send::<_, SectionView>(Method::POST, path, &answer)
+                .await
+            {
                 Ok(view) => {
                     if let Some(saving) = saving {
                         saving.refresh(view);

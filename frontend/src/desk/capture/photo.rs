@@ -51,7 +51,9 @@ fn Picture(id: CandidacyId) -> impl IntoView {
     let t = &texts().sections;
     let form = Form::here();
     let stored = Memo::new(move |_| form.text("/sha256"));
-    let Some(saving) = use_context::<Saving>() else { return ().into_any() };
+    let Some(saving) = use_context::<Saving>() else {
+        return ().into_any();
+    };
     let chosen = saving.file();
     let choose = move |file: Option<File>| {
         if let Some(file) = file {
@@ -88,11 +90,17 @@ fn FileField(choose: impl Fn(Option<File>) + Copy + 'static, max: u8) -> impl In
     let form = Form::here();
     let error = Memo::new(move |_| {
         let errors = form.errors();
-        errors.with(|all| all.iter().find(|it| it.pointer == "/file").map(|it| it.detail.clone()))
+        errors.with(|all| {
+            all.iter()
+                .find(|it| it.pointer == "/file")
+                .map(|it| it.detail.clone())
+        })
     });
     let over = RwSignal::new(false);
     let from_field = move |ev: Event| {
-        let input = ev.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
+        let input = ev
+            .target()
+            .and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
         choose(input.and_then(|it| it.files()).and_then(|it| it.get(0)));
     };
     let dropped = move |ev: DragEvent| {
@@ -101,8 +109,13 @@ fn FileField(choose: impl Fn(Option<File>) + Copy + 'static, max: u8) -> impl In
         let files = ev.data_transfer().and_then(|it| it.files());
         choose(files.and_then(|it| it.get(0)));
     };
-    let described =
-        move || if error.get().is_some() { "file-hint file-error" } else { "file-hint" };
+    let described = move || {
+        if error.get().is_some() {
+            "file-hint file-error"
+        } else {
+            "file-hint"
+        }
+    };
     view! {
         <div
             class="field drop"

@@ -138,7 +138,9 @@ impl Saving {
         }
         let content = self.content();
         if let Err(errors) = self.check(&content) {
-            self.state.set(SaveState::Failed(texts().sections.not_saved_errors.to_owned()));
+            self.state.set(SaveState::Failed(
+                texts().sections.not_saved_errors.to_owned(),
+            ));
             return self.form.refuse(errors);
         }
         self.form.clear_errors();
@@ -155,14 +157,19 @@ impl Saving {
         if let Some(file) = self.picture(content) {
             return check_file(&file, self.max_megabytes);
         }
-        let read = self.limits.with_value(|limits| parse(self.section, content, limits));
-        read.map(|_| ()).map_err(|issues| issues.into_iter().map(FieldError::from).collect())
+        let read = self
+            .limits
+            .with_value(|limits| parse(self.section, content, limits));
+        read.map(|_| ())
+            .map_err(|issues| issues.into_iter().map(FieldError::from).collect())
     }
 
     /// The picture to send with this content.
     fn picture(self, content: &Value) -> Option<File> {
         let declined = content.get("not_provided").is_some();
-        self.file.get_untracked().filter(|_| self.section == Section::Photo && !declined)
+        self.file
+            .get_untracked()
+            .filter(|_| self.section == Section::Photo && !declined)
     }
 
     async fn send(self, content: Value) -> Result<SectionView, Failure> {
@@ -206,7 +213,8 @@ impl Saving {
         self.state.set(SaveState::Saved(at));
         if go_on {
             let name = self.section.short_label();
-            self.visit.say_next((texts().sections.saved_section)(name, &time_of_day(at)));
+            self.visit
+                .say_next((texts().sections.saved_section)(name, &time_of_day(at)));
             self.go.run(self.next.get_value());
         }
     }
@@ -217,14 +225,16 @@ impl Saving {
             let id = self.candidacy.get_value();
             let path = format!("/capture/candidacies/{id}/sections/{}", self.section);
             if let Ok(newer) = self.access.get::<SectionView>(path).await {
-                self.state.set(SaveState::Failed(t.not_saved_newer.to_owned()));
+                self.state
+                    .set(SaveState::Failed(t.not_saved_newer.to_owned()));
                 self.conflict.set(Some(newer));
                 dom::focus_soon("conflicto");
                 return;
             }
         }
         if self.form.refused(&why) {
-            self.state.set(SaveState::Failed(t.not_saved_errors.to_owned()));
+            self.state
+                .set(SaveState::Failed(t.not_saved_errors.to_owned()));
         } else {
             self.state.set(SaveState::Failed(why.message()));
         }
@@ -233,7 +243,10 @@ impl Saving {
 
 /// What a form starts with.
 pub fn draft(view: &SectionView) -> Value {
-    view.content.clone().filter(Value::is_object).unwrap_or_else(|| json!({}))
+    view.content
+        .clone()
+        .filter(Value::is_object)
+        .unwrap_or_else(|| json!({}))
 }
 
 /// The picture types that are accepted.
@@ -246,14 +259,26 @@ fn check_file(file: &File, max_megabytes: u8) -> Result<(), Vec<FieldError>> {
         errors.push(FieldError::new("/file", "invalid_format", t.file_type));
     }
     if file.size() > f64::from(max_megabytes) * 1_048_576.0 {
-        errors.push(FieldError::new("/file", "too_large", (t.file_size)(max_megabytes)));
+        errors.push(FieldError::new(
+            "/file",
+            "too_large",
+            (t.file_size)(max_megabytes),
+        ));
     }
-    if errors.is_empty() { Ok(()) } else { Err(errors) }
+    if errors.is_empty() {
+        Ok(())
+    } else {
+        Err(errors)
+    }
 }
 
 /// Where «Guardar y continuar» leads: the next section that can be written, else the list.
 fn next_place(candidacy: &Candidacy, section: Section) -> Place {
-    let later = candidacy.sections.iter().skip_while(|it| it.section != section).skip(1);
+    let later = candidacy
+        .sections
+        .iter()
+        .skip_while(|it| it.section != section)
+        .skip(1);
     let mut open = later.filter(|it| it.refusal.is_none() && it.section != Section::Consents);
     match open.next() {
         Some(next) => Place::Section(candidacy.id.clone(), next.section),

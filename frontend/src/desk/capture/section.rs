@@ -47,7 +47,10 @@ pub fn SectionPage(id: CandidacyId, section: Section) -> impl IntoView {
 fn Loaded(candidacy: Candidacy, view: SectionView) -> impl IntoView {
     let locked = RwSignal::new(view.refusal.clone());
     let section = view.section;
-    let form = Form::provide(draft(&view), Signal::derive(move || locked.read().is_some()));
+    let form = Form::provide(
+        draft(&view),
+        Signal::derive(move || locked.read().is_some()),
+    );
     let saving = Saving::provide(form, &candidacy, view);
     Effect::new(move || locked.set(saving.view().with(|it| it.refusal.clone())));
     dom::guard_unsaved(form.dirty());
@@ -116,18 +119,25 @@ fn Locked(why: Signal<Option<String>>) -> impl IntoView {
 #[component]
 fn Remarks() -> impl IntoView {
     let t = &texts().sections;
-    let Some(saving) = use_context::<Saving>() else { return ().into_any() };
+    let Some(saving) = use_context::<Saving>() else {
+        return ().into_any();
+    };
     let view = saving.view();
     let list = |items: Vec<FieldError>| {
-        items.into_iter().map(|it| view! { <li>{it.detail}</li> }).collect_view()
+        items
+            .into_iter()
+            .map(|it| view! { <li>{it.detail}</li> })
+            .collect_view()
     };
     let part = move |title: &'static str, items: Vec<FieldError>| {
-        (!items.is_empty()).then(|| view! {
-            <div class="notice notice--plain">
-                {Icon::Info.view()}
-                <h2 class="label">{title}</h2>
-                <ul class="bullets">{list(items)}</ul>
-            </div>
+        (!items.is_empty()).then(|| {
+            view! {
+                <div class="notice notice--plain">
+                    {Icon::Info.view()}
+                    <h2 class="label">{title}</h2>
+                    <ul class="bullets">{list(items)}</ul>
+                </div>
+            }
         })
     };
     view! {
@@ -144,7 +154,12 @@ fn Remarks() -> impl IntoView {
 
 #[component]
 fn Fields(candidacy: Candidacy, section: Section) -> impl IntoView {
-    let Candidacy { id, limits, consents, .. } = candidacy;
+    let Candidacy {
+        id,
+        limits,
+        consents,
+        ..
+    } = candidacy;
     let (min, max) = limits.text_range(section).unwrap_or((0, u32::MAX));
     match section {
         Section::Photo => view! { <PhotoFields id=id/> }.into_any(),
@@ -164,7 +179,9 @@ fn Fields(candidacy: Candidacy, section: Section) -> impl IntoView {
 #[component]
 fn Buttons(locked: Signal<Option<String>>, back: Place) -> impl IntoView {
     let t = &texts().sections;
-    let Some(saving) = use_context::<Saving>() else { return ().into_any() };
+    let Some(saving) = use_context::<Saving>() else {
+        return ().into_any();
+    };
     let busy = move || (saving.state().get() == SaveState::Saving).then_some("true");
     view! {
         <div class="cluster cluster--wide section">
@@ -191,7 +208,9 @@ fn Buttons(locked: Signal<Option<String>>, back: Place) -> impl IntoView {
 fn SaveStatus() -> impl IntoView {
     let t = &texts().sections;
     let form = Form::here();
-    let Some(saving) = use_context::<Saving>() else { return ().into_any() };
+    let Some(saving) = use_context::<Saving>() else {
+        return ().into_any();
+    };
     let shown = move || match (saving.state().get(), form.dirty().get()) {
         (SaveState::Saving, _) => Some((Icon::Clock, texts().form.saving.to_owned())),
         (SaveState::Failed(why), _) => Some((Icon::CloudOff, why)),

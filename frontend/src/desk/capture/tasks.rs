@@ -134,7 +134,10 @@ fn consent_tag(accepted: bool) -> impl IntoView {
 fn task(id: &CandidacyId, it: &SectionSummary) -> impl IntoView + use<> {
     let t = &texts().capture;
     let place = Place::Section(id.clone(), it.section);
-    let observed = it.observation.clone().filter(|_| it.state == SectionState::Observed);
+    let observed = it
+        .observation
+        .clone()
+        .filter(|_| it.state == SectionState::Observed);
     let hint = match (observed, &it.refusal) {
         (Some(observation), _) => Some((t.observed_because)(observation.ground.label())),
         (None, Some(why)) => Some(why.clone()),
@@ -159,7 +162,11 @@ fn task(id: &CandidacyId, it: &SectionSummary) -> impl IntoView + use<> {
 #[component]
 fn RegistrationFacts(registration: Registration, territory: String) -> impl IntoView {
     let t = &texts().capture;
-    let actions: Vec<_> = registration.affirmative_actions.iter().map(|it| it.label()).collect();
+    let actions: Vec<_> = registration
+        .affirmative_actions
+        .iter()
+        .map(|it| it.label())
+        .collect();
     let facts = [
         (t.fact_name, Some(registration.full_name())),
         (t.fact_nickname, registration.nickname.clone()),
@@ -167,9 +174,15 @@ fn RegistrationFacts(registration: Registration, territory: String) -> impl Into
         (t.fact_sex, Some(registration.sex.label().to_owned())),
         (t.fact_office, Some(registration.office.label().to_owned())),
         (t.fact_territory, Some(territory)),
-        (t.fact_position, registration.list_position.map(|it| it.to_string())),
+        (
+            t.fact_position,
+            registration.list_position.map(|it| it.to_string()),
+        ),
         (t.fact_role, Some(registration.role.label().to_owned())),
-        (t.fact_action, (!actions.is_empty()).then(|| actions.join(", "))),
+        (
+            t.fact_action,
+            (!actions.is_empty()).then(|| actions.join(", ")),
+        ),
     ];
     view! {
         <details class="disclosure">

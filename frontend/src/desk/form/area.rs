@@ -66,7 +66,10 @@ fn Counter(id: String, pointer: String, limits: (u32, u32, CountingMode)) -> imp
     let (min, max, mode) = limits;
     let counts = Memo::new(move |_| {
         let typed = text::normalise(&form.text(&pointer));
-        (text::count(&typed, mode), text::count(&typed, CountingMode::Total))
+        (
+            text::count(&typed, mode),
+            text::count(&typed, CountingMode::Total),
+        )
     });
     let t = &texts().form;
     let without_spaces = mode == CountingMode::WithoutSpaces;

@@ -18,7 +18,10 @@ pub struct Choice {
 impl Choice {
     /// An option.
     pub fn new(code: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { code: code.into(), label: label.into() }
+        Self {
+            code: code.into(),
+            label: label.into(),
+        }
     }
 }
 
@@ -51,8 +54,7 @@ pub fn RadioGroup(
             let code = it.code.clone();
             let stored = Value::String(it.code.clone());
             let is_chosen = Signal::derive(move || *chosen.read() == code);
-            let pick =
-                Callback::new(move |_| place.with_value(|to| form.set(to, stored.clone())));
+            let pick = Callback::new(move |_| place.with_value(|to| form.set(to, stored.clone())));
             view! { <Line kind="radio" name=name.clone() choice=it checked=is_chosen change=pick/> }
         })
         .collect_view();

@@ -71,12 +71,20 @@ fn Item(
     let take_out = move |_| {
         let list = place.get_value();
         let value = form.value();
-        let mut items = value.pointer(&list).and_then(Value::as_array).cloned().unwrap_or_default();
+        let mut items = value
+            .pointer(&list)
+            .and_then(Value::as_array)
+            .cloned()
+            .unwrap_or_default();
         if at < items.len() {
             items.remove(at);
         }
         form.set(&list, Value::Array(items));
-        dom::focus_soon(format!("{}-{}", super::control_id(&list), at.saturating_sub(1)));
+        dom::focus_soon(format!(
+            "{}-{}",
+            super::control_id(&list),
+            at.saturating_sub(1)
+        ));
     };
     view! {
         <TextField pointer=format!("{}/{at}", place.get_value()) label=label kind=kind/>

@@ -92,23 +92,30 @@ impl Form {
 
     /// Whether `pointer` holds `true`.
     pub fn flag(self, pointer: &str) -> bool {
-        self.value.with(|it| it.pointer(pointer) == Some(&Value::Bool(true)))
+        self.value
+            .with(|it| it.pointer(pointer) == Some(&Value::Bool(true)))
     }
 
     /// The codes at `pointer`, one or several.
     pub fn codes(self, pointer: &str) -> Vec<String> {
         self.value.with(|it| match it.pointer(pointer) {
             Some(Value::String(code)) => vec![code.clone()],
-            Some(Value::Array(codes)) => {
-                codes.iter().filter_map(Value::as_str).map(str::to_owned).collect()
-            }
+            Some(Value::Array(codes)) => codes
+                .iter()
+                .filter_map(Value::as_str)
+                .map(str::to_owned)
+                .collect(),
             _ => Vec::new(),
         })
     }
 
     /// How many items the list at `pointer` has.
     pub fn items(self, pointer: &str) -> usize {
-        self.value.with(|it| it.pointer(pointer).and_then(Value::as_array).map_or(0, Vec::len))
+        self.value.with(|it| {
+            it.pointer(pointer)
+                .and_then(Value::as_array)
+                .map_or(0, Vec::len)
+        })
     }
 
     /// Whether something was typed since it was last saved.
@@ -161,7 +168,11 @@ impl Form {
                 .filter(|it| control_id(&it.pointer) == id)
                 .map(|it| it.detail.as_str())
                 .collect();
-            if found.is_empty() { None } else { Some(found.join(" ")) }
+            if found.is_empty() {
+                None
+            } else {
+                Some(found.join(" "))
+            }
         })
     }
 }
@@ -181,7 +192,11 @@ impl Labels {
     pub fn of(form: Form, pointer: &str, hinted: bool) -> Self {
         let id = control_id(pointer);
         let watched = id.clone();
-        Self { id, error: Memo::new(move |_| form.error_of(&watched)), hinted }
+        Self {
+            id,
+            error: Memo::new(move |_| form.error_of(&watched)),
+            hinted,
+        }
     }
 
     /// The id of the hint.
@@ -211,7 +226,11 @@ impl Labels {
                 ids.push(labels.error_id());
             }
             ids.extend(more.clone());
-            if ids.is_empty() { None } else { Some(ids.join(" ")) }
+            if ids.is_empty() {
+                None
+            } else {
+                Some(ids.join(" "))
+            }
         }
     }
 
@@ -224,6 +243,12 @@ impl Labels {
     /// The class of the box around the control.
     pub fn field_class(&self) -> impl Fn() -> &'static str + use<> {
         let error = self.error;
-        move || if error.get().is_some() { "field field--error" } else { "field" }
+        move || {
+            if error.get().is_some() {
+                "field field--error"
+            } else {
+                "field"
+            }
+        }
     }
 }

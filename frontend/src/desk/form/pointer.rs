@@ -5,9 +5,15 @@ use serde_json::{Map, Value};
 /// The id (and name) of the control at a pointer. `/facebook/value` and `/facebook` are the same
 /// control; `/courses/value/2` is `courses-2`; the root is the form itself.
 pub fn control_id(pointer: &str) -> String {
-    let parts: Vec<&str> =
-        pointer.split('/').filter(|part| !part.is_empty() && *part != "value").collect();
-    if parts.is_empty() { "formulario".to_owned() } else { parts.join("-") }
+    let parts: Vec<&str> = pointer
+        .split('/')
+        .filter(|part| !part.is_empty() && *part != "value")
+        .collect();
+    if parts.is_empty() {
+        "formulario".to_owned()
+    } else {
+        parts.join("-")
+    }
 }
 
 /// Puts `new` at a pointer, making the objects and lists on the way.

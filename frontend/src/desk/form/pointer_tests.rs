@@ -7,7 +7,10 @@ fn an_answer_and_its_value_are_one_control() {
     assert_eq!(control_id("/facebook"), "facebook");
     assert_eq!(control_id("/facebook/value"), "facebook");
     assert_eq!(control_id("/courses/value/2"), "courses-2");
-    assert_eq!(control_id("/settings/limits/text_min"), "settings-limits-text_min");
+    assert_eq!(
+        control_id("/settings/limits/text_min"),
+        "settings-limits-text_min"
+    );
     assert_eq!(control_id(""), "formulario");
 }
 

@@ -35,7 +35,14 @@ pub fn SelectField(
     let chosen = Memo::new(move |_| form.text(&pointer));
     let change = move |ev| {
         let code = event_target_value(&ev);
-        form.set(&to, if code.is_empty() { Value::Null } else { Value::String(code) });
+        form.set(
+            &to,
+            if code.is_empty() {
+                Value::Null
+            } else {
+                Value::String(code)
+            },
+        );
     };
     view! {
         <div class=labels.field_class()>

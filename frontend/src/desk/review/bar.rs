@@ -18,7 +18,9 @@ use crate::i18n::desk::texts;
 #[component]
 pub fn Bar() -> impl IntoView {
     let t = &texts().review;
-    let Some(live) = use_context::<Live>() else { return ().into_any() };
+    let Some(live) = use_context::<Live>() else {
+        return ().into_any();
+    };
     let message = RwSignal::new(None);
     let claimed = Memo::new(move |_| live.claimed());
     let published = Memo::new(move |_| live.desk().with(|it| is_published(it.state)));
@@ -47,7 +49,9 @@ pub fn Bar() -> impl IntoView {
 #[component]
 fn Claim(message: RwSignal<Option<String>>) -> impl IntoView {
     let t = &texts().review;
-    let Some(live) = use_context::<Live>() else { return ().into_any() };
+    let Some(live) = use_context::<Live>() else {
+        return ().into_any();
+    };
     let refusal = Memo::new(move |_| live.desk().with(|it| it.claim_refusal.clone()));
     let claim = move |_| {
         message.set(None);
@@ -75,7 +79,9 @@ fn Release(message: RwSignal<Option<String>>) -> impl IntoView {
     let t = &texts().review;
     let visit = Visit::here();
     let navigate = StoredValue::new_local(use_navigate());
-    let Some(live) = use_context::<Live>() else { return ().into_any() };
+    let Some(live) = use_context::<Live>() else {
+        return ().into_any();
+    };
     let release = move |_| {
         spawn_local(async move {
             match live.release().await {

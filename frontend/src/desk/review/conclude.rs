@@ -16,7 +16,9 @@ pub fn Conclude(message: RwSignal<Option<String>>) -> impl IntoView {
     let t = &texts().review;
     let visit = Visit::here();
     let navigate = StoredValue::new_local(use_navigate());
-    let Some(live) = use_context::<Live>() else { return ().into_any() };
+    let Some(live) = use_context::<Live>() else {
+        return ().into_any();
+    };
     let busy = RwSignal::new(false);
     let outcome = Memo::new(move |_| live.desk().with(outcome));
     let off = Memo::new(move |_| busy.get() || matches!(outcome.get(), Outcome::Undecided(_)));

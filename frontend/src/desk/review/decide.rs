@@ -19,7 +19,9 @@ use crate::i18n::desk::texts;
 /// Both decisions, or the drawer in which an observation is written.
 #[component]
 pub fn Decide(message: RwSignal<Option<String>>) -> impl IntoView {
-    let Some(live) = use_context::<Live>() else { return ().into_any() };
+    let Some(live) = use_context::<Live>() else {
+        return ().into_any();
+    };
     let section = live.section();
     let observing = RwSignal::new(false);
     let chosen = live.chosen();
@@ -71,7 +73,9 @@ fn Buttons(
 ) -> impl IntoView {
     let t = &texts().review;
     let visit = Visit::here();
-    let Some(live) = use_context::<Live>() else { return ().into_any() };
+    let Some(live) = use_context::<Live>() else {
+        return ().into_any();
+    };
     let (_, state) = mark(&section);
     let own = section.own_decision.clone();
     let reason = match &own {
@@ -116,7 +120,9 @@ fn Drawer(
 ) -> impl IntoView {
     let t = &texts().review;
     let visit = Visit::here();
-    let Some(live) = use_context::<Live>() else { return ().into_any() };
+    let Some(live) = use_context::<Live>() else {
+        return ().into_any();
+    };
     let start = match &section.own_decision {
         Some(Verdict::Observe { ground, reason }) => json!({"ground": ground, "reason": reason}),
         _ => json!({}),
@@ -130,11 +136,17 @@ fn Drawer(
         form.clear_errors();
         match typed(&form.value()) {
             Err(errors) => form.refuse(errors),
-            Ok(observation) => decide(live, section.clone(), Some(observation), message, move || {
-                observing.set(false);
-                visit.say((t.decided)(name, t.observed));
-                dom::focus_soon("observar");
-            }),
+            Ok(observation) => decide(
+                live,
+                section.clone(),
+                Some(observation),
+                message,
+                move || {
+                    observing.set(false);
+                    visit.say((t.decided)(name, t.observed));
+                    dom::focus_soon("observar");
+                },
+            ),
         }
     };
     let cancel = move |_| {
@@ -165,13 +177,22 @@ fn grounds() -> Vec<Choice> {
         Some(number) => format!("{number}. {}", it.label()),
         None => it.label().to_owned(),
     };
-    Ground::ALL.iter().map(|it| Choice::new(it.code(), label(it))).collect()
+    Ground::ALL
+        .iter()
+        .map(|it| Choice::new(it.code(), label(it)))
+        .collect()
 }
 
 /// The observation, or everything that is missing from it.
 fn typed(value: &Value) -> Result<(Ground, String), Vec<FieldError>> {
     let t = &texts().review;
-    let text = |key: &str| value.get(key).and_then(Value::as_str).unwrap_or_default().trim();
+    let text = |key: &str| {
+        value
+            .get(key)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .trim()
+    };
     let ground = text("ground").parse::<Ground>();
     let reason = text("reason").to_owned();
     let length = reason.chars().count();
@@ -191,7 +212,9 @@ fn typed(value: &Value) -> Result<(Ground, String), Vec<FieldError>> {
 /// Pausing a published section or resuming it, with the legal basis.
 #[component]
 pub fn Pause(message: RwSignal<Option<String>>) -> impl IntoView {
-    let Some(live) = use_context::<Live>() else { return ().into_any() };
+    let Some(live) = use_context::<Live>() else {
+        return ().into_any();
+    };
     let section = live.section();
     (move || {
         let it = section.get()?;
@@ -213,7 +236,9 @@ fn PauseForm(
 ) -> impl IntoView {
     let t = &texts().review;
     let visit = Visit::here();
-    let Some(live) = use_context::<Live>() else { return ().into_any() };
+    let Some(live) = use_context::<Live>() else {
+        return ().into_any();
+    };
     let form = Form::provide(json!({}), Signal::stored(false));
     let section = section.section;
     let submit = move |ev: SubmitEvent| {

@@ -61,7 +61,9 @@ fn Loaded(desk: Desk) -> impl IntoView {
 #[component]
 fn Status() -> impl IntoView {
     let t = &texts().review;
-    let Some(live) = use_context::<Live>() else { return ().into_any() };
+    let Some(live) = use_context::<Live>() else {
+        return ().into_any();
+    };
     let desk = live.desk();
     let shown = move || {
         desk.with(|it| {
@@ -69,7 +71,10 @@ fn Status() -> impl IntoView {
                 (it.incomplete, t.incomplete.to_owned()),
                 (it.second_turn, t.second_turn.to_owned()),
             ];
-            let marks = marks.into_iter().filter(|(on, _)| *on).map(|(_, text)| text);
+            let marks = marks
+                .into_iter()
+                .filter(|(on, _)| *on)
+                .map(|(_, text)| text);
             let held = it.claim_expires.filter(|at| *at > it.now);
             let held = held.map(|at| (t.held_until)(&time_of_day(at)));
             (it.state, marks.chain(held).collect::<Vec<_>>())
@@ -90,13 +95,18 @@ fn Status() -> impl IntoView {
 #[component]
 fn Sections() -> impl IntoView {
     let t = &texts().review;
-    let Some(live) = use_context::<Live>() else { return ().into_any() };
+    let Some(live) = use_context::<Live>() else {
+        return ().into_any();
+    };
     let desk = live.desk();
     let chosen = live.chosen();
     let left = move || {
         desk.with(|it| {
             let open: Vec<_> = it.sections.iter().filter(|it| it.to_decide).collect();
-            (open.iter().filter(|it| it.own_decision.is_none()).count(), open.len())
+            (
+                open.iter().filter(|it| it.own_decision.is_none()).count(),
+                open.len(),
+            )
         })
     };
     let row = move |it: DeskSection| {

@@ -47,13 +47,15 @@ impl Live {
     pub fn section(self) -> Memo<Option<DeskSection>> {
         Memo::new(move |_| {
             let chosen = self.chosen.get();
-            self.desk.with(|it| it.sections.iter().find(|it| it.section == chosen).cloned())
+            self.desk
+                .with(|it| it.sections.iter().find(|it| it.section == chosen).cloned())
         })
     }
 
     /// Whether the asking account holds the claim.
     pub fn claimed(self) -> bool {
-        self.desk.with(|it| it.claim_expires.is_some_and(|at| at > it.now))
+        self.desk
+            .with(|it| it.claim_expires.is_some_and(|at| at > it.now))
     }
 
     fn path(self, rest: &str) -> String {
@@ -62,7 +64,9 @@ impl Live {
     }
 
     async fn post(self, rest: &str) -> Result<Desk, Failure> {
-        self.access.send(Method::POST, self.path(rest), &json!({})).await
+        self.access
+            .send(Method::POST, self.path(rest), &json!({}))
+            .await
     }
 
     /// Takes the turn, or renews it.
@@ -74,7 +78,10 @@ impl Live {
 
     /// Gives the turn back.
     pub async fn release(self) -> Result<(), Failure> {
-        self.access.call(Call::new(Method::DELETE, self.path("claim"))).await.map(|_| ())
+        self.access
+            .call(Call::new(Method::DELETE, self.path("claim")))
+            .await
+            .map(|_| ())
     }
 
     /// Reads the candidacy again.
@@ -93,7 +100,11 @@ impl Live {
     ) -> Result<(), Failure> {
         let path = self.path(&format!("sections/{}/decision", section.section));
         let (ground, reason) = observation.unzip();
-        let verdict = if ground.is_some() { VerdictKind::Observe } else { VerdictKind::Approve };
+        let verdict = if ground.is_some() {
+            VerdictKind::Observe
+        } else {
+            VerdictKind::Approve
+        };
         let request = DecisionRequest {
             version: section.version,
             sha256: section.sha256.clone(),
@@ -108,14 +119,19 @@ impl Live {
 
     /// Ends the turn.
     pub async fn conclude(self) -> Result<Conclusion, Failure> {
-        self.access.send(Method::POST, self.path("conclusion"), &json!({})).await
+        self.access
+            .send(Method::POST, self.path("conclusion"), &json!({}))
+            .await
     }
 
     /// Pauses a published section, or resumes it.
     pub async fn pause(self, section: Section, on: bool, basis: String) -> Result<(), Failure> {
         let action = if on { "pause" } else { "resume" };
         let path = self.path(&format!("sections/{section}/{action}"));
-        let desk = self.access.send(Method::POST, path, &LegalBasis { basis }).await?;
+        let desk = self
+            .access
+            .send(Method::POST, path, &LegalBasis { basis })
+            .await?;
         self.desk.set(desk);
         Ok(())
     }
@@ -126,7 +142,10 @@ fn path(id: &CandidacyId, rest: &str) -> String {
 }
 
 fn first_to_decide(desk: &Desk) -> Section {
-    let waiting = desk.sections.iter().find(|it| it.to_decide && it.own_decision.is_none());
+    let waiting = desk
+        .sections
+        .iter()
+        .find(|it| it.to_decide && it.own_decision.is_none());
     let first = waiting.or_else(|| desk.sections.first());
     first.map_or(Section::Photo, |it| it.section)
 }
@@ -147,7 +166,10 @@ pub enum Outcome {
 /// What concluding the turn would lead to.
 pub fn outcome(desk: &Desk) -> Outcome {
     let decided: Vec<_> = desk.sections.iter().filter(|it| it.to_decide).collect();
-    let undecided = decided.iter().filter(|it| it.own_decision.is_none()).count();
+    let undecided = decided
+        .iter()
+        .filter(|it| it.own_decision.is_none())
+        .count();
     let approves = |it: &&&DeskSection| it.own_decision.as_ref().is_some_and(|d| !d.approves());
     let observed = decided.iter().filter(approves).count();
     match (undecided, observed) {

@@ -78,7 +78,10 @@ fn Row(item: QueueItem, now: Instant, message: RwSignal<Option<String>>) -> impl
     let t = &texts().review;
     let name = item.name.clone();
     let place = Place::Review(item.id.clone());
-    let marks = [(item.incomplete, t.incomplete), (item.second_turn, t.second_turn)];
+    let marks = [
+        (item.incomplete, t.incomplete),
+        (item.second_turn, t.second_turn),
+    ];
     let marks = marks.into_iter().filter(|(on, _)| *on);
     view! {
         <tr>
@@ -126,7 +129,9 @@ fn Action(item: QueueItem, name: String, message: RwSignal<Option<String>>) -> i
         }
         .into_any();
     }
-    let why = item.refusal.or_else(|| item.claimed_by.map(|who| (t.held_by)(&who)));
+    let why = item
+        .refusal
+        .or_else(|| item.claimed_by.map(|who| (t.held_by)(&who)));
     if let Some(why) = why {
         return view! { <p class="small muted">{why}</p> }.into_any();
     }

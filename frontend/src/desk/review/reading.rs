@@ -15,34 +15,41 @@ use crate::i18n::desk::texts;
 /// The content to judge.
 #[component]
 pub fn Reading() -> impl IntoView {
-    let Some(live) = use_context::<Live>() else { return ().into_any() };
+    let Some(live) = use_context::<Live>() else {
+        return ().into_any();
+    };
     let section = live.section();
-    let photos = StoredValue::new(live.desk().with_untracked(|it| {
-        format!("/review/candidacies/{}/photo", it.id)
-    }));
+    let photos = StoredValue::new(
+        live.desk()
+            .with_untracked(|it| format!("/review/candidacies/{}/photo", it.id)),
+    );
     // The content is drawn anew only when the section or its version changes: a decision leaves it.
     let shown = Memo::new(move |_| {
-        section.get().map(|it| (it.section, it.version, it.content, it.saved_at, it.state))
+        section
+            .get()
+            .map(|it| (it.section, it.version, it.content, it.saved_at, it.state))
     });
     (move || {
-        shown.get().map(|(section, version, content, saved_at, state)| {
-            let t = &texts().review;
-            let when = saved_at.map(|at| (t.captured)(&spanish_moment(at)));
-            let body = body(section, content.as_ref(), &photos.get_value());
-            view! {
-                <div class="split">
-                    <h2 id="seccion" tabindex="-1">{section.label()}</h2>
-                    {section_tag(state)}
-                </div>
-                <div class="version version--now">
+        shown
+            .get()
+            .map(|(section, version, content, saved_at, state)| {
+                let t = &texts().review;
+                let when = saved_at.map(|at| (t.captured)(&spanish_moment(at)));
+                let body = body(section, content.as_ref(), &photos.get_value());
+                view! {
                     <div class="split">
-                        <h3 class="label">{(t.version)(version)}</h3>
-                        <span class="small muted">{when}</span>
+                        <h2 id="seccion" tabindex="-1">{section.label()}</h2>
+                        {section_tag(state)}
                     </div>
-                    {body}
-                </div>
-            }
-        })
+                    <div class="version version--now">
+                        <div class="split">
+                            <h3 class="label">{(t.version)(version)}</h3>
+                            <span class="small muted">{when}</span>
+                        </div>
+                        {body}
+                    </div>
+                }
+            })
     })
     .into_any()
 }
@@ -70,16 +77,23 @@ fn body(section: Section, content: Option<&serde_json::Value>, photos: &str) -> 
 }
 
 fn counter(shown: &Shown) -> Option<String> {
-    let Shown::Words(text) = shown else { return None };
+    let Shown::Words(text) = shown else {
+        return None;
+    };
     let plain = count(text, CountingMode::WithoutSpaces);
-    Some((texts().review.length)(plain, count(text, CountingMode::Total)))
+    Some((texts().review.length)(
+        plain,
+        count(text, CountingMode::Total),
+    ))
 }
 
 /// What was observed before, what was answered, and what to look at.
 #[component]
 pub fn Past() -> impl IntoView {
     let t = &texts().review;
-    let Some(live) = use_context::<Live>() else { return ().into_any() };
+    let Some(live) = use_context::<Live>() else {
+        return ().into_any();
+    };
     let section = live.section();
     view! {
         <aside class="stack" aria-label=t.past>
@@ -92,7 +106,10 @@ pub fn Past() -> impl IntoView {
 fn past(it: &DeskSection) -> impl IntoView + use<> {
     let t = &texts().review;
     let rules = (it.section == Section::Photo).then(|| {
-        let rules = PHOTO_RULES.iter().map(|it| view! { <li>{*it}</li> }).collect_view();
+        let rules = PHOTO_RULES
+            .iter()
+            .map(|it| view! { <li>{*it}</li> })
+            .collect_view();
         view! {
             <div class="panel stack stack--s">
                 <h2 class="label">{texts().sections.photo_rules}</h2>
