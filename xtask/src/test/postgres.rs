@@ -45,6 +45,8 @@ impl Postgres {
     fn launch(&mut self) -> Outcome {
         let account = Account::for_server()?;
         let folder = self.folder.clone();
+        // A run that was killed may have had our process number and left its folder.
+        let _ = fs::remove_dir_all(&folder);
         fs::DirBuilder::new()
             .mode(0o700)
             .create(&folder)
