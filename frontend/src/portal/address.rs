@@ -8,6 +8,7 @@ pub const LIST: &str = "/candidaturas";
 
 /// A page of the portal.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "taken apart where it is made")]
 pub enum Address {
     /// `/`
     Home,
@@ -45,12 +46,19 @@ pub fn query(path_and_query: &str) -> CandidacyQuery {
 /// The address of a list.
 pub fn list(query: &CandidacyQuery) -> String {
     let query = query.to_query_string();
-    if query.is_empty() { LIST.to_owned() } else { format!("{LIST}?{query}") }
+    if query.is_empty() {
+        LIST.to_owned()
+    } else {
+        format!("{LIST}?{query}")
+    }
 }
 
 /// The address of an election's whole list.
 pub fn election(id: &ElectionId) -> String {
-    list(&CandidacyQuery { election: Some(id.clone()), ..CandidacyQuery::default() })
+    list(&CandidacyQuery {
+        election: Some(id.clone()),
+        ..CandidacyQuery::default()
+    })
 }
 
 /// The address of a profile.

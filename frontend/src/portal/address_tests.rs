@@ -7,9 +7,22 @@ fn a_path_is_one_page() {
     assert_eq!(Address::of("/"), Address::Home);
     assert_eq!(Address::of("/?utm_source=x"), Address::Home);
     assert!(matches!(Address::of("/candidaturas"), Address::List(_)));
-    assert!(matches!(Address::of("/candidaturas?sex=woman#x"), Address::List(_)));
-    assert!(matches!(Address::of(&format!("/candidaturas/{ID}?fbclid=1")), Address::Profile(_)));
-    for other in ["", "//", "/otra", "/candidaturas/", "/candidaturas/1", "/candidaturas/../x"] {
+    assert!(matches!(
+        Address::of("/candidaturas?sex=woman#x"),
+        Address::List(_)
+    ));
+    assert!(matches!(
+        Address::of(&format!("/candidaturas/{ID}?fbclid=1")),
+        Address::Profile(_)
+    ));
+    for other in [
+        "",
+        "//",
+        "/otra",
+        "/candidaturas/",
+        "/candidaturas/1",
+        "/candidaturas/../x",
+    ] {
         assert_eq!(Address::of(other), Address::Unknown, "{other}");
     }
 }

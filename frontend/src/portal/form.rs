@@ -27,6 +27,8 @@ fn asked(event: &SubmitEvent) -> Option<String> {
     let fields = FormData::new_with_form(&form).ok()?;
     let fields = UrlSearchParams::new_with_str_sequence_sequence(&fields).ok()?;
     let pairs = decode_pairs(&String::from(fields.to_string()));
-    let pairs = pairs.iter().map(|(key, value)| (key.as_str(), value.as_str()));
+    let pairs = pairs
+        .iter()
+        .map(|(key, value)| (key.as_str(), value.as_str()));
     Some(address::list(&CandidacyQuery::parse_lenient(pairs)))
 }

@@ -50,7 +50,10 @@ fn list_head(path: &str, elections: &[conoceles_shared::api::public::Election]) 
     let query = address::query(path);
     let place = list::heading(&query, elections);
     let mut title = place.heading.clone();
-    for part in [Some(&place.folio), place.narrower.as_ref()].into_iter().flatten() {
+    for part in [Some(&place.folio), place.narrower.as_ref()]
+        .into_iter()
+        .flatten()
+    {
         title.push_str(" · ");
         title.push_str(part);
     }
@@ -73,6 +76,8 @@ fn plain(title: &str, description: &str) -> Head {
 }
 
 fn gone(title: &str, description: &str) -> Head {
-    Head { noindex: true, ..plain(title, description) }
+    Head {
+        noindex: true,
+        ..plain(title, description)
+    }
 }
-

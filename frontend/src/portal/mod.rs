@@ -31,6 +31,7 @@ pub const ROOT_ID: &str = "app";
 /// Everything a page needs, already public.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[expect(clippy::large_enum_variant, reason = "one at a time, never in a list")]
 pub enum PageData {
     /// The first page.
     Home {
@@ -77,7 +78,10 @@ impl PageData {
 /// day; where all are archives, the latest.
 pub(crate) fn current(elections: &[Election]) -> Option<&Election> {
     let by_day = |it: &&Election| (it.election.date, it.election.id.clone());
-    let open = elections.iter().filter(|it| !it.election.archived).min_by_key(by_day);
+    let open = elections
+        .iter()
+        .filter(|it| !it.election.archived)
+        .min_by_key(by_day);
     open.or_else(|| elections.iter().max_by_key(by_day))
 }
 
@@ -109,13 +113,18 @@ pub fn data_block(path_and_query: &str, data: &PageData) -> String {
         data: &'a PageData,
     }
     // Strings, numbers and their lists always serialise; an empty block only makes the browser ask.
-    let json = serde_json::to_string(&Block { path: path_and_query, data }).unwrap_or_default();
+    let json = serde_json::to_string(&Block {
+        path: path_and_query,
+        data,
+    })
+    .unwrap_or_default();
     let json = json.replace('<', "\\u003c");
     format!("<script type=\"application/json\" id=\"{DATA_ID}\">{json}</script>")
 }
 
-#[cfg(all(test, feature = "ssr"))]
-mod sample;
-#[cfg(all(test, feature = "ssr"))]
-#[path = "render_tests.rs"]
+#[cfg(test)]
+#[cfg(feature = "ssr")]
 mod render_tests;
+#[cfg(test)]
+#[cfg(feature = "ssr")]
+mod sample;

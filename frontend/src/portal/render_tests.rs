@@ -9,7 +9,9 @@ fn html(path: &str, data: &PageData) -> String {
 }
 
 fn home() -> PageData {
-    PageData::Home { elections: elections(true) }
+    PageData::Home {
+        elections: elections(true),
+    }
 }
 
 fn profile_path() -> String {
@@ -19,8 +21,19 @@ fn profile_path() -> String {
 fn every_page() -> Vec<(String, PageData)> {
     vec![
         ("/".to_owned(), home()),
-        ("/".to_owned(), PageData::Home { elections: Page { meta: no_meta(), data: vec![] } }),
-        ("/candidaturas".to_owned(), list(&[HOSTILE, "Teresa Albíter Nava"], true)),
+        (
+            "/".to_owned(),
+            PageData::Home {
+                elections: Page {
+                    meta: no_meta(),
+                    data: vec![],
+                },
+            },
+        ),
+        (
+            "/candidaturas".to_owned(),
+            list(&[HOSTILE, "Teresa Albíter Nava"], true),
+        ),
         ("/candidaturas?q=nadie".to_owned(), list(&[], true)),
         (profile_path(), profile(HOSTILE)),
         ("/otra".to_owned(), PageData::NotFound),
@@ -29,18 +42,37 @@ fn every_page() -> Vec<(String, PageData)> {
 }
 
 fn no_meta() -> Meta {
-    Meta { cut_off: None, log_seq: 0, ..super::sample::meta() }
+    Meta {
+        cut_off: None,
+        log_seq: 0,
+        ..super::sample::meta()
+    }
 }
 
 #[test]
 fn every_page_has_its_landmarks_and_one_first_heading() {
     for (path, data) in every_page() {
         let (_, html) = render(&path, &data);
-        for once in ["<h1", "<main", "<header class=\"site-header\"", "<footer", "id=\"contenido\""] {
+        for once in [
+            "<h1",
+            "<main",
+            "<header class=\"site-header\"",
+            "<footer",
+            "id=\"contenido\"",
+        ] {
             assert_eq!(html.matches(once).count(), 1, "{once} in {path}");
         }
-        assert!(html.starts_with('<') && html.ends_with('>'), "white space around {path}");
-        for banned in [" style=", "<style", "javascript:\"", "href=\"javascript", "tabindex=\"1"] {
+        assert!(
+            html.starts_with('<') && html.ends_with('>'),
+            "white space around {path}"
+        );
+        for banned in [
+            " style=",
+            "<style",
+            "javascript:\"",
+            "href=\"javascript",
+            "tabindex=\"1",
+        ] {
             assert!(!html.contains(banned), "{banned} in {path}");
         }
     }
@@ -67,7 +99,11 @@ fn no_link_is_dead_and_no_id_is_twice() {
         let html = html(&path, &data);
         let ids = attributes(&html, "id");
         for id in &ids {
-            assert_eq!(ids.iter().filter(|it| it == &id).count(), 1, "{id} in {path}");
+            assert_eq!(
+                ids.iter().filter(|it| it == &id).count(),
+                1,
+                "{id} in {path}"
+            );
         }
         for href in attributes(&html, "href") {
             let known = href == "/"
@@ -88,14 +124,20 @@ fn no_link_is_dead_and_no_id_is_twice() {
 
 fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
     let start = format!(" {name}=\"");
-    html.split(start.as_str()).skip(1).filter_map(|it| it.split('"').next()).collect()
+    html.split(start.as_str())
+        .skip(1)
+        .filter_map(|it| it.split('"').next())
+        .collect()
 }
 
 #[test]
 fn a_hostile_name_stays_text() {
     for (path, data) in every_page() {
         let (_, html) = render(&path, &data);
-        assert!(!html.contains("<script") && !html.contains("<b>Ana"), "{path}");
+        assert!(
+            !html.contains("<script") && !html.contains("<b>Ana"),
+            "{path}"
+        );
         let block = data_block(&path, &data);
         assert_eq!(block.matches('<').count(), 2, "{path}");
         assert!(block.ends_with("</script>"));
@@ -107,10 +149,15 @@ fn a_hostile_name_stays_text() {
 fn the_block_brings_the_page_back() {
     for (path, data) in every_page() {
         let block = data_block(&path, &data);
-        let json = block.split_once('>').and_then(|it| it.1.strip_suffix("</script>"));
+        let json = block
+            .split_once('>')
+            .and_then(|it| it.1.strip_suffix("</script>"));
         let value: serde_json::Value = serde_json::from_str(json.expect("a block")).expect("JSON");
         assert_eq!(value["path"], path.as_str());
-        assert_eq!(serde_json::from_value::<PageData>(value["data"].clone()).ok(), Some(data));
+        assert_eq!(
+            serde_json::from_value::<PageData>(value["data"].clone()).ok(),
+            Some(data)
+        );
     }
 }
 
@@ -140,7 +187,9 @@ fn the_first_page_offers_two_searches_and_the_figures() {
     ] {
         assert!(html.contains(text), "{text}");
     }
-    assert!(html.contains(&format!("/candidaturas?election={CURRENT}&amp;office=deputy_mr")));
+    assert!(html.contains(&format!(
+        "/candidaturas?election={CURRENT}&amp;office=deputy_mr"
+    )));
     let alphabet = html.find("Acambay").zip(html.find("Toluca<"));
     assert!(alphabet.is_some_and(|(first, second)| first < second));
 }
@@ -150,7 +199,15 @@ fn the_strip_stands_on_drills_only() {
     let strip = "class=\"drill\"";
     assert!(html("/", &home()).contains(strip));
     assert!(html(&profile_path(), &profile("Maribel")).contains(strip));
-    assert!(!html("/", &PageData::Home { elections: elections(false) }).contains(strip));
+    assert!(
+        !html(
+            "/",
+            &PageData::Home {
+                elections: elections(false)
+            }
+        )
+        .contains(strip)
+    );
     let of = |election: &str| format!("/candidaturas?election={election}");
     assert!(html(&of(CURRENT), &list(&[], true)).contains(strip));
     assert!(!html(&of(super::sample::ARCHIVE), &list(&[], true)).contains(strip));
@@ -161,7 +218,10 @@ fn the_list_names_its_place_and_shows_its_filters() {
     let path = format!(
         "/candidaturas?election={CURRENT}&district=33&sex=woman&office=deputy_mr&q=ana&fbclid=1"
     );
-    let html = html(&path, &list(&["Nayeli Arzate Fuentes", "Teresa Albíter Nava"], true));
+    let html = html(
+        &path,
+        &list(&["Nayeli Arzate Fuentes", "Teresa Albíter Nava"], true),
+    );
     for text in [
         "<h1 tabindex=\"-1\">Distrito 33, Tecámac</h1>",
         "Diputación local MR · Diputaciones y ayuntamientos 2024",
@@ -251,7 +311,9 @@ fn a_profile_says_everything_and_every_absence() {
 fn sections_keep_their_order() {
     let html = html(&profile_path(), &profile("Maribel"));
     let sections = record("Maribel").sections;
-    let places = sections.iter().map(|it| html.find(&format!("id=\"{}\"", it.section)));
+    let places = sections
+        .iter()
+        .map(|it| html.find(&format!("id=\"{}\"", it.section)));
     let places = places.collect::<Option<Vec<_>>>().expect("every section");
     assert!(places.is_sorted());
 }
@@ -265,7 +327,12 @@ fn a_blank_record_is_shown_like_any_other() {
     for section in &mut record.sections {
         (section.state, section.content) = (PublicState::NotCaptured, None);
     }
-    let data = PageData::Profile { record: One { meta: no_meta(), data: record } };
+    let data = PageData::Profile {
+        record: One {
+            meta: no_meta(),
+            data: record,
+        },
+    };
     let html = html(&profile_path(), &data);
     assert_eq!(html.matches("Sin captura").count(), 8);
     assert_eq!(html.matches("class=\"entry\"").count(), 9);
@@ -275,20 +342,32 @@ fn a_blank_record_is_shown_like_any_other() {
 #[test]
 fn each_head_is_its_pages() {
     let (head, _) = render("/?utm_source=x", &home());
-    assert_eq!(head.title, "Quién está en la boleta donde vives · Conóceles");
+    assert_eq!(
+        head.title,
+        "Quién está en la boleta donde vives · Conóceles"
+    );
     assert_eq!(head.canonical_path, "/");
     assert!(head.noindex, "a drill is not indexed");
 
-    let (head, _) = render("/candidaturas?fbclid=1&municipality=15106&sex=woman", &list(&[], false));
+    let (head, _) = render(
+        "/candidaturas?fbclid=1&municipality=15106&sex=woman",
+        &list(&[], false),
+    );
     assert_eq!(head.title, "Toluca · Todas las elecciones · Conóceles");
-    assert_eq!(head.canonical_path, "/candidaturas?municipality=15106&sex=woman");
+    assert_eq!(
+        head.canonical_path,
+        "/candidaturas?municipality=15106&sex=woman"
+    );
     assert!(!head.noindex);
     assert!(render("/candidaturas?q=ana", &list(&[], false)).0.noindex);
 
     let (head, _) = render(&profile_path(), &profile(HOSTILE));
     assert!(head.title.starts_with(HOSTILE), "the server escapes");
     assert_eq!(head.canonical_path, profile_path());
-    assert_eq!(head.image_path.as_deref(), Some("/api/v1/candidacies/1/photo/abc.jpg"));
+    assert_eq!(
+        head.image_path.as_deref(),
+        Some("/api/v1/candidacies/1/photo/abc.jpg")
+    );
 
     for gone in [PageData::NotFound, PageData::Withdrawn] {
         let (head, _) = render("//x", &gone);
@@ -300,7 +379,10 @@ fn each_head_is_its_pages() {
 fn the_first_page_is_about_the_earliest_open_election() {
     let mut all = elections(false).data;
     let name = |all: &[Election]| super::current(all).map(|it| it.election.name.clone());
-    assert_eq!(name(&all).as_deref(), Some("Diputaciones y ayuntamientos 2024"));
+    assert_eq!(
+        name(&all).as_deref(),
+        Some("Diputaciones y ayuntamientos 2024")
+    );
     all.retain(|it| it.election.archived);
     assert_eq!(name(&all).as_deref(), Some("Gubernatura 2023"));
     assert_eq!(name(&[]), None);
@@ -312,14 +394,22 @@ fn the_first_page_is_about_the_earliest_open_election() {
 fn pages_to_look_at() {
     let folder = std::path::Path::new("/tmp/conoceles-pages");
     std::fs::create_dir_all(folder).expect("a folder");
-    let names =
-        ["Nayeli Arzate Fuentes", "Teresa Albíter Nava", "Héctor Iván Robledo Cruz", "Ulises Garduño"];
+    let names = [
+        "Nayeli Arzate Fuentes",
+        "Teresa Albíter Nava",
+        "Héctor Iván Robledo Cruz",
+        "Ulises Garduño",
+    ];
     let list_path = format!("/candidaturas?election={CURRENT}&district=33&sex=woman");
     for (file, path, data) in [
         ("home", "/", home()),
         ("list", list_path.as_str(), list(&names, true)),
         ("empty", "/candidaturas?q=nadie", list(&[], true)),
-        ("profile", profile_path().as_str(), profile("Maribel Ocampo Tenorio")),
+        (
+            "profile",
+            profile_path().as_str(),
+            profile("Maribel Ocampo Tenorio"),
+        ),
         ("not_found", "/otra", PageData::NotFound),
     ] {
         let json = serde_json::json!({

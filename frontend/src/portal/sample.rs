@@ -25,7 +25,9 @@ pub fn id<T: std::str::FromStr>(last: u32) -> T
 where
     T::Err: std::fmt::Debug,
 {
-    format!("0191f0a0-0000-7000-8000-{last:012}").parse().expect("a well-formed id")
+    format!("0191f0a0-0000-7000-8000-{last:012}")
+        .parse()
+        .expect("a well-formed id")
 }
 
 pub fn at(day: u32, hour: u32, minute: u32) -> Instant {
@@ -56,7 +58,12 @@ pub fn election_ref(drill: bool) -> ElectionRef {
 
 fn territory(kind: &str, code: &str, name: &str) -> TerritoryRef {
     let (kind, code, name) = (kind.to_owned(), code.to_owned(), name.to_owned());
-    TerritoryRef { kind, code, name, ieem_number: None }
+    TerritoryRef {
+        kind,
+        code,
+        name,
+        ieem_number: None,
+    }
 }
 
 pub fn tecamac() -> TerritoryRef {
@@ -77,7 +84,11 @@ pub fn elections(drill: bool) -> Page<Election> {
         published: 205,
         offices: vec![
             facet("deputy_mr", Office::DeputyMr.label(), 128),
-            facet("municipal_presidency", Office::MunicipalPresidency.label(), 77),
+            facet(
+                "municipal_presidency",
+                Office::MunicipalPresidency.label(),
+                77,
+            ),
         ],
         territories: vec![
             tecamac(),
@@ -103,7 +114,10 @@ pub fn elections(drill: bool) -> Page<Election> {
         territories: vec![territory("state", "15", "Estado de México")],
         actors: Vec::new(),
     };
-    Page { meta: meta(), data: vec![archive, current] }
+    Page {
+        meta: meta(),
+        data: vec![archive, current],
+    }
 }
 
 pub fn actor() -> ActorRef {
@@ -145,7 +159,7 @@ pub fn summary(last: u32, name: &str) -> Summary {
         territory: tecamac(),
         role: Some(Labelled::new("alternate", "Suplente")),
         actor: actor(),
-        photo: (last % 3 != 0).then(photo),
+        photo: (!last.is_multiple_of(3)).then(photo),
         education: None,
         captured: true,
         version: 1,
@@ -154,11 +168,17 @@ pub fn summary(last: u32, name: &str) -> Summary {
 }
 
 pub fn list(names: &[&str], drill: bool) -> PageData {
-    let data = (1..).zip(names).map(|(last, name)| summary(last, name)).collect::<Vec<_>>();
+    let data = (1..)
+        .zip(names)
+        .map(|(last, name)| summary(last, name))
+        .collect::<Vec<_>>();
     let total = u32::try_from(data.len()).ok();
     PageData::List {
         elections: elections(drill),
-        page: Page { meta: Meta { total, ..meta() }, data },
+        page: Page {
+            meta: Meta { total, ..meta() },
+            data,
+        },
     }
 }
 
@@ -187,17 +207,36 @@ fn contact() -> Content {
     };
     Content::Contact {
         fields: vec![
-            field("website", "Página web", &["https://maribel.example/"], false),
+            field(
+                "website",
+                "Página web",
+                &["https://maribel.example/"],
+                false,
+            ),
             field("facebook", "Facebook", &["javascript:alert(1)"], false),
-            field("public_emails", "Correo", &["a@ejemplo.example", "b@ejemplo.example"], false),
+            field(
+                "public_emails",
+                "Correo",
+                &["a@ejemplo.example", "b@ejemplo.example"],
+                false,
+            ),
             field("public_phones", "Teléfono público de contacto", &[], true),
-            field("campaign_addresses", "Domicilio de casa de campaña", &[], false),
+            field(
+                "campaign_addresses",
+                "Domicilio de casa de campaña",
+                &[],
+                false,
+            ),
         ],
     }
 }
 
 fn sections() -> Vec<SectionRecord> {
-    let text = |text: &str| Some(Content::Text { text: text.to_owned() });
+    let text = |text: &str| {
+        Some(Content::Text {
+            text: text.to_owned(),
+        })
+    };
     let education = Content::Education {
         degree: Some(Labelled::new("master", "Maestría")),
         status: Some(Labelled::new("title", "Título")),
@@ -215,7 +254,11 @@ fn sections() -> Vec<SectionRecord> {
         section(Section::Motivation, PublicState::NotCaptured, None),
         section(Section::Proposal1, PublicState::Paused, None),
         section(Section::Proposal2, PublicState::Withheld, None),
-        section(Section::GenderProposal, PublicState::Published, text("Un sistema de cuidados.")),
+        section(
+            Section::GenderProposal,
+            PublicState::Published,
+            text("Un sistema de cuidados."),
+        ),
     ]
 }
 
@@ -241,11 +284,20 @@ pub fn record(name: &str) -> Record {
         sections: sections(),
         captured: true,
         published_at: at(23, 12, 31),
-        source: Some(Source { file: "ine.csv".to_owned(), sha256: "cd".repeat(32), row: 2 }),
+        source: Some(Source {
+            file: "ine.csv".to_owned(),
+            sha256: "cd".repeat(32),
+            row: 2,
+        }),
         nonce: "n".to_owned(),
     }
 }
 
 pub fn profile(name: &str) -> PageData {
-    PageData::Profile { record: One { meta: meta(), data: record(name) } }
+    PageData::Profile {
+        record: One {
+            meta: meta(),
+            data: record(name),
+        },
+    }
 }

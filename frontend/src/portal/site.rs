@@ -21,11 +21,16 @@ impl Shown {
     /// The first page of a visit.
     #[must_use]
     pub fn new(path: &str, data: PageData) -> Self {
-        Self { path: path.to_owned(), data: Some(data) }
+        Self {
+            path: path.to_owned(),
+            data: Some(data),
+        }
     }
 
     fn is_drill(&self) -> bool {
-        self.data.as_ref().is_some_and(|data| data.is_drill(&self.path))
+        self.data
+            .as_ref()
+            .is_some_and(|data| data.is_drill(&self.path))
     }
 }
 

@@ -2,12 +2,17 @@ use super::web_address;
 
 #[test]
 fn only_complete_web_addresses_become_links() {
-    for good in
-        ["https://persona.example", "http://persona.example/a?b=c#d", "HTTPS://Persona.example/ñ"]
-    {
+    for good in [
+        "https://persona.example",
+        "http://persona.example/a?b=c#d",
+        "HTTPS://Persona.example/ñ",
+    ] {
         assert_eq!(web_address(good), Some(good));
     }
-    assert_eq!(web_address("  https://persona.example "), Some("https://persona.example"));
+    assert_eq!(
+        web_address("  https://persona.example "),
+        Some("https://persona.example")
+    );
 }
 
 #[test]

@@ -35,7 +35,11 @@ impl Size {
 /// stands beside it; `lazy` for what is far down the page.
 pub fn portrait(photo: Option<&PhotoRef>, alt: &str, size: Size, lazy: bool) -> Piece {
     let Some(photo) = photo else {
-        let words = if size == Size::Full { None } else { Some("hidden-visually") };
+        let words = if size == Size::Full {
+            None
+        } else {
+            Some("hidden-visually")
+        };
         return view! {
             <div class=size.classes(true)>
                 {icon(Icon::Person)} <span class=words>{t().common.no_photo}</span>
@@ -62,7 +66,11 @@ pub fn portrait(photo: Option<&PhotoRef>, alt: &str, size: Size, lazy: bool) -> 
 
 /// A party: its name, behind the small mark that is the only place of its colour.
 pub fn party(name: &str, colour: &str) -> Piece {
-    let colour = if is_colour(colour) { colour.to_owned() } else { "none".to_owned() };
+    let colour = if is_colour(colour) {
+        colour.to_owned()
+    } else {
+        "none".to_owned()
+    };
     view! {
         <span class="party">
             <svg class="party__mark" viewBox="0 0 10 10" aria-hidden="true">

@@ -197,5 +197,9 @@ const MESSAGE: Message = Message {
 };
 
 fn candidacies(count: u32) -> String {
-    if count == 1 { "1 candidatura".to_owned() } else { format!("{} candidaturas", number(count)) }
+    if count == 1 {
+        "1 candidatura".to_owned()
+    } else {
+        format!("{} candidaturas", number(count))
+    }
 }

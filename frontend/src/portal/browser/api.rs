@@ -22,7 +22,9 @@ enum Refusal {
 /// were loaded before: they are used again where nothing was published since.
 pub async fn page(path: &str, known: Option<Page<Election>>) -> Option<PageData> {
     let answer = match Address::of(path) {
-        Address::Home => get(ELECTIONS).await.map(|elections| PageData::Home { elections }),
+        Address::Home => get(ELECTIONS)
+            .await
+            .map(|elections| PageData::Home { elections }),
         Address::List(query) => list(&query, known).await,
         Address::Profile(id) => get(&format!("{CANDIDACIES}/{id}"))
             .await
@@ -40,10 +42,7 @@ pub async fn page(path: &str, known: Option<Page<Election>>) -> Option<PageData>
 const ELECTIONS: &str = "/api/v1/elections";
 const CANDIDACIES: &str = "/api/v1/candidacies";
 
-async fn list(
-    query: &CandidacyQuery,
-    known: Option<Page<Election>>,
-) -> Result<PageData, Refusal> {
+async fn list(query: &CandidacyQuery, known: Option<Page<Election>>) -> Result<PageData, Refusal> {
     let query = query.to_query_string();
     let page: Page<_> = get(&format!("{CANDIDACIES}?{query}")).await?;
     let known = known.filter(|it| it.meta.log_seq == page.meta.log_seq);
@@ -55,7 +54,10 @@ async fn list(
 }
 
 async fn get<T: DeserializeOwned>(url: &str) -> Result<T, Refusal> {
-    let answer = Request::get(url).header("accept", "application/json").send().await;
+    let answer = Request::get(url)
+        .header("accept", "application/json")
+        .send()
+        .await;
     let answer = answer.map_err(|_| Refusal::Failed)?;
     match answer.status() {
         200 => {

@@ -29,7 +29,9 @@ struct Block {
 pub fn start() {
     console_error_panic_hook::set_once();
     let root = document().get_element_by_id(ROOT_ID);
-    let Some(root) = root.and_then(|it| it.dyn_into::<HtmlElement>().ok()) else { return };
+    let Some(root) = root.and_then(|it| it.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
     match embedded() {
         Some(block) => {
             let first = Shown::new(&block.path, block.data);
@@ -37,7 +39,10 @@ pub fn start() {
         }
         None => {
             root.set_text_content(None);
-            let first = Shown { path: String::new(), data: None };
+            let first = Shown {
+                path: String::new(),
+                data: None,
+            };
             mount_to(root, move || view! { <Portal first/> }).forget();
         }
     }
@@ -46,6 +51,7 @@ pub fn start() {
         // Fails only for an invalid name.
         let _ = html.class_list().add_1("js");
     }
+    visit::open_beside();
 }
 
 fn embedded() -> Option<Block> {
@@ -75,7 +81,10 @@ fn Pages(
     let shown = RwSignal::new(Arc::new(first));
     let status = RwSignal::new(Status::Ready);
     let visit = Visit::new(shown, status, traversed);
-    provide_context(Actions { retry: visit.retry(), go: visit.go() });
+    provide_context(Actions {
+        retry: visit.retry(),
+        go: visit.go(),
+    });
     visit.follow(is_empty);
     view! { <Site shown status/> }
 }

@@ -5,18 +5,22 @@ use std::sync::Arc;
 use conoceles_shared::api::public::{Election, Page};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos::web_sys::{FocusOptions, HtmlElement};
+use leptos::web_sys::{Element, FocusOptions, HtmlElement};
 use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::location::{BrowserUrl, LocationProvider};
 use wasm_bindgen::JsCast;
 
 use super::api;
+use crate::i18n::t;
 use crate::portal::PageData;
 use crate::portal::head::head;
 use crate::portal::site::{Shown, Status};
 
 /// Pages that the back button brings back as they were.
 const REMEMBERED: usize = 12;
+
+/// The width from which the stylesheet has a column beside the text: 60 rem.
+const WIDE: f64 = 960.0;
 
 /// One visit.
 #[derive(Clone, Copy)]
@@ -28,7 +32,20 @@ pub struct Visit {
     /// The number of the latest request: an older answer comes too late.
     latest: StoredValue<u32>,
     /// Pages seen before, the latest last.
-    seen: StoredValue<Vec<(String, PageData)>>,
+    seen: StoredValue<Vec<Seen>>,
+    /// The address of what is shown.
+    here: StoredValue<String>,
+    /// How far down the shown page is. The event tells of it a frame late, so that this still holds
+    /// the place on the page that is being left.
+    scrolled: StoredValue<f64>,
+}
+
+/// A page as it was left.
+#[derive(Clone)]
+struct Seen {
+    path: String,
+    data: PageData,
+    scrolled: f64,
 }
 
 impl Visit {
@@ -44,10 +61,17 @@ impl Visit {
             traversed,
             latest: StoredValue::new(0),
             seen: StoredValue::new(Vec::new()),
+            here: StoredValue::new(address_bar().unwrap_or_default()),
+            scrolled: StoredValue::new(window().scroll_y().unwrap_or_default()),
         };
-        let first = shown.get_untracked();
-        if let (Some(data), Some(path)) = (&first.data, address_bar()) {
-            visit.remember(&path, data.clone());
+        let handle = window_event_listener(leptos::ev::scroll, move |_| {
+            visit
+                .scrolled
+                .set_value(window().scroll_y().unwrap_or_default());
+        });
+        on_cleanup(move || handle.remove());
+        if let Some(data) = &shown.get_untracked().data {
+            visit.remember(&visit.here.get_value(), data.clone());
         }
         visit
     }
@@ -73,8 +97,10 @@ impl Visit {
     pub fn retry(self) -> Callback<()> {
         let location = use_location();
         Callback::new(move |()| {
-            let (path, search) =
-                (location.pathname.get_untracked(), location.search.get_untracked());
+            let (path, search) = (
+                location.pathname.get_untracked(),
+                location.search.get_untracked(),
+            );
             self.load(join(&path, &search), None);
         })
     }
@@ -86,32 +112,43 @@ impl Visit {
     }
 
     fn load(self, path: String, browser: Option<BrowserUrl>) {
+        self.leave();
         let number = self.latest.get_value().wrapping_add(1);
         self.latest.set_value(number);
         let went_back = self.traversed.get_value().as_ref() == Some(&path);
         self.traversed.set_value(None);
         let seen = went_back.then(|| self.recall(&path)).flatten();
-        if let Some(data) = seen {
-            self.show(path, Some(data), browser);
+        if let Some(seen) = seen {
+            self.show(&path, Some(seen.data), browser, seen.scrolled.into());
             return;
         }
         self.status.set(Status::Loading);
         spawn_local(async move {
             let data = api::page(&path, self.known_elections()).await;
             if self.latest.get_value() == number {
-                self.show(path, data, browser);
+                self.show(&path, data, browser, went_back.then_some(0.0));
             }
         });
     }
 
     /// Shows a page, or that it could not be loaded; then the address bar, the title and the focus
-    /// follow, in this order.
-    fn show(self, path: String, data: Option<PageData>, browser: Option<BrowserUrl>) {
-        let title = data.as_ref().map(|data| head(&path, data).title);
+    /// follow, in this order. `scroll` is where a page that was left stood; the router scrolls new
+    /// ones to their top.
+    fn show(
+        self,
+        path: &str,
+        data: Option<PageData>,
+        browser: Option<BrowserUrl>,
+        scroll: Option<f64>,
+    ) {
+        let title = data
+            .as_ref()
+            .map_or_else(failure_title, |data| head(path, data).title);
+        self.here.set_value(path.to_owned());
         match data {
             Some(data) => {
-                self.remember(&path, data.clone());
-                self.shown.set(Arc::new(Shown::new(&path, data)));
+                self.remember(path, data.clone());
+                self.shown.set(Arc::new(Shown::new(path, data)));
                 self.status.set(Status::Ready);
             }
             None => self.status.set(Status::Failed),
@@ -121,33 +158,48 @@ impl Visit {
                 browser.ready_to_complete();
             }
             spawn_local(async move {
-                if let Some(title) = title {
-                    document().set_title(&title);
-                }
+                document().set_title(&title);
                 focus_heading();
+                open_beside();
+                if let Some(scroll) = scroll {
+                    window().scroll_to_with_x_and_y(0.0, scroll);
+                }
             });
+        });
+    }
+
+    /// Keeps the place on the page that is shown.
+    fn leave(self) {
+        let (here, scrolled) = (self.here.get_value(), self.scrolled.get_value());
+        self.seen.update_value(|seen| {
+            if let Some(seen) = seen.iter_mut().find(|it| it.path == here) {
+                seen.scrolled = scrolled;
+            }
         });
     }
 
     fn remember(self, path: &str, data: PageData) {
         self.seen.update_value(|seen| {
-            seen.retain(|(known, _)| known != path);
+            seen.retain(|it| it.path != path);
             if seen.len() >= REMEMBERED {
                 seen.remove(0);
             }
-            seen.push((path.to_owned(), data));
+            seen.push(Seen {
+                path: path.to_owned(),
+                data,
+                scrolled: 0.0,
+            });
         });
     }
 
-    fn recall(self, path: &str) -> Option<PageData> {
-        self.seen.with_value(|seen| {
-            seen.iter().find(|(known, _)| known == path).map(|(_, data)| data.clone())
-        })
+    fn recall(self, path: &str) -> Option<Seen> {
+        self.seen
+            .with_value(|seen| seen.iter().find(|it| it.path == path).cloned())
     }
 
     fn known_elections(self) -> Option<Page<Election>> {
         self.seen.with_value(|seen| {
-            seen.iter().rev().find_map(|(_, data)| match data {
+            seen.iter().rev().find_map(|it| match &it.data {
                 PageData::Home { elections } | PageData::List { elections, .. } => {
                     Some(elections.clone())
                 }
@@ -161,11 +213,22 @@ impl Visit {
 pub fn address_bar() -> Option<String> {
     let location = window().location();
     let search = location.search().ok()?;
-    Some(join(&location.pathname().ok()?, search.trim_start_matches('?')))
+    Some(join(
+        &location.pathname().ok()?,
+        search.trim_start_matches('?'),
+    ))
+}
+
+fn failure_title() -> String {
+    format!("{} · {}", t().message.failed, t().frame.site)
 }
 
 fn join(path: &str, search: &str) -> String {
-    if search.is_empty() { path.to_owned() } else { format!("{path}?{search}") }
+    if search.is_empty() {
+        path.to_owned()
+    } else {
+        format!("{path}?{search}")
+    }
 }
 
 /// The reader starts at the heading of the new page; where the page stands is left as it is.
@@ -176,5 +239,26 @@ fn focus_heading() {
         options.set_prevent_scroll(true);
         // A heading takes the focus, so this does not fail.
         let _ = heading.focus_with_options(&options);
+    }
+}
+
+/// Where there is room beside the text, what lies there is open: the stylesheet shows it anyway
+/// where it can, this tells the rest of the browser.
+pub fn open_beside() {
+    let width = window()
+        .inner_width()
+        .ok()
+        .and_then(|it| it.as_f64())
+        .unwrap_or_default();
+    if width < WIDE {
+        return;
+    }
+    if let Ok(closed) = document().query_selector_all(".wide-open:not([open])") {
+        for at in 0..closed.length() {
+            if let Some(details) = closed.get(at).and_then(|it| it.dyn_into::<Element>().ok()) {
+                // Fails only for an invalid name.
+                let _ = details.set_attribute("open", "");
+            }
+        }
     }
 }

@@ -131,7 +131,11 @@ fn other_elections(elections: &[&Election]) -> Piece {
             if election.drill {
                 facts.push(t().common.drill.to_owned());
             }
-            row_link(address::election(&election.id), election.name.clone(), facts.join(" · "))
+            row_link(
+                address::election(&election.id),
+                election.name.clone(),
+                facts.join(" · "),
+            )
         })
         .collect_view();
     view! {

@@ -53,7 +53,11 @@ fn meter(share: Option<&str>) -> Piece {
 fn by_office(election: &Election) -> Piece {
     let texts = &t().home;
     let published = election.published;
-    let rows = election.offices.iter().map(|it| bar(it, published)).collect_view();
+    let rows = election
+        .offices
+        .iter()
+        .map(|it| bar(it, published))
+        .collect_view();
     view! {
         <figure class="chart panel">
             <figcaption>

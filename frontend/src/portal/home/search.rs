@@ -59,7 +59,12 @@ fn by_district(election: &Election, places: &[&TerritoryRef]) -> Piece {
     } else {
         options(places, |_| true)
     };
-    place_form(election, ("district", texts.district), texts.go_district, choices)
+    place_form(
+        election,
+        ("district", texts.district),
+        texts.go_district,
+        choices,
+    )
 }
 
 fn options(places: &[&TerritoryRef], wanted: impl Fn(&TerritoryRef) -> bool) -> Piece {

@@ -17,8 +17,15 @@ pub fn card(at: usize, summary: &Summary) -> Piece {
         summary.age.map(t().common.years),
     ];
     let person = person.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let person = if person.is_empty() { t().common.no_data.to_owned() } else { person };
-    let role = summary.role.as_ref().map(|it| view! { <span>{it.label.clone()}</span> });
+    let person = if person.is_empty() {
+        t().common.no_data.to_owned()
+    } else {
+        person
+    };
+    let role = summary
+        .role
+        .as_ref()
+        .map(|it| view! { <span>{it.label.clone()}</span> });
     view! {
         <li class="card">
             <div>{portrait(summary.photo.as_ref(), "", Size::Full, at >= EAGER)}</div>

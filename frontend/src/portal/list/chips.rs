@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use conoceles_shared::api::public::{Election, TerritoryRef};
 use conoceles_shared::api::query::CandidacyQuery;
+use conoceles_shared::ids::ActorId;
 use leptos::prelude::*;
 
 use super::choices::{actors, districts, municipalities};
@@ -14,7 +15,11 @@ use crate::ui::{Icon, IntoPiece, Piece, icon};
 
 /// Whether any filter is in force; the election is the list's subject, not a filter.
 pub fn any(query: &CandidacyQuery) -> bool {
-    bare(query) != CandidacyQuery { cursor: None, ..query.clone() }
+    bare(query)
+        != CandidacyQuery {
+            cursor: None,
+            ..query.clone()
+        }
 }
 
 /// The list without any filter.
@@ -50,54 +55,79 @@ pub fn chips(query: &CandidacyQuery, elections: &[Election]) -> Option<Piece> {
             }
         })
         .collect::<Vec<_>>();
-    (!items.is_empty()).then(|| {
-        view! { <ul class="chips" aria-label=t().list.active>{items}</ul> }.piece()
-    })
+    (!items.is_empty())
+        .then(|| view! { <ul class="chips" aria-label=t().list.active>{items}</ul> }.piece())
 }
 
 /// Each filter in force: its label, and the query without it.
 fn in_force(query: &CandidacyQuery, elections: &[Election]) -> Vec<(String, CandidacyQuery)> {
     let scope = scope(query, elections);
-    let base = CandidacyQuery { cursor: None, ..query.clone() };
-    let mut found = Vec::new();
-    if let Some(text) = &query.q {
-        found.push((format!("«{text}»"), CandidacyQuery { q: None, ..base.clone() }));
-    }
-    let districts = districts(&scope);
-    let municipalities = municipalities(&scope);
-    let place = |list: &[&TerritoryRef], code: &String| {
-        list.iter().find(|it| it.code == *code).map(|it| it.name.clone())
-    };
-    push(&mut found, &base, |it| &mut it.office, |it| it.label().to_owned());
-    push(&mut found, &base, |it| &mut it.district, |code| {
-        place(&districts, code).unwrap_or_else(|| format!("{} {code}", t().list.district))
-    });
-    push(&mut found, &base, |it| &mut it.municipality, |code| {
-        place(&municipalities, code).unwrap_or_else(|| format!("{} {code}", t().list.municipality))
-    });
-    push(&mut found, &base, |it| &mut it.actor, |id| {
-        let known = actors(&scope).iter().find(|it| it.code == id.as_str());
-        known.map_or_else(|| t().list.actor.to_owned(), |it| it.label.clone())
-    });
-    push(&mut found, &base, |it| &mut it.role, |it| it.label().to_owned());
-    push(&mut found, &base, |it| &mut it.sex, |it| it.label().to_owned());
-    push(&mut found, &base, |it| &mut it.age_range, |it| it.label().to_owned());
-    push(&mut found, &base, |it| &mut it.education, |it| it.label().to_owned());
-    push(&mut found, &base, |it| &mut it.affirmative_action, |it| it.label().to_owned());
-    found
+    let texts = &t().list;
+    let mut found = InForce::of(query);
+    found.search();
+    found.add(|it| &mut it.office, |it| it.label().to_owned());
+    let places = districts(&scope);
+    found.add(
+        |it| &mut it.district,
+        |code| place(&places, code, texts.district),
+    );
+    let places = municipalities(&scope);
+    found.add(
+        |it| &mut it.municipality,
+        |code| place(&places, code, texts.municipality),
+    );
+    let actors = actors(&scope);
+    let actor = |id: &ActorId| actors.iter().find(|it| it.code == id.as_str());
+    let named = |id: &ActorId| actor(id).map_or_else(|| texts.actor.into(), |it| it.label.clone());
+    found.add(|it| &mut it.actor, named);
+    found.add(|it| &mut it.role, |it| it.label().to_owned());
+    found.add(|it| &mut it.sex, |it| it.label().to_owned());
+    found.add(|it| &mut it.age_range, |it| it.label().to_owned());
+    found.add(|it| &mut it.education, |it| it.label().to_owned());
+    found.add(|it| &mut it.affirmative_action, |it| it.label().to_owned());
+    found.filters
 }
 
-/// Adds every value of one filter with the query that lacks it.
-fn push<T: Ord + Clone>(
-    found: &mut Vec<(String, CandidacyQuery)>,
-    base: &CandidacyQuery,
-    set: impl Fn(&mut CandidacyQuery) -> &mut BTreeSet<T>,
-    label: impl Fn(&T) -> String,
-) {
-    let mut all = base.clone();
-    for value in set(&mut all).clone() {
-        let mut without = base.clone();
-        set(&mut without).remove(&value);
-        found.push((label(&value), without));
+/// The name of a place; its kind and code where the elections in question do not have it.
+fn place(places: &[&TerritoryRef], code: &str, kind: &str) -> String {
+    let known = places.iter().find(|it| it.code == code);
+    known.map_or_else(|| format!("{kind} {code}"), |it| it.name.clone())
+}
+
+/// The filters found so far.
+struct InForce {
+    /// The query on its first page.
+    base: CandidacyQuery,
+    filters: Vec<(String, CandidacyQuery)>,
+}
+
+impl InForce {
+    fn of(query: &CandidacyQuery) -> Self {
+        let mut base = query.clone();
+        base.cursor = None;
+        Self {
+            base,
+            filters: Vec::new(),
+        }
+    }
+
+    fn search(&mut self) {
+        let mut without = self.base.clone();
+        if let Some(text) = without.q.take() {
+            self.filters.push((format!("«{text}»"), without));
+        }
+    }
+
+    /// Adds every value of one filter with the query that lacks it.
+    fn add<T: Ord + Clone>(
+        &mut self,
+        set: impl Fn(&mut CandidacyQuery) -> &mut BTreeSet<T>,
+        label: impl Fn(&T) -> String,
+    ) {
+        for value in set(&mut self.base).clone() {
+            let mut without = self.base.clone();
+            set(&mut without).remove(&value);
+            self.filters.push((label(&value), without));
+        }
     }
 }

@@ -20,8 +20,8 @@ pub fn districts<'a>(scope: &[&'a Election]) -> Vec<&'a TerritoryRef> {
 fn territories<'a>(scope: &[&'a Election], wanted: impl Fn(&str) -> bool) -> Vec<&'a TerritoryRef> {
     let mut found: Vec<&TerritoryRef> = Vec::new();
     for territory in scope.iter().flat_map(|it| &it.territories) {
-        let known = |it: &&TerritoryRef| it.kind == territory.kind && it.code == territory.code;
-        if wanted(&territory.kind) && !found.iter().any(|it| known(&it)) {
+        let same = |it: &&TerritoryRef| it.kind == territory.kind && it.code == territory.code;
+        if wanted(&territory.kind) && !found.iter().any(same) {
             found.push(territory);
         }
     }

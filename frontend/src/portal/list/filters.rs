@@ -1,6 +1,8 @@
 //! The filters: a plain form of native controls. Nothing changes before it is submitted.
 
-use conoceles_shared::api::public::{Election, TerritoryRef};
+use std::collections::BTreeSet;
+
+use conoceles_shared::api::public::{Election, Facet, TerritoryRef};
 use conoceles_shared::api::query::{CandidacyQuery, DEFAULT_LIMIT, Sort};
 use conoceles_shared::catalogues::{AffirmativeAction, AgeRange, Degree, Entry, Role, Sex};
 use leptos::prelude::*;
@@ -59,8 +61,20 @@ fn kept(query: &CandidacyQuery) -> Piece {
         fields.push(("limit", query.page_size().to_string()));
     }
     // A select shows one place; the others stay until their chip is removed.
-    fields.extend(query.district.iter().skip(1).map(|it| ("district", it.clone())));
-    fields.extend(query.municipality.iter().skip(1).map(|it| ("municipality", it.clone())));
+    fields.extend(
+        query
+            .district
+            .iter()
+            .skip(1)
+            .map(|it| ("district", it.clone())),
+    );
+    fields.extend(
+        query
+            .municipality
+            .iter()
+            .skip(1)
+            .map(|it| ("municipality", it.clone())),
+    );
     fields
         .into_iter()
         .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
@@ -90,7 +104,9 @@ fn by_name(query: &CandidacyQuery) -> Piece {
 fn election(query: &CandidacyQuery, elections: &[Election]) -> Piece {
     if elections.len() < 2 {
         let id = query.election.as_ref().map(ToString::to_string);
-        return id.map(|id| view! { <input type="hidden" name="election" value=id/> }).piece();
+        return id
+            .map(|id| view! { <input type="hidden" name="election" value=id/> })
+            .piece();
     }
     let choices = elections
         .iter()
@@ -101,7 +117,12 @@ fn election(query: &CandidacyQuery, elections: &[Election]) -> Piece {
             chosen: query.election.as_ref() == Some(&it.election.id),
         })
         .collect();
-    select("election", t().list.election, t().list.every_election, choices)
+    select(
+        "election",
+        t().list.election,
+        t().list.every_election,
+        choices,
+    )
 }
 
 fn places(query: &CandidacyQuery, elections: &[Election]) -> Piece {
@@ -154,41 +175,13 @@ fn select(
 fn groups(query: &CandidacyQuery, elections: &[Election]) -> Piece {
     let texts = &t().list;
     let scope = scope(query, elections);
-    let offices = offices(&scope)
-        .into_iter()
-        .map(|it| Choice {
-            chosen: query.office.iter().any(|office| office.code() == it.code),
-            code: it.code,
-            label: it.label,
-            count: Some(it.count),
-        })
-        .collect();
-    let actors = actors(&scope)
-        .iter()
-        .map(|it| Choice {
-            chosen: query.actor.iter().any(|actor| actor.as_str() == it.code),
-            code: it.code.clone(),
-            label: it.label.clone(),
-            count: Some(it.count),
-        })
-        .collect();
-    let has = |set: &dyn Fn(&str) -> bool, entries: &[Entry]| -> Vec<Choice> {
-        let choice = |it: &Entry| Choice {
-            code: it.code.to_owned(),
-            label: it.label.to_owned(),
-            count: None,
-            chosen: set(it.code),
-        };
-        entries.iter().map(choice).collect()
-    };
-    let roles = has(&|code| query.role.iter().any(|it| it.code() == code), Role::ENTRIES);
-    let sexes = has(&|code| query.sex.iter().any(|it| it.code() == code), Sex::ENTRIES);
-    let ages = has(&|code| query.age_range.iter().any(|it| it.code() == code), AgeRange::ENTRIES);
-    let degrees = has(&|code| query.education.iter().any(|it| it.code() == code), Degree::ENTRIES);
-    let actions = has(
-        &|code| query.affirmative_action.iter().any(|it| it.code() == code),
-        AffirmativeAction::ENTRIES,
-    );
+    let offices = counted(&offices(&scope), &query.office);
+    let actors = counted(actors(&scope), &query.actor);
+    let roles = listed(Role::ENTRIES, &query.role);
+    let sexes = listed(Sex::ENTRIES, &query.sex);
+    let ages = listed(AgeRange::ENTRIES, &query.age_range);
+    let degrees = listed(Degree::ENTRIES, &query.education);
+    let actions = listed(AffirmativeAction::ENTRIES, &query.affirmative_action);
     [
         ("office", texts.office, offices),
         ("actor", texts.actor, actors),
@@ -203,6 +196,32 @@ fn groups(query: &CandidacyQuery, elections: &[Election]) -> Piece {
     .map(|(name, label, choices)| group(name, label, choices))
     .collect_view()
     .piece()
+}
+
+/// Values of an election, with how many candidacies each has.
+fn counted<T: ToString>(facets: &[Facet], chosen: &BTreeSet<T>) -> Vec<Choice> {
+    let choice = |it: &Facet| Choice {
+        code: it.code.clone(),
+        label: it.label.clone(),
+        count: Some(it.count),
+        chosen: has(chosen, &it.code),
+    };
+    facets.iter().map(choice).collect()
+}
+
+/// Values of a catalogue.
+fn listed<T: ToString>(entries: &[Entry], chosen: &BTreeSet<T>) -> Vec<Choice> {
+    let choice = |it: &Entry| Choice {
+        code: it.code.to_owned(),
+        label: it.label.to_owned(),
+        count: None,
+        chosen: has(chosen, it.code),
+    };
+    entries.iter().map(choice).collect()
+}
+
+fn has<T: ToString>(chosen: &BTreeSet<T>, code: &str) -> bool {
+    chosen.iter().any(|it| it.to_string() == code)
 }
 
 /// One filter, open where it is in force.

@@ -29,16 +29,29 @@ pub fn heading(query: &CandidacyQuery, elections: &[Election]) -> Heading {
     let places = [
         only(query.district.iter())
             .and_then(|code| districts(&scope).into_iter().find(|it| it.code == *code)),
-        only(query.municipality.iter())
-            .and_then(|code| municipalities(&scope).into_iter().find(|it| it.code == *code)),
+        only(query.municipality.iter()).and_then(|code| {
+            municipalities(&scope)
+                .into_iter()
+                .find(|it| it.code == *code)
+        }),
     ];
     let place = only(places.iter().flatten()).map(|it| it.name.clone());
     match (place, office) {
-        (Some(place), narrower) => Heading { folio, heading: place, narrower },
-        (None, Some(office)) => Heading { folio, heading: office, narrower: None },
-        (None, None) => {
-            Heading { folio, heading: t().list.heading.to_owned(), narrower: None }
-        }
+        (Some(place), narrower) => Heading {
+            folio,
+            heading: place,
+            narrower,
+        },
+        (None, Some(office)) => Heading {
+            folio,
+            heading: office,
+            narrower: None,
+        },
+        (None, None) => Heading {
+            folio,
+            heading: t().list.heading.to_owned(),
+            narrower: None,
+        },
     }
 }
 

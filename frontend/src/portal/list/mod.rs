@@ -23,7 +23,12 @@ use crate::ui::{Crumb, Icon, IntoPiece, Piece, crumbs, icon};
 pub fn scope<'a>(query: &CandidacyQuery, elections: &'a [Election]) -> Vec<&'a Election> {
     elections
         .iter()
-        .filter(|it| query.election.as_ref().is_none_or(|id| it.election.id == *id))
+        .filter(|it| {
+            query
+                .election
+                .as_ref()
+                .is_none_or(|id| it.election.id == *id)
+        })
         .collect()
 }
 
@@ -31,7 +36,10 @@ pub fn scope<'a>(query: &CandidacyQuery, elections: &'a [Election]) -> Vec<&'a E
 pub fn page(path: &str, elections: &[Election], page: &Page<Summary>) -> Piece {
     let query = address::query(path);
     let heading = heading(&query, elections);
-    let home = [Crumb { href: "/".to_owned(), label: t().frame.home.to_owned() }];
+    let home = [Crumb {
+        href: "/".to_owned(),
+        label: t().frame.home.to_owned(),
+    }];
     let folio = match &heading.narrower {
         Some(narrower) => format!("{narrower} · {}", heading.folio),
         None => heading.folio.clone(),
@@ -81,13 +89,21 @@ fn results(page: &Page<Summary>) -> Piece {
         }
         .piece();
     }
-    let cards = page.data.iter().enumerate().map(|(at, it)| card::card(at, it)).collect_view();
+    let cards = page
+        .data
+        .iter()
+        .enumerate()
+        .map(|(at, it)| card::card(at, it))
+        .collect_view();
     view! { <ul class="cards">{cards}</ul> }.piece()
 }
 
 fn pager(query: &CandidacyQuery, page: &Page<Summary>) -> Option<Piece> {
     let restart = query.cursor.is_some().then(|| {
-        let first = CandidacyQuery { cursor: None, ..query.clone() };
+        let first = CandidacyQuery {
+            cursor: None,
+            ..query.clone()
+        };
         view! {
             <a class="btn btn--quiet" href=address::list(&first)>
                 {icon(Icon::Back)}{t().list.restart}
@@ -95,7 +111,10 @@ fn pager(query: &CandidacyQuery, page: &Page<Summary>) -> Option<Piece> {
         }
     });
     let next = page.meta.next_cursor.as_ref().map(|cursor| {
-        let next = CandidacyQuery { cursor: Some(cursor.clone()), ..query.clone() };
+        let next = CandidacyQuery {
+            cursor: Some(cursor.clone()),
+            ..query.clone()
+        };
         view! {
             <a class="btn btn--secondary" rel="next" href=address::list(&next)>
                 {t().list.next}{icon(Icon::Next)}

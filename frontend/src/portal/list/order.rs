@@ -13,7 +13,11 @@ use crate::ui::{IntoPiece, Piece};
 pub fn links(query: &CandidacyQuery) -> Piece {
     let texts = &t().list;
     let link = |sort: Sort, label: &'static str| {
-        let to = CandidacyQuery { sort, cursor: None, ..query.clone() };
+        let to = CandidacyQuery {
+            sort,
+            cursor: None,
+            ..query.clone()
+        };
         let current = (query.sort == sort).then_some("true");
         view! { <a href=address::list(&to) aria-current=current>{label}</a> }
     };

@@ -15,9 +15,11 @@ pub fn content(content: &Content) -> Piece {
             let fields = fields.iter().map(contact_field).collect_view();
             view! { <dl class="pairs">{fields}</dl> }.piece()
         }
-        Content::Education { degree, status, courses } => {
-            education(degree.as_ref(), status.as_ref(), courses)
-        }
+        Content::Education {
+            degree,
+            status,
+            courses,
+        } => education(degree.as_ref(), status.as_ref(), courses),
         Content::Text { text } => words(text),
     }
 }
@@ -33,7 +35,10 @@ fn contact_field(field: &ContactField) -> Piece {
 }
 
 fn list(values: &[String]) -> Piece {
-    let items = values.iter().map(|it| view! { <li>{value_or_link(it)}</li> }).collect_view();
+    let items = values
+        .iter()
+        .map(|it| view! { <li>{value_or_link(it)}</li> })
+        .collect_view();
     view! { <ul class="bullets">{items}</ul> }.piece()
 }
 
@@ -43,7 +48,11 @@ fn education(degree: Option<&Labelled>, status: Option<&Labelled>, courses: &[St
         Some(it) => it.label.clone().piece(),
         None => absent(t().common.no_data),
     };
-    let courses = if courses.is_empty() { absent(t().common.no_data) } else { list(courses) };
+    let courses = if courses.is_empty() {
+        absent(t().common.no_data)
+    } else {
+        list(courses)
+    };
     view! {
         <dl class="pairs">
             <dt>{texts.degree}</dt>

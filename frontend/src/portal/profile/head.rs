@@ -9,8 +9,12 @@ use crate::ui::{Icon, IntoPiece, Piece, Size, actor, icon, portrait};
 /// The head of a profile.
 pub fn head(record: &Record) -> Piece {
     let alt = (t().common.photo_of)(&record.name);
-    let folio =
-        [&record.office.label, &record.territory.name, &record.election.name].map(String::as_str);
+    let folio = [
+        &record.office.label,
+        &record.territory.name,
+        &record.election.name,
+    ]
+    .map(String::as_str);
     view! {
         <header class="profile-head">
             <div class="profile-head__photo">
@@ -31,22 +35,35 @@ pub fn head(record: &Record) -> Piece {
 fn facts(record: &Record) -> Piece {
     let (texts, common) = (&t().profile, &t().common);
     let governorship = record.office.code == "governorship";
-    let no_role = if governorship { common.not_applicable } else { common.no_data };
+    let no_role = if governorship {
+        common.not_applicable
+    } else {
+        common.no_data
+    };
     let affirmative = if record.affirmative_actions.is_empty() {
         common.not_applicable.to_owned()
     } else {
-        let labels = record.affirmative_actions.iter().map(|it| it.label.as_str());
+        let labels = record
+            .affirmative_actions
+            .iter()
+            .map(|it| it.label.as_str());
         labels.collect::<Vec<_>>().join(", ")
     };
     let label = |it: &Option<conoceles_shared::api::Labelled>, none: &str| {
-        it.as_ref().map_or_else(|| none.to_owned(), |it| it.label.clone())
+        it.as_ref()
+            .map_or_else(|| none.to_owned(), |it| it.label.clone())
     };
     let nickname = match &record.nickname {
         Some(nickname) => format!("«{nickname}»"),
         None => texts.no_nickname.to_owned(),
     };
     let mut facts = vec![
-        (texts.age, record.age.map_or_else(|| common.no_data.to_owned(), common.years)),
+        (
+            texts.age,
+            record
+                .age
+                .map_or_else(|| common.no_data.to_owned(), common.years),
+        ),
         (texts.sex, label(&record.sex, common.no_data)),
         (texts.nickname, nickname),
         (texts.affirmative_action, affirmative),

@@ -16,7 +16,10 @@ use crate::ui::{Crumb, IntoPiece, Piece, crumbs};
 pub fn page(record: &One<Record>) -> Piece {
     let (meta, record) = (&record.meta, &record.data);
     let steps = [
-        Crumb { href: "/".to_owned(), label: t().frame.home.to_owned() },
+        Crumb {
+            href: "/".to_owned(),
+            label: t().frame.home.to_owned(),
+        },
         Crumb {
             href: address::election(&record.election.id),
             label: record.election.name.clone(),
@@ -53,7 +56,10 @@ fn contents(record: &Record) -> Piece {
     });
     let last = [
         (format!("#{}", section::IDENTITY), texts.identity.to_owned()),
-        (format!("#{}", verification::ID), texts.verification.to_owned()),
+        (
+            format!("#{}", verification::ID),
+            texts.verification.to_owned(),
+        ),
     ];
     let links = sections
         .chain(last)

@@ -65,8 +65,10 @@ fn suspended(which: Icon, label: &'static str, text: &'static str) -> Piece {
 fn provenance(from: &Provenance) -> Piece {
     let texts = &t().profile;
     let captured = step(texts.captured, &from.captured_by, from.captured_at);
-    let validated =
-        from.validated_by.as_deref().map(|by| step(texts.validated, by, from.validated_at));
+    let validated = from
+        .validated_by
+        .as_deref()
+        .map(|by| step(texts.validated, by, from.validated_at));
     view! {
         <ul class="provenance">
             {captured}
