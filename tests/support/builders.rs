@@ -1,0 +1,250 @@
+//! What tests need to stand there: an election with an actor, a candidacy and people, made through
+//! the same API that the administrator uses.
+
+use serde_json::{Value, json};
+
+use crate::{Person, Server, content};
+
+/// The password that everyone in the tests chooses.
+pub const PASSWORD: &str = "tres jacarandas moradas";
+
+/// Values that must never appear on a public byte.
+pub const CANARIES: [&str; 5] = [
+    "XCAN800101MMCNRR09",
+    "CANARY80010115M900",
+    "XCAN800101AB1",
+    "canario.avisos@privado.example",
+    "7220009911",
+];
+
+/// A small world: one election, one coalition of two parties, one candidacy, five people.
+pub struct World {
+    /// The administrator.
+    pub admin: Person,
+    /// The coalition's operator, receipt accepted.
+    pub operator: Person,
+    /// Two validators.
+    pub validators: [Person; 2],
+    /// The election's id.
+    pub election: String,
+    /// The actor's id.
+    pub actor: String,
+    /// The candidacy's id.
+    pub candidacy: String,
+}
+
+/// The first administrator of an empty installation.
+///
+/// # Panics
+/// Where the command fails.
+pub async fn first_admin(server: &Server) -> Person {
+    let (code, out, err) = server
+        .command(&["admin", "create", "--login", "admin", "--name", "Administración UT"])
+        .await;
+    assert_eq!(code, 0, "{out}{err}");
+    let one_time = out
+        .split_whitespace()
+        .find(|word| word.len() == 23 && word.matches('-').count() == 3)
+        .unwrap_or_else(|| panic!("no one-time password in: {out}"));
+    first_sign_in(server, "admin", one_time).await
+}
+
+/// Signs in with a one-time password and sets one's own.
+pub async fn first_sign_in(server: &Server, login: &str, one_time: &str) -> Person {
+    let mut person = Person::sign_in(server, login, one_time).await;
+    let body = json!({ "new_password": PASSWORD });
+    let session = person.json(reqwest::Method::PUT, "/api/v1/auth/password", &[], &body).await.ok();
+    person.hold(&session);
+    person
+}
+
+/// Makes an account and signs in for the first time; an operator still has to accept the receipt.
+///
+/// # Panics
+/// Where the answer has no credential.
+pub async fn account(
+    server: &Server,
+    admin: &Person,
+    login: &str,
+    role: &str,
+    actor: Option<&str>,
+) -> Person {
+    let mut body = json!({ "login": login, "name": format!("Persona {login}"), "role": role });
+    if let Some(actor) = actor {
+        body["actor"] = json!(actor);
+    }
+    let credential = admin.post("/api/v1/admin/accounts", &body).await.ok();
+    first_sign_in(server, login, credential["one_time_password"].as_str().unwrap()).await
+}
+
+/// The setup of an election whose day is `days` from the server's today.
+#[must_use]
+pub fn election_setup(date: &str) -> Value {
+    json!({
+        "name": "Ayuntamientos de prueba",
+        "entity": "Estado de México",
+        "date": date,
+        "drill": true,
+        "offices": ["governorship", "municipal_presidency", "deputy_mr"],
+        "territories": [
+            { "kind": "state", "code": "15", "name": "Estado de México" },
+            { "kind": "municipality", "code": "15081", "name": "Tecámac" },
+            { "kind": "local_district", "code": "33", "name": "Distrito 33, Tecámac" },
+        ],
+    })
+}
+
+/// A new candidacy's registration with every canary in its private data.
+#[must_use]
+pub fn new_candidacy(actor: &str, first_surname: &str) -> Value {
+    json!({
+        "actor": actor,
+        "registration": {
+            "given_names": "Maribel",
+            "first_surname": first_surname,
+            "second_surname": "Tenorio",
+            "nickname": "Maestra Mari",
+            "age": 52,
+            "sex": "woman",
+            "office": "municipal_presidency",
+            "territory_kind": "municipality",
+            "territory_code": "15081",
+            "role": "titular",
+            "affirmative_actions": ["indigenous"],
+        },
+        "private": {
+            "curp": CANARIES[0],
+            "voter_key": CANARIES[1],
+            "rfc": CANARIES[2],
+            "notification_email": CANARIES[3],
+            "notification_phone": CANARIES[4],
+        },
+    })
+}
+
+/// A day well after today, as the server writes days.
+#[must_use]
+pub fn election_day() -> String {
+    let now = std::process::Command::new("date").args(["-d", "+120 days", "+%F"]).output();
+    String::from_utf8_lossy(&now.unwrap().stdout).trim().to_owned()
+}
+
+impl World {
+    /// A world in which the operator has accepted the receipt and nothing is captured yet.
+    pub async fn new(server: &Server) -> Self {
+        let admin = first_admin(server).await;
+        let setup = election_setup(&election_day());
+        let election = id(&admin.post("/api/v1/admin/elections", &setup).await.ok());
+        let mut parties = Vec::new();
+        for (name, acronym, colour) in
+            [("Partido Horizonte", "PH", "#8c6239"), ("Partido Colibrí", "PC", "#2f6f62")]
+        {
+            let party = json!({ "name": name, "acronym": acronym, "colour": colour });
+            parties.push(id(&admin.post("/api/v1/admin/parties", &party).await.ok()));
+        }
+        let actor = json!({ "kind": "coalition", "name": "Raíz y Rumbo", "parties": parties });
+        let path = format!("/api/v1/admin/elections/{election}/actors");
+        let actor = id(&admin.post(&path, &actor).await.ok());
+        let path = format!("/api/v1/admin/elections/{election}/candidacies");
+        let candidacy = id(&admin.post(&path, &new_candidacy(&actor, "Ocampo")).await.ok());
+        let operator = account(server, &admin, "captura.raiz", "operator", Some(&actor)).await;
+        let _ = operator.post("/api/v1/auth/receipt", &json!({})).await.ok();
+        let validators = [
+            account(server, &admin, "validacion1", "validator", None).await,
+            account(server, &admin, "validacion2", "validator", None).await,
+        ];
+        Self { admin, operator, validators, election, actor, candidacy }
+    }
+
+    /// The path of the candidacy for its operator.
+    #[must_use]
+    pub fn capture(&self, rest: &str) -> String {
+        format!("/api/v1/capture/candidacies/{}{rest}", self.candidacy)
+    }
+
+    /// The path of the candidacy for a reviewer.
+    #[must_use]
+    pub fn review(&self, rest: &str) -> String {
+        format!("/api/v1/review/candidacies/{}{rest}", self.candidacy)
+    }
+
+    /// The path of the candidacy for everyone.
+    #[must_use]
+    pub fn public(&self) -> String {
+        format!("/api/v1/candidacies/{}", self.candidacy)
+    }
+
+    /// Gives or revokes a consent.
+    pub async fn consent(&self, kind: &str, granted: bool) -> crate::Answer {
+        let notice = conoceles_shared::questionnaire::NOTICE_VERSION;
+        let body = json!({ "kind": kind, "granted": granted, "notice_version": notice });
+        self.operator.post(&self.capture("/consents"), &body).await
+    }
+
+    /// Captures everything: consents, photo, texts, identity.
+    pub async fn capture_all(&self) {
+        for kind in ["treatment", "identity_publication", "statistics"] {
+            let _ = self.consent(kind, true).await.ok();
+        }
+        let headers = [("if-match", "\"0\""), ("content-type", "image/jpeg")];
+        let photo = Some(content::photo(800, 1000));
+        let path = self.capture("/photo");
+        let _ = self.operator.send(reqwest::Method::PUT, &path, &headers, photo).await.ok();
+        for (section, answer) in content::curricular() {
+            let path = self.capture(&format!("/sections/{section}"));
+            let _ = self.operator.put(&path, 0, &answer).await.ok();
+        }
+        let path = self.capture("/sections/identity");
+        let _ = self.operator.put(&path, 0, &content::identity()).await.ok();
+    }
+
+    /// Captures everything and sends it.
+    pub async fn submit(&self) {
+        self.capture_all().await;
+        let _ = self.operator.post(&self.capture("/submission"), &json!({})).await.ok();
+    }
+
+    /// One validator's turn: everything to decide is approved, but `observed` is observed.
+    ///
+    /// # Panics
+    /// Where a step is refused.
+    pub async fn turn(&self, who: usize, observed: Option<&str>) -> Value {
+        let person = &self.validators[who];
+        let desk = person.post(&self.review("/claim"), &json!({})).await.ok();
+        for section in desk["sections"].as_array().unwrap() {
+            if section["to_decide"] != true {
+                continue;
+            }
+            let name = section["section"].as_str().unwrap();
+            let mut decision = json!({
+                "version": section["version"], "sha256": section["sha256"], "verdict": "approve",
+            });
+            if observed == Some(name) {
+                decision["verdict"] = json!("observe");
+                decision["ground"] = json!("sexist_language");
+                decision["reason"] = json!("Use lenguaje incluyente en el segundo párrafo.");
+            }
+            let path = self.review(&format!("/sections/{name}/decision"));
+            let answer = person.json(reqwest::Method::PUT, &path, &[], &decision).await;
+            let _ = answer.ok();
+        }
+        person.post(&self.review("/conclusion"), &json!({})).await.ok()
+    }
+
+    /// Captures, sends, and has both validators approve: published.
+    pub async fn publish(&self) {
+        self.submit().await;
+        let _ = self.turn(0, None).await;
+        let done = self.turn(1, None).await;
+        assert_eq!(done["state"], "published");
+    }
+}
+
+/// The `id` of an answer.
+///
+/// # Panics
+/// Where it has none.
+#[must_use]
+pub fn id(answer: &Value) -> String {
+    answer["id"].as_str().unwrap_or_else(|| panic!("no id in {answer}")).to_owned()
+}

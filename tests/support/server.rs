@@ -1,0 +1,185 @@
+//! The real binary, on a temporary folder and database, with a clock that the test moves.
+
+use std::path::PathBuf;
+use std::process::Stdio;
+use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
+use std::time::Duration;
+
+use sqlx::{Connection as _, Executor as _};
+use tokio::io::{AsyncBufReadExt as _, BufReader};
+use tokio::process::{Child, Command};
+
+/// Which database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// A file in the server's folder.
+    Sqlite,
+    /// A database of its own in the cluster that `cargo xtask test` started.
+    Postgres,
+}
+
+/// A running server. It is killed when dropped.
+pub struct Server {
+    child: Child,
+    /// `http://127.0.0.1:port`.
+    pub base: String,
+    folder: PathBuf,
+    database_url: String,
+    offset: AtomicI64,
+    log: PathBuf,
+}
+
+static COUNTER: AtomicU32 = AtomicU32::new(0);
+
+impl Server {
+    /// Starts a server on an empty database.
+    ///
+    /// # Panics
+    /// Where it does not start: the test fails.
+    pub async fn start(engine: Engine) -> Self {
+        let number = COUNTER.fetch_add(1, Ordering::Relaxed);
+        let name = format!("conoceles_{}_{number}", std::process::id());
+        let folder = std::env::temp_dir().join(&name);
+        std::fs::create_dir_all(&folder).unwrap();
+        let database_url = match engine {
+            Engine::Sqlite => format!("sqlite:{}", folder.join("conoceles.db").display()),
+            Engine::Postgres => new_postgres_database(&name).await,
+        };
+        std::fs::write(folder.join("clock"), "0").unwrap();
+        let log = folder.join("log");
+        let (child, base) = spawn(&folder, &database_url, &log).await;
+        Self { child, base, folder, database_url, offset: AtomicI64::new(0), log }
+    }
+
+    /// Kills the process at once (`SIGKILL`) and starts it again on the same data.
+    pub async fn kill_and_restart(&mut self) {
+        self.child.kill().await.unwrap();
+        let (child, base) = spawn(&self.folder, &self.database_url, &self.log).await;
+        self.child = child;
+        self.base = base;
+    }
+
+    /// Moves the server's clock forward; access tokens and periods feel it at once.
+    pub fn advance(&self, by: Duration) {
+        let seconds = i64::try_from(by.as_secs()).unwrap();
+        let total = self.offset.fetch_add(seconds, Ordering::SeqCst) + seconds;
+        // Written aside and renamed: the server never reads half a number.
+        let aside = self.folder.join("clock.new");
+        std::fs::write(&aside, total.to_string()).unwrap();
+        std::fs::rename(aside, self.folder.join("clock")).unwrap();
+    }
+
+    /// Moves the server's clock forward by whole days.
+    pub fn advance_days(&self, days: u64) {
+        self.advance(Duration::from_secs(days * 86_400));
+    }
+
+    /// Runs another command of the binary on this server's data: exit code, stdout, stderr.
+    pub async fn command(&self, arguments: &[&str]) -> (i32, String, String) {
+        let output = command(&self.folder, &self.database_url)
+            .args(arguments)
+            .output()
+            .await
+            .unwrap();
+        (
+            output.status.code().unwrap_or(-1),
+            String::from_utf8_lossy(&output.stdout).into_owned(),
+            String::from_utf8_lossy(&output.stderr).into_owned(),
+        )
+    }
+
+    /// Everything the server wrote to its log so far.
+    #[must_use]
+    pub fn log(&self) -> String {
+        std::fs::read_to_string(&self.log).unwrap_or_default()
+    }
+
+    /// The server's data folder.
+    #[must_use]
+    pub fn folder(&self) -> &std::path::Path {
+        &self.folder
+    }
+
+    /// The URL of its database.
+    #[must_use]
+    pub fn database_url(&self) -> &str {
+        &self.database_url
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.start_kill();
+        // Kept when a test fails, to be looked at.
+        if !std::thread::panicking() {
+            let _ = std::fs::remove_dir_all(&self.folder);
+        }
+    }
+}
+
+/// The binary under test.
+#[must_use]
+pub fn binary() -> PathBuf {
+    std::env::var_os("CONOCELES_BIN").map(PathBuf::from).expect(
+        "CONOCELES_BIN is not set: run the tests with `cargo xtask test`, which builds the binary",
+    )
+}
+
+fn command(folder: &std::path::Path, database_url: &str) -> Command {
+    let mut command = Command::new(binary());
+    command
+        .current_dir(folder)
+        .env("CONOCELES_DATABASE_URL", database_url)
+        .env("CONOCELES_DATA_DIR", folder)
+        .env("CONOCELES_LISTEN", "127.0.0.1:0")
+        .env("CONOCELES_CLOCK_OFFSET_FILE", folder.join("clock"))
+        .env("CONOCELES_DATABASE_CONNECTIONS", "4")
+        .env("CONOCELES_LOG", "info")
+        .kill_on_drop(true);
+    command
+}
+
+async fn spawn(
+    folder: &std::path::Path,
+    database_url: &str,
+    log: &std::path::Path,
+) -> (Child, String) {
+    let log = std::fs::OpenOptions::new().create(true).append(true).open(log).unwrap();
+    let mut child = command(folder, database_url)
+        .arg("serve")
+        .stdout(Stdio::piped())
+        .stderr(log)
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let started = tokio::time::timeout(Duration::from_secs(60), async {
+        while let Some(line) = lines.next_line().await.unwrap() {
+            if let Some(at) = line.find("http://") {
+                return Some(line[at..].trim().to_owned());
+            }
+        }
+        None
+    });
+    let Ok(Some(base)) = started.await else {
+        panic!("the server did not start: see {}", folder.join("log").display());
+    };
+    // The rest of its output is read away, so that the pipe never fills.
+    tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
+    (child, base)
+}
+
+async fn new_postgres_database(name: &str) -> String {
+    let cluster = std::env::var("CONOCELES_TEST_POSTGRES").expect(
+        "CONOCELES_TEST_POSTGRES is not set: `cargo xtask test` starts a cluster and sets it",
+    );
+    sqlx::any::install_default_drivers();
+    let mut connection = sqlx::AnyConnection::connect(&cluster).await.unwrap();
+    connection
+        .execute(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}")))
+        .await
+        .unwrap();
+    let (before, query) = cluster.split_once('?').map_or((cluster.as_str(), ""), |it| it);
+    let slash = before.rfind('/').unwrap();
+    let base = &before[..slash];
+    if query.is_empty() { format!("{base}/{name}") } else { format!("{base}/{name}?{query}") }
+}
