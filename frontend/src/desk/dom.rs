@@ -116,10 +116,10 @@ pub fn guard_unsaved(dirty: Signal<bool>) {
     });
 }
 
-/// Whether a click follows a link to another page in this window.
+/// Whether a click follows a link to another page in this window, or signs out.
 fn leaves(ev: &Event) -> bool {
     let target = ev.target().and_then(|it| it.dyn_into::<Element>().ok());
-    let link = target.and_then(|it| it.closest("a[href]").ok().flatten());
+    let link = target.and_then(|it| it.closest("a[href], [data-leaves]").ok().flatten());
     link.is_some_and(|it| {
         let href = it.get_attribute("href").unwrap_or_default();
         !href.starts_with('#') && !it.has_attribute("target")

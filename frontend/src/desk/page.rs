@@ -1,6 +1,8 @@
 //! What every page has: its heading, where it is, and what just happened.
 
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
 
 use super::dom;
 use super::icon::Icon;
@@ -10,7 +12,7 @@ use crate::i18n::desk::texts;
 /// What the pages of one visit share.
 #[derive(Clone, Copy)]
 pub struct Visit {
-    /// The path whose heading had the focus last.
+    /// The path and the heading that had the focus last.
     focused: StoredValue<String>,
     /// What the page before has to say on this one.
     flash: RwSignal<Option<String>>,
@@ -61,12 +63,25 @@ impl Visit {
         self.flash.into()
     }
 
-    /// Whether this path is another than the last that took the focus.
+    /// Whether this page is another than the last that took the focus.
     fn arrived(self, path: String) -> bool {
         let other = self.focused.with_value(|it| *it != path);
         self.focused.set_value(path);
         other
     }
+}
+
+/// The way to another page of the desks.
+pub fn way() -> Callback<Place> {
+    let navigate = StoredValue::new_local(use_navigate());
+    Callback::new(move |place: Place| {
+        // The address is whole already, base and all.
+        let options = NavigateOptions {
+            resolve: false,
+            ..NavigateOptions::default()
+        };
+        navigate.with_value(|it| it(&place.href(), options));
+    })
 }
 
 /// The one `h1` of a page: sets the title and takes the focus after a navigation.
@@ -82,9 +97,12 @@ pub fn Heading(
     dom::set_title(&text);
     let visit = Visit::here();
     let heading = NodeRef::<leptos::html::H1>::new();
+    let key = format!(
+        "{} {text}",
+        window().location().pathname().unwrap_or_default()
+    );
     heading.on_load(move |it| {
-        let path = window().location().pathname().unwrap_or_default();
-        if visit.arrived(path) {
+        if visit.arrived(key) {
             request_animation_frame(move || {
                 let _ = it.focus();
             });

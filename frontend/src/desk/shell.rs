@@ -10,7 +10,7 @@ use super::access::{Access, Phase};
 use super::account::SignInAgain;
 use super::dom;
 use super::icon::Icon;
-use super::page::{Flash, Visit};
+use super::page::{Flash, Visit, way};
 use super::place::{BASE, Place};
 use crate::i18n::desk::texts;
 
@@ -170,17 +170,24 @@ fn links_of(role: Role) -> Vec<(Place, &'static str)> {
 fn User(name: String, who: String) -> impl IntoView {
     let access = Access::here();
     let visit = Visit::here();
+    let go = way();
     let sign_out = move |_| {
         spawn_local(async move {
-            if let Err(why) = access.sign_out().await {
-                visit.say(why.message());
+            match access.sign_out().await {
+                Ok(()) => go.run(Place::Start),
+                Err(why) => visit.say(why.message()),
             }
         });
     };
     view! {
         <div class="user">
             <span class="user__who"><b>{name}</b><span class="muted">{who}</span></span>
-            <button type="button" class="btn btn--quiet btn--small" on:click=sign_out>
+            <button
+                type="button"
+                class="btn btn--quiet btn--small"
+                data-leaves=""
+                on:click=sign_out
+            >
                 {texts().shell.sign_out}
             </button>
         </div>

@@ -117,7 +117,7 @@ words! {
         no_photo_choice = "No proporcionó fotografía";
         no_photo_hint = "Se publicará un recuadro neutral con ese texto. El motivo no se publica.";
         who_sees = "Quién ve estas respuestas";
-        who_sees_text = "Son datos personales sensibles: se guardan cifrados. Su partido, el Instituto y las demás personas no las ven una por una; solo puede leerlas la cuenta que las capturó. Los ingresos y su fuente nunca se publican.";
+        who_sees_text = "Son datos personales sensibles y se guardan cifrados. Solo la cuenta que las capturó puede volver a leerlas; las demás, incluso las de su actor político, solo ven si el cuestionario está completo. Los ingresos y su fuente nunca se publican.";
         badges_yes = "Se autorizó publicar: las respuestas «Sí» de las preguntas 1, 4, 8, 9, 11, 16 y 17 se muestran como distintivo, y la Unidad de Transparencia las revisa.";
         badges_no = "No se ha autorizado publicar: ninguna se muestra.";
         statistics_yes = "Se autorizó su uso estadístico: cuentan en los totales, sin nombre y nunca en grupos pequeños.";

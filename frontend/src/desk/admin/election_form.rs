@@ -5,8 +5,6 @@ use conoceles_shared::catalogues::Office;
 use conoceles_shared::election::{ElectionSetup, Settings};
 use conoceles_shared::ids::ElectionId;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -18,7 +16,7 @@ use crate::desk::access::Access;
 use crate::desk::client::{Body, Call, Failure};
 use crate::desk::form::{CheckBox, CheckGroup, Choice, Kind, RadioGroup, TextField};
 use crate::desk::load::Loader;
-use crate::desk::page::{Crumbs, Heading, Visit};
+use crate::desk::page::{Crumbs, Heading, Visit, way};
 use crate::desk::place::Place;
 use crate::desk::shell::Drill;
 use crate::i18n::desk::texts;
@@ -29,7 +27,7 @@ pub fn NewElectionPage() -> impl IntoView {
     let t = &texts().admin;
     let access = Access::here();
     let visit = Visit::here();
-    let navigate = StoredValue::new_local(use_navigate());
+    let go = way();
     let start = json!({
         "entity": texts().settings.entity_name,
         "drill": false,
@@ -45,8 +43,7 @@ pub fn NewElectionPage() -> impl IntoView {
             .send(Method::POST, "/admin/elections".to_owned(), &setup)
             .await?;
         visit.say_next((t.election_saved)(&made.setup.name));
-        let place = Place::Election(made.id).href();
-        navigate.with_value(|it| it(&place, NavigateOptions::default()));
+        go.run(Place::Election(made.id));
         Ok(())
     };
     view! {

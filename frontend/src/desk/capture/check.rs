@@ -8,8 +8,6 @@ use conoceles_shared::questionnaire::{ConsentKind, Section};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 use reqwest::Method;
 use serde_json::json;
 
@@ -20,7 +18,7 @@ use crate::desk::content::{rows, show};
 use crate::desk::form::{CheckBox, ErrorSummary, Form, Summary};
 use crate::desk::icon::Icon;
 use crate::desk::load::Loader;
-use crate::desk::page::{Crumbs, Heading, Visit};
+use crate::desk::page::{Crumbs, Heading, Visit, way};
 use crate::desk::place::Place;
 use crate::i18n::desk::texts;
 
@@ -171,7 +169,7 @@ fn SendForm(candidacy: Candidacy) -> impl IntoView {
     let t = &texts().capture;
     let access = Access::here();
     let visit = Visit::here();
-    let navigate = use_navigate();
+    let go = way();
     let form = Form::provide(json!({"declared": false}), Signal::stored(false));
     let message = RwSignal::new(None);
     let busy = RwSignal::new(false);
@@ -194,7 +192,7 @@ fn SendForm(candidacy: Candidacy) -> impl IntoView {
             )]);
         }
         busy.set(true);
-        let (navigate, place) = (navigate.clone(), tasks.clone());
+        let place = tasks.clone();
         spawn_local(async move {
             let sent = access
                 .send::<_, Candidacy>(Method::POST, path.get_value(), &json!({}))
@@ -203,7 +201,7 @@ fn SendForm(candidacy: Candidacy) -> impl IntoView {
             match sent {
                 Ok(_) => {
                     visit.say_next(t.sent);
-                    navigate(&place.href(), NavigateOptions::default());
+                    go.run(place);
                 }
                 Err(why) => {
                     message.try_set(Some(why.message()));

@@ -56,7 +56,7 @@ fn Versions(
     let when = newer.saved_at.map(time_of_day).unwrap_or_default();
     let (keep, take) = (newer.clone(), newer);
     view! {
-        <section class="panel stack" aria-labelledby="conflicto">
+        <section class="panel stack conflict" aria-labelledby="conflicto">
             <h2 id="conflicto" tabindex="-1">{t.conflict}</h2>
             <p>{(t.conflict_text)(&who, &when)}</p>
             {pairs}

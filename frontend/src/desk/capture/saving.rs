@@ -8,8 +8,6 @@ use conoceles_shared::time::Instant;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::File;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -19,7 +17,7 @@ use crate::desk::client::{Body, Call, Failure};
 use crate::desk::clock::{now, time_of_day};
 use crate::desk::dom;
 use crate::desk::form::Form;
-use crate::desk::page::Visit;
+use crate::desk::page::{Visit, way};
 use crate::desk::place::Place;
 use crate::i18n::desk::texts;
 
@@ -57,8 +55,6 @@ pub struct Saving {
 impl Saving {
     /// For a section of a candidacy, shown by `form`.
     pub fn provide(form: Form, candidacy: &Candidacy, view: SectionView) -> Self {
-        let navigate = use_navigate();
-        let navigate = StoredValue::new_local(navigate);
         let saving = Self {
             access: Access::here(),
             visit: Visit::here(),
@@ -72,9 +68,7 @@ impl Saving {
             state: RwSignal::new(SaveState::Idle),
             conflict: RwSignal::new(None),
             file: RwSignal::new_local(None),
-            go: Callback::new(move |place: Place| {
-                navigate.with_value(|it| it(&place.href(), NavigateOptions::default()));
-            }),
+            go: way(),
         };
         provide_context(saving);
         saving

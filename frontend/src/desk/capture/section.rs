@@ -218,7 +218,9 @@ fn SaveStatus() -> impl IntoView {
         (SaveState::Saved(at), false) => Some((Icon::Cloud, (t.saved_at)(&time_of_day(at)))),
         (SaveState::Idle, false) => None,
     };
-    let failed = move || matches!(saving.state().get(), SaveState::Failed(_));
+    let failed = move || {
+        matches!(saving.state().get(), SaveState::Failed(_)) && saving.conflict().read().is_none()
+    };
     view! {
         <p class="save-state" role="status">
             {move || shown().map(|(icon, text)| (icon.view(), view! { <span>{text}</span> }))}

@@ -144,7 +144,8 @@ fn Line(
     change: Callback<bool>,
 ) -> impl IntoView {
     let form = Form::here();
-    let id = format!("{name}-{}", choice.code);
+    // Two hyphens: `other` may be an option and, below it, a field of its own.
+    let id = format!("{name}--{}", choice.code);
     view! {
         <label class="check choice" for=id>
             <input

@@ -2,15 +2,13 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 use super::conclude::Conclude;
 use super::decide::{Decide, Pause};
 use super::desk::is_published;
 use super::live::Live;
 use crate::desk::form::Summary;
-use crate::desk::page::Visit;
+use crate::desk::page::{Visit, way};
 use crate::desk::place::Place;
 use crate::i18n::desk::texts;
 
@@ -78,7 +76,7 @@ fn Claim(message: RwSignal<Option<String>>) -> impl IntoView {
 fn Release(message: RwSignal<Option<String>>) -> impl IntoView {
     let t = &texts().review;
     let visit = Visit::here();
-    let navigate = StoredValue::new_local(use_navigate());
+    let go = way();
     let Some(live) = use_context::<Live>() else {
         return ().into_any();
     };
@@ -87,8 +85,7 @@ fn Release(message: RwSignal<Option<String>>) -> impl IntoView {
             match live.release().await {
                 Ok(()) => {
                     visit.say_next(t.released);
-                    let start = Place::Start.href();
-                    navigate.with_value(|it| it(&start, NavigateOptions::default()));
+                    go.run(Place::Start);
                 }
                 Err(why) => {
                     message.try_set(Some(why.message()));

@@ -2,11 +2,9 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 use super::live::{Live, Outcome, outcome};
-use crate::desk::page::Visit;
+use crate::desk::page::{Visit, way};
 use crate::desk::place::Place;
 use crate::i18n::desk::texts;
 
@@ -15,7 +13,7 @@ use crate::i18n::desk::texts;
 pub fn Conclude(message: RwSignal<Option<String>>) -> impl IntoView {
     let t = &texts().review;
     let visit = Visit::here();
-    let navigate = StoredValue::new_local(use_navigate());
+    let go = way();
     let Some(live) = use_context::<Live>() else {
         return ().into_any();
     };
@@ -34,8 +32,7 @@ pub fn Conclude(message: RwSignal<Option<String>>) -> impl IntoView {
             match ended {
                 Ok(conclusion) => {
                     visit.say_next(conclusion.summary);
-                    let start = Place::Start.href();
-                    navigate.with_value(|it| it(&start, NavigateOptions::default()));
+                    go.run(Place::Start);
                 }
                 Err(why) => {
                     message.try_set(Some(why.message()));

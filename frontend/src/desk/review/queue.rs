@@ -7,8 +7,6 @@ use conoceles_shared::lifecycle::State;
 use conoceles_shared::time::{Instant, spanish_date, spanish_moment};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 use reqwest::Method;
 use serde_json::json;
 
@@ -18,7 +16,7 @@ use crate::desk::clock::now;
 use crate::desk::form::Summary;
 use crate::desk::icon::Icon;
 use crate::desk::load::Loader;
-use crate::desk::page::{Heading, Tag};
+use crate::desk::page::{Heading, Tag, way};
 use crate::desk::place::Place;
 use crate::i18n::desk::texts;
 
@@ -151,7 +149,7 @@ fn Action(item: QueueItem, name: String, message: RwSignal<Option<String>>) -> i
 /// Claims a candidacy and opens it.
 fn claim_action(id: CandidacyId, message: RwSignal<Option<String>>) -> Callback<()> {
     let access = Access::here();
-    let navigate = StoredValue::new_local(use_navigate());
+    let go = way();
     let id = StoredValue::new(id);
     Callback::new(move |()| {
         spawn_local(async move {
@@ -159,8 +157,7 @@ fn claim_action(id: CandidacyId, message: RwSignal<Option<String>>) -> Callback<
             let path = format!("/review/candidacies/{id}/claim");
             match access.send::<_, Desk>(Method::POST, path, &json!({})).await {
                 Ok(_) => {
-                    let place = Place::Review(id);
-                    navigate.with_value(|it| it(&place.href(), NavigateOptions::default()));
+                    go.run(Place::Review(id));
                 }
                 Err(why) => {
                     message.try_set(Some(why.message()));
