@@ -1,1 +1,11 @@
-//! Tests.
+//! Behaviour through the HTTP door, on both databases.
+
+mod accounts;
+mod bad_input;
+mod capture;
+mod leaks;
+mod publication;
+mod review;
+mod walk;
+
+use conoceles_tests::{Person, Server, builders, content, on_both};

@@ -40,7 +40,9 @@ impl Browser {
             })
         };
         let mut capabilities: ChromeCapabilities = DesiredCapabilities::chrome();
-        capabilities.set_binary(&variable("CONOCELES_CHROMIUM")).unwrap();
+        capabilities
+            .set_binary(&variable("CONOCELES_CHROMIUM"))
+            .unwrap();
         for argument in [
             "--headless=new",
             "--no-sandbox",
@@ -59,12 +61,20 @@ impl Browser {
             let off = json!({ "profile.managed_default_content_settings.javascript": 2 });
             capabilities.add_experimental_option("prefs", off).unwrap();
         }
-        let driver = WebDriver::new(&variable("CONOCELES_WEBDRIVER"), capabilities).await.unwrap();
+        let driver = WebDriver::new(&variable("CONOCELES_WEBDRIVER"), capabilities)
+            .await
+            .unwrap();
         let axe = std::fs::read_to_string(variable("CONOCELES_AXE")).unwrap();
-        let browser = Self { driver, base: base.to_owned(), axe };
+        let browser = Self {
+            driver,
+            base: base.to_owned(),
+            axe,
+        };
         browser.resize(width).await;
         let script = json!({ "source": CONSOLE });
-        browser.tool("Page.addScriptToEvaluateOnNewDocument", script).await;
+        browser
+            .tool("Page.addScriptToEvaluateOnNewDocument", script)
+            .await;
         browser
     }
 
@@ -78,7 +88,8 @@ impl Browser {
         let metrics = json!({
             "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600,
         });
-        self.tool("Emulation.setDeviceMetricsOverride", metrics).await;
+        self.tool("Emulation.setDeviceMetricsOverride", metrics)
+            .await;
     }
 
     /// One command of Chromium's own protocol.
@@ -91,7 +102,10 @@ impl Browser {
     /// # Panics
     /// Where the browser refuses.
     pub async fn go(&self, path: &str) {
-        self.driver.goto(format!("{}{path}", self.base)).await.unwrap();
+        self.driver
+            .goto(format!("{}{path}", self.base))
+            .await
+            .unwrap();
     }
 
     /// Runs a script and gives its value.
@@ -130,26 +144,36 @@ impl Browser {
     /// Waits until the page shows this text.
     pub async fn shows(&self, text: &str) {
         let script = "return document.body.innerText.replace(/\\s+/g, ' ').includes(arguments[0])";
-        self.until(&format!("«{text}»"), script, vec![json!(text)]).await;
+        self.until(&format!("«{text}»"), script, vec![json!(text)])
+            .await;
     }
 
     /// Waits until the main heading is this.
     pub async fn heading(&self, text: &str) {
         let script = "const h = document.querySelector('h1'); \
                       return !!h && h.innerText.replace(/\\s+/g, ' ').trim() === arguments[0]";
-        self.until(&format!("the heading «{text}»"), script, vec![json!(text)]).await;
+        self.until(&format!("the heading «{text}»"), script, vec![json!(text)])
+            .await;
     }
 
     /// The visible text of the page.
     pub async fn text(&self) -> String {
         let script = "return document.body ? document.body.innerText : ''";
-        self.script(script, vec![]).await.as_str().unwrap_or_default().to_owned()
+        self.script(script, vec![])
+            .await
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// The path and query in the address bar.
     pub async fn path(&self) -> String {
         let script = "return location.pathname + location.search";
-        self.script(script, vec![]).await.as_str().unwrap_or_default().to_owned()
+        self.script(script, vec![])
+            .await
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// Marks the first visible element that `finder` (the body of a JavaScript function of `text`)
@@ -162,7 +186,8 @@ impl Browser {
              const found = (() => {{ {finder} }})();\
              if (!found) return false; found.setAttribute('data-found', ''); return true;"
         );
-        self.until(&format!("{what} «{text}»"), &script, vec![json!(text)]).await;
+        self.until(&format!("{what} «{text}»"), &script, vec![json!(text)])
+            .await;
         self.driver.find(By::Css("[data-found]")).await.unwrap()
     }
 
@@ -206,7 +231,9 @@ impl Browser {
     /// Where there is no such option.
     pub async fn choose(&self, label: &str, option: &str) {
         let field = self.field(label).await;
-        let select = thirtyfour::components::SelectElement::new(&field).await.unwrap();
+        let select = thirtyfour::components::SelectElement::new(&field)
+            .await
+            .unwrap();
         select.select_by_exact_text(option).await.unwrap();
     }
 
@@ -232,7 +259,9 @@ impl Browser {
               && clean(f.querySelector('legend').textContent).includes(legend));\
             const l = f && [...f.querySelectorAll('label')].find(l => clean(l.textContent) === option);\
             return l && l.control;";
-        let field = self.find("the option", finder, &format!("{legend}\u{1}{option}")).await;
+        let field = self
+            .find("the option", finder, &format!("{legend}\u{1}{option}"))
+            .await;
         field.scroll_into_view().await.unwrap();
         field.click().await.unwrap();
     }
@@ -260,9 +289,17 @@ impl Browser {
 
     /// Errors that the page put on the console.
     pub async fn problems(&self) -> Vec<String> {
-        let value = self.driver.execute("return window.__problems || []", vec![]).await;
-        let list = value.ok().and_then(|it| it.json().as_array().cloned()).unwrap_or_default();
-        list.iter().filter_map(|it| it.as_str().map(ToOwned::to_owned)).collect()
+        let value = self
+            .driver
+            .execute("return window.__problems || []", vec![])
+            .await;
+        let list = value
+            .ok()
+            .and_then(|it| it.json().as_array().cloned())
+            .unwrap_or_default();
+        list.iter()
+            .filter_map(|it| it.as_str().map(ToOwned::to_owned))
+            .collect()
     }
 
     /// Checks the page as it is: axe finds nothing, nothing overflows sideways, one main heading,
@@ -271,7 +308,10 @@ impl Browser {
     /// # Panics
     /// Where axe finds something.
     pub async fn sound(&self, place: &str) {
-        self.driver.execute(self.axe.as_str(), vec![]).await.unwrap();
+        self.driver
+            .execute(self.axe.as_str(), vec![])
+            .await
+            .unwrap();
         let script = "const done = arguments[arguments.length - 1];\
             axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })\
               .then(r => done(r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + n.failureSummary).join(' | '))))\
@@ -280,10 +320,22 @@ impl Browser {
         let found = found.json().as_array().cloned().unwrap_or_default();
         assert!(found.is_empty(), "axe at {place}:\n{}", json!(found));
         let wide = "return document.documentElement.scrollWidth <= document.documentElement.clientWidth + 1";
-        assert_eq!(self.script(wide, vec![]).await, json!(true), "{place} scrolls sideways");
+        assert_eq!(
+            self.script(wide, vec![]).await,
+            json!(true),
+            "{place} scrolls sideways"
+        );
         let headings = "return document.querySelectorAll('h1').length";
-        assert_eq!(self.script(headings, vec![]).await, json!(1), "{place}: one h1");
-        assert_eq!(self.problems().await, Vec::<String>::new(), "console at {place}");
+        assert_eq!(
+            self.script(headings, vec![]).await,
+            json!(1),
+            "{place}: one h1"
+        );
+        assert_eq!(
+            self.problems().await,
+            Vec::<String>::new(),
+            "console at {place}"
+        );
     }
 
     /// The same at the width of a phone and of a desk; ends at `1280`.

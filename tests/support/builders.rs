@@ -39,7 +39,14 @@ pub struct World {
 /// Where the command fails.
 pub async fn first_admin(server: &Server) -> Person {
     let (code, out, err) = server
-        .command(&["admin", "create", "--login", "admin", "--name", "Administración UT"])
+        .command(&[
+            "admin",
+            "create",
+            "--login",
+            "admin",
+            "--name",
+            "Administración UT",
+        ])
         .await;
     assert_eq!(code, 0, "{out}{err}");
     let one_time = out
@@ -53,7 +60,10 @@ pub async fn first_admin(server: &Server) -> Person {
 pub async fn first_sign_in(server: &Server, login: &str, one_time: &str) -> Person {
     let mut person = Person::sign_in(server, login, one_time).await;
     let body = json!({ "new_password": PASSWORD });
-    let session = person.json(reqwest::Method::PUT, "/api/v1/auth/password", &[], &body).await.ok();
+    let session = person
+        .json(reqwest::Method::PUT, "/api/v1/auth/password", &[], &body)
+        .await
+        .ok();
     person.hold(&session);
     person
 }
@@ -74,7 +84,12 @@ pub async fn account(
         body["actor"] = json!(actor);
     }
     let credential = admin.post("/api/v1/admin/accounts", &body).await.ok();
-    first_sign_in(server, login, credential["one_time_password"].as_str().unwrap()).await
+    first_sign_in(
+        server,
+        login,
+        credential["one_time_password"].as_str().unwrap(),
+    )
+    .await
 }
 
 /// The setup of an election whose day is `days` from the server's today.
@@ -125,8 +140,12 @@ pub fn new_candidacy(actor: &str, first_surname: &str) -> Value {
 /// A day well after today, as the server writes days.
 #[must_use]
 pub fn election_day() -> String {
-    let now = std::process::Command::new("date").args(["-d", "+120 days", "+%F"]).output();
-    String::from_utf8_lossy(&now.unwrap().stdout).trim().to_owned()
+    let now = std::process::Command::new("date")
+        .args(["-d", "+120 days", "+%F"])
+        .output();
+    String::from_utf8_lossy(&now.unwrap().stdout)
+        .trim()
+        .to_owned()
 }
 
 impl World {
@@ -136,9 +155,10 @@ impl World {
         let setup = election_setup(&election_day());
         let election = id(&admin.post("/api/v1/admin/elections", &setup).await.ok());
         let mut parties = Vec::new();
-        for (name, acronym, colour) in
-            [("Partido Horizonte", "PH", "#8c6239"), ("Partido Colibrí", "PC", "#2f6f62")]
-        {
+        for (name, acronym, colour) in [
+            ("Partido Horizonte", "PH", "#8c6239"),
+            ("Partido Colibrí", "PC", "#2f6f62"),
+        ] {
             let party = json!({ "name": name, "acronym": acronym, "colour": colour });
             parties.push(id(&admin.post("/api/v1/admin/parties", &party).await.ok()));
         }
@@ -146,14 +166,24 @@ impl World {
         let path = format!("/api/v1/admin/elections/{election}/actors");
         let actor = id(&admin.post(&path, &actor).await.ok());
         let path = format!("/api/v1/admin/elections/{election}/candidacies");
-        let candidacy = id(&admin.post(&path, &new_candidacy(&actor, "Ocampo")).await.ok());
+        let candidacy = id(&admin
+            .post(&path, &new_candidacy(&actor, "Ocampo"))
+            .await
+            .ok());
         let operator = account(server, &admin, "captura.raiz", "operator", Some(&actor)).await;
         let _ = operator.post("/api/v1/auth/receipt", &json!({})).await.ok();
         let validators = [
             account(server, &admin, "validacion1", "validator", None).await,
             account(server, &admin, "validacion2", "validator", None).await,
         ];
-        Self { admin, operator, validators, election, actor, candidacy }
+        Self {
+            admin,
+            operator,
+            validators,
+            election,
+            actor,
+            candidacy,
+        }
     }
 
     /// The path of the candidacy for its operator.
@@ -189,7 +219,11 @@ impl World {
         let headers = [("if-match", "\"0\""), ("content-type", "image/jpeg")];
         let photo = Some(content::photo(800, 1000));
         let path = self.capture("/photo");
-        let _ = self.operator.send(reqwest::Method::PUT, &path, &headers, photo).await.ok();
+        let _ = self
+            .operator
+            .send(reqwest::Method::PUT, &path, &headers, photo)
+            .await
+            .ok();
         for (section, answer) in content::curricular() {
             let path = self.capture(&format!("/sections/{section}"));
             let _ = self.operator.put(&path, 0, &answer).await.ok();
@@ -201,7 +235,11 @@ impl World {
     /// Captures everything and sends it.
     pub async fn submit(&self) {
         self.capture_all().await;
-        let _ = self.operator.post(&self.capture("/submission"), &json!({})).await.ok();
+        let _ = self
+            .operator
+            .post(&self.capture("/submission"), &json!({}))
+            .await
+            .ok();
     }
 
     /// One validator's turn: everything to decide is approved, but `observed` is observed.
@@ -225,10 +263,15 @@ impl World {
                 decision["reason"] = json!("Use lenguaje incluyente en el segundo párrafo.");
             }
             let path = self.review(&format!("/sections/{name}/decision"));
-            let answer = person.json(reqwest::Method::PUT, &path, &[], &decision).await;
+            let answer = person
+                .json(reqwest::Method::PUT, &path, &[], &decision)
+                .await;
             let _ = answer.ok();
         }
-        person.post(&self.review("/conclusion"), &json!({})).await.ok()
+        person
+            .post(&self.review("/conclusion"), &json!({}))
+            .await
+            .ok()
     }
 
     /// Captures, sends, and has both validators approve: published.
@@ -246,5 +289,8 @@ impl World {
 /// Where it has none.
 #[must_use]
 pub fn id(answer: &Value) -> String {
-    answer["id"].as_str().unwrap_or_else(|| panic!("no id in {answer}")).to_owned()
+    answer["id"]
+        .as_str()
+        .unwrap_or_else(|| panic!("no id in {answer}"))
+        .to_owned()
 }

@@ -5,7 +5,17 @@ use serde_json::{Value, json};
 /// A text of `length` characters without spaces, in words.
 #[must_use]
 pub fn text(length: usize) -> String {
-    let words = ["He", "trabajado", "en", "escuelas", "y", "comunidades", "del", "municipio", "con"];
+    let words = [
+        "He",
+        "trabajado",
+        "en",
+        "escuelas",
+        "y",
+        "comunidades",
+        "del",
+        "municipio",
+        "con",
+    ];
     let mut text = String::new();
     let mut count = 0;
     for word in words.iter().cycle() {
@@ -32,7 +42,12 @@ pub fn curricular() -> Vec<(&'static str, Value)> {
         "gender_proposal",
     ];
     let mut all = vec![("contact", contact()), ("education", education())];
-    all.extend(texts.map(|section| (section, json!({ "text": format!("{section}: {}", text(300)) }))));
+    all.extend(texts.map(|section| {
+        (
+            section,
+            json!({ "text": format!("{section}: {}", text(300)) }),
+        )
+    }));
     all
 }
 
@@ -89,6 +104,8 @@ pub fn photo(width: u32, height: u32) -> Vec<u8> {
         image::Rgb([(x % 256) as u8, (y % 256) as u8, 120])
     });
     let mut bytes = std::io::Cursor::new(Vec::new());
-    picture.write_to(&mut bytes, image::ImageFormat::Jpeg).unwrap();
+    picture
+        .write_to(&mut bytes, image::ImageFormat::Jpeg)
+        .unwrap();
     bytes.into_inner()
 }

@@ -17,7 +17,6 @@ macro_rules! on_both {
     ($(#[$doc:meta])* $name:ident, $body:expr) => {
         $(#[$doc])*
         mod $name {
-            #[allow(unused_imports, reason = "each test uses a part of what its file imports")]
             use super::*;
 
             #[tokio::test(flavor = "multi_thread")]

@@ -43,7 +43,10 @@ impl Answer {
     /// A header as text; empty where it is missing.
     #[must_use]
     pub fn header(&self, name: &str) -> &str {
-        self.headers.get(name).and_then(|it| it.to_str().ok()).unwrap_or_default()
+        self.headers
+            .get(name)
+            .and_then(|it| it.to_str().ok())
+            .unwrap_or_default()
     }
 
     /// The stable code of a problem; also checks that it is a well-formed one.
@@ -52,7 +55,12 @@ impl Answer {
     /// Where the answer is not `application/problem+json` or its status differs from its body's.
     #[must_use]
     pub fn code(&self) -> String {
-        assert_eq!(self.header("content-type"), "application/problem+json", "{}", self.text());
+        assert_eq!(
+            self.header("content-type"),
+            "application/problem+json",
+            "{}",
+            self.text()
+        );
         let problem = self.json();
         assert_eq!(problem["status"], self.status.as_u16());
         assert!(!problem["detail"].as_str().unwrap().is_empty());
@@ -67,7 +75,10 @@ impl Answer {
     pub fn pointers(&self) -> Vec<String> {
         let problem = self.json();
         let errors = problem["errors"].as_array().cloned().unwrap_or_default();
-        errors.iter().map(|it| it["pointer"].as_str().unwrap().to_owned()).collect()
+        errors
+            .iter()
+            .map(|it| it["pointer"].as_str().unwrap().to_owned())
+            .collect()
     }
 
     /// Asserts success and gives the JSON.
@@ -77,7 +88,11 @@ impl Answer {
     #[must_use]
     pub fn ok(self) -> Value {
         assert!(self.status.is_success(), "{}: {}", self.status, self.text());
-        if self.bytes.is_empty() { Value::Null } else { self.json() }
+        if self.bytes.is_empty() {
+            Value::Null
+        } else {
+            self.json()
+        }
     }
 
     /// Asserts a refusal with this status and code.
@@ -100,7 +115,11 @@ impl Person {
             .no_proxy()
             .build()
             .unwrap();
-        Self { client, base: server.base.clone(), token: None }
+        Self {
+            client,
+            base: server.base.clone(),
+            token: None,
+        }
     }
 
     /// Someone who signs in with a password and holds the session.
@@ -127,7 +146,9 @@ impl Person {
 
     /// Exchanges the refresh cookie.
     pub async fn refresh(&mut self) -> Answer {
-        let answer = self.send(Method::POST, "/api/v1/auth/refresh", &[], None).await;
+        let answer = self
+            .send(Method::POST, "/api/v1/auth/refresh", &[], None)
+            .await;
         if answer.status.is_success() {
             self.hold(&answer.json());
         }
@@ -163,7 +184,8 @@ impl Person {
     /// `PUT` of JSON on a version.
     pub async fn put(&self, path: &str, version: u64, body: &Value) -> Answer {
         let tag = format!("\"{version}\"");
-        self.json(Method::PUT, path, &[("if-match", &tag)], body).await
+        self.json(Method::PUT, path, &[("if-match", &tag)], body)
+            .await
     }
 
     /// `DELETE`.
@@ -181,7 +203,8 @@ impl Person {
     ) -> Answer {
         let mut headers = headers.to_vec();
         headers.push(("content-type", "application/json"));
-        self.send(method, path, &headers, Some(body.to_string().into_bytes())).await
+        self.send(method, path, &headers, Some(body.to_string().into_bytes()))
+            .await
     }
 
     /// Any request.
@@ -207,6 +230,10 @@ impl Person {
         }
         let answer = request.send().await.unwrap();
         let (status, headers) = (answer.status(), answer.headers().clone());
-        Answer { status, headers, bytes: answer.bytes().await.unwrap().to_vec() }
+        Answer {
+            status,
+            headers,
+            bytes: answer.bytes().await.unwrap().to_vec(),
+        }
     }
 }

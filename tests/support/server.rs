@@ -48,7 +48,14 @@ impl Server {
         std::fs::write(folder.join("clock"), "0").unwrap();
         let log = folder.join("log");
         let (child, base) = spawn(&folder, &database_url, &log).await;
-        Self { child, base, folder, database_url, offset: AtomicI64::new(0), log }
+        Self {
+            child,
+            base,
+            folder,
+            database_url,
+            offset: AtomicI64::new(0),
+            log,
+        }
     }
 
     /// Kills the process at once (`SIGKILL`) and starts it again on the same data.
@@ -144,7 +151,11 @@ async fn spawn(
     database_url: &str,
     log: &std::path::Path,
 ) -> (Child, String) {
-    let log = std::fs::OpenOptions::new().create(true).append(true).open(log).unwrap();
+    let log = std::fs::OpenOptions::new()
+        .create(true)
+        .append(true)
+        .open(log)
+        .unwrap();
     let mut child = command(folder, database_url)
         .arg("serve")
         .stdout(Stdio::piped())
@@ -161,7 +172,10 @@ async fn spawn(
         None
     });
     let Ok(Some(base)) = started.await else {
-        panic!("the server did not start: see {}", folder.join("log").display());
+        panic!(
+            "the server did not start: see {}",
+            folder.join("log").display()
+        );
     };
     // The rest of its output is read away, so that the pipe never fills.
     tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
@@ -178,8 +192,14 @@ async fn new_postgres_database(name: &str) -> String {
         .execute(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}")))
         .await
         .unwrap();
-    let (before, query) = cluster.split_once('?').map_or((cluster.as_str(), ""), |it| it);
+    let (before, query) = cluster
+        .split_once('?')
+        .map_or((cluster.as_str(), ""), |it| it);
     let slash = before.rfind('/').unwrap();
     let base = &before[..slash];
-    if query.is_empty() { format!("{base}/{name}") } else { format!("{base}/{name}?{query}") }
+    if query.is_empty() {
+        format!("{base}/{name}")
+    } else {
+        format!("{base}/{name}?{query}")
+    }
 }

@@ -1,0 +1,134 @@
+//! Sign-in, first steps, sessions.
+
+use serde_json::json;
+
+use super::*;
+use builders::{PASSWORD, World};
+
+on_both!(
+    /// Wrong name and wrong password answer alike; then both wait, whether or not the name exists.
+    failed_sign_ins_tell_nothing_and_slow_down,
+    |server: Server| async move {
+        let _admin = builders::first_admin(&server).await;
+        let someone = Person::anonymous(&server);
+        let mut answers = Vec::new();
+        for login in ["admin", "nadie"] {
+            let body = json!({ "login": login, "password": "no es esta" });
+            answers.push(someone.post("/api/v1/auth/sign-in", &body).await);
+        }
+        assert_eq!(answers[0].status, 401);
+        assert_eq!(answers[0].bytes, answers[1].bytes);
+        let body = json!({ "login": "nadie", "password": "no es esta" });
+        for _ in 0..3 {
+            let _ = someone.post("/api/v1/auth/sign-in", &body).await;
+        }
+        let throttled = someone.post("/api/v1/auth/sign-in", &body).await;
+        assert!(!throttled.header("retry-after").is_empty());
+        throttled.refused(429, "too_many_attempts");
+        server.advance(std::time::Duration::from_secs(20));
+        let right = json!({ "login": "admin", "password": PASSWORD });
+        let _ = someone.post("/api/v1/auth/sign-in", &right).await.ok();
+    }
+);
+
+on_both!(
+    /// The one-time password leads to an own one, then to the receipt, which starts the period.
+    first_sign_in_leads_through_its_steps,
+    |server: Server| async move {
+        let admin = builders::first_admin(&server).await;
+        let setup = builders::election_setup(&builders::election_day());
+        let election = builders::id(&admin.post("/api/v1/admin/elections", &setup).await.ok());
+        let actors = format!("/api/v1/admin/elections/{election}/actors");
+        let actor = json!({ "kind": "independent", "name": "Maribel Ocampo", "parties": [] });
+        let actor = builders::id(&admin.post(&actors, &actor).await.ok());
+        let body = json!({ "login": "maribel", "name": "Maribel Ocampo", "role": "operator", "actor": actor });
+        let made = admin.post("/api/v1/admin/accounts", &body).await.ok();
+        let one_time = made["one_time_password"].as_str().unwrap();
+
+        let mut person = Person::sign_in(&server, "maribel", one_time).await;
+        person.get("/api/v1/capture/home").await.refused(403, "first_steps_pending");
+        person.post("/api/v1/auth/receipt", &json!({})).await.refused(409, "wrong_state");
+        let weak = json!({ "new_password": "conoceles-ieem-2026" });
+        let put = reqwest::Method::PUT;
+        let answer = person.json(put.clone(), "/api/v1/auth/password", &[], &weak).await;
+        assert_eq!(answer.pointers(), ["/new_password"]);
+        let own = json!({ "new_password": PASSWORD });
+        let session = person.json(put, "/api/v1/auth/password", &[], &own).await.ok();
+        assert_eq!(session["next_step"], "accept_receipt");
+        person.hold(&session);
+        let before = person.get("/api/v1/auth/receipt").await.ok();
+        assert!(before["received"].is_null());
+        let receipt = person.post("/api/v1/auth/receipt", &json!({})).await.ok();
+        assert_eq!(receipt["capture_days"], 15);
+        assert!(receipt["capture"]["ends"].as_str().unwrap().ends_with("05:59:59Z"));
+        let home = person.get("/api/v1/capture/home").await.ok();
+        assert_eq!(home["capture"]["ends"], receipt["capture"]["ends"]);
+        let again = json!({ "login": "maribel", "password": one_time });
+        Person::anonymous(&server).post("/api/v1/auth/sign-in", &again).await.refused(401, "wrong_credentials");
+    }
+);
+
+on_both!(
+    /// A refresh token works once; used again it ends the whole session.
+    refresh_rotates_and_reuse_ends_the_session,
+    |server: Server| async move {
+        let mut admin = builders::first_admin(&server).await;
+        let thief = Person::anonymous(&server);
+        let body = json!({ "login": "admin", "password": PASSWORD });
+        let signed = admin.post("/api/v1/auth/sign-in", &body).await;
+        let cookie = signed.header("set-cookie").to_owned();
+        assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"), "{cookie}");
+        let stolen = cookie.split(';').next().unwrap().to_owned();
+        admin.hold(&signed.json());
+        assert_eq!(admin.refresh().await.status, 200);
+        assert_eq!(admin.get("/api/v1/auth/me").await.status, 200);
+        let reused = thief
+            .send(reqwest::Method::POST, "/api/v1/auth/refresh", &[("cookie", &stolen)], None)
+            .await;
+        reused.refused(401, "session_ended");
+        admin.get("/api/v1/auth/me").await.refused(401, "not_signed_in");
+        admin.refresh().await.refused(401, "session_ended");
+    }
+);
+
+on_both!(
+    /// Sign-out, suspension and the end of a token are felt at once.
+    sessions_end_at_once,
+    |server: Server| async move {
+        let world = World::new(&server).await;
+        let accounts = world.admin.get("/api/v1/admin/accounts").await.ok();
+        let operator = accounts["data"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|it| it["login"] == "captura.raiz")
+            .unwrap();
+        let path = format!("/api/v1/admin/accounts/{}/suspension", operator["id"].as_str().unwrap());
+        let _ = world.admin.post(&path, &json!({ "suspended": true })).await.ok();
+        world.operator.get("/api/v1/capture/home").await.refused(401, "not_signed_in");
+        let _ = world.admin.post("/api/v1/auth/sign-out", &json!({})).await.ok();
+        world.admin.get("/api/v1/auth/me").await.refused(401, "not_signed_in");
+        server.advance(std::time::Duration::from_secs(11 * 60));
+        world.validators[0].get("/api/v1/review/queue").await.refused(401, "not_signed_in");
+    }
+);
+
+on_both!(
+    /// Forged, unsigned and foreign tokens are nobody.
+    forged_tokens_are_refused,
+    |server: Server| async move {
+        let mut admin = builders::first_admin(&server).await;
+        let token = admin.token().unwrap().to_owned();
+        let parts: Vec<&str> = token.split('.').collect();
+        let none = "eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0";
+        for forged in [
+            String::new(),
+            "x".repeat(10_000),
+            format!("{none}.{}.", parts[1]),
+            format!("{}.{}.AAAA", parts[0], parts[1]),
+        ] {
+            admin.set_token(forged);
+            admin.get("/api/v1/admin/elections").await.refused(401, "not_signed_in");
+        }
+    }
+);

@@ -1,0 +1,97 @@
+//! Review: claims, decisions, four eyes, what a validator may see.
+
+use serde_json::json;
+
+use super::*;
+use builders::World;
+
+on_both!(
+    /// One claim at a time; without it nothing is decided; the second person sees no decision.
+    claims_are_exclusive_and_decisions_private,
+    |server: Server| async move {
+        let world = World::new(&server).await;
+        world.submit().await;
+        let [first, second] = &world.validators;
+        let desk = first.post(&world.review("/claim"), &json!({})).await.ok();
+        second.post(&world.review("/claim"), &json!({})).await.refused(409, "claim_required");
+        let section = &desk["sections"][1];
+        let name = section["section"].as_str().unwrap();
+        let decision = json!({
+            "version": section["version"], "sha256": section["sha256"], "verdict": "approve",
+        });
+        let path = world.review(&format!("/sections/{name}/decision"));
+        let put = reqwest::Method::PUT;
+        second.json(put.clone(), &path, &[], &decision).await.refused(409, "claim_required");
+        let outdated = json!({ "version": 1, "sha256": "00", "verdict": "approve" });
+        first.json(put.clone(), &path, &[], &outdated).await.refused(409, "decision_outdated");
+        let bare = json!({
+            "version": section["version"], "sha256": section["sha256"], "verdict": "observe",
+        });
+        let answer = first.json(put.clone(), &path, &[], &bare).await;
+        assert_eq!(answer.pointers(), ["/ground", "/reason"]);
+        let _ = first.json(put, &path, &[], &decision).await.ok();
+        first.post(&world.review("/conclusion"), &json!({})).await.refused(409, "incomplete");
+        assert_eq!(world.turn(0, None).await["state"], "submitted");
+        let desk = second.post(&world.review("/claim"), &json!({})).await.ok();
+        assert_eq!(desk["second_turn"], true);
+        for section in desk["sections"].as_array().unwrap() {
+            assert!(section["own_decision"].is_null(), "{section}");
+        }
+        assert!(!desk.to_string().contains("validacion1"));
+    }
+);
+
+on_both!(
+    /// Without consent 2 a validator never sees identity answers.
+    identity_is_shown_only_with_consent_two,
+    |server: Server| async move {
+        let world = World::new(&server).await;
+        world.capture_all().await;
+        let _ = world.consent("identity_publication", false).await.ok();
+        let _ = world.operator.post(&world.capture("/submission"), &json!({})).await.ok();
+        let desk = world.validators[0].post(&world.review("/claim"), &json!({})).await.ok();
+        assert!(!desk.to_string().contains("mazahua"));
+        for canary in builders::CANARIES {
+            assert!(!desk.to_string().contains(canary), "{canary}");
+        }
+    }
+);
+
+on_both!(
+    /// An operator's answer without a change is told to the reviewer.
+    an_answer_reaches_the_reviewer,
+    |server: Server| async move {
+        let world = World::new(&server).await;
+        world.submit().await;
+        assert_eq!(world.turn(0, Some("proposal_1")).await["state"], "observed");
+        let early = world.operator.post(&world.capture("/submission"), &json!({})).await;
+        early.refused(409, "incomplete");
+        let answer = json!({ "answer": "La propuesta es propia y la registramos en marzo." });
+        let path = world.capture("/sections/proposal_1/answer");
+        let _ = world.operator.post(&path, &answer).await.ok();
+        let _ = world.operator.post(&world.capture("/submission"), &json!({})).await.ok();
+        let desk = world.validators[1].get(&world.review("")).await.ok();
+        let sections = desk["sections"].as_array().unwrap();
+        let section = sections.iter().find(|it| it["section"] == "proposal_1").unwrap();
+        assert_eq!(section["observation"]["answer"], answer["answer"]);
+    }
+);
+
+on_both!(
+    /// An observation nobody answers: the clock withholds that section and the rest is published.
+    an_unanswered_observation_is_withheld,
+    |server: Server| async move {
+        let mut world = World::new(&server).await;
+        world.submit().await;
+        assert_eq!(world.turn(0, Some("proposal_1")).await["state"], "observed");
+        server.advance_days(7);
+        for (at, login) in ["validacion1", "validacion2"].into_iter().enumerate() {
+            world.validators[at].enter(login, builders::PASSWORD).await;
+        }
+        assert_eq!(world.turn(1, None).await["state"], "published");
+        let record = walk::public_record(&server, &world.public()).await;
+        assert_eq!(walk::section(&record, "proposal_1")["state"], "withheld");
+        assert!(walk::section(&record, "proposal_1")["content"].is_null());
+        assert_eq!(walk::section(&record, "proposal_2")["state"], "published");
+    }
+);
