@@ -72,6 +72,10 @@ words! {
         fn judges(name: &str, version: u32) = format!("{name} · se juzga la versión {version}");
         fn decided(name: &str, state: &str) = format!("{name}: {state}. Puede cambiarlo hasta concluir.");
         fn still_undecided(n: usize) = format!("Falta decidir {}.", count(n, "sección", "secciones"));
-        fn will_observe(n: usize) = format!("Se enviarán {} y empezará el plazo para responder.", count(n, "observación", "observaciones"));
+        fn will_observe(n: usize) = if n == 1 {
+            "Se enviará 1 observación y empezará el plazo para responder.".into()
+        } else {
+            format!("Se enviarán {n} observaciones y empezará el plazo para responder.")
+        };
     }
 }

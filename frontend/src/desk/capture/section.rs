@@ -219,7 +219,10 @@ fn SaveStatus() -> impl IntoView {
         (SaveState::Idle, false) => None,
     };
     let failed = move || {
-        matches!(saving.state().get(), SaveState::Failed(_)) && saving.conflict().read().is_none()
+        // What must be corrected or chosen first is not worth trying again as it is.
+        matches!(saving.state().get(), SaveState::Failed(_))
+            && saving.conflict().read().is_none()
+            && form.errors().read().is_empty()
     };
     view! {
         <p class="save-state" role="status">
