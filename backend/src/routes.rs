@@ -6,12 +6,12 @@
 //! route without a permission does not compile.
 
 use actix_web::http::Method;
-use actix_web::{FromRequest, Handler, Responder, Route, web};
+use actix_web::{Error, FromRequest, Handler, HttpRequest, Responder, Route, web};
 use conoceles_shared::permissions::Permission;
 use utoipa::openapi::path::{HttpMethod, Operation};
 use utoipa::openapi::{RefOr, Schema};
 
-use crate::core::grant::TakesGrant;
+use crate::core::grant::{TakesGrant, permitted};
 use crate::{accounts, admin, capture, publication, review};
 
 /// Who may call a route.
@@ -74,7 +74,8 @@ where
     entry::<D>(Access::Public, |method| web::method(method).to(handler))
 }
 
-/// A route for whoever holds the grant that the handler takes.
+/// A route for whoever holds the grant that the handler takes. The permission is checked before
+/// anything else is read: otherwise a malformed body would answer someone who may not send one.
 pub fn signed<D, H, Args>(_: D, handler: H) -> Entry
 where
     D: Documented,
@@ -83,7 +84,17 @@ where
     Args: FromRequest + TakesGrant + 'static,
 {
     entry::<D>(Access::Signed(Args::PERMISSION), |method| {
-        web::method(method).to(handler)
+        web::method(method).to(move |request: HttpRequest, payload: web::Payload| {
+            let handler = handler.clone();
+            async move {
+                permitted(&request, Args::PERMISSION).await?;
+                let arguments = Args::from_request(&request, &mut payload.into_inner())
+                    .await
+                    .map_err(Into::into)?;
+                let answer = handler.call(arguments).await;
+                Ok::<_, Error>(answer.respond_to(&request).map_into_boxed_body())
+            }
+        })
     })
 }
 

@@ -59,7 +59,7 @@ pub async fn accept(
             ));
         }
     }
-    store::set_state(&mut tx, &account.id, AccountState::Active).await?;
+    store::accept_receipt(&mut tx, &account.id, now).await?;
     let first = admin::receive(&mut tx, &actor, now).await?;
     let entry = Entry {
         account: Some(&grant.account),

@@ -1,9 +1,7 @@
 //! Signing in, refreshing, signing out, and a password of one's own.
 
 use actix_web::{HttpRequest, HttpResponse, web};
-use conoceles_shared::api::admin::AccountState;
 use conoceles_shared::api::auth::{Me, Session, SetPassword, SignIn};
-use conoceles_shared::permissions::Role;
 use conoceles_shared::problem::{Code, FieldError, Problem};
 
 use super::sessions::{self, cookie, cookie_name};
@@ -43,10 +41,13 @@ pub async fn sign_in(
     tx.commit().await?;
     // Outside the transaction: hashing takes tens of milliseconds.
     let usable = account.filter(|it| it.can_sign_in(now));
-    let hash = usable.as_ref().and_then(|it| it.password_hash.clone());
-    let right = passwords::verify(body.password, hash).await?;
+    let tried = usable.and_then(|it| it.password_hash);
+    let right = passwords::verify(body.password, tried.clone()).await?;
     let mut tx = app.db.write().await?;
-    let Some(account) = usable.filter(|_| right) else {
+    let account = store::account_by_login(&mut tx, &login)
+        .await?
+        .filter(|it| right && it.can_sign_in(now) && it.password_hash == tried);
+    let Some(account) = account else {
         throttle::count(&mut tx, &subjects, now).await?;
         tx.commit().await?;
         tracing::warn!("sign-in refused");
@@ -164,11 +165,12 @@ pub async fn me(grant: Grant<OwnAccount>, app: web::Data<App>) -> Result<web::Js
 /// Sets a password of one's own. Every other session of the account ends.
 ///
 /// # Errors
-/// 422 with the field, 401 where the present password is wrong.
+/// 422 with the field, also where the present password is wrong; 409 where the administrator
+/// changed the account at the same time.
 #[utoipa::path(
     put, path = "/api/v1/auth/password", tag = "auth",
     request_body = SetPassword,
-    responses((status = 200, body = Session), (status = 422, body = Problem))
+    responses((status = 200, body = Session), (status = 409, body = Problem), (status = 422, body = Problem))
 )]
 pub async fn set_password(
     grant: Grant<OwnAccount>,
@@ -199,14 +201,19 @@ pub async fn set_password(
         }
     }
     let hash = passwords::hash(body.new_password).await?;
-    // Staff has no receipt to accept.
-    let state = match (account.state, account.role) {
-        (AccountState::Created | AccountState::Delivered, Role::Operator) => AccountState::Received,
-        (AccountState::Created | AccountState::Delivered, _) => AccountState::Active,
-        (state, _) => state,
-    };
     let mut tx = app.db.write().await?;
-    store::set_password(&mut tx, &account.id, &hash, state).await?;
+    let mut present = store::account(&mut tx, &account.id)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    // Suspended, or given a new credential, while this was being hashed.
+    if present.state != account.state || present.password_hash != account.password_hash {
+        return Err(Failure::new(
+            Code::ConcurrentChange,
+            "Su cuenta cambió al mismo tiempo. Inicie sesión de nuevo.",
+        ));
+    }
+    present.one_time = false;
+    store::set_password(&mut tx, &account.id, &hash, present.standing()).await?;
     store::end_sessions(&mut tx, &account.id, now).await?;
     let entry = Entry {
         account: Some(&grant.account),

@@ -1,5 +1,7 @@
 //! Accounts, sessions and failed sign-ins in the database.
 
+mod failures;
+
 use conoceles_shared::api::admin::AccountState;
 use conoceles_shared::api::auth::OwnActor;
 use conoceles_shared::ids::{AccountId, ActorId, SessionId};
@@ -10,6 +12,8 @@ use sqlx::any::AnyRow;
 
 use crate::core::db::{Conn, read_instant, read_optional, store_instant};
 use crate::core::error::Failure;
+
+pub use failures::{failures, forget_failures, set_failures};
 
 /// An account as stored.
 #[derive(Debug, Clone)]
@@ -32,6 +36,8 @@ pub struct AccountRow {
     pub one_time: bool,
     /// Until when the one-time credential can be used.
     pub one_time_expires: Option<Instant>,
+    /// When it accepted the receipt: kept through a new credential and a suspension.
+    pub receipt: Option<Instant>,
     /// Last sign-in.
     pub last_sign_in: Option<Instant>,
 }
@@ -43,12 +49,27 @@ impl AccountRow {
         let expired = self.one_time && self.one_time_expires.is_some_and(|it| it <= now);
         self.state != AccountState::Suspended && !expired
     }
+
+    /// Where the account stands by the steps it has done, suspension aside. Staff has no receipt
+    /// to accept.
+    #[must_use]
+    pub fn standing(&self) -> AccountState {
+        if self.password_hash.is_none() {
+            AccountState::Created
+        } else if self.one_time {
+            AccountState::Delivered
+        } else if self.role == Role::Operator && self.receipt.is_none() {
+            AccountState::Received
+        } else {
+            AccountState::Active
+        }
+    }
 }
 
 const ACCOUNT: &str = "SELECT id, login, name, role, actor_id, state, password_hash, one_time, \
-     one_time_expires, last_sign_in FROM accounts WHERE id = $1";
+     one_time_expires, receipt_at, last_sign_in FROM accounts WHERE id = $1";
 const ACCOUNT_BY_LOGIN: &str = "SELECT id, login, name, role, actor_id, state, password_hash, \
-     one_time, one_time_expires, last_sign_in FROM accounts WHERE login = $1";
+     one_time, one_time_expires, receipt_at, last_sign_in FROM accounts WHERE login = $1";
 
 /// Reads a row of `accounts`.
 ///
@@ -71,6 +92,7 @@ pub fn account_row(row: &AnyRow) -> Result<AccountRow, Failure> {
         password_hash: row.try_get("password_hash")?,
         one_time: row.try_get::<i64, _>("one_time")? != 0,
         one_time_expires: read_optional(row.try_get("one_time_expires")?)?,
+        receipt: read_optional(row.try_get("receipt_at")?)?,
         last_sign_in: read_optional(row.try_get("last_sign_in")?)?,
     })
 }
@@ -142,6 +164,20 @@ pub async fn set_state(conn: Conn<'_>, id: &AccountId, state: AccountState) -> R
     sqlx::query("UPDATE accounts SET state = $2 WHERE id = $1")
         .bind(id.to_string())
         .bind(state.code().to_owned())
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Notes that the account accepted its receipt: it is active.
+///
+/// # Errors
+/// The database.
+pub async fn accept_receipt(conn: Conn<'_>, id: &AccountId, at: Instant) -> Result<(), Failure> {
+    sqlx::query("UPDATE accounts SET receipt_at = $2, state = $3 WHERE id = $1")
+        .bind(id.to_string())
+        .bind(store_instant(at))
+        .bind(AccountState::Active.code().to_owned())
         .execute(conn)
         .await?;
     Ok(())
@@ -346,57 +382,6 @@ pub async fn end_sessions(
     Ok(())
 }
 
-/// How often `subject` failed to sign in, and when last.
-///
-/// # Errors
-/// The database.
-pub async fn failures(conn: Conn<'_>, subject: &str) -> Result<Option<(i64, Instant)>, Failure> {
-    let row = sqlx::query("SELECT failures, last_at FROM sign_in_failures WHERE subject = $1")
-        .bind(subject.to_owned())
-        .fetch_optional(conn)
-        .await?;
-    row.map(|it| {
-        Ok((
-            it.try_get("failures")?,
-            read_instant(it.try_get("last_at")?)?,
-        ))
-    })
-    .transpose()
-}
-
-/// Stores how often `subject` failed.
-///
-/// # Errors
-/// The database.
-pub async fn set_failures(
-    conn: Conn<'_>,
-    subject: &str,
-    failures: i64,
-    now: Instant,
-) -> Result<(), Failure> {
-    sqlx::query(
-        "INSERT INTO sign_in_failures (subject, failures, last_at) VALUES ($1, $2, $3) \
-         ON CONFLICT (subject) DO UPDATE SET failures = excluded.failures, \
-         last_at = excluded.last_at",
-    )
-    .bind(subject.to_owned())
-    .bind(failures)
-    .bind(store_instant(now))
-    .execute(conn)
-    .await?;
-    Ok(())
-}
-
-/// Forgets the failures of these subjects.
-///
-/// # Errors
-/// The database.
-pub async fn forget_failures(conn: Conn<'_>, subjects: &[String]) -> Result<(), Failure> {
-    for subject in subjects {
-        sqlx::query("DELETE FROM sign_in_failures WHERE subject = $1")
-            .bind(subject.clone())
-            .execute(&mut *conn)
-            .await?;
-    }
-    Ok(())
-}
+#[cfg(test)]
+#[path = "store_tests.rs"]
+mod store_tests;

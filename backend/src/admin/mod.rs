@@ -1,4 +1,59 @@
 //! Administration: elections, parties, actors, candidacies, accounts.
+//!
+//! A file per kind of thing holds its handlers; `…_rules.rs` beside it holds what is checked
+//! before anything is stored, as pure functions that report every error at once.
 
+mod accounts;
+mod actor_rules;
+mod actors;
+mod candidacies;
+mod candidacy_rules;
+mod changes;
+mod check;
+pub mod credentials;
+mod elections;
+mod extensions;
+mod parties;
+pub mod private;
 pub mod routes;
+mod setup_rules;
 pub mod store;
+
+use actix_web::{HttpResponse, HttpResponseBuilder};
+use conoceles_shared::problem::Code;
+
+use crate::admin::store::ElectionRow;
+use crate::core::audit::Entry;
+use crate::core::error::Failure;
+use crate::core::grant::{Administer, Grant};
+
+/// An audit entry of the administrator's.
+fn entry<'a>(grant: &'a Grant<Administer>, action: &'a str) -> Entry<'a> {
+    Entry {
+        account: Some(&grant.account),
+        role: Some(grant.role),
+        action,
+        ..Entry::default()
+    }
+}
+
+/// 201 with the address of what was made.
+fn created(kind: &str, id: &str) -> HttpResponseBuilder {
+    let mut answer = HttpResponse::Created();
+    answer.insert_header(("Location", format!("/api/v1/admin/{kind}/{id}")));
+    answer
+}
+
+/// Refuses a change to an archive.
+///
+/// # Errors
+/// 409 `wrong_state`.
+fn not_archived(election: &ElectionRow) -> Result<(), Failure> {
+    if election.setup.archived {
+        return Err(Failure::new(
+            Code::WrongState,
+            "Esta elección es un archivo histórico: ya no se modifica.",
+        ));
+    }
+    Ok(())
+}

@@ -1,9 +1,32 @@
 //! The routes of administration.
 
-use crate::routes::Entry;
+use super::{accounts, actors, candidacies, elections, extensions, parties};
+use crate::routes::{Entry, signed};
 
 /// Its rows of the route table.
 #[must_use]
 pub fn routes() -> Vec<Entry> {
-    Vec::new()
+    vec![
+        signed(elections::__path_list, elections::list),
+        signed(elections::__path_read, elections::read),
+        signed(elections::__path_create, elections::create),
+        signed(elections::__path_update, elections::update),
+        signed(parties::__path_list, parties::list),
+        signed(parties::__path_read, parties::read),
+        signed(parties::__path_create, parties::create),
+        signed(actors::__path_list, actors::list),
+        signed(actors::__path_read, actors::read),
+        signed(actors::__path_create, actors::create),
+        signed(actors::__path_paper_receipt, actors::paper_receipt),
+        signed(extensions::__path_actor, extensions::actor),
+        signed(extensions::__path_candidacy, extensions::candidacy),
+        signed(candidacies::__path_list, candidacies::list),
+        signed(candidacies::__path_read, candidacies::read),
+        signed(candidacies::__path_create, candidacies::create),
+        signed(accounts::__path_list, accounts::list),
+        signed(accounts::__path_read, accounts::read),
+        signed(accounts::__path_create, accounts::create),
+        signed(accounts::__path_renew, accounts::renew),
+        signed(accounts::__path_suspend, accounts::suspend),
+    ]
 }

@@ -1,5 +1,6 @@
 //! The commands.
 
+mod admin;
 mod serve;
 
 use clap::{Parser, Subcommand};
@@ -20,6 +21,11 @@ enum Command {
     Serve,
     /// Prints the OpenAPI document.
     Openapi,
+    /// Administrators' accounts, from the server's own console.
+    Admin {
+        #[command(subcommand)]
+        command: admin::AdminCommand,
+    },
 }
 
 /// Anything that ends a command: printed, exit code 1.
@@ -34,6 +40,7 @@ pub async fn run() -> Outcome {
     let config = Config::load()?;
     match cli.command {
         Command::Serve => serve::serve(config).await,
+        Command::Admin { command } => admin::run(config, command).await,
         Command::Openapi => {
             print!("{}", crate::openapi::json()?);
             Ok(())

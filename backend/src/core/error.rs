@@ -7,6 +7,7 @@ use actix_web::{HttpResponse, ResponseError};
 use conoceles_shared::api::field_errors;
 use conoceles_shared::lifecycle::Refusal;
 use conoceles_shared::problem::{Code, FieldError, MEDIA_TYPE, Problem};
+use serde_json::Value;
 
 /// Everything that can end a request early.
 #[derive(Debug)]
@@ -41,6 +42,33 @@ impl Failure {
             Code::NotFound,
             "No existe, o su cuenta no puede consultarlo.",
         )
+    }
+
+    /// A save based on an older version: 412 with what is stored and what was sent, to compare.
+    #[must_use]
+    pub fn stale(current: Value, submitted: Value) -> Self {
+        let problem = Problem::new(
+            Code::Stale,
+            "Otra persona guardó después de que usted abrió. Compare ambas versiones y guarde de \
+             nuevo.",
+        );
+        Self::Problem(Box::new(Problem {
+            current: Some(current),
+            submitted: Some(submitted),
+            ..problem
+        }))
+    }
+
+    /// What an insert failed with: 409 `already_exists` with `detail` where a unique value is
+    /// taken, else the database's own error.
+    #[must_use]
+    pub fn taken(error: sqlx::Error, detail: &str) -> Self {
+        match &error {
+            sqlx::Error::Database(it) if it.is_unique_violation() => {
+                Self::new(Code::AlreadyExists, detail)
+            }
+            _ => Self::Database(error),
+        }
     }
 
     /// Something that should not happen.

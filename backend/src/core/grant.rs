@@ -9,7 +9,7 @@ use std::pin::Pin;
 
 use actix_web::dev::Payload;
 use actix_web::http::header::AUTHORIZATION;
-use actix_web::{FromRequest, HttpRequest, web};
+use actix_web::{FromRequest, HttpMessage as _, HttpRequest, web};
 use conoceles_shared::api::admin::AccountState;
 use conoceles_shared::ids::{AccountId, ActorId, SessionId};
 use conoceles_shared::lifecycle::Who;
@@ -117,27 +117,7 @@ impl<P: Power> FromRequest for Grant<P> {
 }
 
 async fn grant<P: Power>(request: &HttpRequest) -> Result<Grant<P>, Failure> {
-    let now = Now::of(request)?.0;
-    let app = request
-        .app_data::<web::Data<App>>()
-        .ok_or_else(|| Failure::internal("no application state"))?;
-    let token = bearer(request).ok_or_else(not_signed_in)?;
-    let account = accounts::authenticate(app, token, now)
-        .await?
-        .ok_or_else(not_signed_in)?;
-    if !account.role.may(P::PERMISSION) {
-        tracing::warn!(account = %account.id, permission = P::PERMISSION.code(), "refused");
-        return Err(Failure::new(
-            Code::Forbidden,
-            "Su función no incluye esta acción.",
-        ));
-    }
-    if P::PERMISSION != Permission::OwnAccount && account.state != AccountState::Active {
-        return Err(Failure::new(
-            Code::FirstStepsPending,
-            "Establezca su contraseña y acepte el acuse de recibo antes de continuar.",
-        ));
-    }
+    let account = permitted(request, P::PERMISSION).await?;
     let scope = P::scope(&account).ok_or_else(|| {
         Failure::new(
             Code::Forbidden,
@@ -151,6 +131,46 @@ async fn grant<P: Power>(request: &HttpRequest) -> Result<Grant<P>, Failure> {
         state: account.state,
         scope,
     })
+}
+
+/// The signed-in account, if it holds `permission`. Looked up once for a request: the route table
+/// asks before any other argument is read, the grant asks again.
+///
+/// # Errors
+/// 401 where nobody is signed in, 403 where the role or the first steps do not permit it.
+pub async fn permitted(request: &HttpRequest, permission: Permission) -> Result<SignedIn, Failure> {
+    let known = request.extensions().get::<SignedIn>().cloned();
+    let account = match known {
+        Some(account) => account,
+        None => signed_in(request).await?,
+    };
+    if !account.role.may(permission) {
+        tracing::warn!(account = %account.id, permission = permission.code(), "refused");
+        return Err(Failure::new(
+            Code::Forbidden,
+            "Su función no incluye esta acción.",
+        ));
+    }
+    if permission != Permission::OwnAccount && account.state != AccountState::Active {
+        return Err(Failure::new(
+            Code::FirstStepsPending,
+            "Establezca su contraseña y acepte el acuse de recibo antes de continuar.",
+        ));
+    }
+    Ok(account)
+}
+
+async fn signed_in(request: &HttpRequest) -> Result<SignedIn, Failure> {
+    let now = Now::of(request)?.0;
+    let app = request
+        .app_data::<web::Data<App>>()
+        .ok_or_else(|| Failure::internal("no application state"))?;
+    let token = bearer(request).ok_or_else(not_signed_in)?;
+    let account = accounts::authenticate(app, token, now)
+        .await?
+        .ok_or_else(not_signed_in)?;
+    request.extensions_mut().insert(account.clone());
+    Ok(account)
 }
 
 fn bearer(request: &HttpRequest) -> Option<&str> {

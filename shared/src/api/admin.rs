@@ -90,8 +90,8 @@ pub struct Actor {
     pub id: ActorId,
     /// Its election.
     pub election: ElectionId,
-    /// Its kind.
-    pub kind: ActorKind,
+    /// Its kind; unknown in some archives.
+    pub kind: Option<ActorKind>,
     /// Its name.
     pub name: String,
     /// Its component parties.

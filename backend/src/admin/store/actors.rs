@@ -1,27 +1,14 @@
-//! Elections, parties and actors in the database.
+//! Actors in the database.
 
 use conoceles_shared::catalogues::ActorKind;
-use conoceles_shared::election::ElectionSetup;
 use conoceles_shared::ids::{ActorId, ElectionId, PartyId};
+use conoceles_shared::problem::Code;
 use conoceles_shared::time::Instant;
 use sqlx::Row as _;
 use sqlx::any::AnyRow;
 
 use crate::core::db::{Conn, read_optional, store_instant};
 use crate::core::error::Failure;
-
-/// An election as stored.
-#[derive(Debug, Clone)]
-pub struct ElectionRow {
-    /// Its id.
-    pub id: ElectionId,
-    /// Its version.
-    pub version: u32,
-    /// How it is set up.
-    pub setup: ElectionSetup,
-    /// The seed of its neutral order.
-    pub draw_seed: String,
-}
 
 /// An actor as stored.
 #[derive(Debug, Clone)]
@@ -44,42 +31,6 @@ pub struct ActorRow {
     pub candidacies: u64,
     /// How many accounts it has.
     pub accounts: u64,
-}
-
-fn election_row(row: &AnyRow) -> Result<ElectionRow, Failure> {
-    Ok(ElectionRow {
-        id: row
-            .try_get::<String, _>("id")?
-            .parse()
-            .map_err(|_| Failure::internal("elections: malformed id"))?,
-        version: u32::try_from(row.try_get::<i64, _>("version")?)
-            .map_err(|_| Failure::internal("elections: version"))?,
-        setup: serde_json::from_str(&row.try_get::<String, _>("setup")?)?,
-        draw_seed: row.try_get("draw_seed")?,
-    })
-}
-
-/// An election.
-///
-/// # Errors
-/// The database.
-pub async fn election(conn: Conn<'_>, id: &ElectionId) -> Result<Option<ElectionRow>, Failure> {
-    let row = sqlx::query("SELECT id, version, setup, draw_seed FROM elections WHERE id = $1")
-        .bind(id.to_string())
-        .fetch_optional(conn)
-        .await?;
-    row.as_ref().map(election_row).transpose()
-}
-
-/// Every election, the newest first.
-///
-/// # Errors
-/// The database.
-pub async fn elections(conn: Conn<'_>) -> Result<Vec<ElectionRow>, Failure> {
-    let rows = sqlx::query("SELECT id, version, setup, draw_seed FROM elections ORDER BY id DESC")
-        .fetch_all(conn)
-        .await?;
-    rows.iter().map(election_row).collect()
 }
 
 const ACTOR: &str = "SELECT a.id, a.election_id, a.kind, a.name, a.party_ids, a.received_at, \
@@ -153,4 +104,54 @@ pub async fn receive(conn: Conn<'_>, id: &ActorId, at: Instant) -> Result<bool, 
             .execute(conn)
             .await?;
     Ok(done.rows_affected() == 1)
+}
+
+/// Stores a new actor. Its counts are not stored: they are reckoned when it is read.
+///
+/// # Errors
+/// 409 `already_exists` where the election has an actor of that name, or the database.
+pub async fn insert_actor(conn: Conn<'_>, row: &ActorRow) -> Result<(), Failure> {
+    sqlx::query(
+        "INSERT INTO actors (id, election_id, kind, name, party_ids, received_at, capture_end) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+    )
+    .bind(row.id.to_string())
+    .bind(row.election.to_string())
+    .bind(row.kind.map(|it| it.code().to_owned()))
+    .bind(row.name.clone())
+    .bind(serde_json::to_string(&row.parties)?)
+    .bind(row.received.map(store_instant))
+    .bind(row.capture_end.map(store_instant))
+    .execute(conn)
+    .await
+    .map_err(|error| {
+        Failure::taken(
+            error,
+            "Ya hay un actor político con ese nombre en esta elección.",
+        )
+    })?;
+    Ok(())
+}
+
+/// Extends an actor's capture period to `end`, by compare-and-swap on the end that was loaded.
+///
+/// # Errors
+/// 409 `concurrent_change` where another request was first, or the database.
+pub async fn extend_actor(conn: Conn<'_>, row: &ActorRow, end: Instant) -> Result<(), Failure> {
+    let done = sqlx::query(
+        "UPDATE actors SET capture_end = $2 WHERE id = $1 AND COALESCE(capture_end, '') = $3",
+    )
+    .bind(row.id.to_string())
+    .bind(store_instant(end))
+    .bind(row.capture_end.map(store_instant).unwrap_or_default())
+    .execute(conn)
+    .await?;
+    if done.rows_affected() == 1 {
+        Ok(())
+    } else {
+        Err(Failure::new(
+            Code::ConcurrentChange,
+            "Otra persona cambió este plazo al mismo tiempo. Vuelva a abrirlo.",
+        ))
+    }
 }

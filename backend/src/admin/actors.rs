@@ -1,0 +1,228 @@
+//! Political actors of an election, and the paper receipts of their accounts.
+
+use std::collections::BTreeMap;
+
+use actix_web::{HttpResponse, web};
+use conoceles_shared::api::admin::{Actor, NewActor, PaperReceipt, Party};
+use conoceles_shared::election::{CaptureDates, Settings};
+use conoceles_shared::ids::{ActorId, ElectionId, PartyId};
+use conoceles_shared::problem::{Code, FieldError, Problem};
+use conoceles_shared::time::spanish_moment;
+use serde_json::json;
+
+use super::store::{self, ActorRow, ElectionRow};
+use super::{actor_rules, check, created, entry, not_archived};
+use crate::core::audit::{self, Entry};
+use crate::core::clock::Now;
+use crate::core::db::{Conn, store_instant};
+use crate::core::error::Failure;
+use crate::core::grant::{Administer, Grant};
+use crate::core::http::{Unchecked, segment};
+use crate::core::ids::new_id;
+use crate::core::state::App;
+
+/// An actor's own part of what fixes a capture period.
+pub fn dates(row: &ActorRow) -> CaptureDates {
+    CaptureDates {
+        received: row.received,
+        actor_end: row.capture_end,
+        ..CaptureDates::default()
+    }
+}
+
+fn view(row: ActorRow, parties: &BTreeMap<PartyId, Party>, settings: &Settings) -> Actor {
+    Actor {
+        capture: dates(&row).period(settings),
+        parties: row
+            .parties
+            .iter()
+            .filter_map(|it| parties.get(it).cloned())
+            .collect(),
+        id: row.id,
+        election: row.election,
+        kind: row.kind,
+        name: row.name,
+        received: row.received,
+        candidacies: row.candidacies,
+        accounts: row.accounts,
+    }
+}
+
+async fn party_map(conn: Conn<'_>) -> Result<BTreeMap<PartyId, Party>, Failure> {
+    let parties = store::parties(conn).await?;
+    Ok(parties.into_iter().map(|it| (it.id.clone(), it)).collect())
+}
+
+/// An actor with its election; 404 where there is none.
+pub async fn with_election(
+    conn: Conn<'_>,
+    id: &ActorId,
+) -> Result<(ActorRow, ElectionRow), Failure> {
+    let actor = store::actor(&mut *conn, id)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    let election = store::election(conn, &actor.election)
+        .await?
+        .ok_or_else(|| Failure::internal("actors: an election that is not there"))?;
+    Ok((actor, election))
+}
+
+/// The actor as it stands in the database.
+pub async fn present(conn: Conn<'_>, id: &ActorId) -> Result<Actor, Failure> {
+    let (actor, election) = with_election(&mut *conn, id).await?;
+    let parties = party_map(conn).await?;
+    Ok(view(actor, &parties, &election.setup.settings))
+}
+
+/// The actors of an election, by name.
+///
+/// # Errors
+/// 404.
+#[utoipa::path(
+    get, path = "/api/v1/admin/elections/{id}/actors", tag = "admin",
+    params(("id" = String, Path)),
+    responses((status = 200, body = Vec<Actor>), (status = 404, body = Problem))
+)]
+pub async fn list(
+    _: Grant<Administer>,
+    app: web::Data<App>,
+    id: web::Path<String>,
+) -> Result<web::Json<Vec<Actor>>, Failure> {
+    let id: ElectionId = segment(&id)?;
+    let mut conn = app.db.read().await?;
+    let election = store::election(&mut conn, &id)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    let parties = party_map(&mut conn).await?;
+    let settings = &election.setup.settings;
+    let rows = store::actors(&mut conn, &id).await?;
+    Ok(web::Json(
+        rows.into_iter()
+            .map(|row| view(row, &parties, settings))
+            .collect(),
+    ))
+}
+
+/// One actor.
+///
+/// # Errors
+/// 404.
+#[utoipa::path(
+    get, path = "/api/v1/admin/actors/{id}", tag = "admin", params(("id" = String, Path)),
+    responses((status = 200, body = Actor), (status = 404, body = Problem))
+)]
+pub async fn read(
+    _: Grant<Administer>,
+    app: web::Data<App>,
+    id: web::Path<String>,
+) -> Result<web::Json<Actor>, Failure> {
+    let mut conn = app.db.read().await?;
+    Ok(web::Json(present(&mut conn, &segment(&id)?).await?))
+}
+
+/// Makes an actor.
+///
+/// # Errors
+/// 409 for an archive or a name that is taken; 422 with every field.
+#[utoipa::path(
+    post, path = "/api/v1/admin/elections/{id}/actors", tag = "admin",
+    params(("id" = String, Path)), request_body = NewActor,
+    responses(
+        (status = 201, body = Actor, headers(
+            ("Location" = String, description = "Dirección del actor político")
+        )),
+        (status = 404, body = Problem), (status = 409, body = Problem),
+        (status = 422, body = Problem)
+    )
+)]
+pub async fn create(
+    grant: Grant<Administer>,
+    app: web::Data<App>,
+    Now(now): Now,
+    id: web::Path<String>,
+    Unchecked(mut new): Unchecked<NewActor>,
+) -> Result<HttpResponse, Failure> {
+    let id: ElectionId = segment(&id)?;
+    check::tidy(&mut new.name);
+    let mut tx = app.db.write().await?;
+    let election = store::election(&mut tx, &id)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    not_archived(&election)?;
+    let parties = party_map(&mut tx).await?;
+    check::finish(actor_rules::errors(&new, &parties.keys().collect()))?;
+    let row = ActorRow {
+        id: new_id(now)?,
+        election: id,
+        kind: Some(new.kind),
+        name: new.name,
+        parties: new.parties,
+        received: None,
+        capture_end: None,
+        candidacies: 0,
+        accounts: 0,
+    };
+    store::insert_actor(&mut tx, &row).await?;
+    let written = Entry {
+        election: Some(&row.election),
+        detail: json!({ "actor": row.id, "kind": new.kind, "parties": row.parties }),
+        ..entry(&grant, "actor.created")
+    };
+    audit::write(&mut tx, now, written).await?;
+    tx.commit().await?;
+    let body = view(row, &parties, &election.setup.settings);
+    Ok(created("actors", body.id.as_str()).json(body))
+}
+
+/// Records a signed paper receipt, which starts the actor's capture period.
+///
+/// # Errors
+/// 409 `already_exists` where the actor has its receipt; 422 for one in the future.
+#[utoipa::path(
+    post, path = "/api/v1/admin/actors/{id}/paper-receipt", tag = "admin",
+    params(("id" = String, Path)), request_body = PaperReceipt,
+    responses(
+        (status = 200, body = Actor), (status = 404, body = Problem),
+        (status = 409, body = Problem), (status = 422, body = Problem)
+    )
+)]
+pub async fn paper_receipt(
+    grant: Grant<Administer>,
+    app: web::Data<App>,
+    Now(now): Now,
+    id: web::Path<String>,
+    Unchecked(paper): Unchecked<PaperReceipt>,
+) -> Result<web::Json<Actor>, Failure> {
+    let id: ActorId = segment(&id)?;
+    let mut tx = app.db.write().await?;
+    let (actor, election) = with_election(&mut tx, &id).await?;
+    not_archived(&election)?;
+    if paper.received > now {
+        return Err(Failure::invalid(vec![FieldError::new(
+            "/received",
+            "in_the_future",
+            "El acuse no puede tener una fecha futura.",
+        )]));
+    }
+    if let Some(at) = actor.received {
+        return Err(Failure::new(
+            Code::AlreadyExists,
+            format!("El acuse ya se registró: {}.", spanish_moment(at)),
+        ));
+    }
+    if !store::receive(&mut tx, &id, paper.received).await? {
+        return Err(Failure::new(
+            Code::AlreadyExists,
+            "El acuse ya se registró.",
+        ));
+    }
+    let written = Entry {
+        election: Some(&actor.election),
+        detail: json!({ "actor": id, "received": store_instant(paper.received) }),
+        ..entry(&grant, "actor.paper_receipt")
+    };
+    audit::write(&mut tx, now, written).await?;
+    let body = present(&mut tx, &id).await?;
+    tx.commit().await?;
+    Ok(web::Json(body))
+}

@@ -1,0 +1,203 @@
+//! Candidacies: registered and listed by the administrator.
+
+use actix_web::{HttpResponse, web};
+use conoceles_shared::api::admin::{Candidacy, NewCandidacy};
+use conoceles_shared::ids::{CandidacyId, ElectionId};
+use conoceles_shared::lifecycle::{Consents, Facts, Process, State};
+use conoceles_shared::problem::{Code, FieldError, Problem};
+use conoceles_shared::time::Instant;
+use serde_json::json;
+
+use super::store::{self, ElectionRow, ListedCandidacy, NewCandidacyRow};
+use super::{candidacy_rules, check, created, entry, not_archived, private};
+use crate::candidacy::{Loaded, store as candidacy};
+use crate::core::audit::{self, Entry};
+use crate::core::clock::Now;
+use crate::core::db::Conn;
+use crate::core::error::Failure;
+use crate::core::grant::{Administer, Grant};
+use crate::core::http::{Unchecked, segment};
+use crate::core::ids::new_id;
+use crate::core::secrets::sha256_hex;
+use crate::core::state::App;
+
+fn view(loaded: Loaded, now: Instant) -> Candidacy {
+    Candidacy {
+        state: loaded.in_force(now).state,
+        territory_name: loaded.territory_name(),
+        id: loaded.id,
+        actor: loaded.actor.id,
+        actor_name: loaded.actor.name,
+        registration: loaded.registration,
+    }
+}
+
+/// The candidacy as it stands in the database at `now`.
+pub async fn present(conn: Conn<'_>, id: &CandidacyId, now: Instant) -> Result<Candidacy, Failure> {
+    let loaded = candidacy::load(conn, id)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    Ok(view(loaded, now))
+}
+
+/// A line of the list. Consents decide nothing there but what an ended observation period leads
+/// to, so they are looked up for those under observation only.
+async fn line(
+    conn: Conn<'_>,
+    election: &ElectionRow,
+    row: ListedCandidacy,
+    now: Instant,
+) -> Result<Candidacy, Failure> {
+    let consents = if row.process.state == State::Observed {
+        candidacy::consents(conn, &row.id).await?
+    } else {
+        Consents::default()
+    };
+    let setup = &election.setup;
+    let facts = Facts {
+        now,
+        settings: &setup.settings,
+        capture: row.dates.period(&setup.settings),
+        publication_ends: setup.publication_ends(),
+        consents,
+    };
+    let it = &row.registration;
+    let territory = setup.territory(it.territory_kind, &it.territory_code);
+    Ok(Candidacy {
+        territory_name: territory.map_or_else(|| it.territory_code.clone(), |it| it.name.clone()),
+        state: row.process.in_force(&facts).state,
+        id: row.id,
+        actor: row.actor,
+        actor_name: row.actor_name,
+        registration: row.registration,
+    })
+}
+
+/// The candidacies of an election, by name.
+///
+/// # Errors
+/// 404.
+#[utoipa::path(
+    get, path = "/api/v1/admin/elections/{id}/candidacies", tag = "admin",
+    params(("id" = String, Path)),
+    responses((status = 200, body = Vec<Candidacy>), (status = 404, body = Problem))
+)]
+pub async fn list(
+    _: Grant<Administer>,
+    app: web::Data<App>,
+    Now(now): Now,
+    id: web::Path<String>,
+) -> Result<web::Json<Vec<Candidacy>>, Failure> {
+    let id: ElectionId = segment(&id)?;
+    let mut conn = app.db.read().await?;
+    let election = store::election(&mut conn, &id)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    let rows = store::listed_candidacies(&mut conn, &id).await?;
+    let mut lines = Vec::with_capacity(rows.len());
+    for row in rows {
+        lines.push(line(&mut conn, &election, row, now).await?);
+    }
+    Ok(web::Json(lines))
+}
+
+/// One candidacy.
+///
+/// # Errors
+/// 404.
+#[utoipa::path(
+    get, path = "/api/v1/admin/candidacies/{id}", tag = "admin", params(("id" = String, Path)),
+    responses((status = 200, body = Candidacy), (status = 404, body = Problem))
+)]
+pub async fn read(
+    _: Grant<Administer>,
+    app: web::Data<App>,
+    Now(now): Now,
+    id: web::Path<String>,
+) -> Result<web::Json<Candidacy>, Failure> {
+    let mut conn = app.db.read().await?;
+    Ok(web::Json(present(&mut conn, &segment(&id)?, now).await?))
+}
+
+/// Registers a candidacy. Its private data is sealed and never answered again.
+///
+/// # Errors
+/// 409 for an archive, and where the same person (by CURP) already stands for the same office,
+/// territory and role; 422 with every field.
+#[utoipa::path(
+    post, path = "/api/v1/admin/elections/{id}/candidacies", tag = "admin",
+    params(("id" = String, Path)), request_body = NewCandidacy,
+    responses(
+        (status = 201, body = Candidacy, headers(
+            ("Location" = String, description = "Dirección de la candidatura")
+        )),
+        (status = 404, body = Problem), (status = 409, body = Problem),
+        (status = 422, body = Problem)
+    )
+)]
+pub async fn create(
+    grant: Grant<Administer>,
+    app: web::Data<App>,
+    Now(now): Now,
+    id: web::Path<String>,
+    Unchecked(mut new): Unchecked<NewCandidacy>,
+) -> Result<HttpResponse, Failure> {
+    let election: ElectionId = segment(&id)?;
+    candidacy_rules::tidy(&mut new);
+    let mut tx = app.db.write().await?;
+    let election = store::election(&mut tx, &election)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    not_archived(&election)?;
+    let actor = store::actor(&mut tx, &new.actor).await?;
+    let mut errors = candidacy_rules::errors(&new, &election.setup);
+    if actor.is_none_or(|it| it.election != election.id) {
+        errors.push(FieldError::new(
+            "/actor",
+            "unknown",
+            "El actor político no existe en esta elección.",
+        ));
+    }
+    check::finish(errors)?;
+    let row = row(&app, &election, new, now)?;
+    if store::is_registered(&mut tx, &election.id, &row.person, &row.registration).await? {
+        return Err(Failure::new(
+            Code::AlreadyExists,
+            "Esta persona ya está registrada para el mismo cargo, territorio y calidad.",
+        ));
+    }
+    store::insert_candidacy(&mut tx, &row, now).await?;
+    let registered = serde_json::to_string(&row.registration)?;
+    let written = Entry {
+        election: Some(&election.id),
+        candidacy: Some(&row.id),
+        after: Some(&sha256_hex(registered.as_bytes())),
+        detail: json!({ "actor": row.actor, "own_period": row.own_period }),
+        ..entry(&grant, "candidacy.registered")
+    };
+    audit::write(&mut tx, now, written).await?;
+    let body = present(&mut tx, &row.id, now).await?;
+    tx.commit().await?;
+    Ok(created("candidacies", body.id.as_str()).json(body))
+}
+
+fn row(
+    app: &App,
+    election: &ElectionRow,
+    new: NewCandidacy,
+    now: Instant,
+) -> Result<NewCandidacyRow, Failure> {
+    let id = new_id(now)?;
+    let mut registration = new.registration.clone();
+    registration.age = candidacy_rules::age_at_election(&new, &election.setup);
+    Ok(NewCandidacyRow {
+        person: private::person(&app.secrets, new.private.curp.as_deref(), now)?,
+        private: Some(private::seal(&app.secrets, &id, &new.private)?),
+        id,
+        election: election.id.clone(),
+        actor: new.actor,
+        process: Process::registered(),
+        registration,
+        own_period: new.own_period,
+    })
+}

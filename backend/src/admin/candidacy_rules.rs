@@ -1,0 +1,198 @@
+//! What a new candidacy must hold (`domain.md` §3.0).
+
+use conoceles_shared::api::admin::{NewCandidacy, PrivateData, Registration};
+use conoceles_shared::catalogues::Role;
+use conoceles_shared::election::ElectionSetup;
+use conoceles_shared::problem::FieldError;
+use conoceles_shared::time::age_on;
+
+use super::check;
+
+/// The age a candidacy asks for.
+const AGE_MIN: u8 = 18;
+/// The highest age that is taken for one.
+const AGE_MAX: u8 = 120;
+
+/// Tidies every text; blanks are none, keys are in capitals, nothing is listed twice.
+pub fn tidy(new: &mut NewCandidacy) {
+    let it = &mut new.registration;
+    check::tidy(&mut it.given_names);
+    check::tidy(&mut it.first_surname);
+    check::tidy_optional(&mut it.second_surname);
+    check::tidy_optional(&mut it.nickname);
+    check::tidy(&mut it.territory_code);
+    it.affirmative_actions.sort_unstable();
+    it.affirmative_actions.dedup();
+    let it = &mut new.private;
+    check::tidy_key(&mut it.curp);
+    check::tidy_key(&mut it.voter_key);
+    check::tidy_key(&mut it.rfc);
+    check::tidy(&mut it.notification_email);
+    check::tidy(&mut it.notification_phone);
+}
+
+/// Every error of a new candidacy, less whether its actor exists.
+pub fn errors(new: &NewCandidacy, setup: &ElectionSetup) -> Vec<FieldError> {
+    let mut errors = check::own_errors(new);
+    texts(&new.registration, &mut errors);
+    contest(&new.registration, setup, &mut errors);
+    age(new, setup, &mut errors);
+    keys(&new.private, &mut errors);
+    if new.own_period.is_some_and(|it| it.starts > it.ends) {
+        errors.push(FieldError::new(
+            "/own_period/ends",
+            "before_start",
+            "El plazo termina antes de empezar.",
+        ));
+    }
+    errors
+}
+
+fn texts(it: &Registration, errors: &mut Vec<FieldError>) {
+    let texts = [
+        ("given_names", Some(&it.given_names)),
+        ("first_surname", Some(&it.first_surname)),
+        ("second_surname", it.second_surname.as_ref()),
+        ("nickname", it.nickname.as_ref()),
+    ];
+    for (field, text) in texts {
+        if let Some(text) = text {
+            check::characters(errors, &format!("/registration/{field}"), text);
+        }
+    }
+}
+
+fn contest(it: &Registration, setup: &ElectionSetup, errors: &mut Vec<FieldError>) {
+    let office = it.office.label();
+    if !setup.offices.contains(&it.office) {
+        errors.push(FieldError::new(
+            "/registration/office",
+            "not_in_election",
+            format!("«{office}» no está en juego en esta elección."),
+        ));
+    }
+    let kind = it.office.territory_kind();
+    if it.territory_kind != kind {
+        errors.push(FieldError::new(
+            "/registration/territory_kind",
+            "wrong_kind",
+            format!("«{office}» se elige por «{}».", kind.label()),
+        ));
+    } else if setup.territory(kind, &it.territory_code).is_none() {
+        errors.push(FieldError::new(
+            "/registration/territory_code",
+            "unknown",
+            "El territorio no está en el catálogo de esta elección.",
+        ));
+    }
+    if it.role == Role::Alternate && !it.office.has_alternate() {
+        errors.push(FieldError::new(
+            "/registration/role",
+            "not_allowed",
+            format!("«{office}» no lleva suplente."),
+        ));
+    }
+}
+
+/// The age at election day: as typed, or from the birth date.
+pub fn age_at_election(new: &NewCandidacy, setup: &ElectionSetup) -> Option<u8> {
+    match new.private.birth_date {
+        Some(birth) => age_on(birth, setup.date),
+        None => new.registration.age,
+    }
+}
+
+fn age(new: &NewCandidacy, setup: &ElectionSetup, errors: &mut Vec<FieldError>) {
+    match (new.registration.age, new.private.birth_date) {
+        (Some(_), Some(_)) => errors.push(FieldError::new(
+            "/registration/age",
+            "conflict",
+            "Deje la edad vacía: se calcula de la fecha de nacimiento.",
+        )),
+        (None, None) => errors.push(FieldError::new(
+            "/registration/age",
+            "required",
+            "Escriba la edad, o la fecha de nacimiento.",
+        )),
+        (None, Some(_)) => {
+            let age = age_at_election(new, setup);
+            if !age.is_some_and(|it| (AGE_MIN..=AGE_MAX).contains(&it)) {
+                errors.push(FieldError::new(
+                    "/private/birth_date",
+                    "out_of_range",
+                    format!(
+                        "La edad el día de la jornada debe estar entre {AGE_MIN} y {AGE_MAX} años."
+                    ),
+                ));
+            }
+        }
+        (Some(_), None) => {}
+    }
+}
+
+fn keys(it: &PrivateData, errors: &mut Vec<FieldError>) {
+    let keys = [
+        (
+            "curp",
+            it.curp.as_deref(),
+            CURP,
+            "La CURP no tiene la forma oficial.",
+        ),
+        (
+            "voter_key",
+            it.voter_key.as_deref(),
+            VOTER_KEY,
+            "La clave de elector no tiene la forma oficial.",
+        ),
+        (
+            "rfc",
+            it.rfc.as_deref(),
+            RFC,
+            "El RFC no tiene la forma oficial.",
+        ),
+    ];
+    for (field, key, shape, sentence) in keys {
+        let pointer = format!("/private/{field}");
+        // A wrong length is already reported.
+        let reported = errors.iter().any(|it| it.pointer == pointer);
+        if !reported && key.is_some_and(|key| !has_shape(key, shape)) {
+            errors.push(FieldError::new(pointer, "invalid_format", sentence));
+        }
+    }
+}
+
+/// What may stand at one place of a key.
+type Place = fn(char) -> bool;
+
+const LETTER: Place = |it| it.is_ascii_uppercase() || it == 'Ñ';
+const DIGIT: Place = |it| it.is_ascii_digit();
+const ANY: Place = |it| LETTER(it) || DIGIT(it);
+const SEX: Place = |it| matches!(it, 'H' | 'M' | 'X');
+const RFC_LETTER: Place = |it| LETTER(it) || it == '&';
+
+/// Runs of equal places: four letters, the birth date, the sex, entity and consonants, the two
+/// last ones against homonyms.
+const CURP: &[(usize, Place)] = &[
+    (4, LETTER),
+    (6, DIGIT),
+    (1, SEX),
+    (5, LETTER),
+    (1, ANY),
+    (1, DIGIT),
+];
+/// Six consonants, birth date and entity, sex, three digits.
+const VOTER_KEY: &[(usize, Place)] = &[(6, LETTER), (8, DIGIT), (1, SEX), (3, DIGIT)];
+/// A person's: four letters, the birth date, three against homonyms.
+const RFC: &[(usize, Place)] = &[(4, RFC_LETTER), (6, DIGIT), (3, ANY)];
+
+fn has_shape(key: &str, shape: &[(usize, Place)]) -> bool {
+    let mut rest = key.chars();
+    let fits = shape
+        .iter()
+        .all(|(count, fits)| (0..*count).all(|_| rest.next().is_some_and(fits)));
+    fits && rest.next().is_none()
+}
+
+#[cfg(test)]
+#[path = "candidacy_rules_tests.rs"]
+mod candidacy_rules_tests;

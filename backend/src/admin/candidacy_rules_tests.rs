@@ -1,0 +1,175 @@
+//! What registration accepts.
+
+use conoceles_shared::catalogues::{AffirmativeAction, Office, Sex, TerritoryKind};
+use conoceles_shared::election::Territory;
+use conoceles_shared::time::Period;
+
+use super::*;
+
+fn setup() -> ElectionSetup {
+    let territory = |kind, code: &str| Territory {
+        kind,
+        code: code.into(),
+        name: "Nombre".into(),
+    };
+    ElectionSetup {
+        name: "Local 2027".into(),
+        entity: "Estado de México".into(),
+        date: "2027-06-06".parse().unwrap(),
+        drill: false,
+        archived: false,
+        offices: vec![Office::Governorship, Office::DeputyMr],
+        territories: vec![
+            territory(TerritoryKind::State, "15"),
+            territory(TerritoryKind::LocalDistrict, "33"),
+        ],
+        phases: Vec::new(),
+        settings: Default::default(),
+    }
+}
+
+fn new() -> NewCandidacy {
+    NewCandidacy {
+        actor: "00000000-0000-7000-8000-000000000001".parse().unwrap(),
+        registration: Registration {
+            given_names: "Ana".into(),
+            first_surname: "Peña".into(),
+            second_surname: None,
+            nickname: None,
+            age: Some(40),
+            sex: Sex::Woman,
+            office: Office::DeputyMr,
+            territory_kind: TerritoryKind::LocalDistrict,
+            territory_code: "33".into(),
+            list_position: None,
+            role: Role::Alternate,
+            affirmative_actions: Vec::new(),
+        },
+        private: PrivateData {
+            curp: None,
+            voter_key: None,
+            rfc: None,
+            birth_date: None,
+            notification_email: "ana@ejemplo.mx".into(),
+            notification_phone: "7221234567".into(),
+        },
+        own_period: None,
+    }
+}
+
+fn found(new: &NewCandidacy) -> Vec<(String, String)> {
+    errors(new, &setup())
+        .into_iter()
+        .map(|it| (it.pointer, it.code))
+        .collect()
+}
+
+fn only(new: &NewCandidacy, pointer: &str, code: &str) {
+    assert_eq!(found(new), [(pointer.into(), code.into())]);
+}
+
+#[test]
+fn a_plain_candidacy_is_accepted() {
+    assert_eq!(found(&new()), []);
+}
+
+#[test]
+fn the_office_decides_territory_and_alternate() {
+    let mut it = new();
+    it.registration.territory_code = "34".into();
+    only(&it, "/registration/territory_code", "unknown");
+    it.registration.territory_kind = TerritoryKind::State;
+    only(&it, "/registration/territory_kind", "wrong_kind");
+    it.registration.office = Office::Governorship;
+    it.registration.territory_code = "15".into();
+    only(&it, "/registration/role", "not_allowed");
+    it.registration.role = Role::Titular;
+    assert_eq!(found(&it), []);
+    it.registration.office = Office::DeputyRp;
+    assert_eq!(
+        found(&it),
+        [
+            ("/registration/office".into(), "not_in_election".into()),
+            ("/registration/territory_kind".into(), "wrong_kind".into())
+        ]
+    );
+}
+
+#[test]
+fn age_or_birth_date_but_not_both() {
+    let mut it = new();
+    it.private.birth_date = Some("1990-06-07".parse().unwrap());
+    only(&it, "/registration/age", "conflict");
+    it.registration.age = None;
+    assert_eq!(found(&it), []);
+    assert_eq!(age_at_election(&it, &setup()), Some(36));
+    it.private.birth_date = None;
+    only(&it, "/registration/age", "required");
+}
+
+#[test]
+fn eighteen_on_election_day() {
+    let mut it = new();
+    it.registration.age = None;
+    it.private.birth_date = Some("2009-06-06".parse().unwrap());
+    assert_eq!(found(&it), []);
+    for day in ["2009-06-07", "2030-01-01", "1900-01-01"] {
+        it.private.birth_date = Some(day.parse().unwrap());
+        only(&it, "/private/birth_date", "out_of_range");
+    }
+    it.private.birth_date = None;
+    it.registration.age = Some(17);
+    only(&it, "/registration/age", "out_of_range");
+}
+
+#[test]
+fn keys_have_their_official_shape() {
+    let mut it = new();
+    it.private.curp = Some(" pexa900607mmcxxn09 ".into());
+    it.private.voter_key = Some("PXXXAN90060715M800".into());
+    it.private.rfc = Some("PEXA900607A1B".into());
+    tidy(&mut it);
+    assert_eq!(it.private.curp.as_deref(), Some("PEXA900607MMCXXN09"));
+    assert_eq!(found(&it), []);
+    it.private.curp = Some("PEXA9006O7MMCXXN09".into());
+    only(&it, "/private/curp", "invalid_format");
+    it.private.curp = Some("PEXA".into());
+    only(&it, "/private/curp", "length");
+    it.private.curp = None;
+    it.private.voter_key = Some("PXXXAN90060715A800".into());
+    it.private.rfc = Some("PEX9006071234".into());
+    assert_eq!(
+        found(&it),
+        [
+            ("/private/voter_key".into(), "invalid_format".into()),
+            ("/private/rfc".into(), "invalid_format".into())
+        ]
+    );
+}
+
+#[test]
+fn texts_are_tidied_and_blanks_are_none() {
+    let mut it = new();
+    it.registration.given_names = "  Ana \n María ".into();
+    it.registration.second_surname = Some("   ".into());
+    it.private.curp = Some(String::new());
+    it.registration.affirmative_actions = vec![AffirmativeAction::Young, AffirmativeAction::Young];
+    tidy(&mut it);
+    assert_eq!(it.registration.given_names, "Ana María");
+    assert_eq!(it.registration.second_surname, None);
+    assert_eq!(it.private.curp, None);
+    assert_eq!(it.registration.affirmative_actions.len(), 1);
+    it.registration.first_surname = " \u{202E}".into();
+    tidy(&mut it);
+    only(&it, "/registration/first_surname", "forbidden_character");
+}
+
+#[test]
+fn an_own_period_ends_after_it_starts() {
+    let mut it = new();
+    it.own_period = Some(Period {
+        starts: "2027-04-02T06:00:00Z".parse().unwrap(),
+        ends: "2027-04-01T06:00:00Z".parse().unwrap(),
+    });
+    only(&it, "/own_period/ends", "before_start");
+}

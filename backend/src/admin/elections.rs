@@ -1,0 +1,199 @@
+//! Elections: made, read and edited by the administrator.
+
+use actix_web::{HttpResponse, web};
+use conoceles_shared::api::admin::Election;
+use conoceles_shared::election::ElectionSetup;
+use conoceles_shared::ids::ElectionId;
+use conoceles_shared::problem::Problem;
+use serde_json::json;
+
+use super::changes::changes;
+use super::store::{self, ElectionRow};
+use super::{check, created, entry, not_archived, setup_rules};
+use crate::core::audit::{self, Entry};
+use crate::core::clock::Now;
+use crate::core::db::Conn;
+use crate::core::error::Failure;
+use crate::core::etag::{IfMatch, etag};
+use crate::core::grant::{Administer, Grant};
+use crate::core::http::{Unchecked, segment};
+use crate::core::ids::new_id;
+use crate::core::secrets::{sha256_hex, token};
+use crate::core::state::App;
+
+async fn view(conn: Conn<'_>, row: ElectionRow) -> Result<Election, Failure> {
+    let (actors, candidacies) = store::election_counts(conn, &row.id).await?;
+    Ok(Election {
+        id: row.id,
+        version: row.version,
+        setup: row.setup,
+        draw_seed: row.draw_seed,
+        actors,
+        candidacies,
+    })
+}
+
+fn hash(setup: &ElectionSetup) -> Result<String, Failure> {
+    Ok(sha256_hex(serde_json::to_string(setup)?.as_bytes()))
+}
+
+/// Every election, the newest first.
+///
+/// # Errors
+/// 401, 403.
+#[utoipa::path(
+    get, path = "/api/v1/admin/elections", tag = "admin",
+    responses((status = 200, body = Vec<Election>), (status = 403, body = Problem))
+)]
+pub async fn list(
+    _: Grant<Administer>,
+    app: web::Data<App>,
+) -> Result<web::Json<Vec<Election>>, Failure> {
+    let mut conn = app.db.read().await?;
+    let mut elections = Vec::new();
+    for row in store::elections(&mut conn).await? {
+        elections.push(view(&mut conn, row).await?);
+    }
+    Ok(web::Json(elections))
+}
+
+/// One election. Its `ETag` is its version.
+///
+/// # Errors
+/// 404.
+#[utoipa::path(
+    get, path = "/api/v1/admin/elections/{id}", tag = "admin",
+    params(("id" = String, Path)),
+    responses(
+        (status = 200, body = Election, headers(("ETag" = String, description = "Versión"))),
+        (status = 404, body = Problem)
+    )
+)]
+pub async fn read(
+    _: Grant<Administer>,
+    app: web::Data<App>,
+    id: web::Path<String>,
+) -> Result<HttpResponse, Failure> {
+    let id: ElectionId = segment(&id)?;
+    let mut conn = app.db.read().await?;
+    let row = store::election(&mut conn, &id)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    let body = view(&mut conn, row).await?;
+    Ok(HttpResponse::Ok()
+        .insert_header(("ETag", etag(body.version)))
+        .json(body))
+}
+
+/// Makes an election, with the seed of its neutral order drawn once for good.
+///
+/// # Errors
+/// 422 with every field.
+#[utoipa::path(
+    post, path = "/api/v1/admin/elections", tag = "admin", request_body = ElectionSetup,
+    responses(
+        (status = 201, body = Election, headers(
+            ("Location" = String, description = "Dirección de la elección"),
+            ("ETag" = String, description = "Versión")
+        )),
+        (status = 422, body = Problem)
+    )
+)]
+pub async fn create(
+    grant: Grant<Administer>,
+    app: web::Data<App>,
+    Now(now): Now,
+    Unchecked(mut setup): Unchecked<ElectionSetup>,
+) -> Result<HttpResponse, Failure> {
+    setup_rules::tidy(&mut setup);
+    check::finish(setup_rules::errors(&setup))?;
+    let row = ElectionRow {
+        id: new_id(now)?,
+        version: 1,
+        setup,
+        draw_seed: token()?,
+    };
+    let mut tx = app.db.write().await?;
+    store::insert_election(&mut tx, &row, now).await?;
+    let written = Entry {
+        election: Some(&row.id),
+        after: Some(&hash(&row.setup)?),
+        detail: json!({ "version": row.version, "draw_seed": row.draw_seed }),
+        ..entry(&grant, "election.created")
+    };
+    audit::write(&mut tx, now, written).await?;
+    let body = view(&mut tx, row).await?;
+    tx.commit().await?;
+    Ok(created("elections", body.id.as_str())
+        .insert_header(("ETag", etag(body.version)))
+        .json(body))
+}
+
+/// Replaces an election's setup, based on the version in `If-Match`.
+///
+/// # Errors
+/// 409 for an archive; 412 with `current` and `submitted`; 422 with every field, also where an
+/// office or territory that has candidacies would go; 400 and 428 for the header.
+#[utoipa::path(
+    put, path = "/api/v1/admin/elections/{id}", tag = "admin",
+    params(("id" = String, Path), ("If-Match" = String, Header)),
+    request_body = ElectionSetup,
+    responses(
+        (status = 200, body = Election, headers(("ETag" = String, description = "Versión"))),
+        (status = 404, body = Problem), (status = 409, body = Problem),
+        (status = 412, body = Problem), (status = 422, body = Problem),
+        (status = 428, body = Problem)
+    )
+)]
+pub async fn update(
+    grant: Grant<Administer>,
+    app: web::Data<App>,
+    Now(now): Now,
+    id: web::Path<String>,
+    based: IfMatch,
+    Unchecked(mut setup): Unchecked<ElectionSetup>,
+) -> Result<HttpResponse, Failure> {
+    let id: ElectionId = segment(&id)?;
+    setup_rules::tidy(&mut setup);
+    let mut tx = app.db.write().await?;
+    let before = store::election(&mut tx, &id)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    not_archived(&before)?;
+    if before.version != based.0 {
+        let current = view(&mut tx, before).await?;
+        return Err(Failure::stale(
+            serde_json::to_value(current)?,
+            serde_json::to_value(setup)?,
+        ));
+    }
+    let mut errors = setup_rules::errors(&setup);
+    if setup_rules::removes(&before.setup, &setup) {
+        let registered = store::registrations(&mut tx, &id).await?;
+        errors.extend(setup_rules::missing(&setup, &registered));
+    }
+    check::finish(errors)?;
+    store::update_election(&mut tx, &id, before.version, &setup).await?;
+    let changed = changes(
+        &serde_json::to_value(&before.setup)?,
+        &serde_json::to_value(&setup)?,
+    );
+    let written = Entry {
+        election: Some(&id),
+        before: Some(&hash(&before.setup)?),
+        after: Some(&hash(&setup)?),
+        detail: json!({ "version": before.version + 1, "changed": changed }),
+        ..entry(&grant, "election.updated")
+    };
+    audit::write(&mut tx, now, written).await?;
+    let after = ElectionRow {
+        version: before.version + 1,
+        setup,
+        ..before
+    };
+    let body = view(&mut tx, after).await?;
+    tx.commit().await?;
+    Ok(HttpResponse::Ok()
+        .insert_header(("ETag", etag(body.version)))
+        .json(body))
+}

@@ -1,0 +1,159 @@
+//! More time to capture: for a whole actor, or for one candidacy.
+//!
+//! What the end of a period has decided stays decided: it sent everything to review, and nothing
+//! leads back from there (`process.md`, "Candidacy"). So only a running period is extended.
+
+use actix_web::web;
+use chrono::NaiveDate;
+use conoceles_shared::api::admin::{Actor, Candidacy, Extension};
+use conoceles_shared::ids::{ActorId, CandidacyId};
+use conoceles_shared::lifecycle::{Refusal, State};
+use conoceles_shared::problem::{FieldError, Problem};
+use conoceles_shared::time::{Instant, Period, end_of_day, local_date, spanish_date};
+use serde_json::json;
+
+use super::{actors, candidacies, check, entry, not_archived, store};
+use crate::candidacy::store as candidacy;
+use crate::core::audit::{self, Entry};
+use crate::core::clock::Now;
+use crate::core::error::Failure;
+use crate::core::grant::{Administer, Grant};
+use crate::core::http::{Unchecked, segment};
+use crate::core::state::App;
+
+/// The new end of a period, which must be running.
+fn extended(
+    period: Option<Period>,
+    extension: &Extension,
+    election_day: NaiveDate,
+    now: Instant,
+) -> Result<Instant, Failure> {
+    let period = period.ok_or(Refusal::PeriodNotStarted)?;
+    if period.is_over(now) {
+        return Err(Refusal::PeriodEnded(period.ends).into());
+    }
+    let mut errors = check::own_errors(extension);
+    check::characters(&mut errors, "/reason", &extension.reason);
+    let end = end_of_day(extension.ends_on);
+    if end <= period.ends {
+        errors.push(FieldError::new(
+            "/ends_on",
+            "not_later",
+            format!(
+                "Debe ser posterior al término actual, {}.",
+                spanish_date(local_date(period.ends))
+            ),
+        ));
+    } else if extension.ends_on > election_day {
+        errors.push(FieldError::new(
+            "/ends_on",
+            "after_election",
+            format!(
+                "No puede pasar de la jornada electoral, {}.",
+                spanish_date(election_day)
+            ),
+        ));
+    }
+    check::finish(errors)?;
+    Ok(end)
+}
+
+/// Extends an actor's capture period, for every candidacy without one of its own.
+///
+/// # Errors
+/// 409 before the receipt and after the period; 422 where the day is not later than the present
+/// end or passes election day.
+#[utoipa::path(
+    post, path = "/api/v1/admin/actors/{id}/extension", tag = "admin",
+    params(("id" = String, Path)), request_body = Extension,
+    responses(
+        (status = 200, body = Actor), (status = 404, body = Problem),
+        (status = 409, body = Problem), (status = 422, body = Problem)
+    )
+)]
+pub async fn actor(
+    grant: Grant<Administer>,
+    app: web::Data<App>,
+    Now(now): Now,
+    id: web::Path<String>,
+    Unchecked(mut extension): Unchecked<Extension>,
+) -> Result<web::Json<Actor>, Failure> {
+    let id: ActorId = segment(&id)?;
+    check::tidy(&mut extension.reason);
+    let mut tx = app.db.write().await?;
+    let (actor, election) = actors::with_election(&mut tx, &id).await?;
+    not_archived(&election)?;
+    let period = actors::dates(&actor).period(&election.setup.settings);
+    let end = extended(period, &extension, election.setup.date, now)?;
+    store::extend_actor(&mut tx, &actor, end).await?;
+    let written = Entry {
+        election: Some(&election.id),
+        detail: json!({
+            "actor": id,
+            "from": period.map(|it| it.ends),
+            "to": end,
+            "reason": extension.reason,
+        }),
+        ..entry(&grant, "actor.extended")
+    };
+    audit::write(&mut tx, now, written).await?;
+    let body = actors::present(&mut tx, &id).await?;
+    tx.commit().await?;
+    Ok(web::Json(body))
+}
+
+/// Extends one candidacy's capture period, while it is being captured.
+///
+/// # Errors
+/// 409 before the receipt, after the period and once it was sent to review; 422 where the day is
+/// not later than the present end or passes election day.
+#[utoipa::path(
+    post, path = "/api/v1/admin/candidacies/{id}/extension", tag = "admin",
+    params(("id" = String, Path)), request_body = Extension,
+    responses(
+        (status = 200, body = Candidacy), (status = 404, body = Problem),
+        (status = 409, body = Problem), (status = 422, body = Problem)
+    )
+)]
+pub async fn candidacy(
+    grant: Grant<Administer>,
+    app: web::Data<App>,
+    Now(now): Now,
+    id: web::Path<String>,
+    Unchecked(mut extension): Unchecked<Extension>,
+) -> Result<web::Json<Candidacy>, Failure> {
+    let id: CandidacyId = segment(&id)?;
+    check::tidy(&mut extension.reason);
+    let mut tx = app.db.write().await?;
+    let loaded = candidacy::load(&mut tx, &id)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    not_archived(&loaded.election)?;
+    let setup = &loaded.election.setup;
+    let period = loaded.dates.period(&setup.settings);
+    let state = loaded.in_force(now).state;
+    let running = period.is_some_and(|it| !it.is_over(now));
+    if running && !matches!(state, State::Registered | State::InCapture) {
+        return Err(Refusal::WrongState(state).into());
+    }
+    let end = extended(period, &extension, setup.date, now)?;
+    store::extend_candidacy(&mut tx, &loaded, end, now).await?;
+    let written = Entry {
+        election: Some(&loaded.election.id),
+        candidacy: Some(&id),
+        detail: json!({
+            "from": period.map(|it| it.ends),
+            "to": end,
+            "reason": extension.reason,
+        }),
+        ..entry(&grant, "candidacy.extended")
+    };
+    audit::write(&mut tx, now, written).await?;
+    let body = candidacies::present(&mut tx, &id, now).await?;
+    tx.commit().await?;
+    Ok(web::Json(body))
+}
+
+#[cfg(test)]
+#[path = "extensions_tests.rs"]
+mod extensions_tests;

@@ -1,0 +1,94 @@
+//! Parties: one list for all elections.
+
+use actix_web::{HttpResponse, web};
+use conoceles_shared::api::admin::{Party, PartyData};
+use conoceles_shared::ids::PartyId;
+use conoceles_shared::problem::Problem;
+use serde_json::json;
+
+use super::{check, created, entry, store};
+use crate::core::audit::{self, Entry};
+use crate::core::clock::Now;
+use crate::core::error::Failure;
+use crate::core::grant::{Administer, Grant};
+use crate::core::http::{Unchecked, segment};
+use crate::core::ids::new_id;
+use crate::core::state::App;
+
+/// Every party, by name.
+///
+/// # Errors
+/// 401, 403.
+#[utoipa::path(
+    get, path = "/api/v1/admin/parties", tag = "admin",
+    responses((status = 200, body = Vec<Party>), (status = 403, body = Problem))
+)]
+pub async fn list(
+    _: Grant<Administer>,
+    app: web::Data<App>,
+) -> Result<web::Json<Vec<Party>>, Failure> {
+    let mut conn = app.db.read().await?;
+    Ok(web::Json(store::parties(&mut conn).await?))
+}
+
+/// One party.
+///
+/// # Errors
+/// 404.
+#[utoipa::path(
+    get, path = "/api/v1/admin/parties/{id}", tag = "admin", params(("id" = String, Path)),
+    responses((status = 200, body = Party), (status = 404, body = Problem))
+)]
+pub async fn read(
+    _: Grant<Administer>,
+    app: web::Data<App>,
+    id: web::Path<String>,
+) -> Result<web::Json<Party>, Failure> {
+    let id: PartyId = segment(&id)?;
+    let mut conn = app.db.read().await?;
+    let party = store::party(&mut conn, &id)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    Ok(web::Json(party))
+}
+
+/// Makes a party.
+///
+/// # Errors
+/// 409 `already_exists` where the name is taken; 422 with every field.
+#[utoipa::path(
+    post, path = "/api/v1/admin/parties", tag = "admin", request_body = PartyData,
+    responses(
+        (status = 201, body = Party, headers(
+            ("Location" = String, description = "Dirección del partido")
+        )),
+        (status = 409, body = Problem), (status = 422, body = Problem)
+    )
+)]
+pub async fn create(
+    grant: Grant<Administer>,
+    app: web::Data<App>,
+    Now(now): Now,
+    Unchecked(mut data): Unchecked<PartyData>,
+) -> Result<HttpResponse, Failure> {
+    check::tidy(&mut data.name);
+    check::tidy(&mut data.acronym);
+    data.colour.make_ascii_lowercase();
+    let mut errors = check::own_errors(&data);
+    check::characters(&mut errors, "/name", &data.name);
+    check::characters(&mut errors, "/acronym", &data.acronym);
+    check::finish(errors)?;
+    let party = Party {
+        id: new_id(now)?,
+        data,
+    };
+    let mut tx = app.db.write().await?;
+    store::insert_party(&mut tx, &party).await?;
+    let written = Entry {
+        detail: json!({ "party": party.id, "name": party.data.name }),
+        ..entry(&grant, "party.created")
+    };
+    audit::write(&mut tx, now, written).await?;
+    tx.commit().await?;
+    Ok(created("parties", party.id.as_str()).json(party))
+}

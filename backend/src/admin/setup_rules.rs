@@ -1,0 +1,211 @@
+//! What an election's setup must hold, across its fields.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use conoceles_shared::api::admin::Registration;
+use conoceles_shared::catalogues::{Office, TerritoryKind};
+use conoceles_shared::election::{ElectionSetup, Phase, PhaseKind, Territory};
+use conoceles_shared::problem::FieldError;
+
+use super::check;
+
+/// Longest code of a territory; registrations name it.
+const CODE_MAX: usize = 10;
+/// Longest name of a territory.
+const NAME_MAX: usize = 160;
+
+/// Tidies every text.
+pub fn tidy(setup: &mut ElectionSetup) {
+    check::tidy(&mut setup.name);
+    check::tidy(&mut setup.entity);
+    for territory in &mut setup.territories {
+        check::tidy(&mut territory.code);
+        check::tidy(&mut territory.name);
+    }
+}
+
+/// Every error of a setup.
+pub fn errors(setup: &ElectionSetup) -> Vec<FieldError> {
+    let mut errors = check::own_errors(setup);
+    check::characters(&mut errors, "/name", &setup.name);
+    check::characters(&mut errors, "/entity", &setup.entity);
+    if setup.archived {
+        errors.push(FieldError::new(
+            "/archived",
+            "not_allowed",
+            "Un archivo histórico sólo se crea al importar.",
+        ));
+    }
+    territories(&setup.territories, &mut errors);
+    offices(setup, &mut errors);
+    phases(&setup.phases, &mut errors);
+    for (field, sentence) in setup.settings.limits.contradictions() {
+        errors.push(FieldError::new(
+            format!("/settings/limits/{field}"),
+            "contradiction",
+            format!("No es posible: {sentence}."),
+        ));
+    }
+    errors
+}
+
+fn territories(territories: &[Territory], errors: &mut Vec<FieldError>) {
+    let mut seen = BTreeMap::new();
+    for (at, it) in territories.iter().enumerate() {
+        let code = format!("/territories/{at}/code");
+        if let Some(expected) = malformed(it) {
+            errors.push(FieldError::new(code.clone(), "invalid_format", expected));
+        }
+        let name = format!("/territories/{at}/name");
+        if it.name.is_empty() || it.name.chars().count() > NAME_MAX {
+            errors.push(FieldError::new(
+                name.clone(),
+                "length",
+                format!("Debe tener entre 1 y {NAME_MAX} caracteres."),
+            ));
+        }
+        check::characters(errors, &name, &it.name);
+        if let Some(first) = seen.insert((it.kind, it.code.as_str()), at) {
+            errors.push(FieldError::new(
+                code,
+                "duplicate",
+                format!("Repite la clave del territorio número {}.", first + 1),
+            ));
+        }
+    }
+}
+
+/// What the code should look like, if it does not.
+fn malformed(territory: &Territory) -> Option<&'static str> {
+    let code = territory.code.as_str();
+    let digits = !code.is_empty() && code.bytes().all(|it| it.is_ascii_digit());
+    match territory.kind {
+        TerritoryKind::State if !digits || code.len() != 2 => {
+            Some("La clave de una entidad tiene los dos dígitos del INEGI.")
+        }
+        TerritoryKind::Municipality if !digits || code.len() != 5 => {
+            Some("La clave de un municipio tiene los cinco dígitos del INEGI.")
+        }
+        TerritoryKind::LocalDistrict | TerritoryKind::FederalDistrict
+            if !digits || code.len() > 3 || code.starts_with('0') =>
+        {
+            Some("La clave de un distrito es su número, sin ceros delante.")
+        }
+        TerritoryKind::Circumscription
+            if code.is_empty()
+                || code.len() > CODE_MAX
+                || !code.bytes().all(|it| it.is_ascii_alphanumeric()) =>
+        {
+            Some("Escriba una clave de hasta 10 letras sin acentos o números.")
+        }
+        _ => None,
+    }
+}
+
+fn offices(setup: &ElectionSetup, errors: &mut Vec<FieldError>) {
+    let mut seen = BTreeSet::new();
+    for (at, office) in setup.offices.iter().enumerate() {
+        let pointer = format!("/offices/{at}");
+        if !seen.insert(*office) {
+            errors.push(FieldError::new(
+                pointer.clone(),
+                "duplicate",
+                "El cargo está repetido.",
+            ));
+        }
+        let kind = office.territory_kind();
+        if !setup.territories.iter().any(|it| it.kind == kind) {
+            errors.push(FieldError::new(
+                pointer,
+                "territory_missing",
+                format!(
+                    "«{}» se elige por «{}» y el catálogo no tiene ningún territorio así.",
+                    office.label(),
+                    kind.label()
+                ),
+            ));
+        }
+    }
+}
+
+fn phases(phases: &[Phase], errors: &mut Vec<FieldError>) {
+    for (at, phase) in phases.iter().enumerate() {
+        if let (Some(starts), Some(ends)) = (phase.starts, phase.ends)
+            && starts > ends
+        {
+            errors.push(FieldError::new(
+                format!("/phases/{at}/ends"),
+                "before_start",
+                format!("«{}» termina antes de empezar.", phase.kind.label()),
+            ));
+        }
+    }
+    let order = |kind: PhaseKind| PhaseKind::ALL.iter().position(|it| *it == kind);
+    let mut starts = None;
+    for (at, phase) in phases.iter().enumerate() {
+        if let Some(before) = at.checked_sub(1).and_then(|it| phases.get(it))
+            && order(before.kind) >= order(phase.kind)
+        {
+            errors.push(FieldError::new(
+                format!("/phases/{at}/kind"),
+                "out_of_order",
+                format!(
+                    "«{}» no puede ir después de «{}».",
+                    phase.kind.label(),
+                    before.kind.label()
+                ),
+            ));
+        }
+        if phase.starts.is_some() && phase.starts < starts {
+            errors.push(FieldError::new(
+                format!("/phases/{at}/starts"),
+                "out_of_order",
+                format!(
+                    "«{}» empieza antes que una fase anterior.",
+                    phase.kind.label()
+                ),
+            ));
+        }
+        starts = starts.max(phase.starts);
+    }
+}
+
+/// Whether an edit takes away an office or a territory, so that its use must be looked up.
+pub fn removes(before: &ElectionSetup, after: &ElectionSetup) -> bool {
+    before.offices.iter().any(|it| !after.offices.contains(it))
+        || before
+            .territories
+            .iter()
+            .any(|it| after.territory(it.kind, &it.code).is_none())
+}
+
+/// The offices and territories that registered candidacies need and `setup` lacks.
+pub fn missing(setup: &ElectionSetup, registered: &[Registration]) -> Vec<FieldError> {
+    let offices: BTreeSet<Office> = registered.iter().map(|it| it.office).collect();
+    let territories: BTreeSet<(TerritoryKind, &str)> = registered
+        .iter()
+        .map(|it| (it.territory_kind, it.territory_code.as_str()))
+        .collect();
+    let mut errors = Vec::new();
+    for office in offices.into_iter().filter(|it| !setup.offices.contains(it)) {
+        errors.push(FieldError::new(
+            "/offices",
+            "in_use",
+            format!("Hay candidaturas registradas para «{}».", office.label()),
+        ));
+    }
+    for (kind, code) in territories {
+        if setup.territory(kind, code).is_none() {
+            errors.push(FieldError::new(
+                "/territories",
+                "in_use",
+                format!("Hay candidaturas registradas en «{} {code}».", kind.label()),
+            ));
+        }
+    }
+    errors
+}
+
+#[cfg(test)]
+#[path = "setup_rules_tests.rs"]
+mod setup_rules_tests;

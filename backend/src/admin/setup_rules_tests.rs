@@ -1,0 +1,150 @@
+//! A setup's rules, each broken alone and all together.
+
+use conoceles_shared::catalogues::{Role, Sex};
+
+use super::*;
+
+fn territory(kind: TerritoryKind, code: &str) -> Territory {
+    Territory {
+        kind,
+        code: code.into(),
+        name: "Nombre".into(),
+    }
+}
+
+fn setup() -> ElectionSetup {
+    ElectionSetup {
+        name: "Gubernatura 2029".into(),
+        entity: "Estado de México".into(),
+        date: "2029-06-03".parse().unwrap(),
+        drill: false,
+        archived: false,
+        offices: vec![Office::Governorship],
+        territories: vec![territory(TerritoryKind::State, "15")],
+        phases: Vec::new(),
+        settings: Default::default(),
+    }
+}
+
+fn phase(kind: PhaseKind, starts: &str, ends: &str) -> Phase {
+    let at = |day: &str| (!day.is_empty()).then(|| format!("{day}T06:00:00Z").parse().unwrap());
+    Phase {
+        kind,
+        starts: at(starts),
+        ends: at(ends),
+    }
+}
+
+fn pointers(setup: &ElectionSetup) -> Vec<String> {
+    errors(setup).into_iter().map(|it| it.pointer).collect()
+}
+
+fn registered(office: Office, kind: TerritoryKind, code: &str) -> Registration {
+    Registration {
+        given_names: "Ana".into(),
+        first_surname: "Peña".into(),
+        second_surname: None,
+        nickname: None,
+        age: Some(40),
+        sex: Sex::Woman,
+        office,
+        territory_kind: kind,
+        territory_code: code.into(),
+        list_position: None,
+        role: Role::Titular,
+        affirmative_actions: Vec::new(),
+    }
+}
+
+#[test]
+fn a_plain_setup_is_accepted() {
+    assert_eq!(errors(&setup()), []);
+}
+
+#[test]
+fn phases_come_in_order_and_do_not_end_before_they_start() {
+    let mut it = setup();
+    it.phases = vec![
+        phase(PhaseKind::Preparation, "2029-01-01", "2029-01-31"),
+        phase(PhaseKind::Capture, "2029-02-01", "2029-03-31"),
+        phase(PhaseKind::Review, "2029-02-01", ""),
+        phase(PhaseKind::Publication, "", "2029-06-03"),
+    ];
+    assert_eq!(errors(&it), []);
+    it.phases = vec![
+        phase(PhaseKind::Capture, "2029-02-01", "2029-01-31"),
+        phase(PhaseKind::Capture, "2029-02-01", ""),
+        phase(PhaseKind::Preparation, "2029-02-01", ""),
+        phase(PhaseKind::Review, "", ""),
+        phase(PhaseKind::Publication, "2029-01-01", ""),
+    ];
+    assert_eq!(
+        pointers(&it),
+        [
+            "/phases/0/ends",
+            "/phases/1/kind",
+            "/phases/2/kind",
+            "/phases/4/starts"
+        ]
+    );
+}
+
+#[test]
+fn territories_are_unique_by_kind_and_code_and_well_formed() {
+    let mut it = setup();
+    it.territories = vec![
+        territory(TerritoryKind::State, "15"),
+        territory(TerritoryKind::LocalDistrict, "15"),
+        territory(TerritoryKind::LocalDistrict, "15"),
+        territory(TerritoryKind::Municipality, "81"),
+        territory(TerritoryKind::FederalDistrict, "07"),
+        territory(TerritoryKind::Circumscription, ""),
+    ];
+    assert_eq!(
+        pointers(&it),
+        [
+            "/territories/2/code",
+            "/territories/3/code",
+            "/territories/4/code",
+            "/territories/5/code"
+        ]
+    );
+}
+
+#[test]
+fn every_error_is_reported_at_once() {
+    let mut it = setup();
+    it.name = "x".into();
+    it.archived = true;
+    it.offices = vec![Office::Governorship, Office::Governorship, Office::DeputyMr];
+    it.settings.capture_days = 0;
+    it.settings.limits.text_min = 9000;
+    let found = pointers(&it);
+    for pointer in [
+        "/name",
+        "/archived",
+        "/offices/1",
+        "/offices/2",
+        "/settings/capture_days",
+        "/settings/limits/text_min",
+    ] {
+        assert!(found.iter().any(|it| it == pointer), "{pointer}: {found:?}");
+    }
+}
+
+#[test]
+fn what_candidacies_need_stays() {
+    let before = setup();
+    let mut after = setup();
+    assert!(!removes(&before, &after));
+    after.territories = vec![territory(TerritoryKind::LocalDistrict, "1")];
+    after.offices = vec![Office::DeputyMr];
+    assert!(removes(&before, &after));
+    let used = [registered(Office::Governorship, TerritoryKind::State, "15")];
+    let found: Vec<_> = missing(&after, &used)
+        .into_iter()
+        .map(|it| it.pointer)
+        .collect();
+    assert_eq!(found, ["/offices", "/territories"]);
+    assert_eq!(missing(&before, &used), []);
+}

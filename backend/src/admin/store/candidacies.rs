@@ -1,0 +1,210 @@
+//! Candidacies in the database, as administration makes, lists and extends them.
+
+use conoceles_shared::api::admin::Registration;
+use conoceles_shared::election::CaptureDates;
+use conoceles_shared::ids::{ActorId, CandidacyId, ElectionId, PersonId};
+use conoceles_shared::lifecycle::Process;
+use conoceles_shared::problem::Code;
+use conoceles_shared::text::spanish_sort_key;
+use conoceles_shared::time::{Instant, Period};
+use sqlx::Row as _;
+use sqlx::any::AnyRow;
+
+use crate::candidacy::Loaded;
+use crate::core::db::{Conn, read_optional, store_instant};
+use crate::core::error::Failure;
+
+/// A candidacy to be stored.
+#[derive(Debug)]
+pub struct NewCandidacyRow {
+    /// Its id.
+    pub id: CandidacyId,
+    /// Its election.
+    pub election: ElectionId,
+    /// Its actor, of the same election.
+    pub actor: ActorId,
+    /// The person.
+    pub person: PersonId,
+    /// Where it stands.
+    pub process: Process,
+    /// What was registered, with the age at election day.
+    pub registration: Registration,
+    /// The sealed private data, see [`crate::admin::private::seal`]; none in an archive.
+    pub private: Option<String>,
+    /// Its own capture period.
+    pub own_period: Option<Period>,
+}
+
+/// A candidacy in the administrator's list.
+#[derive(Debug)]
+pub struct ListedCandidacy {
+    /// Its id.
+    pub id: CandidacyId,
+    /// Its actor.
+    pub actor: ActorId,
+    /// The actor's name.
+    pub actor_name: String,
+    /// What was registered.
+    pub registration: Registration,
+    /// Its process as stored.
+    pub process: Process,
+    /// What fixes its capture period.
+    pub dates: CaptureDates,
+}
+
+/// Stores a new candidacy as version 1, with the key that sorts it by name.
+///
+/// # Errors
+/// The database.
+pub async fn insert_candidacy(
+    conn: Conn<'_>,
+    row: &NewCandidacyRow,
+    now: Instant,
+) -> Result<(), Failure> {
+    sqlx::query(
+        "INSERT INTO candidacies (id, election_id, actor_id, person_id, version, state, process, \
+         registration, name_key, private_data, own_start, own_end, updated_at) \
+         VALUES ($1, $2, $3, $4, 1, $5, $6, $7, $8, $9, $10, $11, $12)",
+    )
+    .bind(row.id.to_string())
+    .bind(row.election.to_string())
+    .bind(row.actor.to_string())
+    .bind(row.person.to_string())
+    .bind(row.process.state.code().to_owned())
+    .bind(serde_json::to_string(&row.process)?)
+    .bind(serde_json::to_string(&row.registration)?)
+    .bind(spanish_sort_key(&row.registration.full_name()))
+    .bind(row.private.clone())
+    .bind(row.own_period.map(|it| store_instant(it.starts)))
+    .bind(row.own_period.map(|it| store_instant(it.ends)))
+    .bind(store_instant(now))
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+fn listed(row: &AnyRow) -> Result<ListedCandidacy, Failure> {
+    let bad = |_| Failure::internal("candidacies: malformed id");
+    let own = match (
+        read_optional(row.try_get("own_start")?)?,
+        read_optional(row.try_get("own_end")?)?,
+    ) {
+        (Some(starts), Some(ends)) => Some(Period { starts, ends }),
+        _ => None,
+    };
+    Ok(ListedCandidacy {
+        id: row.try_get::<String, _>("id")?.parse().map_err(bad)?,
+        actor: row.try_get::<String, _>("actor_id")?.parse().map_err(bad)?,
+        actor_name: row.try_get("actor_name")?,
+        registration: serde_json::from_str(&row.try_get::<String, _>("registration")?)?,
+        process: serde_json::from_str(&row.try_get::<String, _>("process")?)?,
+        dates: CaptureDates {
+            received: read_optional(row.try_get("received_at")?)?,
+            actor_end: read_optional(row.try_get("capture_end")?)?,
+            own,
+            own_end: read_optional(row.try_get("extended_end")?)?,
+        },
+    })
+}
+
+/// The candidacies of an election, by name.
+///
+/// # Errors
+/// The database.
+pub async fn listed_candidacies(
+    conn: Conn<'_>,
+    election: &ElectionId,
+) -> Result<Vec<ListedCandidacy>, Failure> {
+    let rows = sqlx::query(
+        "SELECT c.id, c.actor_id, a.name AS actor_name, c.registration, c.process, c.own_start, \
+         c.own_end, c.extended_end, a.received_at, a.capture_end \
+         FROM candidacies c JOIN actors a ON a.id = c.actor_id \
+         WHERE c.election_id = $1 ORDER BY c.name_key, c.id",
+    )
+    .bind(election.to_string())
+    .fetch_all(conn)
+    .await?;
+    rows.iter().map(listed).collect()
+}
+
+/// What was registered of every candidacy of an election.
+///
+/// # Errors
+/// The database.
+pub async fn registrations(
+    conn: Conn<'_>,
+    election: &ElectionId,
+) -> Result<Vec<Registration>, Failure> {
+    let rows = sqlx::query("SELECT registration FROM candidacies WHERE election_id = $1")
+        .bind(election.to_string())
+        .fetch_all(conn)
+        .await?;
+    rows.iter().map(registration).collect()
+}
+
+fn registration(row: &AnyRow) -> Result<Registration, Failure> {
+    Ok(serde_json::from_str(
+        &row.try_get::<String, _>("registration")?,
+    )?)
+}
+
+/// Whether the person already stands for the same office, territory and role in the election, in
+/// a candidacy that was neither substituted nor cancelled.
+///
+/// # Errors
+/// The database.
+pub async fn is_registered(
+    conn: Conn<'_>,
+    election: &ElectionId,
+    person: &PersonId,
+    new: &Registration,
+) -> Result<bool, Failure> {
+    let rows = sqlx::query(
+        "SELECT registration FROM candidacies WHERE election_id = $1 AND person_id = $2 \
+         AND state NOT IN ('substituted', 'cancelled')",
+    )
+    .bind(election.to_string())
+    .bind(person.to_string())
+    .fetch_all(conn)
+    .await?;
+    for row in &rows {
+        let old = registration(row)?;
+        if old.office == new.office
+            && old.territory_code == new.territory_code
+            && old.role == new.role
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Extends a candidacy's capture period to `end`, by compare-and-swap on the loaded version.
+///
+/// # Errors
+/// 409 `concurrent_change` where another request was first, or the database.
+pub async fn extend_candidacy(
+    conn: Conn<'_>,
+    loaded: &Loaded,
+    end: Instant,
+    now: Instant,
+) -> Result<(), Failure> {
+    let done = sqlx::query(
+        "UPDATE candidacies SET extended_end = $3, updated_at = $4, version = version + 1 \
+         WHERE id = $1 AND version = $2",
+    )
+    .bind(loaded.id.to_string())
+    .bind(loaded.version)
+    .bind(store_instant(end))
+    .bind(store_instant(now))
+    .execute(conn)
+    .await?;
+    if done.rows_affected() == 1 {
+        Ok(())
+    } else {
+        Err(Failure::new(
+            Code::ConcurrentChange,
+            "Otra persona cambió esta candidatura al mismo tiempo. Vuelva a abrirla.",
+        ))
+    }
+}

@@ -1,0 +1,22 @@
+//! Elections, parties, actors, candidacies and accounts in the database.
+//!
+//! The `insert_…` functions are the one way to make each of them: the API, the commands that seed
+//! and import, and the first administrator's account all go through them. They check nothing but
+//! what the tables do; the rules stand in the feature's `…_rules.rs` files.
+
+mod accounts;
+mod actors;
+mod candidacies;
+mod elections;
+mod parties;
+
+pub use accounts::{ListedAccount, insert_account, listed_account, listed_accounts, set_one_time};
+pub use actors::{ActorRow, actor, actors, extend_actor, insert_actor, receive};
+pub use candidacies::{
+    ListedCandidacy, NewCandidacyRow, extend_candidacy, insert_candidacy, is_registered,
+    listed_candidacies, registrations,
+};
+pub use elections::{
+    ElectionRow, election, election_counts, elections, insert_election, update_election,
+};
+pub use parties::{insert_party, parties, party};

@@ -1,0 +1,76 @@
+//! `conoceles admin create`: an administrator's account from the server's own console, for an
+//! empty installation or when nobody who administers can sign in.
+
+use clap::{Args, Subcommand};
+use conoceles_shared::api::admin::NewAccount;
+use conoceles_shared::permissions::Role;
+use conoceles_shared::time::spanish_moment;
+use serde_json::json;
+use validator::Validate as _;
+
+use super::Outcome;
+use crate::admin::{credentials, store};
+use crate::core::audit::{self, Entry};
+use crate::core::config::Config;
+use crate::core::error::Failure;
+use crate::core::state::App;
+
+/// What can be done about administrators from the console.
+#[derive(Debug, Subcommand)]
+pub enum AdminCommand {
+    /// Makes an administrator's account and prints its one-time password.
+    Create(Create),
+}
+
+/// A new administrator.
+#[derive(Debug, Args)]
+pub struct Create {
+    /// User name: lower-case letters, digits, `.`, `-`, `_`, `@`.
+    #[arg(long)]
+    login: String,
+    /// The person's name.
+    #[arg(long)]
+    name: String,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// The database, a user name that is taken, or values that an account cannot have.
+pub async fn run(config: Config, command: AdminCommand) -> Outcome {
+    let AdminCommand::Create(asked) = command;
+    let new = NewAccount {
+        login: asked.login,
+        name: asked.name,
+        role: Role::Admin,
+        actor: None,
+    };
+    new.validate()?;
+    let app = App::open(config).await?;
+    let made = create(&app, new).await;
+    app.db.close().await;
+    println!("{}", made?);
+    Ok(())
+}
+
+/// Makes the account; what to print.
+async fn create(app: &App, new: NewAccount) -> Result<String, Failure> {
+    let now = app.clock.now();
+    let one_time = credentials::one_time(now).await?;
+    let row = credentials::delivered(new, &one_time, now)?;
+    let mut tx = app.db.write().await?;
+    store::insert_account(&mut tx, &row, now).await?;
+    let written = Entry {
+        action: "account.created",
+        detail: json!({ "account": row.id, "role": row.role, "from": "console" }),
+        ..Entry::default()
+    };
+    audit::write(&mut tx, now, written).await?;
+    tx.commit().await?;
+    Ok(format!(
+        "Cuenta de administración: {}\nContraseña de un solo uso: {}\nVence el {}.",
+        row.login,
+        one_time.password,
+        spanish_moment(one_time.expires)
+    ))
+}
