@@ -1,8 +1,11 @@
 //! A candidacy as every feature loads it: registration, process, dates and consents together, and
 //! the one way to store its process.
 //!
-//! Every change goes through [`step::take`], which stores the process and its audit entry together.
+//! Every change goes through [`clock::settle`] first, so that what the clock has decided is stored,
+//! audited and published before what a person asks for, and through [`step::take`], which stores
+//! the process and its audit entry together.
 
+pub mod clock;
 pub mod content;
 pub mod step;
 pub mod store;

@@ -1,3 +1,50 @@
 //! Capture: an operator's own candidacies, section by section.
 
+pub mod consents;
+pub mod home;
+mod jpeg;
+pub mod photo;
+mod picture;
 pub mod routes;
+mod saving;
+pub mod sections;
+pub mod store;
+pub mod submission;
+pub mod task;
+mod views;
+
+pub use picture::{Portrait, prepare};
+
+use conoceles_shared::ids::{ActorId, CandidacyId};
+use conoceles_shared::time::Instant;
+
+use crate::candidacy::{Loaded, clock, store as candidacies};
+use crate::core::db::Conn;
+use crate::core::error::Failure;
+use crate::core::http::segment;
+use crate::core::state::App;
+
+/// The actor's own candidacy that a path names, with what the clock has decided stored.
+///
+/// # Errors
+/// 400 for a malformed id, 404 where it is not the actor's, or the database.
+async fn open(
+    app: &App,
+    conn: Conn<'_>,
+    actor: &ActorId,
+    id: &str,
+    now: Instant,
+) -> Result<Loaded, Failure> {
+    let mut loaded = read(&mut *conn, actor, id).await?;
+    clock::settle(app, conn, &mut loaded, now).await?;
+    Ok(loaded)
+}
+
+/// The actor's own candidacy that a path names, as stored.
+///
+/// # Errors
+/// 400 for a malformed id, 404 where it is not the actor's, or the database.
+async fn read(conn: Conn<'_>, actor: &ActorId, id: &str) -> Result<Loaded, Failure> {
+    let id: CandidacyId = segment(id)?;
+    candidacies::own(conn, actor, &id).await
+}

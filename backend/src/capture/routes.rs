@@ -1,9 +1,20 @@
 //! The routes of capture.
 
-use crate::routes::Entry;
+use super::{consents, home, photo, sections, submission, task};
+use crate::routes::{Entry, signed};
 
 /// Its rows of the route table.
 #[must_use]
 pub fn routes() -> Vec<Entry> {
-    Vec::new()
+    vec![
+        signed(home::__path_home, home::home),
+        signed(task::__path_read, task::read),
+        signed(sections::__path_read, sections::read),
+        signed(sections::__path_save, sections::save),
+        signed(photo::__path_upload, photo::upload),
+        signed(photo::__path_read, photo::read),
+        signed(consents::__path_change, consents::change),
+        signed(submission::__path_submit, submission::submit),
+        signed(submission::__path_answer, submission::answer),
+    ]
 }

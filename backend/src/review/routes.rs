@@ -1,9 +1,20 @@
 //! The routes of review.
 
-use crate::routes::Entry;
+use super::{decisions, desk, pauses, queue, turns};
+use crate::routes::{Entry, signed};
 
 /// Its rows of the route table.
 #[must_use]
 pub fn routes() -> Vec<Entry> {
-    Vec::new()
+    vec![
+        signed(queue::__path_queue, queue::queue),
+        signed(desk::__path_read, desk::read),
+        signed(desk::__path_photo, desk::photo),
+        signed(turns::__path_claim, turns::claim),
+        signed(turns::__path_release, turns::release),
+        signed(turns::__path_conclude, turns::conclude),
+        signed(decisions::__path_decide, decisions::decide),
+        signed(pauses::__path_pause, pauses::pause),
+        signed(pauses::__path_resume, pauses::resume),
+    ]
 }

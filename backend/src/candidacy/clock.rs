@@ -1,0 +1,160 @@
+//! What the clock decided, stored: before every change of a candidacy, and for those that nobody
+//! touches by a sweep.
+//!
+//! Readers never wait for it: [`Loaded::in_force`] is how a candidacy stands now.
+
+use std::sync::Arc;
+
+use conoceles_shared::ids::CandidacyId;
+use conoceles_shared::lifecycle::{Facts, Process, State};
+use conoceles_shared::questionnaire::Section;
+use conoceles_shared::time::Instant;
+use serde_json::json;
+
+use super::step::{Step, take};
+use super::{Loaded, store};
+use crate::admin::store as admin;
+use crate::core::db::Conn;
+use crate::core::error::Failure;
+use crate::core::state::App;
+use crate::publication::{self, Kind};
+
+/// Stores what the clock has decided of this candidacy up to `now`, audits it as the system's and
+/// publishes what follows. Whether anything had to be done.
+///
+/// Archives are left alone: they were closed when they were imported.
+///
+/// # Errors
+/// 409 `concurrent_change` where another request was first, or the database.
+pub async fn settle(
+    app: &App,
+    conn: Conn<'_>,
+    loaded: &mut Loaded,
+    now: Instant,
+) -> Result<bool, Failure> {
+    if loaded.election.setup.archived {
+        return Ok(false);
+    }
+    let before = loaded.process.clone();
+    let next = loaded.in_force(now);
+    if next == before {
+        return Ok(false);
+    }
+    let (action, effective_at) = cause(&before, &next, &loaded.facts(now));
+    let step = Step {
+        action,
+        detail: json!({
+            "from": before.state.code(),
+            "to": next.state.code(),
+            "effective_at": effective_at,
+        }),
+        ..Step::default()
+    };
+    let state = next.state;
+    take(&mut *conn, loaded, next, step, now).await?;
+    match (before.state, state) {
+        (State::Published, State::Closed) => block_identity(app, conn, loaded, before, now).await?,
+        (from, State::Published) if from != State::Published => {
+            let process = loaded.process.clone();
+            publication::publish(app, conn, loaded, &process, Kind::Publication, now).await?;
+        }
+        _ => {}
+    }
+    Ok(true)
+}
+
+/// Which deadline it was, and when.
+fn cause(before: &Process, next: &Process, facts: &Facts<'_>) -> (&'static str, Option<Instant>) {
+    match (before.state, next.state) {
+        (_, State::Closed) => ("candidacy.closed", Some(facts.publication_ends)),
+        (State::Registered | State::InCapture, _) => (
+            "candidacy.capture_ended",
+            facts.capture.map(|period| period.ends),
+        ),
+        (State::InReview, _) => (
+            "candidacy.claim_expired",
+            before.claim.as_ref().map(|claim| claim.expires),
+        ),
+        (State::Observed, _) => (
+            "candidacy.observation_ended",
+            before.observation_period.map(|period| period.ends),
+        ),
+        _ => (
+            "candidacy.correction_ended",
+            before
+                .correction
+                .as_ref()
+                .and_then(|it| it.claim_expires.or_else(|| it.period.map(|it| it.ends))),
+        ),
+    }
+}
+
+/// Closing blocks the identity answers (`process.md`): the archive keeps the record as it stood,
+/// without its badges.
+async fn block_identity(
+    app: &App,
+    conn: Conn<'_>,
+    loaded: &Loaded,
+    before: Process,
+    now: Instant,
+) -> Result<(), Failure> {
+    let shown = loaded.consents.identity_publication
+        && before
+            .section(Section::Identity)
+            .published_version
+            .is_some();
+    if !shown {
+        return Ok(());
+    }
+    let mut without = loaded.clone();
+    without.consents.identity_publication = false;
+    without.process = before.clone();
+    publication::publish(app, conn, &without, &before, Kind::NewVersion, now).await
+}
+
+/// Settles every candidacy whose stored state the clock has overtaken; how many they were.
+///
+/// Idempotent, and safe with several replicas: each is a transaction of its own by compare-and-swap,
+/// and one that fails is tried again by the next sweep without holding up the others.
+///
+/// # Errors
+/// The candidacies cannot be read.
+pub async fn sweep(app: &App, now: Instant) -> Result<usize, Failure> {
+    let mut settled = 0;
+    for id in overtaken(app, now).await? {
+        match settle_one(app, &id, now).await {
+            Ok(true) => settled += 1,
+            Ok(false) => {}
+            Err(error) => tracing::warn!(candidacy = %id, %error, "the sweep will try again"),
+        }
+    }
+    Ok(settled)
+}
+
+async fn overtaken(app: &App, now: Instant) -> Result<Vec<CandidacyId>, Failure> {
+    let mut conn = app.db.read().await?;
+    let mut found = Vec::new();
+    for election in admin::elections(&mut conn).await? {
+        if election.setup.archived {
+            continue;
+        }
+        let election = Arc::new(election);
+        let all = store::bulk::open_of_election(&mut conn, &election).await?;
+        found.extend(
+            all.into_iter()
+                .filter(|it| it.in_force(now) != it.process)
+                .map(|it| it.id),
+        );
+    }
+    Ok(found)
+}
+
+async fn settle_one(app: &App, id: &CandidacyId, now: Instant) -> Result<bool, Failure> {
+    let mut tx = app.db.write().await?;
+    let Some(mut loaded) = store::load(&mut tx, id).await? else {
+        return Ok(false);
+    };
+    let done = settle(app, &mut tx, &mut loaded, now).await?;
+    tx.commit().await?;
+    Ok(done)
+}

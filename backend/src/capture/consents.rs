@@ -1,0 +1,86 @@
+//! Consents: an append-only ledger. The first, given in time, opens capture; revoking the second
+//! takes the badges off the public record at once.
+
+use actix_web::web;
+use conoceles_shared::api::capture::{Candidacy, ConsentChange};
+use conoceles_shared::problem::{FieldError, Problem};
+use conoceles_shared::questionnaire::{ConsentKind, NOTICE_VERSION};
+use serde_json::json;
+
+use super::store::{self, ConsentEntry};
+use super::task;
+use crate::candidacy::step::{Step, take};
+use crate::core::clock::Now;
+use crate::core::error::Failure;
+use crate::core::grant::{Capture, Grant};
+use crate::core::http::Body;
+use crate::core::state::App;
+use crate::publication::{self, Kind};
+
+/// Gives or revokes a consent.
+///
+/// # Errors
+/// 422 for another version of the notice; 409 where the state or the period does not allow it.
+#[utoipa::path(
+    post, path = "/api/v1/capture/candidacies/{id}/consents", tag = "capture",
+    params(("id" = String, Path, description = "The candidacy")),
+    request_body = ConsentChange,
+    responses(
+        (status = 200, body = Candidacy),
+        (status = 409, body = Problem),
+        (status = 422, body = Problem),
+    )
+)]
+pub async fn change(
+    grant: Grant<Capture>,
+    app: web::Data<App>,
+    id: web::Path<String>,
+    Now(now): Now,
+    Body(body): Body<ConsentChange>,
+) -> Result<web::Json<Candidacy>, Failure> {
+    let who = grant.who();
+    current_notice(&body.notice_version)?;
+    let mut tx = app.db.write().await?;
+    let mut loaded = super::open(&app, &mut tx, &grant.scope, &id, now).await?;
+    let next =
+        loaded.process.change_consent(body.kind, body.granted, who, &loaded.facts(now))?;
+    let entry = ConsentEntry {
+        candidacy: &loaded.id,
+        kind: body.kind,
+        granted: body.granted,
+        notice_version: &body.notice_version,
+        account: &grant.account,
+    };
+    store::append_consent(&mut tx, &entry, now).await?;
+    let shown = loaded.consents.identity_publication;
+    loaded.consents = loaded.consents.with(body.kind, body.granted);
+    let step = Step {
+        who: Some(who),
+        action: if body.granted { "consent.granted" } else { "consent.revoked" },
+        detail: json!({ "kind": body.kind.code(), "notice_version": body.notice_version }),
+        ..Step::default()
+    };
+    take(&mut tx, &mut loaded, next, step, now).await?;
+    if shown && !body.granted && body.kind == ConsentKind::IdentityPublication {
+        let process = loaded.process.clone();
+        publication::publish(&app, &mut tx, &loaded, &process, Kind::ConsentRevoked, now).await?;
+    }
+    let answer = task::view(&mut tx, &loaded, who, now).await?;
+    tx.commit().await?;
+    Ok(web::Json(answer))
+}
+
+/// Whether the notice is the one in force.
+///
+/// # Errors
+/// 422 for another version.
+fn current_notice(version: &str) -> Result<(), Failure> {
+    if version == NOTICE_VERSION {
+        return Ok(());
+    }
+    Err(Failure::invalid(vec![FieldError::new(
+        "/notice_version",
+        "outdated",
+        "El aviso de privacidad cambió: léalo de nuevo.",
+    )]))
+}

@@ -1,0 +1,73 @@
+//! The operator's home: the actor's candidacies with their clocks.
+
+use std::sync::Arc;
+
+use actix_web::web;
+use conoceles_shared::api::capture::{CandidacySummary, Home};
+use conoceles_shared::election::CaptureDates;
+use conoceles_shared::questionnaire::Section;
+use conoceles_shared::text::spanish_sort_key;
+use conoceles_shared::time::Instant;
+
+use super::views;
+use crate::admin::store as admin;
+use crate::candidacy::Loaded;
+use crate::candidacy::store::bulk;
+use crate::core::clock::Now;
+use crate::core::error::Failure;
+use crate::core::grant::{Capture, Grant};
+use crate::core::state::App;
+
+/// The actor's candidacies as they stand now.
+///
+/// # Errors
+/// The database.
+#[utoipa::path(
+    get, path = "/api/v1/capture/home", tag = "capture",
+    responses((status = 200, body = Home))
+)]
+pub async fn home(
+    grant: Grant<Capture>,
+    app: web::Data<App>,
+    Now(now): Now,
+) -> Result<web::Json<Home>, Failure> {
+    let mut conn = app.db.read().await?;
+    let actor =
+        admin::actor(&mut conn, &grant.scope).await?.ok_or_else(Failure::not_found)?;
+    let election =
+        admin::election(&mut conn, &actor.election).await?.ok_or_else(Failure::not_found)?;
+    let dates = CaptureDates {
+        received: actor.received,
+        actor_end: actor.capture_end,
+        ..CaptureDates::default()
+    };
+    let capture = dates.period(&election.setup.settings);
+    let (actor_name, election_name) = (actor.name.clone(), election.setup.name.clone());
+    let mut all = bulk::of_actor(&mut conn, &Arc::new(election), actor).await?;
+    all.sort_by_cached_key(|it| (spanish_sort_key(&it.registration.full_name()), it.id.clone()));
+    Ok(web::Json(Home {
+        now,
+        actor_name,
+        election_name,
+        capture,
+        candidacies: all.iter().map(|it| summary(it, now)).collect(),
+    }))
+}
+
+fn summary(loaded: &Loaded, now: Instant) -> CandidacySummary {
+    let process = loaded.in_force(now);
+    let photo = process.section(Section::Photo);
+    CandidacySummary {
+        id: loaded.id.clone(),
+        name: loaded.registration.full_name(),
+        office_label: loaded.registration.office.label().to_owned(),
+        territory_name: loaded.territory_name(),
+        role_label: loaded.registration.role.label().to_owned(),
+        state: process.state,
+        deadline: process.operator_deadline(&loaded.facts(now)),
+        percent: views::percent(&process),
+        missing: process.incomplete_sections(),
+        observed: views::observed(&process),
+        photo: Some(photo.sha256).filter(|it| !it.is_empty()),
+    }
+}

@@ -1,0 +1,171 @@
+//! Uploading the photo, and showing it before it is published.
+//!
+//! The body is the file itself. It is measured before it is decoded and written anew, so that only
+//! pixels are kept; at most two are prepared at a time, so that uploads cannot starve readers.
+
+use actix_web::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use actix_web::web::{Bytes, BytesMut};
+use actix_web::{HttpRequest, HttpResponse, web};
+use conoceles_shared::api::capture::SectionView;
+use conoceles_shared::ids::CandidacyId;
+use conoceles_shared::problem::{Code, Problem};
+use conoceles_shared::questionnaire::{Photo, Section, SectionContent};
+use futures_util::StreamExt as _;
+use tokio::sync::Semaphore;
+
+use super::picture::{self, Portrait};
+use super::{saving, sections};
+use crate::candidacy::store as candidacies;
+use crate::core::clock::Now;
+use crate::core::db::Conn;
+use crate::core::error::Failure;
+use crate::core::etag::IfMatch;
+use crate::core::grant::{Capture, Grant};
+use crate::core::secrets::sha256_hex;
+use crate::core::state::App;
+
+/// Photos prepared at the same time.
+static PREPARING: Semaphore = Semaphore::const_new(2);
+
+/// Uploads the photo: the body is the file.
+///
+/// # Errors
+/// 413 over the election's limit; 415 for anything but JPEG, PNG or WebP; 422 for a broken picture
+/// or one with more than 40 megapixels; 412, 409 as for any section.
+#[utoipa::path(
+    put, path = "/api/v1/capture/candidacies/{id}/photo", tag = "capture",
+    params(
+        ("id" = String, Path, description = "The candidacy"),
+        ("If-Match" = String, Header, description = "The version that was edited, e.g. \"0\""),
+    ),
+    request_body(content = Vec<u8>, content_type = "image/jpeg"),
+    responses(
+        (status = 200, body = SectionView),
+        (status = 413, body = Problem),
+        (status = 415, body = Problem),
+        (status = 422, body = Problem),
+    )
+)]
+pub async fn upload(
+    grant: Grant<Capture>,
+    app: web::Data<App>,
+    id: web::Path<String>,
+    if_match: IfMatch,
+    now: Now,
+    (request, payload): (HttpRequest, web::Payload),
+) -> Result<HttpResponse, Failure> {
+    let (Now(now), who) = (now, grant.who());
+    // Before the file is read: not ours, stale, or out of time costs nothing.
+    let limit = {
+        let mut conn = app.db.read().await?;
+        let loaded = super::read(&mut conn, &grant.scope, &id).await?;
+        let submitted = (None, who, now);
+        saving::check_version(&app, &mut conn, &loaded, Section::Photo, if_match, submitted)
+            .await?;
+        usize::from(loaded.election.setup.settings.photo_max_megabytes) * 1024 * 1024
+    };
+    let bytes = read_limited(&request, payload, limit).await?;
+    let portrait = prepare(bytes).await?;
+    let sha256 = sha256_hex(&portrait.jpeg);
+    // Named by content, so files left behind by a refused save harm nobody.
+    app.objects.put(&format!("{sha256}.jpg"), portrait.jpeg).await?;
+    app.objects.put(&format!("{sha256}.webp"), portrait.webp).await?;
+    let new = SectionContent::Photo(Photo::Uploaded {
+        sha256,
+        taken_on: None,
+        width: Some(portrait.width),
+        height: Some(portrait.height),
+    });
+    let mut tx = app.db.write().await?;
+    let mut loaded = super::open(&app, &mut tx, &grant.scope, &id, now).await?;
+    let submitted = (None, who, now);
+    saving::check_version(&app, &mut tx, &loaded, Section::Photo, if_match, submitted).await?;
+    saving::save(&app, &mut tx, &mut loaded, &new, who, now).await?;
+    let view = sections::view(&app, &mut tx, &loaded, Section::Photo, who, now).await?;
+    tx.commit().await?;
+    sections::answer(view)
+}
+
+/// Reads the body up to `limit` bytes and not one more.
+async fn read_limited(
+    request: &HttpRequest,
+    mut payload: web::Payload,
+    limit: usize,
+) -> Result<Bytes, Failure> {
+    let too_large = || {
+        Failure::new(
+            Code::TooLarge,
+            format!("La fotografía puede pesar hasta {} MB.", limit / 1024 / 1024),
+        )
+    };
+    let declared = request.headers().get(CONTENT_LENGTH).and_then(|it| it.to_str().ok());
+    if declared.and_then(|it| it.parse::<usize>().ok()).is_some_and(|it| it > limit) {
+        return Err(too_large());
+    }
+    let mut bytes = BytesMut::new();
+    while let Some(chunk) = payload.next().await {
+        let chunk = chunk.map_err(|_| {
+            Failure::new(Code::MalformedBody, "La fotografía no llegó completa. Intente de nuevo.")
+        })?;
+        if bytes.len() + chunk.len() > limit {
+            return Err(too_large());
+        }
+        bytes.extend_from_slice(&chunk);
+    }
+    Ok(bytes.freeze())
+}
+
+async fn prepare(bytes: Bytes) -> Result<Portrait, Failure> {
+    let _turn = PREPARING.acquire().await.map_err(|_| Failure::internal("semaphore"))?;
+    web::block(move || picture::prepare(&bytes))
+        .await
+        .map_err(|_| Failure::internal("worker pool"))?
+}
+
+/// The photo of a version, before it is published.
+///
+/// # Errors
+/// 404 where the hash is of no version of this candidacy's photo.
+#[utoipa::path(
+    get, path = "/api/v1/capture/candidacies/{id}/photo/{sha256}", tag = "capture",
+    params(
+        ("id" = String, Path, description = "The candidacy"),
+        ("sha256" = String, Path, description = "Hash of the photo"),
+    ),
+    responses((status = 200, content_type = "image/jpeg"), (status = 404, body = Problem))
+)]
+pub async fn read(
+    grant: Grant<Capture>,
+    app: web::Data<App>,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, Failure> {
+    let mut conn = app.db.read().await?;
+    let loaded = super::read(&mut conn, &grant.scope, &path.0).await?;
+    private_answer(&app, &mut conn, &loaded.id, &path.1).await
+}
+
+/// The picture with this hash, if it belongs to a version of this candidacy's photo.
+///
+/// # Errors
+/// 404 where it does not.
+pub async fn private_answer(
+    app: &App,
+    conn: Conn<'_>,
+    candidacy: &CandidacyId,
+    sha256: &str,
+) -> Result<HttpResponse, Failure> {
+    let versions = candidacies::versions_of(conn, candidacy, Section::Photo).await?;
+    let known = versions.iter().any(|row| {
+        serde_json::from_str(&row.content)
+            .ok()
+            .and_then(|value| SectionContent::from_stored(Section::Photo, &value).ok())
+            .is_some_and(|it| {
+                matches!(it, SectionContent::Photo(photo) if photo.sha256() == Some(sha256))
+            })
+    });
+    if !known {
+        return Err(Failure::not_found());
+    }
+    let bytes = app.objects.get(&format!("{sha256}.jpg")).await?.ok_or_else(Failure::not_found)?;
+    Ok(HttpResponse::Ok().insert_header((CONTENT_TYPE, "image/jpeg")).body(bytes))
+}

@@ -1,0 +1,236 @@
+//! A portrait from whatever was uploaded: read by its own bytes, measured before it is decoded,
+//! cut to 4:5, made small, and written anew, so that nothing but pixels is left.
+
+use std::io::Cursor;
+
+use conoceles_shared::problem::{Code, FieldError};
+use fast_image_resize::images::{Image, ImageRef};
+use fast_image_resize::{PixelType, ResizeOptions, Resizer};
+use image::metadata::Orientation;
+use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits, RgbImage};
+use jpeg_encoder::{ColorType, Encoder};
+
+use super::jpeg;
+use crate::core::error::Failure;
+
+/// Width times height that is decoded at most: 40 megapixels.
+const MAX_PIXELS: u64 = 40_000_000;
+/// Bytes that one decoded picture may take: 40 megapixels with four channels of 8 bits.
+const MAX_MEMORY: u64 = MAX_PIXELS * 4;
+/// The prepared picture is at most this wide, in proportion 4:5.
+const WIDTH: u32 = 800;
+/// The largest JPEG that is published.
+const MAX_JPEG: usize = 700 * 1024;
+/// Qualities tried in turn until the JPEG fits; at 800 × 1000 even noise fits the last one.
+const QUALITIES: [u8; 6] = [86, 78, 70, 60, 45, 30];
+/// The quality of the WebP, which is smaller than the JPEG at the same impression.
+const WEBP_QUALITY: f32 = 80.0;
+
+/// A prepared portrait.
+#[derive(Debug)]
+pub struct Portrait {
+    /// As JPEG.
+    pub jpeg: Vec<u8>,
+    /// As WebP.
+    pub webp: Vec<u8>,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+}
+
+/// Prepares an uploaded file. Slow: call it off the request threads.
+///
+/// # Errors
+/// 415 for bytes that are no JPEG, PNG or WebP, whatever their name says; 422 where there are too
+/// many pixels (they are not decoded) or the file is broken.
+pub fn prepare(bytes: &[u8]) -> Result<Portrait, Failure> {
+    let format = format_of(bytes)?;
+    if format == ImageFormat::Jpeg && !jpeg::is_whole(bytes) {
+        return Err(broken());
+    }
+    let (picture, orientation) = decode(bytes, format)?;
+    let small = shrink(picture, orientation)?;
+    let (width, height) = small.dimensions();
+    Ok(Portrait {
+        jpeg: to_jpeg(&small)?,
+        webp: to_webp(&small)?,
+        width,
+        height,
+    })
+}
+
+/// The format by its first bytes; names and headers are not believed.
+fn format_of(bytes: &[u8]) -> Result<ImageFormat, Failure> {
+    image::guess_format(bytes)
+        .ok()
+        .filter(|it| {
+            matches!(
+                it,
+                ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP
+            )
+        })
+        .ok_or_else(|| {
+            Failure::new(
+                Code::UnsupportedMediaType,
+                "El archivo no es una imagen JPEG, PNG o WebP.",
+            )
+        })
+}
+
+fn decode(bytes: &[u8], format: ImageFormat) -> Result<(DynamicImage, Orientation), Failure> {
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    let mut limits = Limits::no_limits();
+    limits.max_alloc = Some(MAX_MEMORY);
+    reader.limits(limits);
+    let mut decoder = reader.into_decoder().map_err(|_| broken())?;
+    let (width, height) = decoder.dimensions();
+    if u64::from(width) * u64::from(height) > MAX_PIXELS {
+        return Err(refused(
+            "too_many_pixels",
+            format!(
+                "La imagen mide {width} × {height} píxeles. Redúzcala: se admiten hasta 40 \
+                 millones de píxeles, por ejemplo 5,000 × 8,000."
+            ),
+        ));
+    }
+    if decoder.total_bytes() > MAX_MEMORY {
+        return Err(refused(
+            "too_many_pixels",
+            "La imagen usa más colores de los que se pueden procesar a ese tamaño. Redúzcala o \
+             guárdela como JPEG."
+                .into(),
+        ));
+    }
+    // A malformed orientation is no reason to refuse a picture.
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let picture = DynamicImage::from_decoder(decoder).map_err(|_| broken())?;
+    Ok((picture, orientation))
+}
+
+/// Cuts the middle in proportion 4:5 as seen upright, at most 800 × 1000, never enlarged, upright
+/// and without transparency (white shows through).
+fn shrink(picture: DynamicImage, orientation: Orientation) -> Result<RgbImage, Failure> {
+    let lying = matches!(
+        orientation,
+        Orientation::Rotate90
+            | Orientation::Rotate270
+            | Orientation::Rotate90FlipH
+            | Orientation::Rotate270FlipH
+    );
+    let (width, height) = (picture.width(), picture.height());
+    // Turned after it was made small: the middle stays the middle.
+    let (upright_width, upright_height) = if lying { (height, width) } else { (width, height) };
+    let (cut_width, cut_height) = cut(upright_width, upright_height);
+    let (to_width, to_height) = target(cut_width);
+    let ((cut_width, cut_height), (to_width, to_height)) = if lying {
+        ((cut_height, cut_width), (to_height, to_width))
+    } else {
+        ((cut_width, cut_height), (to_width, to_height))
+    };
+    let (left, top) = (
+        (f64::from(width) - cut_width) / 2.0,
+        (f64::from(height) - cut_height) / 2.0,
+    );
+    let options = ResizeOptions::new().crop(left, top, cut_width, cut_height);
+    let transparent = picture.color().has_alpha();
+    let (pixels, kind) = if transparent {
+        (picture.into_rgba8().into_raw(), PixelType::U8x4)
+    } else {
+        (picture.into_rgb8().into_raw(), PixelType::U8x3)
+    };
+    let source = ImageRef::new(width, height, &pixels, kind).map_err(|_| unexpected("size"))?;
+    let mut small = Image::new(to_width, to_height, kind);
+    Resizer::new()
+        .resize(&source, &mut small, &options)
+        .map_err(|_| unexpected("resize"))?;
+    let pixels = if transparent {
+        on_white(small.buffer())
+    } else {
+        small.into_vec()
+    };
+    let small =
+        RgbImage::from_raw(to_width, to_height, pixels).ok_or_else(|| unexpected("buffer"))?;
+    let mut small = DynamicImage::ImageRgb8(small);
+    small.apply_orientation(orientation);
+    Ok(small.into_rgb8())
+}
+
+/// The largest 4:5 that fits.
+fn cut(width: u32, height: u32) -> (f64, f64) {
+    let (width, height) = (f64::from(width), f64::from(height));
+    if width * 5.0 > height * 4.0 {
+        (height * 4.0 / 5.0, height)
+    } else {
+        (width, width * 5.0 / 4.0)
+    }
+}
+
+/// The size of the prepared picture: whole pixels in proportion 4:5 wherever there are four.
+fn target(cut_width: f64) -> (u32, u32) {
+    let quarter = (1..=WIDTH / 4)
+        .rev()
+        .find(|it| f64::from(it * 4) <= cut_width);
+    quarter.map_or((1, 1), |it| (it * 4, it * 5))
+}
+
+fn on_white(rgba: &[u8]) -> Vec<u8> {
+    let mut rgb = Vec::with_capacity(rgba.len() / 4 * 3);
+    for pixel in rgba.chunks_exact(4) {
+        if let [colours @ .., alpha] = pixel {
+            rgb.extend(colours.iter().map(|colour| over_white(*colour, *alpha)));
+        }
+    }
+    rgb
+}
+
+fn over_white(colour: u8, alpha: u8) -> u8 {
+    let alpha = u16::from(alpha);
+    let mixed = (u16::from(colour) * alpha + 255 * (255 - alpha)) / 255;
+    u8::try_from(mixed).unwrap_or(u8::MAX)
+}
+
+fn to_jpeg(picture: &RgbImage) -> Result<Vec<u8>, Failure> {
+    let side = |it: u32| u16::try_from(it).map_err(|_| unexpected("side"));
+    let (width, height) = (side(picture.width())?, side(picture.height())?);
+    for quality in QUALITIES {
+        let mut bytes = Vec::new();
+        let mut encoder = Encoder::new(&mut bytes, quality);
+        encoder.set_optimized_huffman_tables(true);
+        encoder
+            .encode(picture.as_raw(), width, height, ColorType::Rgb)
+            .map_err(|_| unexpected("jpeg"))?;
+        if bytes.len() <= MAX_JPEG {
+            return Ok(bytes);
+        }
+    }
+    Err(unexpected("jpeg size"))
+}
+
+fn to_webp(picture: &RgbImage) -> Result<Vec<u8>, Failure> {
+    webp::Encoder::from_rgb(picture.as_raw(), picture.width(), picture.height())
+        .encode_simple(false, WEBP_QUALITY)
+        .map(|it| it.to_vec())
+        .map_err(|_| unexpected("webp"))
+}
+
+fn refused(code: &str, detail: String) -> Failure {
+    Failure::invalid(vec![FieldError::new("/file", code, detail)])
+}
+
+fn broken() -> Failure {
+    refused(
+        "broken_image",
+        "La imagen está incompleta o dañada. Ábrala en su equipo para comprobarlo y súbala de \
+         nuevo."
+            .into(),
+    )
+}
+
+fn unexpected(what: &str) -> Failure {
+    Failure::Internal(format!("picture: {what}"))
+}
+
+#[cfg(test)]
+#[path = "picture_tests.rs"]
+mod picture_tests;

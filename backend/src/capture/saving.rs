@@ -1,0 +1,88 @@
+//! Saving a section: the one way a new version is made, for forms and photos alike.
+
+use conoceles_shared::lifecycle::{Action, Who};
+use conoceles_shared::problem::{Code, Problem};
+use conoceles_shared::questionnaire::{Section, SectionContent, completeness};
+use conoceles_shared::time::Instant;
+use serde_json::{Value, json};
+
+use super::sections;
+use crate::candidacy::step::{Step, take};
+use crate::candidacy::store::{self, VersionRow};
+use crate::candidacy::{Loaded, content};
+use crate::core::db::Conn;
+use crate::core::error::Failure;
+use crate::core::etag::IfMatch;
+use crate::core::state::App;
+
+/// Refuses a save that is based on another version than the stored one: 412 with both, so that the
+/// person can compare. Of identity only that there is another version is told.
+///
+/// # Errors
+/// 412 `stale`, or the database.
+pub async fn check_version(
+    app: &App,
+    conn: Conn<'_>,
+    loaded: &Loaded,
+    section: Section,
+    IfMatch(based_on): IfMatch,
+    (submitted, who, now): (Option<&Value>, Who<'_>, Instant),
+) -> Result<(), Failure> {
+    if loaded.process.section(section).version == based_on {
+        return Ok(());
+    }
+    let mut current = sections::view(app, conn, loaded, section, who, now).await?;
+    let mut problem = Problem::new(
+        Code::Stale,
+        "Otra persona, u otra ventana, guardó esta sección después de que usted la abrió. \
+         Compare las dos versiones y elija.",
+    );
+    if section == Section::Identity {
+        current.content = None;
+        current.withheld = true;
+    } else {
+        problem.submitted = submitted.cloned();
+    }
+    problem.current = Some(serde_json::to_value(current)?);
+    Err(Failure::Problem(Box::new(problem)))
+}
+
+/// Stores `new` as the next version of its section, in the caller's transaction.
+///
+/// # Errors
+/// What the lifecycle refuses, or the database.
+pub async fn save(
+    app: &App,
+    conn: Conn<'_>,
+    loaded: &mut Loaded,
+    new: &SectionContent,
+    who: Who<'_>,
+    now: Instant,
+) -> Result<(), Failure> {
+    let section = new.section();
+    let before = loaded.process.section(section);
+    let version = before.version.saturating_add(1);
+    let packed = content::pack(&app.secrets, &loaded.id, version, new)?;
+    let action = Action::Save {
+        section,
+        completeness: completeness(Some(new), &loaded.election.setup.settings.limits),
+        sha256: packed.sha256.clone(),
+    };
+    let next = loaded.process.apply(&action, who, &loaded.facts(now))?;
+    let row = VersionRow {
+        version,
+        content: packed.content,
+        sha256: packed.sha256.clone(),
+        account: Some(who.account.clone()),
+        saved_at: now,
+    };
+    store::insert_section_version(&mut *conn, &loaded.id, section, &row).await?;
+    let step = Step {
+        who: Some(who),
+        action: "section.saved",
+        hashes: Some((&before.sha256, &packed.sha256)),
+        detail: json!({ "section": section.code(), "version": version }),
+        ..Step::default()
+    };
+    take(conn, loaded, next, step, now).await
+}

@@ -1,0 +1,158 @@
+//! Reading and saving one section.
+
+use actix_web::http::header::ETAG;
+use actix_web::{HttpResponse, web};
+use conoceles_shared::api::capture::SectionView;
+use conoceles_shared::lifecycle::Who;
+use conoceles_shared::problem::{FieldError, Problem};
+use conoceles_shared::questionnaire::{Photo, Section, SectionContent, missing, parse, warnings};
+use conoceles_shared::time::Instant;
+use serde_json::Value;
+
+use super::{saving, store, views};
+use crate::candidacy::store::observations;
+use crate::candidacy::{Loaded, content, store as candidacies};
+use crate::core::clock::Now;
+use crate::core::db::Conn;
+use crate::core::error::Failure;
+use crate::core::etag::{IfMatch, etag};
+use crate::core::grant::{Capture, Grant};
+use crate::core::http::{AnyJson, segment};
+use crate::core::state::App;
+
+/// A section with its content. Identity answers come back only to the account that entered them.
+///
+/// # Errors
+/// 404 where the candidacy is not the actor's.
+#[utoipa::path(
+    get, path = "/api/v1/capture/candidacies/{id}/sections/{section}", tag = "capture",
+    params(
+        ("id" = String, Path, description = "The candidacy"),
+        ("section" = Section, Path, description = "The section"),
+    ),
+    responses((status = 200, body = SectionView), (status = 404, body = Problem))
+)]
+pub async fn read(
+    grant: Grant<Capture>,
+    app: web::Data<App>,
+    path: web::Path<(String, String)>,
+    Now(now): Now,
+) -> Result<HttpResponse, Failure> {
+    let section: Section = segment(&path.1)?;
+    let mut conn = app.db.read().await?;
+    let loaded = super::read(&mut conn, &grant.scope, &path.0).await?;
+    answer(view(&app, &mut conn, &loaded, section, grant.who(), now).await?)
+}
+
+/// Saves a section as a new version.
+///
+/// # Errors
+/// 412 on a stale version, with both; 422 with every field error; 409 outside the period or in a
+/// state that does not allow it.
+#[utoipa::path(
+    put, path = "/api/v1/capture/candidacies/{id}/sections/{section}", tag = "capture",
+    params(
+        ("id" = String, Path, description = "The candidacy"),
+        ("section" = Section, Path, description = "The section"),
+        ("If-Match" = String, Header, description = "The version that was edited, e.g. \"0\""),
+    ),
+    request_body(content = Object, description = "The section's answers: see the data dictionary"),
+    responses(
+        (status = 200, body = SectionView),
+        (status = 409, body = Problem),
+        (status = 412, body = Problem),
+        (status = 422, body = Problem),
+        (status = 428, body = Problem),
+    )
+)]
+pub async fn save(
+    grant: Grant<Capture>,
+    app: web::Data<App>,
+    path: web::Path<(String, String)>,
+    if_match: IfMatch,
+    Now(now): Now,
+    AnyJson(body): AnyJson,
+) -> Result<HttpResponse, Failure> {
+    let section: Section = segment(&path.1)?;
+    let who = grant.who();
+    let mut tx = app.db.write().await?;
+    let mut loaded = super::open(&app, &mut tx, &grant.scope, &path.0, now).await?;
+    let submitted = (Some(&body), who, now);
+    saving::check_version(&app, &mut tx, &loaded, section, if_match, submitted).await?;
+    let new = typed(section, &body, &loaded)?;
+    saving::save(&app, &mut tx, &mut loaded, &new, who, now).await?;
+    let view = view(&app, &mut tx, &loaded, section, who, now).await?;
+    tx.commit().await?;
+    answer(view)
+}
+
+/// The body as a typed section, or every error. A photo comes by upload only.
+fn typed(section: Section, body: &Value, loaded: &Loaded) -> Result<SectionContent, Failure> {
+    let limits = &loaded.election.setup.settings.limits;
+    let new = parse(section, body, limits)
+        .map_err(|issues| Failure::invalid(issues.into_iter().map(FieldError::from).collect()))?;
+    if let SectionContent::Photo(Photo::Uploaded { .. }) = new {
+        return Err(Failure::invalid(vec![FieldError::new(
+            "/sha256",
+            "not_applicable",
+            "La fotografía se sube como archivo.",
+        )]));
+    }
+    Ok(new)
+}
+
+/// A stored section as `who` may see it.
+///
+/// # Errors
+/// The database, or a damaged content.
+pub async fn view(
+    app: &App,
+    conn: Conn<'_>,
+    loaded: &Loaded,
+    section: Section,
+    who: Who<'_>,
+    now: Instant,
+) -> Result<SectionView, Failure> {
+    let process = loaded.in_force(now);
+    let facts = loaded.facts(now);
+    let it = process.section(section);
+    let row =
+        candidacies::section_version(&mut *conn, &loaded.id, section, it.version).await?;
+    let saved_by = match row.as_ref().and_then(|row| row.account.as_ref()) {
+        Some(account) => store::account_name(&mut *conn, account).await?,
+        None => None,
+    };
+    let observations = observations::last(conn, &loaded.id).await?;
+    let withheld = section == Section::Identity
+        && row.as_ref().is_some_and(|row| row.account.as_ref() != Some(who.account));
+    let content = row
+        .as_ref()
+        .filter(|_| !withheld)
+        .map(|row| content::unpack(&app.secrets, &loaded.id, section, row))
+        .transpose()?;
+    let limits = &loaded.election.setup.settings.limits;
+    let errors = |issues: Vec<_>| issues.into_iter().map(FieldError::from).collect();
+    Ok(SectionView {
+        section,
+        state: it.state,
+        version: it.version,
+        saved_at: row.as_ref().map(|row| row.saved_at),
+        saved_by,
+        missing: content.as_ref().map_or_else(Vec::new, |it| errors(missing(it, limits))),
+        warnings: content.as_ref().map_or_else(Vec::new, |it| {
+            errors(warnings(it, loaded.registration.age, limits))
+        }),
+        content: content.map(|it| it.to_value()),
+        withheld,
+        refusal: views::refusal(&process, section, who, &facts),
+        observation: views::observation(&process, section, &observations),
+    })
+}
+
+/// The answer with its version as the entity tag.
+///
+/// # Errors
+/// Never in practice.
+pub fn answer(view: SectionView) -> Result<HttpResponse, Failure> {
+    Ok(HttpResponse::Ok().insert_header((ETAG, etag(view.version))).json(view))
+}

@@ -1,0 +1,93 @@
+//! Deciding on one section: the decision names the version and the hash that it judges.
+
+use actix_web::web;
+use conoceles_shared::api::review::{DecisionRequest, Desk, VerdictKind};
+use conoceles_shared::lifecycle::{Action, Verdict};
+use conoceles_shared::problem::{FieldError, Problem};
+use conoceles_shared::questionnaire::Section;
+use serde_json::json;
+
+use super::desk;
+use crate::candidacy::step::{Step, take};
+use crate::core::clock::Now;
+use crate::core::error::Failure;
+use crate::core::grant::{Grant, Review};
+use crate::core::http::{Body, segment};
+use crate::core::state::App;
+
+/// Approves or observes a section; it can be changed until the turn is concluded.
+///
+/// # Errors
+/// 409 without the claim or on another version; 422 for an observation without ground or reason.
+#[utoipa::path(
+    put, path = "/api/v1/review/candidacies/{id}/sections/{section}/decision", tag = "review",
+    params(
+        ("id" = String, Path, description = "The candidacy"),
+        ("section" = Section, Path, description = "The section"),
+    ),
+    request_body = DecisionRequest,
+    responses(
+        (status = 200, body = Desk),
+        (status = 409, body = Problem),
+        (status = 422, body = Problem),
+    )
+)]
+pub async fn decide(
+    grant: Grant<Review>,
+    app: web::Data<App>,
+    path: web::Path<(String, String)>,
+    Now(now): Now,
+    Body(body): Body<DecisionRequest>,
+) -> Result<web::Json<Desk>, Failure> {
+    let (id, section) = path.into_inner();
+    let section: Section = segment(&section)?;
+    let mut tx = app.db.write().await?;
+    let mut loaded = super::open(&app, &mut tx, &id, now).await?;
+    let verdict = verdict(&body)?;
+    let action = Action::Decide {
+        section,
+        version: body.version,
+        sha256: body.sha256.clone(),
+        verdict,
+    };
+    let next = loaded.process.apply(&action, grant.who(), &loaded.facts(now))?;
+    let step = Step {
+        who: Some(grant.who()),
+        action: "section.decided",
+        detail: json!({
+            "section": section.code(),
+            "version": body.version,
+            "sha256": body.sha256,
+            "verdict": body.verdict,
+            "ground": body.ground,
+        }),
+        ..Step::default()
+    };
+    take(&mut tx, &mut loaded, next, step, now).await?;
+    let answer = desk::view(&app, &mut tx, &loaded, grant.who(), now).await?;
+    tx.commit().await?;
+    Ok(web::Json(answer))
+}
+
+/// The verdict that a request stands for, or every field that is missing.
+fn verdict(body: &DecisionRequest) -> Result<Verdict, Failure> {
+    if body.verdict == VerdictKind::Approve {
+        return Ok(Verdict::Approve);
+    }
+    let reason = body.reason.as_deref().map(str::trim).filter(|it| !it.is_empty());
+    match (body.ground, reason) {
+        (Some(ground), Some(reason)) => {
+            Ok(Verdict::Observe { ground, reason: reason.to_owned() })
+        }
+        (ground, reason) => {
+            let mut errors = Vec::new();
+            if ground.is_none() {
+                errors.push(FieldError::new("/ground", "required", "Elija la causa."));
+            }
+            if reason.is_none() {
+                errors.push(FieldError::new("/reason", "required", "Escriba el razonamiento."));
+            }
+            Err(Failure::invalid(errors))
+        }
+    }
+}

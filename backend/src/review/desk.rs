@@ -1,0 +1,163 @@
+//! A candidacy on the desk: what a reviewer reads and judges, and nothing more.
+//!
+//! The second person never sees the first one's decisions; identity answers are read only where
+//! they are asked to be published, with consent 2.
+
+use std::collections::BTreeMap;
+
+use actix_web::{HttpResponse, web};
+use conoceles_shared::api::review::{Desk, DeskSection, PastObservation};
+use conoceles_shared::ids::AccountId;
+use conoceles_shared::lifecycle::{Action, Process, SectionState, Who};
+use conoceles_shared::problem::Problem;
+use conoceles_shared::questionnaire::Section;
+use conoceles_shared::time::Instant;
+
+use crate::candidacy::store::VersionRow;
+use crate::candidacy::store::observations::{self, ObservationRow};
+use crate::candidacy::{Loaded, content, store as candidacies};
+use crate::capture::photo;
+use crate::core::clock::Now;
+use crate::core::db::Conn;
+use crate::core::error::Failure;
+use crate::core::grant::{Grant, Review};
+use crate::core::state::App;
+
+/// The desk as it stands now.
+///
+/// # Errors
+/// 404 where there is no such candidacy.
+#[utoipa::path(
+    get, path = "/api/v1/review/candidacies/{id}", tag = "review",
+    params(("id" = String, Path, description = "The candidacy")),
+    responses((status = 200, body = Desk), (status = 404, body = Problem))
+)]
+pub async fn read(
+    grant: Grant<Review>,
+    app: web::Data<App>,
+    id: web::Path<String>,
+    Now(now): Now,
+) -> Result<web::Json<Desk>, Failure> {
+    let mut conn = app.db.read().await?;
+    let loaded = super::read(&mut conn, &id).await?;
+    Ok(web::Json(view(&app, &mut conn, &loaded, grant.who(), now).await?))
+}
+
+/// The photo of a version, before it is published.
+///
+/// # Errors
+/// 404 where the hash is of no version of this candidacy's photo.
+#[utoipa::path(
+    get, path = "/api/v1/review/candidacies/{id}/photo/{sha256}", tag = "review",
+    params(
+        ("id" = String, Path, description = "The candidacy"),
+        ("sha256" = String, Path, description = "Hash of the photo"),
+    ),
+    responses((status = 200, content_type = "image/jpeg"), (status = 404, body = Problem))
+)]
+pub async fn photo(
+    _grant: Grant<Review>,
+    app: web::Data<App>,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, Failure> {
+    let (id, sha256) = path.into_inner();
+    let mut conn = app.db.read().await?;
+    let loaded = super::read(&mut conn, &id).await?;
+    photo::private_answer(&app, &mut conn, &loaded.id, &sha256).await
+}
+
+/// The desk of `who`.
+///
+/// # Errors
+/// The database, or a damaged content.
+pub async fn view(
+    app: &App,
+    conn: Conn<'_>,
+    loaded: &Loaded,
+    who: Who<'_>,
+    now: Instant,
+) -> Result<Desk, Failure> {
+    let process = loaded.in_force(now);
+    let facts = loaded.facts(now);
+    let versions = candidacies::last_versions(&mut *conn, &loaded.id).await?;
+    let observations = observations::last(conn, &loaded.id).await?;
+    let claim_expires = held_until(&process, who.account);
+    let mut sections = Vec::new();
+    for section in Section::REVIEWABLE {
+        let reviewable = process.reviewable(&facts).any(|it| it == *section);
+        let row = versions.get(section).filter(|_| reviewable);
+        sections.push(DeskSection {
+            to_decide: claim_expires.is_some()
+                && reviewable
+                && process.section(*section).state == SectionState::UnderReview,
+            own_decision: process.decision_of(*section, who.account).map(|it| it.verdict),
+            observation: past(&observations, *section),
+            ..section_view(app, loaded, &process, *section, row)?
+        });
+    }
+    Ok(Desk {
+        id: loaded.id.clone(),
+        now,
+        election_name: loaded.election.setup.name.clone(),
+        actor_name: loaded.actor.name.clone(),
+        registration: loaded.registration.clone(),
+        territory_name: loaded.territory_name(),
+        state: process.state,
+        claim_expires,
+        claim_refusal: process.check(&Action::Claim, who, &facts).err().map(|it| it.detail()),
+        four_eyes: loaded.election.setup.settings.four_eyes,
+        second_turn: process.first_decision.is_some(),
+        incomplete: process.incomplete,
+        sections,
+    })
+}
+
+/// Until when `account` holds the turn, if it does.
+fn held_until(process: &Process, account: &AccountId) -> Option<Instant> {
+    let correction = process
+        .correction
+        .as_ref()
+        .filter(|it| it.claimed_by.as_ref() == Some(account))
+        .and_then(|it| it.claim_expires);
+    process
+        .claim
+        .as_ref()
+        .filter(|it| it.by == *account)
+        .map(|it| it.expires)
+        .or(correction)
+}
+
+fn section_view(
+    app: &App,
+    loaded: &Loaded,
+    process: &Process,
+    section: Section,
+    row: Option<&VersionRow>,
+) -> Result<DeskSection, Failure> {
+    let it = process.section(section);
+    let content = row
+        .map(|row| content::unpack(&app.secrets, &loaded.id, section, row))
+        .transpose()?
+        .map(|content| content.to_value());
+    Ok(DeskSection {
+        section,
+        state: it.state,
+        version: it.version,
+        sha256: it.sha256,
+        content,
+        saved_at: row.map(|row| row.saved_at),
+        to_decide: false,
+        own_decision: None,
+        observation: None,
+    })
+}
+
+fn past(all: &BTreeMap<Section, ObservationRow>, section: Section) -> Option<PastObservation> {
+    all.get(&section).map(|row| PastObservation {
+        ground: row.ground,
+        reason: row.reason.clone(),
+        at: row.at,
+        version: row.version,
+        answer: row.answer.clone(),
+    })
+}

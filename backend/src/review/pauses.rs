@@ -1,0 +1,94 @@
+//! Pausing a published section with its legal basis, and resuming it: a log entry each way.
+
+use actix_web::web;
+use conoceles_shared::api::review::{Desk, LegalBasis};
+use conoceles_shared::lifecycle::Action;
+use conoceles_shared::problem::Problem;
+use conoceles_shared::questionnaire::Section;
+use serde_json::json;
+
+use super::desk;
+use crate::candidacy::step::{Step, take};
+use crate::core::clock::Now;
+use crate::core::error::Failure;
+use crate::core::grant::{Grant, Review};
+use crate::core::http::{Body, segment};
+use crate::core::state::App;
+use crate::publication::{self, Kind};
+
+/// Pauses a published section: the public sees «Información pausada».
+///
+/// # Errors
+/// 409 where the section is not published; 422 without a basis.
+#[utoipa::path(
+    post, path = "/api/v1/review/candidacies/{id}/sections/{section}/pause", tag = "review",
+    params(
+        ("id" = String, Path, description = "The candidacy"),
+        ("section" = Section, Path, description = "The section"),
+    ),
+    request_body = LegalBasis,
+    responses((status = 200, body = Desk), (status = 409, body = Problem))
+)]
+pub async fn pause(
+    grant: Grant<Review>,
+    app: web::Data<App>,
+    path: web::Path<(String, String)>,
+    now: Now,
+    body: Body<LegalBasis>,
+) -> Result<web::Json<Desk>, Failure> {
+    let section: Section = segment(&path.1)?;
+    let change = (Action::Pause { section }, Kind::Pause, "section.paused");
+    switch(&grant, &app, &path.0, section, change, now, &body.0.basis).await
+}
+
+/// Publishes a paused section again.
+///
+/// # Errors
+/// 409 where the section is not paused; 422 without a basis.
+#[utoipa::path(
+    post, path = "/api/v1/review/candidacies/{id}/sections/{section}/resume", tag = "review",
+    params(
+        ("id" = String, Path, description = "The candidacy"),
+        ("section" = Section, Path, description = "The section"),
+    ),
+    request_body = LegalBasis,
+    responses((status = 200, body = Desk), (status = 409, body = Problem))
+)]
+pub async fn resume(
+    grant: Grant<Review>,
+    app: web::Data<App>,
+    path: web::Path<(String, String)>,
+    now: Now,
+    body: Body<LegalBasis>,
+) -> Result<web::Json<Desk>, Failure> {
+    let section: Section = segment(&path.1)?;
+    let change = (Action::Resume { section }, Kind::Resumption, "section.resumed");
+    switch(&grant, &app, &path.0, section, change, now, &body.0.basis).await
+}
+
+async fn switch(
+    grant: &Grant<Review>,
+    app: &App,
+    id: &str,
+    section: Section,
+    (action, kind, name): (Action, Kind, &str),
+    Now(now): Now,
+    basis: &str,
+) -> Result<web::Json<Desk>, Failure> {
+    let mut tx = app.db.write().await?;
+    let mut loaded = super::open(app, &mut tx, id, now).await?;
+    let next = loaded.process.apply(&action, grant.who(), &loaded.facts(now))?;
+    let step = Step {
+        who: Some(grant.who()),
+        action: name,
+        legal_basis: Some(basis),
+        detail: json!({ "section": section.code() }),
+        ..Step::default()
+    };
+    take(&mut tx, &mut loaded, next, step, now).await?;
+    let process = loaded.process.clone();
+    publication::publish(app, &mut tx, &loaded, &process, kind, now).await?;
+    let answer = desk::view(app, &mut tx, &loaded, grant.who(), now).await?;
+    tx.commit().await?;
+    Ok(web::Json(answer))
+}

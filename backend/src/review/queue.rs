@@ -1,0 +1,97 @@
+//! The queue: what waits for a reviewer, the earliest due first.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use actix_web::web;
+use conoceles_shared::api::List;
+use conoceles_shared::api::review::QueueItem;
+use conoceles_shared::ids::AccountId;
+use conoceles_shared::lifecycle::{Action, CorrectionState, Process, State, Who};
+use conoceles_shared::time::{Instant, Period};
+
+use super::store;
+use crate::admin::store as admin;
+use crate::candidacy::Loaded;
+use crate::candidacy::store::bulk;
+use crate::core::clock::Now;
+use crate::core::error::Failure;
+use crate::core::grant::{Grant, Review};
+use crate::core::state::App;
+
+/// The queue as it stands now: candidacies sent, sent again or in review, and corrections sent.
+///
+/// # Errors
+/// The database.
+#[utoipa::path(
+    get, path = "/api/v1/review/queue", tag = "review",
+    responses((status = 200, body = List<QueueItem>))
+)]
+pub async fn queue(
+    grant: Grant<Review>,
+    app: web::Data<App>,
+    Now(now): Now,
+) -> Result<web::Json<List<QueueItem>>, Failure> {
+    let mut conn = app.db.read().await?;
+    let names = store::reviewers(&mut conn).await?;
+    let mut data = Vec::new();
+    for election in admin::elections(&mut conn).await? {
+        if election.setup.archived {
+            continue;
+        }
+        let all = bulk::open_of_election(&mut conn, &Arc::new(election)).await?;
+        data.extend(
+            all.iter().filter_map(|it| item(it, grant.who(), &names, now)),
+        );
+    }
+    data.sort_by(|a, b| (a.due, &a.name, &a.id).cmp(&(b.due, &b.name, &b.id)));
+    Ok(web::Json(List { data }))
+}
+
+/// A line of the queue; `None` where the candidacy does not wait for review.
+fn item(
+    loaded: &Loaded,
+    who: Who<'_>,
+    names: &BTreeMap<AccountId, String>,
+    now: Instant,
+) -> Option<QueueItem> {
+    let process = loaded.in_force(now);
+    let correction = process.correction.as_ref().is_some_and(|it| {
+        matches!(it.state, CorrectionState::Sent | CorrectionState::Claimed)
+    });
+    let waits = matches!(
+        process.state,
+        State::Submitted | State::Resubmitted | State::InReview
+    );
+    if !waits && !correction {
+        return None;
+    }
+    let holder = holder(&process);
+    let claim = if correction { Action::ClaimCorrection } else { Action::Claim };
+    let refusal = process.check(&claim, who, &loaded.facts(now)).err();
+    Some(QueueItem {
+        id: loaded.id.clone(),
+        election: loaded.election.id.clone(),
+        election_name: loaded.election.setup.name.clone(),
+        name: loaded.registration.full_name(),
+        actor_name: loaded.actor.name.clone(),
+        office_label: loaded.registration.office.label().to_owned(),
+        territory_name: loaded.territory_name(),
+        state: process.state,
+        submitted_at: process.submitted_at,
+        due: process.submitted_at.map(|at| {
+            Period::natural_days(at, loaded.election.setup.settings.review_days).ends
+        }),
+        incomplete: process.incomplete,
+        second_turn: process.first_decision.is_some(),
+        claimed_by: holder.and_then(|it| names.get(it).cloned()),
+        mine: holder == Some(who.account),
+        refusal: refusal.map(|it| it.detail()),
+    })
+}
+
+/// Who holds the turn, if anybody does.
+fn holder(process: &Process) -> Option<&AccountId> {
+    let correction = process.correction.as_ref().and_then(|it| it.claimed_by.as_ref());
+    process.claim.as_ref().map(|it| &it.by).or(correction)
+}

@@ -1,0 +1,163 @@
+//! A reviewer's turn: taking it, giving it back, ending it.
+
+use actix_web::{HttpResponse, web};
+use conoceles_shared::api::review::{Conclusion, Desk};
+use conoceles_shared::ids::AccountId;
+use conoceles_shared::lifecycle::{Action, Process, SectionState, State, Verdict};
+use conoceles_shared::problem::Problem;
+use conoceles_shared::time::{Instant, spanish_deadline};
+use serde_json::json;
+
+use super::desk;
+use crate::candidacy::Loaded;
+use crate::candidacy::step::{Step, take};
+use crate::candidacy::store::observations::{self, ObservationRow};
+use crate::core::clock::Now;
+use crate::core::db::Conn;
+use crate::core::error::Failure;
+use crate::core::grant::{Grant, Review};
+use crate::core::ids::new_id;
+use crate::core::state::App;
+use crate::publication::{self, Kind};
+
+/// Takes the turn, or renews it.
+///
+/// # Errors
+/// 409 while another person holds it, or where a second person is needed.
+#[utoipa::path(
+    post, path = "/api/v1/review/candidacies/{id}/claim", tag = "review",
+    params(("id" = String, Path, description = "The candidacy")),
+    responses((status = 200, body = Desk), (status = 409, body = Problem))
+)]
+pub async fn claim(
+    grant: Grant<Review>,
+    app: web::Data<App>,
+    id: web::Path<String>,
+    Now(now): Now,
+) -> Result<web::Json<Desk>, Failure> {
+    let mut tx = app.db.write().await?;
+    let mut loaded = super::open(&app, &mut tx, &id, now).await?;
+    let action = if loaded.process.state == State::Published {
+        Action::ClaimCorrection
+    } else {
+        Action::Claim
+    };
+    let next = loaded.process.apply(&action, grant.who(), &loaded.facts(now))?;
+    let step = Step { who: Some(grant.who()), action: "review.claimed", ..Step::default() };
+    take(&mut tx, &mut loaded, next, step, now).await?;
+    let answer = desk::view(&app, &mut tx, &loaded, grant.who(), now).await?;
+    tx.commit().await?;
+    Ok(web::Json(answer))
+}
+
+/// Gives the turn back; decisions made are kept.
+///
+/// # Errors
+/// 409 for whoever does not hold it.
+#[utoipa::path(
+    delete, path = "/api/v1/review/candidacies/{id}/claim", tag = "review",
+    params(("id" = String, Path, description = "The candidacy")),
+    responses((status = 204), (status = 409, body = Problem))
+)]
+pub async fn release(
+    grant: Grant<Review>,
+    app: web::Data<App>,
+    id: web::Path<String>,
+    Now(now): Now,
+) -> Result<HttpResponse, Failure> {
+    let mut tx = app.db.write().await?;
+    let mut loaded = super::open(&app, &mut tx, &id, now).await?;
+    let next = loaded.process.apply(&Action::Release, grant.who(), &loaded.facts(now))?;
+    let step = Step { who: Some(grant.who()), action: "review.released", ..Step::default() };
+    take(&mut tx, &mut loaded, next, step, now).await?;
+    tx.commit().await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Ends the turn: what follows is decided by the decisions made. Observations go to the operator,
+/// a first approval waits for a second person, a complete one publishes.
+///
+/// # Errors
+/// 409 while sections are undecided, or for whoever does not hold the turn.
+#[utoipa::path(
+    post, path = "/api/v1/review/candidacies/{id}/conclusion", tag = "review",
+    params(("id" = String, Path, description = "The candidacy")),
+    responses((status = 200, body = Conclusion), (status = 409, body = Problem))
+)]
+pub async fn conclude(
+    grant: Grant<Review>,
+    app: web::Data<App>,
+    id: web::Path<String>,
+    Now(now): Now,
+) -> Result<web::Json<Conclusion>, Failure> {
+    let mut tx = app.db.write().await?;
+    let mut loaded = super::open(&app, &mut tx, &id, now).await?;
+    let before = loaded.process.clone();
+    let correction = before.state == State::Published;
+    let action = if correction { Action::ConcludeCorrection } else { Action::Conclude };
+    let next = before.apply(&action, grant.who(), &loaded.facts(now))?;
+    let step = Step {
+        who: Some(grant.who()),
+        action: "review.concluded",
+        detail: json!({ "from": before.state.code(), "to": next.state.code() }),
+        ..Step::default()
+    };
+    take(&mut tx, &mut loaded, next, step, now).await?;
+    let after = loaded.process.clone();
+    observe(&mut tx, &loaded, &before, &grant.account, now).await?;
+    if after.state == State::Published && published_anew(&before, &after) {
+        let kind = if correction { Kind::NewVersion } else { Kind::Publication };
+        publication::publish(&app, &mut tx, &loaded, &after, kind, now).await?;
+    }
+    tx.commit().await?;
+    Ok(web::Json(Conclusion { state: after.state, summary: summary(&after) }))
+}
+
+/// Stores the observations that this turn made.
+async fn observe(
+    conn: Conn<'_>,
+    loaded: &Loaded,
+    before: &Process,
+    by: &AccountId,
+    now: Instant,
+) -> Result<(), Failure> {
+    for (section, it) in &loaded.process.sections {
+        let made = it.state == SectionState::Observed
+            && before.section(*section).state == SectionState::UnderReview;
+        let Some(decision) = made.then(|| before.decision_of(*section, by)).flatten() else {
+            continue;
+        };
+        if let Verdict::Observe { ground, reason } = decision.verdict {
+            let row = ObservationRow {
+                id: new_id(now)?,
+                section: *section,
+                version: decision.version,
+                ground,
+                reason,
+                at: now,
+                answer: None,
+            };
+            observations::insert(&mut *conn, &loaded.id, by, &row).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether what the public sees changed.
+fn published_anew(before: &Process, after: &Process) -> bool {
+    let versions = |process: &Process| -> Vec<_> {
+        process.sections.values().map(|it| it.published_version).collect()
+    };
+    before.state != State::Published || versions(before) != versions(after)
+}
+
+fn summary(process: &Process) -> String {
+    match (process.state, process.observation_period) {
+        (State::Published, _) => "Publicada.".into(),
+        (State::Observed, Some(period)) => format!(
+            "Observaciones enviadas. El plazo para atenderlas termina el {}.",
+            spanish_deadline(period.ends)
+        ),
+        _ => "Primera revisión registrada. Falta la de una segunda persona.".into(),
+    }
+}
