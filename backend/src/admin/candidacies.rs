@@ -26,8 +26,8 @@ fn view(loaded: Loaded, now: Instant) -> Candidacy {
         state: loaded.in_force(now).state,
         territory_name: loaded.territory_name(),
         id: loaded.id,
-        actor: loaded.actor.id,
-        actor_name: loaded.actor.name,
+        actor: loaded.actor.id.clone(),
+        actor_name: loaded.actor.name.clone(),
         registration: loaded.registration,
     }
 }

@@ -42,8 +42,9 @@ pub async fn change(
     current_notice(&body.notice_version)?;
     let mut tx = app.db.write().await?;
     let mut loaded = super::open(&app, &mut tx, &grant.scope, &id, now).await?;
-    let next =
-        loaded.process.change_consent(body.kind, body.granted, who, &loaded.facts(now))?;
+    let next = loaded
+        .process
+        .change_consent(body.kind, body.granted, who, &loaded.facts(now))?;
     let entry = ConsentEntry {
         candidacy: &loaded.id,
         kind: body.kind,
@@ -56,7 +57,11 @@ pub async fn change(
     loaded.consents = loaded.consents.with(body.kind, body.granted);
     let step = Step {
         who: Some(who),
-        action: if body.granted { "consent.granted" } else { "consent.revoked" },
+        action: if body.granted {
+            "consent.granted"
+        } else {
+            "consent.revoked"
+        },
         detail: json!({ "kind": body.kind.code(), "notice_version": body.notice_version }),
         ..Step::default()
     };

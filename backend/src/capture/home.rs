@@ -32,10 +32,12 @@ pub async fn home(
     Now(now): Now,
 ) -> Result<web::Json<Home>, Failure> {
     let mut conn = app.db.read().await?;
-    let actor =
-        admin::actor(&mut conn, &grant.scope).await?.ok_or_else(Failure::not_found)?;
-    let election =
-        admin::election(&mut conn, &actor.election).await?.ok_or_else(Failure::not_found)?;
+    let actor = admin::actor(&mut conn, &grant.scope)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    let election = admin::election(&mut conn, &actor.election)
+        .await?
+        .ok_or_else(Failure::not_found)?;
     let dates = CaptureDates {
         received: actor.received,
         actor_end: actor.capture_end,
@@ -44,7 +46,12 @@ pub async fn home(
     let capture = dates.period(&election.setup.settings);
     let (actor_name, election_name) = (actor.name.clone(), election.setup.name.clone());
     let mut all = bulk::of_actor(&mut conn, &Arc::new(election), actor).await?;
-    all.sort_by_cached_key(|it| (spanish_sort_key(&it.registration.full_name()), it.id.clone()));
+    all.sort_by_cached_key(|it| {
+        (
+            spanish_sort_key(&it.registration.full_name()),
+            it.id.clone(),
+        )
+    });
     Ok(web::Json(Home {
         now,
         actor_name,

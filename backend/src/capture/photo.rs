@@ -60,16 +60,27 @@ pub async fn upload(
         let mut conn = app.db.read().await?;
         let loaded = super::read(&mut conn, &grant.scope, &id).await?;
         let submitted = (None, who, now);
-        saving::check_version(&app, &mut conn, &loaded, Section::Photo, if_match, submitted)
-            .await?;
+        saving::check_version(
+            &app,
+            &mut conn,
+            &loaded,
+            Section::Photo,
+            if_match,
+            submitted,
+        )
+        .await?;
         usize::from(loaded.election.setup.settings.photo_max_megabytes) * 1024 * 1024
     };
     let bytes = read_limited(&request, payload, limit).await?;
     let portrait = prepare(bytes).await?;
     let sha256 = sha256_hex(&portrait.jpeg);
     // Named by content, so files left behind by a refused save harm nobody.
-    app.objects.put(&format!("{sha256}.jpg"), portrait.jpeg).await?;
-    app.objects.put(&format!("{sha256}.webp"), portrait.webp).await?;
+    app.objects
+        .put(&format!("{sha256}.jpg"), portrait.jpeg)
+        .await?;
+    app.objects
+        .put(&format!("{sha256}.webp"), portrait.webp)
+        .await?;
     let new = SectionContent::Photo(Photo::Uploaded {
         sha256,
         taken_on: None,
@@ -95,17 +106,29 @@ async fn read_limited(
     let too_large = || {
         Failure::new(
             Code::TooLarge,
-            format!("La fotografía puede pesar hasta {} MB.", limit / 1024 / 1024),
+            format!(
+                "La fotografía puede pesar hasta {} MB.",
+                limit / 1024 / 1024
+            ),
         )
     };
-    let declared = request.headers().get(CONTENT_LENGTH).and_then(|it| it.to_str().ok());
-    if declared.and_then(|it| it.parse::<usize>().ok()).is_some_and(|it| it > limit) {
+    let declared = request
+        .headers()
+        .get(CONTENT_LENGTH)
+        .and_then(|it| it.to_str().ok());
+    if declared
+        .and_then(|it| it.parse::<usize>().ok())
+        .is_some_and(|it| it > limit)
+    {
         return Err(too_large());
     }
     let mut bytes = BytesMut::new();
     while let Some(chunk) = payload.next().await {
         let chunk = chunk.map_err(|_| {
-            Failure::new(Code::MalformedBody, "La fotografía no llegó completa. Intente de nuevo.")
+            Failure::new(
+                Code::MalformedBody,
+                "La fotografía no llegó completa. Intente de nuevo.",
+            )
         })?;
         if bytes.len() + chunk.len() > limit {
             return Err(too_large());
@@ -116,7 +139,10 @@ async fn read_limited(
 }
 
 async fn prepare(bytes: Bytes) -> Result<Portrait, Failure> {
-    let _turn = PREPARING.acquire().await.map_err(|_| Failure::internal("semaphore"))?;
+    let _turn = PREPARING
+        .acquire()
+        .await
+        .map_err(|_| Failure::internal("semaphore"))?;
     web::block(move || picture::prepare(&bytes))
         .await
         .map_err(|_| Failure::internal("worker pool"))?
@@ -159,13 +185,19 @@ pub async fn private_answer(
         serde_json::from_str(&row.content)
             .ok()
             .and_then(|value| SectionContent::from_stored(Section::Photo, &value).ok())
-            .is_some_and(|it| {
-                matches!(it, SectionContent::Photo(photo) if photo.sha256() == Some(sha256))
-            })
+            .is_some_and(
+                |it| matches!(it, SectionContent::Photo(photo) if photo.sha256() == Some(sha256)),
+            )
     });
     if !known {
         return Err(Failure::not_found());
     }
-    let bytes = app.objects.get(&format!("{sha256}.jpg")).await?.ok_or_else(Failure::not_found)?;
-    Ok(HttpResponse::Ok().insert_header((CONTENT_TYPE, "image/jpeg")).body(bytes))
+    let bytes = app
+        .objects
+        .get(&format!("{sha256}.jpg"))
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    Ok(HttpResponse::Ok()
+        .insert_header((CONTENT_TYPE, "image/jpeg"))
+        .body(bytes))
 }

@@ -64,12 +64,7 @@ pub fn prepare(bytes: &[u8]) -> Result<Portrait, Failure> {
 fn format_of(bytes: &[u8]) -> Result<ImageFormat, Failure> {
     image::guess_format(bytes)
         .ok()
-        .filter(|it| {
-            matches!(
-                it,
-                ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP
-            )
-        })
+        .filter(|it| matches!(it, ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP))
         .ok_or_else(|| {
             Failure::new(
                 Code::UnsupportedMediaType,
@@ -120,7 +115,11 @@ fn shrink(picture: DynamicImage, orientation: Orientation) -> Result<RgbImage, F
     );
     let (width, height) = (picture.width(), picture.height());
     // Turned after it was made small: the middle stays the middle.
-    let (upright_width, upright_height) = if lying { (height, width) } else { (width, height) };
+    let (upright_width, upright_height) = if lying {
+        (height, width)
+    } else {
+        (width, height)
+    };
     let (cut_width, cut_height) = cut(upright_width, upright_height);
     let (to_width, to_height) = target(cut_width);
     let ((cut_width, cut_height), (to_width, to_height)) = if lying {

@@ -44,11 +44,7 @@ fn reread(bytes: &[u8]) -> RgbImage {
 }
 
 fn is_near(pixel: Rgb<u8>, colour: [u8; 3]) -> bool {
-    pixel
-        .0
-        .iter()
-        .zip(colour)
-        .all(|(a, b)| a.abs_diff(b) < 40)
+    pixel.0.iter().zip(colour).all(|(a, b)| a.abs_diff(b) < 40)
 }
 
 fn codes(failure: &Failure) -> (u16, Vec<String>) {
@@ -186,10 +182,7 @@ fn too_many_pixels_are_refused_by_the_header_alone() {
 #[test]
 fn a_jpeg_that_says_it_is_huge_is_refused_without_decoding() {
     let mut bytes = jpeg_of(&halves(400, 500));
-    let at = bytes
-        .windows(2)
-        .position(|it| it == [0xFF, 0xC0])
-        .unwrap();
+    let at = bytes.windows(2).position(|it| it == [0xFF, 0xC0]).unwrap();
     bytes[at + 5..at + 9].copy_from_slice(&[0xFF, 0xFF, 0xFF, 0xFF]);
     let refusal = prepare(&bytes).unwrap_err();
     assert_eq!(codes(&refusal), (422, vec!["too_many_pixels".to_owned()]));
@@ -243,13 +236,18 @@ fn the_type_is_what_the_bytes_say() {
 #[test]
 fn zz() {
     let white = RgbImage::from_pixel(40, 50, Rgb([250, 100, 50]));
-    for opt in [false, true] { for s in [jpeg_encoder::SamplingFactor::F_1_1, jpeg_encoder::SamplingFactor::F_2_2] {
-        let mut bytes = Vec::new();
-        let mut e = Encoder::new(&mut bytes, 86);
-        e.set_optimized_huffman_tables(opt);
-        e.set_sampling_factor(s);
-        e.encode(white.as_raw(), 40, 50, ColorType::Rgb).unwrap();
-        std::fs::write(format!("/tmp/z{opt}{s:?}.jpg"), &bytes).unwrap();
-        println!("ZZ {opt} {s:?} {:?}", reread(&bytes).get_pixel(20, 25));
-    }}
+    for opt in [false, true] {
+        for s in [
+            jpeg_encoder::SamplingFactor::F_1_1,
+            jpeg_encoder::SamplingFactor::F_2_2,
+        ] {
+            let mut bytes = Vec::new();
+            let mut e = Encoder::new(&mut bytes, 86);
+            e.set_optimized_huffman_tables(opt);
+            e.set_sampling_factor(s);
+            e.encode(white.as_raw(), 40, 50, ColorType::Rgb).unwrap();
+            std::fs::write(format!("/tmp/z{opt}{s:?}.jpg"), &bytes).unwrap();
+            println!("ZZ {opt} {s:?} {:?}", reread(&bytes).get_pixel(20, 25));
+        }
+    }
 }

@@ -116,15 +116,16 @@ pub async fn view(
     let process = loaded.in_force(now);
     let facts = loaded.facts(now);
     let it = process.section(section);
-    let row =
-        candidacies::section_version(&mut *conn, &loaded.id, section, it.version).await?;
+    let row = candidacies::section_version(&mut *conn, &loaded.id, section, it.version).await?;
     let saved_by = match row.as_ref().and_then(|row| row.account.as_ref()) {
         Some(account) => store::account_name(&mut *conn, account).await?,
         None => None,
     };
     let observations = observations::last(conn, &loaded.id).await?;
     let withheld = section == Section::Identity
-        && row.as_ref().is_some_and(|row| row.account.as_ref() != Some(who.account));
+        && row
+            .as_ref()
+            .is_some_and(|row| row.account.as_ref() != Some(who.account));
     let content = row
         .as_ref()
         .filter(|_| !withheld)
@@ -138,7 +139,9 @@ pub async fn view(
         version: it.version,
         saved_at: row.as_ref().map(|row| row.saved_at),
         saved_by,
-        missing: content.as_ref().map_or_else(Vec::new, |it| errors(missing(it, limits))),
+        missing: content
+            .as_ref()
+            .map_or_else(Vec::new, |it| errors(missing(it, limits))),
         warnings: content.as_ref().map_or_else(Vec::new, |it| {
             errors(warnings(it, loaded.registration.age, limits))
         }),
@@ -154,5 +157,7 @@ pub async fn view(
 /// # Errors
 /// Never in practice.
 pub fn answer(view: SectionView) -> Result<HttpResponse, Failure> {
-    Ok(HttpResponse::Ok().insert_header((ETAG, etag(view.version))).json(view))
+    Ok(HttpResponse::Ok()
+        .insert_header((ETAG, etag(view.version)))
+        .json(view))
 }

@@ -34,7 +34,9 @@ pub async fn submit(
     let who = grant.who();
     let mut tx = app.db.write().await?;
     let mut loaded = super::open(&app, &mut tx, &grant.scope, &id, now).await?;
-    let next = loaded.process.apply(&Action::Submit, who, &loaded.facts(now))?;
+    let next = loaded
+        .process
+        .apply(&Action::Submit, who, &loaded.facts(now))?;
     let step = Step {
         who: Some(who),
         action: "candidacy.submitted",
@@ -75,7 +77,9 @@ pub async fn answer(
     let who = grant.who();
     let mut tx = app.db.write().await?;
     let mut loaded = super::open(&app, &mut tx, &grant.scope, &path.0, now).await?;
-    let next = loaded.process.apply(&Action::Answer { section }, who, &loaded.facts(now))?;
+    let next = loaded
+        .process
+        .apply(&Action::Answer { section }, who, &loaded.facts(now))?;
     let observation = observations::last(&mut tx, &loaded.id)
         .await?
         .remove(&section)

@@ -74,7 +74,10 @@ pub async fn view(
         capture: facts.capture,
         deadline: process.operator_deadline(&facts),
         consents: loaded.consents,
-        submit_refusal: process.check(&Action::Submit, who, &facts).err().map(|it| it.detail()),
+        submit_refusal: process
+            .check(&Action::Submit, who, &facts)
+            .err()
+            .map(|it| it.detail()),
         limits: settings.limits.clone(),
         photo_max_megabytes: settings.photo_max_megabytes,
         sections,

@@ -50,7 +50,9 @@ pub async fn decide(
         sha256: body.sha256.clone(),
         verdict,
     };
-    let next = loaded.process.apply(&action, grant.who(), &loaded.facts(now))?;
+    let next = loaded
+        .process
+        .apply(&action, grant.who(), &loaded.facts(now))?;
     let step = Step {
         who: Some(grant.who()),
         action: "section.decided",
@@ -74,18 +76,27 @@ fn verdict(body: &DecisionRequest) -> Result<Verdict, Failure> {
     if body.verdict == VerdictKind::Approve {
         return Ok(Verdict::Approve);
     }
-    let reason = body.reason.as_deref().map(str::trim).filter(|it| !it.is_empty());
+    let reason = body
+        .reason
+        .as_deref()
+        .map(str::trim)
+        .filter(|it| !it.is_empty());
     match (body.ground, reason) {
-        (Some(ground), Some(reason)) => {
-            Ok(Verdict::Observe { ground, reason: reason.to_owned() })
-        }
+        (Some(ground), Some(reason)) => Ok(Verdict::Observe {
+            ground,
+            reason: reason.to_owned(),
+        }),
         (ground, reason) => {
             let mut errors = Vec::new();
             if ground.is_none() {
                 errors.push(FieldError::new("/ground", "required", "Elija la causa."));
             }
             if reason.is_none() {
-                errors.push(FieldError::new("/reason", "required", "Escriba el razonamiento."));
+                errors.push(FieldError::new(
+                    "/reason",
+                    "required",
+                    "Escriba el razonamiento.",
+                ));
             }
             Err(Failure::invalid(errors))
         }

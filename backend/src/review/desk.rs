@@ -40,7 +40,9 @@ pub async fn read(
 ) -> Result<web::Json<Desk>, Failure> {
     let mut conn = app.db.read().await?;
     let loaded = super::read(&mut conn, &id).await?;
-    Ok(web::Json(view(&app, &mut conn, &loaded, grant.who(), now).await?))
+    Ok(web::Json(
+        view(&app, &mut conn, &loaded, grant.who(), now).await?,
+    ))
 }
 
 /// The photo of a version, before it is published.
@@ -90,7 +92,9 @@ pub async fn view(
             to_decide: claim_expires.is_some()
                 && reviewable
                 && process.section(*section).state == SectionState::UnderReview,
-            own_decision: process.decision_of(*section, who.account).map(|it| it.verdict),
+            own_decision: process
+                .decision_of(*section, who.account)
+                .map(|it| it.verdict),
             observation: past(&observations, *section),
             ..section_view(app, loaded, &process, *section, row)?
         });
@@ -104,7 +108,10 @@ pub async fn view(
         territory_name: loaded.territory_name(),
         state: process.state,
         claim_expires,
-        claim_refusal: process.check(&Action::Claim, who, &facts).err().map(|it| it.detail()),
+        claim_refusal: process
+            .check(&Action::Claim, who, &facts)
+            .err()
+            .map(|it| it.detail()),
         four_eyes: loaded.election.setup.settings.four_eyes,
         second_turn: process.first_decision.is_some(),
         incomplete: process.incomplete,

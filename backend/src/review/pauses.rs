@@ -62,7 +62,11 @@ pub async fn resume(
     body: Body<LegalBasis>,
 ) -> Result<web::Json<Desk>, Failure> {
     let section: Section = segment(&path.1)?;
-    let change = (Action::Resume { section }, Kind::Resumption, "section.resumed");
+    let change = (
+        Action::Resume { section },
+        Kind::Resumption,
+        "section.resumed",
+    );
     switch(&grant, &app, &path.0, section, change, now, &body.0.basis).await
 }
 
@@ -77,7 +81,9 @@ async fn switch(
 ) -> Result<web::Json<Desk>, Failure> {
     let mut tx = app.db.write().await?;
     let mut loaded = super::open(app, &mut tx, id, now).await?;
-    let next = loaded.process.apply(&action, grant.who(), &loaded.facts(now))?;
+    let next = loaded
+        .process
+        .apply(&action, grant.who(), &loaded.facts(now))?;
     let step = Step {
         who: Some(grant.who()),
         action: name,

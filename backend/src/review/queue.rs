@@ -41,7 +41,8 @@ pub async fn queue(
         }
         let all = bulk::open_of_election(&mut conn, &Arc::new(election)).await?;
         data.extend(
-            all.iter().filter_map(|it| item(it, grant.who(), &names, now)),
+            all.iter()
+                .filter_map(|it| item(it, grant.who(), &names, now)),
         );
     }
     data.sort_by(|a, b| (a.due, &a.name, &a.id).cmp(&(b.due, &b.name, &b.id)));
@@ -56,9 +57,10 @@ fn item(
     now: Instant,
 ) -> Option<QueueItem> {
     let process = loaded.in_force(now);
-    let correction = process.correction.as_ref().is_some_and(|it| {
-        matches!(it.state, CorrectionState::Sent | CorrectionState::Claimed)
-    });
+    let correction = process
+        .correction
+        .as_ref()
+        .is_some_and(|it| matches!(it.state, CorrectionState::Sent | CorrectionState::Claimed));
     let waits = matches!(
         process.state,
         State::Submitted | State::Resubmitted | State::InReview
@@ -67,7 +69,11 @@ fn item(
         return None;
     }
     let holder = holder(&process);
-    let claim = if correction { Action::ClaimCorrection } else { Action::Claim };
+    let claim = if correction {
+        Action::ClaimCorrection
+    } else {
+        Action::Claim
+    };
     let refusal = process.check(&claim, who, &loaded.facts(now)).err();
     Some(QueueItem {
         id: loaded.id.clone(),
@@ -79,9 +85,9 @@ fn item(
         territory_name: loaded.territory_name(),
         state: process.state,
         submitted_at: process.submitted_at,
-        due: process.submitted_at.map(|at| {
-            Period::natural_days(at, loaded.election.setup.settings.review_days).ends
-        }),
+        due: process
+            .submitted_at
+            .map(|at| Period::natural_days(at, loaded.election.setup.settings.review_days).ends),
         incomplete: process.incomplete,
         second_turn: process.first_decision.is_some(),
         claimed_by: holder.and_then(|it| names.get(it).cloned()),
@@ -92,6 +98,9 @@ fn item(
 
 /// Who holds the turn, if anybody does.
 fn holder(process: &Process) -> Option<&AccountId> {
-    let correction = process.correction.as_ref().and_then(|it| it.claimed_by.as_ref());
+    let correction = process
+        .correction
+        .as_ref()
+        .and_then(|it| it.claimed_by.as_ref());
     process.claim.as_ref().map(|it| &it.by).or(correction)
 }

@@ -42,8 +42,14 @@ pub async fn claim(
     } else {
         Action::Claim
     };
-    let next = loaded.process.apply(&action, grant.who(), &loaded.facts(now))?;
-    let step = Step { who: Some(grant.who()), action: "review.claimed", ..Step::default() };
+    let next = loaded
+        .process
+        .apply(&action, grant.who(), &loaded.facts(now))?;
+    let step = Step {
+        who: Some(grant.who()),
+        action: "review.claimed",
+        ..Step::default()
+    };
     take(&mut tx, &mut loaded, next, step, now).await?;
     let answer = desk::view(&app, &mut tx, &loaded, grant.who(), now).await?;
     tx.commit().await?;
@@ -67,8 +73,14 @@ pub async fn release(
 ) -> Result<HttpResponse, Failure> {
     let mut tx = app.db.write().await?;
     let mut loaded = super::open(&app, &mut tx, &id, now).await?;
-    let next = loaded.process.apply(&Action::Release, grant.who(), &loaded.facts(now))?;
-    let step = Step { who: Some(grant.who()), action: "review.released", ..Step::default() };
+    let next = loaded
+        .process
+        .apply(&Action::Release, grant.who(), &loaded.facts(now))?;
+    let step = Step {
+        who: Some(grant.who()),
+        action: "review.released",
+        ..Step::default()
+    };
     take(&mut tx, &mut loaded, next, step, now).await?;
     tx.commit().await?;
     Ok(HttpResponse::NoContent().finish())
@@ -94,7 +106,11 @@ pub async fn conclude(
     let mut loaded = super::open(&app, &mut tx, &id, now).await?;
     let before = loaded.process.clone();
     let correction = before.state == State::Published;
-    let action = if correction { Action::ConcludeCorrection } else { Action::Conclude };
+    let action = if correction {
+        Action::ConcludeCorrection
+    } else {
+        Action::Conclude
+    };
     let next = before.apply(&action, grant.who(), &loaded.facts(now))?;
     let step = Step {
         who: Some(grant.who()),
@@ -106,11 +122,18 @@ pub async fn conclude(
     let after = loaded.process.clone();
     observe(&mut tx, &loaded, &before, &grant.account, now).await?;
     if after.state == State::Published && published_anew(&before, &after) {
-        let kind = if correction { Kind::NewVersion } else { Kind::Publication };
+        let kind = if correction {
+            Kind::NewVersion
+        } else {
+            Kind::Publication
+        };
         publication::publish(&app, &mut tx, &loaded, &after, kind, now).await?;
     }
     tx.commit().await?;
-    Ok(web::Json(Conclusion { state: after.state, summary: summary(&after) }))
+    Ok(web::Json(Conclusion {
+        state: after.state,
+        summary: summary(&after),
+    }))
 }
 
 /// Stores the observations that this turn made.
@@ -146,7 +169,11 @@ async fn observe(
 /// Whether what the public sees changed.
 fn published_anew(before: &Process, after: &Process) -> bool {
     let versions = |process: &Process| -> Vec<_> {
-        process.sections.values().map(|it| it.published_version).collect()
+        process
+            .sections
+            .values()
+            .map(|it| it.published_version)
+            .collect()
     };
     before.state != State::Published || versions(before) != versions(after)
 }
