@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod build;
+mod checkout;
 mod demo;
 mod generate;
 mod outcome;
@@ -47,6 +48,7 @@ fn run_task(arguments: &[String]) -> Outcome {
         return Ok(());
     };
     let places = Places::find()?;
+    checkout::claim(&places)?;
     match task.as_str() {
         "demo" => demo::run(&places, &demo::Options::parse(rest)?),
         "test" => test::run(&places, &test::Selection::parse(rest)?),

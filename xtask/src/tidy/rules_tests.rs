@@ -35,6 +35,7 @@ fn only_the_command_line_prints() {
     let text = "fn a() {\n    println!(\"a\");\n    dbg!(1);\n    eprintln!();\n}\n";
     assert_eq!(lines("backend/src/core/a.rs", text), [2, 3, 4]);
     assert!(lines("backend/src/cli/seed.rs", text).is_empty());
+    assert!(lines("backend/src/main.rs", text).is_empty());
     assert!(lines("xtask/src/main.rs", text).is_empty());
     assert!(lines("backend/build.rs", text).is_empty());
     assert!(
