@@ -11,7 +11,8 @@ use serde_json::Value;
 
 use super::{saving, store, views};
 use crate::candidacy::store::observations;
-use crate::candidacy::{Loaded, content, store as candidacies};
+use crate::candidacy::content::{content, unpack};
+use crate::candidacy::{Loaded, store as candidacies};
 use crate::core::clock::Now;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
@@ -79,26 +80,47 @@ pub async fn save(
     let mut loaded = super::open(&app, &mut tx, &grant.scope, &path.0, now).await?;
     let submitted = (Some(&body), who, now);
     saving::check_version(&app, &mut tx, &loaded, section, if_match, submitted).await?;
-    let new = typed(section, &body, &loaded)?;
+    let new = typed(&app, &mut tx, section, &body, &loaded).await?;
     saving::save(&app, &mut tx, &mut loaded, &new, who, now).await?;
     let view = view(&app, &mut tx, &loaded, section, who, now).await?;
     tx.commit().await?;
     answer(view)
 }
 
-/// The body as a typed section, or every error. A photo comes by upload only.
-fn typed(section: Section, body: &Value, loaded: &Loaded) -> Result<SectionContent, Failure> {
+/// The body as a typed section, or every error. A photo comes by upload only: of the stored one
+/// its date may be declared.
+async fn typed(
+    app: &App,
+    conn: Conn<'_>,
+    section: Section,
+    body: &Value,
+    loaded: &Loaded,
+) -> Result<SectionContent, Failure> {
     let limits = &loaded.election.setup.settings.limits;
     let new = parse(section, body, limits)
         .map_err(|issues| Failure::invalid(issues.into_iter().map(FieldError::from).collect()))?;
-    if let SectionContent::Photo(Photo::Uploaded { .. }) = new {
+    let SectionContent::Photo(Photo::Uploaded { sha256, taken_on, .. }) = &new else {
+        return Ok(new);
+    };
+    let version = loaded.process.section(section).version;
+    let stored = content(app, conn, &loaded.id, section, version).await?;
+    let Some(SectionContent::Photo(Photo::Uploaded { sha256: known, width, height, .. })) =
+        stored.filter(|it| {
+            matches!(it, SectionContent::Photo(photo) if photo.sha256() == Some(sha256))
+        })
+    else {
         return Err(Failure::invalid(vec![FieldError::new(
             "/sha256",
             "not_applicable",
             "La fotografía se sube como archivo.",
         )]));
-    }
-    Ok(new)
+    };
+    Ok(SectionContent::Photo(Photo::Uploaded {
+        sha256: known,
+        taken_on: *taken_on,
+        width,
+        height,
+    }))
 }
 
 /// A stored section as `who` may see it.
@@ -129,7 +151,7 @@ pub async fn view(
     let content = row
         .as_ref()
         .filter(|_| !withheld)
-        .map(|row| content::unpack(&app.secrets, &loaded.id, section, row))
+        .map(|row| unpack(&app.secrets, &loaded.id, section, row))
         .transpose()?;
     let limits = &loaded.election.setup.settings.limits;
     let errors = |issues: Vec<_>| issues.into_iter().map(FieldError::from).collect();

@@ -141,7 +141,7 @@ fn Row(actor: Actor, actors: Loader<List<Actor>>) -> impl IntoView {
         <li class="panel stack stack--s">
             <div class="split">
                 <h2 class="label">{actor.name.clone()}</h2>
-                <span class="small muted">{actor.kind.label()}</span>
+                <span class="small muted">{actor.kind.map(ActorKind::label)}</span>
             </div>
             <ul class="actor__parties small">{parties}</ul>
             <p class="small">{received}" "{until}</p>
