@@ -4,20 +4,34 @@
 //! [`project`]), one entry of the log, and which record is current. Readers never touch these
 //! tables: they are answered from a snapshot built of them.
 
+pub mod answer;
+mod cache;
 pub mod canonical;
+mod contest;
+mod cursor;
+mod elections;
+pub mod encoding;
+mod list;
 pub mod log;
+pub mod pages;
+mod portal;
 pub mod project;
+mod published;
 pub mod routes;
+mod search;
+pub mod shell;
+mod snapshot;
 pub mod store;
+mod views;
 
 use conoceles_shared::api::public::Record;
 use conoceles_shared::lifecycle::{Process, State};
 use conoceles_shared::time::Instant;
 
 pub use log::Kind;
+pub use portal::{Portal, follow};
 
 use crate::candidacy::Loaded;
-use crate::core::config::Config;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::secrets::sha256_hex;
@@ -133,16 +147,4 @@ async fn append(
     };
     let seq = head.append(&mut *conn, change, now).await?;
     store::insert_record(conn, record, &text, &sha256, seq).await
-}
-
-/// What the public sees, in memory.
-#[derive(Debug)]
-pub struct Portal {}
-
-impl Portal {
-    /// An empty portal.
-    #[must_use]
-    pub fn new(_config: &Config) -> Self {
-        Self {}
-    }
 }

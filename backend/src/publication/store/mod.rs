@@ -1,8 +1,14 @@
-//! The publication log and the public records in the database.
+//! The publication log and the public records in the database: what writing them needs.
+
+pub mod read;
+pub mod replay;
+
+use std::str::FromStr;
 
 use conoceles_shared::api::public::{PartyRef, Record};
-use conoceles_shared::ids::{CandidacyId, PartyId};
+use conoceles_shared::ids::{CandidacyId, MalformedId, PartyId};
 use sqlx::Row as _;
+use sqlx::any::AnyRow;
 
 use super::log::Entry;
 use crate::core::db::Conn;
@@ -160,6 +166,13 @@ pub async fn party(conn: Conn<'_>, id: &PartyId) -> Result<Option<PartyRef>, Fai
         })
     })
     .transpose()
+}
+
+/// An id in a column.
+fn id<T: FromStr<Err = MalformedId>>(row: &AnyRow, column: &str) -> Result<T, Failure> {
+    row.try_get::<String, _>(column)?
+        .parse()
+        .map_err(|_| Failure::internal("publication: malformed id"))
 }
 
 /// A count or number as stored.

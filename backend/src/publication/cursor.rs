@@ -1,0 +1,74 @@
+//! Cursors: where the next page starts, opaque to clients and bound to their query.
+//!
+//! A cursor names the last item that was shown, not a number of items, so that what is published
+//! or withdrawn between two pages neither repeats nor hides anyone else. By draw it also holds the
+//! hour of the first page and who headed the contest then: the list goes on in the order in which
+//! it began, whatever the clock says.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use conoceles_shared::api::query::CandidacyQuery;
+use conoceles_shared::ids::{CandidacyId, ElectionId};
+use serde::{Deserialize, Serialize};
+
+use crate::core::secrets::sha256_hex;
+
+/// Where a list goes on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Position {
+    /// In the drawn order.
+    Draw {
+        /// The hour in which the list began.
+        hour: u64,
+        /// The election of the contest that was being shown.
+        election: ElectionId,
+        /// Its office, kind of territory and code.
+        contest: [String; 3],
+        /// Who heads it in that hour.
+        head: CandidacyId,
+        /// The last item that was shown.
+        last: CandidacyId,
+    },
+    /// By name.
+    Name {
+        /// The key of the last name that was shown.
+        key: String,
+        /// Whose it is.
+        last: CandidacyId,
+    },
+}
+
+#[derive(Serialize, Deserialize)]
+struct Sealed {
+    query: String,
+    at: Position,
+}
+
+/// The cursor of a position in this query.
+///
+/// # Errors
+/// Never in practice.
+pub fn write(query: &CandidacyQuery, at: Position) -> serde_json::Result<String> {
+    let sealed = Sealed {
+        query: fingerprint(query),
+        at,
+    };
+    Ok(URL_SAFE_NO_PAD.encode(serde_json::to_vec(&sealed)?))
+}
+
+/// The position that a cursor of this query names; none where it is malformed or belongs to
+/// another query.
+#[must_use]
+pub fn read(query: &CandidacyQuery, cursor: &str) -> Option<Position> {
+    let bytes = URL_SAFE_NO_PAD.decode(cursor).ok()?;
+    let sealed: Sealed = serde_json::from_slice(&bytes).ok()?;
+    (sealed.query == fingerprint(query)).then_some(sealed.at)
+}
+
+fn fingerprint(query: &CandidacyQuery) -> String {
+    sha256_hex(query.normalised().as_bytes())
+        .chars()
+        .take(16)
+        .collect()
+}

@@ -1,0 +1,37 @@
+//! Negotiation by quality, and codings that undo.
+
+use super::*;
+
+#[test]
+fn the_highest_quality_wins_and_among_equals_the_smallest() {
+    for (header, expected) in [
+        ("gzip, deflate, br", Encoding::Brotli),
+        ("gzip, deflate, br;q=0.5", Encoding::Gzip),
+        ("br;q=0.2, gzip;q=0.1", Encoding::Brotli),
+        ("gzip;q=0, br;q=0", Encoding::Identity),
+        ("gzip;q=0, *", Encoding::Brotli),
+        ("*;q=0", Encoding::Identity),
+        ("identity, gzip;q=0.5", Encoding::Identity),
+        ("identity;q=0.5, gzip", Encoding::Gzip),
+        ("GZIP", Encoding::Gzip),
+        ("gzip ; q=0.001", Encoding::Gzip),
+        ("gzip;q=0.002", Encoding::Gzip),
+        ("deflate", Encoding::Identity),
+        ("", Encoding::Identity),
+        ("br;q=1.5", Encoding::Identity),
+        ("br;q=abc, gzip;q=1.000", Encoding::Gzip),
+    ] {
+        assert_eq!(Encoding::preferred(header), expected, "{header}");
+    }
+}
+
+#[test]
+fn what_is_encoded_decodes() {
+    let text = "candidatura ".repeat(500);
+    let gzip = Encoding::Gzip.encode(text.as_bytes()).unwrap();
+    assert_eq!(gunzip(&gzip).unwrap(), text.as_bytes());
+    let packed = Encoding::Brotli.encode(text.as_bytes()).unwrap();
+    let mut plain = Vec::new();
+    brotli::BrotliDecompress(&mut packed.as_ref(), &mut plain).unwrap();
+    assert_eq!(plain, text.as_bytes());
+}

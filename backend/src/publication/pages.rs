@@ -1,0 +1,143 @@
+//! The citizens' pages as complete HTML. They ignore parameters that they do not know.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use conoceles_frontend::portal::PageData;
+use conoceles_shared::api::query::{CandidacyQuery, decode_pairs};
+use conoceles_shared::draw::hour;
+use conoceles_shared::time::Instant;
+
+use super::answer::{Body, FRESH, Kind, answer};
+use super::encoding::Encoding;
+use super::snapshot::Found;
+use super::views::View;
+use crate::core::clock::Now;
+use crate::core::error::Failure;
+use crate::core::state::App;
+
+/// Where the pages are.
+pub fn configure(config: &mut web::ServiceConfig) {
+    for (path, route) in [
+        ("/", get().to(home)),
+        ("/candidaturas", get().to(list)),
+        ("/candidaturas/{id}", get().to(profile)),
+    ] {
+        config.service(
+            web::resource(path)
+                .route(route)
+                .default_service(web::route().to(crate::server::method_not_allowed)),
+        );
+    }
+}
+
+fn get() -> actix_web::Route {
+    use actix_web::guard::{Any, Get, Head};
+    web::route().guard(Any(Get()).or(Head()))
+}
+
+/// The first page.
+///
+/// # Errors
+/// Never in practice.
+pub async fn home(
+    request: HttpRequest,
+    app: web::Data<App>,
+    Now(now): Now,
+) -> Result<HttpResponse, Failure> {
+    let snapshot = app.portal.snapshot();
+    let view = View::new(app.portal.shell(), &snapshot, hour(now));
+    let body = view.home(Encoding::of(&request))?;
+    Ok(page(&request, &app, (StatusCode::OK, FRESH), body))
+}
+
+/// The list.
+///
+/// # Errors
+/// Never in practice.
+pub async fn list(
+    request: HttpRequest,
+    app: web::Data<App>,
+    Now(now): Now,
+) -> Result<HttpResponse, Failure> {
+    let snapshot = app.portal.snapshot();
+    let view = View::new(app.portal.shell(), &snapshot, hour(now));
+    let pairs = decode_pairs(request.query_string());
+    let mut query = CandidacyQuery::parse_lenient(
+        pairs.iter().map(|(key, value)| (key.as_str(), value.as_str())),
+    );
+    // A form that was sent without a choice says `election=`: that means all of them.
+    if !pairs.iter().any(|(key, _)| key == "election") {
+        query.election = view.present_election();
+    }
+    let body = view.list_page(&query, Encoding::of(&request))?;
+    let fresh = if View::turns(&query) {
+        freshness(now)
+    } else {
+        FRESH
+    };
+    Ok(page(&request, &app, (StatusCode::OK, fresh), body))
+}
+
+/// Seconds in which a drawn order is fresh: not beyond the turn of the hour.
+#[must_use]
+pub fn freshness(now: Instant) -> u64 {
+    let left = 3600 - now.timestamp().rem_euclid(3600);
+    u64::try_from(left).map_or(FRESH, |left| left.min(FRESH))
+}
+
+/// One candidacy: 410 where it was withdrawn.
+///
+/// # Errors
+/// Never in practice.
+pub async fn profile(
+    request: HttpRequest,
+    app: web::Data<App>,
+    path: web::Path<String>,
+    Now(now): Now,
+) -> Result<HttpResponse, Failure> {
+    let snapshot = app.portal.snapshot();
+    let found = path.parse().map_or(Found::Nowhere, |id| snapshot.find(&id));
+    let (status, data) = match found {
+        Found::Here(published) => {
+            let body = published
+                .page(app.portal.shell())?
+                .body(Encoding::of(&request))?;
+            return Ok(page(&request, &app, (StatusCode::OK, FRESH), body));
+        }
+        Found::Withdrawn => (StatusCode::GONE, PageData::Withdrawn),
+        Found::Nowhere => (StatusCode::NOT_FOUND, PageData::NotFound),
+    };
+    let view = View::new(app.portal.shell(), &snapshot, hour(now));
+    let body = view.absent(&data, Encoding::of(&request))?;
+    Ok(page(&request, &app, (status, FRESH), body))
+}
+
+/// Any other address.
+///
+/// # Errors
+/// Never in practice.
+pub async fn not_found(
+    request: HttpRequest,
+    app: web::Data<App>,
+    Now(now): Now,
+) -> Result<HttpResponse, Failure> {
+    let snapshot = app.portal.snapshot();
+    let view = View::new(app.portal.shell(), &snapshot, hour(now));
+    let body = view.absent(&PageData::NotFound, Encoding::of(&request))?;
+    Ok(page(&request, &app, (StatusCode::NOT_FOUND, FRESH), body))
+}
+
+fn page(
+    request: &HttpRequest,
+    app: &App,
+    (status, fresh): (StatusCode, u64),
+    body: Body,
+) -> HttpResponse {
+    let kind = Kind {
+        media_type: "text/html; charset=utf-8",
+        fresh,
+        policy: Some(app.portal.shell().policy()),
+        status,
+    };
+    answer(request, kind, body)
+}

@@ -1,0 +1,245 @@
+//! The portal's state: the present snapshot, and following the log.
+
+use std::collections::HashSet;
+use std::num::NonZero;
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+use std::time::Duration;
+
+use actix_web::web;
+use conoceles_shared::draw::hour;
+
+use super::published::{Published, Stored};
+use super::shell::Shell;
+use super::snapshot::{Basis, Found, Material, Snapshot};
+use super::store::read;
+use super::views::View;
+use crate::admin::store as admin;
+use crate::assets;
+use crate::core::config::Config;
+use crate::core::db::{Conn, Db};
+use crate::core::error::Failure;
+use crate::core::state::App;
+
+/// How often the end of the log is looked at: well under a second.
+const POLL: Duration = Duration::from_millis(500);
+/// Every how many looks the election data are compared too.
+const BASIS_EVERY: u32 = 8;
+/// Up to this many new records are prepared before anyone sees them; of more, each is prepared in
+/// the background or when it is first asked for.
+const PREPARE_FIRST: usize = 64;
+
+/// What the public sees, in memory.
+#[derive(Debug)]
+pub struct Portal {
+    base: String,
+    shell: OnceLock<Shell>,
+    snapshot: RwLock<Arc<Snapshot>>,
+}
+
+impl Portal {
+    /// A portal with nothing in it yet.
+    #[must_use]
+    pub fn new(config: &Config) -> Self {
+        Self {
+            base: config
+                .public_url
+                .clone()
+                .unwrap_or_else(|| format!("http://{}", config.listen)),
+            shell: OnceLock::new(),
+            snapshot: RwLock::default(),
+        }
+    }
+
+    /// Says where it listens, for its canonical addresses where no public one is set. Without
+    /// effect once a page was made.
+    pub fn listens_at(&self, config: &Config, address: &str) {
+        if config.public_url.is_none() {
+            let index = assets::index("portal");
+            let shell = Shell::new(index.as_deref(), &format!("http://{address}"));
+            let _ = self.shell.set(shell);
+        }
+    }
+
+    /// The HTML around its pages.
+    pub fn shell(&self) -> &Shell {
+        self.shell
+            .get_or_init(|| Shell::new(assets::index("portal").as_deref(), &self.base))
+    }
+
+    /// The present snapshot.
+    #[must_use]
+    pub fn snapshot(&self) -> Arc<Snapshot> {
+        Arc::clone(&self.snapshot.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Builds a snapshot of what is stored now. Records that did not change keep their prepared
+    /// answers, so a publication costs one record.
+    ///
+    /// # Errors
+    /// The database, or a damaged record; the snapshot before stays.
+    pub async fn refresh(&self, db: &Db) -> Result<(), Failure> {
+        let before = self.snapshot();
+        let mut conn = db.read().await?;
+        let (mut material, missing) = material(&mut conn, &before).await?;
+        drop(conn);
+        let shell = self.shell().clone();
+        let (snapshot, later) = web::block(move || {
+            let fresh = read_all(missing)?;
+            let few = fresh.len() <= PREPARE_FIRST;
+            if few {
+                prepare_all(&fresh, &shell);
+            }
+            material.records.extend(fresh.iter().cloned());
+            let later = if few { Vec::new() } else { fresh };
+            Ok::<_, Failure>((Snapshot::new(material), later))
+        })
+        .await
+        .map_err(|_| Failure::internal("publication: the building thread ended"))??;
+        *self.snapshot.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(snapshot);
+        if !later.is_empty() {
+            let shell = self.shell().clone();
+            // Nobody waits for it: what is asked for before its turn is prepared then.
+            drop(actix_web::rt::task::spawn_blocking(move || {
+                prepare_all(&later, &shell);
+            }));
+        }
+        Ok(())
+    }
+
+    async fn is_behind(&self, db: &Db, compare_basis: bool) -> Result<bool, Failure> {
+        let snapshot = self.snapshot();
+        let mut conn = db.read().await?;
+        if read::head_seq(&mut conn).await? != snapshot.seq {
+            return Ok(true);
+        }
+        if !compare_basis {
+            return Ok(false);
+        }
+        let elections = admin::elections(&mut conn).await?;
+        let registered = read::registered(&mut conn).await?;
+        Ok(Basis::new(&elections, registered) != snapshot.basis)
+    }
+}
+
+/// Follows the log for as long as the server runs, so that what another process publishes arrives
+/// by itself within a second.
+pub async fn follow(app: web::Data<App>) {
+    let mut looks: u32 = 0;
+    let mut warmed = (u64::MAX, u64::MAX);
+    loop {
+        looks = looks.wrapping_add(1);
+        if let Err(error) = look(&app, looks.is_multiple_of(BASIS_EVERY)).await {
+            tracing::warn!(%error, "the portal could not follow the publication log");
+        }
+        let snapshot = app.portal.snapshot();
+        let now = (snapshot.seq, hour(app.clock.now()));
+        if now != warmed {
+            warmed = now;
+            let app = app.clone();
+            let warm = move || View::new(app.portal.shell(), &snapshot, now.1).warm();
+            if let Ok(Err(error)) = web::block(warm).await {
+                tracing::warn!(%error, "the first pages could not be prepared");
+            }
+        }
+        actix_web::rt::time::sleep(POLL).await;
+    }
+}
+
+async fn look(app: &App, compare_basis: bool) -> Result<(), Failure> {
+    if app.portal.is_behind(&app.db, compare_basis).await? {
+        app.portal.refresh(&app.db).await?;
+    }
+    Ok(())
+}
+
+/// What is stored now: records that the snapshot before has too are taken from it, the others come
+/// back as they are stored.
+async fn material(
+    conn: Conn<'_>,
+    before: &Snapshot,
+) -> Result<(Material, Vec<Stored>), Failure> {
+    // The end of the log first: what is published meanwhile is found at the next look.
+    let seq = read::head_seq(&mut *conn).await?;
+    let mut material = Material {
+        seq,
+        cut_off: read::entry_time(&mut *conn, seq).await?,
+        elections: admin::elections(&mut *conn).await?,
+        registered: read::registered(&mut *conn).await?,
+        ..Material::default()
+    };
+    let current = read::all_current(&mut *conn).await?;
+    let mut withdrawn: HashSet<_> = read::withdrawn(&mut *conn).await?.into_iter().collect();
+    let mut missing = Vec::new();
+    for row in current {
+        withdrawn.remove(&row.candidacy);
+        if let Found::Here(known) = before.find(&row.candidacy)
+            && known.stored.sha256 == row.sha256
+            && known.stored.seq == row.seq
+        {
+            material.records.push(Arc::clone(known));
+        } else if let Some(text) = read::record_text(&mut *conn, &row.candidacy, &row.sha256).await?
+        {
+            missing.push(Stored {
+                text,
+                sha256: row.sha256,
+                seq: row.seq,
+                at: row.at,
+            });
+        }
+    }
+    material.withdrawn = withdrawn;
+    Ok((material, missing))
+}
+
+/// Reads records, on every core.
+fn read_all(stored: Vec<Stored>) -> Result<Vec<Arc<Published>>, Failure> {
+    let mut chunks: Vec<Vec<Stored>> = (0..cores()).map(|_| Vec::new()).collect();
+    let count = chunks.len();
+    for (at, one) in stored.into_iter().enumerate() {
+        if let Some(chunk) = chunks.get_mut(at % count) {
+            chunk.push(one);
+        }
+    }
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = chunks
+            .into_iter()
+            .map(|chunk| {
+                scope.spawn(|| {
+                    chunk
+                        .into_iter()
+                        .map(|it| Published::read(it).map(Arc::new))
+                        .collect::<Result<Vec<_>, _>>()
+                })
+            })
+            .collect();
+        let mut all = Vec::new();
+        for thread in threads {
+            let read = thread
+                .join()
+                .map_err(|_| Failure::internal("publication: a reading thread ended"))?;
+            all.extend(read?);
+        }
+        Ok(all)
+    })
+}
+
+/// Prepares answers, on every core.
+fn prepare_all(records: &[Arc<Published>], shell: &Shell) {
+    let size = records.len().div_ceil(cores()).max(1);
+    std::thread::scope(|scope| {
+        for chunk in records.chunks(size) {
+            scope.spawn(move || {
+                for record in chunk {
+                    let done = record.json().and_then(|_| record.page(shell));
+                    if let Err(error) = done {
+                        tracing::error!(%error, candidacy = %record.id, "not prepared");
+                    }
+                }
+            });
+        }
+    });
+}
+
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(2, NonZero::get)
+}

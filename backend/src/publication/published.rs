@@ -1,0 +1,253 @@
+//! One published record in memory: what lists filter by, and its answers, prepared once.
+
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+use conoceles_frontend::portal::PageData;
+use conoceles_shared::api::Labelled;
+use conoceles_shared::api::public::{
+    API_VERSION, Content, LICENCE, Meta, One, Record, Summary,
+};
+use conoceles_shared::api::query::CandidacyQuery;
+use conoceles_shared::catalogues::{AffirmativeAction, AgeRange, Degree, Office, Role, Sex};
+use conoceles_shared::ids::{ActorId, CandidacyId, ElectionId};
+use conoceles_shared::questionnaire::Section;
+use conoceles_shared::text::spanish_sort_key;
+use conoceles_shared::time::Instant;
+
+use super::answer::Prepared;
+use super::contest::Contest;
+use super::search::{self, Mode};
+use super::shell::Shell;
+use crate::core::error::Failure;
+
+/// A record as it is stored, with its place in the log.
+#[derive(Debug, Clone)]
+pub struct Stored {
+    /// The bytes that were hashed.
+    pub text: String,
+    /// Their hash.
+    pub sha256: String,
+    /// The number of its log entry.
+    pub seq: u64,
+    /// The time of that entry.
+    pub at: Instant,
+}
+
+/// A published record. It never changes: a new version is another one.
+#[derive(Debug)]
+pub struct Published {
+    /// The candidacy.
+    pub id: CandidacyId,
+    /// Its record as stored.
+    pub stored: Stored,
+    /// What a list shows of it.
+    pub summary: Summary,
+    /// The same as JSON.
+    pub fragment: String,
+    /// Its contest.
+    pub contest: Contest,
+    /// Where its name stands in the Spanish alphabet.
+    pub name_key: String,
+    facts: Facts,
+    json: OnceLock<Prepared>,
+    page: OnceLock<Prepared>,
+}
+
+/// What lists filter by. A value that no catalogue knows matches no filter.
+#[derive(Debug)]
+struct Facts {
+    office: Option<Office>,
+    sex: Option<Sex>,
+    age_range: Option<AgeRange>,
+    education: Option<Degree>,
+    actions: BTreeSet<AffirmativeAction>,
+    role: Option<Role>,
+    place: Place,
+    words: Vec<String>,
+}
+
+#[derive(Debug)]
+enum Place {
+    District(u32),
+    Municipality(String),
+    Other,
+}
+
+impl Published {
+    /// Reads a stored record.
+    ///
+    /// # Errors
+    /// It is not a record.
+    pub fn read(stored: Stored) -> Result<Self, Failure> {
+        let record: Record = serde_json::from_str(&stored.text)?;
+        let summary = summary(&record);
+        Ok(Self {
+            id: record.id.clone(),
+            fragment: serde_json::to_string(&summary)?,
+            contest: Contest::of(&record),
+            name_key: spanish_sort_key(&record.name),
+            facts: Facts::of(&record, summary.education.as_ref()),
+            summary,
+            stored,
+            json: OnceLock::new(),
+            page: OnceLock::new(),
+        })
+    }
+
+    /// Its election.
+    #[must_use]
+    pub const fn election(&self) -> &ElectionId {
+        &self.summary.election.id
+    }
+
+    /// Its actor.
+    #[must_use]
+    pub const fn actor(&self) -> &ActorId {
+        &self.summary.actor.id
+    }
+
+    /// Whether a list with this query shows it.
+    #[must_use]
+    pub fn matches(&self, query: &CandidacyQuery, sought: &[String], mode: Mode) -> bool {
+        let facts = &self.facts;
+        query.election.as_ref().is_none_or(|it| it == self.election())
+            && any(&query.office, facts.office.as_ref())
+            && any(&query.actor, Some(self.actor()))
+            && any(&query.sex, facts.sex.as_ref())
+            && any(&query.age_range, facts.age_range.as_ref())
+            && any(&query.education, facts.education.as_ref())
+            && any(&query.role, facts.role.as_ref())
+            && (query.affirmative_action.is_empty()
+                || !facts.actions.is_disjoint(&query.affirmative_action))
+            && facts.place.is_in(query)
+            && search::matches(sought, &facts.words, mode)
+    }
+
+    /// What stands before the record: it tells of its own log entry, so that its bytes stay the
+    /// same whatever is published after it.
+    #[must_use]
+    pub fn meta(&self) -> Meta {
+        Meta {
+            total: None,
+            next_cursor: None,
+            licence: LICENCE.to_owned(),
+            cut_off: Some(self.stored.at),
+            api_version: API_VERSION.to_owned(),
+            log_seq: self.stored.seq,
+        }
+    }
+
+    /// Its answer in the API: `data` is, byte for byte, what was hashed.
+    ///
+    /// # Errors
+    /// Never in practice.
+    pub fn json(&self) -> Result<&Prepared, Failure> {
+        prepared(&self.json, || {
+            let meta = serde_json::to_string(&self.meta())?;
+            Ok(format!("{{\"meta\":{meta},\"data\":{}}}", self.stored.text))
+        })
+    }
+
+    /// Its page.
+    ///
+    /// # Errors
+    /// Never in practice.
+    pub fn page(&self, shell: &Shell) -> Result<&Prepared, Failure> {
+        prepared(&self.page, || {
+            let data = PageData::Profile {
+                record: One {
+                    meta: self.meta(),
+                    data: serde_json::from_str(&self.stored.text)?,
+                },
+            };
+            Ok(shell.page(&format!("/candidaturas/{}", self.id), &data))
+        })
+    }
+}
+
+/// The value of a cell, made at first use. Two at once may make it twice; one is kept.
+fn prepared(
+    cell: &OnceLock<Prepared>,
+    make: impl FnOnce() -> Result<String, Failure>,
+) -> Result<&Prepared, Failure> {
+    if let Some(ready) = cell.get() {
+        return Ok(ready);
+    }
+    let made = Prepared::new(make()?.as_bytes())?;
+    Ok(cell.get_or_init(|| made))
+}
+
+fn any<T: Ord>(wanted: &BTreeSet<T>, value: Option<&T>) -> bool {
+    wanted.is_empty() || value.is_some_and(|it| wanted.contains(it))
+}
+
+impl Facts {
+    fn of(record: &Record, education: Option<&Labelled>) -> Self {
+        let mut words = search::words(&record.name);
+        words.extend(record.nickname.iter().flat_map(|it| search::words(it)));
+        Self {
+            office: record.office.code.parse().ok(),
+            sex: record.sex.as_ref().and_then(|it| it.code.parse().ok()),
+            age_range: record.age.and_then(AgeRange::of),
+            education: education.and_then(|it| it.code.parse().ok()),
+            actions: record
+                .affirmative_actions
+                .iter()
+                .filter_map(|it| it.code.parse().ok())
+                .collect(),
+            role: record.role.as_ref().and_then(|it| it.code.parse().ok()),
+            place: Place::of(&record.territory.kind, &record.territory.code),
+            words,
+        }
+    }
+}
+
+impl Place {
+    fn of(kind: &str, code: &str) -> Self {
+        match (kind, code.parse()) {
+            ("local_district" | "federal_district", Ok(number)) => Self::District(number),
+            ("municipality", _) => Self::Municipality(code.to_owned()),
+            _ => Self::Other,
+        }
+    }
+
+    /// Districts and municipalities are two names for a place: either may match.
+    fn is_in(&self, query: &CandidacyQuery) -> bool {
+        if query.district.is_empty() && query.municipality.is_empty() {
+            return true;
+        }
+        match self {
+            Self::District(number) => query.district.iter().any(|it| it.parse() == Ok(*number)),
+            Self::Municipality(code) => query.municipality.contains(code),
+            Self::Other => false,
+        }
+    }
+}
+
+fn summary(record: &Record) -> Summary {
+    let education = record
+        .sections
+        .iter()
+        .find(|it| it.section == Section::Education.code())
+        .and_then(|it| match &it.content {
+            Some(Content::Education { degree, .. }) => degree.clone(),
+            _ => None,
+        });
+    Summary {
+        id: record.id.clone(),
+        name: record.name.clone(),
+        age: record.age,
+        sex: record.sex.clone(),
+        election: record.election.clone(),
+        office: record.office.clone(),
+        territory: record.territory.clone(),
+        role: record.role.clone(),
+        actor: record.actor.clone(),
+        photo: record.photo.clone(),
+        education,
+        captured: record.captured,
+        version: record.version,
+        published_at: record.published_at,
+    }
+}

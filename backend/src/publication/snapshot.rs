@@ -1,0 +1,222 @@
+//! What the public sees at one sequence of the log: immutable, and built from public records and
+//! public election data only.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Range;
+use std::sync::Arc;
+
+use conoceles_shared::api::public::{API_VERSION, Election, LICENCE, Meta, Page};
+use conoceles_shared::draw::draw_key;
+use conoceles_shared::ids::{CandidacyId, ElectionId};
+use conoceles_shared::time::Instant;
+
+use super::cache::Cache;
+use super::contest::Contest;
+use super::elections;
+use super::published::Published;
+use crate::admin::store::ElectionRow;
+
+/// A record in the order of its contest's draw.
+#[derive(Debug)]
+pub struct Drawn {
+    /// Where its election stands.
+    pub rank: usize,
+    /// Its key in the draw.
+    pub key: [u8; 32],
+    /// The record.
+    pub published: Arc<Published>,
+}
+
+/// A snapshot.
+#[derive(Debug, Default)]
+pub struct Snapshot {
+    /// The last entry of the log that is in it.
+    pub seq: u64,
+    /// The time of that entry.
+    pub cut_off: Option<Instant>,
+    /// The public elections, the latest first.
+    pub elections: Vec<Election>,
+    /// Every record: contests in their order, each in the order of its draw.
+    pub drawn: Vec<Drawn>,
+    /// Where each contest stands in `drawn`.
+    pub contests: Vec<Range<usize>>,
+    /// Every record by name.
+    pub by_name: Vec<Arc<Published>>,
+    /// Lists that were asked for.
+    pub cache: Cache,
+    by_id: HashMap<CandidacyId, Arc<Published>>,
+    withdrawn: HashSet<CandidacyId>,
+    seeds: HashMap<ElectionId, String>,
+    /// The election data it was built from.
+    pub basis: Basis,
+}
+
+/// The election data of a snapshot, to be compared: versions and registered candidacies.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Basis {
+    versions: Vec<(ElectionId, u32)>,
+    registered: BTreeMap<ElectionId, u32>,
+}
+
+impl Basis {
+    /// What is stored now.
+    #[must_use]
+    pub fn new(elections: &[ElectionRow], registered: BTreeMap<ElectionId, u32>) -> Self {
+        Self {
+            versions: elections.iter().map(|it| (it.id.clone(), it.version)).collect(),
+            registered,
+        }
+    }
+}
+
+/// What a snapshot is built from.
+#[derive(Debug, Default)]
+pub struct Material {
+    /// The last entry of the log.
+    pub seq: u64,
+    /// Its time.
+    pub cut_off: Option<Instant>,
+    /// Every election.
+    pub elections: Vec<ElectionRow>,
+    /// Registered candidacies by election: substituted and cancelled ones do not count.
+    pub registered: BTreeMap<ElectionId, u32>,
+    /// Every current record.
+    pub records: Vec<Arc<Published>>,
+    /// Candidacies that were published and withdrawn.
+    pub withdrawn: HashSet<CandidacyId>,
+}
+
+/// What is known of a candidacy's public record.
+#[derive(Debug)]
+pub enum Found<'a> {
+    /// It is public.
+    Here(&'a Arc<Published>),
+    /// It was, and was withdrawn.
+    Withdrawn,
+    /// It never was.
+    Nowhere,
+}
+
+impl Snapshot {
+    /// Puts a snapshot together.
+    #[must_use]
+    pub fn new(material: Material) -> Self {
+        let seeds: HashMap<_, _> = material
+            .elections
+            .iter()
+            .map(|it| (it.id.clone(), it.draw_seed.clone()))
+            .collect();
+        let elections = elections::public(
+            &material.elections,
+            &material.registered,
+            &material.records,
+        );
+        let mut drawn: Vec<_> = material
+            .records
+            .iter()
+            .map(|it| Drawn {
+                rank: rank(&elections, it.election()),
+                key: key(&seeds, &it.contest, &it.id),
+                published: Arc::clone(it),
+            })
+            .collect();
+        drawn.sort_by(|a, b| {
+            let contests = || a.published.contest.cmp(&b.published.contest);
+            a.rank
+                .cmp(&b.rank)
+                .then_with(contests)
+                .then_with(|| a.key.cmp(&b.key))
+        });
+        let mut by_name = material.records.clone();
+        by_name.sort_by(|a, b| (&a.name_key, &a.id).cmp(&(&b.name_key, &b.id)));
+        Self {
+            seq: material.seq,
+            cut_off: material.cut_off,
+            elections,
+            contests: contests(&drawn),
+            drawn,
+            by_name,
+            cache: Cache::default(),
+            by_id: material
+                .records
+                .into_iter()
+                .map(|it| (it.id.clone(), it))
+                .collect(),
+            withdrawn: material.withdrawn,
+            seeds,
+            basis: Basis::new(&material.elections, material.registered),
+        }
+    }
+
+    /// A candidacy's public record.
+    #[must_use]
+    pub fn find(&self, id: &CandidacyId) -> Found<'_> {
+        match self.by_id.get(id) {
+            Some(found) => Found::Here(found),
+            None if self.withdrawn.contains(id) => Found::Withdrawn,
+            None => Found::Nowhere,
+        }
+    }
+
+    /// Where an election stands: the latest first, one that is gone last.
+    #[must_use]
+    pub fn rank(&self, election: &ElectionId) -> usize {
+        rank(&self.elections, election)
+    }
+
+    /// The key of a candidacy in the draw of a contest, whether or not it is still published.
+    #[must_use]
+    pub fn draw_key(&self, contest: &Contest, id: &CandidacyId) -> [u8; 32] {
+        key(&self.seeds, contest, id)
+    }
+
+    /// What stands before a list.
+    #[must_use]
+    pub fn meta(&self, total: usize, next_cursor: Option<String>) -> Meta {
+        Meta {
+            total: Some(u32::try_from(total).unwrap_or(u32::MAX)),
+            next_cursor,
+            licence: LICENCE.to_owned(),
+            cut_off: self.cut_off,
+            api_version: API_VERSION.to_owned(),
+            log_seq: self.seq,
+        }
+    }
+
+    /// The elections as a list.
+    #[must_use]
+    pub fn election_page(&self) -> Page<Election> {
+        Page {
+            meta: self.meta(self.elections.len(), None),
+            data: self.elections.clone(),
+        }
+    }
+}
+
+fn rank(elections: &[Election], election: &ElectionId) -> usize {
+    elections
+        .iter()
+        .position(|it| it.election.id == *election)
+        .unwrap_or(usize::MAX)
+}
+
+fn key(
+    seeds: &HashMap<ElectionId, String>,
+    contest: &Contest,
+    candidacy: &CandidacyId,
+) -> [u8; 32] {
+    let seed = seeds.get(contest.election()).map_or("", String::as_str);
+    draw_key(seed, &contest.text(), candidacy)
+}
+
+fn contests(drawn: &[Drawn]) -> Vec<Range<usize>> {
+    let mut start = 0;
+    drawn
+        .chunk_by(|a, b| a.published.contest == b.published.contest)
+        .map(|chunk| {
+            let range = start..start + chunk.len();
+            start = range.end;
+            range
+        })
+        .collect()
+}
