@@ -5,6 +5,7 @@
 
 pub mod accounts;
 pub mod admin;
+pub mod assets;
 pub mod candidacy;
 pub mod capture;
 pub mod cli;

@@ -6,7 +6,11 @@
 //! route without a permission does not compile.
 
 use actix_web::http::Method;
+<<<<<<< HEAD
 use actix_web::{Error, FromRequest, Handler, HttpRequest, Responder, Route, web};
+=======
+use actix_web::{FromRequest, Handler, Responder, Route, guard, web};
+>>>>>>> c03f80a (wip: public API, pages, assets, verify)
 use conoceles_shared::permissions::Permission;
 use utoipa::openapi::path::{HttpMethod, Operation};
 use utoipa::openapi::{RefOr, Schema};
@@ -71,7 +75,15 @@ where
     H::Output: Responder + 'static,
     Args: FromRequest + 'static,
 {
-    entry::<D>(Access::Public, |method| web::method(method).to(handler))
+    entry::<D>(Access::Public, |method| {
+        // Whoever may read may ask for the headers alone.
+        let route = if method == Method::GET {
+            web::route().guard(guard::Any(guard::Get()).or(guard::Head()))
+        } else {
+            web::method(method)
+        };
+        route.to(handler)
+    })
 }
 
 /// A route for whoever holds the grant that the handler takes. The permission is checked before

@@ -9,7 +9,8 @@ use conoceles_shared::problem::Code;
 use crate::core::error::Failure;
 use crate::core::http::{common_headers, path_errors};
 use crate::core::state::App;
-use crate::routes;
+use crate::publication::{self, pages};
+use crate::{assets, routes};
 
 /// Whether the process runs.
 pub async fn healthz() -> HttpResponse {
@@ -63,31 +64,52 @@ pub async fn openapi() -> Result<HttpResponse, Failure> {
         .body(crate::openapi::json()?))
 }
 
-/// Serves until interrupted. Prints the address once it listens.
+/// Serves until interrupted. Prints the address once everything public is in memory.
 ///
 /// # Errors
-/// The address is taken, or a worker cannot start.
-pub async fn serve(app: App) -> std::io::Result<()> {
+/// The address is taken, a worker cannot start, or what is published cannot be read.
+pub async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
     let listen = app.config.listen.clone();
     let app = web::Data::new(app);
+    let state = app.clone();
     let server = HttpServer::new(move || {
         Actix::new()
-            .app_data(app.clone())
+            .app_data(state.clone())
             .app_data(path_errors())
             .wrap(from_fn(common_headers))
             .wrap(tracing_actix_web::TracingLogger::default())
-            .route("/healthz", web::get().to(healthz))
-            .route("/readyz", web::get().to(readyz))
-            .route("/api/v1/openapi.json", web::get().to(openapi))
-            .configure(routes::configure)
-            .service(web::scope("/api").default_service(web::route().to(not_found)))
+            .configure(mount)
     })
     .workers(std::thread::available_parallelism().map_or(2, std::num::NonZero::get))
     .bind(listen)?;
+    if let Some(address) = server.addrs().first() {
+        app.portal.listens_at(&app.config, &address.to_string());
+    }
+    app.portal.refresh(&app.db).await?;
     for address in server.addrs() {
         let mut out = std::io::stdout().lock();
         writeln!(out, "Conóceles escucha en http://{address}")?;
         out.flush()?;
     }
-    server.run().await
+    let follower = actix_web::rt::spawn(publication::follow(app.clone()));
+    let served = server.run().await;
+    follower.abort();
+    served?;
+    Ok(())
+}
+
+/// Everything at its address. What the table does not know is a problem under `/api`, and a page
+/// anywhere else.
+pub fn mount(config: &mut web::ServiceConfig) {
+    config
+        .route("/healthz", web::get().to(healthz))
+        .route("/readyz", web::get().to(readyz))
+        .route("/api/v1/openapi.json", web::get().to(openapi))
+        .configure(routes::configure)
+        .service(web::scope("/api").default_service(web::route().to(not_found)))
+        .route("/pkg/{bundle}/{file}", web::get().to(assets::bundle_file))
+        .route("/mesa", web::get().to(assets::desk))
+        .route("/mesa/{tail:.*}", web::get().to(assets::desk))
+        .configure(pages::configure)
+        .default_service(web::route().to(pages::not_found));
 }

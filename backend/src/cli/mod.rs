@@ -2,6 +2,7 @@
 
 mod admin;
 mod serve;
+mod verify;
 
 use clap::{Parser, Subcommand};
 
@@ -26,6 +27,9 @@ enum Command {
         #[command(subcommand)]
         command: admin::AdminCommand,
     },
+    /// Replays the publication log and compares it with what is stored; exit code 1 where they
+    /// differ.
+    Verify,
 }
 
 /// Anything that ends a command: printed, exit code 1.
@@ -41,6 +45,7 @@ pub async fn run() -> Outcome {
     match cli.command {
         Command::Serve => serve::serve(config).await,
         Command::Admin { command } => admin::run(config, command).await,
+        Command::Verify => verify::verify(config).await,
         Command::Openapi => {
             print!("{}", crate::openapi::json()?);
             Ok(())

@@ -22,7 +22,10 @@ pub fn public(
 ) -> Vec<Election> {
     let mut of_election: HashMap<&ElectionId, Vec<&Published>> = HashMap::new();
     for record in records {
-        of_election.entry(record.election()).or_default().push(record);
+        of_election
+            .entry(record.election())
+            .or_default()
+            .push(record);
     }
     let mut elections: Vec<_> = rows
         .iter()

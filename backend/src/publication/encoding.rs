@@ -136,7 +136,9 @@ fn quality(header: &str, wanted: Encoding) -> u16 {
 /// `q=0.5` in thousandths; none where it is malformed.
 fn weight(text: &str) -> Option<u16> {
     let text = text.trim();
-    let value = text.strip_prefix("q=").or_else(|| text.strip_prefix("Q="))?;
+    let value = text
+        .strip_prefix("q=")
+        .or_else(|| text.strip_prefix("Q="))?;
     let (whole, rest) = value.split_once('.').unwrap_or((value, ""));
     if rest.len() > 3 || !rest.bytes().all(|it| it.is_ascii_digit()) {
         return None;

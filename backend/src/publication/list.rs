@@ -49,7 +49,11 @@ pub fn position(query: &CandidacyQuery) -> Result<Option<Position>, InvalidCurso
 ///
 /// # Errors
 /// The cursor is not one of this query.
-pub fn page(snapshot: &Snapshot, query: &CandidacyQuery, hour: u64) -> Result<Slice, InvalidCursor> {
+pub fn page(
+    snapshot: &Snapshot,
+    query: &CandidacyQuery,
+    hour: u64,
+) -> Result<Slice, InvalidCursor> {
     let start = position(query)?;
     let sought = query.q.as_deref().map(words).unwrap_or_default();
     let mut mode = Mode::Exact;

@@ -5,8 +5,10 @@
 //! tables: they are answered from a snapshot built of them.
 
 pub mod answer;
+pub mod api;
 mod cache;
 pub mod canonical;
+pub mod catalogues;
 mod contest;
 mod cursor;
 mod elections;
@@ -14,6 +16,7 @@ pub mod encoding;
 mod list;
 pub mod log;
 pub mod pages;
+pub mod photos;
 mod portal;
 pub mod project;
 mod published;
@@ -22,6 +25,7 @@ mod search;
 pub mod shell;
 mod snapshot;
 pub mod store;
+pub mod verify;
 mod views;
 
 use conoceles_shared::api::public::Record;
@@ -148,3 +152,6 @@ async fn append(
     let seq = head.append(&mut *conn, change, now).await?;
     store::insert_record(conn, record, &text, &sha256, seq).await
 }
+
+#[cfg(test)]
+mod fixture_tests;

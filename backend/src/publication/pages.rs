@@ -63,7 +63,9 @@ pub async fn list(
     let view = View::new(app.portal.shell(), &snapshot, hour(now));
     let pairs = decode_pairs(request.query_string());
     let mut query = CandidacyQuery::parse_lenient(
-        pairs.iter().map(|(key, value)| (key.as_str(), value.as_str())),
+        pairs
+            .iter()
+            .map(|(key, value)| (key.as_str(), value.as_str())),
     );
     // A form that was sent without a choice says `election=`: that means all of them.
     if !pairs.iter().any(|(key, _)| key == "election") {

@@ -95,7 +95,10 @@ impl Portal {
         })
         .await
         .map_err(|_| Failure::internal("publication: the building thread ended"))??;
-        *self.snapshot.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(snapshot);
+        *self
+            .snapshot
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = Arc::new(snapshot);
         if !later.is_empty() {
             let shell = self.shell().clone();
             // Nobody waits for it: what is asked for before its turn is prepared then.
@@ -154,10 +157,7 @@ async fn look(app: &App, compare_basis: bool) -> Result<(), Failure> {
 
 /// What is stored now: records that the snapshot before has too are taken from it, the others come
 /// back as they are stored.
-async fn material(
-    conn: Conn<'_>,
-    before: &Snapshot,
-) -> Result<(Material, Vec<Stored>), Failure> {
+async fn material(conn: Conn<'_>, before: &Snapshot) -> Result<(Material, Vec<Stored>), Failure> {
     // The end of the log first: what is published meanwhile is found at the next look.
     let seq = read::head_seq(&mut *conn).await?;
     let mut material = Material {
@@ -177,7 +177,8 @@ async fn material(
             && known.stored.seq == row.seq
         {
             material.records.push(Arc::clone(known));
-        } else if let Some(text) = read::record_text(&mut *conn, &row.candidacy, &row.sha256).await?
+        } else if let Some(text) =
+            read::record_text(&mut *conn, &row.candidacy, &row.sha256).await?
         {
             missing.push(Stored {
                 text,

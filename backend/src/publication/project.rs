@@ -348,3 +348,7 @@ fn education(education: &Education) -> Content {
         courses: education.courses().to_vec(),
     }
 }
+
+#[cfg(test)]
+#[path = "project_tests.rs"]
+mod project_tests;

@@ -5,9 +5,7 @@ use std::sync::OnceLock;
 
 use conoceles_frontend::portal::PageData;
 use conoceles_shared::api::Labelled;
-use conoceles_shared::api::public::{
-    API_VERSION, Content, LICENCE, Meta, One, Record, Summary,
-};
+use conoceles_shared::api::public::{API_VERSION, Content, LICENCE, Meta, One, Record, Summary};
 use conoceles_shared::api::query::CandidacyQuery;
 use conoceles_shared::catalogues::{AffirmativeAction, AgeRange, Degree, Office, Role, Sex};
 use conoceles_shared::ids::{ActorId, CandidacyId, ElectionId};
@@ -111,7 +109,10 @@ impl Published {
     #[must_use]
     pub fn matches(&self, query: &CandidacyQuery, sought: &[String], mode: Mode) -> bool {
         let facts = &self.facts;
-        query.election.as_ref().is_none_or(|it| it == self.election())
+        query
+            .election
+            .as_ref()
+            .is_none_or(|it| it == self.election())
             && any(&query.office, facts.office.as_ref())
             && any(&query.actor, Some(self.actor()))
             && any(&query.sex, facts.sex.as_ref())

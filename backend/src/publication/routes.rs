@@ -1,9 +1,18 @@
 //! The routes of the public API.
 
-use crate::routes::Entry;
+use super::{api, catalogues, photos};
+use crate::routes::{Entry, public};
 
-/// Its rows of the route table.
+/// Elections, candidacies, photos, catalogues.
 #[must_use]
 pub fn routes() -> Vec<Entry> {
-    Vec::new()
+    vec![
+        public(api::__path_elections, api::elections),
+        public(api::__path_election, api::election),
+        public(api::__path_candidacies, api::candidacies),
+        public(api::__path_candidacy, api::candidacy),
+        public(photos::__path_photo, photos::photo),
+        public(catalogues::__path_catalogues, catalogues::catalogues),
+        public(catalogues::__path_catalogue, catalogues::catalogue),
+    ]
 }

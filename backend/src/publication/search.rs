@@ -65,9 +65,7 @@ fn one_slip(a: &[char], b: &[char]) -> bool {
         ([], []) => true,
         ([_, rest_a @ ..], [_, rest_b @ ..]) if rest_a == rest_b => true,
         ([_, rest @ ..], other) | (other, [_, rest @ ..]) if rest == other => true,
-        ([a1, a2, rest_a @ ..], [b1, b2, rest_b @ ..]) => {
-            a1 == b2 && a2 == b1 && rest_a == rest_b
-        }
+        ([a1, a2, rest_a @ ..], [b1, b2, rest_b @ ..]) => a1 == b2 && a2 == b1 && rest_a == rest_b,
         _ => false,
     }
 }

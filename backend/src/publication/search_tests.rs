@@ -24,7 +24,14 @@ fn beginnings_without_accents_or_case_in_any_order() {
 #[test]
 fn one_slip_in_a_long_word() {
     let name = "Xóchitl Hernández Villaseñor";
-    for query in ["hernadez", "hernnadez", "hermandez", "hrenandez", "xochilt", "villasenor"] {
+    for query in [
+        "hernadez",
+        "hernnadez",
+        "hermandez",
+        "hrenandez",
+        "xochilt",
+        "villasenor",
+    ] {
         assert!(found(query, name, Mode::Tolerant), "{query}");
         assert!(!found(query, name, Mode::Exact), "{query}");
     }

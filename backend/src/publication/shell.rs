@@ -73,7 +73,10 @@ impl Shell {
         if head.noindex {
             out.push_str("<meta name=\"robots\" content=\"noindex\">\n");
         }
-        let image = head.image_path.as_ref().map(|it| format!("{}{it}", self.base));
+        let image = head
+            .image_path
+            .as_ref()
+            .map(|it| format!("{}{it}", self.base));
         let properties = [
             ("og:site_name", "Conóceles"),
             ("og:locale", "es_MX"),
@@ -108,14 +111,13 @@ fn split(html: &str) -> Option<[String; 4]> {
 /// nothing inline besides.
 #[must_use]
 pub fn policy(html: &str, images: &str) -> String {
-    let hashes = inline_scripts(html).into_iter().fold(
-        String::new(),
-        |mut out, script| {
+    let hashes = inline_scripts(html)
+        .into_iter()
+        .fold(String::new(), |mut out, script| {
             let hash = STANDARD.encode(digest(&SHA256, script.as_bytes()));
             let _ = write!(out, " 'sha256-{hash}'");
             out
-        },
-    );
+        });
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{hashes}; style-src 'self'; \
          connect-src 'self'; img-src {images}; base-uri 'none'; form-action 'self'; \

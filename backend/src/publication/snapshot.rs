@@ -63,7 +63,10 @@ impl Basis {
     #[must_use]
     pub fn new(elections: &[ElectionRow], registered: BTreeMap<ElectionId, u32>) -> Self {
         Self {
-            versions: elections.iter().map(|it| (it.id.clone(), it.version)).collect(),
+            versions: elections
+                .iter()
+                .map(|it| (it.id.clone(), it.version))
+                .collect(),
             registered,
         }
     }
@@ -106,11 +109,8 @@ impl Snapshot {
             .iter()
             .map(|it| (it.id.clone(), it.draw_seed.clone()))
             .collect();
-        let elections = elections::public(
-            &material.elections,
-            &material.registered,
-            &material.records,
-        );
+        let elections =
+            elections::public(&material.elections, &material.registered, &material.records);
         let mut drawn: Vec<_> = material
             .records
             .iter()

@@ -122,7 +122,10 @@ impl<'a> View<'a> {
     pub fn list_page(&self, query: &CandidacyQuery, encoding: Encoding) -> Result<Body, Failure> {
         let query = CandidacyQuery {
             fields: Default::default(),
-            cursor: query.cursor.clone().filter(|_| list::position(query).is_ok()),
+            cursor: query
+                .cursor
+                .clone()
+                .filter(|_| list::position(query).is_ok()),
             ..query.clone()
         };
         let text = query.to_query_string();
@@ -153,7 +156,9 @@ impl<'a> View<'a> {
             PageData::Withdrawn => "/410",
             _ => "/404",
         };
-        self.cached(path.to_owned(), 0, encoding, || Ok(self.shell.page(path, data)))
+        self.cached(path.to_owned(), 0, encoding, || {
+            Ok(self.shell.page(path, data))
+        })
     }
 
     /// The list that a page shows where its address names no election: the present one.
@@ -238,7 +243,10 @@ pub fn timeless_meta(total: usize) -> Meta {
 /// Nothing public under this id.
 #[must_use]
 pub fn not_public() -> Failure {
-    Failure::new(Code::NotFound, "No hay nada público con este identificador.")
+    Failure::new(
+        Code::NotFound,
+        "No hay nada público con este identificador.",
+    )
 }
 
 fn json<T: Serialize>(value: &T) -> Result<String, Failure> {

@@ -76,7 +76,8 @@ impl PageData {
 
 /// The election that the first page is about: the first one that is not an archive, by election
 /// day; where all are archives, the latest.
-pub(crate) fn current(elections: &[Election]) -> Option<&Election> {
+#[must_use]
+pub fn current(elections: &[Election]) -> Option<&Election> {
     let by_day = |it: &&Election| (it.election.date, it.election.id.clone());
     let open = elections
         .iter()

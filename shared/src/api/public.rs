@@ -322,6 +322,29 @@ pub struct Facet {
     pub count: u32,
 }
 
+/// A catalogue in the list of catalogues.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CatalogueRef {
+    /// Its name.
+    pub name: String,
+    /// Where it is.
+    pub path: String,
+}
+
+/// An entry of a catalogue.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CatalogueEntry {
+    /// The stable code; INEGI's five digits for a municipality.
+    pub code: String,
+    /// The official Spanish wording.
+    pub label: String,
+    /// The IEEM's own number of a municipality in Estado de México.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ieem_number: Option<u16>,
+}
+
 /// What stands before every public answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -338,7 +361,8 @@ pub struct Meta {
     pub cut_off: Option<DateTime<Utc>>,
     /// The version of the API.
     pub api_version: String,
-    /// The sequence of the last entry of the publication log.
+    /// The sequence of the last entry of the publication log; of one record, that of its own
+    /// entry; 0 where no publication changes the answer.
     pub log_seq: u64,
 }
 

@@ -79,13 +79,12 @@ pub async fn record_text(
     candidacy: &CandidacyId,
     sha256: &str,
 ) -> Result<Option<String>, Failure> {
-    let row = sqlx::query(
-        "SELECT record FROM public_records WHERE candidacy_id = $1 AND sha256 = $2",
-    )
-    .bind(candidacy.to_string())
-    .bind(sha256.to_owned())
-    .fetch_optional(conn)
-    .await?;
+    let row =
+        sqlx::query("SELECT record FROM public_records WHERE candidacy_id = $1 AND sha256 = $2")
+            .bind(candidacy.to_string())
+            .bind(sha256.to_owned())
+            .fetch_optional(conn)
+            .await?;
     row.map(|row| Ok(row.try_get("record")?)).transpose()
 }
 
@@ -94,11 +93,10 @@ pub async fn record_text(
 /// # Errors
 /// The database.
 pub async fn withdrawn(conn: Conn<'_>) -> Result<Vec<CandidacyId>, Failure> {
-    let rows = sqlx::query(
-        "SELECT DISTINCT candidacy_id FROM publication_log WHERE kind = 'withdrawal'",
-    )
-    .fetch_all(conn)
-    .await?;
+    let rows =
+        sqlx::query("SELECT DISTINCT candidacy_id FROM publication_log WHERE kind = 'withdrawal'")
+            .fetch_all(conn)
+            .await?;
     rows.iter().map(|row| id(row, "candidacy_id")).collect()
 }
 
@@ -122,4 +120,3 @@ pub async fn registered(conn: Conn<'_>) -> Result<BTreeMap<ElectionId, u32>, Fai
         })
         .collect()
 }
-

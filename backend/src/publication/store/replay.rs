@@ -38,9 +38,6 @@ pub struct RecordRow {
     pub is_current: bool,
 }
 
-/// Rows read at once: a log of any length is replayed in little memory.
-pub const BATCH: u64 = 1000;
-
 /// Where the log ends: number and hash.
 ///
 /// # Errors
@@ -117,12 +114,11 @@ pub async fn text(
     candidacy: &CandidacyId,
     version: u32,
 ) -> Result<String, Failure> {
-    let row = sqlx::query(
-        "SELECT record FROM public_records WHERE candidacy_id = $1 AND version = $2",
-    )
-    .bind(candidacy.to_string())
-    .bind(i64::from(version))
-    .fetch_one(conn)
-    .await?;
+    let row =
+        sqlx::query("SELECT record FROM public_records WHERE candidacy_id = $1 AND version = $2")
+            .bind(candidacy.to_string())
+            .bind(i64::from(version))
+            .fetch_one(conn)
+            .await?;
     Ok(row.try_get("record")?)
 }

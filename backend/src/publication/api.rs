@@ -1,0 +1,176 @@
+//! The public API: elections and candidacies, for anyone.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use conoceles_shared::api::public::{Election, One, Page, Record, Summary};
+use conoceles_shared::api::query::{CandidacyQuery, decode_pairs};
+use conoceles_shared::draw::hour;
+use conoceles_shared::problem::{Code, FieldError, Problem};
+
+use super::answer::{FRESH, Kind, answer, for_all};
+use super::encoding::Encoding;
+use super::pages::freshness;
+use super::snapshot::Found;
+use super::views::{View, not_public};
+use crate::core::clock::Now;
+use crate::core::error::Failure;
+use crate::core::http::segment;
+use crate::core::state::App;
+
+/// Every election that has a registered candidacy, the latest first, with what the filters of the
+/// list take.
+#[utoipa::path(
+    get, path = "/api/v1/elections", tag = "public",
+    responses((status = 200, body = Page<Election>), (status = 400, body = Problem))
+)]
+pub async fn elections(request: HttpRequest, app: web::Data<App>, Now(now): Now) -> HttpResponse {
+    let snapshot = app.portal.snapshot();
+    let view = View::new(app.portal.shell(), &snapshot, hour(now));
+    for_all(no_parameters(&request).and_then(|()| {
+        let body = view.elections(Encoding::of(&request))?;
+        Ok(answer(&request, Kind::JSON, body))
+    }))
+}
+
+/// One election.
+#[utoipa::path(
+    get, path = "/api/v1/elections/{id}", tag = "public",
+    params(("id" = String, Path, description = "Identificador de la elección.")),
+    responses((status = 200, body = One<Election>), (status = 400, body = Problem), (status = 404, body = Problem))
+)]
+pub async fn election(
+    request: HttpRequest,
+    app: web::Data<App>,
+    path: web::Path<String>,
+    Now(now): Now,
+) -> HttpResponse {
+    let snapshot = app.portal.snapshot();
+    let view = View::new(app.portal.shell(), &snapshot, hour(now));
+    for_all(no_parameters(&request).and_then(|()| {
+        let body = view.election(&segment(&path)?, Encoding::of(&request))?;
+        Ok(answer(&request, Kind::JSON, body))
+    }))
+}
+
+/// Published candidacies.
+///
+/// In neutral order unless asked otherwise. Contests (election, office, territory) come by election
+/// day, the latest first, then in the official order of offices and territories. Within a contest
+/// the order is a draw: SHA-256 of the election's `draw_seed`, a zero byte,
+/// `office/territory kind/territory code`, a zero byte and the candidacy's id, ascending; what
+/// matches the query is then turned left by the number of whole hours since 1970 (UTC), modulo how
+/// many match in the contest. A cursor keeps the hour in which its list began.
+#[utoipa::path(
+    get, path = "/api/v1/candidacies", tag = "public",
+    params(
+        ("election" = Option<String>, Query, description = "Identificador de una elección."),
+        ("office" = Option<String>, Query, description = "Cargos, separados por coma: catálogo `offices`."),
+        ("actor" = Option<String>, Query, description = "Identificadores de actores políticos, separados por coma."),
+        ("district" = Option<String>, Query, description = "Números de distrito, separados por coma."),
+        ("municipality" = Option<String>, Query, description = "Municipios por clave del INEGI (cinco dígitos), separados por coma."),
+        ("sex" = Option<String>, Query, description = "Catálogo `sexes`, separados por coma."),
+        ("age_range" = Option<String>, Query, description = "Catálogo `age_ranges`, separados por coma."),
+        ("education" = Option<String>, Query, description = "Grado máximo: catálogo `degrees`, separados por coma."),
+        ("affirmative_action" = Option<String>, Query, description = "Catálogo `affirmative_actions`, separados por coma."),
+        ("role" = Option<String>, Query, description = "Catálogo `roles`, separados por coma."),
+        ("q" = Option<String>, Query, description = "Palabras del nombre, sin importar acentos ni mayúsculas."),
+        ("sort" = Option<String>, Query, description = "`draw` (por sorteo, el orden inicial) o `name`."),
+        ("limit" = Option<u16>, Query, description = "Elementos por página: 50, a lo más 500."),
+        ("cursor" = Option<String>, Query, description = "`meta.next_cursor` de la página anterior, con la misma consulta."),
+        ("fields" = Option<String>, Query, description = "Claves del registro, separadas por coma, en lugar de las del resumen."),
+    ),
+    responses((status = 200, body = Page<Summary>), (status = 400, body = Problem))
+)]
+pub async fn candidacies(request: HttpRequest, app: web::Data<App>, Now(now): Now) -> HttpResponse {
+    let snapshot = app.portal.snapshot();
+    let view = View::new(app.portal.shell(), &snapshot, hour(now));
+    let pairs = decode_pairs(request.query_string());
+    let query = CandidacyQuery::parse(
+        pairs
+            .iter()
+            .map(|(key, value)| (key.as_str(), value.as_str())),
+    );
+    for_all(query.map_err(invalid_query).and_then(|query| {
+        let body = view.list(&query, Encoding::of(&request))?;
+        let fresh = if View::turns(&query) {
+            freshness(now)
+        } else {
+            FRESH
+        };
+        let kind = Kind {
+            fresh,
+            ..Kind::JSON
+        };
+        Ok(answer(&request, kind, body))
+    }))
+}
+
+/// One published candidacy. `data` is, byte for byte, what the publication log's entry
+/// `meta.log_seq` was hashed from.
+#[utoipa::path(
+    get, path = "/api/v1/candidacies/{id}", tag = "public",
+    params(("id" = String, Path, description = "Identificador de la candidatura.")),
+    responses(
+        (status = 200, body = One<Record>), (status = 400, body = Problem),
+        (status = 404, body = Problem), (status = 410, body = Problem)
+    )
+)]
+pub async fn candidacy(
+    request: HttpRequest,
+    app: web::Data<App>,
+    path: web::Path<String>,
+) -> HttpResponse {
+    let snapshot = app.portal.snapshot();
+    for_all(
+        no_parameters(&request).and_then(|()| match snapshot.find(&segment(&path)?) {
+            Found::Here(published) => {
+                let body = published.json()?.body(Encoding::of(&request))?;
+                Ok(answer(&request, Kind::JSON, body))
+            }
+            Found::Withdrawn => Err(withdrawn()),
+            Found::Nowhere => Err(not_public()),
+        }),
+    )
+}
+
+/// The refusal for what was public once.
+#[must_use]
+pub fn withdrawn() -> Failure {
+    Failure::new(
+        Code::Withdrawn,
+        "Esta candidatura se publicó y después se retiró; su retiro consta en la bitácora de \
+         publicación.",
+    )
+}
+
+/// A public address that takes no parameters.
+///
+/// # Errors
+/// 400 with each parameter that was sent.
+pub fn no_parameters(request: &HttpRequest) -> Result<(), Failure> {
+    let errors: Vec<_> = decode_pairs(request.query_string())
+        .into_iter()
+        .map(|(key, _)| {
+            FieldError::new(
+                key,
+                "unknown_parameter",
+                "Esta dirección no admite parámetros.",
+            )
+        })
+        .collect();
+    if errors.is_empty() {
+        Ok(())
+    } else {
+        Err(invalid_query(errors))
+    }
+}
+
+fn invalid_query(errors: Vec<FieldError>) -> Failure {
+    let detail = match errors.len() {
+        1 => "Hay 1 parámetro por corregir.".to_owned(),
+        n => format!("Hay {n} parámetros por corregir."),
+    };
+    Failure::Problem(Box::new(Problem {
+        errors,
+        ..Problem::new(Code::InvalidQuery, detail)
+    }))
+}

@@ -1,0 +1,280 @@
+//! Lists: neutral order, turning hours, cursors that neither repeat nor hide anyone.
+
+use std::collections::BTreeMap;
+
+use conoceles_shared::api::query::decode_pairs;
+use conoceles_shared::election::TerritoryKind;
+use conoceles_shared::ids::{CandidacyId, ElectionId};
+
+use super::*;
+use crate::admin::store::ElectionRow;
+use crate::publication::published::Stored;
+use crate::publication::snapshot::Material;
+
+fn id(number: usize) -> CandidacyId {
+    format!("00000000-0000-7000-8000-{number:012x}")
+        .parse()
+        .unwrap()
+}
+
+fn election(number: usize) -> ElectionId {
+    format!("10000000-0000-7000-8000-{number:012x}")
+        .parse()
+        .unwrap()
+}
+
+struct Person<'a> {
+    number: usize,
+    name: &'a str,
+    election: usize,
+    office: &'a str,
+    place: (TerritoryKind, &'a str),
+    sex: &'a str,
+}
+
+const TOLUCA: (TerritoryKind, &str) = (TerritoryKind::Municipality, "15106");
+
+fn person(number: usize, name: &str) -> Person<'_> {
+    Person {
+        number,
+        name,
+        election: 1,
+        office: "municipal_presidency",
+        place: TOLUCA,
+        sex: if number.is_multiple_of(2) {
+            "woman"
+        } else {
+            "man"
+        },
+    }
+}
+
+fn published(it: &Person<'_>) -> Arc<Published> {
+    let labelled = |code: &str| serde_json::json!({"code": code, "label": code});
+    let record = serde_json::json!({
+        "id": id(it.number), "person_id": id(it.number), "version": 1, "name": it.name,
+        "name_parts": null, "nickname": "Apodo", "age": 33, "sex": labelled(it.sex),
+        "election": {
+            "id": election(it.election), "name": "E", "drill": false, "archived": false,
+            "date": format!("20{:02}-06-06", 20 + it.election),
+        },
+        "office": labelled(it.office),
+        "territory": {
+            "kind": it.place.0, "code": it.place.1, "name": "T", "ieem_number": null
+        },
+        "list_position": null, "role": labelled("titular"),
+        "actor": {"id": id(900), "kind": null, "name": "A", "parties": []},
+        "affirmative_actions": [labelled("young")], "identity_badges": [], "photo": null,
+        "sections": [], "captured": false, "published_at": "2024-05-01T00:00:00Z",
+        "source": null, "nonce": "n"
+    });
+    let stored = Stored {
+        text: record.to_string(),
+        sha256: String::new(),
+        seq: 1,
+        at: conoceles_shared::time::Instant::UNIX_EPOCH,
+    };
+    Arc::new(Published::read(stored).unwrap())
+}
+
+fn snapshot(people: &[Person<'_>]) -> Snapshot {
+    let row = |number: usize| ElectionRow {
+        id: election(number),
+        version: 1,
+        setup: serde_json::from_value(serde_json::json!({
+            "name": "E", "entity": "E", "date": format!("20{:02}-06-06", 20 + number)
+        }))
+        .unwrap(),
+        draw_seed: format!("semilla {number}"),
+    };
+    Snapshot::new(Material {
+        elections: vec![row(1), row(2)],
+        registered: BTreeMap::new(),
+        records: people.iter().map(published).collect(),
+        ..Material::default()
+    })
+}
+
+fn query(text: &str) -> CandidacyQuery {
+    let pairs = decode_pairs(text);
+    CandidacyQuery::parse(pairs.iter().map(|(a, b)| (a.as_str(), b.as_str()))).unwrap()
+}
+
+fn ids(slice: &Slice) -> Vec<CandidacyId> {
+    slice.items.iter().map(|it| it.id.clone()).collect()
+}
+
+fn whole(snapshot: &Snapshot, text: &str, hour: u64) -> Vec<CandidacyId> {
+    ids(&page(snapshot, &query(&format!("{text}&limit=500")), hour).unwrap())
+}
+
+/// Every page of a query; `between` may change what is published after each page.
+fn walk<'a>(
+    mut snapshot: Snapshot,
+    text: &str,
+    first_hour: u64,
+    mut between: impl FnMut(usize) -> Option<Vec<Person<'a>>>,
+) -> Vec<CandidacyId> {
+    let mut seen = Vec::new();
+    let mut asked = query(text);
+    for number in 0..100 {
+        // The clock goes on; the list stays in the hour in which it began.
+        let hour = first_hour + u64::try_from(number).unwrap();
+        let slice = page(&snapshot, &asked, hour).unwrap();
+        seen.extend(ids(&slice));
+        let Some(next) = slice.next else { return seen };
+        asked.cursor = Some(cursor::write(&asked, next).unwrap());
+        if let Some(people) = between(number) {
+            snapshot = self::snapshot(&people);
+        }
+    }
+    panic!("the list does not end");
+}
+
+fn ten() -> Vec<Person<'static>> {
+    (0..10).map(|number| person(number, "Ana Ñuñoa")).collect()
+}
+
+#[test]
+fn contests_come_by_day_office_and_number_not_by_text() {
+    let district = |number, code| Person {
+        office: "deputy_mr",
+        place: (TerritoryKind::LocalDistrict, code),
+        ..person(number, "Ana")
+    };
+    let later = Person {
+        election: 2,
+        ..person(5, "Ana")
+    };
+    let people = [district(1, "10"), person(2, "Ana"), district(3, "2"), later];
+    let expected: Vec<_> = [5, 3, 1, 2].map(id).into();
+    assert_eq!(whole(&snapshot(&people), "", 0), expected);
+}
+
+#[test]
+fn each_heads_the_list_that_was_asked_for_equally_often() {
+    let snapshot = snapshot(&ten());
+    for text in ["office=municipal_presidency", "sex=woman"] {
+        let size = whole(&snapshot, text, 0).len();
+        let mut heads: Vec<_> = (0..size as u64)
+            .map(|hour| whole(&snapshot, text, hour)[0].clone())
+            .collect();
+        heads.sort();
+        heads.dedup();
+        assert_eq!(heads.len(), size, "{text}");
+    }
+}
+
+#[test]
+fn anyone_can_recompute_the_order() {
+    let mut expected: Vec<_> = (0..10).map(id).collect();
+    expected.sort_by_key(|it| {
+        conoceles_shared::draw::draw_key("semilla 1", "municipal_presidency/municipality/15106", it)
+    });
+    rotate(&mut expected, 476_666);
+    assert_eq!(whole(&snapshot(&ten()), "", 476_666), expected);
+}
+
+#[test]
+fn pages_make_the_whole_list_though_the_hour_turns() {
+    for text in ["limit=3", "limit=3&sex=man", "limit=4&sort=name", "limit=1"] {
+        let mut people = ten();
+        people.extend((10..14).map(|number| Person {
+            place: (TerritoryKind::Municipality, "15001"),
+            ..person(number, "Berta")
+        }));
+        let snapshot = snapshot(&people);
+        let expected = whole(&snapshot, &text.replace("limit=", "limit=50"), 7);
+        assert_eq!(walk(snapshot, text, 7, |_| None), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_is_published_or_withdrawn_between_pages_moves_nobody_else() {
+    for text in ["limit=3", "limit=3&sort=name"] {
+        let before: Vec<_> = whole(&snapshot(&ten()), text, 3);
+        // After the first page its last item is withdrawn and another one is published.
+        let gone = before[2].clone();
+        let seen = walk(snapshot(&ten()), text, 3, |number| {
+            (number == 0).then(|| {
+                (0..11)
+                    .filter(|number| id(*number) != gone)
+                    .map(|number| person(number, "Ana Ñuñoa"))
+                    .collect()
+            })
+        });
+        let mut old: Vec<_> = seen.iter().filter(|it| **it != id(10)).cloned().collect();
+        assert_eq!(old, before, "{text}");
+        old.dedup();
+        assert_eq!(old.len(), 10);
+    }
+}
+
+#[test]
+fn a_cursor_belongs_to_its_query() {
+    let snapshot = snapshot(&ten());
+    let first = query("limit=3&sex=woman");
+    let next = page(&snapshot, &first, 0).unwrap().next.unwrap();
+    let cursor = cursor::write(&first, next).unwrap();
+    for other in [
+        "limit=3",
+        "limit=4&sex=woman",
+        "limit=3&sex=woman&sort=name",
+    ] {
+        let asked = query(&format!("{other}&cursor={cursor}"));
+        assert_eq!(page(&snapshot, &asked, 0).unwrap_err(), InvalidCursor);
+    }
+    let same = query(&format!("sex=woman&cursor={cursor}&limit=3"));
+    assert_eq!(page(&snapshot, &same, 0).unwrap().items.len(), 2);
+    for broken in ["x", "%00", "", "eyJxdWVyeSI6IiJ9"] {
+        let asked = query(&format!("cursor={broken}"));
+        if broken.is_empty() {
+            assert!(page(&snapshot, &asked, 0).is_ok());
+        } else {
+            assert_eq!(page(&snapshot, &asked, 0).unwrap_err(), InvalidCursor);
+        }
+    }
+}
+
+#[test]
+fn by_name_follows_the_spanish_alphabet() {
+    let people = [
+        person(1, "Ñuñoa"),
+        person(2, "Nuñez"),
+        person(3, "Ávila"),
+        person(4, "Zárate"),
+        person(5, "Nuzzo"),
+    ];
+    let expected: Vec<_> = [3, 2, 5, 1, 4].map(id).into();
+    assert_eq!(whole(&snapshot(&people), "sort=name", 9), expected);
+}
+
+#[test]
+fn filters_and_search() {
+    let district = Person {
+        office: "deputy_mr",
+        place: (TerritoryKind::LocalDistrict, "2"),
+        ..person(3, "María Peña")
+    };
+    let mario = person(2, "Mario Hernández");
+    let snapshot = snapshot(&[district, mario]);
+    for (text, expected) in [
+        ("district=02", vec![3]),
+        ("municipality=15106", vec![2]),
+        ("municipality=15106&district=2", vec![3, 2]),
+        ("age_range=30_39&affirmative_action=young,older", vec![3, 2]),
+        ("age_range=18_24", vec![]),
+        ("role=alternate", vec![]),
+        ("office=deputy_mr,regiduria", vec![3]),
+        ("q=maria", vec![3]),
+        ("q=pena", vec![3]),
+        ("q=hernandes", vec![2]),
+        ("q=apodo", vec![3, 2]),
+        ("q=hernández+mar", vec![2]),
+        ("education=master", vec![]),
+        ("election=10000000-0000-7000-8000-000000000002", vec![]),
+    ] {
+        let expected: Vec<_> = expected.into_iter().map(id).collect();
+        assert_eq!(whole(&snapshot, text, 0), expected, "{text}");
+    }
+}

@@ -1,0 +1,97 @@
+//! Published photos, by the hash of their content.
+
+use actix_web::http::header::{CACHE_CONTROL, ETAG};
+use actix_web::{HttpRequest, HttpResponse, web};
+use conoceles_shared::ids::CandidacyId;
+use conoceles_shared::problem::{Code, Problem};
+
+use super::answer::{for_all, is_known, open_to_all};
+use super::api::{no_parameters, withdrawn};
+use super::snapshot::{Found, Snapshot};
+use super::views::not_public;
+use crate::core::error::Failure;
+use crate::core::http::segment;
+use crate::core::state::App;
+
+/// The photo of a published candidacy: only the one that its present record names.
+#[utoipa::path(
+    get, path = "/api/v1/candidacies/{id}/photo/{file}", tag = "public",
+    params(
+        ("id" = String, Path, description = "Identificador de la candidatura."),
+        ("file" = String, Path, description = "`{sha256}.jpg` o `{sha256}.webp`, como en el registro.")
+    ),
+    responses(
+        (status = 200, content_type = "image/jpeg", body = Vec<u8>), (status = 400, body = Problem),
+        (status = 404, body = Problem), (status = 410, body = Problem)
+    )
+)]
+pub async fn photo(
+    request: HttpRequest,
+    app: web::Data<App>,
+    path: web::Path<(String, String)>,
+) -> HttpResponse {
+    let (id, file) = path.into_inner();
+    for_all(read(&request, &app, &id, &file).await)
+}
+
+async fn read(
+    request: &HttpRequest,
+    app: &App,
+    id: &str,
+    file: &str,
+) -> Result<HttpResponse, Failure> {
+    no_parameters(request)?;
+    let id: CandidacyId = segment(id)?;
+    let (hash, media_type) = match file.rsplit_once('.') {
+        Some((hash, "jpg")) => (hash, "image/jpeg"),
+        Some((hash, "webp")) => (hash, "image/webp"),
+        _ => return Err(malformed()),
+    };
+    if hash.len() != 64 || !hash.bytes().all(|it| it.is_ascii_hexdigit()) {
+        return Err(malformed());
+    }
+    named(&app.portal.snapshot(), &id, hash)?;
+    let tag = format!("\"{file}\"");
+    let known = is_known(request, &tag);
+    let bytes = if known {
+        None
+    } else {
+        let bytes = app.objects.get(file).await?;
+        Some(bytes.ok_or_else(not_public)?)
+    };
+    let mut answer = if known {
+        HttpResponse::NotModified()
+    } else {
+        HttpResponse::Ok()
+    };
+    open_to_all(&mut answer);
+    answer
+        .insert_header((ETAG, tag))
+        .insert_header((CACHE_CONTROL, "public, max-age=31536000, immutable"));
+    Ok(match bytes {
+        Some(bytes) => answer.content_type(media_type).body(bytes),
+        None => answer.finish(),
+    })
+}
+
+fn malformed() -> Failure {
+    Failure::new(
+        Code::MalformedPath,
+        "Una fotografía se pide por su huella SHA-256, con .jpg o .webp.",
+    )
+}
+
+/// Whether the present record of this candidacy names this photo.
+fn named(snapshot: &Snapshot, id: &CandidacyId, hash: &str) -> Result<(), Failure> {
+    match snapshot.find(id) {
+        Found::Here(published) => published
+            .summary
+            .photo
+            .as_ref()
+            .filter(|it| it.sha256 == hash)
+            .map(|_| ())
+            .ok_or_else(not_public),
+        Found::Withdrawn => Err(withdrawn()),
+        Found::Nowhere => Err(not_public()),
+    }
+}
