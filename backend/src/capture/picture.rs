@@ -194,9 +194,8 @@ fn to_jpeg(picture: &RgbImage) -> Result<Vec<u8>, Failure> {
     let (width, height) = (side(picture.width())?, side(picture.height())?);
     for quality in QUALITIES {
         let mut bytes = Vec::new();
-        let mut encoder = Encoder::new(&mut bytes, quality);
-        encoder.set_optimized_huffman_tables(true);
-        encoder
+        // The standard tables: with optimised ones, decoders read other colours (tried with 0.7.1).
+        Encoder::new(&mut bytes, quality)
             .encode(picture.as_raw(), width, height, ColorType::Rgb)
             .map_err(|_| unexpected("jpeg"))?;
         if bytes.len() <= MAX_JPEG {

@@ -63,7 +63,7 @@ fn a_landscape_is_cut_to_its_middle() {
     assert_eq!((portrait.width, portrait.height), (800, 1000));
     let picture = reread(&portrait.jpeg);
     assert_eq!(picture.dimensions(), (800, 1000));
-    assert_eq!(picture.get_pixel(40, 500), &Rgb(RED));
+    assert!(is_near(*picture.get_pixel(40, 500), RED));
     assert!(is_near(*picture.get_pixel(760, 500), BLUE));
     assert!(portrait.jpeg.len() <= MAX_JPEG);
     assert_eq!(reread(&portrait.webp).dimensions(), (800, 1000));
@@ -231,23 +231,5 @@ fn the_type_is_what_the_bytes_say() {
         b"",
     ] {
         assert_eq!(codes(&prepare(bytes).unwrap_err()).0, 415);
-    }
-}
-#[test]
-fn zz() {
-    let white = RgbImage::from_pixel(40, 50, Rgb([250, 100, 50]));
-    for opt in [false, true] {
-        for s in [
-            jpeg_encoder::SamplingFactor::F_1_1,
-            jpeg_encoder::SamplingFactor::F_2_2,
-        ] {
-            let mut bytes = Vec::new();
-            let mut e = Encoder::new(&mut bytes, 86);
-            e.set_optimized_huffman_tables(opt);
-            e.set_sampling_factor(s);
-            e.encode(white.as_raw(), 40, 50, ColorType::Rgb).unwrap();
-            std::fs::write(format!("/tmp/z{opt}{s:?}.jpg"), &bytes).unwrap();
-            println!("ZZ {opt} {s:?} {:?}", reread(&bytes).get_pixel(20, 25));
-        }
     }
 }
