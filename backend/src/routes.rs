@@ -6,11 +6,7 @@
 //! route without a permission does not compile.
 
 use actix_web::http::Method;
-<<<<<<< HEAD
-use actix_web::{Error, FromRequest, Handler, HttpRequest, Responder, Route, web};
-=======
-use actix_web::{FromRequest, Handler, Responder, Route, guard, web};
->>>>>>> c03f80a (wip: public API, pages, assets, verify)
+use actix_web::{Error, FromRequest, Handler, HttpRequest, Responder, Route, guard, web};
 use conoceles_shared::permissions::Permission;
 use utoipa::openapi::path::{HttpMethod, Operation};
 use utoipa::openapi::{RefOr, Schema};

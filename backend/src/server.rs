@@ -1,11 +1,13 @@
 //! The HTTP server: what is mounted where, and what every answer carries.
 
 use std::io::Write as _;
+use std::time::Duration;
 
 use actix_web::middleware::from_fn;
 use actix_web::{App as Actix, HttpResponse, HttpServer, web};
 use conoceles_shared::problem::Code;
 
+use crate::candidacy::clock;
 use crate::core::error::Failure;
 use crate::core::http::{common_headers, path_errors};
 use crate::core::state::App;
@@ -92,10 +94,25 @@ pub async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
         out.flush()?;
     }
     let follower = actix_web::rt::spawn(publication::follow(app.clone()));
+    let sweeper = actix_web::rt::spawn(sweep(app.clone()));
     let served = server.run().await;
     follower.abort();
+    sweeper.abort();
     served?;
     Ok(())
+}
+
+/// Stores what the clock has decided, at the start and every minute. Readers never wait for it.
+async fn sweep(app: web::Data<App>) {
+    let mut minutes = actix_web::rt::time::interval(Duration::from_secs(60));
+    loop {
+        minutes.tick().await;
+        match clock::sweep(&app, app.clock.now()).await {
+            Ok(0) => {}
+            Ok(settled) => tracing::info!(settled, "the clock's transitions are stored"),
+            Err(error) => tracing::warn!(%error, "the sweep will try again"),
+        }
+    }
 }
 
 /// Everything at its address. What the table does not know is a problem under `/api`, and a page
