@@ -10,8 +10,8 @@ use conoceles_shared::time::Instant;
 use serde_json::Value;
 
 use super::{saving, store, views};
-use crate::candidacy::store::observations;
 use crate::candidacy::content::{content, unpack};
+use crate::candidacy::store::observations;
 use crate::candidacy::{Loaded, store as candidacies};
 use crate::core::clock::Now;
 use crate::core::db::Conn;
@@ -99,15 +99,21 @@ async fn typed(
     let limits = &loaded.election.setup.settings.limits;
     let new = parse(section, body, limits)
         .map_err(|issues| Failure::invalid(issues.into_iter().map(FieldError::from).collect()))?;
-    let SectionContent::Photo(Photo::Uploaded { sha256, taken_on, .. }) = &new else {
+    let SectionContent::Photo(Photo::Uploaded {
+        sha256, taken_on, ..
+    }) = &new
+    else {
         return Ok(new);
     };
     let version = loaded.process.section(section).version;
     let stored = content(app, conn, &loaded.id, section, version).await?;
-    let Some(SectionContent::Photo(Photo::Uploaded { sha256: known, width, height, .. })) =
-        stored.filter(|it| {
-            matches!(it, SectionContent::Photo(photo) if photo.sha256() == Some(sha256))
-        })
+    let Some(SectionContent::Photo(Photo::Uploaded {
+        sha256: known,
+        width,
+        height,
+        ..
+    })) = stored
+        .filter(|it| matches!(it, SectionContent::Photo(photo) if photo.sha256() == Some(sha256)))
     else {
         return Err(Failure::invalid(vec![FieldError::new(
             "/sha256",

@@ -5,9 +5,10 @@ use conoceles_shared::permissions::Role;
 use conoceles_shared::time::Instant;
 use serde_json::Value;
 
-use super::db::{Conn, store_instant};
+use super::db::Conn;
 use super::error::Failure;
 use super::ids::new_id;
+use super::store;
 
 /// An entry to write. Texts and answers never go in: hashes and codes do.
 #[derive(Debug, Default)]
@@ -32,10 +33,6 @@ pub struct Entry<'a> {
     pub detail: Value,
 }
 
-const INSERT: &str = "INSERT INTO audit (id, at, account_id, role, action, election_id, \
-     candidacy_id, before_sha256, after_sha256, legal_basis, detail) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
-
 /// Writes an entry inside the caller's transaction.
 ///
 /// # Errors
@@ -43,19 +40,5 @@ const INSERT: &str = "INSERT INTO audit (id, at, account_id, role, action, elect
 pub async fn write(conn: Conn<'_>, now: Instant, entry: Entry<'_>) -> Result<(), Failure> {
     // Any id type is a UUID; the audit's own entries have no type of their own.
     let id: CandidacyId = new_id(now)?;
-    sqlx::query(INSERT)
-        .bind(id.as_str().to_owned())
-        .bind(store_instant(now))
-        .bind(entry.account.map(ToString::to_string))
-        .bind(entry.role.map(|it| it.code().to_owned()))
-        .bind(entry.action.to_owned())
-        .bind(entry.election.map(ToString::to_string))
-        .bind(entry.candidacy.map(ToString::to_string))
-        .bind(entry.before.map(ToOwned::to_owned))
-        .bind(entry.after.map(ToOwned::to_owned))
-        .bind(entry.legal_basis.map(ToOwned::to_owned))
-        .bind(entry.detail.to_string())
-        .execute(conn)
-        .await?;
-    Ok(())
+    store::insert_audit(conn, &id, now, &entry).await
 }

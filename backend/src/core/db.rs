@@ -90,8 +90,8 @@ impl Db {
     /// # Errors
     /// It does not.
     pub async fn ping(&self) -> Result<(), Failure> {
-        self.pool.acquire().await?.execute("SELECT 1").await?;
-        Ok(())
+        let mut connection = self.pool.acquire().await?;
+        super::store::ping(&mut connection).await
     }
 
     /// Closes every connection.

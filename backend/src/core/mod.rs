@@ -12,3 +12,4 @@ pub mod ids;
 pub mod objects;
 pub mod secrets;
 pub mod state;
+pub mod store;

@@ -4,10 +4,12 @@
 //! `admin` is used in it.
 
 pub mod admin;
+mod admin_accounts;
 pub mod auth;
 pub mod capture;
 pub mod public;
 pub mod query;
+mod query_text;
 pub mod review;
 mod validation;
 

@@ -1,0 +1,142 @@
+//! Accounts as the administrator manages them (`process.md`, life of an account).
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use validator::Validate;
+
+use crate::ids::{AccountId, ActorId};
+use crate::permissions::Role;
+
+/// A new account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NewAccount {
+    /// **Usuario**: unique.
+    #[validate(length(min = 3, max = 120), custom(function = login))]
+    pub login: String,
+    /// **Nombre de la persona**
+    #[validate(length(min = 3, max = 160))]
+    pub name: String,
+    /// **Función**
+    pub role: Role,
+    /// The operator's actor; nobody else has one.
+    #[serde(default)]
+    pub actor: Option<ActorId>,
+}
+
+fn login(text: &str) -> Result<(), validator::ValidationError> {
+    let fits = text
+        .bytes()
+        .all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || b"._-@".contains(&it));
+    if fits {
+        Ok(())
+    } else {
+        Err(
+            validator::ValidationError::new("invalid_format").with_message(
+                "Use minúsculas sin acentos, números, punto, guion, guion bajo o arroba.".into(),
+            ),
+        )
+    }
+}
+
+/// The life of an account (`process.md`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum AccountState {
+    /// Made; the credential sheet is not delivered.
+    Created,
+    /// The one-time credential was issued.
+    Delivered,
+    /// Own password set, receipt pending.
+    Received,
+    /// In use.
+    Active,
+    /// Suspended by the administrator.
+    Suspended,
+}
+
+impl AccountState {
+    /// Every state.
+    pub const ALL: [Self; 5] = [
+        Self::Created,
+        Self::Delivered,
+        Self::Received,
+        Self::Active,
+        Self::Suspended,
+    ];
+
+    /// The code used in the API and in storage.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Created => "created",
+            Self::Delivered => "delivered",
+            Self::Received => "received",
+            Self::Active => "active",
+            Self::Suspended => "suspended",
+        }
+    }
+
+    /// The name on screen.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Created => "Creada",
+            Self::Delivered => "Entregada",
+            Self::Received => "Recibida",
+            Self::Active => "Activa",
+            Self::Suspended => "Suspendida",
+        }
+    }
+
+    /// The state with this code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.code() == code)
+    }
+}
+
+/// An account as the administrator sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Account {
+    /// Its id.
+    pub id: AccountId,
+    /// User name.
+    pub login: String,
+    /// The person's name.
+    pub name: String,
+    /// Its role.
+    pub role: Role,
+    /// The operator's actor.
+    pub actor: Option<ActorId>,
+    /// The actor's name.
+    pub actor_name: Option<String>,
+    /// Where it stands.
+    pub state: AccountState,
+    /// Last sign-in.
+    pub last_sign_in: Option<DateTime<Utc>>,
+}
+
+/// The one-time credential, shown exactly once, to be printed.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Credential {
+    /// The account.
+    pub account: Account,
+    /// The one-time password.
+    pub one_time_password: String,
+    /// Until when it can be used.
+    pub expires: DateTime<Utc>,
+}
+
+/// Whether an account is suspended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Suspension {
+    /// Suspended (sessions end at once) or active again.
+    pub suspended: bool,
+}
