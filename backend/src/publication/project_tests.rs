@@ -32,14 +32,10 @@ fn photo(sha256: String) -> SectionContent {
 /// Two answers «Sí», one of them with a free text that must stay private.
 fn identity() -> SectionContent {
     let mut identity = Identity::all_declined();
-    let question = |id| question(id);
     identity.indigenous = Some(question(QuestionId::Indigenous).reply("yes"));
     identity.migrant = Some(question(QuestionId::Migrant).reply("yes"));
-    identity.income_source = Some(
-        question(QuestionId::IncomeSource)
-            .reply("other")
-            .with_other(CANARY),
-    );
+    let reason = question(QuestionId::MigrantReason);
+    identity.migrant_reason = Some(reason.reply("other").with_other(CANARY));
     SectionContent::Identity(identity.normalised())
 }
 
@@ -168,7 +164,7 @@ async fn nothing_private_is_in_any_stored_record_or_entry() {
         use sqlx::Row as _;
         let text: String = row.get("t");
         assert!(!text.contains(CANARY), "{text}");
-        for word in ["income", "other", "sealed", "curp", "reason", "prefer"] {
+        for word in ["income", "other\"", "sealed", "curp", "reason", "prefer"] {
             assert!(!text.contains(&format!("\"{word}")), "{word}");
         }
     }
