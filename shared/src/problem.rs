@@ -153,7 +153,7 @@ pub struct Problem {
     /// Every field error; empty where the problem is not about fields.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<FieldError>,
-    /// On 412: what is stored now.
+    /// On 412, and where a decision judged an older version: what is stored now.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
     pub current: Option<serde_json::Value>,

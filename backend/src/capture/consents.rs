@@ -9,8 +9,10 @@ use serde_json::json;
 
 use super::store::{self, ConsentEntry};
 use super::task;
+use crate::candidacy::Loaded;
 use crate::candidacy::step::{Step, take};
 use crate::core::clock::Now;
+use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};
 use crate::core::http::Body;
@@ -45,6 +47,12 @@ pub async fn change(
     let next = loaded
         .process
         .change_consent(body.kind, body.granted, who, &loaded.facts(now))?;
+    let stands =
+        next == loaded.process && loaded.consents.with(body.kind, body.granted) == loaded.consents;
+    if stands && has_answered(&mut tx, &loaded, &body).await? {
+        // Pressed twice: the ledger already says so.
+        return Ok(web::Json(task::view(&mut tx, &loaded, who, now).await?));
+    }
     let entry = ConsentEntry {
         candidacy: &loaded.id,
         kind: body.kind,
@@ -73,6 +81,16 @@ pub async fn change(
     let answer = task::view(&mut tx, &loaded, who, now).await?;
     tx.commit().await?;
     Ok(web::Json(answer))
+}
+
+/// Whether the ledger's last entry of this kind is about the same notice.
+async fn has_answered(
+    conn: Conn<'_>,
+    loaded: &Loaded,
+    change: &ConsentChange,
+) -> Result<bool, Failure> {
+    let last = store::last_notice(conn, &loaded.id, change.kind).await?;
+    Ok(last.as_deref() == Some(change.notice_version.as_str()))
 }
 
 /// Whether the notice is the one in force.

@@ -5,11 +5,10 @@ use std::sync::Arc;
 use actix_web::web;
 use conoceles_shared::api::capture::{CandidacySummary, Home};
 use conoceles_shared::election::CaptureDates;
-use conoceles_shared::questionnaire::Section;
 use conoceles_shared::text::spanish_sort_key;
 use conoceles_shared::time::Instant;
 
-use super::views;
+use super::{store, views};
 use crate::admin::store as admin;
 use crate::candidacy::Loaded;
 use crate::candidacy::store::bulk;
@@ -45,6 +44,7 @@ pub async fn home(
     };
     let capture = dates.period(&election.setup.settings);
     let (actor_name, election_name) = (actor.name.clone(), election.setup.name.clone());
+    let photos = store::photos_of_actor(&mut conn, &grant.scope).await?;
     let mut all = bulk::of_actor(&mut conn, &Arc::new(election), actor).await?;
     all.sort_by_cached_key(|it| {
         (
@@ -57,13 +57,15 @@ pub async fn home(
         actor_name,
         election_name,
         capture,
-        candidacies: all.iter().map(|it| summary(it, now)).collect(),
+        candidacies: all
+            .iter()
+            .map(|it| summary(it, photos.get(&it.id).cloned(), now))
+            .collect(),
     }))
 }
 
-fn summary(loaded: &Loaded, now: Instant) -> CandidacySummary {
+fn summary(loaded: &Loaded, photo: Option<String>, now: Instant) -> CandidacySummary {
     let process = loaded.in_force(now);
-    let photo = process.section(Section::Photo);
     CandidacySummary {
         id: loaded.id.clone(),
         name: loaded.registration.full_name(),
@@ -72,9 +74,9 @@ fn summary(loaded: &Loaded, now: Instant) -> CandidacySummary {
         role_label: loaded.registration.role.label().to_owned(),
         state: process.state,
         deadline: process.operator_deadline(&loaded.facts(now)),
-        percent: views::percent(&process),
-        missing: process.incomplete_sections(),
+        percent: process.percent(),
+        missing: process.missing_sections(),
         observed: views::observed(&process),
-        photo: Some(photo.sha256).filter(|it| !it.is_empty()),
+        photo,
     }
 }

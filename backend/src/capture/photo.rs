@@ -14,7 +14,7 @@ use futures_util::StreamExt as _;
 use tokio::sync::Semaphore;
 
 use super::picture::{self, Portrait};
-use super::{saving, sections};
+use super::{saving, sections, views};
 use crate::candidacy::store as candidacies;
 use crate::core::clock::Now;
 use crate::core::db::Conn;
@@ -38,9 +38,15 @@ static PREPARING: Semaphore = Semaphore::const_new(2);
         ("id" = String, Path, description = "The candidacy"),
         ("If-Match" = String, Header, description = "The version that was edited, e.g. \"0\""),
     ),
-    request_body(content = Vec<u8>, content_type = "image/jpeg"),
+    request_body(content(
+        (Vec<u8> = "image/jpeg"),
+        (Vec<u8> = "image/png"),
+        (Vec<u8> = "image/webp"),
+    )),
     responses(
         (status = 200, body = SectionView),
+        (status = 409, body = Problem),
+        (status = 412, body = Problem),
         (status = 413, body = Problem),
         (status = 415, body = Problem),
         (status = 422, body = Problem),
@@ -69,6 +75,7 @@ pub async fn upload(
             submitted,
         )
         .await?;
+        views::check_save(&loaded, Section::Photo, who, now)?;
         usize::from(loaded.election.setup.settings.photo_max_megabytes) * 1024 * 1024
     };
     let bytes = read_limited(&request, payload, limit).await?;

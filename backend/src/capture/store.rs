@@ -1,7 +1,9 @@
-//! The ledger of consents and the names of accounts, in the database.
+//! The ledger of consents, the photos of an actor and the names of accounts, in the database.
 
-use conoceles_shared::ids::{AccountId, CandidacyId};
-use conoceles_shared::questionnaire::ConsentKind;
+use std::collections::HashMap;
+
+use conoceles_shared::ids::{AccountId, ActorId, CandidacyId};
+use conoceles_shared::questionnaire::{ConsentKind, Photo};
 use conoceles_shared::time::Instant;
 use sqlx::Row as _;
 
@@ -49,6 +51,58 @@ pub async fn append_consent(
     .execute(conn)
     .await?;
     Ok(())
+}
+
+/// The version of the notice that the last entry of a kind names.
+///
+/// # Errors
+/// The database.
+pub async fn last_notice(
+    conn: Conn<'_>,
+    candidacy: &CandidacyId,
+    kind: ConsentKind,
+) -> Result<Option<String>, Failure> {
+    let row = sqlx::query(
+        "SELECT notice_version FROM consents WHERE candidacy_id = $1 AND kind = $2 \
+         ORDER BY at DESC, id DESC LIMIT 1",
+    )
+    .bind(candidacy.to_string())
+    .bind(kind.code().to_owned())
+    .fetch_optional(conn)
+    .await?;
+    row.map(|it| Ok(it.try_get("notice_version")?)).transpose()
+}
+
+/// The hash of the photo that each of an actor's candidacies has now, where it has one.
+///
+/// # Errors
+/// The database, or a damaged content.
+pub async fn photos_of_actor(
+    conn: Conn<'_>,
+    actor: &ActorId,
+) -> Result<HashMap<CandidacyId, String>, Failure> {
+    let rows = sqlx::query(
+        "SELECT v.candidacy_id, v.content FROM section_versions v \
+         JOIN candidacies c ON c.id = v.candidacy_id \
+         WHERE c.actor_id = $1 AND v.section = 'photo' AND v.version = \
+         (SELECT MAX(x.version) FROM section_versions x \
+         WHERE x.candidacy_id = v.candidacy_id AND x.section = 'photo')",
+    )
+    .bind(actor.to_string())
+    .fetch_all(conn)
+    .await?;
+    let mut photos = HashMap::new();
+    for row in &rows {
+        let photo: Photo = serde_json::from_str(&row.try_get::<String, _>("content")?)?;
+        if let Some(sha256) = photo.sha256() {
+            let id = row
+                .try_get::<String, _>("candidacy_id")?
+                .parse()
+                .map_err(|_| Failure::internal("section_versions: malformed id"))?;
+            photos.insert(id, sha256.to_owned());
+        }
+    }
+    Ok(photos)
 }
 
 /// The name of an account's owner.

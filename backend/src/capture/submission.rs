@@ -2,7 +2,7 @@
 
 use actix_web::{HttpResponse, web};
 use conoceles_shared::api::capture::{Candidacy, ObservationAnswer, SectionView};
-use conoceles_shared::lifecycle::Action;
+use conoceles_shared::lifecycle::{Action, State};
 use conoceles_shared::problem::Problem;
 use conoceles_shared::questionnaire::Section;
 use serde_json::json;
@@ -15,6 +15,7 @@ use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};
 use crate::core::http::{Body, segment};
 use crate::core::state::App;
+use crate::core::text::plain;
 
 /// Sends to review.
 ///
@@ -34,12 +35,17 @@ pub async fn submit(
     let who = grant.who();
     let mut tx = app.db.write().await?;
     let mut loaded = super::open(&app, &mut tx, &grant.scope, &id, now).await?;
+    let again = loaded.process.state == State::Observed;
     let next = loaded
         .process
         .apply(&Action::Submit, who, &loaded.facts(now))?;
     let step = Step {
         who: Some(who),
-        action: "candidacy.submitted",
+        action: if again {
+            "candidacy.resubmitted"
+        } else {
+            "candidacy.submitted"
+        },
         detail: json!({ "to": next.state.code() }),
         ..Step::default()
     };
@@ -74,6 +80,7 @@ pub async fn answer(
     Body(body): Body<ObservationAnswer>,
 ) -> Result<HttpResponse, Failure> {
     let section: Section = segment(&path.1)?;
+    let text = plain("/answer", &body.answer, 10)?;
     let who = grant.who();
     let mut tx = app.db.write().await?;
     let mut loaded = super::open(&app, &mut tx, &grant.scope, &path.0, now).await?;
@@ -84,7 +91,7 @@ pub async fn answer(
         .await?
         .remove(&section)
         .ok_or_else(Failure::not_found)?;
-    observations::answer(&mut tx, &observation.id, body.answer.trim(), now).await?;
+    observations::answer(&mut tx, &observation.id, &text, now).await?;
     let step = Step {
         who: Some(who),
         action: "observation.answered",

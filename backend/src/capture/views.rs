@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use conoceles_shared::api::capture::Observation;
-use conoceles_shared::lifecycle::{Action, Facts, Process, SectionState, Who};
+use conoceles_shared::lifecycle::{Action, Facts, Process, Refusal, SectionState, Who};
 use conoceles_shared::questionnaire::{Completeness, Section};
+use conoceles_shared::time::Instant;
 
+use crate::candidacy::Loaded;
 use crate::candidacy::store::observations::ObservationRow;
 
 /// Why this section cannot be edited now; `None` where it can.
@@ -15,12 +17,34 @@ pub fn refusal(
     who: Who<'_>,
     facts: &Facts<'_>,
 ) -> Option<String> {
-    let save = Action::Save {
+    process
+        .check(&save(section), who, facts)
+        .err()
+        .map(|it| it.detail())
+}
+
+/// Whether this section can be saved now: before anything costly is done for it.
+///
+/// # Errors
+/// What the lifecycle refuses.
+pub fn check_save(
+    loaded: &Loaded,
+    section: Section,
+    who: Who<'_>,
+    now: Instant,
+) -> Result<(), Refusal> {
+    loaded
+        .process
+        .check(&save(section), who, &loaded.facts(now))
+}
+
+/// A save of whatever content: the lifecycle asks only when and which.
+const fn save(section: Section) -> Action {
+    Action::Save {
         section,
         completeness: Completeness::InProgress,
         sha256: String::new(),
-    };
-    process.check(&save, who, facts).err().map(|it| it.detail())
+    }
 }
 
 /// The observation that the operator has to answer, while it is in the operator's hands.
@@ -36,13 +60,6 @@ pub fn observation(
         at: row.at,
         answer: row.answer.clone(),
     })
-}
-
-/// Percentage of the ten sections that are not missing.
-pub fn percent(process: &Process) -> u8 {
-    let missing = process.incomplete_sections().len();
-    let all = Section::REVIEWABLE.len();
-    u8::try_from((all - missing.min(all)) * 100 / all).unwrap_or(100)
 }
 
 /// Sections whose observation is neither changed nor answered.

@@ -13,3 +13,4 @@ pub mod objects;
 pub mod secrets;
 pub mod state;
 pub mod store;
+pub mod text;

@@ -2,7 +2,7 @@
 
 use actix_web::web;
 use conoceles_shared::api::review::{DecisionRequest, Desk, VerdictKind};
-use conoceles_shared::lifecycle::{Action, Verdict};
+use conoceles_shared::lifecycle::{Action, Refusal, Verdict};
 use conoceles_shared::problem::{FieldError, Problem};
 use conoceles_shared::questionnaire::Section;
 use serde_json::json;
@@ -14,6 +14,7 @@ use crate::core::error::Failure;
 use crate::core::grant::{Grant, Review};
 use crate::core::http::{Body, segment};
 use crate::core::state::App;
+use crate::core::text::plain;
 
 /// Approves or observes a section; it can be changed until the turn is concluded.
 ///
@@ -41,18 +42,26 @@ pub async fn decide(
 ) -> Result<web::Json<Desk>, Failure> {
     let (id, section) = path.into_inner();
     let section: Section = segment(&section)?;
+    let verdict = verdict(&body)?;
     let mut tx = app.db.write().await?;
     let mut loaded = super::open(&app, &mut tx, &id, now).await?;
-    let verdict = verdict(&body)?;
     let action = Action::Decide {
         section,
         version: body.version,
         sha256: body.sha256.clone(),
         verdict,
     };
-    let next = loaded
+    let next = match loaded
         .process
-        .apply(&action, grant.who(), &loaded.facts(now))?;
+        .apply(&action, grant.who(), &loaded.facts(now))
+    {
+        Ok(next) => next,
+        Err(refusal @ Refusal::DecisionOutdated(_)) => {
+            let desk = desk::view(&app, &mut tx, &loaded, grant.who(), now).await?;
+            return outdated(&refusal, desk, section);
+        }
+        Err(refusal) => return Err(refusal.into()),
+    };
     let step = Step {
         who: Some(grant.who()),
         action: "section.decided",
@@ -76,29 +85,29 @@ fn verdict(body: &DecisionRequest) -> Result<Verdict, Failure> {
     if body.verdict == VerdictKind::Approve {
         return Ok(Verdict::Approve);
     }
-    let reason = body
-        .reason
-        .as_deref()
-        .map(str::trim)
-        .filter(|it| !it.is_empty());
-    match (body.ground, reason) {
-        (Some(ground), Some(reason)) => Ok(Verdict::Observe {
-            ground,
-            reason: reason.to_owned(),
-        }),
-        (ground, reason) => {
-            let mut errors = Vec::new();
-            if ground.is_none() {
-                errors.push(FieldError::new("/ground", "required", "Elija la causa."));
-            }
-            if reason.is_none() {
-                errors.push(FieldError::new(
-                    "/reason",
-                    "required",
-                    "Escriba el razonamiento.",
-                ));
-            }
-            Err(Failure::invalid(errors))
-        }
+    let ground = body
+        .ground
+        .ok_or_else(|| FieldError::new("/ground", "required", "Elija la causa."));
+    let reason = match body.reason.as_deref().filter(|it| !it.trim().is_empty()) {
+        Some(reason) => plain("/reason", reason, 10),
+        None => Err(FieldError::new(
+            "/reason",
+            "required",
+            "Escriba el razonamiento.",
+        )),
+    };
+    match (ground, reason) {
+        (Ok(ground), Ok(reason)) => Ok(Verdict::Observe { ground, reason }),
+        (ground, reason) => Err(Failure::invalid(
+            ground.err().into_iter().chain(reason.err()).collect(),
+        )),
     }
+}
+
+/// 409 with the section as it is now, so that the difference can be seen.
+fn outdated(refusal: &Refusal, desk: Desk, section: Section) -> Result<web::Json<Desk>, Failure> {
+    let mut problem = Problem::new(refusal.code(), refusal.detail());
+    let now = desk.sections.into_iter().find(|it| it.section == section);
+    problem.current = now.map(serde_json::to_value).transpose()?;
+    Err(Failure::Problem(Box::new(problem)))
 }

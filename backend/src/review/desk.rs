@@ -8,11 +8,12 @@ use std::collections::BTreeMap;
 use actix_web::{HttpResponse, web};
 use conoceles_shared::api::review::{Desk, DeskSection, PastObservation};
 use conoceles_shared::ids::AccountId;
-use conoceles_shared::lifecycle::{Action, Process, SectionState, Who};
+use conoceles_shared::lifecycle::{Process, SectionState, Who};
 use conoceles_shared::problem::Problem;
-use conoceles_shared::questionnaire::Section;
+use conoceles_shared::questionnaire::{Identity, Section, SectionContent};
 use conoceles_shared::time::Instant;
 
+use super::turns::claim_action;
 use crate::candidacy::store::VersionRow;
 use crate::candidacy::store::observations::{self, ObservationRow};
 use crate::candidacy::{Loaded, content, store as candidacies};
@@ -87,7 +88,9 @@ pub async fn view(
     let mut sections = Vec::new();
     for section in Section::REVIEWABLE {
         let reviewable = process.reviewable(&facts).any(|it| it == *section);
-        let row = versions.get(section).filter(|_| reviewable);
+        // Identity is not read before it was sent, whatever the consent says.
+        let sent = *section != Section::Identity || process.submitted_at.is_some();
+        let row = versions.get(section).filter(|_| reviewable && sent);
         sections.push(DeskSection {
             to_decide: claim_expires.is_some()
                 && reviewable
@@ -109,7 +112,7 @@ pub async fn view(
         state: process.state,
         claim_expires,
         claim_refusal: process
-            .check(&Action::Claim, who, &facts)
+            .check(&claim_action(&process), who, &facts)
             .err()
             .map(|it| it.detail()),
         four_eyes: loaded.election.setup.settings.four_eyes,
@@ -145,7 +148,7 @@ fn section_view(
     let content = row
         .map(|row| content::unpack(&app.secrets, &loaded.id, section, row))
         .transpose()?
-        .map(|content| content.to_value());
+        .map(|content| asked_to_publish(content).to_value());
     Ok(DeskSection {
         section,
         state: it.state,
@@ -157,6 +160,20 @@ fn section_view(
         own_decision: None,
         observation: None,
     })
+}
+
+/// What a reviewer reads: of identity only the answers that publication would show, which are the
+/// «Sí» of the seven questions with a badge (`process.md`, "What each role may see").
+fn asked_to_publish(content: SectionContent) -> SectionContent {
+    let SectionContent::Identity(identity) = content else {
+        return content;
+    };
+    let mut shown = Identity::default();
+    for badge in identity.public_badges() {
+        let question = badge.question();
+        shown.set(question, identity.reply(question).cloned());
+    }
+    SectionContent::Identity(shown)
 }
 
 fn past(all: &BTreeMap<Section, ObservationRow>, section: Section) -> Option<PastObservation> {

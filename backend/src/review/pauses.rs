@@ -14,6 +14,7 @@ use crate::core::error::Failure;
 use crate::core::grant::{Grant, Review};
 use crate::core::http::{Body, segment};
 use crate::core::state::App;
+use crate::core::text::plain;
 use crate::publication::{self, Kind};
 
 /// Pauses a published section: the public sees «Información pausada».
@@ -79,6 +80,7 @@ async fn switch(
     Now(now): Now,
     basis: &str,
 ) -> Result<web::Json<Desk>, Failure> {
+    let basis = plain("/basis", basis, 5)?;
     let mut tx = app.db.write().await?;
     let mut loaded = super::open(app, &mut tx, id, now).await?;
     let next = loaded
@@ -87,7 +89,7 @@ async fn switch(
     let step = Step {
         who: Some(grant.who()),
         action: name,
-        legal_basis: Some(basis),
+        legal_basis: Some(&basis),
         detail: json!({ "section": section.code() }),
         ..Step::default()
     };

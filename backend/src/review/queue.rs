@@ -7,10 +7,11 @@ use actix_web::web;
 use conoceles_shared::api::List;
 use conoceles_shared::api::review::QueueItem;
 use conoceles_shared::ids::AccountId;
-use conoceles_shared::lifecycle::{Action, CorrectionState, Process, State, Who};
+use conoceles_shared::lifecycle::{CorrectionState, Process, State, Who};
 use conoceles_shared::time::{Instant, Period};
 
 use super::store;
+use super::turns::claim_action;
 use crate::admin::store as admin;
 use crate::candidacy::Loaded;
 use crate::candidacy::store::bulk;
@@ -69,12 +70,14 @@ fn item(
         return None;
     }
     let holder = holder(&process);
-    let claim = if correction {
-        Action::ClaimCorrection
+    let refusal = process
+        .check(&claim_action(&process), who, &loaded.facts(now))
+        .err();
+    let since = if correction {
+        process.correction.as_ref().map(|it| it.requested_at)
     } else {
-        Action::Claim
+        process.submitted_at
     };
-    let refusal = process.check(&claim, who, &loaded.facts(now)).err();
     Some(QueueItem {
         id: loaded.id.clone(),
         election: loaded.election.id.clone(),
@@ -85,8 +88,7 @@ fn item(
         territory_name: loaded.territory_name(),
         state: process.state,
         submitted_at: process.submitted_at,
-        due: process
-            .submitted_at
+        due: since
             .map(|at| Period::natural_days(at, loaded.election.setup.settings.review_days).ends),
         incomplete: process.incomplete,
         second_turn: process.first_decision.is_some(),

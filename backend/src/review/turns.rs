@@ -37,14 +37,11 @@ pub async fn claim(
 ) -> Result<web::Json<Desk>, Failure> {
     let mut tx = app.db.write().await?;
     let mut loaded = super::open(&app, &mut tx, &id, now).await?;
-    let action = if loaded.process.state == State::Published {
-        Action::ClaimCorrection
-    } else {
-        Action::Claim
-    };
-    let next = loaded
-        .process
-        .apply(&action, grant.who(), &loaded.facts(now))?;
+    let next = loaded.process.apply(
+        &claim_action(&loaded.process),
+        grant.who(),
+        &loaded.facts(now),
+    )?;
     let step = Step {
         who: Some(grant.who()),
         action: "review.claimed",
@@ -54,6 +51,16 @@ pub async fn claim(
     let answer = desk::view(&app, &mut tx, &loaded, grant.who(), now).await?;
     tx.commit().await?;
     Ok(web::Json(answer))
+}
+
+/// What taking the turn means here: the candidacy's, or once it is published its correction's.
+#[must_use]
+pub fn claim_action(process: &Process) -> Action {
+    if process.state == State::Published {
+        Action::ClaimCorrection
+    } else {
+        Action::Claim
+    }
 }
 
 /// Gives the turn back; decisions made are kept.
@@ -115,7 +122,11 @@ pub async fn conclude(
     let step = Step {
         who: Some(grant.who()),
         action: "review.concluded",
-        detail: json!({ "from": before.state.code(), "to": next.state.code() }),
+        detail: json!({
+            "from": before.state.code(),
+            "to": next.state.code(),
+            "observed": in_state(&next, SectionState::Observed),
+        }),
         ..Step::default()
     };
     take(&mut tx, &mut loaded, next, step, now).await?;
@@ -132,8 +143,18 @@ pub async fn conclude(
     tx.commit().await?;
     Ok(web::Json(Conclusion {
         state: after.state,
-        summary: summary(&after),
+        summary: summary(&before, &after),
     }))
+}
+
+/// The codes of the sections in this state, for the audit.
+fn in_state(process: &Process, state: SectionState) -> Vec<&'static str> {
+    process
+        .sections
+        .iter()
+        .filter(|(_, it)| it.state == state)
+        .map(|(section, _)| section.code())
+        .collect()
 }
 
 /// Stores the observations that this turn made.
@@ -178,9 +199,13 @@ fn published_anew(before: &Process, after: &Process) -> bool {
     before.state != State::Published || versions(before) != versions(after)
 }
 
-fn summary(process: &Process) -> String {
+fn summary(before: &Process, process: &Process) -> String {
     match (process.state, process.observation_period) {
-        (State::Published, _) => "Publicada.".into(),
+        (State::Published, _) if before.state != State::Published => "Publicada.".into(),
+        (State::Published, _) if published_anew(before, process) => {
+            "Versión nueva publicada.".into()
+        }
+        (State::Published, _) => "La versión publicada se conserva.".into(),
         (State::Observed, Some(period)) => format!(
             "Observaciones enviadas. El plazo para atenderlas termina el {}.",
             spanish_deadline(period.ends)
