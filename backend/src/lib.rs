@@ -14,4 +14,5 @@ pub mod openapi;
 pub mod publication;
 pub mod review;
 pub mod routes;
+pub mod seed;
 pub mod server;
