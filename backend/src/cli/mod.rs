@@ -1,6 +1,7 @@
 //! The commands.
 
 mod admin;
+mod seed;
 mod serve;
 mod verify;
 
@@ -22,6 +23,11 @@ enum Command {
     Serve,
     /// Prints the OpenAPI document.
     Openapi,
+    /// Fills an empty database.
+    Seed {
+        #[command(subcommand)]
+        command: seed::SeedCommand,
+    },
     /// Administrators' accounts, from the server's own console.
     Admin {
         #[command(subcommand)]
@@ -46,6 +52,7 @@ pub async fn run() -> Outcome {
         Command::Serve => serve::serve(config).await,
         Command::Admin { command } => admin::run(config, command).await,
         Command::Verify => verify::verify(config).await,
+        Command::Seed { command } => seed::run(config, command).await,
         Command::Openapi => {
             print!("{}", crate::openapi::json()?);
             Ok(())

@@ -124,6 +124,7 @@ pub fn local(rng: &mut ChaCha8Rng, people: &mut People, year: i32) -> Vec<Candid
     for (at, situation) in order.into_iter().zip(exceptions()) {
         if let Some(it) = all.get_mut(at) {
             it.situation = situation;
+            it.with_photo |= situation == Situation::Paused(Section::Photo);
         }
     }
     all

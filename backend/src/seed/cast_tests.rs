@@ -33,10 +33,20 @@ fn four_stand_in_each_of_seventy_five_contests_and_no_party_twice() {
             }
         }
     }
-    let count = |office| all.iter().filter(|it| it.registration.office == office).count();
-    assert_eq!((count(Office::DeputyMr), count(Office::MunicipalPresidency)), (180, 120));
+    let count = |office| {
+        all.iter()
+            .filter(|it| it.registration.office == office)
+            .count()
+    };
+    assert_eq!(
+        (count(Office::DeputyMr), count(Office::MunicipalPresidency)),
+        (180, 120)
+    );
     assert!(all.iter().any(|it| it.registration.role == Role::Alternate));
-    let published = all.iter().filter(|it| it.situation == Situation::Published).count();
+    let published = all
+        .iter()
+        .filter(|it| it.situation == Situation::Published)
+        .count();
     assert!(published > 240, "{published}");
 }
 

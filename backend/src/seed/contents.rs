@@ -7,7 +7,7 @@ use rand::Rng as _;
 use rand_chacha::ChaCha8Rng;
 
 use super::answers;
-use super::cast::Candidacy;
+use super::cast::{Candidacy, Situation};
 use super::texts::Texts;
 
 /// Why there is no photo: internal, and a canary like all that is private.
@@ -22,7 +22,9 @@ pub fn contents(
     limits: &Limits,
 ) -> Vec<SectionContent> {
     let texts = Texts::write(rng, &it.voice, limits);
-    let declines = |rng: &mut ChaCha8Rng, per_hundred| rng.random_range(0..100) < per_hundred;
+    let answers_all = !is_declinable(it.situation);
+    let declines =
+        |rng: &mut ChaCha8Rng, per_hundred| rng.random_range(0..100) < per_hundred && !answers_all;
     let mut all = vec![SectionContent::Photo(
         photo.unwrap_or_else(|| Photo::not_provided(NO_PHOTO)),
     )];
@@ -37,7 +39,11 @@ pub fn contents(
         answers::education(rng, it.voice.field)
     }));
     for section in Section::ALL.iter().copied().filter(|it| it.is_text()) {
-        let per_hundred = if section == Section::GenderProposal { 5 } else { 3 };
+        let per_hundred = if section == Section::GenderProposal {
+            5
+        } else {
+            3
+        };
         let answer = if declines(rng, per_hundred) {
             TextAnswer::not_provided()
         } else {
@@ -47,6 +53,14 @@ pub fn contents(
     }
     all.push(SectionContent::Identity(answers::identity(rng, &it.person)));
     all
+}
+
+/// Whether a section may be declined: not where a reviewer finds something in a text.
+const fn is_declinable(situation: Situation) -> bool {
+    matches!(
+        situation,
+        Situation::Published | Situation::Submitted(false) | Situation::FirstApproved
+    )
 }
 
 /// The beginning of a text, as it is saved half-way.

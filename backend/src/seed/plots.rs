@@ -94,7 +94,12 @@ impl Plot<'_> {
     }
 
     fn flaws(&self, how_many: usize) -> Vec<&'static Flaw> {
-        FLAWS.iter().cycle().skip(self.flaw).take(how_many).collect()
+        FLAWS
+            .iter()
+            .cycle()
+            .skip(self.flaw)
+            .take(how_many)
+            .collect()
     }
 
     fn content(&self, section: Section) -> Option<&SectionContent> {

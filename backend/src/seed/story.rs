@@ -8,16 +8,13 @@ use conoceles_shared::ids::{AccountId, CandidacyId};
 use conoceles_shared::lifecycle::{
     Action, Consents, Facts, Process, SectionState, State, Verdict, Who,
 };
-use conoceles_shared::permissions::Role;
-use conoceles_shared::questionnaire::{
-    ConsentKind, Section, SectionContent, completeness,
-};
+use conoceles_shared::questionnaire::{ConsentKind, Section, SectionContent, completeness, parse};
 use conoceles_shared::time::{Instant, Period};
 
 use super::flaws::Flaw;
 use crate::candidacy::content::pack;
-use crate::candidacy::store::observations::ObservationRow;
 use crate::candidacy::store::VersionRow;
+use crate::candidacy::store::observations::ObservationRow;
 use crate::core::error::Failure;
 use crate::core::ids::new_id;
 use crate::core::secrets::Secrets;
@@ -141,14 +138,18 @@ impl<'a> Story<'a> {
         self.operate(at, &Action::StartCapture)
     }
 
-    /// The operator saves a section.
+    /// The operator saves a section, if the questionnaire accepts it.
     pub fn save(&mut self, at: Instant, content: &SectionContent) -> Result<(), Failure> {
         let section = content.section();
+        let limits = &self.stage.setup.settings.limits;
+        if parse(section, &content.to_value(), limits).is_err() {
+            return Err(Failure::Internal(format!("seed: {section} is not valid")));
+        }
         let version = self.process.section(section).version.saturating_add(1);
         let packed = pack(self.secrets, self.stage.id, version, content)?;
         let action = Action::Save {
             section,
-            completeness: completeness(Some(content), &self.stage.setup.settings.limits),
+            completeness: completeness(Some(content), limits),
             sha256: packed.sha256.clone(),
         };
         self.operate(at, &action)?;
@@ -164,12 +165,7 @@ impl<'a> Story<'a> {
     }
 
     /// A reviewer's whole turn: everything but the `flaws` is approved.
-    pub fn review(
-        &mut self,
-        at: Instant,
-        reviewer: usize,
-        flaws: &[&Flaw],
-    ) -> Result<(), Failure> {
+    pub fn review(&mut self, at: Instant, reviewer: usize, flaws: &[&Flaw]) -> Result<(), Failure> {
         let [first, second] = self.stage.validators;
         let by = if reviewer == 0 { first } else { second };
         self.act(at, by, &Action::Claim)?;
@@ -233,7 +229,10 @@ impl<'a> Story<'a> {
     pub fn answer(&mut self, at: Instant, flaw: &Flaw) -> Result<(), Failure> {
         let section = flaw.section;
         self.operate(at, &Action::Answer { section })?;
-        let open = self.observations.iter_mut().filter(|it| it.row.section == section);
+        let open = self
+            .observations
+            .iter_mut()
+            .filter(|it| it.row.section == section);
         if let Some(last) = open.last() {
             last.answer = Some((flaw.answer.to_owned(), at));
         }
@@ -267,7 +266,10 @@ impl<'a> Story<'a> {
     pub fn given(&self) -> Vec<ConsentKind> {
         [
             (ConsentKind::Treatment, self.consents.treatment),
-            (ConsentKind::IdentityPublication, self.consents.identity_publication),
+            (
+                ConsentKind::IdentityPublication,
+                self.consents.identity_publication,
+            ),
             (ConsentKind::Statistics, self.consents.statistics),
         ]
         .into_iter()
@@ -279,11 +281,5 @@ impl<'a> Story<'a> {
     #[must_use]
     pub const fn operator(&self) -> &AccountId {
         self.stage.operator
-    }
-
-    /// The operator's role.
-    #[must_use]
-    pub const fn role() -> Role {
-        Role::Operator
     }
 }

@@ -1,0 +1,75 @@
+//! `conoceles seed demo`.
+
+use std::io::Write as _;
+use std::path::Path;
+
+use clap::{Args, Subcommand};
+
+use super::Outcome;
+use crate::core::config::Config;
+use crate::core::state::App;
+use crate::seed;
+
+/// The file that the accounts are written to, in the data folder.
+const ACCOUNTS: &str = "demo-accounts.txt";
+
+/// What can be seeded.
+#[derive(Debug, Subcommand)]
+pub enum SeedCommand {
+    /// Two elections with invented persons, parties, texts and portraits, and accounts to try.
+    Demo(Demo),
+}
+
+/// How the demo is seeded.
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// Empties a database that the demo made, and seeds it again.
+    #[arg(long)]
+    fresh: bool,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// The database or the data folder, or a database that holds something else.
+pub async fn run(config: Config, command: SeedCommand) -> Outcome {
+    let SeedCommand::Demo(asked) = command;
+    let app = App::open(config).await?;
+    let now = app.clock.now();
+    let done = seed::demo(&app, now, asked.fresh, &|line| eprintln!("{line}")).await;
+    app.db.close().await;
+    let file = app.config.data_dir.join(ACCOUNTS);
+    match done? {
+        seed::Outcome::Seeded(table) => {
+            write_accounts(&file, &table)?;
+            print!("{table}");
+            println!("\nGuardado en {}.", file.display());
+            Ok(())
+        }
+        seed::Outcome::Already => {
+            println!(
+                "La base de datos ya tiene la demostración; las cuentas están en {}. Con --fresh \
+                 se vacía y se vuelve a crear.",
+                file.display()
+            );
+            Ok(())
+        }
+        seed::Outcome::InUse => Err(
+            "la base de datos tiene información que no hizo la demostración; no se cambió nada. \
+             Use otra con CONOCELES_DATABASE_URL."
+                .into(),
+        ),
+    }
+}
+
+/// Writes the accounts anew, readable by their owner only.
+fn write_accounts(file: &Path, table: &str) -> std::io::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.mode(0o600);
+    }
+    options.open(file)?.write_all(table.as_bytes())
+}

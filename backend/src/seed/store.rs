@@ -1,0 +1,108 @@
+//! The mark of a seeded database, and emptying one.
+
+use conoceles_shared::ids::{AccountId, CandidacyId};
+use conoceles_shared::questionnaire::{ConsentKind, NOTICE_VERSION};
+use conoceles_shared::time::Instant;
+use sqlx::Row as _;
+
+use crate::core::db::{Conn, store_instant};
+use crate::core::error::Failure;
+use crate::core::ids::new_id;
+
+/// Every table in an order in which rows can be deleted.
+const TABLES: [&str; 16] = [
+    "DELETE FROM observations",
+    "DELETE FROM consents",
+    "DELETE FROM section_versions",
+    "DELETE FROM public_records",
+    "DELETE FROM publication_log",
+    "UPDATE publication_head SET seq = 0, hash = ''",
+    "DELETE FROM audit",
+    "DELETE FROM spent_refresh_tokens",
+    "DELETE FROM sessions",
+    "DELETE FROM sign_in_failures",
+    "DELETE FROM accounts",
+    "DELETE FROM candidacies",
+    "DELETE FROM actors",
+    "DELETE FROM parties",
+    "DELETE FROM elections",
+    "DELETE FROM marks",
+];
+
+/// Whether the database was made by the demo.
+///
+/// # Errors
+/// The database.
+pub async fn is_marked(conn: Conn<'_>) -> Result<bool, Failure> {
+    let row = sqlx::query("SELECT value FROM marks WHERE name = 'seed'")
+        .fetch_optional(conn)
+        .await?;
+    Ok(match row {
+        Some(row) => row.try_get::<String, _>("value")? == "demo",
+        None => false,
+    })
+}
+
+/// Marks the database as made by the demo.
+///
+/// # Errors
+/// The database; it is marked already.
+pub async fn mark(conn: Conn<'_>) -> Result<(), Failure> {
+    sqlx::query("INSERT INTO marks (name, value) VALUES ('seed', 'demo')")
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Whether anybody has put anything in: an election, a party or an account.
+///
+/// # Errors
+/// The database.
+pub async fn is_in_use(conn: Conn<'_>) -> Result<bool, Failure> {
+    let row = sqlx::query(
+        "SELECT (SELECT COUNT(*) FROM elections) + (SELECT COUNT(*) FROM parties) \
+         + (SELECT COUNT(*) FROM accounts) AS rows_in_use",
+    )
+    .fetch_one(conn)
+    .await?;
+    Ok(row.try_get::<i64, _>("rows_in_use")? > 0)
+}
+
+/// Empties the database; the publication log starts anew. Only ever for one that is marked.
+///
+/// # Errors
+/// The database.
+pub async fn empty(conn: Conn<'_>) -> Result<(), Failure> {
+    for statement in TABLES {
+        sqlx::query(statement).execute(&mut *conn).await?;
+    }
+    Ok(())
+}
+
+/// Notes a consent in the ledger.
+///
+/// # Errors
+/// The database.
+pub async fn insert_consent(
+    conn: Conn<'_>,
+    candidacy: &CandidacyId,
+    kind: ConsentKind,
+    by: &AccountId,
+    at: Instant,
+) -> Result<(), Failure> {
+    // Any id type is a UUID; the ledger's own entries have no type of their own.
+    let id: CandidacyId = new_id(at)?;
+    sqlx::query(
+        "INSERT INTO consents (id, candidacy_id, kind, granted, notice_version, account_id, at) \
+         VALUES ($1, $2, $3, 1, $4, $5, $6)",
+    )
+    .bind(id.as_str().to_owned())
+    .bind(candidacy.to_string())
+    .bind(kind.code().to_owned())
+    .bind(NOTICE_VERSION)
+    .bind(by.to_string())
+    .bind(store_instant(at))
+    .execute(conn)
+    .await?;
+    Ok(())
+}

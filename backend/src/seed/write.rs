@@ -1,0 +1,275 @@
+//! Everything of the demo into the database, in one transaction.
+
+use conoceles_shared::api::admin::{Party, PartyData};
+use conoceles_shared::catalogues::ActorKind;
+use conoceles_shared::election::{CaptureDates, ElectionSetup};
+use conoceles_shared::ids::{AccountId, ActorId, CandidacyId, PartyId};
+use conoceles_shared::questionnaire::Photo;
+use conoceles_shared::time::Instant;
+use rand::SeedableRng as _;
+use rand_chacha::ChaCha8Rng;
+use serde_json::json;
+
+use super::accounts::{self, DemoAccount};
+use super::cast::Candidacy;
+use super::contents::contents;
+use super::days::Days;
+use super::parties::{ActorCast, PARTIES};
+use super::plots;
+use super::store;
+use super::story::{PublicChange, Stage, Story};
+use crate::admin::private;
+use crate::admin::store::{
+    ActorRow, ElectionRow, NewCandidacyRow, insert_account, insert_actor, insert_candidacy,
+    insert_election, insert_party,
+};
+use crate::candidacy::store::{insert_section_version, load, observations};
+use crate::core::audit::{self, Entry};
+use crate::core::db::Conn;
+use crate::core::error::Failure;
+use crate::core::ids::new_id;
+use crate::core::secrets::token;
+use crate::core::state::App;
+use crate::publication::publish;
+
+/// An election to be written.
+pub struct Scene {
+    /// How it is set up.
+    pub setup: ElectionSetup,
+    /// Its actors.
+    pub actors: Vec<ActorCast>,
+    /// How each actor's receipt was given, in days and hours from the seeding; none where it was
+    /// not.
+    pub receipts: Vec<Option<Instant>>,
+    /// Its candidacies.
+    pub candidacies: Vec<Candidacy>,
+    /// The photo of each candidacy.
+    pub photos: Vec<Option<Photo>>,
+}
+
+/// The accounts of an election's operators, and its candidacies still to be published.
+#[derive(Default)]
+pub struct Written {
+    /// Operators.
+    pub operators: Vec<DemoAccount>,
+    /// What the public saw, not yet in order.
+    pub public: Vec<(CandidacyId, PublicChange)>,
+}
+
+/// What is the same for every election.
+pub struct Writer<'a> {
+    /// The application.
+    pub app: &'a App,
+    /// The instant of seeding.
+    pub now: Instant,
+    /// The days around it.
+    pub days: Days,
+    /// The two reviewers.
+    pub validators: [AccountId; 2],
+    /// The parties, in the order of [`PARTIES`].
+    pub parties: Vec<PartyId>,
+}
+
+/// Stores the parties; their ids in the order of [`PARTIES`].
+///
+/// # Errors
+/// The database.
+pub async fn parties(conn: Conn<'_>, now: Instant) -> Result<Vec<PartyId>, Failure> {
+    let mut ids = Vec::new();
+    for it in PARTIES {
+        let party = Party {
+            id: new_id(now)?,
+            data: PartyData {
+                name: it.name.to_owned(),
+                acronym: it.acronym.to_owned(),
+                colour: it.colour.to_owned(),
+            },
+        };
+        insert_party(&mut *conn, &party).await?;
+        ids.push(party.id);
+    }
+    Ok(ids)
+}
+
+impl Writer<'_> {
+    /// Stores an election with its actors, operators and candidacies. Nothing is public yet.
+    ///
+    /// # Errors
+    /// The database, or a plot that the lifecycle refuses.
+    pub async fn election(&self, conn: Conn<'_>, scene: &Scene) -> Result<Written, Failure> {
+        let election = ElectionRow {
+            id: new_id(self.now)?,
+            version: 1,
+            setup: scene.setup.clone(),
+            draw_seed: token()?,
+        };
+        insert_election(&mut *conn, &election, self.now).await?;
+        let actors = self.actors(&mut *conn, &election, scene).await?;
+        let mut written = Written::default();
+        for (actor, cast) in actors.iter().zip(&scene.actors) {
+            let operator = accounts::operator(
+                new_id(self.now)?,
+                (cast.login, &actor.id, &actor.name),
+                short(&scene.setup),
+                actor.received,
+                self.days.end(20),
+            );
+            let operator = operator.hashed().await?;
+            insert_account(&mut *conn, &operator.row, self.days.at(-13, 9, 0)).await?;
+            written.operators.push(operator);
+        }
+        for (it, photo) in scene.candidacies.iter().zip(&scene.photos) {
+            let (Some(actor), Some(operator)) =
+                (actors.get(it.actor), written.operators.get(it.actor))
+            else {
+                return Err(Failure::internal("seed: no such actor"));
+            };
+            let parts = (&election, actor, &operator.row.id);
+            let public = self.candidacy(&mut *conn, parts, it, photo.clone()).await?;
+            written.public.extend(public);
+        }
+        Ok(written)
+    }
+
+    async fn actors(
+        &self,
+        conn: Conn<'_>,
+        election: &ElectionRow,
+        scene: &Scene,
+    ) -> Result<Vec<ActorRow>, Failure> {
+        let mut actors = Vec::new();
+        for (at, (cast, received)) in scene.actors.iter().zip(&scene.receipts).enumerate() {
+            let person = scene.candidacies.iter().find(|it| it.actor == at);
+            let name = match (cast.kind, person) {
+                (ActorKind::Independent, Some(it)) => {
+                    format!("{} (independiente)", it.registration.full_name())
+                }
+                _ => cast.name.to_owned(),
+            };
+            let parties = cast.parties.iter();
+            let actor = ActorRow {
+                id: new_id::<ActorId>(self.now)?,
+                election: election.id.clone(),
+                kind: Some(cast.kind),
+                name,
+                parties: parties
+                    .filter_map(|it| self.parties.get(*it).cloned())
+                    .collect(),
+                received: *received,
+                capture_end: None,
+                candidacies: 0,
+                accounts: 0,
+            };
+            insert_actor(&mut *conn, &actor).await?;
+            actors.push(actor);
+        }
+        Ok(actors)
+    }
+
+    async fn candidacy(
+        &self,
+        conn: Conn<'_>,
+        (election, actor, operator): (&ElectionRow, &ActorRow, &AccountId),
+        it: &Candidacy,
+        photo: Option<Photo>,
+    ) -> Result<Vec<(CandidacyId, PublicChange)>, Failure> {
+        let settings = &election.setup.settings;
+        let id = new_id(self.now)?;
+        let mut rng = ChaCha8Rng::seed_from_u64(it.seed);
+        let contents = contents(&mut rng, it, photo, &settings.limits);
+        let dates = CaptureDates {
+            received: actor.received,
+            ..CaptureDates::default()
+        };
+        let stage = Stage {
+            setup: &election.setup,
+            capture: dates.period(settings),
+            operator,
+            validators: &self.validators,
+            id: &id,
+        };
+        let mut story = Story::new(stage, &self.app.secrets, self.days.at(-13, 12, 0));
+        plots::tell(&mut story, &mut rng, &self.days, it.situation, &contents)?;
+        let data = it.person.private();
+        let row = NewCandidacyRow {
+            id: id.clone(),
+            election: election.id.clone(),
+            actor: actor.id.clone(),
+            person: private::person(&self.app.secrets, data.curp.as_deref(), self.now)?,
+            process: story.process.clone(),
+            registration: it.registration.clone(),
+            private: Some(private::seal(&self.app.secrets, &id, &data)?),
+            own_period: None,
+        };
+        insert_candidacy(&mut *conn, &row, story.at).await?;
+        self.told(conn, &row, &story).await?;
+        Ok(story
+            .public
+            .into_iter()
+            .map(|change| (id.clone(), change))
+            .collect())
+    }
+
+    /// What a story leaves behind besides the process.
+    async fn told(
+        &self,
+        conn: Conn<'_>,
+        row: &NewCandidacyRow,
+        story: &Story<'_>,
+    ) -> Result<(), Failure> {
+        if let Some(at) = story.consented {
+            for kind in story.given() {
+                store::insert_consent(&mut *conn, &row.id, kind, story.operator(), at).await?;
+            }
+        }
+        for (section, version) in &story.versions {
+            insert_section_version(&mut *conn, &row.id, *section, version).await?;
+        }
+        for it in &story.observations {
+            observations::insert(&mut *conn, &row.id, &it.by, &it.row).await?;
+            if let Some((answer, at)) = &it.answer {
+                observations::answer(&mut *conn, &it.row.id, answer, *at).await?;
+            }
+        }
+        let entry = Entry {
+            action: "seed",
+            election: Some(&row.election),
+            candidacy: Some(&row.id),
+            detail: json!({ "state": row.process.state }),
+            ..Entry::default()
+        };
+        audit::write(conn, story.at, entry).await
+    }
+
+    /// Publishes what the public saw, in the order in which it happened.
+    ///
+    /// # Errors
+    /// The database, or contents that cannot be published.
+    pub async fn publish(
+        &self,
+        conn: Conn<'_>,
+        mut public: Vec<(CandidacyId, PublicChange)>,
+    ) -> Result<usize, Failure> {
+        public.sort_by_key(|(_, change)| change.at);
+        for (id, change) in &public {
+            let loaded = load(&mut *conn, id)
+                .await?
+                .ok_or_else(|| Failure::internal("seed: a candidacy is gone"))?;
+            publish(
+                self.app,
+                &mut *conn,
+                &loaded,
+                &change.process,
+                change.kind,
+                change.at,
+            )
+            .await?;
+        }
+        Ok(public.len())
+    }
+}
+
+/// The first word of the election's name.
+fn short(setup: &ElectionSetup) -> &str {
+    setup.name.split(' ').next().unwrap_or_default()
+}
