@@ -13,7 +13,7 @@ pub mod submission;
 pub mod task;
 mod views;
 
-pub use picture::{Portrait, prepare};
+pub use picture::{Portrait, encode, prepare};
 
 use conoceles_shared::ids::{ActorId, CandidacyId};
 use conoceles_shared::time::Instant;

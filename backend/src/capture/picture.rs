@@ -50,11 +50,18 @@ pub fn prepare(bytes: &[u8]) -> Result<Portrait, Failure> {
         return Err(broken());
     }
     let (picture, orientation) = decode(bytes, format)?;
-    let small = shrink(picture, orientation)?;
-    let (width, height) = small.dimensions();
+    encode(&shrink(picture, orientation)?)
+}
+
+/// Writes a picture that already has its size.
+///
+/// # Errors
+/// An encoder fails.
+pub fn encode(picture: &RgbImage) -> Result<Portrait, Failure> {
+    let (width, height) = picture.dimensions();
     Ok(Portrait {
-        jpeg: to_jpeg(&small)?,
-        webp: to_webp(&small)?,
+        jpeg: to_jpeg(picture)?,
+        webp: to_webp(picture)?,
         width,
         height,
     })

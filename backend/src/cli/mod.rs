@@ -1,6 +1,7 @@
 //! The commands.
 
 mod admin;
+mod import;
 mod seed;
 mod serve;
 mod verify;
@@ -23,6 +24,11 @@ enum Command {
     Serve,
     /// Prints the OpenAPI document.
     Openapi,
+    /// Imports an archive.
+    Import {
+        #[command(subcommand)]
+        command: import::ImportCommand,
+    },
     /// Fills an empty database.
     Seed {
         #[command(subcommand)]
@@ -52,6 +58,7 @@ pub async fn run() -> Outcome {
         Command::Serve => serve::serve(config).await,
         Command::Admin { command } => admin::run(config, command).await,
         Command::Verify => verify::verify(config).await,
+        Command::Import { command } => import::run(config, command).await,
         Command::Seed { command } => seed::run(config, command).await,
         Command::Openapi => {
             print!("{}", crate::openapi::json()?);

@@ -1,8 +1,15 @@
 use std::collections::BTreeMap;
 
+use conoceles_shared::lifecycle::State;
+use conoceles_shared::questionnaire::Section;
+use conoceles_shared::time::Instant;
 use sqlx::Row as _;
 
-use super::{Outcome, demo, store};
+use super::cast::{Candidacy, Situation};
+use super::days::Days;
+use super::{Outcome, demo, scenes, seed, store};
+use crate::admin::store::elections;
+use crate::candidacy::store::{ids_of_election, load};
 use crate::core::config::Config;
 use crate::core::state::App;
 
@@ -38,39 +45,88 @@ async fn counts(app: &App) -> BTreeMap<String, i64> {
     counts
 }
 
+/// Every situation of the demo, with fewer portraits.
+fn some_of_it(days: &Days) -> Vec<super::Scene> {
+    let mut scenes = scenes(days);
+    for scene in &mut scenes {
+        let mut published = 0;
+        scene.candidacies.retain(|it| {
+            published += usize::from(it.situation == Situation::Published);
+            it.situation != Situation::Published || published <= 12
+        });
+        let paused = |it: &Candidacy| it.situation == Situation::Paused(Section::Photo);
+        for (at, it) in scene.candidacies.iter_mut().enumerate() {
+            it.with_photo = at == 0 || paused(it);
+        }
+    }
+    scenes
+}
+
+/// Where a situation must have led.
+const fn state(situation: Situation) -> State {
+    match situation {
+        Situation::Registered => State::Registered,
+        Situation::Capturing(_) => State::InCapture,
+        Situation::Submitted(_) | Situation::FirstApproved => State::Submitted,
+        Situation::Observed(_) => State::Observed,
+        Situation::Resubmitted => State::Resubmitted,
+        Situation::Published
+        | Situation::Paused(_)
+        | Situation::Withheld
+        | Situation::CorrectionRequested => State::Published,
+    }
+}
+
+/// How many candidacies stand where; what is stored is what is in force.
+async fn states(app: &App, now: Instant) -> BTreeMap<&'static str, i32> {
+    let mut conn = app.db.read().await.unwrap();
+    let mut states = BTreeMap::new();
+    for election in elections(&mut conn).await.unwrap() {
+        for id in ids_of_election(&mut conn, &election.id).await.unwrap() {
+            let it = load(&mut conn, &id).await.unwrap().unwrap();
+            assert_eq!(it.in_force(now), it.process);
+            *states.entry(it.process.state.code()).or_insert(0) += 1;
+        }
+    }
+    states
+}
+
 #[actix_web::test]
 async fn the_demo_is_seeded_once_and_anew_on_request() {
     let folder = std::env::temp_dir().join(format!("conoceles-demo-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     let app = app(&folder).await;
     let now = app.clock.now();
+    let days = Days::around(now);
     let quiet = |_: &str| ();
-
-    let Outcome::Seeded(table) = demo(&app, now, false, &quiet).await.unwrap() else {
-        panic!("an empty database is seeded");
+    let seeded = async |marked| {
+        let done = seed(&app, (now, days, marked), some_of_it(&days), &quiet).await;
+        match done.unwrap() {
+            Outcome::Seeded(table) => table,
+            other => panic!("{other:?}"),
+        }
     };
+
+    let table = seeded(false).await;
     for login in ["admin", "validacion1", "captura.horizonte", "local.colibri"] {
         assert!(table.contains(login), "{login}");
     }
     let first = counts(&app).await;
-    assert_eq!(first["candidacies"], 304);
     assert_eq!(first["elections"], 2);
-    assert!(first["publication_log"] > 250);
+    assert!(first["publication_log"] > 20);
 
-    assert!(matches!(
-        demo(&app, now, false, &quiet).await.unwrap(),
-        Outcome::Already
-    ));
+    let mut expected = BTreeMap::new();
+    for it in some_of_it(&days).iter().flat_map(|it| &it.candidacies) {
+        *expected.entry(state(it.situation).code()).or_insert(0) += 1;
+    }
+    assert_eq!(states(&app, now).await, expected);
+
+    let again = demo(&app, now, false, &quiet).await.unwrap();
+    assert!(matches!(again, Outcome::Already));
     assert_eq!(counts(&app).await, first);
 
-    assert!(matches!(
-        demo(&app, now, true, &quiet).await.unwrap(),
-        Outcome::Seeded(_)
-    ));
-    assert_eq!(
-        counts(&app).await["publication_log"],
-        first["publication_log"]
-    );
+    seeded(true).await;
+    assert_eq!(counts(&app).await, first);
 
     let mut tx = app.db.write().await.unwrap();
     store::empty(&mut tx).await.unwrap();
@@ -82,9 +138,13 @@ async fn the_demo_is_seeded_once_and_anew_on_request() {
         .collect();
     assert_eq!(left, [], "a table is not emptied");
 
-    crate::accounts::store::set_failures(&mut app.db.read().await.unwrap(), "x", 1, now)
-        .await
-        .unwrap();
+    let mut tx = app.db.write().await.unwrap();
+    super::write::parties(&mut tx, now).await.unwrap();
+    tx.commit().await.unwrap();
+    for fresh in [false, true] {
+        let refused = demo(&app, now, fresh, &quiet).await.unwrap();
+        assert!(matches!(refused, Outcome::InUse));
+    }
     app.db.close().await;
     std::fs::remove_dir_all(&folder).unwrap();
 }

@@ -70,7 +70,16 @@ pub async fn demo(
         return Ok(Outcome::Already);
     }
     let days = Days::around(now);
-    let mut scenes = scenes(&days);
+    seed(app, (now, days, marked), scenes(&days), progress).await
+}
+
+/// Seeds `scenes` into a database that is empty, or marked and then emptied first.
+async fn seed(
+    app: &App,
+    (now, days, marked): (Instant, Days, bool),
+    mut scenes: Vec<Scene>,
+    progress: &(dyn Fn(&str) + Send + Sync),
+) -> Result<Outcome, Failure> {
     progress("Retratos…");
     for scene in &mut scenes {
         scene.photos = photos(app, &days, scene).await?;

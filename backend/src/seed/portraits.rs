@@ -8,23 +8,12 @@ use conoceles_shared::questionnaire::Photo;
 use rand::SeedableRng as _;
 use rand_chacha::ChaCha8Rng;
 
-use image::RgbImage;
-use jpeg_encoder::{ColorType, Encoder};
-
 use super::portrait;
+use crate::capture::{Portrait, encode};
 use crate::core::error::Failure;
 use crate::core::objects::photo_name;
 use crate::core::secrets::sha256_hex;
 use crate::core::state::App;
-
-/// A prepared portrait.
-#[derive(Debug)]
-pub struct Portrait {
-    jpeg: Vec<u8>,
-    webp: Vec<u8>,
-    width: u32,
-    height: u32,
-}
 
 /// Draws one portrait for each seed; slow, so off the request threads.
 ///
@@ -51,25 +40,6 @@ pub fn draw(seeds: &[u64]) -> Result<Vec<Portrait>, Failure> {
 
 fn one(seed: u64) -> Result<Portrait, Failure> {
     encode(&portrait::draw(&mut ChaCha8Rng::seed_from_u64(seed)))
-}
-
-fn encode(picture: &RgbImage) -> Result<Portrait, Failure> {
-    let failed = |what: &str| Failure::Internal(format!("portrait: {what}"));
-    let (width, height) = portrait::SIZE;
-    let mut jpeg = Vec::new();
-    Encoder::new(&mut jpeg, 86)
-        .encode(picture.as_raw(), width, height, ColorType::Rgb)
-        .map_err(|_| failed("jpeg"))?;
-    let webp = webp::Encoder::from_rgb(picture.as_raw(), picture.width(), picture.height())
-        .encode_simple(false, 80.0)
-        .map_err(|_| failed("webp"))?
-        .to_vec();
-    Ok(Portrait {
-        jpeg,
-        webp,
-        width: picture.width(),
-        height: picture.height(),
-    })
 }
 
 /// Stores a portrait; the content of the photo section.

@@ -1,13 +1,9 @@
 //! The mark of a seeded database, and emptying one.
 
-use conoceles_shared::ids::{AccountId, CandidacyId};
-use conoceles_shared::questionnaire::{ConsentKind, NOTICE_VERSION};
-use conoceles_shared::time::Instant;
 use sqlx::Row as _;
 
-use crate::core::db::{Conn, store_instant};
+use crate::core::db::Conn;
 use crate::core::error::Failure;
-use crate::core::ids::new_id;
 
 /// Every table in an order in which rows can be deleted.
 const TABLES: [&str; 16] = [
@@ -76,33 +72,5 @@ pub async fn empty(conn: Conn<'_>) -> Result<(), Failure> {
     for statement in TABLES {
         sqlx::query(statement).execute(&mut *conn).await?;
     }
-    Ok(())
-}
-
-/// Notes a consent in the ledger.
-///
-/// # Errors
-/// The database.
-pub async fn insert_consent(
-    conn: Conn<'_>,
-    candidacy: &CandidacyId,
-    kind: ConsentKind,
-    by: &AccountId,
-    at: Instant,
-) -> Result<(), Failure> {
-    // Any id type is a UUID; the ledger's own entries have no type of their own.
-    let id: CandidacyId = new_id(at)?;
-    sqlx::query(
-        "INSERT INTO consents (id, candidacy_id, kind, granted, notice_version, account_id, at) \
-         VALUES ($1, $2, $3, 1, $4, $5, $6)",
-    )
-    .bind(id.as_str().to_owned())
-    .bind(candidacy.to_string())
-    .bind(kind.code().to_owned())
-    .bind(NOTICE_VERSION)
-    .bind(by.to_string())
-    .bind(store_instant(at))
-    .execute(conn)
-    .await?;
     Ok(())
 }

@@ -4,7 +4,7 @@ use conoceles_shared::api::admin::{Party, PartyData};
 use conoceles_shared::catalogues::ActorKind;
 use conoceles_shared::election::{CaptureDates, ElectionSetup};
 use conoceles_shared::ids::{AccountId, ActorId, CandidacyId, PartyId};
-use conoceles_shared::questionnaire::Photo;
+use conoceles_shared::questionnaire::{NOTICE_VERSION, Photo};
 use conoceles_shared::time::Instant;
 use rand::SeedableRng as _;
 use rand_chacha::ChaCha8Rng;
@@ -16,7 +16,6 @@ use super::contents::contents;
 use super::days::Days;
 use super::parties::{ActorCast, PARTIES};
 use super::plots;
-use super::store;
 use super::story::{PublicChange, Stage, Story};
 use crate::admin::private;
 use crate::admin::store::{
@@ -24,6 +23,7 @@ use crate::admin::store::{
     insert_election, insert_party,
 };
 use crate::candidacy::store::{insert_section_version, load, observations};
+use crate::capture::store::{ConsentEntry, append_consent};
 use crate::core::audit::{self, Entry};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
@@ -219,7 +219,14 @@ impl Writer<'_> {
     ) -> Result<(), Failure> {
         if let Some(at) = story.consented {
             for kind in story.given() {
-                store::insert_consent(&mut *conn, &row.id, kind, story.operator(), at).await?;
+                let entry = ConsentEntry {
+                    candidacy: &row.id,
+                    kind,
+                    granted: true,
+                    notice_version: NOTICE_VERSION,
+                    account: story.operator(),
+                };
+                append_consent(&mut *conn, &entry, at).await?;
             }
         }
         for (section, version) in &story.versions {

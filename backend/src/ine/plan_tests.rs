@@ -1,0 +1,264 @@
+use chrono::NaiveDate;
+use conoceles_shared::api::public::{Content, PublicState};
+use conoceles_shared::catalogues::ActorKind;
+
+use super::{Plan, election_day, plan};
+use crate::ine::finding::Finding;
+use crate::ine::parse::{Format, parse};
+
+const LOCAL: &str = "PARTIDO_COALICION,CARGO,ENTIDAD,DISTRITO LOCAL,CIRCUNSCRIPCION,MUNICIPIO,\
+    NUM_LISTA_O_FORMULA,NOMBRE_CANDIDATO,TIPO_CANDIDATO,EDAD,SEXO,DIRECCION_CASA_CAMPAÑA,TELEFONO,\
+    CORREO_ELECTRONICO,PAGINA_WEB,REDES,ESCOLARIDAD,ESTATUS_ESCOLARIDAD,CURSOS,\
+    HISTORIA_PROFESIONAL,TRAYECTORIA_POLITICA,MOTIVO_CARGO_PUBLICO,PROPUESTA_1,PROPUESTA_2,\
+    PROPUESTA_GENERO";
+
+const FEDERAL: &str = "Partido,Coalicion,PartidosCoalicion,tipoCandidatura,ENTIDAD,DISTRITO,\
+    CIRCUNSCRIPCION,NUM_LISTA_O_FORMULA,NOMBRE_CANDIDATO,tipoCandidato,edad,genero,DOMICILIO,\
+    TELEFONO,CORREO_ELECTRONICO,PAGINA_WEB,REDES,ESCOLARIDAD,ESTATUS_ESCOLARIDAD,CURSOS,\
+    HISTORIA_PROFESIONAL,TRAYECTORIA_POLITICA,MOTIVO_CARGO_PUBLICO,PROPUESTA_1,PROPUESTA_2,\
+    PROPUESTA_GENERO";
+
+fn planned(bytes: &[u8]) -> Result<Plan, Vec<Finding>> {
+    let day = NaiveDate::from_ymd_opt(2022, 6, 5).unwrap();
+    plan(&parse(bytes)?, "Locales 2022", day)
+}
+
+fn file(header: &str, rows: &[&str]) -> Vec<u8> {
+    let mut lines = vec![header];
+    lines.extend(rows);
+    lines.join("\n").into_bytes()
+}
+
+fn said(found: &[Finding]) -> Vec<String> {
+    found.iter().map(ToString::to_string).collect()
+}
+
+/// The file of the reference data, if it is here.
+fn reference(name: &str) -> Option<Vec<u8>> {
+    let folders = [
+        std::env::var("CONOCELES_SHARED")
+            .map(|it| format!("{it}/data"))
+            .unwrap_or_default(),
+        "../shared/data".to_owned(),
+        "../../shared/data".to_owned(),
+        "/work/shared/data".to_owned(),
+    ];
+    let found = folders
+        .iter()
+        .find_map(|it| std::fs::read(format!("{it}/{name}")).ok());
+    if found.is_none() {
+        println!("skipped: {name} is not here");
+    }
+    found
+}
+
+#[test]
+fn the_local_elections_of_2022_as_csv_and_as_a_sheet() {
+    for (name, format) in [
+        ("ine_locales_2022.csv", Format::CsvUnicode),
+        ("ine_locales_2022.xlsx", Format::Sheet),
+    ] {
+        let Some(bytes) = reference(name) else {
+            continue;
+        };
+        let plan = planned(&bytes).unwrap_or_else(|errors| panic!("{:?}", said(&errors)));
+        assert_eq!(plan.format, format);
+        assert_eq!(plan.candidacies.len(), 267);
+        assert_eq!(plan.captured(), 148);
+        assert_eq!(plan.actors.len(), 18);
+        let rows: Vec<u32> = plan.candidacies.iter().map(|it| it.row).collect();
+        assert_eq!(rows, (2..=268).collect::<Vec<_>>());
+        let about_role = plan
+            .warnings
+            .iter()
+            .filter(|it| it.text.contains("suplente"))
+            .count();
+        assert_eq!(about_role, 1, "{:?}", said(&plan.warnings));
+        let first = &plan.candidacies[0];
+        assert_eq!(
+            (first.age, first.office.code.as_str()),
+            (Some(37), "governorship")
+        );
+        assert_eq!(first.territory.name, "Aguascalientes");
+        let Some(Content::Contact { fields }) = &first.sections[0].content else {
+            panic!("no contact");
+        };
+        let values = |field: &str| &fields.iter().find(|it| it.field == field).unwrap().values;
+        assert_eq!(values("public_phones"), &["5510000000"]);
+        assert_eq!(values("instagram").len(), 1);
+        assert!(
+            fields
+                .iter()
+                .any(|it| it.field == "website" && it.not_provided)
+        );
+    }
+}
+
+#[test]
+fn blank_is_not_captured_and_declined_is_not_provided() {
+    let rows = [
+        "UNO,GUBERNATURA,DURANGO,,,,1,ANA A,PROPIETARIA,40,MUJER,,No proporcionó,,,No proporcionó,,,,,,,,,",
+        "DOS,GUBERNATURA,DURANGO,,,,2,BEA B,PROPIETARIA,41,MUJER,,,,,,Maestría,Trunca,Sin cursos,Texto,No proporcionó,,,,",
+    ];
+    let plan = planned(&file(LOCAL, &rows)).unwrap();
+    assert!(!plan.candidacies[0].captured);
+    let blank = plan.candidacies[0].sections.iter();
+    assert!(
+        blank
+            .clone()
+            .all(|it| it.state == NotCaptured && it.content.is_none())
+    );
+    assert!(plan.candidacies[1].captured);
+    let states: Vec<_> = plan.candidacies[1]
+        .sections
+        .iter()
+        .map(|it| it.state)
+        .collect();
+    use PublicState::{NotCaptured, NotProvided, Published};
+    assert_eq!(
+        states,
+        [
+            NotCaptured,
+            Published,
+            Published,
+            NotProvided,
+            NotCaptured,
+            NotCaptured,
+            NotCaptured,
+            NotCaptured
+        ]
+    );
+    let Some(Content::Education {
+        status, courses, ..
+    }) = &plan.candidacies[1].sections[1].content
+    else {
+        panic!("no education");
+    };
+    assert_eq!(status.as_ref().unwrap().code, "unfinished");
+    assert!(courses.is_empty());
+}
+
+#[test]
+fn windows_1252_reads_the_same_as_utf8() {
+    let row = "COALICIÓN DEL AÑO,PRESIDENCIA MUNICIPAL,DURANGO,,,CANATLAN,3,JOSÉ PEÑA,SUPLENTE,50,H,,,,,,,,,,,,,,";
+    let other = "COALICIÓN DEL AÑO,PRESIDENCIA MUNICIPAL,DURANGO,,,CANATLAN,3,ANA PEÑA,PROPIETARIA,50,M,,,,,,,,,,,,,,";
+    let utf8 = file(LOCAL, &[row, other]);
+    let text = String::from_utf8(utf8.clone()).unwrap();
+    let (windows, _, _) = encoding_rs::WINDOWS_1252.encode(&text);
+    let (one, two) = (planned(&utf8).unwrap(), planned(&windows).unwrap());
+    assert_eq!(
+        (one.format, two.format),
+        (Format::CsvUnicode, Format::CsvWindows)
+    );
+    for plan in [one, two] {
+        assert_eq!(plan.candidacies[0].name, "JOSÉ PEÑA");
+        assert_eq!(plan.candidacies[0].sex.as_ref().unwrap().code, "man");
+        assert_eq!(plan.candidacies[1].sex.as_ref().unwrap().code, "woman");
+        assert_eq!(plan.actors[0].kind, Some(ActorKind::Coalition));
+    }
+}
+
+#[test]
+fn the_federal_layout_keeps_what_no_catalogue_has_and_says_so() {
+    let rows = [
+        "PARTIDO UNO,VA POR EL EJEMPLO,\"UNO, DOS\",DIPUTACIÓN FEDERAL MR,AGUASCALIENTES,1-JESUS MARIA,2,1,ANA A,PROPIETARIO,37.0,M,Calle 1,5500000001,a@ejemplo.example,No proporcionó,\"https://facebook.com/a https://x.com/a, https://www.otra.example/a\",Educación básica,Titulado(a),Sin cursos,Historia,Trayectoria,Motivo,Uno,Dos,Tres",
+        "DOS,No aplica,DOS,DIPUTACIÓN FEDERAL RP,JALISCO,No aplica,1,7,LUIS L,SUPLENTE,61,H,,,,,,,,,,,,,,",
+    ];
+    let plan = planned(&file(FEDERAL, &rows)).unwrap();
+    let first = &plan.candidacies[0];
+    assert_eq!(first.actor, "VA POR EL EJEMPLO");
+    assert_eq!(
+        (first.age, first.sex.as_ref().unwrap().code.as_str()),
+        (Some(37), "woman")
+    );
+    assert_eq!(first.office.label, "Diputación federal MR");
+    assert_eq!(first.territory.code, "01_1");
+    let coalition = plan
+        .actors
+        .iter()
+        .find(|it| it.name == first.actor)
+        .unwrap();
+    assert_eq!(coalition.kind, Some(ActorKind::Coalition));
+    assert_eq!(coalition.parties, ["UNO", "DOS"]);
+    let party = plan.actors.iter().find(|it| it.name == "DOS").unwrap();
+    assert_eq!(
+        (party.kind, party.parties.as_slice()),
+        (Some(ActorKind::Party), &["DOS".to_owned()][..])
+    );
+    let warnings = said(&plan.warnings);
+    assert!(warnings.iter().any(|it| it == "Fila 2, columna ESCOLARIDAD: «Educación básica» no está en el catálogo; se conserva como «educacion_basica»"), "{warnings:?}");
+    assert!(plan.setup.archived && plan.setup.offices.is_empty());
+    let Some(Content::Contact { fields }) = &first.sections[0].content else {
+        panic!("no contact");
+    };
+    let with_values: Vec<_> = fields
+        .iter()
+        .filter(|it| !it.values.is_empty())
+        .map(|it| it.field.as_str())
+        .collect();
+    assert_eq!(
+        with_values,
+        [
+            "facebook",
+            "twitter_x",
+            "other_network",
+            "public_emails",
+            "public_phones",
+            "campaign_addresses"
+        ]
+    );
+}
+
+#[test]
+fn every_error_is_told_with_its_row_and_column() {
+    let rows = [
+        "UNO,GUBERNATURA,DURANGO,,,,1,ANA A,PROPIETARIA,cuarenta,MUJER,,,,,,,,,,,,,,",
+        "UNO,GUBERNATURA,,,,,x1,,PROPIETARIA,40,MUJER,,,,,,,,,,,,,,",
+        "UNO,GUBERNATURA,DURANGO,,,,1,BEA B",
+        "UNO,GUBERNATURA,DURANGO,,,,1,CAROLINA C,PROPIETARIA,40,MUJER,,,,,,,,,,,,,,",
+        "UNO,GUBERNATURA,DURANGO,,,,1,Carolina C,PROPIETARIA,40,MUJER,,,,,,,,,,,,,,",
+    ];
+    let errors = said(&planned(&file(LOCAL, &rows)).unwrap_err());
+    assert_eq!(
+        errors,
+        [
+            "Fila 2, columna EDAD: «cuarenta» no es una edad",
+            "Fila 3, columna NOMBRE_CANDIDATO: está vacía",
+            "Fila 3, columna ENTIDAD: está vacía",
+            "Fila 3, columna NUM_LISTA_O_FORMULA: «x1» no es un número entero",
+            "Fila 4: tiene 8 columnas; se esperaban 25",
+            "Fila 6, columna NOMBRE_CANDIDATO: repite la candidatura de la fila 5",
+        ]
+    );
+    assert_eq!(
+        said(&planned(LOCAL.as_bytes()).unwrap_err()),
+        ["Archivo: no tiene ninguna candidatura"]
+    );
+}
+
+#[test]
+fn a_lone_m_is_said_once() {
+    let row =
+        |at: u32| format!("UNO,GUBERNATURA,DURANGO,,,,{at},P {at},SUPLENTE,40,M,,,,,,,,,,,,,,");
+    let (one, two) = (row(1), row(2));
+    let plan = planned(&file(LOCAL, &[&one, &two])).unwrap();
+    assert!(plan.candidacies.iter().all(|it| it.sex.is_none()));
+    let about = plan
+        .warnings
+        .iter()
+        .filter(|it| it.column.as_deref() == Some("SEXO"))
+        .count();
+    assert_eq!(about, 1);
+}
+
+#[test]
+fn election_day_is_the_first_sunday_of_june_of_the_year_named() {
+    let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d);
+    assert_eq!(election_day("Locales 2022", "x.csv"), day(2022, 6, 5));
+    assert_eq!(election_day("Federal", "datos-2021.csv"), day(2021, 6, 6));
+    assert_eq!(
+        election_day("Estado de México 2023", "2020.csv"),
+        day(2023, 6, 4)
+    );
+    assert_eq!(election_day("Locales", "datos.csv"), None);
+}
