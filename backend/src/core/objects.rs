@@ -11,12 +11,6 @@ use object_store::{ObjectStore, ObjectStoreExt as _};
 
 use super::error::Failure;
 
-/// Where a prepared photo lies: `file` is `{sha256 of its JPEG}.jpg` or the same with `.webp`.
-#[must_use]
-pub fn photo_name(file: &str) -> String {
-    format!("photos/{file}")
-}
-
 /// The object store.
 #[derive(Debug, Clone)]
 pub struct Objects(Arc<dyn ObjectStore>);

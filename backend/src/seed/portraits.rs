@@ -11,7 +11,6 @@ use rand_chacha::ChaCha8Rng;
 use super::portrait;
 use crate::capture::{Portrait, encode};
 use crate::core::error::Failure;
-use crate::core::objects::photo_name;
 use crate::core::secrets::sha256_hex;
 use crate::core::state::App;
 
@@ -48,9 +47,8 @@ fn one(seed: u64) -> Result<Portrait, Failure> {
 /// The object store.
 pub async fn store(app: &App, it: Portrait, taken_on: NaiveDate) -> Result<Photo, Failure> {
     let sha256 = sha256_hex(&it.jpeg);
-    let name = |extension: &str| photo_name(&format!("{sha256}.{extension}"));
-    app.objects.put(&name("jpg"), it.jpeg).await?;
-    app.objects.put(&name("webp"), it.webp).await?;
+    app.objects.put(&format!("{sha256}.jpg"), it.jpeg).await?;
+    app.objects.put(&format!("{sha256}.webp"), it.webp).await?;
     Ok(Photo::Uploaded {
         sha256,
         width: Some(it.width),
