@@ -1,6 +1,7 @@
 //! Accounts: made, renewed and suspended by the administrator.
 
 use actix_web::{HttpRequest, HttpResponse, web};
+use conoceles_shared::api::List;
 use conoceles_shared::api::admin::{Account, AccountState, Credential, NewAccount, Suspension};
 use conoceles_shared::api::query::decode_pairs;
 use conoceles_shared::ids::{AccountId, ElectionId};
@@ -67,17 +68,18 @@ fn wanted(request: &HttpRequest) -> Result<Option<ElectionId>, Failure> {
 #[utoipa::path(
     get, path = "/api/v1/admin/accounts", tag = "admin",
     params(("election" = Option<String>, Query)),
-    responses((status = 200, body = Vec<Account>), (status = 400, body = Problem))
+    responses((status = 200, body = List<Account>), (status = 400, body = Problem))
 )]
 pub async fn list(
     _: Grant<Administer>,
     app: web::Data<App>,
     request: HttpRequest,
-) -> Result<web::Json<Vec<Account>>, Failure> {
+) -> Result<web::Json<List<Account>>, Failure> {
     let election = wanted(&request)?;
     let mut conn = app.db.read().await?;
     let listed = store::listed_accounts(&mut conn, election.as_ref()).await?;
-    Ok(web::Json(listed.into_iter().map(view).collect()))
+    let data = listed.into_iter().map(view).collect();
+    Ok(web::Json(List { data }))
 }
 
 /// One account.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use actix_web::{HttpResponse, web};
+use conoceles_shared::api::List;
 use conoceles_shared::api::admin::{Actor, NewActor, PaperReceipt, Party};
 use conoceles_shared::election::{CaptureDates, Settings};
 use conoceles_shared::ids::{ActorId, ElectionId, PartyId};
@@ -81,13 +82,13 @@ pub async fn present(conn: Conn<'_>, id: &ActorId) -> Result<Actor, Failure> {
 #[utoipa::path(
     get, path = "/api/v1/admin/elections/{id}/actors", tag = "admin",
     params(("id" = String, Path)),
-    responses((status = 200, body = Vec<Actor>), (status = 404, body = Problem))
+    responses((status = 200, body = List<Actor>), (status = 404, body = Problem))
 )]
 pub async fn list(
     _: Grant<Administer>,
     app: web::Data<App>,
     id: web::Path<String>,
-) -> Result<web::Json<Vec<Actor>>, Failure> {
+) -> Result<web::Json<List<Actor>>, Failure> {
     let id: ElectionId = segment(&id)?;
     let mut conn = app.db.read().await?;
     let election = store::election(&mut conn, &id)
@@ -96,11 +97,11 @@ pub async fn list(
     let parties = party_map(&mut conn).await?;
     let settings = &election.setup.settings;
     let rows = store::actors(&mut conn, &id).await?;
-    Ok(web::Json(
-        rows.into_iter()
-            .map(|row| view(row, &parties, settings))
-            .collect(),
-    ))
+    let data = rows
+        .into_iter()
+        .map(|row| view(row, &parties, settings))
+        .collect();
+    Ok(web::Json(List { data }))
 }
 
 /// One actor.

@@ -1,16 +1,20 @@
 //! Candidacies: registered and listed by the administrator.
 
+use std::sync::Arc;
+
 use actix_web::{HttpResponse, web};
+use conoceles_shared::api::List;
 use conoceles_shared::api::admin::{Candidacy, NewCandidacy};
 use conoceles_shared::ids::{CandidacyId, ElectionId};
-use conoceles_shared::lifecycle::{Consents, Facts, Process, State};
+use conoceles_shared::lifecycle::Process;
 use conoceles_shared::problem::{Code, FieldError, Problem};
 use conoceles_shared::time::Instant;
 use serde_json::json;
 
-use super::store::{self, ElectionRow, ListedCandidacy, NewCandidacyRow};
+use super::store::{self, ElectionRow, NewCandidacyRow};
 use super::{candidacy_rules, check, created, entry, not_archived, private};
-use crate::candidacy::{Loaded, store as candidacy};
+use crate::candidacy::Loaded;
+use crate::candidacy::store::{self as candidacy, bulk};
 use crate::core::audit::{self, Entry};
 use crate::core::clock::Now;
 use crate::core::db::Conn;
@@ -40,39 +44,6 @@ pub async fn present(conn: Conn<'_>, id: &CandidacyId, now: Instant) -> Result<C
     Ok(view(loaded, now))
 }
 
-/// A line of the list. Consents decide nothing there but what an ended observation period leads
-/// to, so they are looked up for those under observation only.
-async fn line(
-    conn: Conn<'_>,
-    election: &ElectionRow,
-    row: ListedCandidacy,
-    now: Instant,
-) -> Result<Candidacy, Failure> {
-    let consents = if row.process.state == State::Observed {
-        candidacy::consents(conn, &row.id).await?
-    } else {
-        Consents::default()
-    };
-    let setup = &election.setup;
-    let facts = Facts {
-        now,
-        settings: &setup.settings,
-        capture: row.dates.period(&setup.settings),
-        publication_ends: setup.publication_ends(),
-        consents,
-    };
-    let it = &row.registration;
-    let territory = setup.territory(it.territory_kind, &it.territory_code);
-    Ok(Candidacy {
-        territory_name: territory.map_or_else(|| it.territory_code.clone(), |it| it.name.clone()),
-        state: row.process.in_force(&facts).state,
-        id: row.id,
-        actor: row.actor,
-        actor_name: row.actor_name,
-        registration: row.registration,
-    })
-}
-
 /// The candidacies of an election, by name.
 ///
 /// # Errors
@@ -80,25 +51,22 @@ async fn line(
 #[utoipa::path(
     get, path = "/api/v1/admin/elections/{id}/candidacies", tag = "admin",
     params(("id" = String, Path)),
-    responses((status = 200, body = Vec<Candidacy>), (status = 404, body = Problem))
+    responses((status = 200, body = List<Candidacy>), (status = 404, body = Problem))
 )]
 pub async fn list(
     _: Grant<Administer>,
     app: web::Data<App>,
     Now(now): Now,
     id: web::Path<String>,
-) -> Result<web::Json<Vec<Candidacy>>, Failure> {
+) -> Result<web::Json<List<Candidacy>>, Failure> {
     let id: ElectionId = segment(&id)?;
     let mut conn = app.db.read().await?;
     let election = store::election(&mut conn, &id)
         .await?
         .ok_or_else(Failure::not_found)?;
-    let rows = store::listed_candidacies(&mut conn, &id).await?;
-    let mut lines = Vec::with_capacity(rows.len());
-    for row in rows {
-        lines.push(line(&mut conn, &election, row, now).await?);
-    }
-    Ok(web::Json(lines))
+    let all = bulk::of_election(&mut conn, &Arc::new(election)).await?;
+    let data = all.into_iter().map(|it| view(it, now)).collect();
+    Ok(web::Json(List { data }))
 }
 
 /// One candidacy.

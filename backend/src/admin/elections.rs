@@ -1,6 +1,7 @@
 //! Elections: made, read and edited by the administrator.
 
 use actix_web::{HttpResponse, web};
+use conoceles_shared::api::List;
 use conoceles_shared::api::admin::Election;
 use conoceles_shared::election::ElectionSetup;
 use conoceles_shared::ids::ElectionId;
@@ -43,18 +44,18 @@ fn hash(setup: &ElectionSetup) -> Result<String, Failure> {
 /// 401, 403.
 #[utoipa::path(
     get, path = "/api/v1/admin/elections", tag = "admin",
-    responses((status = 200, body = Vec<Election>), (status = 403, body = Problem))
+    responses((status = 200, body = List<Election>), (status = 403, body = Problem))
 )]
 pub async fn list(
     _: Grant<Administer>,
     app: web::Data<App>,
-) -> Result<web::Json<Vec<Election>>, Failure> {
+) -> Result<web::Json<List<Election>>, Failure> {
     let mut conn = app.db.read().await?;
-    let mut elections = Vec::new();
+    let mut data = Vec::new();
     for row in store::elections(&mut conn).await? {
-        elections.push(view(&mut conn, row).await?);
+        data.push(view(&mut conn, row).await?);
     }
-    Ok(web::Json(elections))
+    Ok(web::Json(List { data }))
 }
 
 /// One election. Its `ETag` is its version.

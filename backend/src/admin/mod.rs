@@ -12,6 +12,7 @@ mod changes;
 mod check;
 pub mod credentials;
 mod elections;
+mod endings;
 mod extensions;
 mod parties;
 pub mod private;

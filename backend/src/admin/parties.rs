@@ -1,6 +1,7 @@
 //! Parties: one list for all elections.
 
 use actix_web::{HttpResponse, web};
+use conoceles_shared::api::List;
 use conoceles_shared::api::admin::{Party, PartyData};
 use conoceles_shared::ids::PartyId;
 use conoceles_shared::problem::Problem;
@@ -21,14 +22,15 @@ use crate::core::state::App;
 /// 401, 403.
 #[utoipa::path(
     get, path = "/api/v1/admin/parties", tag = "admin",
-    responses((status = 200, body = Vec<Party>), (status = 403, body = Problem))
+    responses((status = 200, body = List<Party>), (status = 403, body = Problem))
 )]
 pub async fn list(
     _: Grant<Administer>,
     app: web::Data<App>,
-) -> Result<web::Json<Vec<Party>>, Failure> {
+) -> Result<web::Json<List<Party>>, Failure> {
     let mut conn = app.db.read().await?;
-    Ok(web::Json(store::parties(&mut conn).await?))
+    let data = store::parties(&mut conn).await?;
+    Ok(web::Json(List { data }))
 }
 
 /// One party.

@@ -1,6 +1,6 @@
 //! The routes of administration.
 
-use super::{accounts, actors, candidacies, elections, extensions, parties};
+use super::{accounts, actors, candidacies, elections, endings, extensions, parties};
 use crate::routes::{Entry, signed};
 
 /// Its rows of the route table.
@@ -23,6 +23,8 @@ pub fn routes() -> Vec<Entry> {
         signed(candidacies::__path_list, candidacies::list),
         signed(candidacies::__path_read, candidacies::read),
         signed(candidacies::__path_create, candidacies::create),
+        signed(endings::__path_cancel, endings::cancel),
+        signed(endings::__path_substitute, endings::substitute),
         signed(accounts::__path_list, accounts::list),
         signed(accounts::__path_read, accounts::read),
         signed(accounts::__path_create, accounts::create),

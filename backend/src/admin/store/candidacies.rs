@@ -1,7 +1,6 @@
 //! Candidacies in the database, as administration makes, lists and extends them.
 
 use conoceles_shared::api::admin::Registration;
-use conoceles_shared::election::CaptureDates;
 use conoceles_shared::ids::{ActorId, CandidacyId, ElectionId, PersonId};
 use conoceles_shared::lifecycle::Process;
 use conoceles_shared::problem::Code;
@@ -11,7 +10,7 @@ use sqlx::Row as _;
 use sqlx::any::AnyRow;
 
 use crate::candidacy::Loaded;
-use crate::core::db::{Conn, read_optional, store_instant};
+use crate::core::db::{Conn, store_instant};
 use crate::core::error::Failure;
 
 /// A candidacy to be stored.
@@ -33,23 +32,6 @@ pub struct NewCandidacyRow {
     pub private: Option<String>,
     /// Its own capture period.
     pub own_period: Option<Period>,
-}
-
-/// A candidacy in the administrator's list.
-#[derive(Debug)]
-pub struct ListedCandidacy {
-    /// Its id.
-    pub id: CandidacyId,
-    /// Its actor.
-    pub actor: ActorId,
-    /// The actor's name.
-    pub actor_name: String,
-    /// What was registered.
-    pub registration: Registration,
-    /// Its process as stored.
-    pub process: Process,
-    /// What fixes its capture period.
-    pub dates: CaptureDates,
 }
 
 /// Stores a new candidacy as version 1, with the key that sorts it by name.
@@ -81,50 +63,6 @@ pub async fn insert_candidacy(
     .execute(conn)
     .await?;
     Ok(())
-}
-
-fn listed(row: &AnyRow) -> Result<ListedCandidacy, Failure> {
-    let bad = |_| Failure::internal("candidacies: malformed id");
-    let own = match (
-        read_optional(row.try_get("own_start")?)?,
-        read_optional(row.try_get("own_end")?)?,
-    ) {
-        (Some(starts), Some(ends)) => Some(Period { starts, ends }),
-        _ => None,
-    };
-    Ok(ListedCandidacy {
-        id: row.try_get::<String, _>("id")?.parse().map_err(bad)?,
-        actor: row.try_get::<String, _>("actor_id")?.parse().map_err(bad)?,
-        actor_name: row.try_get("actor_name")?,
-        registration: serde_json::from_str(&row.try_get::<String, _>("registration")?)?,
-        process: serde_json::from_str(&row.try_get::<String, _>("process")?)?,
-        dates: CaptureDates {
-            received: read_optional(row.try_get("received_at")?)?,
-            actor_end: read_optional(row.try_get("capture_end")?)?,
-            own,
-            own_end: read_optional(row.try_get("extended_end")?)?,
-        },
-    })
-}
-
-/// The candidacies of an election, by name.
-///
-/// # Errors
-/// The database.
-pub async fn listed_candidacies(
-    conn: Conn<'_>,
-    election: &ElectionId,
-) -> Result<Vec<ListedCandidacy>, Failure> {
-    let rows = sqlx::query(
-        "SELECT c.id, c.actor_id, a.name AS actor_name, c.registration, c.process, c.own_start, \
-         c.own_end, c.extended_end, a.received_at, a.capture_end \
-         FROM candidacies c JOIN actors a ON a.id = c.actor_id \
-         WHERE c.election_id = $1 ORDER BY c.name_key, c.id",
-    )
-    .bind(election.to_string())
-    .fetch_all(conn)
-    .await?;
-    rows.iter().map(listed).collect()
 }
 
 /// What was registered of every candidacy of an election.

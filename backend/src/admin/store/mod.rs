@@ -13,8 +13,7 @@ mod parties;
 pub use accounts::{ListedAccount, insert_account, listed_account, listed_accounts, set_one_time};
 pub use actors::{ActorRow, actor, actors, extend_actor, insert_actor, receive};
 pub use candidacies::{
-    ListedCandidacy, NewCandidacyRow, extend_candidacy, insert_candidacy, is_registered,
-    listed_candidacies, registrations,
+    NewCandidacyRow, extend_candidacy, insert_candidacy, is_registered, registrations,
 };
 pub use elections::{
     ElectionRow, election, election_counts, elections, insert_election, update_election,

@@ -16,6 +16,9 @@ use crate::core::error::Failure;
 const OPEN_OF_ELECTION: &str = "SELECT id, election_id, actor_id, person_id, version, process, \
      registration, own_start, own_end, extended_end FROM candidacies \
      WHERE election_id = $1 AND state NOT IN ('substituted', 'cancelled', 'closed')";
+const OF_ELECTION: &str = "SELECT id, election_id, actor_id, person_id, version, process, \
+     registration, own_start, own_end, extended_end FROM candidacies \
+     WHERE election_id = $1 ORDER BY name_key, id";
 const CONSENTS_OF_ELECTION: &str = "SELECT s.candidacy_id, s.kind, s.granted FROM consents s \
      JOIN candidacies c ON c.id = s.candidacy_id WHERE c.election_id = $1 ORDER BY s.at, s.id";
 const OF_ACTOR: &str = "SELECT id, election_id, actor_id, person_id, version, process, \
@@ -31,7 +34,26 @@ pub async fn open_of_election(
     conn: Conn<'_>,
     election: &Arc<ElectionRow>,
 ) -> Result<Vec<Loaded>, Failure> {
-    let rows = sqlx::query(OPEN_OF_ELECTION)
+    some_of_election(conn, election, OPEN_OF_ELECTION).await
+}
+
+/// Every candidacy of an election, by name.
+///
+/// # Errors
+/// The database.
+pub async fn of_election(
+    conn: Conn<'_>,
+    election: &Arc<ElectionRow>,
+) -> Result<Vec<Loaded>, Failure> {
+    some_of_election(conn, election, OF_ELECTION).await
+}
+
+async fn some_of_election(
+    conn: Conn<'_>,
+    election: &Arc<ElectionRow>,
+    query: &'static str,
+) -> Result<Vec<Loaded>, Failure> {
+    let rows = sqlx::query(query)
         .bind(election.id.to_string())
         .fetch_all(&mut *conn)
         .await?;

@@ -1,0 +1,101 @@
+//! Substitution and cancellation by an acuerdo of the Consejo General: everything is blocked and
+//! what was public is withdrawn in the same transaction.
+
+use actix_web::web;
+use conoceles_shared::api::admin::{Acuerdo, Candidacy};
+use conoceles_shared::ids::CandidacyId;
+use conoceles_shared::lifecycle::Action;
+use conoceles_shared::problem::Problem;
+use conoceles_shared::time::Instant;
+use serde_json::json;
+
+use super::{candidacies, check};
+use crate::candidacy::step::{self, Step};
+use crate::candidacy::store as candidacy;
+use crate::core::clock::Now;
+use crate::core::error::Failure;
+use crate::core::grant::{Administer, Grant};
+use crate::core::http::{Unchecked, segment};
+use crate::core::state::App;
+use crate::publication;
+
+/// Cancels a candidacy.
+///
+/// # Errors
+/// 409 where it has already ended; 422 without the acuerdo.
+#[utoipa::path(
+    post, path = "/api/v1/admin/candidacies/{id}/cancellation", tag = "admin",
+    params(("id" = String, Path)), request_body = Acuerdo,
+    responses(
+        (status = 200, body = Candidacy), (status = 404, body = Problem),
+        (status = 409, body = Problem), (status = 422, body = Problem)
+    )
+)]
+pub async fn cancel(
+    grant: Grant<Administer>,
+    app: web::Data<App>,
+    Now(now): Now,
+    id: web::Path<String>,
+    Unchecked(acuerdo): Unchecked<Acuerdo>,
+) -> Result<web::Json<Candidacy>, Failure> {
+    let how = (&Action::Cancel, "candidacy.cancelled");
+    end(&grant, &app, now, &segment(&id)?, acuerdo, how).await
+}
+
+/// Marks a candidacy as substituted; whoever takes its place is registered as a new one, with a
+/// period of its own.
+///
+/// # Errors
+/// 409 where it has already ended; 422 without the acuerdo.
+#[utoipa::path(
+    post, path = "/api/v1/admin/candidacies/{id}/substitution", tag = "admin",
+    params(("id" = String, Path)), request_body = Acuerdo,
+    responses(
+        (status = 200, body = Candidacy), (status = 404, body = Problem),
+        (status = 409, body = Problem), (status = 422, body = Problem)
+    )
+)]
+pub async fn substitute(
+    grant: Grant<Administer>,
+    app: web::Data<App>,
+    Now(now): Now,
+    id: web::Path<String>,
+    Unchecked(acuerdo): Unchecked<Acuerdo>,
+) -> Result<web::Json<Candidacy>, Failure> {
+    let how = (&Action::Substitute, "candidacy.substituted");
+    end(&grant, &app, now, &segment(&id)?, acuerdo, how).await
+}
+
+async fn end(
+    grant: &Grant<Administer>,
+    app: &App,
+    now: Instant,
+    id: &CandidacyId,
+    mut acuerdo: Acuerdo,
+    (action, code): (&Action, &str),
+) -> Result<web::Json<Candidacy>, Failure> {
+    check::tidy(&mut acuerdo.acuerdo);
+    let mut errors = check::own_errors(&acuerdo);
+    check::characters(&mut errors, "/acuerdo", &acuerdo.acuerdo);
+    check::finish(errors)?;
+    let mut tx = app.db.write().await?;
+    let mut loaded = candidacy::load(&mut tx, id)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    let from = loaded.in_force(now).state;
+    let next = loaded
+        .process
+        .apply(action, grant.who(), &loaded.facts(now))?;
+    let step = Step {
+        who: Some(grant.who()),
+        action: code,
+        legal_basis: Some(&acuerdo.acuerdo),
+        detail: json!({ "from": from }),
+        ..Step::default()
+    };
+    step::take(&mut tx, &mut loaded, next, step, now).await?;
+    publication::withdraw(&mut tx, &loaded, now).await?;
+    let body = candidacies::present(&mut tx, id, now).await?;
+    tx.commit().await?;
+    Ok(web::Json(body))
+}
