@@ -12,7 +12,7 @@ use utoipa::openapi::path::{HttpMethod, Operation};
 use utoipa::openapi::{RefOr, Schema};
 
 use crate::core::grant::{TakesGrant, permitted};
-use crate::{accounts, admin, capture, publication, review};
+use crate::{accounts, admin, capture, publication, review, server};
 
 /// Who may call a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +37,16 @@ pub struct Entry {
     pub schemas: Vec<(String, RefOr<Schema>)>,
     /// The handler.
     route: Route,
+}
+
+impl Entry {
+    /// Its methods, as `Allow` names them.
+    fn methods(&self) -> &str {
+        match (self.access, self.method.as_str()) {
+            (Access::Public, "GET") => "GET, HEAD",
+            (_, method) => method,
+        }
+    }
 }
 
 /// What `#[utoipa::path]` leaves behind for a handler.
@@ -72,9 +82,8 @@ where
     Args: FromRequest + 'static,
 {
     entry::<D>(Access::Public, |method| {
-        // Whoever may read may ask for the headers alone.
         let route = if method == Method::GET {
-            web::route().guard(guard::Any(guard::Get()).or(guard::Head()))
+            reading()
         } else {
             web::method(method)
         };
@@ -106,6 +115,12 @@ where
     })
 }
 
+/// A route for reading: whoever may read may ask for the headers alone.
+#[must_use]
+pub fn reading() -> Route {
+    web::route().guard(guard::Any(guard::Get()).or(guard::Head()))
+}
+
 /// Every route of the API.
 #[must_use]
 pub fn table() -> Vec<Entry> {
@@ -126,11 +141,18 @@ pub fn table() -> Vec<Entry> {
 pub fn configure(config: &mut web::ServiceConfig) {
     let mut rest = table().into_iter().peekable();
     while let Some(first) = rest.next() {
-        let mut resource = web::resource(&first.path).route(first.route);
-        while let Some(next) = rest.next_if(|it| it.path == first.path) {
+        let path = first.path.clone();
+        let mut allowed = first.methods().to_owned();
+        let mut resource = web::resource(&path).route(first.route);
+        while let Some(next) = rest.next_if(|it| it.path == path) {
+            allowed = format!("{allowed}, {}", next.methods());
             resource = resource.route(next.route);
         }
-        config
-            .service(resource.default_service(web::route().to(crate::server::method_not_allowed)));
+        config.service(resource.default_service(refusing(allowed)));
     }
+}
+
+/// Answers 405 with the methods of a path.
+pub fn refusing(allowed: String) -> Route {
+    web::route().to(move || std::future::ready(server::method_not_allowed(&allowed)))
 }

@@ -1,16 +1,20 @@
 //! The HTTP server: what is mounted where, and what every answer carries.
 
 use std::io::Write as _;
+use std::sync::OnceLock;
 use std::time::Duration;
 
+use actix_web::http::header::{ALLOW, HeaderValue};
 use actix_web::middleware::from_fn;
-use actix_web::{App as Actix, HttpResponse, HttpServer, web};
+use actix_web::{App as Actix, HttpRequest, HttpResponse, HttpServer, ResponseError as _, web};
 use conoceles_shared::problem::Code;
 
 use crate::candidacy::clock;
 use crate::core::error::Failure;
 use crate::core::http::{common_headers, path_errors};
 use crate::core::state::App;
+use crate::publication::answer::{Kind, Prepared, answer};
+use crate::publication::encoding::Encoding;
 use crate::publication::{self, pages};
 use crate::{assets, routes};
 
@@ -35,15 +39,18 @@ pub async fn readyz(app: web::Data<App>) -> Result<HttpResponse, Failure> {
     Ok(HttpResponse::Ok().json(serde_json::json!({ "status": "ready" })))
 }
 
-/// A known path with a method it does not have.
-///
-/// # Errors
-/// Always 405.
-pub async fn method_not_allowed() -> Result<HttpResponse, Failure> {
-    Err(Failure::new(
+/// A known path with a method it does not have: 405 with those it has.
+#[must_use]
+pub fn method_not_allowed(allowed: &str) -> HttpResponse {
+    let failure = Failure::new(
         Code::MethodNotAllowed,
-        "Consulte los métodos admitidos en la especificación.",
-    ))
+        format!("Aquí se admite: {allowed}."),
+    );
+    let mut answer = failure.error_response();
+    if let Ok(allowed) = HeaderValue::from_str(allowed) {
+        answer.headers_mut().insert(ALLOW, allowed);
+    }
+    answer
 }
 
 /// An API path that does not exist.
@@ -57,17 +64,21 @@ pub async fn not_found() -> Result<HttpResponse, Failure> {
     ))
 }
 
-/// The OpenAPI document.
+/// The OpenAPI document, prepared once.
 ///
 /// # Errors
 /// Never in practice.
-pub async fn openapi() -> Result<HttpResponse, Failure> {
-    Ok(HttpResponse::Ok()
-        .content_type("application/json")
-        .insert_header(("Cache-Control", "public, max-age=300"))
-        .insert_header(("Access-Control-Allow-Origin", "*"))
-        .insert_header(("Cross-Origin-Resource-Policy", "cross-origin"))
-        .body(crate::openapi::json()?))
+pub async fn openapi(request: HttpRequest) -> Result<HttpResponse, Failure> {
+    static DOCUMENT: OnceLock<Prepared> = OnceLock::new();
+    let document = match DOCUMENT.get() {
+        Some(document) => document,
+        None => {
+            let made = Prepared::new(crate::openapi::json()?.as_bytes())?;
+            DOCUMENT.get_or_init(|| made)
+        }
+    };
+    let body = document.body(Encoding::of(&request))?;
+    Ok(answer(&request, Kind::JSON, body))
 }
 
 /// Serves until interrupted. Prints the address once everything public is in memory.
@@ -122,15 +133,16 @@ async fn sweep(app: web::Data<App>) {
 /// Everything at its address. What the table does not know is a problem under `/api`, and a page
 /// anywhere else.
 pub fn mount(config: &mut web::ServiceConfig) {
+    let get = routes::reading;
     config
-        .route("/healthz", web::get().to(healthz))
-        .route("/readyz", web::get().to(readyz))
-        .route("/api/v1/openapi.json", web::get().to(openapi))
+        .route("/healthz", get().to(healthz))
+        .route("/readyz", get().to(readyz))
+        .route("/api/v1/openapi.json", get().to(openapi))
         .configure(routes::configure)
         .service(web::scope("/api").default_service(web::route().to(not_found)))
-        .route("/pkg/{bundle}/{file}", web::get().to(assets::bundle_file))
-        .route("/mesa", web::get().to(assets::desk))
-        .route("/mesa/{tail:.*}", web::get().to(assets::desk))
+        .route("/pkg/{bundle}/{file}", get().to(assets::bundle_file))
+        .route("/mesa", get().to(assets::desk))
+        .route("/mesa/{tail:.*}", get().to(assets::desk))
         .configure(pages::configure)
         .default_service(web::route().to(pages::not_found));
 }

@@ -174,3 +174,7 @@ fn invalid_query(errors: Vec<FieldError>) -> Failure {
         ..Problem::new(Code::InvalidQuery, detail)
     }))
 }
+
+#[cfg(test)]
+#[path = "api_tests.rs"]
+mod api_tests;

@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 
+use actix_web::web::Data;
 use conoceles_shared::election::{ElectionSetup, TerritoryKind};
 use conoceles_shared::ids::{ActorId, CandidacyId, ElectionId, PartyId};
 use conoceles_shared::lifecycle::{Process, SectionState, State};
@@ -23,7 +24,7 @@ use crate::core::state::App;
 pub const CANARY: &str = "CANARIO-PRIVADO";
 
 pub struct World {
-    pub app: App,
+    pub app: Data<App>,
     pub election: ElectionId,
     pub actor: ActorId,
     folder: PathBuf,
@@ -50,7 +51,7 @@ impl World {
         };
         let app = App::open(config).await.unwrap();
         let world = Self {
-            app,
+            app: Data::new(app),
             election: new_id(at(0)).unwrap(),
             actor: new_id(at(0)).unwrap(),
             folder,

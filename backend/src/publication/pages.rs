@@ -14,25 +14,18 @@ use super::views::View;
 use crate::core::clock::Now;
 use crate::core::error::Failure;
 use crate::core::state::App;
+use crate::routes::{reading, refusing};
 
 /// Where the pages are.
 pub fn configure(config: &mut web::ServiceConfig) {
     for (path, route) in [
-        ("/", get().to(home)),
-        ("/candidaturas", get().to(list)),
-        ("/candidaturas/{id}", get().to(profile)),
+        ("/", reading().to(home)),
+        ("/candidaturas", reading().to(list)),
+        ("/candidaturas/{id}", reading().to(profile)),
     ] {
-        config.service(
-            web::resource(path)
-                .route(route)
-                .default_service(web::route().to(crate::server::method_not_allowed)),
-        );
+        let resource = web::resource(path).route(route);
+        config.service(resource.default_service(refusing("GET, HEAD".to_owned())));
     }
-}
-
-fn get() -> actix_web::Route {
-    use actix_web::guard::{Any, Get, Head};
-    web::route().guard(Any(Get()).or(Head()))
 }
 
 /// The first page.

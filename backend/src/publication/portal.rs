@@ -1,6 +1,6 @@
 //! The portal's state: the present snapshot, and following the log.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::num::NonZero;
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use std::time::Duration;
@@ -11,7 +11,7 @@ use conoceles_shared::draw::hour;
 use super::published::{Published, Stored};
 use super::shell::Shell;
 use super::snapshot::{Basis, Found, Material, Snapshot};
-use super::store::read;
+use super::store::read::{self, Current};
 use super::views::View;
 use crate::admin::store as admin;
 use crate::assets;
@@ -87,7 +87,7 @@ impl Portal {
             let fresh = read_all(missing)?;
             let few = fresh.len() <= PREPARE_FIRST;
             if few {
-                prepare_all(&fresh, &shell);
+                prepare_all(&fresh, &shell, cores());
             }
             material.records.extend(fresh.iter().cloned());
             let later = if few { Vec::new() } else { fresh };
@@ -103,7 +103,7 @@ impl Portal {
             let shell = self.shell().clone();
             // Nobody waits for it: what is asked for before its turn is prepared then.
             drop(actix_web::rt::task::spawn_blocking(move || {
-                prepare_all(&later, &shell);
+                prepare_all(&later, &shell, cores().div_ceil(2));
             }));
         }
         Ok(())
@@ -172,24 +172,39 @@ async fn material(conn: Conn<'_>, before: &Snapshot) -> Result<(Material, Vec<St
     let mut missing = Vec::new();
     for row in current {
         withdrawn.remove(&row.candidacy);
-        if let Found::Here(known) = before.find(&row.candidacy)
-            && known.stored.sha256 == row.sha256
-            && known.stored.seq == row.seq
-        {
-            material.records.push(Arc::clone(known));
-        } else if let Some(text) =
-            read::record_text(&mut *conn, &row.candidacy, &row.sha256).await?
-        {
-            missing.push(Stored {
-                text,
-                sha256: row.sha256,
-                seq: row.seq,
-                at: row.at,
-            });
+        match before.find(&row.candidacy) {
+            Found::Here(known) if known.stored.sha256 == row.sha256 => {
+                material.records.push(Arc::clone(known));
+            }
+            _ => missing.push(row),
         }
     }
     material.withdrawn = withdrawn;
-    Ok((material, missing))
+    Ok((material, stored(conn, missing).await?))
+}
+
+/// The bytes of records: one by one where they are few, else all at once.
+async fn stored(conn: Conn<'_>, rows: Vec<Current>) -> Result<Vec<Stored>, Failure> {
+    let mut all = if rows.len() > PREPARE_FIRST {
+        read::all_texts(&mut *conn).await?
+    } else {
+        HashMap::new()
+    };
+    let mut found = Vec::with_capacity(rows.len());
+    for row in rows {
+        let text = match all.remove(&row.sha256) {
+            Some(text) => Some(text),
+            None => read::record_text(&mut *conn, &row.candidacy, &row.sha256).await?,
+        };
+        // None where it was replaced meanwhile: the next look finds what came after.
+        found.extend(text.map(|text| Stored {
+            text,
+            sha256: row.sha256,
+            seq: row.seq,
+            at: row.at,
+        }));
+    }
+    Ok(found)
 }
 
 /// Reads records, on every core.
@@ -224,9 +239,9 @@ fn read_all(stored: Vec<Stored>) -> Result<Vec<Arc<Published>>, Failure> {
     })
 }
 
-/// Prepares answers, on every core.
-fn prepare_all(records: &[Arc<Published>], shell: &Shell) {
-    let size = records.len().div_ceil(cores()).max(1);
+/// Prepares answers in so many threads.
+fn prepare_all(records: &[Arc<Published>], shell: &Shell, threads: usize) {
+    let size = records.len().div_ceil(threads).max(1);
     std::thread::scope(|scope| {
         for chunk in records.chunks(size) {
             scope.spawn(move || {

@@ -1,6 +1,6 @@
 //! What a snapshot is built from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use conoceles_shared::ids::{CandidacyId, ElectionId};
 use conoceles_shared::lifecycle::State;
@@ -86,6 +86,19 @@ pub async fn record_text(
             .fetch_optional(conn)
             .await?;
     row.map(|row| Ok(row.try_get("record")?)).transpose()
+}
+
+/// The bytes of every current record, each with its hash.
+///
+/// # Errors
+/// The database.
+pub async fn all_texts(conn: Conn<'_>) -> Result<HashMap<String, String>, Failure> {
+    let rows = sqlx::query("SELECT sha256, record FROM public_records WHERE is_current = 1")
+        .fetch_all(conn)
+        .await?;
+    rows.iter()
+        .map(|row| Ok((row.try_get("sha256")?, row.try_get("record")?)))
+        .collect()
 }
 
 /// Candidacies that were withdrawn; one may have been published again since.
