@@ -79,6 +79,10 @@ impl Failure {
 
     /// A failed file operation.
     #[must_use]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "the shape that map_err wants"
+    )]
     pub fn io(error: std::io::Error) -> Self {
         Self::Internal(format!("file: {error}"))
     }

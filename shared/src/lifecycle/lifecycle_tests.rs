@@ -55,6 +55,10 @@ impl World {
         }
     }
 
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "actions are written where they are asked for"
+    )]
     pub(super) fn try_do(&mut self, who: u8, action: Action) -> Result<(), Refusal> {
         let id = account(who);
         let who = Who {

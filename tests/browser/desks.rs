@@ -1,0 +1,63 @@
+//! The desks: signing in, and every screen that can be reached, sound at both widths.
+
+use super::*;
+use builders::{PASSWORD, World};
+
+/// Signs in at the desk.
+async fn enter(browser: &Browser, login: &str) {
+    browser.go("/mesa").await;
+    browser.fill("Usuario", login).await;
+    browser.fill("Contraseña", PASSWORD).await;
+    browser.press("Iniciar sesión").await;
+    browser.shows("Cerrar sesión").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_operators_screens_are_sound() {
+    let server = Server::start(Engine::Sqlite).await;
+    let world = World::new(&server).await;
+    let _ = world.consent("treatment", true).await.ok();
+    let browser = Browser::open(&server.base, 1280, true).await;
+    browser.go("/mesa").await;
+    let _ = browser.field("Usuario").await;
+    browser.sound_at_both_widths("sign-in").await;
+    enter(&browser, "captura.raiz").await;
+    browser.shows("Maribel Ocampo Tenorio").await;
+    browser.sound_at_both_widths("home").await;
+    let base = format!("/mesa/candidaturas/{}", world.candidacy);
+    for rest in [
+        "",
+        "/photo",
+        "/contact",
+        "/education",
+        "/motivation",
+        "/identity",
+        "/revisar",
+    ] {
+        browser.go(&format!("{base}{rest}")).await;
+        let loaded = "return !!document.querySelector('h1') && !document.querySelector('[data-loading]') \
+            && !/Cargando/.test(document.querySelector('main').innerText)";
+        browser.until("the page", loaded, vec![]).await;
+        browser
+            .sound_at_both_widths(&format!("capture{rest}"))
+            .await;
+    }
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_reviewers_screens_are_sound() {
+    let server = Server::start(Engine::Sqlite).await;
+    let world = World::new(&server).await;
+    world.submit().await;
+    let browser = Browser::open(&server.base, 1280, true).await;
+    enter(&browser, "validacion1").await;
+    browser.shows("Maribel Ocampo Tenorio").await;
+    browser.sound_at_both_widths("queue").await;
+    browser
+        .go(&format!("/mesa/revision/{}", world.candidacy))
+        .await;
+    browser.shows("Maribel Ocampo Tenorio").await;
+    browser.sound_at_both_widths("desk").await;
+    browser.close().await;
+}
