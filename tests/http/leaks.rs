@@ -29,7 +29,8 @@ on_both!(
         // Identity with consent 2 shows its badge; the other answers and unpublished texts nothing.
         let _ = world.turn(0, None).await;
         assert_eq!(world.turn(1, None).await["state"], "published");
-        let unpublished = builders::new_candidacy(&world.actor, "Inédita");
+        let mut unpublished = builders::new_candidacy(&world.actor, "Inédita");
+        unpublished["registration"]["role"] = json!("alternate");
         let path = format!("/api/v1/admin/elections/{}/candidacies", world.election);
         let unpublished = builders::id(&world.admin.post(&path, &unpublished).await.ok());
         let _ = walk::public_record(&server, &world.public()).await;

@@ -111,6 +111,8 @@ impl Person {
     pub fn anonymous(server: &Server) -> Self {
         let client = Client::builder()
             .cookie_store(true)
+            .no_gzip()
+            .no_brotli()
             .redirect(reqwest::redirect::Policy::none())
             .no_proxy()
             .build()
