@@ -36,7 +36,7 @@ use people::People;
 use write::{Scene, Writer};
 
 /// The seed of everything that is invented.
-const SEED: u64 = 2_029_0604;
+const SEED: u64 = 20_290_604;
 
 /// What came of seeding.
 #[derive(Debug)]

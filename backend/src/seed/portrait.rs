@@ -192,88 +192,87 @@ fn back_hair(canvas: &mut Canvas, it: &Features, style: u8) {
 }
 
 fn front_hair(canvas: &mut Canvas, it: &Features, style: u8) {
-    let (x, y, wide) = (it.middle, 194.0 + it.lift / 3.0, it.head.0 + 3.0);
-    let crown = y - it.head.1 - 8.0;
-    let hair = match style {
-        // Parted at one side.
-        0 | 2 => Shape::at(x - wide, y - 8.0)
-            .curve(
-                (x - wide, crown - 12.0),
-                (x + wide, crown - 12.0),
-                (x + wide, y - 8.0),
-            )
-            .curve(
-                (x + 24.0, y - 14.0),
-                (x - 6.0, y - 30.0),
-                (x - 18.0, y - 50.0),
-            )
-            .curve(
-                (x - 26.0, y - 30.0),
-                (x - 44.0, y - 18.0),
-                (x - wide, y - 8.0),
-            ),
-        // Parted in the middle.
-        1 | 3 => Shape::at(x - wide, y - 4.0)
-            .curve(
-                (x - wide, crown - 12.0),
-                (x + wide, crown - 12.0),
-                (x + wide, y - 4.0),
-            )
-            .curve((x + 46.0, y - 40.0), (x + 20.0, y - 54.0), (x, y - 58.0))
-            .curve(
-                (x - 20.0, y - 54.0),
-                (x - 46.0, y - 40.0),
-                (x - wide, y - 4.0),
-            ),
-        // Fringe.
-        4 => Shape::at(x - wide, y - 22.0)
-            .curve(
-                (x - wide + 6.0, crown),
-                (x + wide - 6.0, crown),
-                (x + wide, y - 22.0),
-            )
-            .curve(
-                (x + 30.0, y - 46.0),
-                (x - 30.0, y - 46.0),
-                (x - wide, y - 22.0),
-            ),
-        // Short.
-        5 | 6 => Shape::at(x - wide, y + 6.0)
-            .curve(
-                (x - wide - 8.0, crown - 22.0),
-                (x + wide + 8.0, crown - 22.0),
-                (x + wide, y + 6.0),
-            )
-            .curve(
-                (x + wide - 6.0, y - 30.0),
-                (x + 40.0, y - 44.0),
-                (x + 34.0, y - 48.0),
-            )
-            .curve(
-                (x + 10.0, y - 38.0),
-                (x - 24.0, y - 38.0),
-                (x - 36.0, y - 44.0),
-            )
-            .curve(
-                (x - wide + 8.0, y - 34.0),
-                (x - wide + 4.0, y - 20.0),
-                (x - wide, y + 6.0),
-            ),
-        // Close-cropped.
-        _ => Shape::at(x - wide + 2.0, y - 22.0)
-            .curve(
-                (x - wide, crown + 2.0),
-                (x + wide, crown + 2.0),
-                (x + wide - 2.0, y - 22.0),
-            )
-            .curve(
-                (x + 34.0, y - 58.0),
-                (x - 34.0, y - 58.0),
-                (x - wide + 2.0, y - 22.0),
-            ),
+    let (x, y) = (it.middle, 194.0 + it.lift / 3.0);
+    let (wide, crown) = (it.head.0 + 3.0, y - it.head.1 - 8.0);
+    let (hair, opacity) = match style {
+        0 | 2 => (parted_at_the_side((x, y), wide, crown), 1.0),
+        1 | 3 => (parted_in_the_middle((x, y), wide, crown), 1.0),
+        4 => (fringe((x, y), wide, crown), 1.0),
+        5 | 6 => (short((x, y), wide, crown), 1.0),
+        _ => (cropped((x, y), wide, crown), 0.55),
     };
-    let opacity = if style == 7 { 0.55 } else { 1.0 };
     canvas.fill(&hair, it.hair, opacity);
+}
+
+fn parted_at_the_side((x, y): (f32, f32), wide: f32, crown: f32) -> Shape {
+    let top = crown - 12.0;
+    Shape::at(x - wide, y - 8.0)
+        .curve((x - wide, top), (x + wide, top), (x + wide, y - 8.0))
+        .curve(
+            (x + 24.0, y - 14.0),
+            (x - 6.0, y - 30.0),
+            (x - 18.0, y - 50.0),
+        )
+        .curve(
+            (x - 26.0, y - 30.0),
+            (x - 44.0, y - 18.0),
+            (x - wide, y - 8.0),
+        )
+}
+
+fn parted_in_the_middle((x, y): (f32, f32), wide: f32, crown: f32) -> Shape {
+    let top = crown - 12.0;
+    Shape::at(x - wide, y - 4.0)
+        .curve((x - wide, top), (x + wide, top), (x + wide, y - 4.0))
+        .curve((x + 46.0, y - 40.0), (x + 20.0, y - 54.0), (x, y - 58.0))
+        .curve(
+            (x - 20.0, y - 54.0),
+            (x - 46.0, y - 40.0),
+            (x - wide, y - 4.0),
+        )
+}
+
+fn fringe((x, y): (f32, f32), wide: f32, crown: f32) -> Shape {
+    let inner = wide - 6.0;
+    Shape::at(x - wide, y - 22.0)
+        .curve((x - inner, crown), (x + inner, crown), (x + wide, y - 22.0))
+        .curve(
+            (x + 30.0, y - 46.0),
+            (x - 30.0, y - 46.0),
+            (x - wide, y - 22.0),
+        )
+}
+
+fn short((x, y): (f32, f32), wide: f32, crown: f32) -> Shape {
+    let (outer, top) = (wide + 8.0, crown - 22.0);
+    Shape::at(x - wide, y + 6.0)
+        .curve((x - outer, top), (x + outer, top), (x + wide, y + 6.0))
+        .curve(
+            (x + wide - 6.0, y - 30.0),
+            (x + 40.0, y - 44.0),
+            (x + 34.0, y - 48.0),
+        )
+        .curve(
+            (x + 10.0, y - 38.0),
+            (x - 24.0, y - 38.0),
+            (x - 36.0, y - 44.0),
+        )
+        .curve(
+            (x - wide + 8.0, y - 34.0),
+            (x - wide + 4.0, y - 20.0),
+            (x - wide, y + 6.0),
+        )
+}
+
+fn cropped((x, y): (f32, f32), wide: f32, crown: f32) -> Shape {
+    let (side, top) = (wide - 2.0, crown + 2.0);
+    Shape::at(x - side, y - 22.0)
+        .curve((x - wide, top), (x + wide, top), (x + side, y - 22.0))
+        .curve(
+            (x + 34.0, y - 58.0),
+            (x - 34.0, y - 58.0),
+            (x - side, y - 22.0),
+        )
 }
 
 #[cfg(test)]
