@@ -43,13 +43,10 @@ fn each_office_has_its_territory() {
     assert_eq!(place.kind, "municipality");
     assert_eq!(place.code, "10_san_luis_del_cordero");
     assert_eq!(place.name, "San Luis del Cordero, Durango");
-<<<<<<< HEAD
-=======
 }
 
 #[test]
 fn municipalities_of_the_state_of_mexico_have_inegis_code() {
->>>>>>> ba859da (wip)
     let mexico = state("MÉXICO");
     let place = territory(
         &mexico,
@@ -63,13 +60,10 @@ fn municipalities_of_the_state_of_mexico_have_inegis_code() {
         (place.code.as_str(), place.ieem_number),
         ("15081", Some(82))
     );
-<<<<<<< HEAD
-=======
 }
 
 #[test]
 fn federal_offices_have_districts_and_circumscriptions() {
->>>>>>> ba859da (wip)
     let place = territory(
         &state("AGUASCALIENTES"),
         &Where {
@@ -96,11 +90,7 @@ fn federal_offices_have_districts_and_circumscriptions() {
         ("circumscription", "1")
     );
     let place = territory(
-<<<<<<< HEAD
-        &durango,
-=======
         &state("DURANGO"),
->>>>>>> ba859da (wip)
         &Where {
             office: Some(Office::Governorship),
             ..NOWHERE
