@@ -3,6 +3,7 @@
 mod accounts;
 mod bad_input;
 mod capture;
+mod desks;
 mod leaks;
 mod publication;
 mod review;
