@@ -65,3 +65,13 @@ impl fmt::Display for Finding {
         }
     }
 }
+
+/// A cell as a message quotes it: its beginning.
+#[must_use]
+pub fn brief(cell: &str) -> String {
+    if cell.chars().count() <= 40 {
+        cell.to_owned()
+    } else {
+        cell.chars().take(39).chain(['…']).collect()
+    }
+}

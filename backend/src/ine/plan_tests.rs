@@ -1,4 +1,6 @@
 use chrono::NaiveDate;
+use std::io::Write as _;
+
 use conoceles_shared::api::public::{Content, PublicState};
 use conoceles_shared::catalogues::ActorKind;
 
@@ -47,7 +49,8 @@ fn reference(name: &str) -> Option<Vec<u8>> {
         .iter()
         .find_map(|it| std::fs::read(format!("{it}/{name}")).ok());
     if found.is_none() {
-        println!("skipped: {name} is not here");
+        // Said past the test runner's capture: a skipped file must not look like a passed one.
+        let _ = writeln!(std::io::stderr(), "skipped: {name} is not here");
     }
     found
 }

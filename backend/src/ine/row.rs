@@ -10,7 +10,7 @@ use conoceles_shared::text::{has_forbidden_controls, normalise, single_line};
 
 use super::columns::{Column, Columns};
 use super::contact;
-use super::finding::Finding;
+use super::finding::{Finding, brief};
 use super::parse::Row;
 use super::places::{self, State, Where};
 use super::values::{self, Mapped, Said, SexLetters, given, said};
@@ -385,14 +385,6 @@ fn own_value(mapped: &Mapped) -> String {
         "«{}» no está en el catálogo; se conserva como «{code}»",
         brief(label)
     )
-}
-
-fn brief(cell: &str) -> String {
-    if cell.chars().count() <= 40 {
-        cell.to_owned()
-    } else {
-        cell.chars().take(39).chain(['…']).collect()
-    }
 }
 
 /// What is wrong with the number of cells. Empty ones at the end do not count.

@@ -378,44 +378,4 @@ pub const FIELDS: &[Field] = &[
             "Curso de gestión de espacios culturales",
         ],
     },
-    Field {
-        noun: "el deporte",
-        study: "la licenciatura en Educación Física",
-        degree: Degree::Bachelor,
-        done: &[
-            "entrené equipos infantiles",
-            "organicé la liga municipal",
-            "coordiné la activación física de personas mayores",
-            "gestioné la rehabilitación de canchas",
-        ],
-        places: &[
-            "una unidad deportiva",
-            "una escuela secundaria técnica",
-            "una liga de barrio",
-        ],
-        courses: &[
-            "Certificación en entrenamiento deportivo infantil",
-            "Curso de deporte adaptado",
-        ],
-    },
-    Field {
-        noun: "la protección civil",
-        study: "la carrera técnica en Urgencias Médicas",
-        degree: Degree::Technical,
-        done: &[
-            "atendí emergencias en carretera",
-            "dirigí simulacros en escuelas",
-            "elaboré mapas de riesgo",
-            "coordiné albergues temporales",
-        ],
-        places: &[
-            "una estación de bomberos",
-            "la unidad municipal de protección civil",
-            "un cuerpo de rescate",
-        ],
-        courses: &[
-            "Curso de sistema de comando de incidentes",
-            "Taller de atlas de riesgos comunitarios",
-        ],
-    },
 ];
