@@ -76,7 +76,6 @@ pub async fn save(
         account: Some(who.account.clone()),
         saved_at: now,
     };
-    store::insert_section_version(&mut *conn, &loaded.id, section, &row).await?;
     let step = Step {
         who: Some(who),
         action: "section.saved",
@@ -84,5 +83,7 @@ pub async fn save(
         detail: json!({ "section": section.code(), "version": version }),
         ..Step::default()
     };
-    take(conn, loaded, next, step, now).await
+    // The process first: of two saves at once the later one waits here, and is refused as such.
+    take(&mut *conn, loaded, next, step, now).await?;
+    store::insert_section_version(conn, &loaded.id, section, &row).await
 }
