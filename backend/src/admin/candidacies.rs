@@ -7,7 +7,7 @@ use conoceles_shared::api::List;
 use conoceles_shared::api::admin::{Candidacy, NewCandidacy};
 use conoceles_shared::ids::{CandidacyId, ElectionId};
 use conoceles_shared::lifecycle::Process;
-use conoceles_shared::problem::{Code, FieldError, Problem};
+use conoceles_shared::problem::{Code, Problem};
 use conoceles_shared::time::Instant;
 use serde_json::json;
 
@@ -117,15 +117,10 @@ pub async fn create(
         .await?
         .ok_or_else(Failure::not_found)?;
     not_archived(&election)?;
-    let actor = store::actor(&mut tx, &new.actor).await?;
-    let mut errors = candidacy_rules::errors(&new, &election.setup);
-    if actor.is_none_or(|it| it.election != election.id) {
-        errors.push(FieldError::new(
-            "/actor",
-            "unknown",
-            "El actor político no existe en esta elección.",
-        ));
-    }
+    let actor = store::actor(&mut tx, &new.actor)
+        .await?
+        .filter(|it| it.election == election.id);
+    let errors = candidacy_rules::errors(&new, &election.setup, actor.as_ref(), now);
     check::finish(errors)?;
     let row = row(&app, &election, new, now)?;
     if store::is_registered(&mut tx, &election.id, &row.person, &row.registration).await? {

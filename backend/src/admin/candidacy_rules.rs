@@ -4,9 +4,10 @@ use conoceles_shared::api::admin::{NewCandidacy, PrivateData, Registration};
 use conoceles_shared::catalogues::Role;
 use conoceles_shared::election::ElectionSetup;
 use conoceles_shared::problem::FieldError;
-use conoceles_shared::time::age_on;
+use conoceles_shared::time::{Instant, Period, age_on, spanish_deadline};
 
-use super::check;
+use super::store::ActorRow;
+use super::{actors, check};
 
 /// The age a candidacy asks for.
 const AGE_MIN: u8 = 18;
@@ -31,21 +32,53 @@ pub fn tidy(new: &mut NewCandidacy) {
     check::tidy(&mut it.notification_phone);
 }
 
-/// Every error of a new candidacy, less whether its actor exists.
-pub fn errors(new: &NewCandidacy, setup: &ElectionSetup) -> Vec<FieldError> {
+/// Every error of a new candidacy of `actor`, which is none where the election has no such actor.
+pub fn errors(
+    new: &NewCandidacy,
+    setup: &ElectionSetup,
+    actor: Option<&ActorRow>,
+    now: Instant,
+) -> Vec<FieldError> {
     let mut errors = check::own_errors(new);
     texts(&new.registration, &mut errors);
     contest(&new.registration, setup, &mut errors);
     age(new, setup, &mut errors);
     keys(&new.private, &mut errors);
-    if new.own_period.is_some_and(|it| it.starts > it.ends) {
-        errors.push(FieldError::new(
-            "/own_period/ends",
-            "before_start",
-            "El plazo termina antes de empezar.",
-        ));
+    match actor {
+        Some(actor) => errors.extend(period(
+            new,
+            actors::dates(actor).period(&setup.settings),
+            now,
+        )),
+        None => errors.push(FieldError::new(
+            "/actor",
+            "unknown",
+            "El actor político no existe en esta elección.",
+        )),
     }
     errors
+}
+
+/// A candidacy that could not be captured any more would go to review as it is, empty.
+fn period(new: &NewCandidacy, of_actor: Option<Period>, now: Instant) -> Option<FieldError> {
+    let (code, sentence) = match new.own_period {
+        Some(own) if own.starts > own.ends => {
+            ("before_start", "El plazo termina antes de empezar.".into())
+        }
+        Some(own) if own.is_over(now) => ("in_the_past", "El plazo ya terminó.".into()),
+        Some(_) => return None,
+        None => {
+            let ended = of_actor.filter(|it| it.is_over(now))?;
+            (
+                "required",
+                format!(
+                    "El plazo del actor político terminó el {}: fije uno propio.",
+                    spanish_deadline(ended.ends)
+                ),
+            )
+        }
+    };
+    Some(FieldError::new("/own_period/ends", code, sentence))
 }
 
 fn texts(it: &Registration, errors: &mut Vec<FieldError>) {

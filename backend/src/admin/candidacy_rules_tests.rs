@@ -57,8 +57,26 @@ fn new() -> NewCandidacy {
     }
 }
 
+fn actor(received: Option<&str>) -> ActorRow {
+    ActorRow {
+        id: "00000000-0000-7000-8000-000000000001".parse().unwrap(),
+        election: "00000000-0000-7000-8000-000000000002".parse().unwrap(),
+        kind: None,
+        name: "Actor".into(),
+        parties: Vec::new(),
+        received: received.map(|it| it.parse().unwrap()),
+        capture_end: None,
+        candidacies: 0,
+        accounts: 0,
+    }
+}
+
+fn now() -> Instant {
+    "2027-03-20T12:00:00Z".parse().unwrap()
+}
+
 fn found(new: &NewCandidacy) -> Vec<(String, String)> {
-    errors(new, &setup())
+    errors(new, &setup(), Some(&actor(None)), now())
         .into_iter()
         .map(|it| (it.pointer, it.code))
         .collect()
@@ -165,11 +183,27 @@ fn texts_are_tidied_and_blanks_are_none() {
 }
 
 #[test]
-fn an_own_period_ends_after_it_starts() {
+fn a_candidacy_can_still_be_captured() {
+    let of = |new: &NewCandidacy, received| -> Vec<String> {
+        let errors = errors(new, &setup(), Some(&actor(received)), now());
+        errors.into_iter().map(|it| it.code).collect()
+    };
+    let own = |starts: &str, ends: &str| {
+        Some(Period {
+            starts: starts.parse().unwrap(),
+            ends: ends.parse().unwrap(),
+        })
+    };
     let mut it = new();
-    it.own_period = Some(Period {
-        starts: "2027-04-02T06:00:00Z".parse().unwrap(),
-        ends: "2027-04-01T06:00:00Z".parse().unwrap(),
-    });
-    only(&it, "/own_period/ends", "before_start");
+    assert!(of(&it, Some("2027-03-10T12:00:00Z")).is_empty());
+    assert_eq!(of(&it, Some("2027-03-01T12:00:00Z")), ["required"]);
+    it.own_period = own("2027-04-02T06:00:00Z", "2027-04-08T05:59:59Z");
+    assert!(of(&it, Some("2027-03-01T12:00:00Z")).is_empty());
+    it.own_period = own("2027-04-02T06:00:00Z", "2027-04-01T06:00:00Z");
+    assert_eq!(of(&it, None), ["before_start"]);
+    it.own_period = own("2027-03-02T06:00:00Z", "2027-03-08T05:59:59Z");
+    assert_eq!(of(&it, None), ["in_the_past"]);
+    let none: Vec<_> = errors(&new(), &setup(), None, now());
+    assert_eq!(none.len(), 1);
+    assert_eq!(none[0].pointer, "/actor");
 }

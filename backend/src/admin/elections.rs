@@ -5,12 +5,14 @@ use conoceles_shared::api::List;
 use conoceles_shared::api::admin::Election;
 use conoceles_shared::election::ElectionSetup;
 use conoceles_shared::ids::ElectionId;
-use conoceles_shared::problem::Problem;
+use conoceles_shared::problem::{FieldError, Problem};
+use conoceles_shared::time::Instant;
 use serde_json::json;
 
 use super::changes::changes;
 use super::store::{self, ElectionRow};
-use super::{check, created, entry, not_archived, setup_rules};
+use super::{ages, check, created, entry, not_archived, setup_rules};
+use crate::candidacy::clock;
 use crate::core::audit::{self, Entry};
 use crate::core::clock::Now;
 use crate::core::db::Conn;
@@ -130,11 +132,30 @@ pub async fn create(
         .json(body))
 }
 
+/// Every error of an edit: of the setup alone, and against what is already registered or running.
+async fn edit_errors(
+    conn: Conn<'_>,
+    before: &ElectionRow,
+    setup: &ElectionSetup,
+    now: Instant,
+) -> Result<Vec<FieldError>, Failure> {
+    let mut errors = setup_rules::errors(setup);
+    let actors = store::actors(&mut *conn, &before.id).await?;
+    let received = actors.iter().any(|it| it.received.is_some());
+    errors.extend(setup_rules::running(&before.setup, setup, received, now));
+    if setup_rules::removes(&before.setup, setup) {
+        let registered = store::registrations(conn, &before.id).await?;
+        errors.extend(setup_rules::missing(setup, &registered));
+    }
+    Ok(errors)
+}
+
 /// Replaces an election's setup, based on the version in `If-Match`.
 ///
 /// # Errors
 /// 409 for an archive; 412 with `current` and `submitted`; 422 with every field, also where an
-/// office or territory that has candidacies would go; 400 and 428 for the header.
+/// office or territory that has candidacies would go, a running capture period would get shorter
+/// or the publication would end in the past; 400 and 428 for the header.
 #[utoipa::path(
     put, path = "/api/v1/admin/elections/{id}", tag = "admin",
     params(("id" = String, Path), ("If-Match" = String, Header)),
@@ -156,6 +177,8 @@ pub async fn update(
 ) -> Result<HttpResponse, Failure> {
     let id: ElectionId = segment(&id)?;
     setup_rules::tidy(&mut setup);
+    // What the present dates have decided is stored before they change.
+    clock::sweep(&app, now).await?;
     let mut tx = app.db.write().await?;
     let before = store::election(&mut tx, &id)
         .await?
@@ -168,13 +191,13 @@ pub async fn update(
             serde_json::to_value(setup)?,
         ));
     }
-    let mut errors = setup_rules::errors(&setup);
-    if setup_rules::removes(&before.setup, &setup) {
-        let registered = store::registrations(&mut tx, &id).await?;
-        errors.extend(setup_rules::missing(&setup, &registered));
-    }
-    check::finish(errors)?;
+    check::finish(edit_errors(&mut tx, &before, &setup, now).await?)?;
     store::update_election(&mut tx, &id, before.version, &setup).await?;
+    let ages = if setup.date == before.setup.date {
+        0
+    } else {
+        ages::follow(&app.secrets, &mut tx, &id, setup.date, now).await?
+    };
     let changed = changes(
         &serde_json::to_value(&before.setup)?,
         &serde_json::to_value(&setup)?,
@@ -183,7 +206,7 @@ pub async fn update(
         election: Some(&id),
         before: Some(&hash(&before.setup)?),
         after: Some(&hash(&setup)?),
-        detail: json!({ "version": before.version + 1, "changed": changed }),
+        detail: json!({ "version": before.version + 1, "changed": changed, "ages": ages }),
         ..entry(&grant, "election.updated")
     };
     audit::write(&mut tx, now, written).await?;

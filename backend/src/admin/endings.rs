@@ -11,7 +11,7 @@ use serde_json::json;
 
 use super::{candidacies, check};
 use crate::candidacy::step::{self, Step};
-use crate::candidacy::store as candidacy;
+use crate::candidacy::{clock, store as candidacy};
 use crate::core::clock::Now;
 use crate::core::error::Failure;
 use crate::core::grant::{Administer, Grant};
@@ -82,7 +82,8 @@ async fn end(
     let mut loaded = candidacy::load(&mut tx, id)
         .await?
         .ok_or_else(Failure::not_found)?;
-    let from = loaded.in_force(now).state;
+    clock::settle(app, &mut tx, &mut loaded, now).await?;
+    let from = loaded.process.state;
     let next = loaded
         .process
         .apply(action, grant.who(), &loaded.facts(now))?;

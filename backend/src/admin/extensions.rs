@@ -13,7 +13,7 @@ use conoceles_shared::time::{Instant, Period, end_of_day, local_date, spanish_da
 use serde_json::json;
 
 use super::{actors, candidacies, check, entry, not_archived, store};
-use crate::candidacy::store as candidacy;
+use crate::candidacy::{clock, store as candidacy};
 use crate::core::audit::{self, Entry};
 use crate::core::clock::Now;
 use crate::core::error::Failure;
@@ -125,13 +125,14 @@ pub async fn candidacy(
     let id: CandidacyId = segment(&id)?;
     check::tidy(&mut extension.reason);
     let mut tx = app.db.write().await?;
-    let loaded = candidacy::load(&mut tx, &id)
+    let mut loaded = candidacy::load(&mut tx, &id)
         .await?
         .ok_or_else(Failure::not_found)?;
     not_archived(&loaded.election)?;
+    clock::settle(&app, &mut tx, &mut loaded, now).await?;
     let setup = &loaded.election.setup;
     let period = loaded.dates.period(&setup.settings);
-    let state = loaded.in_force(now).state;
+    let state = loaded.process.state;
     let running = period.is_some_and(|it| !it.is_over(now));
     if running && !matches!(state, State::Registered | State::InCapture) {
         return Err(Refusal::WrongState(state).into());

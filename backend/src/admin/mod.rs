@@ -6,6 +6,7 @@
 mod accounts;
 mod actor_rules;
 mod actors;
+mod ages;
 mod candidacies;
 mod candidacy_rules;
 mod changes;

@@ -26,6 +26,20 @@ pub fn seal(
     secrets.seal(&serde_json::to_string(private)?, &place(candidacy))
 }
 
+/// What [`seal`] stored for this candidacy.
+///
+/// # Errors
+/// Another key, another candidacy, or a changed value.
+pub fn open(
+    secrets: &Secrets,
+    candidacy: &CandidacyId,
+    sealed: &str,
+) -> Result<PrivateData, Failure> {
+    Ok(serde_json::from_str(
+        &secrets.open(sealed, &place(candidacy))?,
+    )?)
+}
+
 /// The person: the same in every election where the CURP is known, otherwise a new one.
 ///
 /// # Errors

@@ -6,6 +6,7 @@ use conoceles_shared::api::admin::Registration;
 use conoceles_shared::catalogues::{Office, TerritoryKind};
 use conoceles_shared::election::{ElectionSetup, Phase, PhaseKind, Territory};
 use conoceles_shared::problem::FieldError;
+use conoceles_shared::time::Instant;
 
 use super::check;
 
@@ -168,6 +169,40 @@ fn phases(phases: &[Phase], errors: &mut Vec<FieldError>) {
         }
         starts = starts.max(phase.starts);
     }
+}
+
+/// What an edit may not do to time that is already running, because nothing leads back: publish
+/// nothing any more as of a moment past, or shorten the capture period of an actor with receipt.
+pub fn running(
+    before: &ElectionSetup,
+    after: &ElectionSetup,
+    received: bool,
+    now: Instant,
+) -> Vec<FieldError> {
+    let mut errors = Vec::new();
+    let ends = after.publication_ends();
+    if ends != before.publication_ends() && ends < now {
+        let publication = |it: &Phase| it.kind == PhaseKind::Publication && it.ends.is_some();
+        errors.push(FieldError::new(
+            match after.phases.iter().position(publication) {
+                Some(at) => format!("/phases/{at}/ends"),
+                None => "/date".to_owned(),
+            },
+            "in_the_past",
+            "La publicación terminaría en una fecha pasada y todo quedaría cerrado.",
+        ));
+    }
+    if received && after.settings.capture_days < before.settings.capture_days {
+        errors.push(FieldError::new(
+            "/settings/capture_days",
+            "in_use",
+            format!(
+                "Ya hay acuses con un plazo de {} días: puede ampliarse, no reducirse.",
+                before.settings.capture_days
+            ),
+        ));
+    }
+    errors
 }
 
 /// Whether an edit takes away an office or a territory, so that its use must be looked up.

@@ -133,6 +133,28 @@ fn every_error_is_reported_at_once() {
 }
 
 #[test]
+fn running_time_is_not_taken_back() {
+    let now = "2029-03-01T12:00:00Z".parse().unwrap();
+    let before = setup();
+    let found = |after: &ElectionSetup, received| -> Vec<String> {
+        let errors = running(&before, after, received, now);
+        errors.into_iter().map(|it| it.pointer).collect()
+    };
+    let mut after = setup();
+    after.settings.capture_days = 20;
+    assert!(found(&after, true).is_empty());
+    after.settings.capture_days = 10;
+    assert!(found(&after, false).is_empty());
+    after.date = "2029-02-01".parse().unwrap();
+    assert_eq!(found(&after, true), ["/date", "/settings/capture_days"]);
+    after = setup();
+    after.phases = vec![phase(PhaseKind::Publication, "", "2029-02-01")];
+    assert_eq!(found(&after, true), ["/phases/0/ends"]);
+    after.phases = vec![phase(PhaseKind::Publication, "", "2029-04-01")];
+    assert!(found(&after, true).is_empty());
+}
+
+#[test]
 fn what_candidacies_need_stays() {
     let before = setup();
     let mut after = setup();

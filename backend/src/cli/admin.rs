@@ -3,6 +3,7 @@
 
 use clap::{Args, Subcommand};
 use conoceles_shared::api::admin::NewAccount;
+use conoceles_shared::api::field_errors;
 use conoceles_shared::permissions::Role;
 use conoceles_shared::time::spanish_moment;
 use serde_json::json;
@@ -45,7 +46,13 @@ pub async fn run(config: Config, command: AdminCommand) -> Outcome {
         role: Role::Admin,
         actor: None,
     };
-    new.validate()?;
+    if let Err(errors) = new.validate() {
+        let lines: Vec<String> = field_errors(&errors)
+            .into_iter()
+            .map(|it| format!("--{}: {}", it.pointer.trim_start_matches('/'), it.detail))
+            .collect();
+        return Err(lines.join("\n").into());
+    }
     let app = App::open(config).await?;
     let made = create(&app, new).await;
     app.db.close().await;

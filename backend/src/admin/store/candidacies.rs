@@ -65,6 +65,68 @@ pub async fn insert_candidacy(
     Ok(())
 }
 
+/// A candidacy's registration with its sealed private data.
+#[derive(Debug)]
+pub struct SealedRow {
+    /// Its id.
+    pub id: CandidacyId,
+    /// What was registered.
+    pub registration: Registration,
+    /// The sealed private data.
+    pub private: String,
+}
+
+/// Every candidacy of an election that has private data.
+///
+/// # Errors
+/// The database.
+pub async fn sealed_candidacies(
+    conn: Conn<'_>,
+    election: &ElectionId,
+) -> Result<Vec<SealedRow>, Failure> {
+    let rows = sqlx::query(
+        "SELECT id, registration, private_data FROM candidacies \
+         WHERE election_id = $1 AND private_data IS NOT NULL",
+    )
+    .bind(election.to_string())
+    .fetch_all(conn)
+    .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(SealedRow {
+                id: row
+                    .try_get::<String, _>("id")?
+                    .parse()
+                    .map_err(|_| Failure::internal("candidacies: malformed id"))?,
+                registration: registration(row)?,
+                private: row.try_get("private_data")?,
+            })
+        })
+        .collect()
+}
+
+/// Replaces what was registered; the name stays, so its sort key does too.
+///
+/// # Errors
+/// The database.
+pub async fn set_registration(
+    conn: Conn<'_>,
+    id: &CandidacyId,
+    registration: &Registration,
+    now: Instant,
+) -> Result<(), Failure> {
+    sqlx::query(
+        "UPDATE candidacies SET registration = $2, updated_at = $3, version = version + 1 \
+         WHERE id = $1",
+    )
+    .bind(id.to_string())
+    .bind(serde_json::to_string(registration)?)
+    .bind(store_instant(now))
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
 /// What was registered of every candidacy of an election.
 ///
 /// # Errors

@@ -13,7 +13,8 @@ mod parties;
 pub use accounts::{ListedAccount, insert_account, listed_account, listed_accounts, set_one_time};
 pub use actors::{ActorRow, actor, actors, extend_actor, insert_actor, receive};
 pub use candidacies::{
-    NewCandidacyRow, extend_candidacy, insert_candidacy, is_registered, registrations,
+    NewCandidacyRow, SealedRow, extend_candidacy, insert_candidacy, is_registered, registrations,
+    sealed_candidacies, set_registration,
 };
 pub use elections::{
     ElectionRow, election, election_counts, elections, insert_election, update_election,
