@@ -125,14 +125,6 @@ pub async fn append_imports(
     head.store(conn).await
 }
 
-/// Publishes one imported record, in the caller's transaction.
-///
-/// # Errors
-/// As for [`append_imports`].
-pub async fn append_import(conn: Conn<'_>, record: &Record, now: Instant) -> Result<(), Failure> {
-    append_imports(conn, std::slice::from_ref(record), now).await
-}
-
 async fn append(
     conn: Conn<'_>,
     head: &mut Head,
