@@ -1,5 +1,7 @@
 //! `conoceles verify`.
 
+use std::io::Write as _;
+
 use super::Outcome;
 use crate::core::config::Config;
 use crate::core::db::Db;
@@ -13,7 +15,7 @@ pub async fn verify(config: Config) -> Outcome {
     let db = Db::open(&config).await?;
     let mut conn = db.read().await?;
     let report = report(&mut conn).await?;
-    print(&report);
+    print(&report)?;
     match report.differences.len() {
         0 => Ok(()),
         1 => Err("la bitácora y lo publicado difieren en 1 punto".into()),
@@ -21,28 +23,37 @@ pub async fn verify(config: Config) -> Outcome {
     }
 }
 
-fn print(report: &Report) {
+fn print(report: &Report) -> std::io::Result<()> {
+    let mut out = std::io::stdout().lock();
     let head = if report.head.is_empty() {
         "ninguna"
     } else {
         &report.head
     };
-    println!("Entradas de la bitácora revisadas: {}", report.entries);
-    println!("  numeración sin huecos, cadena de huellas, forma canónica y final anotado");
-    println!("Huella de la última entrada: {head}");
-    println!("Registros públicos revisados: {}", report.records);
-    println!("  huella de sus datos, entrada que los publicó, elección y si están a la vista");
-    println!("Registros a la vista: {}", report.current);
-    println!(
+    writeln!(out, "Entradas de la bitácora revisadas: {}", report.entries)?;
+    writeln!(
+        out,
+        "  numeración sin huecos, cadena de huellas, forma canónica y final anotado"
+    )?;
+    writeln!(out, "Huella de la última entrada: {head}")?;
+    writeln!(out, "Registros públicos revisados: {}", report.records)?;
+    writeln!(
+        out,
+        "  huella de sus datos, entrada que los publicó, elección y si están a la vista"
+    )?;
+    writeln!(out, "Registros a la vista: {}", report.current)?;
+    writeln!(
+        out,
         "Registros suprimidos que la bitácora explica: {}",
         report.purged
-    );
+    )?;
     if report.differences.is_empty() {
-        println!("Todo coincide.");
-        return;
+        writeln!(out, "Todo coincide.")?;
+        return Ok(());
     }
-    println!("Diferencias:");
+    writeln!(out, "Diferencias:")?;
     for difference in &report.differences {
-        println!("  {difference}");
+        writeln!(out, "  {difference}")?;
     }
+    Ok(())
 }
