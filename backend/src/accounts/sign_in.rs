@@ -73,7 +73,8 @@ pub async fn sign_in(
         .json(session))
 }
 
-/// The client's address, for throttling only; never stored in the clear beyond an hour.
+/// The client's address, for throttling only. Its count is forgotten by a sign-in that succeeds, and
+/// not heeded after an hour.
 fn address(request: &HttpRequest, app: &App) -> String {
     let forwarded = app
         .config

@@ -9,7 +9,6 @@ use std::sync::Arc;
 use conoceles_shared::election::CaptureDates;
 use conoceles_shared::ids::{AccountId, ActorId, CandidacyId, ElectionId};
 use conoceles_shared::lifecycle::{Consents, Process};
-use conoceles_shared::problem::Code;
 use conoceles_shared::questionnaire::{ConsentKind, Section};
 use conoceles_shared::time::{Instant, Period};
 use sqlx::Row as _;
@@ -17,7 +16,7 @@ use sqlx::any::AnyRow;
 
 use super::Loaded;
 use crate::admin::store as admin;
-use crate::core::db::{Conn, read_instant, read_optional, store_instant};
+use crate::core::db::{Conn, read_instant, read_optional, store_instant, swapped};
 use crate::core::error::Failure;
 
 const LOAD: &str = "SELECT id, election_id, actor_id, person_id, version, process, registration, \
@@ -167,14 +166,10 @@ pub async fn save_process(
     .bind(store_instant(now))
     .execute(conn)
     .await?;
-    if done.rows_affected() == 1 {
-        Ok(())
-    } else {
-        Err(Failure::new(
-            Code::ConcurrentChange,
-            "Otra persona cambió esta candidatura al mismo tiempo. Vuelva a abrirla.",
-        ))
-    }
+    swapped(
+        &done,
+        "Otra persona cambió esta candidatura al mismo tiempo. Vuelva a abrirla.",
+    )
 }
 
 /// The consents in force: the last entry of each kind in the ledger.

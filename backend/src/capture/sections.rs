@@ -18,7 +18,7 @@ use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::etag::{IfMatch, etag};
 use crate::core::grant::{Capture, Grant};
-use crate::core::http::{AnyJson, segment};
+use crate::core::http::{Unchecked, segment};
 use crate::core::state::App;
 
 /// A section with its content. Identity answers come back only to the account that entered them.
@@ -72,7 +72,7 @@ pub async fn save(
     path: web::Path<(String, String)>,
     if_match: IfMatch,
     Now(now): Now,
-    AnyJson(body): AnyJson,
+    Unchecked(body): Unchecked<Value>,
 ) -> Result<HttpResponse, Failure> {
     let section: Section = segment(&path.1)?;
     let who = grant.who();

@@ -5,8 +5,9 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use chrono::{DateTime, SecondsFormat, Utc};
+use conoceles_shared::problem::Code;
 use conoceles_shared::time::Instant;
-use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
+use sqlx::any::{AnyConnectOptions, AnyPoolOptions, AnyQueryResult};
 use sqlx::{Any, AnyConnection, AnyPool, Executor as _, Transaction};
 
 use super::config::Config;
@@ -142,6 +143,18 @@ pub fn read_instant(text: &str) -> Result<Instant, Failure> {
 /// The column holds something else.
 pub fn read_optional(text: Option<String>) -> Result<Option<Instant>, Failure> {
     text.map(|it| read_instant(&it)).transpose()
+}
+
+/// The end of a compare-and-swap: exactly one row was the one that had been read.
+///
+/// # Errors
+/// 409 `concurrent_change` with `detail` where another request was first.
+pub fn swapped(done: &AnyQueryResult, detail: &str) -> Result<(), Failure> {
+    if done.rows_affected() == 1 {
+        Ok(())
+    } else {
+        Err(Failure::new(Code::ConcurrentChange, detail))
+    }
 }
 
 /// A connection as storage functions take it: the caller owns the transaction.

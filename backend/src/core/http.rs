@@ -38,27 +38,13 @@ impl<T: DeserializeOwned + Validate + 'static> FromRequest for Body<T> {
     }
 }
 
-/// A JSON body of a closed type, read but not validated: for handlers whose rules reach across
-/// fields, so that those and the fields' own are reported together.
+/// A JSON body, read but not validated: for handlers whose rules reach across fields, so that those
+/// and the fields' own are reported together; of `Value` for sections, whose own reader collects
+/// every error.
 #[derive(Debug)]
 pub struct Unchecked<T>(pub T);
 
 impl<T: DeserializeOwned + 'static> FromRequest for Unchecked<T> {
-    type Error = Failure;
-    type Future = Pin<Box<dyn Future<Output = Result<Self, Failure>>>>;
-
-    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let json = is_json(request);
-        let bytes = Bytes::from_request(request, payload);
-        Box::pin(async move { Ok(Self(parse(&collect(json, bytes).await?)?)) })
-    }
-}
-
-/// Any JSON body: for sections, whose own reader collects every error.
-#[derive(Debug)]
-pub struct AnyJson(pub serde_json::Value);
-
-impl FromRequest for AnyJson {
     type Error = Failure;
     type Future = Pin<Box<dyn Future<Output = Result<Self, Failure>>>>;
 

@@ -2,12 +2,11 @@
 
 use conoceles_shared::catalogues::ActorKind;
 use conoceles_shared::ids::{ActorId, ElectionId, PartyId};
-use conoceles_shared::problem::Code;
 use conoceles_shared::time::Instant;
 use sqlx::Row as _;
 use sqlx::any::AnyRow;
 
-use crate::core::db::{Conn, read_optional, store_instant};
+use crate::core::db::{Conn, read_optional, store_instant, swapped};
 use crate::core::error::Failure;
 
 /// An actor as stored.
@@ -146,12 +145,8 @@ pub async fn extend_actor(conn: Conn<'_>, row: &ActorRow, end: Instant) -> Resul
     .bind(row.capture_end.map(store_instant).unwrap_or_default())
     .execute(conn)
     .await?;
-    if done.rows_affected() == 1 {
-        Ok(())
-    } else {
-        Err(Failure::new(
-            Code::ConcurrentChange,
-            "Otra persona cambió este plazo al mismo tiempo. Vuelva a abrirlo.",
-        ))
-    }
+    swapped(
+        &done,
+        "Otra persona cambió este plazo al mismo tiempo. Vuelva a abrirlo.",
+    )
 }

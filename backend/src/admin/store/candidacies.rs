@@ -3,14 +3,13 @@
 use conoceles_shared::api::admin::Registration;
 use conoceles_shared::ids::{ActorId, CandidacyId, ElectionId, PersonId};
 use conoceles_shared::lifecycle::Process;
-use conoceles_shared::problem::Code;
 use conoceles_shared::text::spanish_sort_key;
 use conoceles_shared::time::{Instant, Period};
 use sqlx::Row as _;
 use sqlx::any::AnyRow;
 
 use crate::candidacy::Loaded;
-use crate::core::db::{Conn, store_instant};
+use crate::core::db::{Conn, store_instant, swapped};
 use crate::core::error::Failure;
 
 /// A candidacy to be stored.
@@ -199,12 +198,8 @@ pub async fn extend_candidacy(
     .bind(store_instant(now))
     .execute(conn)
     .await?;
-    if done.rows_affected() == 1 {
-        Ok(())
-    } else {
-        Err(Failure::new(
-            Code::ConcurrentChange,
-            "Otra persona cambió esta candidatura al mismo tiempo. Vuelva a abrirla.",
-        ))
-    }
+    swapped(
+        &done,
+        "Otra persona cambió esta candidatura al mismo tiempo. Vuelva a abrirla.",
+    )
 }

@@ -2,12 +2,11 @@
 
 use conoceles_shared::election::ElectionSetup;
 use conoceles_shared::ids::ElectionId;
-use conoceles_shared::problem::Code;
 use conoceles_shared::time::Instant;
 use sqlx::Row as _;
 use sqlx::any::AnyRow;
 
-use crate::core::db::{Conn, store_instant};
+use crate::core::db::{Conn, store_instant, swapped};
 use crate::core::error::Failure;
 
 /// An election as stored.
@@ -118,12 +117,8 @@ pub async fn update_election(
     .bind(serde_json::to_string(setup)?)
     .execute(conn)
     .await?;
-    if done.rows_affected() == 1 {
-        Ok(())
-    } else {
-        Err(Failure::new(
-            Code::ConcurrentChange,
-            "Otra persona cambió esta elección al mismo tiempo. Vuelva a abrirla.",
-        ))
-    }
+    swapped(
+        &done,
+        "Otra persona cambió esta elección al mismo tiempo. Vuelva a abrirla.",
+    )
 }
