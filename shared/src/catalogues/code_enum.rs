@@ -14,12 +14,13 @@ impl fmt::Display for UnknownCode {
 
 impl std::error::Error for UnknownCode {}
 
-/// Declares an enum from `Variant = "code", "Etiqueta";` lines: `ALL`, `ENTRIES`, `code`, `label`,
+/// Declares an enum from `Variant = "code", "Etiqueta";` lines, each with more documentation above
+/// it where the label does not say it all: `ALL`, `ENTRIES`, `code`, `label`,
 /// `Display` and `FromStr` by code, serde by code.
 macro_rules! code_enum {
     (
         $(#[$meta:meta])*
-        $name:ident { $($variant:ident = $code:tt, $label:literal;)+ }
+        $name:ident { $($(#[$detail:meta])* $variant:ident = $code:tt, $label:literal;)+ }
     ) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,6 +28,8 @@ macro_rules! code_enum {
         pub enum $name {
             $(
                 #[doc = $label]
+                #[doc = ""]
+                $(#[$detail])*
                 #[cfg_attr(feature = "openapi", schema(rename = $code))]
                 $variant,
             )+

@@ -96,12 +96,7 @@ impl Process {
         let unfinished: Vec<_> = sections
             .iter()
             .copied()
-            .filter(|it| {
-                matches!(
-                    self.section(*it).state,
-                    SectionState::Empty | SectionState::InProgress
-                )
-            })
+            .filter(|it| self.section(*it).state.is_unfinished())
             .collect();
         if !unfinished.is_empty() {
             return Err(Refusal::Incomplete(unfinished));

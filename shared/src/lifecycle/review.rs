@@ -136,12 +136,7 @@ impl Process {
         Section::REVIEWABLE
             .iter()
             .copied()
-            .filter(|it| {
-                matches!(
-                    self.section(*it).state,
-                    SectionState::Empty | SectionState::InProgress
-                )
-            })
+            .filter(|it| self.section(*it).state.is_unfinished())
             .collect()
     }
 

@@ -1,42 +1,8 @@
 //! The states of both tables.
 
-use serde::{Deserialize, Serialize};
+use crate::catalogues::code_enum;
 
-macro_rules! states {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal, $label:literal;)+ }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-        pub enum $name {
-            $($(#[$vdoc])* #[serde(rename = $code)] $variant,)+
-        }
-
-        impl $name {
-            /// Every state.
-            pub const ALL: &[Self] = &[$(Self::$variant),+];
-
-            /// The code used in the API and in storage.
-            #[must_use]
-            pub const fn code(self) -> &'static str {
-                match self { $(Self::$variant => $code,)+ }
-            }
-
-            /// The name on screen.
-            #[must_use]
-            pub const fn label(self) -> &'static str {
-                match self { $(Self::$variant => $label,)+ }
-            }
-
-            /// The state with this code.
-            #[must_use]
-            pub fn from_code(code: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|state| state.code() == code)
-            }
-        }
-    };
-}
-
-states! {
+code_enum! {
     /// The state of a candidacy.
     State {
         /// Approved by the council, nothing captured.
@@ -62,7 +28,7 @@ states! {
     }
 }
 
-states! {
+code_enum! {
     /// The state of a section.
     SectionState {
         /// Nothing captured.
@@ -94,7 +60,7 @@ states! {
     }
 }
 
-states! {
+code_enum! {
     /// The state of a correction after publication.
     CorrectionState {
         /// Asked for by the operator.
@@ -124,6 +90,12 @@ impl SectionState {
             self,
             Self::Empty | Self::InProgress | Self::Complete | Self::NotProvided
         )
+    }
+
+    /// Whether something is missing before it can be sent.
+    #[must_use]
+    pub const fn is_unfinished(self) -> bool {
+        matches!(self, Self::Empty | Self::InProgress)
     }
 
     /// Whether it was observed and is in the operator's hands.

@@ -68,7 +68,7 @@ fn Everyone(candidacies: Vec<CandidacySummary>) -> impl IntoView {
     let all = StoredValue::new(candidacies);
     let shown = Memo::new(move |_| {
         let wanted = fold(&wanted.read());
-        let state = State::from_code(&state.read());
+        let state = state.read().parse::<State>().ok();
         all.with_value(|all| {
             all.iter()
                 .filter(|it| state.is_none_or(|state| it.state == state))
