@@ -412,6 +412,29 @@ fn a_correction_that_expires_changes_nothing_for_the_public() {
 }
 
 #[test]
+fn a_paused_section_stays_paused_through_its_correction() {
+    let mut world = World::published();
+    world.does(
+        1,
+        Action::RequestCorrection {
+            sections: vec![Section::Proposal1, Section::Proposal2],
+            reason: "Un dato cambió".into(),
+        },
+    );
+    world.does(2, Action::OpenCorrection);
+    let section = Section::Proposal1;
+    world.does(2, Action::Pause { section });
+    assert_eq!(
+        world.save(section),
+        Err(Refusal::WrongSectionState(section, SectionState::Paused))
+    );
+    world.save(Section::Proposal2).unwrap();
+    world.now += Duration::days(5);
+    assert_eq!(world.section(section), SectionState::Paused);
+    assert_eq!(world.section(Section::Proposal2), SectionState::Published);
+}
+
+#[test]
 fn pausing_and_resuming_a_published_section() {
     let mut world = World::published();
     world.does(

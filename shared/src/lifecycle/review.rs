@@ -63,7 +63,12 @@ impl Process {
                 drafted(completeness)
             }
             State::Observed if state.is_under_observation() => SectionState::Changed,
-            State::Published if self.correction_open_for(section) => drafted(completeness),
+            State::Published if self.correction_open_for(section) => match state {
+                SectionState::Published | SectionState::Withheld => drafted(completeness),
+                _ if state.is_draft() => drafted(completeness),
+                // Paused on a legal basis: only resuming it, with one, opens it again.
+                _ => return Err(frozen),
+            },
             State::InCapture | State::Observed => return Err(frozen),
             _ => return Err(self.out_of_capture(facts)),
         };
