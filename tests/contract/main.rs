@@ -1,7 +1,9 @@
 //! The contract: the specification is what the server does, and every operation is either public
 //! or refused to whoever lacks its permission.
 
+use conoceles_shared::lifecycle::{SectionState, State};
 use conoceles_shared::permissions::{Permission, Role};
+use conoceles_shared::problem::Code;
 use conoceles_tests::builders::{self, World};
 use conoceles_tests::{Engine, Person, Server};
 use serde_json::{Value, json};
@@ -84,6 +86,23 @@ async fn every_role_meets_every_route() {
         }
     }
     assert!(checked > 150, "{checked}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_specification_names_codes_as_they_travel() {
+    let server = Server::start(Engine::Sqlite).await;
+    let reader = Person::anonymous(&server);
+    let spec = reader.get("/api/v1/openapi.json").await.ok();
+    let schemas = &spec["components"]["schemas"];
+    let codes: Vec<&str> = Code::ALL.iter().map(|it| it.as_str()).collect();
+    let states: Vec<&str> = State::ALL.iter().map(|it| it.code()).collect();
+    let sections: Vec<&str> = SectionState::ALL.iter().map(|it| it.code()).collect();
+    assert_eq!(schemas["Code"]["enum"], json!(codes));
+    assert_eq!(schemas["State"]["enum"], json!(states));
+    assert_eq!(schemas["SectionState"]["enum"], json!(sections));
+    // A code that was really answered is one that the specification lists.
+    let answered = reader.get("/api/v1/nowhere").await.code();
+    assert!(codes.contains(&answered.as_str()), "{answered}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
