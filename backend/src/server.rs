@@ -9,6 +9,7 @@ use actix_web::middleware::from_fn;
 use actix_web::{App as Actix, HttpRequest, HttpResponse, HttpServer, ResponseError as _, web};
 use conoceles_shared::problem::Code;
 
+use crate::accounts;
 use crate::candidacy::clock;
 use crate::core::error::Failure;
 use crate::core::http::{common_headers, path_errors};
@@ -127,7 +128,18 @@ async fn sweep(app: web::Data<App>) {
             Ok(settled) => tracing::info!(settled, "the clock's transitions are stored"),
             Err(error) => tracing::warn!(%error, "the sweep will try again"),
         }
+        if let Err(error) = tidy_accounts(&app).await {
+            tracing::warn!(%error, "the sweep of sessions will try again");
+        }
     }
+}
+
+/// Removes what of sessions and failed sign-ins nobody needs any more.
+async fn tidy_accounts(app: &App) -> Result<(), Failure> {
+    let mut tx = app.db.write().await?;
+    accounts::store::sweep(&mut tx, app.clock.now()).await?;
+    tx.commit().await?;
+    Ok(())
 }
 
 /// Everything at its address. What the table does not know is a problem under `/api`, and a page

@@ -48,13 +48,24 @@ impl Period {
         now >= self.ends + Duration::seconds(1)
     }
 
-    /// Natural days left at `now`, counting today; 0 once it is over.
+    /// How many natural days it has: that of the receipt is not counted, a first day from 00:00:00
+    /// on is. At least 1.
+    #[must_use]
+    pub fn days(&self) -> i64 {
+        let first = local_date(self.starts);
+        let whole = i64::from(start_of_day(first) == self.starts);
+        ((local_date(self.ends) - first).num_days() + whole).max(1)
+    }
+
+    /// Natural days left at `now`, counting today unless it is that of the receipt; 0 once it is
+    /// over.
     #[must_use]
     pub fn days_left(&self, now: Instant) -> i64 {
         if self.is_over(now) {
             0
         } else {
-            (local_date(self.ends) - local_date(now)).num_days() + 1
+            let left = (local_date(self.ends) - local_date(now)).num_days() + 1;
+            left.min(self.days())
         }
     }
 }

@@ -35,9 +35,18 @@ fn received_late_in_the_evening_counts_by_the_local_day() {
 #[test]
 fn days_left_count_today_and_end_at_zero() {
     let period = Period::natural_days(utc("2024-05-15T18:31:00Z"), 15);
-    assert_eq!(period.days_left(utc("2024-05-15T18:31:00Z")), 16);
+    assert_eq!(period.days(), 15);
+    assert_eq!(period.days_left(utc("2024-05-15T18:31:00Z")), 15);
+    assert_eq!(period.days_left(utc("2024-05-16T12:00:00Z")), 15);
     assert_eq!(period.days_left(utc("2024-05-30T12:00:00Z")), 1);
     assert_eq!(period.days_left(utc("2024-05-31T06:00:00Z")), 0);
+
+    let whole = Period {
+        starts: utc("2024-05-15T06:00:00Z"),
+        ends: utc("2024-05-30T05:59:59Z"),
+    };
+    assert_eq!(whole.days(), 15);
+    assert_eq!(whole.days_left(whole.starts), 15);
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! The same server in a real browser.
 
 mod desks;
+mod hydration;
+mod path;
 mod portal;
-mod screenshots;
 
 use conoceles_tests::browser::Browser;
 use conoceles_tests::{Engine, Person, Server, builders};

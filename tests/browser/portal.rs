@@ -6,14 +6,7 @@ use builders::World;
 /// Waits until the record is public.
 pub async fn published(server: &Server, world: &World) {
     world.publish().await;
-    let reader = Person::anonymous(server);
-    for _ in 0..100 {
-        if reader.get(&world.public()).await.status == 200 {
-            return;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    panic!("never published");
+    let _ = builders::public_record(server, &world.public()).await;
 }
 
 /// The three kinds of page.

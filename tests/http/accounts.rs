@@ -19,7 +19,7 @@ on_both!(
         assert_eq!(answers[0].status, 401);
         assert_eq!(answers[0].bytes, answers[1].bytes);
         let body = json!({ "login": "nadie", "password": "no es esta" });
-        for _ in 0..3 {
+        for _ in 0..4 {
             let _ = someone.post("/api/v1/auth/sign-in", &body).await;
         }
         let throttled = someone.post("/api/v1/auth/sign-in", &body).await;
@@ -28,6 +28,53 @@ on_both!(
         server.advance(std::time::Duration::from_secs(20));
         let right = json!({ "login": "admin", "password": PASSWORD });
         let _ = someone.post("/api/v1/auth/sign-in", &right).await.ok();
+    }
+);
+
+on_both!(
+    /// Whoever has an account cannot use it to clear the way to guess at many others.
+    an_address_that_tries_many_names_waits,
+    |server: Server| async move {
+        let _admin = builders::first_admin(&server).await;
+        let someone = Person::anonymous(&server);
+        for number in 0..50 {
+            let body = json!({ "login": format!("nadie{number}"), "password": "no es esta" });
+            assert_eq!(someone.post("/api/v1/auth/sign-in", &body).await.status, 401);
+            if number == 48 {
+                let right = json!({ "login": "admin", "password": PASSWORD });
+                let _ = someone.post("/api/v1/auth/sign-in", &right).await.ok();
+            }
+        }
+        let body = json!({ "login": "otra", "password": "no es esta" });
+        let answer = someone.post("/api/v1/auth/sign-in", &body).await;
+        answer.refused(429, "too_many_attempts");
+    }
+);
+
+on_both!(
+    /// Failures, ended sessions and spent tokens do not pile up.
+    what_sessions_leave_behind_is_swept,
+    |server: Server| async move {
+        let mut server = server;
+        let mut admin = builders::first_admin(&server).await;
+        let _ = admin.refresh().await.ok();
+        let body = json!({ "login": "nadie", "password": "no es esta" });
+        let _ = admin.post("/api/v1/auth/sign-in", &body).await;
+        let tables = ["sign_in_failures", "sessions", "spent_refresh_tokens"];
+        for table in tables {
+            assert!(server.rows(table).await > 0, "{table}");
+        }
+        server.advance_days(60);
+        server.kill_and_restart().await;
+        for table in tables {
+            for _ in 0..200 {
+                if server.rows(table).await == 0 {
+                    break;
+                }
+                tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+            }
+            assert_eq!(server.rows(table).await, 0, "{table}");
+        }
     }
 );
 

@@ -191,7 +191,7 @@ on_both!(
         world.consent("statistics", false).await.refused(409, "wrong_state");
         let task = world.operator.get(&world.capture("")).await.ok();
         assert_eq!(task["state"], "closed");
-        let record = walk::public_record(&server, &world.public()).await;
+        let record = builders::public_record(&server, &world.public()).await;
         assert_eq!(walk::section(&record, "motivation")["state"], "published");
     }
 );

@@ -33,7 +33,7 @@ on_both!(
         unpublished["registration"]["role"] = json!("alternate");
         let path = format!("/api/v1/admin/elections/{}/candidacies", world.election);
         let unpublished = builders::id(&world.admin.post(&path, &unpublished).await.ok());
-        let _ = walk::public_record(&server, &world.public()).await;
+        let _ = builders::public_record(&server, &world.public()).await;
 
         let reader = Person::anonymous(&server);
         let mut seen = BTreeSet::new();

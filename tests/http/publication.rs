@@ -23,7 +23,7 @@ on_both!(
     |server: Server| async move {
         let world = World::new(&server).await;
         world.publish().await;
-        let _ = walk::public_record(&server, &world.public()).await;
+        let _ = builders::public_record(&server, &world.public()).await;
         let basis = json!({ "basis": "Acuerdo IEEM/CG/1/2026" });
         let path = world.review("/sections/proposal_1/pause");
         let _ = world.validators[0].post(&path, &basis).await.ok();
@@ -47,7 +47,7 @@ on_both!(
     |server: Server| async move {
         let world = World::new(&server).await;
         world.publish().await;
-        let record = walk::public_record(&server, &world.public()).await;
+        let record = builders::public_record(&server, &world.public()).await;
         assert_eq!(record["identity_badges"].as_array().unwrap().len(), 1);
         let _ = world.consent("identity_publication", false).await.ok();
         until(&server, &world.public(), |it| {
@@ -72,7 +72,7 @@ on_both!(
     |server: Server| async move {
         let world = World::new(&server).await;
         world.publish().await;
-        let _ = walk::public_record(&server, &world.public()).await;
+        let _ = builders::public_record(&server, &world.public()).await;
         let reader = Person::anonymous(&server);
         let list = reader.get("/api/v1/candidacies?office=municipal_presidency&sex=woman&q=ocampo");
         let list = list.await.ok();
@@ -100,7 +100,7 @@ on_both!(
     |server: Server| async move {
         let world = World::new(&server).await;
         world.publish().await;
-        let _ = walk::public_record(&server, &world.public()).await;
+        let _ = builders::public_record(&server, &world.public()).await;
         let reader = Person::anonymous(&server);
         let page = format!("/candidaturas/{}", world.candidacy);
         for path in [world.public(), page, "/".into(), "/candidaturas".into(), "/api/v1/elections".into()] {

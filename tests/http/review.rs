@@ -89,7 +89,7 @@ on_both!(
             world.validators[at].enter(login, builders::PASSWORD).await;
         }
         assert_eq!(world.turn(1, None).await["state"], "published");
-        let record = walk::public_record(&server, &world.public()).await;
+        let record = builders::public_record(&server, &world.public()).await;
         assert_eq!(walk::section(&record, "proposal_1")["state"], "withheld");
         assert!(walk::section(&record, "proposal_1")["content"].is_null());
         assert_eq!(walk::section(&record, "proposal_2")["state"], "published");

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::*;
-use builders::World;
+use builders::{World, public_record};
 
 on_both!(
     /// Five people, one candidacy, from nothing to the public record.
@@ -52,19 +52,6 @@ on_both!(
         assert_eq!(code, 0, "{out}{err}");
     }
 );
-
-/// A public record; waits the second that a running server may take to follow the log.
-pub async fn public_record(server: &Server, path: &str) -> Value {
-    let reader = Person::anonymous(server);
-    for _ in 0..100 {
-        let answer = reader.get(path).await;
-        if answer.status == 200 {
-            return answer.json()["data"].clone();
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    panic!("{path} was never published");
-}
 
 /// One section of a public record.
 pub fn section<'a>(record: &'a Value, name: &str) -> &'a Value {

@@ -71,11 +71,19 @@ impl Browser {
             axe,
         };
         browser.resize(width).await;
-        let script = json!({ "source": CONSOLE });
+        // Colours that are on their way from one to another have no contrast to speak of.
+        let still =
+            json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
+        browser.tool("Emulation.setEmulatedMedia", still).await;
+        browser.before_scripts(CONSOLE).await;
         browser
-            .tool("Page.addScriptToEvaluateOnNewDocument", script)
+    }
+
+    /// Runs this script in every page from now on, before the page's own.
+    pub async fn before_scripts(&self, script: &str) {
+        let script = json!({ "source": script });
+        self.tool("Page.addScriptToEvaluateOnNewDocument", script)
             .await;
-        browser
     }
 
     /// Changes the width of the viewport; phones are 740 high, desks 900.
@@ -211,9 +219,14 @@ impl Browser {
     /// Where it cannot be typed into.
     pub async fn fill(&self, label: &str, value: &str) {
         let field = self.field(label).await;
-        field.clear().await.unwrap();
-        if value.chars().count() > 60 {
-            // Long texts are pasted: the page sees the same input event.
+        let is_day = field.attr("type").await.unwrap().as_deref() == Some("date");
+        if !is_day {
+            field.clear().await.unwrap();
+        }
+        if is_day || value.is_empty() || value.chars().count() > 60 {
+            // Long texts are pasted; days are typed in whatever order the browser has; clearing
+            // alone fires no event that the page listens to. Here
+            // the page sees the event that typing fires.
             let script = "const e = document.querySelector('[data-found]'); e.focus();\
                 const p = e.tagName === 'TEXTAREA' ? HTMLTextAreaElement : HTMLInputElement;\
                 Object.getOwnPropertyDescriptor(p.prototype, 'value').set.call(e, arguments[0]);\
@@ -237,6 +250,24 @@ impl Browser {
         select.select_by_exact_text(option).await.unwrap();
     }
 
+    /// Chooses a file in the field with this label.
+    ///
+    /// # Panics
+    /// Where it takes none.
+    pub async fn attach(&self, label: &str, file: &std::path::Path) {
+        let field = self.field(label).await;
+        field.send_keys(file.to_str().unwrap()).await.unwrap();
+    }
+
+    /// What the field with this label holds.
+    ///
+    /// # Panics
+    /// Where it holds nothing.
+    pub async fn value(&self, label: &str) -> String {
+        let field = self.field(label).await;
+        field.prop("value").await.unwrap().unwrap_or_default()
+    }
+
     /// Ticks the box or radio with this label.
     ///
     /// # Panics
@@ -249,14 +280,14 @@ impl Browser {
         }
     }
 
-    /// Ticks the option with this label within the group with this legend.
+    /// Ticks the option with this label within the group whose legend begins like this.
     ///
     /// # Panics
     /// Where it cannot be clicked.
     pub async fn tick_in(&self, legend: &str, option: &str) {
         let finder = "const [legend, option] = text.split('\\u0001');\
             const f = [...document.querySelectorAll('fieldset')].find(f => f.querySelector('legend') \
-              && clean(f.querySelector('legend').textContent).includes(legend));\
+              && clean(f.querySelector('legend').textContent).startsWith(legend));\
             const l = f && [...f.querySelectorAll('label')].find(l => clean(l.textContent) === option);\
             return l && l.control;";
         let field = self
@@ -338,20 +369,24 @@ impl Browser {
         );
     }
 
-    /// The same at the width of a phone and of a desk; ends at `1280`.
+    /// The same at the width of a phone and of a desk; ends at `1280`. Leaves pictures of both in
+    /// the folder that `CONOCELES_SCREENSHOTS` names.
     pub async fn sound_at_both_widths(&self, place: &str) {
+        let folder = std::env::var_os("CONOCELES_SCREENSHOTS");
         for width in [360, 1280] {
             self.resize(width).await;
             self.sound(&format!("{place} ({width} px)")).await;
+            if let Some(folder) = &folder {
+                let name = place.replace(|it: char| !it.is_alphanumeric(), "-");
+                self.picture(folder.as_ref(), &name).await;
+            }
         }
     }
 
     /// Writes a picture of the whole page.
-    ///
-    /// # Panics
-    /// Where it cannot be written.
-    pub async fn picture(&self, folder: &std::path::Path, name: &str, width: u32) {
-        self.resize(width).await;
+    async fn picture(&self, folder: &std::path::Path, name: &str) {
+        let width = "return document.documentElement.clientWidth";
+        let width = self.script(width, vec![]).await;
         let options = json!({ "format": "png", "captureBeyondViewport": true });
         let shot = self.tool("Page.captureScreenshot", options).await;
         let bytes = base64::engine::general_purpose::STANDARD

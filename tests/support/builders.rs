@@ -34,10 +34,16 @@ pub struct World {
 }
 
 /// The first administrator of an empty installation.
+pub async fn first_admin(server: &Server) -> Person {
+    let one_time = create_admin(server).await;
+    first_sign_in(server, "admin", &one_time).await
+}
+
+/// Makes the first administrator's account by command; gives its one-time password.
 ///
 /// # Panics
 /// Where the command fails.
-pub async fn first_admin(server: &Server) -> Person {
+pub async fn create_admin(server: &Server) -> String {
     let (code, out, err) = server
         .command(&[
             "admin",
@@ -49,11 +55,10 @@ pub async fn first_admin(server: &Server) -> Person {
         ])
         .await;
     assert_eq!(code, 0, "{out}{err}");
-    let one_time = out
-        .split_whitespace()
+    out.split_whitespace()
         .find(|word| word.len() == 23 && word.matches('-').count() == 3)
-        .unwrap_or_else(|| panic!("no one-time password in: {out}"));
-    first_sign_in(server, "admin", one_time).await
+        .unwrap_or_else(|| panic!("no one-time password in: {out}"))
+        .to_owned()
 }
 
 /// Signs in with a one-time password and sets one's own.
@@ -293,4 +298,20 @@ pub fn id(answer: &Value) -> String {
         .as_str()
         .unwrap_or_else(|| panic!("no id in {answer}"))
         .to_owned()
+}
+
+/// A public record; waits the second that a running server may take to follow the log.
+///
+/// # Panics
+/// Where it is not published in time.
+pub async fn public_record(server: &Server, path: &str) -> Value {
+    let reader = Person::anonymous(server);
+    for _ in 0..200 {
+        let answer = reader.get(path).await;
+        if answer.status == 200 {
+            return answer.json()["data"].clone();
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    panic!("{path} was never published");
 }

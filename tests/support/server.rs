@@ -95,6 +95,18 @@ impl Server {
         )
     }
 
+    /// How many rows a table of the database has.
+    pub async fn rows(&self, table: &str) -> i64 {
+        sqlx::any::install_default_drivers();
+        let mut connection = sqlx::AnyConnection::connect(&self.database_url)
+            .await
+            .unwrap();
+        let count = sqlx::AssertSqlSafe(format!("SELECT COUNT(*) FROM {table}"));
+        let count = sqlx::query_scalar(count).fetch_one(&mut connection).await;
+        connection.close().await.unwrap();
+        count.unwrap()
+    }
+
     /// Everything the server wrote to its log so far.
     #[must_use]
     pub fn log(&self) -> String {

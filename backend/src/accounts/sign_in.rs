@@ -5,7 +5,8 @@ use conoceles_shared::api::auth::{Me, Session, SetPassword, SignIn};
 use conoceles_shared::problem::{Code, FieldError, Problem};
 
 use super::sessions::{self, cookie, cookie_name};
-use super::{passwords, store, throttle};
+use super::throttle::{self, Subject};
+use super::{passwords, store};
 use crate::core::audit::{self, Entry};
 use crate::core::clock::Now;
 use crate::core::error::Failure;
@@ -32,8 +33,8 @@ pub async fn sign_in(
 ) -> Result<HttpResponse, Failure> {
     let login = body.login.trim().to_lowercase();
     let subjects = [
-        format!("login:{login}"),
-        format!("address:{}", address(&request, &app)),
+        Subject::Name(login.clone()),
+        Subject::Address(address(&request, &app)),
     ];
     let mut tx = app.db.write().await?;
     throttle::check(&mut tx, &subjects, now).await?;
@@ -57,7 +58,7 @@ pub async fn sign_in(
              contraseña de la hoja que le entregó el Instituto.",
         ));
     };
-    store::forget_failures(&mut tx, &subjects).await?;
+    throttle::forget(&mut tx, &login).await?;
     store::signed_in(&mut tx, &account.id, now).await?;
     let (session, refresh) = sessions::open(&app, &mut tx, &account, now).await?;
     let entry = Entry {
@@ -73,8 +74,7 @@ pub async fn sign_in(
         .json(session))
 }
 
-/// The client's address, for throttling only. Its count is forgotten by a sign-in that succeeds, and
-/// not heeded after an hour.
+/// The client's address, for throttling only; its count is forgotten after an hour.
 fn address(request: &HttpRequest, app: &App) -> String {
     let forwarded = app
         .config

@@ -7,33 +7,60 @@ use super::store;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 
-/// Failures before waiting begins.
-const FREE: i64 = 5;
 /// Failures older than this are forgotten, in minutes.
-const MEMORY_MINUTES: i64 = 60;
+pub(super) const MEMORY_MINUTES: i64 = 60;
 /// The longest wait, in seconds.
 const LONGEST: i64 = 900;
 
-/// Seconds to wait after the `failures`-th failure: none up to five, then 15 s doubling up to
-/// 15 minutes.
-fn wait_seconds(failures: i64) -> i64 {
-    if failures < FREE {
-        return 0;
+/// Whose failures are counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Subject {
+    /// A user name, whether it exists or not.
+    Name(String),
+    /// A network address. An office of many people shares one, so it is given more patience.
+    Address(String),
+}
+
+impl Subject {
+    /// What it is stored as.
+    pub(super) fn key(&self) -> String {
+        match self {
+            Self::Name(name) => format!("login:{name}"),
+            Self::Address(address) => format!("address:{address}"),
+        }
     }
-    let doublings = u32::try_from(failures - FREE).unwrap_or(0).min(6);
-    (15 << doublings).min(LONGEST)
+
+    /// The failure with which waiting begins.
+    const fn patience(&self) -> i64 {
+        match self {
+            Self::Name(_) => 5,
+            Self::Address(_) => 50,
+        }
+    }
+
+    /// Seconds to wait after the `failures`-th failure: none while there is patience, then 15 s
+    /// doubling up to 15 minutes.
+    fn wait_seconds(&self, failures: i64) -> i64 {
+        if failures < self.patience() {
+            return 0;
+        }
+        let doublings = u32::try_from(failures - self.patience())
+            .unwrap_or(0)
+            .min(6);
+        (15 << doublings).min(LONGEST)
+    }
 }
 
 /// Refuses while one of the subjects must wait.
 ///
 /// # Errors
 /// 429 with the seconds left, or the database.
-pub async fn check(conn: Conn<'_>, subjects: &[String], now: Instant) -> Result<(), Failure> {
+pub async fn check(conn: Conn<'_>, subjects: &[Subject], now: Instant) -> Result<(), Failure> {
     for subject in subjects {
-        if let Some((failures, last)) = store::failures(&mut *conn, subject).await?
+        if let Some((failures, last)) = store::failures(&mut *conn, &subject.key()).await?
             && now - last < Duration::minutes(MEMORY_MINUTES)
         {
-            let until = last + Duration::seconds(wait_seconds(failures));
+            let until = last + Duration::seconds(subject.wait_seconds(failures));
             if now < until {
                 let left = (until - now).num_seconds().max(1);
                 return Err(Failure::Throttled(u64::try_from(left).unwrap_or(1)));
@@ -47,16 +74,26 @@ pub async fn check(conn: Conn<'_>, subjects: &[String], now: Instant) -> Result<
 ///
 /// # Errors
 /// The database.
-pub async fn count(conn: Conn<'_>, subjects: &[String], now: Instant) -> Result<(), Failure> {
+pub async fn count(conn: Conn<'_>, subjects: &[Subject], now: Instant) -> Result<(), Failure> {
     for subject in subjects {
-        let before = store::failures(&mut *conn, subject).await?;
+        let key = subject.key();
+        let before = store::failures(&mut *conn, &key).await?;
         let failures = match before {
             Some((failures, last)) if now - last < Duration::minutes(MEMORY_MINUTES) => failures,
             _ => 0,
         };
-        store::set_failures(&mut *conn, subject, failures + 1, now).await?;
+        store::set_failures(&mut *conn, &key, failures + 1, now).await?;
     }
     Ok(())
+}
+
+/// Forgets the failures of a name that signed in. Its address is not forgotten: whoever has one
+/// account must not clear the way to guess at others.
+///
+/// # Errors
+/// The database.
+pub async fn forget(conn: Conn<'_>, name: &str) -> Result<(), Failure> {
+    store::forget_failures(conn, &Subject::Name(name.to_owned()).key()).await
 }
 
 #[cfg(test)]

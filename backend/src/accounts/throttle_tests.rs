@@ -1,12 +1,16 @@
-//! The waits grow and end.
+//! The waits grow and end; an address shared by many is given more patience.
 
 use super::*;
 
 #[test]
-fn five_are_free_then_waits_double_up_to_fifteen_minutes() {
-    let waits: Vec<i64> = (1..=13).map(wait_seconds).collect();
+fn waits_begin_when_patience_ends_and_double_up_to_fifteen_minutes() {
+    let name = Subject::Name("uno".to_owned());
+    let waits: Vec<i64> = (1..=13).map(|it| name.wait_seconds(it)).collect();
     assert_eq!(
         waits,
         [0, 0, 0, 0, 15, 30, 60, 120, 240, 480, 900, 900, 900]
     );
+    let address = Subject::Address("192.0.2.1".to_owned());
+    let waits: Vec<i64> = [49, 50, 51, 60].map(|it| address.wait_seconds(it)).to_vec();
+    assert_eq!(waits, [0, 15, 30, 900]);
 }

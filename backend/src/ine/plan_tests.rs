@@ -265,3 +265,20 @@ fn election_day_is_the_first_sunday_of_june_of_the_year_named() {
     );
     assert_eq!(election_day("Locales", "datos.csv"), None);
 }
+
+#[test]
+fn an_old_sheet_with_a_title_reads_its_numbers_as_whole() {
+    // Invented; written with xlwt 1.3: an empty first sheet, a title, then the header in row 3.
+    let plan = planned(include_bytes!("fixtures/ejemplo.xls")).unwrap();
+    assert_eq!(plan.format, Format::Sheet);
+    assert_eq!((plan.candidacies.len(), plan.captured()), (2, 1));
+    let first = &plan.candidacies[0];
+    assert_eq!(
+        (first.row, first.age, first.list_position),
+        (4, Some(40), Some(3))
+    );
+    let Some(Content::Contact { fields }) = &first.sections[0].content else {
+        panic!("no contact");
+    };
+    assert!(fields.iter().any(|it| it.values == ["5500000001"]));
+}

@@ -2,7 +2,7 @@
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
-use conoceles_frontend::portal::PageData;
+use conoceles_frontend::portal::{PageData, names_election};
 use conoceles_shared::api::query::{CandidacyQuery, decode_pairs};
 use conoceles_shared::draw::hour;
 use conoceles_shared::time::Instant;
@@ -60,8 +60,8 @@ pub async fn list(
             .iter()
             .map(|(key, value)| (key.as_str(), value.as_str())),
     );
-    // A form that was sent without a choice says `election=`: that means all of them.
-    if !pairs.iter().any(|(key, _)| key == "election") {
+    let address = request.uri().path_and_query();
+    if !address.is_some_and(|it| names_election(it.as_str())) {
         query.election = view.present_election();
     }
     let body = view.list_page(&query, Encoding::of(&request))?;

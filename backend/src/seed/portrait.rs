@@ -7,10 +7,17 @@ use rand::Rng as _;
 use rand::seq::IndexedRandom as _;
 use rand_chacha::ChaCha8Rng;
 
-use super::shapes::{Canvas, Shape};
+use super::shapes::{Canvas, Shape, View};
 
 /// The size of a portrait in pixels.
 pub const SIZE: (u16, u16) = (800, 1000);
+
+/// The part of the drawing that is seen: its corner, and how much it is enlarged.
+const VIEW: View = View {
+    left: 26.0,
+    top: 46.0,
+    scale: 2.3,
+};
 
 const BACKGROUNDS: &[[u8; 3]] = &[
     [216, 217, 224],
@@ -87,7 +94,7 @@ pub fn draw(rng: &mut ChaCha8Rng) -> RgbImage {
         lift: rng.random_range(0.0..16.0),
     };
     let style = rng.random_range(0..8);
-    let mut canvas = Canvas::new(SIZE, 2.0, background);
+    let mut canvas = Canvas::new(SIZE, VIEW, background);
     back_hair(&mut canvas, &features, style);
     body(&mut canvas, &features, rng.random_range(0..5));
     head(&mut canvas, &features);
@@ -204,10 +211,17 @@ fn front_hair(canvas: &mut Canvas, it: &Features, style: u8) {
     canvas.fill(&hair, it.hair, opacity);
 }
 
+/// The upper half of an ellipse, from ear to ear over the crown.
+fn cap(x: f32, wide: f32, ears: f32, crown: f32) -> Shape {
+    // The usual factor with which a cubic curve draws a quarter of an ellipse.
+    let (out, up) = (0.552 * wide, 0.552 * (ears - crown));
+    Shape::at(x - wide, ears)
+        .curve((x - wide, ears - up), (x - out, crown), (x, crown))
+        .curve((x + out, crown), (x + wide, ears - up), (x + wide, ears))
+}
+
 fn parted_at_the_side((x, y): (f32, f32), wide: f32, crown: f32) -> Shape {
-    let top = crown - 12.0;
-    Shape::at(x - wide, y - 8.0)
-        .curve((x - wide, top), (x + wide, top), (x + wide, y - 8.0))
+    cap(x, wide, y - 8.0, crown)
         .curve(
             (x + 24.0, y - 14.0),
             (x - 6.0, y - 30.0),
@@ -221,9 +235,7 @@ fn parted_at_the_side((x, y): (f32, f32), wide: f32, crown: f32) -> Shape {
 }
 
 fn parted_in_the_middle((x, y): (f32, f32), wide: f32, crown: f32) -> Shape {
-    let top = crown - 12.0;
-    Shape::at(x - wide, y - 4.0)
-        .curve((x - wide, top), (x + wide, top), (x + wide, y - 4.0))
+    cap(x, wide, y - 4.0, crown)
         .curve((x + 46.0, y - 40.0), (x + 20.0, y - 54.0), (x, y - 58.0))
         .curve(
             (x - 20.0, y - 54.0),
@@ -233,20 +245,12 @@ fn parted_in_the_middle((x, y): (f32, f32), wide: f32, crown: f32) -> Shape {
 }
 
 fn fringe((x, y): (f32, f32), wide: f32, crown: f32) -> Shape {
-    let inner = wide - 6.0;
-    Shape::at(x - wide, y - 22.0)
-        .curve((x - inner, crown), (x + inner, crown), (x + wide, y - 22.0))
-        .curve(
-            (x + 30.0, y - 46.0),
-            (x - 30.0, y - 46.0),
-            (x - wide, y - 22.0),
-        )
+    let end = (x - wide, y - 18.0);
+    cap(x, wide, y - 18.0, crown).curve((x + 30.0, y - 44.0), (x - 30.0, y - 44.0), end)
 }
 
 fn short((x, y): (f32, f32), wide: f32, crown: f32) -> Shape {
-    let (outer, top) = (wide + 8.0, crown - 22.0);
-    Shape::at(x - wide, y + 6.0)
-        .curve((x - outer, top), (x + outer, top), (x + wide, y + 6.0))
+    cap(x, wide, y + 6.0, crown)
         .curve(
             (x + wide - 6.0, y - 30.0),
             (x + 40.0, y - 44.0),
@@ -265,14 +269,9 @@ fn short((x, y): (f32, f32), wide: f32, crown: f32) -> Shape {
 }
 
 fn cropped((x, y): (f32, f32), wide: f32, crown: f32) -> Shape {
-    let (side, top) = (wide - 2.0, crown + 2.0);
-    Shape::at(x - side, y - 22.0)
-        .curve((x - wide, top), (x + wide, top), (x + side, y - 22.0))
-        .curve(
-            (x + 34.0, y - 58.0),
-            (x - 34.0, y - 58.0),
-            (x - side, y - 22.0),
-        )
+    let (side, end) = (wide - 4.0, y - 20.0);
+    let back = (x - side, end);
+    cap(x, side, end, crown + 7.0).curve((x + 34.0, y - 56.0), (x - 34.0, y - 56.0), back)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Instants and dates as the desks show and read them.
 
 use chrono::{NaiveDate, NaiveDateTime, Timelike};
-use conoceles_shared::time::{self, Instant, Period};
+use conoceles_shared::time::{self, Instant};
 
 /// «17:42:08», local time of the authority.
 pub fn time_of_day(at: Instant) -> String {
@@ -46,9 +46,4 @@ pub fn moment(text: &str) -> Option<Instant> {
 /// The local day of an instant as a date field holds it.
 pub fn day_of(at: Instant) -> String {
     time::local_date(at).to_string()
-}
-
-/// How many natural days a period has, the first not counted.
-pub fn length(period: &Period) -> i64 {
-    (time::local_date(period.ends) - time::local_date(period.starts)).num_days()
 }

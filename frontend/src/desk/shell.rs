@@ -109,7 +109,7 @@ fn Header() -> impl IntoView {
                         None => me.role.label().to_owned(),
                     };
                     view! {
-                        <nav class="site-nav" aria-label=t.main_nav><Links role=me.role/></nav>
+                        <nav class="site-nav site-nav--many" aria-label=t.main_nav><Links role=me.role/></nav>
                         <details class="menu">
                             <summary>{Icon::Menu.view()}{t.menu}</summary>
                             <nav aria-label=t.main_nav>

@@ -43,6 +43,15 @@ pub fn query(path_and_query: &str) -> CandidacyQuery {
     }
 }
 
+/// Whether the query of a path names an election, be it none: a form that was sent without a choice
+/// says `election=`, which means all. A list that does not name one is that of the present election.
+pub fn names_election(path_and_query: &str) -> bool {
+    let (_, query) = split(path_and_query);
+    query
+        .split('&')
+        .any(|it| it.split('=').next() == Some("election"))
+}
+
 /// The address of a list.
 pub fn list(query: &CandidacyQuery) -> String {
     let query = query.to_query_string();

@@ -1,4 +1,4 @@
-use super::{Address, list, query};
+use super::{Address, list, names_election, query};
 
 const ID: &str = "0191f0a0-0000-7000-8000-000000000001";
 
@@ -32,4 +32,17 @@ fn foreign_parameters_do_not_stay_in_links() {
     let asked = query("/candidaturas?fbclid=abc&sex=man&sex=woman&office=&q=+&sort=name");
     assert_eq!(list(&asked), "/candidaturas?sex=woman,man&sort=name");
     assert_eq!(list(&query("/candidaturas?fbclid=abc")), "/candidaturas");
+}
+
+#[test]
+fn a_list_names_its_election_or_not_at_all() {
+    for named in ["?election=", "?q=x&election=1#y", "?election"] {
+        assert!(names_election(&format!("/candidaturas{named}")), "{named}");
+    }
+    for unnamed in ["", "?q=election", "?elections=1", "#election="] {
+        assert!(
+            !names_election(&format!("/candidaturas{unnamed}")),
+            "{unnamed}"
+        );
+    }
 }

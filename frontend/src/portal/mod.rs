@@ -18,6 +18,7 @@ mod site;
 use conoceles_shared::api::public::{Election, One, Page, Record, Summary};
 use serde::{Deserialize, Serialize};
 
+pub use address::names_election;
 #[cfg(feature = "hydrate")]
 pub use browser::start;
 pub use head::{Head, head};

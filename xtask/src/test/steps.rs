@@ -155,15 +155,12 @@ fn cargo_test(session: &mut Session<'_>, variant: &str, target: &str) -> Outcome
     run::shown(command.arg("--").args(session.filter()))
 }
 
-/// Takes pictures of every screen, through the same test program as the browser tests.
+/// Takes pictures of every screen that the browser tests pass.
 pub fn screenshots(places: &Places, folder: &Path) -> Outcome {
     setup::ensure(places, &[Need::Client, Need::Postgres, Need::Browser])?;
     let mut session = Session::new(places, Vec::new());
     let mut command = browser_command(&mut session)?;
-    command
-        .env("CONOCELES_SCREENSHOTS", folder)
-        .args(["--", "--ignored", "screenshots"]);
-    run::shown(&mut command)
+    run::shown(command.env("CONOCELES_SCREENSHOTS", folder))
 }
 
 /// The browser tests, with everything they need running.

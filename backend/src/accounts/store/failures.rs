@@ -47,16 +47,14 @@ pub async fn set_failures(
     Ok(())
 }
 
-/// Forgets the failures of these subjects.
+/// Forgets the failures of this subject.
 ///
 /// # Errors
 /// The database.
-pub async fn forget_failures(conn: Conn<'_>, subjects: &[String]) -> Result<(), Failure> {
-    for subject in subjects {
-        sqlx::query("DELETE FROM sign_in_failures WHERE subject = $1")
-            .bind(subject.clone())
-            .execute(&mut *conn)
-            .await?;
-    }
+pub async fn forget_failures(conn: Conn<'_>, subject: &str) -> Result<(), Failure> {
+    sqlx::query("DELETE FROM sign_in_failures WHERE subject = $1")
+        .bind(subject.to_owned())
+        .execute(conn)
+        .await?;
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! The professional history: episodes in the order of the years.
 
 use rand::Rng;
+use rand::seq::SliceRandom as _;
 use rand_chacha::ChaCha8Rng;
 
 use super::{Draft, Voice, fill, one, some};
@@ -9,7 +10,7 @@ const OPENINGS: &[&str] = &[
     "Me dedico a {campo} y casi todo lo que sé lo aprendí trabajando con la gente.",
     "Mi vida laboral ha estado ligada a {campo}, siempre cerca de la comunidad.",
     "Empecé a trabajar desde muy joven y encontré mi vocación en {campo}.",
-    "Desde hace años ejerzo {campo} y combino ese trabajo con la formación continua.",
+    "Desde hace años me dedico a {campo} y combino ese trabajo con la formación continua.",
     "Mi experiencia principal está en {campo}, tanto en el sector público como en el social.",
     "Llegué a {campo} por una convicción sencilla: el trabajo bien hecho mejora la vida de las personas.",
 ];
@@ -91,8 +92,11 @@ pub(super) fn write(rng: &mut ChaCha8Rng, voice: &Voice) -> Draft {
         rng.random_range(2..=5)
     };
     let years = split(rng, first, span, wanted);
-    for (a, b) in years {
-        sentences.push(episode(rng, voice, a, b));
+    for (years, told) in years
+        .into_iter()
+        .zip(occupations(rng, voice).iter().cycle())
+    {
+        sentences.push(episode(rng, voice, years, told));
     }
     let now = one(rng, NOW);
     let now = fill(rng, &work(now, voice), voice);
@@ -119,18 +123,38 @@ fn split(rng: &mut ChaCha8Rng, first: i32, span: i32, wanted: i32) -> Vec<(i32, 
         .collect()
 }
 
+/// The line of work in its slots, with «a el» and «de el» contracted.
 fn work(template: &str, voice: &Voice) -> String {
     template
         .replace("{campo}", voice.field.noun)
         .replace("{estudio}", voice.field.study)
+        .replace(" a el ", " al ")
+        .replace(" de el ", " del ")
 }
 
-fn episode(rng: &mut ChaCha8Rng, voice: &Voice, a: i32, b: i32) -> String {
+/// What was done and where: every pair once, in random order.
+fn occupations(rng: &mut ChaCha8Rng, voice: &Voice) -> Vec<(&'static str, &'static str)> {
+    let field = voice.field;
+    let mut pairs: Vec<_> = field
+        .done
+        .iter()
+        .flat_map(|done| field.places.iter().map(|place| (*done, *place)))
+        .collect();
+    pairs.shuffle(rng);
+    pairs
+}
+
+fn episode(
+    rng: &mut ChaCha8Rng,
+    voice: &Voice,
+    (a, b): (i32, i32),
+    (done, place): &(&str, &str),
+) -> String {
     let template = one(rng, EPISODES)
         .replace("{a}", &a.to_string())
         .replace("{b}", &b.to_string())
-        .replace("{hice}", one(rng, voice.field.done))
-        .replace("{lugar}", one(rng, voice.field.places))
+        .replace("{hice}", done)
+        .replace("{lugar}", place)
         .replace("{logro}", one(rng, ACHIEVED))
         .replace("{aprendi}", one(rng, LEARNT))
         .replace("{mantuve}", one(rng, KEPT))

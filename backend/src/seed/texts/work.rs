@@ -28,7 +28,7 @@ pub const FIELDS: &[Field] = &[
         done: &[
             "impartí clases multigrado",
             "coordiné el consejo técnico escolar",
-            "dirigí un plantel de tiempo completo",
+            "dirigí el turno vespertino",
             "acompañé a docentes de nuevo ingreso",
         ],
         places: &[
@@ -229,7 +229,7 @@ pub const FIELDS: &[Field] = &[
             "proyecté vivienda de bajo costo",
             "dirigí la restauración de un edificio histórico",
             "diseñé espacios públicos con la comunidad",
-            "elaboré planes parciales de desarrollo urbano",
+            "elaboré estudios de crecimiento urbano",
         ],
         places: &[
             "un taller de proyectos",
@@ -325,7 +325,7 @@ pub const FIELDS: &[Field] = &[
         done: &[
             "estudié la recuperación de humedales",
             "coordiné viveros forestales",
-            "di clases de ecología",
+            "coordiné prácticas de ecología",
             "dirigí el monitoreo de calidad del agua",
         ],
         places: &[
@@ -363,7 +363,7 @@ pub const FIELDS: &[Field] = &[
         study: "la licenciatura en Artes",
         degree: Degree::Bachelor,
         done: &[
-            "dirigí una casa de cultura",
+            "dirigí la programación anual",
             "organicé festivales de música tradicional",
             "coordiné talleres para infancias",
             "recuperé la memoria oral de los barrios",

@@ -117,7 +117,7 @@ fn Row(candidacy: Candidacy, done: Callback<()>) -> impl IntoView {
     view! {
         <li class="panel stack stack--s">
             <div class="split">
-                <h3 class="name">{registration.full_name()}</h3>
+                <h2 class="label name">{registration.full_name()}</h2>
                 {candidacy_tag(candidacy.state)}
             </div>
             <p class="small muted">{facts}</p>

@@ -177,25 +177,13 @@ fn kind_code(kind: TerritoryKind) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }
 
-/// Whether an office is contested in territories of this kind.
-fn fits(office: Office, kind: TerritoryKind) -> bool {
-    match office {
-        Office::Governorship => kind == TerritoryKind::State,
-        Office::DeputyMr => kind == TerritoryKind::LocalDistrict,
-        Office::DeputyRp => matches!(kind, TerritoryKind::Circumscription | TerritoryKind::State),
-        Office::MunicipalPresidency | Office::Sindicatura | Office::Regiduria => {
-            kind == TerritoryKind::Municipality
-        }
-    }
-}
-
 /// The territories of an office, coded as `kind:code` since codes repeat between kinds.
 fn options_for(office: Option<Office>, all: &[Territory]) -> Vec<Choice> {
     let Some(office) = office else {
         return Vec::new();
     };
     all.iter()
-        .filter(|it| fits(office, it.kind))
+        .filter(|it| it.kind == office.territory_kind())
         .map(|it| {
             Choice::new(
                 format!("{}:{}", kind_code(it.kind), it.code),

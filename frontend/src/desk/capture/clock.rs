@@ -4,7 +4,6 @@ use conoceles_shared::lifecycle::State;
 use conoceles_shared::time::{Instant, Period, spanish_deadline};
 use leptos::prelude::*;
 
-use crate::desk::clock::length;
 use crate::i18n::desk::texts;
 
 /// The capture period, reckoned from the server's own clock.
@@ -26,7 +25,7 @@ pub fn CaptureClock(
         .into_any();
     };
     let left = period.days_left(now);
-    let total = length(&period).max(1);
+    let total = period.days();
     let until = spanish_deadline(period.ends);
     let after = if left == 0 {
         t.period_over

@@ -66,11 +66,15 @@ pub(super) fn where_it_runs(candidacy: &Candidacy) -> String {
     )
 }
 
+/// Whether nothing can be captured until the candidacy consents.
+fn wants_consent(candidacy: &Candidacy) -> bool {
+    !candidacy.consents.treatment && matches!(candidacy.state, State::Registered | State::InCapture)
+}
+
 #[component]
 fn ConsentFirst(candidacy: Candidacy) -> impl IntoView {
     let t = &texts().capture;
-    let wanted = !candidacy.consents.treatment
-        && matches!(candidacy.state, State::Registered | State::InCapture);
+    let wanted = wants_consent(&candidacy);
     let place = Place::Section(candidacy.id, Section::Consents);
     wanted.then(|| {
         view! {
@@ -87,9 +91,10 @@ fn ConsentFirst(candidacy: Candidacy) -> impl IntoView {
 #[component]
 fn Groups(candidacy: Candidacy) -> impl IntoView {
     let t = &texts().capture;
+    let begun = !wants_consent(&candidacy);
     let row = |section: Section| {
         let summary = candidacy.sections.iter().find(|it| it.section == section);
-        summary.map(|it| task(&candidacy.id, it))
+        summary.map(|it| task(&candidacy.id, it, begun))
     };
     let curricular = Section::CURRICULAR.iter().map(|it| row(*it)).collect_view();
     let identity = row(Section::Identity);
@@ -131,14 +136,16 @@ fn consent_tag(accepted: bool) -> impl IntoView {
     }
 }
 
-fn task(id: &CandidacyId, it: &SectionSummary) -> impl IntoView + use<> {
+/// One section. Before the consent, the notice above says once why all are locked.
+fn task(id: &CandidacyId, it: &SectionSummary, begun: bool) -> impl IntoView + use<> {
     let t = &texts().capture;
     let place = Place::Section(id.clone(), it.section);
     let observed = it
         .observation
         .clone()
         .filter(|_| it.state == SectionState::Observed);
-    let hint = match (observed, &it.refusal) {
+    let refusal = it.refusal.as_ref().filter(|_| begun);
+    let hint = match (observed, refusal) {
         (Some(observation), _) => Some((t.observed_because)(observation.ground.label())),
         (None, Some(why)) => Some(why.clone()),
         (None, None) => None,
@@ -150,7 +157,7 @@ fn task(id: &CandidacyId, it: &SectionSummary) -> impl IntoView + use<> {
                 {hint.map(|it| view! { <span class="hint">{it}</span> })}
             </span>
             <span class="cluster">
-                {it.refusal.is_some().then(|| view! {
+                {refusal.is_some().then(|| view! {
                     <Tag class="tag" icon=Icon::Lock text=t.read_only/>
                 })}
                 {section_tag(it.state)}
@@ -203,6 +210,11 @@ fn RegistrationFacts(registration: Registration, territory: String) -> impl Into
 #[component]
 fn Send(candidacy: Candidacy) -> impl IntoView {
     let t = &texts().capture;
+    let refusal = if wants_consent(&candidacy) {
+        Some(t.accept_to_begin.to_owned())
+    } else {
+        candidacy.submit_refusal.clone()
+    };
     let place = Place::Check(candidacy.id);
     let (class, icon, state) = match &candidacy.submit_refusal {
         None => ("tag tag--done", Icon::Check, t.can_send),
@@ -215,7 +227,7 @@ fn Send(candidacy: Candidacy) -> impl IntoView {
                 <li>
                     <span>
                         <a href=place.href()>{t.check_and_send}</a>
-                        {candidacy.submit_refusal.map(|it| view! { <span class="hint">{it}</span> })}
+                        {refusal.map(|it| view! { <span class="hint">{it}</span> })}
                     </span>
                     <Tag class=class icon=icon text=state/>
                 </li>

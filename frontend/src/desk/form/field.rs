@@ -29,12 +29,21 @@ pub enum Kind {
 impl Kind {
     const fn input_type(self) -> &'static str {
         match self {
-            Self::Line | Self::Number => "text",
-            Self::Url => "url",
-            Self::Email => "email",
+            // Not «url» and «email»: those drop spaces while one types and move the caret.
+            Self::Line | Self::Number | Self::Url | Self::Email => "text",
             Self::Phone => "tel",
             Self::Date => "date",
             Self::Moment => "datetime-local",
+        }
+    }
+
+    /// The keyboard of a telephone or tablet.
+    const fn input_mode(self) -> Option<&'static str> {
+        match self {
+            Self::Number => Some("numeric"),
+            Self::Url => Some("url"),
+            Self::Email => Some("email"),
+            Self::Line | Self::Phone | Self::Date | Self::Moment => None,
         }
     }
 
@@ -95,7 +104,7 @@ pub fn TextField(
                 id=labels.id.clone()
                 name=labels.id.clone()
                 type=kind.input_type()
-                inputmode=(kind == Kind::Number).then_some("numeric")
+                inputmode=kind.input_mode()
                 autocomplete=autocomplete.unwrap_or("off")
                 aria-describedby=labels.described_by(None)
                 aria-invalid=labels.invalid()

@@ -1,12 +1,12 @@
 //! A page's data, from the public API.
 
-use conoceles_shared::api::public::{Election, Page};
+use conoceles_shared::api::public::{Election, Page, Summary};
 use conoceles_shared::api::query::CandidacyQuery;
 use gloo_net::http::Request;
 use serde::de::DeserializeOwned;
 
-use crate::portal::PageData;
-use crate::portal::address::Address;
+use crate::portal::address::{self, Address};
+use crate::portal::{PageData, current};
 
 /// Why there is no data.
 enum Refusal {
@@ -14,43 +14,79 @@ enum Refusal {
     Absent,
     /// It was withdrawn.
     Withdrawn,
+    /// The question itself: a cursor of a list that changed meanwhile.
+    Invalid,
     /// The network, or the server.
     Failed,
 }
 
-/// The data of the page at `path`; `None` where it could not be had. `known` are elections that
-/// were loaded before: they are used again where nothing was published since.
-pub async fn page(path: &str, known: Option<Page<Election>>) -> Option<PageData> {
+/// The page at `path`: what it is shown as, like the server's, and its data; `None` where it could
+/// not be had. `known` are elections that were loaded before: they are used again where nothing was
+/// published since.
+pub async fn page(path: &str, known: Option<Page<Election>>) -> (String, Option<PageData>) {
+    let mut shown = path.to_owned();
     let answer = match Address::of(path) {
         Address::Home => get(ELECTIONS)
             .await
             .map(|elections| PageData::Home { elections }),
-        Address::List(query) => list(&query, known).await,
+        Address::List(query) => {
+            let present = !address::names_election(path);
+            match list(query, present, known).await {
+                Ok((query, data)) => {
+                    shown = address::list(&query);
+                    Ok(data)
+                }
+                Err(why) => Err(why),
+            }
+        }
         Address::Profile(id) => get(&format!("{CANDIDACIES}/{id}"))
             .await
             .map(|record| PageData::Profile { record }),
         Address::Unknown => Err(Refusal::Absent),
     };
-    match answer {
+    let data = match answer {
         Ok(data) => Some(data),
         Err(Refusal::Absent) => Some(PageData::NotFound),
         Err(Refusal::Withdrawn) => Some(PageData::Withdrawn),
-        Err(Refusal::Failed) => None,
-    }
+        Err(Refusal::Invalid | Refusal::Failed) => None,
+    };
+    (shown, data)
 }
 
 const ELECTIONS: &str = "/api/v1/elections";
 const CANDIDACIES: &str = "/api/v1/candidacies";
 
-async fn list(query: &CandidacyQuery, known: Option<Page<Election>>) -> Result<PageData, Refusal> {
-    let query = query.to_query_string();
-    let page: Page<_> = get(&format!("{CANDIDACIES}?{query}")).await?;
+/// A list and the query it answers: with `present`, that of the present election; from its beginning
+/// where the cursor no longer fits.
+async fn list(
+    mut query: CandidacyQuery,
+    present: bool,
+    known: Option<Page<Election>>,
+) -> Result<(CandidacyQuery, PageData), Refusal> {
+    let mut known = known;
+    if present {
+        let elections = match known {
+            Some(known) => known,
+            None => get(ELECTIONS).await?,
+        };
+        query.election = current(&elections.data).map(|it| it.election.id.clone());
+        known = Some(elections);
+    }
+    let mut page = candidacies(&query).await;
+    if matches!(page, Err(Refusal::Invalid)) && query.cursor.take().is_some() {
+        page = candidacies(&query).await;
+    }
+    let page = page?;
     let known = known.filter(|it| it.meta.log_seq == page.meta.log_seq);
     let elections = match known {
         Some(known) => known,
         None => get(ELECTIONS).await?,
     };
-    Ok(PageData::List { elections, page })
+    Ok((query, PageData::List { elections, page }))
+}
+
+async fn candidacies(query: &CandidacyQuery) -> Result<Page<Summary>, Refusal> {
+    get(&format!("{CANDIDACIES}?{}", query.to_query_string())).await
 }
 
 async fn get<T: DeserializeOwned>(url: &str) -> Result<T, Refusal> {
@@ -64,6 +100,7 @@ async fn get<T: DeserializeOwned>(url: &str) -> Result<T, Refusal> {
             let body = answer.text().await.map_err(|_| Refusal::Failed)?;
             serde_json::from_str(&body).map_err(|_| Refusal::Failed)
         }
+        400 => Err(Refusal::Invalid),
         404 => Err(Refusal::Absent),
         410 => Err(Refusal::Withdrawn),
         _ => Err(Refusal::Failed),

@@ -44,6 +44,8 @@ pub struct Visit {
 #[derive(Clone)]
 struct Seen {
     path: String,
+    /// The path that the page is shown as.
+    shown: String,
     data: PageData,
     scrolled: f64,
 }
@@ -70,8 +72,9 @@ impl Visit {
                 .set_value(window().scroll_y().unwrap_or_default());
         });
         on_cleanup(move || handle.remove());
-        if let Some(data) = &shown.get_untracked().data {
-            visit.remember(&visit.here.get_value(), data.clone());
+        let first = shown.get_untracked();
+        if let Some(data) = &first.data {
+            visit.remember(&visit.here.get_value(), &first.path, data.clone());
         }
         visit
     }
@@ -119,14 +122,19 @@ impl Visit {
         self.traversed.set_value(None);
         let seen = went_back.then(|| self.recall(&path)).flatten();
         if let Some(seen) = seen {
-            self.show(&path, Some(seen.data), browser, seen.scrolled.into());
+            self.show(
+                &path,
+                (seen.shown, Some(seen.data)),
+                browser,
+                seen.scrolled.into(),
+            );
             return;
         }
         self.status.set(Status::Loading);
         spawn_local(async move {
-            let data = api::page(&path, self.known_elections()).await;
+            let page = api::page(&path, self.known_elections()).await;
             if self.latest.get_value() == number {
-                self.show(&path, data, browser, went_back.then_some(0.0));
+                self.show(&path, page, browser, went_back.then_some(0.0));
             }
         });
     }
@@ -137,18 +145,18 @@ impl Visit {
     fn show(
         self,
         path: &str,
-        data: Option<PageData>,
+        (shown, data): (String, Option<PageData>),
         browser: Option<BrowserUrl>,
         scroll: Option<f64>,
     ) {
         let title = data
             .as_ref()
-            .map_or_else(failure_title, |data| head(path, data).title);
+            .map_or_else(failure_title, |data| head(&shown, data).title);
         self.here.set_value(path.to_owned());
         match data {
             Some(data) => {
-                self.remember(path, data.clone());
-                self.shown.set(Arc::new(Shown::new(path, data)));
+                self.remember(path, &shown, data.clone());
+                self.shown.set(Arc::new(Shown::new(&shown, data)));
                 self.status.set(Status::Ready);
             }
             None => self.status.set(Status::Failed),
@@ -178,7 +186,7 @@ impl Visit {
         });
     }
 
-    fn remember(self, path: &str, data: PageData) {
+    fn remember(self, path: &str, shown: &str, data: PageData) {
         self.seen.update_value(|seen| {
             seen.retain(|it| it.path != path);
             if seen.len() >= REMEMBERED {
@@ -186,6 +194,7 @@ impl Visit {
             }
             seen.push(Seen {
                 path: path.to_owned(),
+                shown: shown.to_owned(),
                 data,
                 scrolled: 0.0,
             });

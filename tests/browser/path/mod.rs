@@ -1,0 +1,101 @@
+//! The whole path through the screens, with five people, from an empty installation: account,
+//! capture, observation, correction, two reviewers, publication, reading.
+
+mod admin;
+mod citizen;
+mod operator;
+mod reviewer;
+
+use conoceles_shared::questionnaire::Section;
+use conoceles_tests::content;
+
+use super::*;
+use builders::PASSWORD;
+
+/// The candidacy that is followed, and one that is left unfinished.
+const FOLLOWED: &str = "Maribel Ocampo Tenorio";
+const UNFINISHED: &str = "Maribel Zárate Tenorio";
+
+/// The text that is observed, what another tab made of it, and its correction.
+fn motivation(which: &str) -> String {
+    format!("{which}: {}", content::text(300))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn five_people_from_an_empty_installation_to_the_public_profile() {
+    let server = Server::start(Engine::Sqlite).await;
+    let one_time = builders::create_admin(&server).await;
+
+    let window = || Browser::open(&server.base, 1280, true);
+    let administrator = window().await;
+    first_steps(&administrator, "admin", &one_time).await;
+    admin::prepare_the_election(&administrator).await;
+    let credentials = admin::make_accounts(&administrator).await;
+    administrator.close().await;
+
+    let operator = window().await;
+    first_steps(&operator, "captura.raiz", &credentials[0]).await;
+    operator::accept_the_receipt(&operator).await;
+    let candidacy = operator::open(&operator, "Empezar", FOLLOWED).await;
+    operator::give_consents(&operator).await;
+    operator::capture_until_motivation(&operator, server.folder()).await;
+    operator::two_tabs_on_motivation(&operator, &server).await;
+    operator::capture_the_rest(&operator).await;
+    operator::send(&operator, &candidacy).await;
+    wrong_role(&operator, &server, &candidacy).await;
+
+    let first = window().await;
+    first_steps(&first, "validacion1", &credentials[1]).await;
+    reviewer::observe_motivation(&first).await;
+    nobody_reads_yet(&server, &candidacy).await;
+
+    operator::correct(&operator, &candidacy).await;
+    reviewer::approve(&first, "Registrar primera revisión").await;
+    reviewer::a_second_person_is_needed(&first).await;
+    let second = window().await;
+    first_steps(&second, "validacion2", &credentials[2]).await;
+    reviewer::approve(&second, "Publicar").await;
+    first.close().await;
+    second.close().await;
+
+    citizen::reads(&server, &candidacy).await;
+    operator::too_late(&operator, &server).await;
+    operator.close().await;
+}
+
+/// The one-time password, then one's own.
+async fn first_steps(browser: &Browser, login: &str, one_time: &str) {
+    browser.go("/mesa").await;
+    browser.fill("Usuario", login).await;
+    browser.fill("Contraseña", one_time).await;
+    browser.press("Iniciar sesión").await;
+    browser.heading("Primer acceso: cree su contraseña").await;
+    browser.fill("Contraseña nueva", "corta").await;
+    browser.fill("Repita la contraseña nueva", "otra").await;
+    browser.press("Guardar contraseña").await;
+    browser.shows("2 problemas por corregir").await;
+    browser.sound_at_both_widths("own password, refused").await;
+    browser.fill("Contraseña nueva", PASSWORD).await;
+    browser.fill("Repita la contraseña nueva", PASSWORD).await;
+    browser.press("Guardar contraseña").await;
+    browser.shows("La contraseña se guardó.").await;
+}
+
+/// An operator has no review desk, neither on screen nor by the API.
+async fn wrong_role(browser: &Browser, server: &Server, candidacy: &str) {
+    browser.go(&format!("/mesa/revision/{candidacy}")).await;
+    browser.heading("No se encontró esta página").await;
+    browser.sound_at_both_widths("not this role's page").await;
+    let person = Person::sign_in(server, "captura.raiz", PASSWORD).await;
+    let path = format!("/api/v1/review/candidacies/{candidacy}");
+    person.get(&path).await.refused(403, "forbidden");
+}
+
+/// Before publication neither page nor record exists.
+async fn nobody_reads_yet(server: &Server, candidacy: &str) {
+    let reader = Person::anonymous(server);
+    for path in ["/candidaturas", "/api/v1/candidacies"] {
+        let path = format!("{path}/{candidacy}");
+        assert_eq!(reader.get(&path).await.status, 404, "{path}");
+    }
+}
