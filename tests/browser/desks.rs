@@ -4,7 +4,7 @@ use super::*;
 use builders::{PASSWORD, World};
 
 /// Signs in at the desk.
-async fn enter(browser: &Browser, login: &str) {
+pub async fn enter(browser: &Browser, login: &str) {
     browser.go("/mesa").await;
     browser.fill("Usuario", login).await;
     browser.fill("Contraseña", PASSWORD).await;

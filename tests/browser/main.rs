@@ -1,9 +1,10 @@
 //! The same server in a real browser.
 
+mod afterwards;
 mod desks;
 mod hydration;
 mod path;
 mod portal;
 
 use conoceles_tests::browser::Browser;
-use conoceles_tests::{Engine, Person, Server, builders};
+use conoceles_tests::{Engine, Person, Server, builders, content};

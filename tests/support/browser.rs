@@ -105,6 +105,23 @@ impl Browser {
         self.driver.cdp().send_raw(name, parameters).await.unwrap()
     }
 
+    /// Asks the server for everything from now on, however fresh it is.
+    pub async fn without_cache(&self) {
+        self.tool("Network.enable", json!({})).await;
+        let off = json!({ "cacheDisabled": true });
+        self.tool("Network.setCacheDisabled", off).await;
+    }
+
+    /// Cuts the network of this window, or joins it again.
+    pub async fn offline(&self, cut: bool) {
+        self.tool("Network.enable", json!({})).await;
+        let conditions = json!({
+            "offline": cut, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1,
+        });
+        self.tool("Network.emulateNetworkConditions", conditions)
+            .await;
+    }
+
     /// Goes to a path.
     ///
     /// # Panics

@@ -145,8 +145,17 @@ pub fn new_candidacy(actor: &str, first_surname: &str) -> Value {
 /// A day well after today, as the server writes days.
 #[must_use]
 pub fn election_day() -> String {
+    day_from_now(120)
+}
+
+/// The day that is this many days after today, as the server writes days.
+///
+/// # Panics
+/// Where there is no `date` command.
+#[must_use]
+pub fn day_from_now(days: u32) -> String {
     let now = std::process::Command::new("date")
-        .args(["-d", "+120 days", "+%F"])
+        .args(["-d", &format!("+{days} days"), "+%F"])
         .output();
     String::from_utf8_lossy(&now.unwrap().stdout)
         .trim()

@@ -15,7 +15,6 @@ pub async fn reads(server: &Server, candidacy: &str) {
         if javascript {
             browser.sound_at_both_widths("portal").await;
         }
-        browser.go("/candidaturas").await;
         browser.fill("Nombre o apellidos", "ocampo").await;
         browser.press("Buscar").await;
         browser.shows(FOLLOWED).await;

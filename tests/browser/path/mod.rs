@@ -6,11 +6,9 @@ mod citizen;
 mod operator;
 mod reviewer;
 
-use conoceles_shared::questionnaire::Section;
-use conoceles_tests::content;
-
 use super::*;
 use builders::PASSWORD;
+use conoceles_shared::questionnaire::Section;
 
 /// The candidacy that is followed, and one that is left unfinished.
 const FOLLOWED: &str = "Maribel Ocampo Tenorio";

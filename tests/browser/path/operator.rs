@@ -280,7 +280,8 @@ pub async fn too_late(browser: &Browser, server: &Server) {
     browser.shows("Cerrar sesión").await;
     assert_eq!(browser.value(label).await, motivation("Demasiado tarde"));
     browser.press("Guardar").await;
-    browser.shows("El periodo").await;
+    browser.shows("El plazo terminó el").await;
+    browser.shows("Solo lectura").await;
     browser.sound_at_both_widths("too late").await;
     assert_eq!(browser.value(label).await, motivation("Demasiado tarde"));
 

@@ -231,6 +231,19 @@ impl Saving {
                 .set(SaveState::Failed(t.not_saved_errors.to_owned()));
         } else {
             self.state.set(SaveState::Failed(why.message()));
+            self.look_again().await;
+        }
+    }
+
+    /// Whether the section can still be written: the period may have ended under one's hands. What
+    /// is typed stays.
+    async fn look_again(self) {
+        let id = self.candidacy.get_value();
+        let path = format!("/capture/candidacies/{id}/sections/{}", self.section);
+        if let Ok(now) = self.access.get::<SectionView>(path).await
+            && now.refusal.is_some()
+        {
+            self.view.update(|it| it.refusal = now.refusal);
         }
     }
 }

@@ -8,6 +8,7 @@ use conoceles_shared::time::spanish_deadline;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
+use super::clock::deadline_text;
 use super::conflict::Conflict;
 use super::contact::ContactFields;
 use super::education::EducationFields;
@@ -241,11 +242,29 @@ fn SaveStatus() -> impl IntoView {
     .into_any()
 }
 
+/// Until when the section can be written, in a sentence.
+fn time_left(candidacy: &Candidacy) -> Option<String> {
+    let period = candidacy
+        .capture
+        .filter(|it| candidacy.deadline == Some(it.ends));
+    match period {
+        Some(period) => {
+            let left = period.days_left(candidacy.now);
+            Some((texts().sections.time_left)(
+                left,
+                &spanish_deadline(period.ends),
+            ))
+        }
+        None => deadline_text(candidacy.state, candidacy.deadline),
+    }
+}
+
 #[component]
 fn Aside(candidacy: Candidacy, section: Section) -> impl IntoView {
     let t = &texts().sections;
-    let left = candidacy.capture.map(|it| it.days_left(candidacy.now));
-    let deadline = candidacy.deadline.map(spanish_deadline);
+    let left = time_left(&candidacy);
+    let locked = use_context::<Saving>().map(Saving::view);
+    let is_open = move || locked.is_some_and(|it| it.with(|it| it.refusal.is_none()));
     let prohibited = conoceles_shared::questionnaire::Ground::ALL
         .iter()
         .filter(|it| it.number().is_some())
@@ -256,8 +275,8 @@ fn Aside(candidacy: Candidacy, section: Section) -> impl IntoView {
             <div class="panel stack stack--s">
                 <p class="name card__name">{candidacy.registration.full_name()}</p>
                 <p class="small muted">{where_it_runs(&candidacy)}</p>
-                {left.zip(deadline.clone()).map(|(left, at)| view! {
-                    <p class="small">{(t.time_left)(left, &at)}</p>
+                {move || left.clone().filter(|_| is_open()).map(|it| view! {
+                    <p class="small">{it}</p>
                 })}
             </div>
             {(section.is_text() || section == Section::Photo).then(|| view! {

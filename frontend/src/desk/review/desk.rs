@@ -149,10 +149,11 @@ fn Sections() -> impl IntoView {
     .into_any()
 }
 
-/// The own decision on a section, as icon and words.
+/// The own decision on a section, as icon and words; once it is decided for good, where it stands.
 pub(super) fn mark(it: &DeskSection) -> (Icon, &'static str) {
     let t = &texts().review;
-    match &it.own_decision {
+    let own = it.own_decision.as_ref().filter(|_| it.to_decide);
+    match own {
         Some(Verdict::Approve) => (Icon::Check, t.approved),
         Some(Verdict::Observe { .. }) => (Icon::Flag, t.observed),
         None if it.to_decide => (Icon::Circle, t.not_decided),

@@ -1,0 +1,207 @@
+//! What the desks are for besides the plain path: answering without a change, pausing what is
+//! published, taking the other's version, working through a dead network, administering.
+
+use conoceles_shared::questionnaire::Section;
+use serde_json::json;
+
+use super::*;
+use builders::{PASSWORD, World};
+use desks::enter;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_observation_is_answered_without_a_change() {
+    let server = Server::start(Engine::Sqlite).await;
+    let world = World::new(&server).await;
+    world.submit().await;
+    let _ = world.turn(0, Some("motivation")).await;
+    let browser = Browser::open(&server.base, 1280, true).await;
+    enter(&browser, "captura.raiz").await;
+    let page = format!("/mesa/candidaturas/{}/motivation", world.candidacy);
+    browser.go(&page).await;
+    browser.press("Responder sin cambiar la sección").await;
+    browser.press("Guardar respuesta").await;
+    browser
+        .shows("Debe tener entre 10 y 1000 caracteres.")
+        .await;
+    browser.sound_at_both_widths("answer, refused").await;
+    let answer = "El segundo párrafo cita el nombre oficial de la asociación.";
+    browser.fill("Respuesta", answer).await;
+    browser.press("Guardar respuesta").await;
+    browser.shows("La respuesta se guardó.").await;
+    browser.sound_at_both_widths("answered").await;
+    let task = world.operator.get(&world.capture("")).await.ok();
+    assert!(task["submit_refusal"].is_null(), "{task}");
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_published_section_is_paused_and_published_again() {
+    let server = Server::start(Engine::Sqlite).await;
+    let world = World::new(&server).await;
+    portal::published(&server, &world).await;
+    let desk = Browser::open(&server.base, 1280, true).await;
+    let citizen = Browser::open(&server.base, 1280, true).await;
+    citizen.without_cache().await;
+    let profile = format!("/candidaturas/{}", world.candidacy);
+    enter(&desk, "validacion1").await;
+    desk.go(&format!("/mesa/revision/{}", world.candidacy))
+        .await;
+    desk.press(&format!(
+        "{} (Publicada)",
+        Section::Motivation.short_label()
+    ))
+    .await;
+    desk.press("Pausar esta sección").await;
+    desk.shows("1 problema por corregir").await;
+    desk.sound_at_both_widths("pause, refused").await;
+    desk.fill("Fundamento", "Acuerdo IEEM/CG/12/2027, medida cautelar")
+        .await;
+    desk.press("Pausar esta sección").await;
+    desk.shows("La sección quedó pausada").await;
+    desk.sound_at_both_widths("paused").await;
+    see(&citizen, &profile, "Información pausada").await;
+    citizen.sound_at_both_widths("profile, paused").await;
+    desk.fill("Fundamento", "Acuerdo IEEM/CG/15/2027").await;
+    desk.press("Publicar otra vez esta sección").await;
+    desk.shows("La sección se publica otra vez.").await;
+    see(&citizen, &profile, "motivation: He trabajado").await;
+    desk.close().await;
+    citizen.close().await;
+}
+
+/// Loads the page until it shows the text: the portal follows the log within a second.
+async fn see(browser: &Browser, path: &str, text: &str) {
+    for _ in 0..100 {
+        browser.go(path).await;
+        if browser.text().await.contains(text) {
+            return;
+        }
+    }
+    panic!("{path} never showed «{text}»");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_dead_network_and_another_person_lose_nothing() {
+    let server = Server::start(Engine::Sqlite).await;
+    let world = World::new(&server).await;
+    let _ = world.consent("treatment", true).await.ok();
+    let browser = Browser::open(&server.base, 1280, true).await;
+    enter(&browser, "captura.raiz").await;
+    let page = format!("/mesa/candidaturas/{}/motivation", world.candidacy);
+    browser.go(&page).await;
+    let label = Section::Motivation.label();
+    let mine = format!("La mía: {}", content::text(300));
+    browser.fill(label, &mine).await;
+    browser.offline(true).await;
+    browser.press("Guardar").await;
+    browser.shows("No hay conexión con el servidor.").await;
+    browser.sound_at_both_widths("no network").await;
+    assert_eq!(browser.value(label).await, mine);
+    browser.offline(false).await;
+    browser.press("Intentar de nuevo").await;
+    browser.shows("Guardado en el servidor a las").await;
+
+    let theirs = format!("La otra: {}", content::text(300));
+    let path = world.capture("/sections/motivation");
+    let _ = world
+        .operator
+        .put(&path, 1, &json!({ "text": theirs }))
+        .await
+        .ok();
+    browser.fill(label, &format!("{mine} y más")).await;
+    browser.press("Guardar").await;
+    browser
+        .shows("Otra persona guardó esta sección mientras usted escribía")
+        .await;
+    browser.press("Usar la guardada").await;
+    browser
+        .until(
+            "theirs in the field",
+            "return [...document.querySelectorAll('textarea')]\
+        .some(e => e.value === arguments[0])",
+            vec![json!(theirs)],
+        )
+        .await;
+    let stored = world.operator.get(&path).await.ok();
+    assert_eq!(
+        (&stored["version"], &stored["content"]["text"]),
+        (&json!(2), &json!(theirs))
+    );
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_administrator_extends_suspends_and_cancels() {
+    let server = Server::start(Engine::Sqlite).await;
+    let world = World::new(&server).await;
+    let browser = Browser::open(&server.base, 1280, true).await;
+    enter(&browser, "admin").await;
+    browser.go("/mesa/contrasena").await;
+    browser.press("Guardar contraseña").await;
+    browser.shows("Contraseña actual: escríbala.").await;
+    browser
+        .sound_at_both_widths("change password, refused")
+        .await;
+
+    browser
+        .go(&format!("/mesa/elecciones/{}/actores", world.election))
+        .await;
+    browser.press("Ampliar plazo: Raíz y Rumbo").await;
+    browser
+        .fill("Último día del plazo", &builders::day_from_now(30))
+        .await;
+    browser
+        .fill(
+            "Motivo de la ampliación",
+            "Fallas generales del servicio de internet.",
+        )
+        .await;
+    browser.sound_at_both_widths("extension").await;
+    browser.press("Ampliar plazo").await;
+    browser.shows("El plazo se amplió.").await;
+
+    browser.press("Cuentas").await;
+    browser.heading("Cuentas").await;
+    browser.press("Suspender captura.raiz").await;
+    browser.shows("captura.raiz: Suspendida.").await;
+    let ended = world.operator.get(&world.capture("")).await;
+    assert_eq!(ended.status, 401);
+    browser.press("Reactivar captura.raiz").await;
+    browser.shows("captura.raiz: Activa.").await;
+    browser.press("Nueva hoja de acceso captura.raiz").await;
+    browser.heading("Hoja de acceso").await;
+    let body = json!({ "login": "captura.raiz", "password": PASSWORD });
+    let refused = Person::anonymous(&server)
+        .post("/api/v1/auth/sign-in", &body)
+        .await;
+    refused.refused(401, "wrong_credentials");
+
+    browser
+        .go(&format!("/mesa/elecciones/{}/candidaturas", world.election))
+        .await;
+    browser.press("Cancelar: Maribel Ocampo Tenorio").await;
+    browser
+        .fill("Acuerdo del Consejo General", "IEEM/CG/120/2027")
+        .await;
+    browser.sound_at_both_widths("cancellation").await;
+    browser.press("Cancelar candidatura").await;
+    browser.shows("La candidatura quedó cancelada.").await;
+    browser.sound_at_both_widths("cancelled").await;
+
+    browser
+        .go(&format!("/mesa/elecciones/{}", world.election))
+        .await;
+    browser.fill("Plazo de captura", "20").await;
+    browser.press("Guardar cambios").await;
+    browser.shows("los datos se guardaron.").await;
+    let election = world
+        .admin
+        .get(&format!("/api/v1/admin/elections/{}", world.election))
+        .await
+        .ok();
+    assert_eq!(
+        election["setup"]["settings"]["capture_days"], 20,
+        "{election}"
+    );
+    browser.close().await;
+}
