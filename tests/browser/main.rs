@@ -2,6 +2,7 @@
 
 mod afterwards;
 mod desks;
+mod drafts;
 mod hydration;
 mod path;
 mod portal;

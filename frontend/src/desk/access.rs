@@ -4,7 +4,7 @@
 //! (all calls and all tabs share that one refresh) and is sent again; if there is no session any
 //! more, the sign-in form appears above the page, which keeps what was typed.
 
-use conoceles_shared::api::auth::{NextStep, Receipt, Session, SetPassword, SignIn};
+use conoceles_shared::api::auth::{Me, NextStep, Receipt, Session, SetPassword, SignIn};
 use conoceles_shared::problem::Code;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsValue;
@@ -15,7 +15,7 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::client::{self, Body, Call, Failure, Reply};
-use super::dom;
+use super::{dom, drafts};
 
 /// Where the session stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +58,12 @@ impl Access {
         self.session.into()
     }
 
+    /// Whose session it is, also when it has ended; without following it.
+    pub fn account(self) -> Option<Me> {
+        self.session
+            .with_untracked(|it| it.as_ref().map(|it| it.account.clone()))
+    }
+
     /// Where the session stands.
     pub fn phase(self) -> Signal<Phase> {
         self.phase.into()
@@ -96,6 +102,7 @@ impl Access {
         let ended = self.call(Call::new(Method::POST, "/auth/sign-out")).await;
         match ended {
             Ok(_) | Err(Failure::SignedOut) => {
+                drafts::wipe();
                 self.session.set(None);
                 self.phase.set(Phase::SignedOut);
                 Ok(())

@@ -99,7 +99,7 @@ pub fn guard_unsaved(dirty: Signal<bool>) {
 
     // In the capturing phase, before the router sees the click.
     let on_click = Closure::<dyn Fn(Event)>::new(move |ev: Event| {
-        if dirty.try_get_untracked() == Some(true) && leaves(&ev) && !confirm_leaving() {
+        if dirty.try_get_untracked() == Some(true) && leaves(&ev) && !confirm(texts().form.leave) {
             ev.prevent_default();
             ev.stop_propagation();
         }
@@ -126,10 +126,9 @@ fn leaves(ev: &Event) -> bool {
     })
 }
 
-fn confirm_leaving() -> bool {
-    window()
-        .confirm_with_message(texts().form.leave)
-        .unwrap_or(true)
+/// Asks a question that is answered with yes or no; yes where the browser does not ask.
+pub fn confirm(question: &str) -> bool {
+    window().confirm_with_message(question).unwrap_or(true)
 }
 
 /// Runs `promise` while holding a lock that all tabs of the browser share; browsers without the

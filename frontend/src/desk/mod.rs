@@ -12,6 +12,7 @@ mod client;
 mod clock;
 mod content;
 mod dom;
+mod drafts;
 mod form;
 mod icon;
 mod load;

@@ -8,10 +8,10 @@ use leptos_router::hooks::use_location;
 
 use super::access::{Access, Phase};
 use super::account::SignInAgain;
-use super::dom;
 use super::icon::Icon;
 use super::page::{Flash, Visit, way};
 use super::place::{BASE, Place};
+use super::{dom, drafts};
 use crate::i18n::desk::texts;
 
 /// Whether the page at hand belongs to a drill; pages that know better than the session set it.
@@ -172,6 +172,9 @@ fn User(name: String, who: String) -> impl IntoView {
     let visit = Visit::here();
     let go = way();
     let sign_out = move |_| {
+        if drafts::any() && !dom::confirm(texts().shell.sign_out_drafts) {
+            return;
+        }
         spawn_local(async move {
             match access.sign_out().await {
                 Ok(()) => go.run(Place::Start),

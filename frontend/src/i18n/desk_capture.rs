@@ -102,6 +102,13 @@ words! {
         save_and_go_on = "Guardar y continuar";
         back_to_list = "Volver a la lista";
         unsaved = "Cambios sin guardar";
+        kept_here = "Guardado en este equipo.";
+        not_kept = "No cierre esta página: lo que escribió todavía no está guardado.";
+        no_network = "Sin conexión.";
+        sign_in_to_send = "Inicie sesión para enviarlo al servidor.";
+        recovered = "Se recuperó lo que había escrito en este equipo";
+        late = "En este equipo quedó algo que no llegó a tiempo";
+        late_text = "La sección ya no se puede modificar. Esto es lo que se escribió y no se guardó en el servidor:";
         not_saved_errors = "No se guardó: corrija lo señalado arriba.";
         not_saved_newer = "No se guardó: hay una versión más reciente. Elija arriba con cuál quedarse.";
         still_missing = "Se puede guardar así; para estar completa falta:";
@@ -138,6 +145,8 @@ words! {
         use_stored = "Usar la guardada";
         @functions
         fn saved_at(time: &str) = format!("Guardado en el servidor a las {time}");
+        fn correct_to_send(first: &str) = format!("Para guardarlo en el servidor, corrija: {first}");
+        fn recovered_text(when: &str) = format!("Es del {when} y no había llegado al servidor. Se guardará en cuanto se pueda.");
         fn saved_section(name: &str, time: &str) = format!("{name}: guardado en el servidor a las {time}.");
         fn folio(at: usize, of: usize) = format!("Sección {at} de {of} · Cuestionario curricular");
         fn time_left(days: i64, end: &str) = format!(

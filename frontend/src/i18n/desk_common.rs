@@ -15,6 +15,7 @@ words! {
         menu = "Menú";
         crumbs = "Ruta";
         sign_out = "Cerrar sesión";
+        sign_out_drafts = "En este equipo hay cambios que no han llegado al servidor. Al cerrar la sesión se borran de él. ¿Cerrarla de todos modos?";
         nav_mine = "Mis candidaturas";
         nav_queue = "Cola de revisión";
         nav_elections = "Elecciones";

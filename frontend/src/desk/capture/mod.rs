@@ -1,5 +1,6 @@
 //! The capture desk: an operator's own candidacies.
 
+mod autosave;
 mod check;
 mod clean;
 mod clock;
@@ -11,9 +12,11 @@ mod home;
 mod identity;
 mod observation;
 mod photo;
+mod refused;
 mod saving;
 mod section;
 mod state;
+mod status;
 mod tasks;
 mod words;
 

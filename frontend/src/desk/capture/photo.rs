@@ -57,8 +57,7 @@ fn Picture(id: CandidacyId) -> impl IntoView {
     let chosen = saving.file();
     let choose = move |file: Option<File>| {
         if let Some(file) = file {
-            chosen.set(Some(file));
-            form.set("/not_provided", false.into());
+            saving.choose(file);
         }
     };
     view! {

@@ -2,7 +2,7 @@
 
 use conoceles_shared::api::capture::{Candidacy, SectionView};
 use conoceles_shared::ids::CandidacyId;
-use conoceles_shared::problem::{Code, FieldError};
+use conoceles_shared::problem::FieldError;
 use conoceles_shared::questionnaire::{Limits, Section, parse};
 use conoceles_shared::time::Instant;
 use leptos::prelude::*;
@@ -11,6 +11,7 @@ use leptos::web_sys::File;
 use reqwest::Method;
 use serde_json::{Value, json};
 
+use super::autosave::Device;
 use super::clean;
 use crate::desk::access::Access;
 use crate::desk::client::{Body, Call, Failure};
@@ -30,8 +31,32 @@ pub enum SaveState {
     Saving,
     /// The server has it since then.
     Saved(Instant),
+    /// Not on the server yet; it goes there without being asked.
+    Waiting(Wait),
     /// It was not saved; why.
     Failed(String),
+}
+
+/// What a save waits for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wait {
+    /// The network.
+    Network,
+    /// Signing in again.
+    SignIn,
+    /// A correction: the first of them.
+    Correction(String),
+}
+
+/// Who asked for a save, and what follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Manner {
+    /// Nobody: typing paused. Nothing takes the focus.
+    Quiet,
+    /// A person, who stays.
+    Stay,
+    /// A person, who goes on to the next page.
+    GoOn,
 }
 
 /// The section on this page and how it is saved; a copy is a handle to the same.
@@ -50,16 +75,18 @@ pub struct Saving {
     conflict: RwSignal<Option<SectionView>>,
     file: RwSignal<Option<File>, LocalStorage>,
     go: Callback<Place>,
+    pub(super) device: Device,
 }
 
 impl Saving {
     /// For a section of a candidacy, shown by `form`.
     pub fn provide(form: Form, candidacy: &Candidacy, view: SectionView) -> Self {
+        let section = view.section;
         let saving = Self {
             access: Access::here(),
             visit: Visit::here(),
             form,
-            section: view.section,
+            section,
             limits: StoredValue::new(candidacy.limits.clone()),
             max_megabytes: candidacy.photo_max_megabytes,
             next: StoredValue::new(next_place(candidacy, view.section)),
@@ -69,9 +96,52 @@ impl Saving {
             conflict: RwSignal::new(None),
             file: RwSignal::new_local(None),
             go: way(),
+            device: Device::of(candidacy, section),
         };
         provide_context(saving);
         saving
+    }
+
+    /// What the form holds.
+    pub(super) fn form(self) -> Form {
+        self.form
+    }
+
+    /// The way to the server.
+    pub(super) fn access(self) -> Access {
+        self.access
+    }
+
+    /// The section.
+    pub(super) fn section(self) -> Section {
+        self.section
+    }
+
+    /// The stored version that what is typed changes.
+    pub(super) fn stands_on(self, version: u32) {
+        self.view.update(|it| it.version = version);
+    }
+
+    /// The section cannot be written any more; why.
+    pub(super) fn lock(self, why: Option<String>) {
+        self.view.update(|it| it.refusal = why);
+    }
+
+    /// The section's address in the API.
+    pub(super) fn address(self) -> String {
+        let id = self.candidacy.get_value();
+        format!("/capture/candidacies/{id}/sections/{}", self.section)
+    }
+
+    /// Where the candidacy's photos are in the API.
+    pub(super) fn photos(self) -> String {
+        let id = self.candidacy.get_value();
+        format!("/capture/candidacies/{id}/photo")
+    }
+
+    /// Says where the save stands.
+    pub(super) fn stands(self, state: SaveState) {
+        self.state.set(state);
     }
 
     /// What is stored now.
@@ -110,6 +180,7 @@ impl Saving {
         self.view.set(view);
         self.conflict.set(None);
         self.state.set(SaveState::Idle);
+        self.device.forget();
         dom::focus_soon("contenido");
     }
 
@@ -125,6 +196,18 @@ impl Saving {
         self.view.set(view);
     }
 
+    /// Takes a picture that goes with the next save, unless it can be seen at once that it cannot.
+    pub fn choose(self, file: File) {
+        match check_file(&file, self.max_megabytes) {
+            Ok(()) => {
+                self.form.clear_errors();
+                self.file.set(Some(file));
+                self.form.set("/not_provided", false.into());
+            }
+            Err(errors) => self.form.refuse(errors),
+        }
+    }
+
     /// Checks, then saves; with `go_on`, the next page follows.
     pub fn save(self, go_on: bool) {
         if self.state.get_untracked() == SaveState::Saving {
@@ -138,16 +221,21 @@ impl Saving {
             return self.form.refuse(errors);
         }
         self.form.clear_errors();
+        self.start(content, if go_on { Manner::GoOn } else { Manner::Stay });
+    }
+
+    /// Sends what was checked.
+    pub(super) fn start(self, content: Value, manner: Manner) {
         self.state.set(SaveState::Saving);
         spawn_local(async move {
-            match self.send(content).await {
-                Ok(view) => self.done(view, go_on),
-                Err(why) => self.failed(why).await,
+            match self.send(content.clone()).await {
+                Ok(view) => self.done(view, &content, manner),
+                Err(why) => self.failed(why, &content, manner).await,
             }
         });
     }
 
-    fn check(self, content: &Value) -> Result<(), Vec<FieldError>> {
+    pub(super) fn check(self, content: &Value) -> Result<(), Vec<FieldError>> {
         if let Some(file) = self.picture(content) {
             return check_file(&file, self.max_megabytes);
         }
@@ -189,61 +277,32 @@ impl Saving {
     }
 
     async fn put(self, content: Value) -> Result<SectionView, Failure> {
-        let id = self.candidacy.get_value();
-        let path = format!("/capture/candidacies/{id}/sections/{}", self.section);
-        let call = Call::new(Method::PUT, path)
+        let call = Call::new(Method::PUT, self.address())
             .body(Body::Json(content))
             .if_match(self.view.with_untracked(|it| it.version));
         self.access.call(call).await?.read()
     }
 
-    fn done(self, view: SectionView, go_on: bool) {
+    /// The server has it.
+    pub(super) fn done(self, view: SectionView, sent: &Value, manner: Manner) {
         let at = view.saved_at.unwrap_or_else(now);
-        if self.section == Section::Photo {
+        let is_last = self.content() == *sent;
+        if self.section == Section::Photo && is_last {
             self.form.replace(draft(&view), false);
         }
-        self.form.saved();
         self.view.set(view);
         self.state.set(SaveState::Saved(at));
-        if go_on {
+        if !is_last {
+            // Typing went on meanwhile: that is the next save.
+            return self.typed();
+        }
+        self.form.saved();
+        self.device.forget();
+        if manner == Manner::GoOn {
             let name = self.section.short_label();
             self.visit
                 .say_next((texts().sections.saved_section)(name, &time_of_day(at)));
             self.go.run(self.next.get_value());
-        }
-    }
-
-    async fn failed(self, why: Failure) {
-        let t = &texts().sections;
-        if why.code() == Some(Code::Stale) {
-            let id = self.candidacy.get_value();
-            let path = format!("/capture/candidacies/{id}/sections/{}", self.section);
-            if let Ok(newer) = self.access.get::<SectionView>(path).await {
-                self.state
-                    .set(SaveState::Failed(t.not_saved_newer.to_owned()));
-                self.conflict.set(Some(newer));
-                dom::focus_soon("conflicto");
-                return;
-            }
-        }
-        if self.form.refused(&why) {
-            self.state
-                .set(SaveState::Failed(t.not_saved_errors.to_owned()));
-        } else {
-            self.state.set(SaveState::Failed(why.message()));
-            self.look_again().await;
-        }
-    }
-
-    /// Whether the section can still be written: the period may have ended under one's hands. What
-    /// is typed stays.
-    async fn look_again(self) {
-        let id = self.candidacy.get_value();
-        let path = format!("/capture/candidacies/{id}/sections/{}", self.section);
-        if let Ok(now) = self.access.get::<SectionView>(path).await
-            && now.refusal.is_some()
-        {
-            self.view.update(|it| it.refusal = now.refusal);
         }
     }
 }

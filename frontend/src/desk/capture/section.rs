@@ -16,10 +16,10 @@ use super::identity::IdentityFields;
 use super::observation::ObservationBox;
 use super::photo::PhotoFields;
 use super::saving::{SaveState, Saving, draft};
+use super::status::{Recovered, SaveStatus};
 use super::tasks::where_it_runs;
 use super::words::WordsFields;
 use crate::desk::access::Access;
-use crate::desk::clock::time_of_day;
 use crate::desk::dom;
 use crate::desk::form::{ErrorSummary, Form};
 use crate::desk::icon::Icon;
@@ -54,7 +54,11 @@ fn Loaded(candidacy: Candidacy, view: SectionView) -> impl IntoView {
     );
     let saving = Saving::provide(form, &candidacy, view);
     Effect::new(move || locked.set(saving.view().with(|it| it.refusal.clone())));
-    dom::guard_unsaved(form.dirty());
+    saving.follow();
+    // What the device keeps need not hold anybody back.
+    let keeps = saving.device.keeps();
+    let at_risk = move || form.dirty().get() && (!keeps.get() || saving.file().get().is_some());
+    dom::guard_unsaved(Signal::derive(at_risk));
     let submit = move |ev: SubmitEvent| {
         ev.prevent_default();
         saving.save(true);
@@ -74,6 +78,7 @@ fn Loaded(candidacy: Candidacy, view: SectionView) -> impl IntoView {
                     <ErrorSummary/>
                     <Head section=section/>
                     <Locked why=locked.into()/>
+                    <Recovered/>
                     <ObservationBox id=candidacy.id.clone() section=section/>
                     <Remarks/>
                     <Fields candidacy=candidacy.clone() section=section/>
@@ -200,44 +205,6 @@ fn Buttons(locked: Signal<Option<String>>, back: Place) -> impl IntoView {
             <a class="btn btn--quiet" href=back.href()>{t.back_to_list}</a>
             <SaveStatus/>
         </div>
-    }
-    .into_any()
-}
-
-/// Whether the server has what is typed. One live region, always there.
-#[component]
-fn SaveStatus() -> impl IntoView {
-    let t = &texts().sections;
-    let form = Form::here();
-    let Some(saving) = use_context::<Saving>() else {
-        return ().into_any();
-    };
-    let shown = move || match (saving.state().get(), form.dirty().get()) {
-        (SaveState::Saving, _) => Some((Icon::Clock, texts().form.saving.to_owned())),
-        (SaveState::Failed(why), _) => Some((Icon::CloudOff, why)),
-        (_, true) => Some((Icon::Pencil, t.unsaved.to_owned())),
-        (SaveState::Saved(at), false) => Some((Icon::Cloud, (t.saved_at)(&time_of_day(at)))),
-        (SaveState::Idle, false) => None,
-    };
-    let failed = move || {
-        // What must be corrected or chosen first is not worth trying again as it is.
-        matches!(saving.state().get(), SaveState::Failed(_))
-            && saving.conflict().read().is_none()
-            && form.errors().read().is_empty()
-    };
-    view! {
-        <p class="save-state" role="status">
-            {move || shown().map(|(icon, text)| (icon.view(), view! { <span>{text}</span> }))}
-        </p>
-        <Show when=failed>
-            <button
-                type="button"
-                class="btn btn--quiet btn--small"
-                on:click=move |_| saving.save(false)
-            >
-                {texts().failure.retry}
-            </button>
-        </Show>
     }
     .into_any()
 }

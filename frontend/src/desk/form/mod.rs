@@ -68,6 +68,11 @@ impl Form {
         self.value.get()
     }
 
+    /// Follows the whole value.
+    pub fn track(self) {
+        self.value.track();
+    }
+
     /// Replaces the whole value, as if it had been typed or not.
     pub fn replace(self, value: Value, dirty: bool) {
         self.value.set(value);

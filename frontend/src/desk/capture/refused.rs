@@ -1,0 +1,75 @@
+//! When a save does not succeed.
+
+use conoceles_shared::api::capture::SectionView;
+use conoceles_shared::problem::Code;
+use leptos::prelude::*;
+use serde_json::Value;
+
+use super::clean;
+use super::saving::{Manner, SaveState, Saving, Wait, draft};
+use crate::desk::client::Failure;
+use crate::desk::dom;
+use crate::i18n::desk::texts;
+
+impl Saving {
+    /// Says what happened and what follows from it.
+    pub(super) async fn failed(self, why: Failure, sent: &Value, manner: Manner) {
+        if why.code() == Some(Code::Stale)
+            && let Ok(newer) = self.access().get::<SectionView>(self.address()).await
+        {
+            return self.overtaken(newer, sent, manner);
+        }
+        if manner == Manner::Quiet {
+            return self.wait_for(why).await;
+        }
+        if self.form().refused(&why) {
+            let text = texts().sections.not_saved_errors.to_owned();
+            return self.stands(SaveState::Failed(text));
+        }
+        self.stands(SaveState::Failed(why.message()));
+        if why == Failure::Network {
+            self.try_later();
+        } else {
+            self.look_again().await;
+        }
+    }
+
+    /// Another version came first. The same answer from another place is no conflict.
+    fn overtaken(self, newer: SectionView, sent: &Value, manner: Manner) {
+        if clean::content(self.section(), &draft(&newer)) == *sent {
+            return self.done(newer, sent, manner);
+        }
+        let why = texts().sections.not_saved_newer.to_owned();
+        self.stands(SaveState::Failed(why));
+        self.conflict().set(Some(newer));
+        if manner != Manner::Quiet {
+            dom::focus_soon("conflicto");
+        }
+    }
+
+    async fn wait_for(self, why: Failure) {
+        let first = why.errors().first().map(|it| it.detail.clone());
+        match (why, first) {
+            (Failure::Network, _) => {
+                self.stands(SaveState::Waiting(Wait::Network));
+                self.try_later();
+            }
+            (Failure::SignedOut, _) => self.stands(SaveState::Waiting(Wait::SignIn)),
+            (_, Some(detail)) => self.stands(SaveState::Waiting(Wait::Correction(detail))),
+            (why, None) => {
+                self.stands(SaveState::Failed(why.message()));
+                self.look_again().await;
+            }
+        }
+    }
+
+    /// Whether the section can still be written: the period may have ended under one's hands. What
+    /// is typed stays.
+    async fn look_again(self) {
+        if let Ok(now) = self.access().get::<SectionView>(self.address()).await
+            && now.refusal.is_some()
+        {
+            self.lock(now.refusal);
+        }
+    }
+}

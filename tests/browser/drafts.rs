@@ -1,0 +1,171 @@
+//! Never lose a letter: what is typed is saved without being asked, and survives a dead network, a
+//! closed tab, an ended session and somebody else.
+
+use conoceles_shared::questionnaire::Section;
+use serde_json::json;
+
+use super::*;
+use builders::{PASSWORD, World};
+use desks::enter;
+
+/// The operator at the page of the motivation, with the consent given.
+async fn at_motivation(server: &Server) -> (World, Browser, String) {
+    let world = World::new(server).await;
+    let _ = world.consent("treatment", true).await.ok();
+    let browser = Browser::open(&server.base, 1280, true).await;
+    enter(&browser, "captura.raiz").await;
+    let page = format!("/mesa/candidaturas/{}/motivation", world.candidacy);
+    browser.go(&page).await;
+    browser.heading(Section::Motivation.label()).await;
+    (world, browser, page)
+}
+
+fn text(which: &str) -> String {
+    format!("{which}: {}", content::text(300))
+}
+
+async fn stored(world: &World) -> (u64, String) {
+    let view = world
+        .operator
+        .get(&world.capture("/sections/motivation"))
+        .await
+        .ok();
+    let text = view["content"]["text"].as_str().unwrap_or_default();
+    (view["version"].as_u64().unwrap(), text.to_owned())
+}
+
+/// How many things the device keeps.
+async fn kept(browser: &Browser) -> serde_json::Value {
+    browser.script("return localStorage.length", vec![]).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pause_in_typing_saves() {
+    let server = Server::start(Engine::Sqlite).await;
+    let (world, browser, _) = at_motivation(&server).await;
+    let label = Section::Motivation.label();
+    browser.fill(label, &text("Uno")).await;
+    browser.shows("Guardado en este equipo.").await;
+    browser.sound_at_both_widths("typed").await;
+    browser.shows("Guardado en el servidor a las").await;
+    assert_eq!(stored(&world).await, (1, text("Uno")));
+    assert_eq!(kept(&browser).await, 0);
+    // A link followed at once takes along what was typed last.
+    browser.fill(label, &text("Dos")).await;
+    browser.press("Volver a la lista").await;
+    browser.heading("Maribel Ocampo Tenorio").await;
+    for _ in 0..100 {
+        if stored(&world).await == (2, text("Dos")) {
+            return browser.close().await;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    panic!("what was typed last never arrived");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_dead_network_and_a_closed_tab() {
+    let server = Server::start(Engine::Sqlite).await;
+    let (world, browser, page) = at_motivation(&server).await;
+    let label = Section::Motivation.label();
+    browser.offline(true).await;
+    browser.fill(label, &text("Sin red")).await;
+    browser
+        .shows("Sin conexión. Guardado en este equipo.")
+        .await;
+    browser.sound_at_both_widths("typed without network").await;
+    browser.driver.goto("about:blank").await.unwrap();
+    assert_eq!(stored(&world).await.0, 0);
+    browser.offline(false).await;
+    browser.go(&page).await;
+    browser
+        .shows("Se recuperó lo que había escrito en este equipo")
+        .await;
+    assert_eq!(browser.value(label).await, text("Sin red"));
+    browser.sound_at_both_widths("recovered").await;
+    browser.shows("Guardado en el servidor a las").await;
+    assert_eq!(stored(&world).await, (1, text("Sin red")));
+
+    // Left behind again, and meanwhile somebody else saves: both are shown.
+    browser.offline(true).await;
+    browser.fill(label, &text("La mía")).await;
+    browser.shows("Sin conexión.").await;
+    browser.driver.goto("about:blank").await.unwrap();
+    let path = world.capture("/sections/motivation");
+    let theirs = json!({ "text": text("La otra") });
+    let _ = world.operator.put(&path, 1, &theirs).await.ok();
+    browser.offline(false).await;
+    browser.go(&page).await;
+    browser
+        .shows("Otra persona guardó esta sección mientras usted escribía")
+        .await;
+    browser.shows("La otra: He trabajado").await;
+    browser.sound_at_both_widths("recovered, overtaken").await;
+    assert_eq!(browser.value(label).await, text("La mía"));
+    browser.press("Conservar la mía").await;
+    browser.shows("Guardado en el servidor a las").await;
+    assert_eq!(stored(&world).await, (3, text("La mía")));
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_session_that_ends_while_typing() {
+    let server = Server::start(Engine::Sqlite).await;
+    let (world, browser, _) = at_motivation(&server).await;
+    let label = Section::Motivation.label();
+    server.advance_days(1);
+    browser.fill(label, &text("Tarde")).await;
+    browser.shows("Su sesión terminó").await;
+    browser
+        .shows("Guardado en este equipo. Inicie sesión para enviarlo al servidor.")
+        .await;
+    browser.sound_at_both_widths("session ended, typed").await;
+    if browser.value("Usuario").await.is_empty() {
+        browser.fill("Usuario", "captura.raiz").await;
+    }
+    browser.fill("Contraseña", PASSWORD).await;
+    browser.press("Iniciar sesión").await;
+    browser.shows("Guardado en el servidor a las").await;
+    let operator = Person::sign_in(&server, "captura.raiz", PASSWORD).await;
+    let view = operator
+        .get(&world.capture("/sections/motivation"))
+        .await
+        .ok();
+    assert_eq!(view["content"]["text"], text("Tarde"));
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn identity_answers_are_never_on_the_device_and_signing_out_wipes_it() {
+    let server = Server::start(Engine::Sqlite).await;
+    let (world, browser, _) = at_motivation(&server).await;
+    let base = format!("/mesa/candidaturas/{}", world.candidacy);
+    browser.go(&format!("{base}/identity")).await;
+    browser.offline(true).await;
+    browser.tick_in("1. ", "Sí").await;
+    browser
+        .shows("No cierre esta página: lo que escribió todavía no está guardado.")
+        .await;
+    assert_eq!(kept(&browser).await, 0);
+    browser.offline(false).await;
+    browser.press("Intentar de nuevo").await;
+    browser.shows("Guardado en el servidor a las").await;
+
+    browser.go(&format!("{base}/contact")).await;
+    browser.fill("Página web", "mi página").await;
+    browser
+        .shows("Para guardarlo en el servidor, corrija: Página web")
+        .await;
+    browser.sound_at_both_widths("typed, to be corrected").await;
+    assert_eq!(kept(&browser).await, 1);
+    browser.press("Cerrar sesión").await;
+    let question = browser.driver.get_alert_text().await.unwrap();
+    assert!(
+        question.contains("no han llegado al servidor"),
+        "{question}"
+    );
+    browser.driver.accept_alert().await.unwrap();
+    let _ = browser.field("Usuario").await;
+    assert_eq!(kept(&browser).await, 0);
+    browser.close().await;
+}
