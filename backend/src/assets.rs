@@ -125,6 +125,20 @@ fn bytes(data: Cow<'static, [u8]>) -> Bytes {
     }
 }
 
+/// The script that keeps the desks' files on the device; the browser asks for it anew at every visit.
+pub async fn desk_worker() -> HttpResponse {
+    HttpResponse::Ok()
+        .insert_header((
+            CONTENT_SECURITY_POLICY,
+            "default-src 'none'; connect-src 'self'",
+        ))
+        .insert_header((CACHE_CONTROL, "no-cache"))
+        // Without it the script would answer for what is below `/mesa/`, not for `/mesa` itself.
+        .insert_header(("service-worker-allowed", "/mesa"))
+        .content_type("text/javascript; charset=utf-8")
+        .body(include_str!("../../frontend/worker.js"))
+}
+
 /// The desks: one page for every address under `/mesa`. Never cached, so that a new build is used
 /// at the next visit.
 pub async fn desk() -> HttpResponse {

@@ -153,6 +153,7 @@ pub fn mount(config: &mut web::ServiceConfig) {
         .configure(routes::configure)
         .service(web::scope("/api").default_service(web::route().to(not_found)))
         .route("/pkg/{bundle}/{file}", get().to(assets::bundle_file))
+        .route("/mesa/worker.js", get().to(assets::desk_worker))
         .route("/mesa", get().to(assets::desk))
         .route("/mesa/{tail:.*}", get().to(assets::desk))
         .configure(pages::configure)

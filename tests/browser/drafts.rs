@@ -36,7 +36,8 @@ async fn stored(world: &World) -> (u64, String) {
 
 /// How many things the device keeps.
 async fn kept(browser: &Browser) -> serde_json::Value {
-    browser.script("return localStorage.length", vec![]).await
+    let count = "return Object.keys(localStorage).filter(k => k.startsWith('conoceles/draft/')).length";
+    browser.script(count, vec![]).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -166,6 +167,72 @@ async fn identity_answers_are_never_on_the_device_and_signing_out_wipes_it() {
     );
     browser.driver.accept_alert().await.unwrap();
     let _ = browser.field("Usuario").await;
+    let left = browser.script("return localStorage.length", vec![]).await;
+    assert_eq!(left, 0, "signing out leaves nothing");
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn hours_without_a_server_reloads_included() {
+    let mut server = Server::start(Engine::Sqlite).await;
+    let (world, browser, page) = at_motivation(&server).await;
+    let label = Section::Motivation.label();
+    let files = "return caches.match('/mesa').then(page => !!page && !!navigator.serviceWorker.controller)";
+    browser.until("the files on the device", files, vec![]).await;
+    server.kill().await;
+
+    browser.go(&page).await;
+    browser.heading(label).await;
+    browser.fill(label, &text("Sin servidor")).await;
+    browser
+        .shows("Sin conexión. Guardado en este equipo.")
+        .await;
+    browser.quiet();
+    browser.sound_at_both_widths("section without server").await;
+    browser.go("/mesa").await;
+    browser.heading("Sin conexión").await;
+    browser.sound_at_both_widths("sections on this device").await;
+    browser.shows("Sin enviar").await;
+    browser.press(label).await;
+    browser.heading(label).await;
+    assert_eq!(browser.value(label).await, text("Sin servidor"));
+
+    server.start_again().await;
+    let back = "dispatchEvent(new Event('online'))";
+    browser.script(back, vec![]).await;
+    browser.shows("Cerrar sesión").await;
+    browser.shows("Guardado en el servidor a las").await;
+    assert_eq!(stored(&world).await.1, text("Sin servidor"));
     assert_eq!(kept(&browser).await, 0);
+    browser.close().await;
+}
+
+/// Lets the test move the browser's clock.
+const OWN_CLOCK: &str = r"
+    const Real = Date;
+    window.__ahead = 0;
+    window.Date = class extends Real {
+        constructor(...parts) { parts.length ? super(...parts) : super(Real.now() + window.__ahead); }
+        static now() { return Real.now() + window.__ahead; }
+    };
+";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_end_of_the_session_is_announced() {
+    let server = Server::start(Engine::Sqlite).await;
+    let world = World::new(&server).await;
+    let _ = world.consent("treatment", true).await.ok();
+    let browser = Browser::open(&server.base, 1280, true).await;
+    browser.before_scripts(OWN_CLOCK).await;
+    enter(&browser, "captura.raiz").await;
+    let minutes = |n: u32| format!("window.__ahead += {n} * 60000");
+    browser.script(&minutes(57), vec![]).await;
+    browser.shows("Su sesión termina en 3 minutos").await;
+    browser.sound_at_both_widths("session about to end").await;
+    browser.press("Seguir trabajando").await;
+    let gone = "return !document.body.innerText.includes('Su sesión termina')";
+    browser.until("the session to go on", gone, vec![]).await;
+    browser.script(&minutes(61), vec![]).await;
+    browser.shows("Su sesión terminó").await;
     browser.close().await;
 }

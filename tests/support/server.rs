@@ -47,7 +47,7 @@ impl Server {
         };
         std::fs::write(folder.join("clock"), "0").unwrap();
         let log = folder.join("log");
-        let (child, base) = spawn(&folder, &database_url, &log).await;
+        let (child, base) = spawn(&folder, &database_url, &log, "127.0.0.1:0").await;
         Self {
             child,
             base,
@@ -60,10 +60,23 @@ impl Server {
 
     /// Kills the process at once (`SIGKILL`) and starts it again on the same data.
     pub async fn kill_and_restart(&mut self) {
+        self.kill().await;
+        self.start_again().await;
+    }
+
+    /// Kills the process at once (`SIGKILL`).
+    ///
+    /// # Panics
+    /// Where it was not running.
+    pub async fn kill(&mut self) {
         self.child.kill().await.unwrap();
-        let (child, base) = spawn(&self.folder, &self.database_url, &self.log).await;
+    }
+
+    /// Starts it again on the same data and at the same address.
+    pub async fn start_again(&mut self) {
+        let listen = self.base.trim_start_matches("http://");
+        let (child, _) = spawn(&self.folder, &self.database_url, &self.log, listen).await;
         self.child = child;
-        self.base = base;
     }
 
     /// Moves the server's clock forward; access tokens and periods feel it at once.
@@ -150,7 +163,6 @@ fn command(folder: &std::path::Path, database_url: &str) -> Command {
         .current_dir(folder)
         .env("CONOCELES_DATABASE_URL", database_url)
         .env("CONOCELES_DATA_DIR", folder)
-        .env("CONOCELES_LISTEN", "127.0.0.1:0")
         .env("CONOCELES_CLOCK_OFFSET_FILE", folder.join("clock"))
         .env("CONOCELES_DATABASE_CONNECTIONS", "4")
         .env("CONOCELES_LOG", "info")
@@ -162,6 +174,7 @@ async fn spawn(
     folder: &std::path::Path,
     database_url: &str,
     log: &std::path::Path,
+    listen: &str,
 ) -> (Child, String) {
     let log = std::fs::OpenOptions::new()
         .create(true)
@@ -170,6 +183,7 @@ async fn spawn(
         .unwrap();
     let mut child = command(folder, database_url)
         .arg("serve")
+        .env("CONOCELES_LISTEN", listen)
         .stdout(Stdio::piped())
         .stderr(log)
         .spawn()

@@ -142,7 +142,9 @@ pub async fn view(
     Ok(Session {
         access_token,
         access_expires,
+        idle_expires: now + Duration::minutes(IDLE_MINUTES),
         session_expires: expires,
+        now,
         account: me(conn, account).await?,
         next_step: next_step(account),
     })

@@ -5,7 +5,9 @@
 //! more, the sign-in form appears above the page, which keeps what was typed.
 
 use conoceles_shared::api::auth::{Me, NextStep, Receipt, Session, SetPassword, SignIn};
+use conoceles_shared::permissions::Role;
 use conoceles_shared::problem::Code;
+use conoceles_shared::time::Instant;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsValue;
 use leptos::wasm_bindgen::closure::Closure;
@@ -15,6 +17,7 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::client::{self, Body, Call, Failure, Reply};
+use super::clock::now;
 use super::{dom, drafts};
 
 /// Where the session stands.
@@ -35,6 +38,8 @@ pub enum Phase {
 pub struct Access {
     session: RwSignal<Option<Session>>,
     phase: RwSignal<Phase>,
+    ends: RwSignal<Option<Instant>>,
+    offline: RwSignal<Option<Me>>,
     refreshing: StoredValue<Option<js_sys::Promise>, LocalStorage>,
 }
 
@@ -44,6 +49,8 @@ impl Access {
         Self {
             session: RwSignal::new(None),
             phase: RwSignal::new(Phase::Starting),
+            ends: RwSignal::new(None),
+            offline: RwSignal::new(None),
             refreshing: StoredValue::new_local(None),
         }
     }
@@ -62,6 +69,18 @@ impl Access {
     pub fn account(self) -> Option<Me> {
         self.session
             .with_untracked(|it| it.as_ref().map(|it| it.account.clone()))
+            .or_else(|| self.offline.get_untracked())
+    }
+
+    /// Whose device it is, while the server is not reached at the start.
+    pub fn offline(self) -> Signal<Option<Me>> {
+        self.offline.into()
+    }
+
+    /// Whether the server answers again; if it does, the session goes on.
+    pub async fn look_for_the_server(self) {
+        // Without an answer everything stays as it is.
+        let _ = self.refresh().await;
     }
 
     /// Where the session stands.
@@ -73,11 +92,33 @@ impl Access {
     pub async fn start(self) {
         self.phase.set(Phase::Starting);
         if self.refresh().await == Err(Failure::Network) {
+            self.offline.set(drafts::remembered());
             self.phase.set(Phase::Unreachable);
         }
     }
 
+    /// When the session ends unless it is used, by this device's clock.
+    pub fn ends(self) -> Signal<Option<Instant>> {
+        self.ends.into()
+    }
+
+    /// Uses the session, so that it goes on.
+    pub async fn stay(self) -> Result<(), Failure> {
+        self.refresh().await
+    }
+
+    /// The time of the session is over; the page below the sign-in form stays.
+    pub fn run_out(self) {
+        self.phase.set(Phase::SignedOut);
+    }
+
     fn keep(self, session: Session) {
+        let ends = session.idle_expires.min(session.session_expires);
+        self.ends.set(Some(now() + (ends - session.now)));
+        // Only capture goes on without a network.
+        if session.account.role == Role::Operator && session.next_step == NextStep::None {
+            drafts::remember(&session.account);
+        }
         self.session.set(Some(session));
         self.phase.set(Phase::SignedIn);
     }

@@ -42,6 +42,7 @@ pub fn App() -> impl IntoView {
 enum Scene {
     Starting,
     Unreachable,
+    Offline,
     SignIn,
     FirstSteps(AccountId),
     Pages(AccountId, Role),
@@ -53,6 +54,7 @@ fn scene(access: Access) -> Scene {
         Some(it) => Scene::Pages(it.account.id.clone(), it.account.role),
         None => match access.phase().get() {
             Phase::Starting => Scene::Starting,
+            Phase::Unreachable if access.offline().read().is_some() => Scene::Offline,
             Phase::Unreachable => Scene::Unreachable,
             Phase::SignedOut | Phase::SignedIn => Scene::SignIn,
         },
@@ -69,6 +71,7 @@ fn Desks() -> impl IntoView {
             {move || match scene.get() {
                 Scene::Starting => view! { <Waiting/> }.into_any(),
                 Scene::Unreachable => view! { <Failed why=Failure::Network.message() retry=retry/> }.into_any(),
+                Scene::Offline => view! { <capture::OfflinePage/> }.into_any(),
                 Scene::SignIn => view! { <SignInPage/> }.into_any(),
                 Scene::FirstSteps(_) => view! { <FirstSteps/> }.into_any(),
                 Scene::Pages(_, role) => view! { <Pages role=role/> }.into_any(),

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::closure::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{
-    BeforeUnloadEvent, Blob, BlobPropertyBag, Element, Event, File, HtmlElement, Url,
+    BeforeUnloadEvent, Blob, BlobPropertyBag, Element, Event, File, HtmlElement,
+    RegistrationOptions, Url,
 };
 use wasm_bindgen_futures::JsFuture;
 
@@ -124,6 +125,28 @@ fn leaves(ev: &Event) -> bool {
         let href = it.get_attribute("href").unwrap_or_default();
         !href.starts_with('#') && !it.has_attribute("target")
     })
+}
+
+/// Whether the focus is where text is typed: taking it away would cut a word in two.
+pub fn is_typing() -> bool {
+    let focused = document().active_element();
+    focused.is_some_and(|it| matches!(it.tag_name().as_str(), "TEXTAREA" | "INPUT"))
+}
+
+/// Has the browser keep the desks' own files, so that they open without a network; browsers that
+/// cannot do without.
+pub fn keep_files() {
+    let container = window().navigator().service_worker();
+    if container.is_undefined() {
+        return;
+    }
+    let options = RegistrationOptions::new();
+    options.set_scope("/mesa");
+    let registered = container.register_with_options("/mesa/worker.js", &options);
+    leptos::task::spawn_local(async move {
+        // Refused in private windows; then the desk simply needs the network.
+        let _ = JsFuture::from(registered).await;
+    });
 }
 
 /// Asks a question that is answered with yes or no; yes where the browser does not ask.

@@ -1,19 +1,26 @@
-//! What was typed and has not reached the server, kept on this device.
+//! What this device keeps for an operator: what was typed and has not reached the server, and the
+//! sections as they were last read, so that they open without a network.
 //!
 //! Only sections of the curricular questionnaire, which is made to be published; identity answers
-//! never (`docs/security.md`). A draft belongs to an account: another one that signs in on the same
-//! device does not see it. Signing out removes them all.
+//! never (`docs/security.md`). All of it belongs to an account: another one that signs in on the
+//! same device does not see it. Signing out removes everything.
 
+use conoceles_shared::api::auth::Me;
+use conoceles_shared::api::capture::{Candidacy, SectionView};
 use conoceles_shared::ids::{AccountId, CandidacyId};
 use conoceles_shared::questionnaire::Section;
 use conoceles_shared::time::Instant;
 use leptos::prelude::window;
 use leptos::web_sys::Storage;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// What every key begins with.
-const PREFIX: &str = "conoceles/";
+const ALL: &str = "conoceles/";
+const DRAFT: &str = "conoceles/draft/";
+const SEEN: &str = "conoceles/seen/";
+const ACCOUNT: &str = "conoceles/account";
 
 /// One section as it was typed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -26,7 +33,16 @@ pub struct Draft {
     pub at: Instant,
 }
 
-/// Where the draft of one section is.
+/// One section as it was last read from the server.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Seen {
+    /// The candidacy it belongs to.
+    pub candidacy: Candidacy,
+    /// The section.
+    pub view: SectionView,
+}
+
+/// Where one section is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place(String);
 
@@ -35,51 +51,98 @@ impl Place {
     pub fn of(account: &AccountId, candidacy: &CandidacyId, section: Section) -> Option<Self> {
         Section::CURRICULAR
             .contains(&section)
-            .then(|| Self(format!("{PREFIX}{account}/{candidacy}/{section}")))
+            .then(|| Self(format!("{account}/{candidacy}/{section}")))
     }
 
-    /// What is kept there; what cannot be read is nothing.
+    /// What was typed; what cannot be read is nothing.
     pub fn read(&self) -> Option<Draft> {
-        let text = storage()?.get_item(&self.0).ok()??;
-        serde_json::from_str(&text).ok()
+        read(&format!("{DRAFT}{}", self.0))
     }
 
-    /// Keeps it; false where the device has no room or does not allow it.
+    /// Keeps what was typed; false where the device has no room or does not allow it.
     pub fn keep(&self, draft: &Draft) -> bool {
-        let text = serde_json::to_string(draft).ok();
-        text.zip(storage())
-            .is_some_and(|(text, storage)| storage.set_item(&self.0, &text).is_ok())
+        write(&format!("{DRAFT}{}", self.0), draft)
     }
 
-    /// Forgets it.
+    /// Forgets what was typed.
     pub fn forget(&self) {
-        if let Some(storage) = storage() {
-            // Fails only where there is no storage, and then there is nothing to forget.
-            let _ = storage.remove_item(&self.0);
-        }
+        remove(&format!("{DRAFT}{}", self.0));
+    }
+
+    /// The section as it was last read.
+    pub fn seen(&self) -> Option<Seen> {
+        read(&format!("{SEEN}{}", self.0))
+    }
+
+    /// Keeps the section as it was read. Without room it only does not open without a network.
+    pub fn see(&self, seen: &Seen) {
+        let _ = write(&format!("{SEEN}{}", self.0), seen);
     }
 }
 
-/// Whether this device keeps anything.
+/// Every section that this account can open without a network, and whether something typed in it
+/// has not reached the server.
+pub fn seen_by(account: &AccountId) -> Vec<(Seen, bool)> {
+    let own = format!("{SEEN}{account}/");
+    let mut all: Vec<(Seen, bool)> = keys(&own)
+        .into_iter()
+        .filter_map(|key| {
+            let place = Place(key.strip_prefix(SEEN)?.to_owned());
+            Some((place.seen()?, place.read().is_some()))
+        })
+        .collect();
+    all.sort_by_key(|(it, _)| (it.candidacy.registration.full_name(), it.view.section));
+    all
+}
+
+/// Remembers whose device it is, until signing out.
+pub fn remember(account: &Me) {
+    let _ = write(ACCOUNT, account);
+}
+
+/// Whose device it is.
+pub fn remembered() -> Option<Me> {
+    read(ACCOUNT)
+}
+
+/// Whether something typed here has not reached the server.
 pub fn any() -> bool {
-    !keys().is_empty()
+    !keys(DRAFT).is_empty()
 }
 
-/// Forgets every draft on this device.
+/// Forgets everything on this device.
 pub fn wipe() {
-    for key in keys() {
-        Place(key).forget();
+    for key in keys(ALL) {
+        remove(&key);
     }
 }
 
-fn keys() -> Vec<String> {
+fn read<T: DeserializeOwned>(key: &str) -> Option<T> {
+    let text = storage()?.get_item(key).ok()??;
+    serde_json::from_str(&text).ok()
+}
+
+fn write<T: Serialize>(key: &str, value: &T) -> bool {
+    let text = serde_json::to_string(value).ok();
+    text.zip(storage())
+        .is_some_and(|(text, storage)| storage.set_item(key, &text).is_ok())
+}
+
+fn remove(key: &str) {
+    if let Some(storage) = storage() {
+        // Fails only where there is no storage, and then there is nothing to forget.
+        let _ = storage.remove_item(key);
+    }
+}
+
+fn keys(prefix: &str) -> Vec<String> {
     let Some(storage) = storage() else {
         return Vec::new();
     };
     let count = storage.length().unwrap_or_default();
     (0..count)
         .filter_map(|at| storage.key(at).ok().flatten())
-        .filter(|key| key.starts_with(PREFIX))
+        .filter(|key| key.starts_with(prefix))
         .collect()
 }
 

@@ -11,6 +11,7 @@ mod capture;
 mod client;
 mod clock;
 mod content;
+mod countdown;
 mod dom;
 mod drafts;
 mod form;
@@ -29,6 +30,7 @@ use leptos::web_sys::HtmlElement;
 /// Mounts the desks in the element `#desk`; without one, nothing happens.
 pub fn mount() {
     console_error_panic_hook::set_once();
+    dom::keep_files();
     let root = document()
         .get_element_by_id("desk")
         .and_then(|it| it.dyn_into::<HtmlElement>().ok());

@@ -8,6 +8,7 @@ use leptos_router::hooks::use_location;
 
 use super::access::{Access, Phase};
 use super::account::SignInAgain;
+use super::countdown::Countdown;
 use super::icon::Icon;
 use super::page::{Flash, Visit, way};
 use super::place::{BASE, Place};
@@ -65,6 +66,7 @@ pub fn Shell(children: Children) -> impl IntoView {
         </Show>
         <Header/>
         <main id="contenido" tabindex="-1">
+            <Countdown/>
             <SignInAbove/>
             <Flash/>
             {children()}

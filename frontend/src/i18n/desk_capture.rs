@@ -6,6 +6,10 @@ words! {
     /// The capture desk.
     Capture {
         mine = "Mis candidaturas";
+        offline = "Sin conexión";
+        offline_text = "Puede seguir escribiendo en estas secciones, que están en este equipo. Se enviarán al volver la conexión.";
+        offline_nothing = "En este equipo no hay ninguna sección abierta antes. Vuelva a intentarlo cuando haya conexión.";
+        unsent = "Sin enviar";
         to_answer = "Observaciones por atender";
         everyone = "Todas";
         search = "Nombre o territorio";

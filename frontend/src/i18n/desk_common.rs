@@ -117,6 +117,8 @@ words! {
         cannot_enter = "Si no puede entrar, pida a la Unidad de Transparencia una nueva hoja de acceso.";
         first_time = "Si es su primera vez";
         first_time_text = "Use el usuario y la contraseña temporal de la hoja que le entregó la Unidad de Transparencia. Se le pedirá crear una contraseña propia y firmar el acuse de recibo.";
+        session_ends_text = "Nada de lo que escribió se pierde.";
+        stay = "Seguir trabajando";
         session_ended = "Su sesión terminó";
         session_ended_text = "Inicie sesión otra vez. Lo que escribió sigue abajo y no se ha perdido.";
         change_password = "Cambiar contraseña";
@@ -144,6 +146,11 @@ words! {
         accept_missing = "Marque la casilla para confirmar que recibió la cuenta.";
         accept = "Aceptar y empezar";
         @functions
+        fn session_ends(minutes: i64) = if minutes <= 1 {
+            "Su sesión termina en menos de un minuto".into()
+        } else {
+            format!("Su sesión termina en {minutes} minutos")
+        };
         fn period_text(days: u16, end: &str) = format!(
             "{days} días naturales. Termina el {end}, hora del centro de México."
         );

@@ -29,8 +29,12 @@ pub struct Session {
     pub access_token: String,
     /// When that token ends; refresh before.
     pub access_expires: DateTime<Utc>,
+    /// When the session ends unless it is refreshed before.
+    pub idle_expires: DateTime<Utc>,
     /// When the session ends whatever happens.
     pub session_expires: DateTime<Utc>,
+    /// The instant of this answer by the server's clock, from which the others are reckoned.
+    pub now: DateTime<Utc>,
     /// Whose it is.
     pub account: Me,
     /// What must be done before anything else.

@@ -38,11 +38,15 @@ pub fn SignInPage() -> impl IntoView {
 #[component]
 pub fn SignInAgain() -> impl IntoView {
     let t = &texts().account;
-    dom::focus_soon("sesion");
+    if !dom::is_typing() {
+        dom::focus_soon("sesion");
+    }
     view! {
         <section class="wrap wrap--narrow stack sign-in-again" aria-labelledby="sesion">
-            <h2 id="sesion" tabindex="-1">{t.session_ended}</h2>
-            <p>{t.session_ended_text}</p>
+            <div role="alert">
+                <h2 id="sesion" tabindex="-1">{t.session_ended}</h2>
+                <p>{t.session_ended_text}</p>
+            </div>
             <SignInForm prefix="/sesion"/>
         </section>
     }

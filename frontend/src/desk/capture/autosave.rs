@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use conoceles_shared::api::capture::Candidacy;
+use conoceles_shared::api::capture::{Candidacy, SectionView};
 use conoceles_shared::questionnaire::Section;
 use conoceles_shared::time::Instant;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
@@ -17,7 +17,7 @@ use super::saving::{Manner, SaveState, Saving, Wait, draft};
 use crate::desk::access::{Access, Phase};
 use crate::desk::client::{Body, Call};
 use crate::desk::clock::now;
-use crate::desk::drafts::{Draft, Place};
+use crate::desk::drafts::{Draft, Place, Seen};
 
 /// The pause in typing after which it is sent.
 const PAUSE: Duration = Duration::from_secs(2);
@@ -70,6 +70,18 @@ impl Device {
         self.place.with_value(|it| {
             if let Some(place) = it {
                 place.forget();
+            }
+        });
+    }
+
+    /// Keeps the section as the server has it now.
+    pub(super) fn see(self, view: &SectionView) {
+        self.place.with_value(|it| {
+            if let Some(place) = it
+                && let Some(Seen { candidacy, .. }) = place.seen()
+            {
+                let view = view.clone();
+                place.see(&Seen { candidacy, view });
             }
         });
     }

@@ -11,6 +11,7 @@ mod education;
 mod home;
 mod identity;
 mod observation;
+mod offline;
 mod photo;
 mod refused;
 mod saving;
@@ -26,6 +27,7 @@ use super::app::NotFound;
 use super::place::Place;
 use conoceles_shared::questionnaire::Section;
 
+pub use offline::OfflinePage;
 pub use state::{candidacy_tag, section_tag};
 
 /// The page of an operator at a place.

@@ -17,6 +17,9 @@ impl Saving {
         if why.code() == Some(Code::Stale)
             && let Ok(newer) = self.access().get::<SectionView>(self.address()).await
         {
+            if self.is_gone() {
+                return;
+            }
             return self.overtaken(newer, sent, manner);
         }
         if manner == Manner::Quiet {
@@ -68,6 +71,7 @@ impl Saving {
     async fn look_again(self) {
         if let Ok(now) = self.access().get::<SectionView>(self.address()).await
             && now.refusal.is_some()
+            && !self.is_gone()
         {
             self.lock(now.refusal);
         }

@@ -139,6 +139,11 @@ impl Saving {
         format!("/capture/candidacies/{id}/photo")
     }
 
+    /// Whether the page was left while an answer was on its way.
+    pub(super) fn is_gone(self) -> bool {
+        self.state.try_get_untracked().is_none()
+    }
+
     /// Says where the save stands.
     pub(super) fn stands(self, state: SaveState) {
         self.state.set(state);
@@ -228,7 +233,11 @@ impl Saving {
     pub(super) fn start(self, content: Value, manner: Manner) {
         self.state.set(SaveState::Saving);
         spawn_local(async move {
-            match self.send(content.clone()).await {
+            let outcome = self.send(content.clone()).await;
+            if self.is_gone() {
+                return;
+            }
+            match outcome {
                 Ok(view) => self.done(view, &content, manner),
                 Err(why) => self.failed(why, &content, manner).await,
             }
@@ -264,6 +273,9 @@ impl Saving {
             .body(Body::Raw(bytes, file.type_()))
             .if_match(self.view.with_untracked(|it| it.version));
         let view: SectionView = self.access.call(call).await?.read()?;
+        if self.is_gone() {
+            return Ok(view);
+        }
         self.view.set(view.clone());
         self.file.set(None);
         // The date belongs to the section, not to the file: it follows in a save of its own.
@@ -290,6 +302,7 @@ impl Saving {
         if self.section == Section::Photo && is_last {
             self.form.replace(draft(&view), false);
         }
+        self.device.see(&view);
         self.view.set(view);
         self.state.set(SaveState::Saved(at));
         if !is_last {

@@ -20,7 +20,9 @@ use super::status::{Recovered, SaveStatus};
 use super::tasks::where_it_runs;
 use super::words::WordsFields;
 use crate::desk::access::Access;
+use crate::desk::client::Failure;
 use crate::desk::dom;
+use crate::desk::drafts::{self, Seen};
 use crate::desk::form::{ErrorSummary, Form};
 use crate::desk::icon::Icon;
 use crate::desk::load::Loader;
@@ -35,17 +37,46 @@ pub fn SectionPage(id: CandidacyId, section: Section) -> impl IntoView {
     let loaded = Loader::new(move || {
         let id = id.clone();
         async move {
-            let path = format!("/capture/candidacies/{id}");
-            let candidacy: Candidacy = access.get(path.clone()).await?;
-            let view: SectionView = access.get(format!("{path}/sections/{section}")).await?;
-            Ok((candidacy, view))
+            let account = access.account();
+            let kept = account.and_then(|it| drafts::Place::of(&it.id, &id, section));
+            match read(access, &id, section).await {
+                Ok((candidacy, view)) => {
+                    if let Some(kept) = kept {
+                        let (candidacy, view) = (candidacy.clone(), view.clone());
+                        kept.see(&Seen { candidacy, view });
+                    }
+                    Ok((candidacy, view))
+                }
+                Err(Failure::Network) => {
+                    let seen = kept.and_then(|it| it.seen()).ok_or(Failure::Network)?;
+                    Ok((seen.candidacy, seen.view))
+                }
+                Err(why) => Err(why),
+            }
         }
     });
     loaded.show(|(candidacy, view)| view! { <Loaded candidacy=candidacy view=view/> })
 }
 
+async fn read(
+    access: Access,
+    id: &CandidacyId,
+    section: Section,
+) -> Result<(Candidacy, SectionView), Failure> {
+    let path = format!("/capture/candidacies/{id}");
+    let candidacy: Candidacy = access.get(path.clone()).await?;
+    let view: SectionView = access.get(format!("{path}/sections/{section}")).await?;
+    Ok((candidacy, view))
+}
+
+/// The section, from the server or from this device.
 #[component]
-fn Loaded(candidacy: Candidacy, view: SectionView) -> impl IntoView {
+pub fn Loaded(
+    /// The candidacy.
+    candidacy: Candidacy,
+    /// The section as stored.
+    view: SectionView,
+) -> impl IntoView {
     let locked = RwSignal::new(view.refusal.clone());
     let section = view.section;
     let form = Form::provide(
