@@ -36,7 +36,8 @@ async fn stored(world: &World) -> (u64, String) {
 
 /// How many things the device keeps.
 async fn kept(browser: &Browser) -> serde_json::Value {
-    let count = "return Object.keys(localStorage).filter(k => k.startsWith('conoceles/draft/')).length";
+    let count =
+        "return Object.keys(localStorage).filter(k => k.startsWith('conoceles/draft/')).length";
     browser.script(count, vec![]).await
 }
 
@@ -66,18 +67,18 @@ async fn a_pause_in_typing_saves() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_dead_network_and_a_closed_tab() {
-    let server = Server::start(Engine::Sqlite).await;
+    let mut server = Server::start(Engine::Sqlite).await;
     let (world, browser, page) = at_motivation(&server).await;
     let label = Section::Motivation.label();
-    browser.offline(true).await;
+    server.kill().await;
     browser.fill(label, &text("Sin red")).await;
     browser
         .shows("Sin conexión. Guardado en este equipo.")
         .await;
     browser.sound_at_both_widths("typed without network").await;
     browser.driver.goto("about:blank").await.unwrap();
+    server.start_again().await;
     assert_eq!(stored(&world).await.0, 0);
-    browser.offline(false).await;
     browser.go(&page).await;
     browser
         .shows("Se recuperó lo que había escrito en este equipo")
@@ -88,14 +89,14 @@ async fn a_dead_network_and_a_closed_tab() {
     assert_eq!(stored(&world).await, (1, text("Sin red")));
 
     // Left behind again, and meanwhile somebody else saves: both are shown.
-    browser.offline(true).await;
+    server.kill().await;
     browser.fill(label, &text("La mía")).await;
     browser.shows("Sin conexión.").await;
     browser.driver.goto("about:blank").await.unwrap();
+    server.start_again().await;
     let path = world.capture("/sections/motivation");
     let theirs = json!({ "text": text("La otra") });
     let _ = world.operator.put(&path, 1, &theirs).await.ok();
-    browser.offline(false).await;
     browser.go(&page).await;
     browser
         .shows("Otra persona guardó esta sección mientras usted escribía")
@@ -142,6 +143,7 @@ async fn identity_answers_are_never_on_the_device_and_signing_out_wipes_it() {
     let (world, browser, _) = at_motivation(&server).await;
     let base = format!("/mesa/candidaturas/{}", world.candidacy);
     browser.go(&format!("{base}/identity")).await;
+    browser.heading(Section::Identity.label()).await;
     browser.offline(true).await;
     browser.tick_in("1. ", "Sí").await;
     browser
@@ -149,7 +151,6 @@ async fn identity_answers_are_never_on_the_device_and_signing_out_wipes_it() {
         .await;
     assert_eq!(kept(&browser).await, 0);
     browser.offline(false).await;
-    browser.press("Intentar de nuevo").await;
     browser.shows("Guardado en el servidor a las").await;
 
     browser.go(&format!("{base}/contact")).await;
@@ -177,8 +178,11 @@ async fn hours_without_a_server_reloads_included() {
     let mut server = Server::start(Engine::Sqlite).await;
     let (world, browser, page) = at_motivation(&server).await;
     let label = Section::Motivation.label();
-    let files = "return caches.match('/mesa').then(page => !!page && !!navigator.serviceWorker.controller)";
-    browser.until("the files on the device", files, vec![]).await;
+    let files =
+        "return caches.match('/mesa').then(page => !!page && !!navigator.serviceWorker.controller)";
+    browser
+        .until("the files on the device", files, vec![])
+        .await;
     server.kill().await;
 
     browser.go(&page).await;
@@ -187,11 +191,12 @@ async fn hours_without_a_server_reloads_included() {
     browser
         .shows("Sin conexión. Guardado en este equipo.")
         .await;
-    browser.quiet();
     browser.sound_at_both_widths("section without server").await;
     browser.go("/mesa").await;
     browser.heading("Sin conexión").await;
-    browser.sound_at_both_widths("sections on this device").await;
+    browser
+        .sound_at_both_widths("sections on this device")
+        .await;
     browser.shows("Sin enviar").await;
     browser.press(label).await;
     browser.heading(label).await;

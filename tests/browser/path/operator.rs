@@ -59,7 +59,6 @@ pub async fn capture_until_motivation(browser: &Browser, folder: &Path) {
     let wrong = folder.join("nota.txt");
     std::fs::write(&wrong, "no es una imagen").unwrap();
     browser.attach("Archivo de la fotografía", &wrong).await;
-    browser.press("Guardar y continuar").await;
     browser.shows("1 problema por corregir").await;
     browser.sound_at_both_widths("photo, refused").await;
     let photo = folder.join("foto.jpg");
