@@ -87,6 +87,13 @@ async fn load(engine: Engine) {
     let url = server.read().await.database_url().to_owned();
     let lost = missing(&url, &tallies).await;
     report(engine, &tallies, lost);
+    for tally in &tallies {
+        assert!(!tally.acknowledged.is_empty(), "an operator saved nothing");
+        assert!(
+            plan.kills > 0 || tally.unanswered == 0,
+            "a save was not answered"
+        );
+    }
     assert_eq!(lost, 0, "acknowledged saves are missing");
 }
 
