@@ -4,8 +4,16 @@
 const KEPT = 'conoceles-desk';
 const PAGE = '/mesa';
 
+let renewing;
+
+// One at a time: an older page must not come after a newer one.
+function renew() {
+  renewing ??= fetchAll().finally(() => { renewing = undefined; });
+  return renewing;
+}
+
 // Fetches the page and what it names, and drops what it no longer names.
-async function renew() {
+async function fetchAll() {
   const page = await fetch(PAGE, { cache: 'no-store' });
   if (!page.ok) return;
   const files = new Set((await page.clone().text()).match(/\/pkg\/desk\/[\w.-]+/g));
@@ -23,6 +31,7 @@ async function renew() {
 async function open(event) {
   try {
     const page = await fetch(event.request);
+    if (page.status >= 500) return (await caches.match(PAGE)) ?? page;
     event.waitUntil(renew());
     return page;
   } catch {

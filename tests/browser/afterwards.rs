@@ -91,8 +91,8 @@ async fn a_dead_network_and_another_person_lose_nothing() {
     browser.go(&page).await;
     let label = Section::Motivation.label();
     let mine = format!("La mía: {}", content::text(300));
-    browser.fill(label, &mine).await;
     browser.offline(true).await;
+    browser.fill(label, &mine).await;
     browser.press("Guardar").await;
     browser.shows("No hay conexión con el servidor.").await;
     browser.sound_at_both_widths("no network").await;

@@ -47,8 +47,6 @@ async fn a_pause_in_typing_saves() {
     let (world, browser, _) = at_motivation(&server).await;
     let label = Section::Motivation.label();
     browser.fill(label, &text("Uno")).await;
-    browser.shows("Guardado en este equipo.").await;
-    browser.sound_at_both_widths("typed").await;
     browser.shows("Guardado en el servidor a las").await;
     assert_eq!(stored(&world).await, (1, text("Uno")));
     assert_eq!(kept(&browser).await, 0);
@@ -85,6 +83,9 @@ async fn a_dead_network_and_a_closed_tab() {
         .await;
     assert_eq!(browser.value(label).await, text("Sin red"));
     browser.sound_at_both_widths("recovered").await;
+    // Nothing is sent before somebody decides on it.
+    assert_eq!(stored(&world).await.0, 0);
+    browser.press("Guardar lo recuperado").await;
     browser.shows("Guardado en el servidor a las").await;
     assert_eq!(stored(&world).await, (1, text("Sin red")));
 
@@ -149,7 +150,13 @@ async fn identity_answers_are_never_on_the_device_and_signing_out_wipes_it() {
     browser
         .shows("No cierre esta página: lo que escribió todavía no está guardado.")
         .await;
-    assert_eq!(kept(&browser).await, 0);
+    let device = browser
+        .script("return JSON.stringify({ ...localStorage })", vec![])
+        .await;
+    let device = device.as_str().unwrap();
+    for asked in conoceles_shared::questionnaire::QUESTIONS {
+        assert!(!device.contains(asked.id.code()), "{device}");
+    }
     browser.offline(false).await;
     browser.shows("Guardado en el servidor a las").await;
 
@@ -168,8 +175,10 @@ async fn identity_answers_are_never_on_the_device_and_signing_out_wipes_it() {
     );
     browser.driver.accept_alert().await.unwrap();
     let _ = browser.field("Usuario").await;
-    let left = browser.script("return localStorage.length", vec![]).await;
-    assert_eq!(left, 0, "signing out leaves nothing");
+    let left = browser
+        .script("return Object.keys(localStorage)", vec![])
+        .await;
+    assert_eq!(left, json!([]), "signing out leaves nothing");
     browser.close().await;
 }
 
@@ -203,11 +212,19 @@ async fn hours_without_a_server_reloads_included() {
     assert_eq!(browser.value(label).await, text("Sin servidor"));
 
     server.start_again().await;
-    let back = "dispatchEvent(new Event('online'))";
-    browser.script(back, vec![]).await;
+    // Whoever is writing is not interrupted: the field stays the same when the server answers.
+    browser
+        .script(
+            "window.__field = document.querySelector('textarea')",
+            vec![],
+        )
+        .await;
+    browser.fill(label, &text("Sin servidor, y más")).await;
     browser.shows("Cerrar sesión").await;
     browser.shows("Guardado en el servidor a las").await;
-    assert_eq!(stored(&world).await.1, text("Sin servidor"));
+    let same = "return window.__field === document.querySelector('textarea')";
+    assert_eq!(browser.script(same, vec![]).await, json!(true));
+    assert_eq!(stored(&world).await, (1, text("Sin servidor, y más")));
     assert_eq!(kept(&browser).await, 0);
     browser.close().await;
 }
@@ -237,7 +254,66 @@ async fn the_end_of_the_session_is_announced() {
     browser.press("Seguir trabajando").await;
     let gone = "return !document.body.innerText.includes('Su sesión termina')";
     browser.until("the session to go on", gone, vec![]).await;
+    server.advance(std::time::Duration::from_secs(61 * 60));
     browser.script(&minutes(61), vec![]).await;
     browser.shows("Su sesión terminó").await;
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_accounts_text_is_never_saved_as_anothers() {
+    let server = Server::start(Engine::Sqlite).await;
+    let (world, browser, _) = at_motivation(&server).await;
+    let actor = Some(world.actor.as_str());
+    let other = builders::account(&server, &world.admin, "captura.otra", "operator", actor).await;
+    let _ = other.post("/api/v1/auth/receipt", &json!({})).await.ok();
+    let label = Section::Motivation.label();
+    server.advance_days(1);
+    browser.fill(label, &text("De la primera")).await;
+    browser.shows("Su sesión terminó").await;
+    browser.fill("Usuario", "captura.otra").await;
+    browser.fill("Contraseña", PASSWORD).await;
+    browser.press("Iniciar sesión").await;
+    browser.shows("Persona captura.otra").await;
+    // The page is the other one's now, and empty; what was typed waits for whoever typed it.
+    browser.heading(label).await;
+    assert_eq!(browser.value(label).await, "");
+    browser.press("Volver a la lista").await;
+    browser.heading("Maribel Ocampo Tenorio").await;
+    assert_eq!(kept(&browser).await, 1);
+    let other = Person::sign_in(&server, "captura.otra", PASSWORD).await;
+    let path = world.capture("/sections/motivation");
+    assert_eq!(other.get(&path).await.ok()["version"], 0);
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_sent_for_review_without_what_was_typed_last() {
+    let server = Server::start(Engine::Sqlite).await;
+    let world = World::new(&server).await;
+    world.capture_all().await;
+    let browser = Browser::open(&server.base, 1280, true).await;
+    enter(&browser, "captura.raiz").await;
+    let base = format!("/mesa/candidaturas/{}", world.candidacy);
+    browser.go(&format!("{base}/contact")).await;
+    browser.fill("Página web", "mi página").await;
+    browser.shows("corrija: Página web").await;
+    browser.press("Volver a la lista").await;
+    browser.shows("Sin enviar").await;
+    browser
+        .sound_at_both_widths("tasks, something unsent")
+        .await;
+    browser.press("Revise sus respuestas y envíe").await;
+    let declaration = "Declaro que la información es responsabilidad de la candidatura y del actor político que la postula.";
+    browser.tick(declaration).await;
+    browser.press("Enviar a revisión").await;
+    browser
+        .shows("Contacto: hay cambios en este equipo que no han llegado al servidor.")
+        .await;
+    browser
+        .sound_at_both_widths("check, something unsent")
+        .await;
+    let task = world.operator.get(&world.capture("")).await.ok();
+    assert_eq!(task["state"], "in_capture");
     browser.close().await;
 }

@@ -179,3 +179,25 @@ on_both!(
         }
     }
 );
+
+on_both!(
+    /// One sees one's own sessions only, and ends the one that was left open elsewhere.
+    own_sessions_are_seen_and_ended,
+    |server: Server| async move {
+        let admin = builders::first_admin(&server).await;
+        let elsewhere = Person::sign_in(&server, "admin", PASSWORD).await;
+        let other = builders::account(&server, &admin, "validacion1", "validator", None).await;
+        let own = admin.get("/api/v1/auth/sessions").await.ok();
+        let own = own["data"].as_array().unwrap();
+        assert_eq!(own.len(), 2, "{own:?}");
+        let away = own.iter().find(|it| it["current"] == false).unwrap();
+        let path = format!("/api/v1/auth/sessions/{}", away["id"].as_str().unwrap());
+        other.delete(&path).await.refused(404, "not_found");
+        assert_eq!(elsewhere.get("/api/v1/auth/me").await.status, 200);
+        assert_eq!(admin.delete(&path).await.status, 204);
+        assert_eq!(elsewhere.get("/api/v1/auth/me").await.status, 401);
+        admin.delete(&path).await.refused(404, "not_found");
+        let left = admin.get("/api/v1/auth/sessions").await.ok();
+        assert_eq!(left["data"].as_array().unwrap().len(), 1);
+    }
+);

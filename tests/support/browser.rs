@@ -241,9 +241,8 @@ impl Browser {
             field.clear().await.unwrap();
         }
         if is_day || value.is_empty() || value.chars().count() > 60 {
-            // Long texts are pasted; days are typed in whatever order the browser has; clearing
-            // alone fires no event that the page listens to. Here
-            // the page sees the event that typing fires.
+            // Long texts are pasted; days are typed in whatever order the browser has; clearing alone
+            // fires no event that the page listens to. The page sees the event that typing fires.
             let script = "const e = document.querySelector('[data-found]'); e.focus();\
                 const p = e.tagName === 'TEXTAREA' ? HTMLTextAreaElement : HTMLInputElement;\
                 Object.getOwnPropertyDescriptor(p.prototype, 'value').set.call(e, arguments[0]);\

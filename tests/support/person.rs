@@ -190,6 +190,25 @@ impl Person {
             .await
     }
 
+    /// The same, where the server may be gone: `None` without an answer.
+    pub async fn try_put(&self, path: &str, version: u64, body: &Value) -> Option<Answer> {
+        let mut request = self.client.put(format!("{}{path}", self.base));
+        if let Some(token) = &self.token {
+            request = request.bearer_auth(token);
+        }
+        let request = request
+            .header("if-match", format!("\"{version}\""))
+            .json(body);
+        let answer = request.send().await.ok()?;
+        let (status, headers) = (answer.status(), answer.headers().clone());
+        let bytes = answer.bytes().await.ok()?.to_vec();
+        Some(Answer {
+            status,
+            headers,
+            bytes,
+        })
+    }
+
     /// `DELETE`.
     pub async fn delete(&self, path: &str) -> Answer {
         self.send(Method::DELETE, path, &[], None).await

@@ -97,6 +97,24 @@ pub fn server(places: &Places) -> Outcome {
     stamp.write(&marker)
 }
 
+/// Builds the server as it is packaged, and the client it embeds; gives the program.
+pub fn release(places: &Places) -> Outcome<PathBuf> {
+    client(places)?;
+    run::timed("server (profile release)", || {
+        let mut command = cargo(places);
+        command.args([
+            "build",
+            "--release",
+            "--package",
+            "conoceles",
+            "--bin",
+            "conoceles",
+        ]);
+        run::shown(&mut command)
+    })?;
+    Ok(places.released())
+}
+
 /// Cargo, in the checkout, with the target folder that all native builds share.
 pub fn cargo(places: &Places) -> Command {
     let mut command = run::cargo();

@@ -23,6 +23,7 @@ use setup::Need;
 const HELP: &str = "\
 cargo xtask demo [--fresh] [--listen ADDRESS]   a server with invented data, from nothing
 cargo xtask test [STEP…] [-- FILTER…]           every check, or the named ones
+cargo xtask load [--kill]                       50 operators saving for two minutes
 cargo xtask build                               the client bundles and the server
 cargo xtask generate                            rewrite the generated files
 cargo xtask screenshots [FOLDER]                a picture of every screen
@@ -58,6 +59,7 @@ fn run_task(arguments: &[String]) -> Outcome {
                 .map_or_else(|| PathBuf::from("screenshots"), PathBuf::from);
             test::screenshots(&places, &places.root().join(folder))
         }
+        "load" => test::load(&places, rest.iter().any(|it| it == "--kill")),
         "build" => {
             setup::ensure(&places, &[Need::Client])?;
             build::all(&places)

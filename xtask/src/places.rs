@@ -75,6 +75,11 @@ impl Places {
         self.native_target().join("ci/conoceles")
     }
 
+    /// The server in profile `release`.
+    pub fn released(&self) -> PathBuf {
+        self.native_target().join("release/conoceles")
+    }
+
     /// The client bundles that the server embeds.
     pub fn dist(&self) -> PathBuf {
         self.root.join("dist")

@@ -1,5 +1,6 @@
 //! Accounts: sign-in, first steps, sessions.
 
+mod own_sessions;
 mod passwords;
 pub mod receipt;
 pub mod routes;

@@ -1,6 +1,6 @@
 //! The routes of accounts.
 
-use super::{receipt, sign_in};
+use super::{own_sessions, receipt, sign_in};
 use crate::routes::{Entry, public, signed};
 
 /// Sign-in, first steps, sessions.
@@ -12,6 +12,8 @@ pub fn routes() -> Vec<Entry> {
         signed(sign_in::__path_sign_out, sign_in::sign_out),
         signed(sign_in::__path_me, sign_in::me),
         signed(sign_in::__path_set_password, sign_in::set_password),
+        signed(own_sessions::__path_list, own_sessions::list),
+        signed(own_sessions::__path_end, own_sessions::end),
         signed(receipt::__path_read, receipt::read),
         signed(receipt::__path_accept, receipt::accept),
     ]

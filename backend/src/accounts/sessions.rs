@@ -89,6 +89,12 @@ pub async fn open(
     Ok((view(app, conn, account, &id, expires, now).await?, refresh))
 }
 
+/// A session that was last refreshed before this has ended by itself.
+#[must_use]
+pub fn idle_since(now: Instant) -> Instant {
+    now - Duration::minutes(IDLE_MINUTES)
+}
+
 /// Exchanges a refresh token. `None`: unknown, ended, expired, or used before, in which case the
 /// whole session ends.
 ///

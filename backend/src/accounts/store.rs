@@ -1,6 +1,7 @@
 //! Accounts, sessions and failed sign-ins in the database.
 
 mod failures;
+mod open_sessions;
 mod sweep;
 
 use conoceles_shared::api::admin::AccountState;
@@ -15,6 +16,7 @@ use crate::core::db::{Conn, read_instant, read_optional, store_instant};
 use crate::core::error::Failure;
 
 pub use failures::{failures, forget_failures, set_failures};
+pub use open_sessions::open_sessions;
 pub use sweep::sweep;
 
 /// An account as stored.

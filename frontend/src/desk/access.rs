@@ -9,6 +9,7 @@ use conoceles_shared::permissions::Role;
 use conoceles_shared::problem::Code;
 use conoceles_shared::time::Instant;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsValue;
 use leptos::wasm_bindgen::closure::Closure;
 use reqwest::Method;
@@ -77,12 +78,6 @@ impl Access {
         self.offline.into()
     }
 
-    /// Whether the server answers again; if it does, the session goes on.
-    pub async fn look_for_the_server(self) {
-        // Without an answer everything stays as it is.
-        let _ = self.refresh().await;
-    }
-
     /// Where the session stands.
     pub fn phase(self) -> Signal<Phase> {
         self.phase.into()
@@ -102,14 +97,18 @@ impl Access {
         self.ends.into()
     }
 
-    /// Uses the session, so that it goes on.
+    /// Renews the session, so that it goes on; at the start without a server, asks whether it answers.
     pub async fn stay(self) -> Result<(), Failure> {
         self.refresh().await
     }
 
-    /// The time of the session is over; the page below the sign-in form stays.
-    pub fn run_out(self) {
-        self.phase.set(Phase::SignedOut);
+    /// Its time is over as far as this tab knows; another one may have gone on.
+    pub fn look_whether_it_ended(self) {
+        self.ends.set(None);
+        spawn_local(async move {
+            // A refusal shows the sign-in form; without a network the next save finds out.
+            let _ = self.stay().await;
+        });
     }
 
     fn keep(self, session: Session) {
@@ -118,7 +117,10 @@ impl Access {
         // Only capture goes on without a network.
         if session.account.role == Role::Operator && session.next_step == NextStep::None {
             drafts::remember(&session.account);
+        } else {
+            drafts::forget_account();
         }
+        self.offline.set(None);
         self.session.set(Some(session));
         self.phase.set(Phase::SignedIn);
     }
@@ -143,7 +145,9 @@ impl Access {
         let ended = self.call(Call::new(Method::POST, "/auth/sign-out")).await;
         match ended {
             Ok(_) | Err(Failure::SignedOut) => {
-                drafts::wipe();
+                if let Some(account) = self.account() {
+                    drafts::wipe(&account.id);
+                }
                 self.session.set(None);
                 self.phase.set(Phase::SignedOut);
                 Ok(())
@@ -192,12 +196,17 @@ impl Access {
     }
 
     /// Makes a call with the session, renewing it once if need be.
+    /// What one account asked is never sent as another, which may have signed in in another tab.
     pub async fn call(self, call: Call) -> Result<Reply, Failure> {
+        let who = self.account().map(|it| it.id);
         let reply = client::send(call.clone(), self.token()).await?.accepted();
         if !self.needs_session(&reply) {
             return reply;
         }
         match self.refresh().await {
+            Ok(()) if who.is_some() && who != self.account().map(|it| it.id) => {
+                Err(Failure::SignedOut)
+            }
             Ok(()) => client::send(call, self.token()).await?.accepted(),
             Err(Failure::Network) => Err(Failure::Network),
             Err(_) => Err(Failure::SignedOut),

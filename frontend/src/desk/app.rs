@@ -42,7 +42,6 @@ pub fn App() -> impl IntoView {
 enum Scene {
     Starting,
     Unreachable,
-    Offline,
     SignIn,
     FirstSteps(AccountId),
     Pages(AccountId, Role),
@@ -54,9 +53,14 @@ fn scene(access: Access) -> Scene {
         Some(it) => Scene::Pages(it.account.id.clone(), it.account.role),
         None => match access.phase().get() {
             Phase::Starting => Scene::Starting,
-            Phase::Unreachable if access.offline().read().is_some() => Scene::Offline,
-            Phase::Unreachable => Scene::Unreachable,
-            Phase::SignedOut | Phase::SignedIn => Scene::SignIn,
+            Phase::Unreachable | Phase::SignedOut | Phase::SignedIn => match access.offline().get()
+            {
+                // The same scene as with the session of this account: nothing is built anew, and
+                // nobody interrupted, when the server answers again.
+                Some(it) => Scene::Pages(it.id, it.role),
+                None if access.phase().get() == Phase::Unreachable => Scene::Unreachable,
+                None => Scene::SignIn,
+            },
         },
     })
 }
@@ -71,7 +75,6 @@ fn Desks() -> impl IntoView {
             {move || match scene.get() {
                 Scene::Starting => view! { <Waiting/> }.into_any(),
                 Scene::Unreachable => view! { <Failed why=Failure::Network.message() retry=retry/> }.into_any(),
-                Scene::Offline => view! { <capture::OfflinePage/> }.into_any(),
                 Scene::SignIn => view! { <SignInPage/> }.into_any(),
                 Scene::FirstSteps(_) => view! { <FirstSteps/> }.into_any(),
                 Scene::Pages(_, role) => view! { <Pages role=role/> }.into_any(),
@@ -83,8 +86,17 @@ fn Desks() -> impl IntoView {
 #[component]
 fn Pages(role: Role) -> impl IntoView {
     let path = use_location().pathname;
-    let place = Memo::new(move |_| Place::parse(&path.get()));
-    move || page(role, place.get())
+    let offline = Access::here().offline();
+    // `None`: without a server, and not a section, which the device may have.
+    let place = Memo::new(move |_| {
+        let place = Place::parse(&path.get());
+        let there = offline.read().is_none() || matches!(place, Place::Section(..));
+        there.then_some(place)
+    });
+    move || match place.get() {
+        Some(place) => page(role, place),
+        None => view! { <capture::OnThisDevice/> }.into_any(),
+    }
 }
 
 /// The page at a place, for a role; the server refuses what the role may not do all the same.

@@ -23,6 +23,16 @@ pub enum Failure {
 }
 
 impl Failure {
+    /// Whether the same may succeed a little later: no network, a server that is being restarted, or
+    /// too many at once.
+    pub fn may_pass(&self) -> bool {
+        match self {
+            Self::Refused(problem) => problem.status >= 500 || problem.status == 429,
+            Self::Network | Self::Unreadable => true,
+            Self::SignedOut => false,
+        }
+    }
+
     /// What happened and what to do, to show as it is.
     pub fn message(&self) -> String {
         let t = &texts().failure;

@@ -14,7 +14,8 @@ use crate::i18n::desk::texts;
 /// From how many seconds before the end on it is told.
 const WARNING: i64 = 5 * 60;
 
-/// Nothing until the last five minutes; when they are over, the sign-in form takes its place.
+/// Nothing until the last five minutes. When they are over the server is asked: another tab may have
+/// gone on.
 #[component]
 pub fn Countdown() -> impl IntoView {
     let access = Access::here();
@@ -24,7 +25,7 @@ pub fn Countdown() -> impl IntoView {
         let ends = access.ends().get_untracked().filter(|_| signed_in);
         let seconds = ends.map(|it| (it - now()).num_seconds());
         if seconds.is_some_and(|it| it <= 0) {
-            access.run_out();
+            access.look_whether_it_ended();
         }
         left.set(seconds.filter(|it| (1..=WARNING).contains(it)));
     };
@@ -34,17 +35,22 @@ pub fn Countdown() -> impl IntoView {
             ticking.clear();
         }
     });
-    // Once the network answers again, or another tab went on, the next second knows.
-    let shown = Memo::new(move |_| left.read().is_some());
-    view! { <Show when=move || shown.get()><Warning left=left/></Show> }
+    let minutes = Memo::new(move |_| left.get().map(|it| (it + 59) / 60));
+    let t = &texts().account;
+    view! {
+        // Told once a minute; the seconds are for the eye only.
+        <p class="hidden-visually" role="status">
+            {move || minutes.get().map(|it| (t.session_ends)(it))}
+        </p>
+        <Show when=move || minutes.get().is_some()><Warning left=left minutes=minutes/></Show>
+    }
 }
 
 #[component]
-fn Warning(left: RwSignal<Option<i64>>) -> impl IntoView {
+fn Warning(left: RwSignal<Option<i64>>, minutes: Memo<Option<i64>>) -> impl IntoView {
     let t = &texts().account;
     let access = Access::here();
     let visit = Visit::here();
-    let minutes = Memo::new(move |_| left.get().map_or(0, |it| (it + 59) / 60));
     let stay = move |_| {
         spawn_local(async move {
             if let Err(why) = access.stay().await {
@@ -56,9 +62,8 @@ fn Warning(left: RwSignal<Option<i64>>) -> impl IntoView {
         <section class="wrap" aria-labelledby="fin-de-sesion">
             <div class="notice">
                 {Icon::Clock.view()}
-                // Told once a minute; the seconds are for the eye only.
-                <p class="label" id="fin-de-sesion" role="status">
-                    {move || (t.session_ends)(minutes.get())}
+                <p class="label" id="fin-de-sesion">
+                    {move || (t.session_ends)(minutes.get().unwrap_or_default())}
                 </p>
                 <p>
                     {t.session_ends_text}" "

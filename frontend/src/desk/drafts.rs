@@ -3,7 +3,7 @@
 //!
 //! Only sections of the curricular questionnaire, which is made to be published; identity answers
 //! never (`docs/security.md`). All of it belongs to an account: another one that signs in on the
-//! same device does not see it. Signing out removes everything.
+//! same device does not see it. Signing out removes what that account left.
 
 use conoceles_shared::api::auth::Me;
 use conoceles_shared::api::capture::{Candidacy, SectionView};
@@ -16,8 +16,6 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// What every key begins with.
-const ALL: &str = "conoceles/";
 const DRAFT: &str = "conoceles/draft/";
 const SEEN: &str = "conoceles/seen/";
 const ACCOUNT: &str = "conoceles/account";
@@ -29,6 +27,8 @@ pub struct Draft {
     pub version: u32,
     /// What the form holds.
     pub value: Value,
+    /// What was sent of it and not answered.
+    pub sent: Vec<Value>,
     /// When it was typed last, by this device's clock.
     pub at: Instant,
 }
@@ -105,16 +105,35 @@ pub fn remembered() -> Option<Me> {
     read(ACCOUNT)
 }
 
-/// Whether something typed here has not reached the server.
-pub fn any() -> bool {
-    !keys(DRAFT).is_empty()
+/// Forgets whose device it is; what that account typed stays for it.
+pub fn forget_account() {
+    remove(ACCOUNT);
 }
 
-/// Forgets everything on this device.
-pub fn wipe() {
-    for key in keys(ALL) {
-        remove(&key);
+/// Whether something that this account typed here has not reached the server.
+pub fn any(account: &AccountId) -> bool {
+    !keys(&format!("{DRAFT}{account}/")).is_empty()
+}
+
+/// The sections of a candidacy in which something typed has not reached the server.
+pub fn unsent(account: &AccountId, candidacy: &CandidacyId) -> Vec<Section> {
+    Section::CURRICULAR
+        .iter()
+        .copied()
+        .filter(|section| {
+            Place::of(account, candidacy, *section).is_some_and(|it| it.read().is_some())
+        })
+        .collect()
+}
+
+/// Forgets everything of this account.
+pub fn wipe(account: &AccountId) {
+    for own in [DRAFT, SEEN] {
+        for key in keys(&format!("{own}{account}/")) {
+            remove(&key);
+        }
     }
+    forget_account();
 }
 
 fn read<T: DeserializeOwned>(key: &str) -> Option<T> {

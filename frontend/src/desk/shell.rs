@@ -85,7 +85,8 @@ pub fn Shell(children: Children) -> impl IntoView {
 fn SignInAbove() -> impl IntoView {
     let access = Access::here();
     let ended = Memo::new(move |_| {
-        access.session().with(Option::is_some) && access.phase().get() == Phase::SignedOut
+        let known = access.session().with(Option::is_some) || access.offline().read().is_some();
+        known && access.phase().get() == Phase::SignedOut
     });
     view! { <Show when=move || ended.get()><SignInAgain/></Show> }
 }
@@ -174,7 +175,8 @@ fn User(name: String, who: String) -> impl IntoView {
     let visit = Visit::here();
     let go = way();
     let sign_out = move |_| {
-        if drafts::any() && !dom::confirm(texts().shell.sign_out_drafts) {
+        let unsent = access.account().is_some_and(|it| drafts::any(&it.id));
+        if unsent && !dom::confirm(texts().shell.sign_out_drafts) {
             return;
         }
         spawn_local(async move {

@@ -111,6 +111,8 @@ words! {
         no_network = "Sin conexión.";
         sign_in_to_send = "Inicie sesión para enviarlo al servidor.";
         recovered = "Se recuperó lo que había escrito en este equipo";
+        keep_recovered = "Guardar lo recuperado";
+        discard_late = "Borrarlo de este equipo";
         late = "En este equipo quedó algo que no llegó a tiempo";
         late_text = "La sección ya no se puede modificar. Esto es lo que se escribió y no se guardó en el servidor:";
         not_saved_errors = "No se guardó: corrija lo señalado arriba.";
@@ -149,8 +151,10 @@ words! {
         use_stored = "Usar la guardada";
         @functions
         fn saved_at(time: &str) = format!("Guardado en el servidor a las {time}");
+        fn unsent_sections(first: &str) = format!("{first}: hay cambios en este equipo que no han llegado al servidor. Abra la sección y guárdelos.");
+        fn lost(section: &str) = format!("{section}: lo último que escribió no se pudo guardar. Revise la sección.");
         fn correct_to_send(first: &str) = format!("Para guardarlo en el servidor, corrija: {first}");
-        fn recovered_text(when: &str) = format!("Es del {when} y no había llegado al servidor. Se guardará en cuanto se pueda.");
+        fn recovered_text(when: &str) = format!("Es del {when} y no había llegado al servidor. Siga escribiendo o elija.");
         fn saved_section(name: &str, time: &str) = format!("{name}: guardado en el servidor a las {time}.");
         fn folio(at: usize, of: usize) = format!("Sección {at} de {of} · Cuestionario curricular");
         fn time_left(days: i64, end: &str) = format!(

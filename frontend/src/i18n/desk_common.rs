@@ -117,6 +117,11 @@ words! {
         cannot_enter = "Si no puede entrar, pida a la Unidad de Transparencia una nueva hoja de acceso.";
         first_time = "Si es su primera vez";
         first_time_text = "Use el usuario y la contraseña temporal de la hoja que le entregó la Unidad de Transparencia. Se le pedirá crear una contraseña propia y firmar el acuse de recibo.";
+        sessions = "Sesiones abiertas";
+        sessions_hint = "Si no reconoce alguna, ciérrela y cambie su contraseña.";
+        session_this = "Esta sesión";
+        session_closed = "La sesión se cerró.";
+        close_session = "Cerrarla";
         session_ends_text = "Nada de lo que escribió se pierde.";
         stay = "Seguir trabajando";
         session_ended = "Su sesión terminó";
@@ -146,6 +151,8 @@ words! {
         accept_missing = "Marque la casilla para confirmar que recibió la cuenta.";
         accept = "Aceptar y empezar";
         @functions
+        fn session_started(when: &str) = format!("Iniciada el {when}");
+        fn session_used(when: &str) = format!("Último uso: {when}");
         fn session_ends(minutes: i64) = if minutes <= 1 {
             "Su sesión termina en menos de un minuto".into()
         } else {

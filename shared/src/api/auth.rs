@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
-use crate::ids::{AccountId, ActorId, ElectionId};
+use crate::ids::{AccountId, ActorId, ElectionId, SessionId};
 use crate::permissions::Role;
 use crate::time::Period;
 
@@ -39,6 +39,20 @@ pub struct Session {
     pub account: Me,
     /// What must be done before anything else.
     pub next_step: NextStep,
+}
+
+/// One of one's own sessions that has not ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OwnSession {
+    /// Its id.
+    pub id: SessionId,
+    /// When it was signed in.
+    pub started: DateTime<Utc>,
+    /// When it was last refreshed.
+    pub last_used: DateTime<Utc>,
+    /// Whether it is the one that asks.
+    pub current: bool,
 }
 
 /// The signed-in account.

@@ -15,7 +15,7 @@ use session::Session;
 use steps::{STEPS, Step};
 
 /// How the browser tests and the screenshots share one way to run the browser.
-pub use steps::screenshots;
+pub use steps::{load, screenshots};
 
 /// Which steps to run, and with which filter.
 #[derive(Debug)]

@@ -155,6 +155,21 @@ fn cargo_test(session: &mut Session<'_>, variant: &str, target: &str) -> Outcome
     run::shown(command.arg("--").args(session.filter()))
 }
 
+/// Fifty operators saving every two seconds for two minutes against a release build, on both
+/// databases; with `kill`, the server is killed fifty times meanwhile. Fails where a save that was
+/// acknowledged is missing; prints how long saves took.
+pub fn load(places: &Places, kill: bool) -> Outcome {
+    setup::ensure(places, &[Need::Client, Need::Postgres])?;
+    let released = build::release(places)?;
+    let mut session = Session::new(places, Vec::new());
+    let mut command = test_command(&mut session, build::VARIANT, "--test load")?;
+    command
+        .env("CONOCELES_BIN", released)
+        .env("CONOCELES_LOAD_KILLS", if kill { "50" } else { "0" })
+        .args(["--", "--ignored", "--nocapture", "--test-threads=1"]);
+    run::shown(&mut command)
+}
+
 /// Takes pictures of every screen that the browser tests pass.
 pub fn screenshots(places: &Places, folder: &Path) -> Outcome {
     setup::ensure(places, &[Need::Client, Need::Postgres, Need::Browser])?;

@@ -1,6 +1,7 @@
 //! Signing in, the first steps, and one's own password.
 
 mod first_steps;
+mod own_sessions;
 mod password;
 mod sign_in;
 

@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 use serde_json::{Value, json};
 use validator::Validate;
 
+use super::own_sessions::OwnSessions;
 use crate::desk::access::Access;
 use crate::desk::form::{ErrorSummary, Form, SecretField, Summary};
 use crate::desk::page::{Heading, Visit};
@@ -22,6 +23,7 @@ pub fn PasswordPage() -> impl IntoView {
         <div class="wrap wrap--narrow stack stack--l">
             <Heading text=t.change_password/>
             <PasswordForm first=false/>
+            <OwnSessions/>
         </div>
     }
 }

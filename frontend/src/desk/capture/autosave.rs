@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use conoceles_shared::api::capture::{Candidacy, SectionView};
+use conoceles_shared::ids::AccountId;
 use conoceles_shared::questionnaire::Section;
 use conoceles_shared::time::Instant;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
@@ -17,17 +18,23 @@ use super::saving::{Manner, SaveState, Saving, Wait, draft};
 use crate::desk::access::{Access, Phase};
 use crate::desk::client::{Body, Call};
 use crate::desk::clock::now;
-use crate::desk::drafts::{Draft, Place, Seen};
+use crate::desk::drafts::{self, Draft, Place, Seen};
+use crate::i18n::desk::texts;
 
 /// The pause in typing after which it is sent.
 const PAUSE: Duration = Duration::from_secs(2);
 /// Between two attempts without a network.
-const AGAIN: Duration = Duration::from_secs(15);
+pub(super) const AGAIN: Duration = Duration::from_secs(15);
 
 /// What this device keeps of the section; a copy is a handle to the same.
 #[derive(Clone, Copy)]
 pub struct Device {
+    account: StoredValue<Option<AccountId>>,
     place: StoredValue<Option<Place>>,
+    /// What this page wrote last: another tab writes to the same place.
+    written: StoredValue<Option<Draft>>,
+    /// What was sent and not answered yet.
+    sent: StoredValue<Vec<Value>>,
     kept: RwSignal<bool>,
     recovered: RwSignal<Option<Instant>>,
     late: RwSignal<Option<Value>>,
@@ -37,10 +44,15 @@ pub struct Device {
 impl Device {
     /// For a section of a candidacy and the account that is here.
     pub fn of(candidacy: &Candidacy, section: Section) -> Self {
-        let account = Access::here().account();
-        let place = account.and_then(|it| Place::of(&it.id, &candidacy.id, section));
+        let account = Access::here().account().map(|it| it.id);
+        let place = account
+            .as_ref()
+            .and_then(|it| Place::of(it, &candidacy.id, section));
         Self {
+            account: StoredValue::new(account),
             place: StoredValue::new(place),
+            written: StoredValue::new(None),
+            sent: StoredValue::new(Vec::new()),
             kept: RwSignal::new(false),
             recovered: RwSignal::new(None),
             late: RwSignal::new(None),
@@ -63,15 +75,43 @@ impl Device {
         self.late.into()
     }
 
-    /// Everything is on the server.
+    /// Everything that this page wrote is on the server, or not wanted any more.
     pub fn forget(self) {
         self.kept.set(false);
         self.recovered.set(None);
-        self.place.with_value(|it| {
-            if let Some(place) = it {
-                place.forget();
-            }
+        self.late.set(None);
+        if self.is_ours() {
+            self.place.with_value(|it| {
+                if let Some(place) = it {
+                    place.forget();
+                }
+            });
+        }
+        self.written.set_value(None);
+    }
+
+    /// What is sent now.
+    pub(super) fn sends(self, content: &Value) {
+        self.sent.update_value(|it| {
+            it.retain(|earlier| earlier != content);
+            it.push(content.clone());
         });
+    }
+
+    /// The server answered: what was sent before is settled.
+    pub(super) fn answered(self) {
+        self.sent.set_value(Vec::new());
+    }
+
+    /// What this page, or an earlier one that left its draft, sent without an answer.
+    pub(super) fn sent(self) -> Vec<Value> {
+        self.sent.get_value()
+    }
+
+    /// Whether the device has what this page wrote, not what another tab did.
+    fn is_ours(self) -> bool {
+        let written = self.written.get_value();
+        written.is_some() && written == self.read()
     }
 
     /// Keeps the section as the server has it now.
@@ -86,10 +126,14 @@ impl Device {
         });
     }
 
-    fn keep(self, draft: &Draft) {
-        let kept = self
-            .place
-            .with_value(|it| it.as_ref().is_some_and(|it| it.keep(draft)));
+    fn keep(self, draft: Draft) {
+        // Signed out in another tab: nothing is kept any more.
+        let still_here = drafts::remembered().map(|it| it.id) == self.account.get_value();
+        let kept = still_here
+            && self
+                .place
+                .with_value(|it| it.as_ref().is_some_and(|it| it.keep(&draft)));
+        self.written.set_value(Some(draft));
         self.kept.set(kept);
     }
 
@@ -111,7 +155,16 @@ impl Saving {
             }
         });
         let back = window_event_listener_untyped("online", move |_| self.autosave());
-        on_cleanup(move || back.remove());
+        let elsewhere = window_event_listener_untyped("storage", move |_| {
+            let device = self.device;
+            if device.kept.get_untracked() {
+                device.kept.set(device.is_ours());
+            }
+        });
+        on_cleanup(move || {
+            back.remove();
+            elsewhere.remove();
+        });
         let phase = self.access().phase();
         Effect::new(move |before: Option<Phase>| {
             let now = phase.get();
@@ -123,10 +176,19 @@ impl Saving {
         on_cleanup(move || self.leave());
     }
 
-    /// Keeps what is typed and sends it after a pause.
+    /// Keeps what is typed and sends it after a pause. Going on to type is taking up what was found.
     pub(super) fn typed(self) {
+        // A picture is not kept on the device, nor is what choosing it changed.
+        if self.has_picture() {
+            return self.device.kept.set(false);
+        }
+        self.device.recovered.set(None);
         self.keep();
         self.after(PAUSE);
+    }
+
+    fn has_picture(self) -> bool {
+        self.file().with_untracked(Option::is_some)
     }
 
     /// Tries again when a network may be there.
@@ -135,9 +197,10 @@ impl Saving {
     }
 
     fn keep(self) {
-        self.device.keep(&Draft {
+        self.device.keep(Draft {
             version: self.view().with_untracked(|it| it.version),
             value: self.form().value(),
+            sent: self.device.sent(),
             at: now(),
         });
     }
@@ -157,10 +220,7 @@ impl Saving {
 
     /// Sends what is typed, where that needs no decision of a person.
     fn autosave(self) {
-        let Some(dirty) = self.form().dirty().try_get_untracked() else {
-            return;
-        };
-        if !dirty || !self.is_open() || self.file().with_untracked(Option::is_some) {
+        if self.is_gone() || !self.can_send() {
             return;
         }
         if self.state().get_untracked() == SaveState::Saving {
@@ -177,19 +237,29 @@ impl Saving {
         }
     }
 
-    /// Whether it can be written and nothing has to be chosen first.
-    fn is_open(self) -> bool {
-        self.view().with_untracked(|it| it.refusal.is_none())
+    /// Whether there is something to send that nobody has to decide on first, and whoever typed it is
+    /// who is signed in.
+    fn can_send(self) -> bool {
+        let account = self.access().account().map(|it| it.id);
+        self.form().dirty().get_untracked()
+            && self.view().with_untracked(|it| it.refusal.is_none())
             && self.conflict().with_untracked(Option::is_none)
+            && self.device.recovered.with_untracked(Option::is_none)
+            && account == self.device.account.get_value()
+            && !self.has_picture()
     }
 
+    /// Takes up what an earlier visit left on the device. It is sent when somebody goes on with it.
     fn recover(self) {
         let Some(kept) = self.device.read() else {
             return;
         };
+        self.device.written.set_value(Some(kept.clone()));
+        self.device.sent.set_value(kept.sent.clone());
         let view = self.view().get_untracked();
         let mine = clean::content(self.section(), &kept.value);
-        if mine == clean::content(self.section(), &draft(&view)) {
+        let stored = clean::content(self.section(), &draft(&view));
+        if self.same(&mine, &stored) {
             return self.device.forget();
         }
         if view.refusal.is_some() {
@@ -198,37 +268,41 @@ impl Saving {
         self.form().replace(kept.value, true);
         self.device.kept.set(true);
         self.device.recovered.set(Some(kept.at));
-        if kept.version == view.version {
-            self.after(PAUSE);
-        } else {
+        let own = kept.sent.iter().any(|it| self.same(it, &stored));
+        if kept.version != view.version && !own {
             self.stands_on(kept.version);
             self.conflict().set(Some(view));
         }
     }
 
-    /// Sends what the pause had not sent yet; the page is gone when the answer comes.
+    /// Sends what the pause had not sent yet; the page is gone when the answer comes. What is on its
+    /// way already is not sent twice: the rest stays on the device.
     fn leave(self) {
         self.stop_waiting();
-        let dirty = self.form().dirty().try_get_untracked() == Some(true);
-        if !dirty || !self.is_open() || self.file().with_untracked(Option::is_some) {
+        if !self.can_send() || self.state().get_untracked() == SaveState::Saving {
             return;
         }
         let content = self.content();
-        if self.check(&content).is_err() || self.state().get_untracked() == SaveState::Saving {
+        if self.check(&content).is_err() {
             return;
         }
-        let (access, place) = (self.access(), self.device.place.get_value());
+        let (access, visit) = (self.access(), self.visit());
+        let place = self.device.place.get_value();
+        let name = self.section().short_label();
         let call = Call::new(Method::PUT, self.address())
-            .body(Body::Json(content))
+            .body(Body::Json(content.clone()))
             .if_match(self.view().with_untracked(|it| it.version));
-        let sent = self.device.read();
+        if self.device.kept.get_untracked() {
+            // Should the answer be lost, the next visit knows what was sent.
+            self.device.sends(&content);
+            self.keep();
+        }
+        let written = self.device.written.get_value();
         spawn_local(async move {
-            // What did not arrive is still on the device and is taken up at the next visit.
-            if access.call(call).await.is_ok()
-                && let Some(place) = place
-                && place.read() == sent
-            {
-                place.forget();
+            match (access.call(call).await, place) {
+                (Ok(_), Some(place)) if place.read() == written => place.forget(),
+                (Err(_), None) => visit.say((texts().sections.lost)(name)),
+                _ => {}
             }
         });
     }

@@ -12,7 +12,7 @@ use reqwest::Method;
 use serde_json::json;
 
 use super::state::section_tag;
-use super::tasks::where_it_runs;
+use super::tasks::{unsent, where_it_runs};
 use crate::desk::access::Access;
 use crate::desk::content::{rows, show};
 use crate::desk::form::{CheckBox, ErrorSummary, Form, Summary};
@@ -176,6 +176,7 @@ fn SendForm(candidacy: Candidacy) -> impl IntoView {
     let refusal = candidacy.submit_refusal.clone();
     let refused = refusal.is_some();
     let tasks = Place::Tasks(candidacy.id.clone());
+    let id = StoredValue::new(candidacy.id.clone());
     let path = StoredValue::new(format!("/capture/candidacies/{}/submission", candidacy.id));
     let submit = move |ev: SubmitEvent| {
         ev.prevent_default();
@@ -183,6 +184,11 @@ fn SendForm(candidacy: Candidacy) -> impl IntoView {
         form.clear_errors();
         if refused || busy.get_untracked() {
             return;
+        }
+        let unsent = unsent(&id.get_value());
+        if let Some(first) = unsent.first() {
+            let text = (texts().sections.unsent_sections)(first.short_label());
+            return message.set(Some(text));
         }
         if form.value()["declared"] != json!(true) {
             return form.refuse(vec![FieldError::new(

@@ -16,6 +16,7 @@ mod photo;
 mod refused;
 mod saving;
 mod section;
+mod sending;
 mod state;
 mod status;
 mod tasks;
@@ -27,7 +28,7 @@ use super::app::NotFound;
 use super::place::Place;
 use conoceles_shared::questionnaire::Section;
 
-pub use offline::OfflinePage;
+pub use offline::OnThisDevice;
 pub use state::{candidacy_tag, section_tag};
 
 /// The page of an operator at a place.

@@ -1,12 +1,9 @@
 //! The desk without a network: the sections that this device has seen, open to be written.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::hooks::use_location;
 
-use super::section::Loaded;
+use super::autosave::AGAIN;
 use crate::desk::access::Access;
 use crate::desk::drafts::{self, Seen};
 use crate::desk::icon::Icon;
@@ -14,15 +11,17 @@ use crate::desk::page::{Heading, Tag};
 use crate::desk::place::Place;
 use crate::i18n::desk::texts;
 
-/// Between two attempts to reach the server.
-const AGAIN: Duration = Duration::from_secs(15);
-
-/// The section at this address where the device has it, else the list of those it has. As soon as
-/// the server answers, the desk is the usual one again.
+/// The sections that this device has; looks again and again whether the server answers.
 #[component]
-pub fn OfflinePage() -> impl IntoView {
+pub fn OnThisDevice() -> impl IntoView {
+    let t = &texts().capture;
     let access = Access::here();
-    let ask = move || spawn_local(access.look_for_the_server());
+    let ask = move || {
+        spawn_local(async move {
+            // Without an answer everything stays as it is.
+            let _ = access.stay().await;
+        });
+    };
     let asking = set_interval_with_handle(ask, AGAIN).ok();
     let back = window_event_listener_untyped("online", move |_| ask());
     on_cleanup(move || {
@@ -31,27 +30,7 @@ pub fn OfflinePage() -> impl IntoView {
         }
         back.remove();
     });
-    let path = use_location().pathname;
-    let place = Memo::new(move |_| Place::parse(&path.get()));
-    move || match seen(access, place.get()) {
-        Some(Seen { candidacy, view }) => {
-            view! { <Loaded candidacy=candidacy view=view/> }.into_any()
-        }
-        None => view! { <OnThisDevice/> }.into_any(),
-    }
-}
-
-fn seen(access: Access, place: Place) -> Option<Seen> {
-    let Place::Section(candidacy, section) = place else {
-        return None;
-    };
-    drafts::Place::of(&access.account()?.id, &candidacy, section)?.seen()
-}
-
-#[component]
-fn OnThisDevice() -> impl IntoView {
-    let t = &texts().capture;
-    let account = Access::here().account();
+    let account = access.account();
     let all = account
         .map(|it| drafts::seen_by(&it.id))
         .unwrap_or_default();

@@ -14,13 +14,14 @@ use crate::i18n::desk::texts;
 impl Saving {
     /// Says what happened and what follows from it.
     pub(super) async fn failed(self, why: Failure, sent: &Value, manner: Manner) {
-        if why.code() == Some(Code::Stale)
-            && let Ok(newer) = self.access().get::<SectionView>(self.address()).await
-        {
+        if why.code() == Some(Code::Stale) {
+            let newer = self.access().get::<SectionView>(self.address()).await;
             if self.is_gone() {
                 return;
             }
-            return self.overtaken(newer, sent, manner);
+            if let Ok(newer) = newer {
+                return self.overtaken(newer, sent, manner);
+            }
         }
         if manner == Manner::Quiet {
             return self.wait_for(why).await;
@@ -30,17 +31,23 @@ impl Saving {
             return self.stands(SaveState::Failed(text));
         }
         self.stands(SaveState::Failed(why.message()));
-        if why == Failure::Network {
+        if why.may_pass() {
             self.try_later();
         } else {
             self.look_again().await;
         }
     }
 
-    /// Another version came first. The same answer from another place is no conflict.
+    /// Another version came first. What this page sent itself, its answer being lost, and the same
+    /// from another place are no conflict.
     fn overtaken(self, newer: SectionView, sent: &Value, manner: Manner) {
-        if clean::content(self.section(), &draft(&newer)) == *sent {
+        let theirs = clean::content(self.section(), &draft(&newer));
+        if self.same(&theirs, sent) {
             return self.done(newer, sent, manner);
+        }
+        if self.device.sent().iter().any(|it| self.same(&theirs, it)) {
+            self.meanwhile(newer);
+            return self.start(sent.clone(), manner);
         }
         let why = texts().sections.not_saved_newer.to_owned();
         self.stands(SaveState::Failed(why));
@@ -53,7 +60,7 @@ impl Saving {
     async fn wait_for(self, why: Failure) {
         let first = why.errors().first().map(|it| it.detail.clone());
         match (why, first) {
-            (Failure::Network, _) => {
+            (why, _) if why.may_pass() => {
                 self.stands(SaveState::Waiting(Wait::Network));
                 self.try_later();
             }

@@ -8,13 +8,11 @@ use conoceles_shared::time::Instant;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::File;
-use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::autosave::Device;
-use super::clean;
+use super::{clean, sending};
 use crate::desk::access::Access;
-use crate::desk::client::{Body, Call, Failure};
 use crate::desk::clock::{now, time_of_day};
 use crate::desk::dom;
 use crate::desk::form::Form;
@@ -76,6 +74,10 @@ pub struct Saving {
     file: RwSignal<Option<File>, LocalStorage>,
     go: Callback<Place>,
     pub(super) device: Device,
+    /// What a person asked for while another save was on its way.
+    wish: StoredValue<Option<Manner>>,
+    /// Whether a person asked for the save whose state is shown.
+    loud: RwSignal<bool>,
 }
 
 impl Saving {
@@ -97,6 +99,8 @@ impl Saving {
             file: RwSignal::new_local(None),
             go: way(),
             device: Device::of(candidacy, section),
+            wish: StoredValue::new(None),
+            loud: RwSignal::new(false),
         };
         provide_context(saving);
         saving
@@ -149,6 +153,11 @@ impl Saving {
         self.state.set(state);
     }
 
+    /// Whether a person asked for the save whose state is shown.
+    pub fn loud(self) -> Signal<bool> {
+        self.loud.into()
+    }
+
     /// What is stored now.
     pub fn view(self) -> Signal<SectionView> {
         self.view.into()
@@ -198,12 +207,39 @@ impl Saving {
 
     /// What was done on the server without the form, such as an answer to an observation.
     pub fn refresh(self, view: SectionView) {
+        let present = self.view.with_untracked(|it| it.version);
+        if view.version == present {
+            self.view.set(view);
+        } else if self.form.dirty().get_untracked() {
+            // Somebody else saved meanwhile: what is typed here still stands on the earlier version.
+            self.view.set(SectionView {
+                version: present,
+                ..view.clone()
+            });
+            self.conflict.set(Some(view));
+        } else {
+            self.adopt(view);
+        }
+    }
+
+    /// A version of the section that came while something else is still to be sent.
+    pub(super) fn meanwhile(self, view: SectionView) {
         self.view.set(view);
+    }
+
+    /// What is said above the page.
+    pub(super) fn visit(self) -> Visit {
+        self.visit
+    }
+
+    /// The candidacy.
+    pub(super) fn candidacy(self) -> CandidacyId {
+        self.candidacy.get_value()
     }
 
     /// Takes a picture that goes with the next save, unless it can be seen at once that it cannot.
     pub fn choose(self, file: File) {
-        match check_file(&file, self.max_megabytes) {
+        match sending::check_file(&file, self.max_megabytes) {
             Ok(()) => {
                 self.form.clear_errors();
                 self.file.set(Some(file));
@@ -213,11 +249,14 @@ impl Saving {
         }
     }
 
-    /// Checks, then saves; with `go_on`, the next page follows.
+    /// Checks, then saves; with `go_on`, the next page follows. While another save is on its way, as
+    /// soon as that one is there.
     pub fn save(self, go_on: bool) {
+        let manner = if go_on { Manner::GoOn } else { Manner::Stay };
         if self.state.get_untracked() == SaveState::Saving {
-            return;
+            return self.wish.set_value(Some(manner));
         }
+        self.loud.set(true);
         let content = self.content();
         if let Err(errors) = self.check(&content) {
             self.state.set(SaveState::Failed(
@@ -226,73 +265,51 @@ impl Saving {
             return self.form.refuse(errors);
         }
         self.form.clear_errors();
-        self.start(content, if go_on { Manner::GoOn } else { Manner::Stay });
+        self.start(content, manner);
     }
 
     /// Sends what was checked.
     pub(super) fn start(self, content: Value, manner: Manner) {
         self.state.set(SaveState::Saving);
+        self.device.sends(&content);
         spawn_local(async move {
             let outcome = self.send(content.clone()).await;
             if self.is_gone() {
                 return;
             }
+            let wished = self.wish.try_update_value(Option::take).flatten();
+            self.loud.set(manner != Manner::Quiet || wished.is_some());
             match outcome {
-                Ok(view) => self.done(view, &content, manner),
-                Err(why) => self.failed(why, &content, manner).await,
+                Ok(view) => self.done(view, &content, wished.unwrap_or(manner)),
+                Err(why) => {
+                    self.failed(why, &content, wished.unwrap_or(manner)).await;
+                }
             }
         });
     }
 
+    /// Whether two contents say the same, as the server reads them.
+    pub(super) fn same(self, one: &Value, other: &Value) -> bool {
+        self.limits.with_value(|limits| {
+            match (
+                parse(self.section, one, limits),
+                parse(self.section, other, limits),
+            ) {
+                (Ok(one), Ok(other)) => one == other,
+                _ => one == other,
+            }
+        })
+    }
+
     pub(super) fn check(self, content: &Value) -> Result<(), Vec<FieldError>> {
         if let Some(file) = self.picture(content) {
-            return check_file(&file, self.max_megabytes);
+            return sending::check_file(&file, self.max_megabytes);
         }
         let read = self
             .limits
             .with_value(|limits| parse(self.section, content, limits));
         read.map(|_| ())
             .map_err(|issues| issues.into_iter().map(FieldError::from).collect())
-    }
-
-    /// The picture to send with this content.
-    fn picture(self, content: &Value) -> Option<File> {
-        let declined = content.get("not_provided").is_some();
-        self.file
-            .get_untracked()
-            .filter(|_| self.section == Section::Photo && !declined)
-    }
-
-    async fn send(self, content: Value) -> Result<SectionView, Failure> {
-        let id = self.candidacy.get_value();
-        let Some(file) = self.picture(&content) else {
-            return self.put(content).await;
-        };
-        let bytes = dom::read_file(&file).await.ok_or(Failure::Unreadable)?;
-        let call = Call::new(Method::PUT, format!("/capture/candidacies/{id}/photo"))
-            .body(Body::Raw(bytes, file.type_()))
-            .if_match(self.view.with_untracked(|it| it.version));
-        let view: SectionView = self.access.call(call).await?.read()?;
-        if self.is_gone() {
-            return Ok(view);
-        }
-        self.view.set(view.clone());
-        self.file.set(None);
-        // The date belongs to the section, not to the file: it follows in a save of its own.
-        match (content.get("taken_on"), view.content.clone()) {
-            (Some(day), Some(Value::Object(mut stored))) => {
-                stored.insert("taken_on".to_owned(), day.clone());
-                self.put(stored.into()).await
-            }
-            _ => Ok(view),
-        }
-    }
-
-    async fn put(self, content: Value) -> Result<SectionView, Failure> {
-        let call = Call::new(Method::PUT, self.address())
-            .body(Body::Json(content))
-            .if_match(self.view.with_untracked(|it| it.version));
-        self.access.call(call).await?.read()
     }
 
     /// The server has it.
@@ -302,12 +319,18 @@ impl Saving {
         if self.section == Section::Photo && is_last {
             self.form.replace(draft(&view), false);
         }
+        self.device.answered();
         self.device.see(&view);
         self.view.set(view);
         self.state.set(SaveState::Saved(at));
         if !is_last {
             // Typing went on meanwhile: that is the next save.
-            return self.typed();
+            match manner {
+                Manner::Quiet if self.form.dirty().get_untracked() => self.typed(),
+                Manner::Quiet => {}
+                Manner::Stay | Manner::GoOn => self.save(manner == Manner::GoOn),
+            }
+            return;
         }
         self.form.saved();
         self.device.forget();
@@ -326,29 +349,6 @@ pub fn draft(view: &SectionView) -> Value {
         .clone()
         .filter(Value::is_object)
         .unwrap_or_else(|| json!({}))
-}
-
-/// The picture types that are accepted.
-const PICTURES: [&str; 3] = ["image/jpeg", "image/png", "image/webp"];
-
-fn check_file(file: &File, max_megabytes: u8) -> Result<(), Vec<FieldError>> {
-    let t = &texts().sections;
-    let mut errors = Vec::new();
-    if !PICTURES.contains(&file.type_().as_str()) {
-        errors.push(FieldError::new("/file", "invalid_format", t.file_type));
-    }
-    if file.size() > f64::from(max_megabytes) * 1_048_576.0 {
-        errors.push(FieldError::new(
-            "/file",
-            "too_large",
-            (t.file_size)(max_megabytes),
-        ));
-    }
-    if errors.is_empty() {
-        Ok(())
-    } else {
-        Err(errors)
-    }
 }
 
 /// Where «Guardar y continuar» leads: the next section that can be written, else the list.

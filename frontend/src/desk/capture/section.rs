@@ -160,6 +160,17 @@ fn Remarks() -> impl IntoView {
         return ().into_any();
     };
     let view = saving.view();
+    // Only what changes is told again.
+    let told = Memo::new(move |_| {
+        view.with(|it| {
+            let started = it.version > 0 && it.refusal.is_none();
+            if started {
+                (it.missing.clone(), it.warnings.clone())
+            } else {
+                <_>::default()
+            }
+        })
+    });
     let list = |items: Vec<FieldError>| {
         items
             .into_iter()
@@ -180,9 +191,8 @@ fn Remarks() -> impl IntoView {
     view! {
         <div role="status" class="stack">
             {move || {
-                let view = view.get();
-                let started = view.version > 0 && view.refusal.is_none();
-                started.then(|| (part(t.still_missing, view.missing), part(t.doubtful, view.warnings)))
+                let (missing, warnings) = told.get();
+                (part(t.still_missing, missing), part(t.doubtful, warnings))
             }}
         </div>
     }

@@ -10,7 +10,7 @@ use crate::desk::form::Form;
 use crate::desk::icon::Icon;
 use crate::i18n::desk::texts;
 
-/// Whether the server has what is typed. One live region, always there.
+/// Whether the server has what is typed.
 #[component]
 pub fn SaveStatus() -> impl IntoView {
     let form = Form::here();
@@ -27,10 +27,20 @@ pub fn SaveStatus() -> impl IntoView {
         let open = saving.view().with(|it| it.refusal.is_none());
         again && open && saving.conflict().read().is_none() && form.errors().read().is_empty()
     };
+    // What a person asked for, and what went wrong, is told; each pause in typing is not.
+    let told = Memo::new(move |_| {
+        let wrong = matches!(
+            saving.state().get(),
+            SaveState::Failed(_) | SaveState::Waiting(_)
+        );
+        let text = shown().filter(|_| wrong || saving.loud().get());
+        text.map(|(_, text)| text).unwrap_or_default()
+    });
     view! {
-        <p class="save-state" role="status">
+        <p class="save-state">
             {move || shown().map(|(icon, text)| (icon.view(), view! { <span>{text}</span> }))}
         </p>
+        <p class="hidden-visually" role="status">{move || told.get()}</p>
         <Show when=failed>
             <button
                 type="button"
@@ -47,7 +57,7 @@ pub fn SaveStatus() -> impl IntoView {
 /// The state of the save in words; `dirty`: something was typed since.
 fn said(saving: Saving, dirty: bool) -> Option<(Icon, String)> {
     let t = &texts().sections;
-    let here = saving.device.keeps().get();
+    let here = saving.device.keeps().get() && saving.file().read().is_none();
     match saving.state().get() {
         SaveState::Saving => Some((Icon::Clock, texts().form.saving.to_owned())),
         SaveState::Failed(why) => Some((Icon::CloudOff, why)),
@@ -93,7 +103,14 @@ pub fn Recovered() -> impl IntoView {
                     <p class="label">{texts().sections.recovered}</p>
                     <p>{(texts().sections.recovered_text)(&spanish_moment(at))}</p>
                     <Show when=can_choose>
-                        <p>
+                        <p class="cluster">
+                            <button
+                                type="button"
+                                class="btn btn--small"
+                                on:click=move |_| saving.save(false)
+                            >
+                                {texts().sections.keep_recovered}
+                            </button>
                             <button type="button" class="btn btn--quiet btn--small" on:click=discard>
                                 {texts().sections.use_stored}
                             </button>
@@ -113,6 +130,15 @@ pub fn Recovered() -> impl IntoView {
                     <p class="label">{texts().sections.late}</p>
                     <p>{texts().sections.late_text}</p>
                     <div class="stack stack--s">{typed.collect_view()}</div>
+                    <p>
+                        <button
+                            type="button"
+                            class="btn btn--quiet btn--small"
+                            on:click=move |_| saving.device.forget()
+                        >
+                            {texts().sections.discard_late}
+                        </button>
+                    </p>
                 </div>
             }
         })}

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::clock::{CaptureClock, deadline_text};
 use super::state::{candidacy_tag, section_tag};
 use crate::desk::access::Access;
+use crate::desk::drafts;
 use crate::desk::icon::Icon;
 use crate::desk::load::Loader;
 use crate::desk::page::{Crumbs, Heading, Tag};
@@ -92,9 +93,10 @@ fn ConsentFirst(candidacy: Candidacy) -> impl IntoView {
 fn Groups(candidacy: Candidacy) -> impl IntoView {
     let t = &texts().capture;
     let begun = !wants_consent(&candidacy);
+    let unsent = unsent(&candidacy.id);
     let row = |section: Section| {
         let summary = candidacy.sections.iter().find(|it| it.section == section);
-        summary.map(|it| task(&candidacy.id, it, begun))
+        summary.map(|it| task(&candidacy.id, it, begun, unsent.contains(&section)))
     };
     let curricular = Section::CURRICULAR.iter().map(|it| row(*it)).collect_view();
     let identity = row(Section::Identity);
@@ -127,6 +129,12 @@ fn Groups(candidacy: Candidacy) -> impl IntoView {
     }
 }
 
+/// The sections with something on this device that has not reached the server.
+pub(super) fn unsent(id: &CandidacyId) -> Vec<Section> {
+    let account = Access::here().account();
+    account.map_or_else(Vec::new, |it| drafts::unsent(&it.id, id))
+}
+
 fn consent_tag(accepted: bool) -> impl IntoView {
     let t = &texts().capture;
     if accepted {
@@ -137,7 +145,7 @@ fn consent_tag(accepted: bool) -> impl IntoView {
 }
 
 /// One section. Before the consent, the notice above says once why all are locked.
-fn task(id: &CandidacyId, it: &SectionSummary, begun: bool) -> impl IntoView + use<> {
+fn task(id: &CandidacyId, it: &SectionSummary, begun: bool, unsent: bool) -> impl IntoView + use<> {
     let t = &texts().capture;
     let place = Place::Section(id.clone(), it.section);
     let observed = it
@@ -157,6 +165,9 @@ fn task(id: &CandidacyId, it: &SectionSummary, begun: bool) -> impl IntoView + u
                 {hint.map(|it| view! { <span class="hint">{it}</span> })}
             </span>
             <span class="cluster">
+                {unsent.then(|| view! {
+                    <Tag class="tag tag--act" icon=Icon::CloudOff text=t.unsent/>
+                })}
                 {refusal.is_some().then(|| view! {
                     <Tag class="tag" icon=Icon::Lock text=t.read_only/>
                 })}

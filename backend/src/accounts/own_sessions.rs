@@ -1,0 +1,77 @@
+//! One's own sessions: seeing them, and ending one that is open elsewhere.
+
+use actix_web::{HttpResponse, web};
+use conoceles_shared::api::List;
+use conoceles_shared::api::auth::OwnSession;
+use conoceles_shared::ids::SessionId;
+use conoceles_shared::problem::Problem;
+
+use super::{sessions, store};
+use crate::core::audit::{self, Entry};
+use crate::core::clock::Now;
+use crate::core::error::Failure;
+use crate::core::grant::{Grant, OwnAccount};
+use crate::core::http::segment;
+use crate::core::state::App;
+
+/// The sessions that have not ended, the latest first.
+///
+/// # Errors
+/// 401 where nobody is signed in.
+#[utoipa::path(
+    get, path = "/api/v1/auth/sessions", tag = "auth",
+    responses((status = 200, body = List<OwnSession>))
+)]
+pub async fn list(
+    grant: Grant<OwnAccount>,
+    app: web::Data<App>,
+    Now(now): Now,
+) -> Result<web::Json<List<OwnSession>>, Failure> {
+    let mut conn = app.db.read().await?;
+    let oldest = sessions::idle_since(now);
+    let all = store::open_sessions(&mut conn, &grant.account, now, oldest).await?;
+    let data = all
+        .into_iter()
+        .map(|it| OwnSession {
+            current: it.id == grant.session,
+            id: it.id,
+            started: it.started,
+            last_used: it.used,
+        })
+        .collect();
+    Ok(web::Json(List { data }))
+}
+
+/// Ends a session of one's own.
+///
+/// # Errors
+/// 404 where it is not one's own or has ended.
+#[utoipa::path(
+    delete, path = "/api/v1/auth/sessions/{id}", tag = "auth",
+    params(("id" = SessionId, Path)),
+    responses((status = 204), (status = 404, body = Problem))
+)]
+pub async fn end(
+    grant: Grant<OwnAccount>,
+    app: web::Data<App>,
+    Now(now): Now,
+    id: web::Path<String>,
+) -> Result<HttpResponse, Failure> {
+    let id: SessionId = segment(&id)?;
+    let mut tx = app.db.write().await?;
+    let oldest = sessions::idle_since(now);
+    let own = store::open_sessions(&mut tx, &grant.account, now, oldest).await?;
+    if !own.iter().any(|it| it.id == id) {
+        return Err(Failure::not_found());
+    }
+    store::end_session(&mut tx, &id, now).await?;
+    let entry = Entry {
+        account: Some(&grant.account),
+        role: Some(grant.role),
+        action: "account.session_ended",
+        ..Entry::default()
+    };
+    audit::write(&mut tx, now, entry).await?;
+    tx.commit().await?;
+    Ok(HttpResponse::NoContent().finish())
+}

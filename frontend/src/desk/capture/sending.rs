@@ -1,0 +1,87 @@
+//! Sending a section, and before it the picture that belongs to it.
+
+use conoceles_shared::api::capture::SectionView;
+use conoceles_shared::problem::FieldError;
+use conoceles_shared::questionnaire::Section;
+use leptos::prelude::*;
+use leptos::web_sys::File;
+use reqwest::Method;
+use serde_json::Value;
+
+use super::saving::Saving;
+use crate::desk::client::{Body, Call, Failure};
+use crate::desk::dom;
+use crate::i18n::desk::texts;
+
+/// The picture types that are accepted.
+const PICTURES: [&str; 3] = ["image/jpeg", "image/png", "image/webp"];
+
+/// What is wrong with a file that can be seen without reading it.
+pub(super) fn check_file(file: &File, max_megabytes: u8) -> Result<(), Vec<FieldError>> {
+    let t = &texts().sections;
+    let mut errors = Vec::new();
+    if !PICTURES.contains(&file.type_().as_str()) {
+        errors.push(FieldError::new("/file", "invalid_format", t.file_type));
+    }
+    if file.size() > f64::from(max_megabytes) * 1_048_576.0 {
+        errors.push(FieldError::new(
+            "/file",
+            "too_large",
+            (t.file_size)(max_megabytes),
+        ));
+    }
+    if errors.is_empty() {
+        Ok(())
+    } else {
+        Err(errors)
+    }
+}
+
+impl Saving {
+    /// The picture to send with this content.
+    pub(super) fn picture(self, content: &Value) -> Option<File> {
+        let declined = content.get("not_provided").is_some();
+        self.file()
+            .get_untracked()
+            .filter(|_| self.section() == Section::Photo && !declined)
+    }
+
+    /// Sends the content, after its picture where there is one.
+    pub(super) async fn send(self, content: Value) -> Result<SectionView, Failure> {
+        let version = self.view().with_untracked(|it| it.version);
+        let Some(file) = self.picture(&content) else {
+            return self.put(content, version).await;
+        };
+        let path = format!("/capture/candidacies/{}/photo", self.candidacy());
+        let bytes = dom::read_file(&file).await.ok_or(Failure::Unreadable)?;
+        let call = Call::new(Method::PUT, path)
+            .body(Body::Raw(bytes, file.type_()))
+            .if_match(version);
+        let view: SectionView = self.access().call(call).await?.read()?;
+        if self.is_gone() {
+            return Ok(view);
+        }
+        let version = view.version;
+        self.meanwhile(view.clone());
+        // Another one may have been chosen meanwhile.
+        if self.file().get_untracked().as_ref() == Some(&file) {
+            self.file().set(None);
+        }
+        // The date belongs to the section, not to the file: it follows in a save of its own.
+        match (content.get("taken_on"), view.content.clone()) {
+            (Some(day), Some(Value::Object(mut stored))) => {
+                stored.insert("taken_on".to_owned(), day.clone());
+                self.form().replace(stored.clone().into(), true);
+                self.put(stored.into(), version).await
+            }
+            _ => Ok(view),
+        }
+    }
+
+    async fn put(self, content: Value, version: u32) -> Result<SectionView, Failure> {
+        let call = Call::new(Method::PUT, self.address())
+            .body(Body::Json(content))
+            .if_match(version);
+        self.access().call(call).await?.read()
+    }
+}
