@@ -96,6 +96,8 @@ codes! {
     Withdrawn = "withdrawn", 410, "Este registro público fue retirado";
     /// The save was based on an older version.
     Stale = "stale", 412, "Hay una versión más reciente";
+    /// The file, or what is stored, is not what the dry run looked at.
+    DryRunOutdated = "dry_run_outdated", 412, "La revisión previa ya no corresponde";
     /// The body is larger than allowed.
     TooLarge = "too_large", 413, "El archivo o el texto es demasiado grande";
     /// The media type is not accepted.

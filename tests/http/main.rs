@@ -2,6 +2,7 @@
 
 mod accounts;
 mod bad_input;
+mod bulk;
 mod capture;
 mod desks;
 mod leaks;

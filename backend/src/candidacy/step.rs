@@ -37,11 +37,11 @@ pub async fn take(
     step: Step<'_>,
     now: Instant,
 ) -> Result<(), Failure> {
-    store::save_process(&mut *conn, loaded, &next, now).await?;
     let (before, after) = match step.hashes {
         Some((before, after)) => (before.to_owned(), after.to_owned()),
         None => (hash(&loaded.process)?, hash(&next)?),
     };
+    advance(&mut *conn, loaded, next, now).await?;
     let entry = Entry {
         account: step.who.map(|it| it.account),
         role: step.who.map(|it| it.role),
@@ -55,7 +55,21 @@ pub async fn take(
         legal_basis: step.legal_basis,
         detail: step.detail,
     };
-    audit::write(conn, now, entry).await?;
+    audit::write(conn, now, entry).await
+}
+
+/// Stores `next` by compare-and-swap and nothing else: for whoever writes one audit entry for many
+/// steps, in the same transaction.
+///
+/// # Errors
+/// 409 `concurrent_change` where another request was first, or the database.
+pub async fn advance(
+    conn: Conn<'_>,
+    loaded: &mut Loaded,
+    next: Process,
+    now: Instant,
+) -> Result<(), Failure> {
+    store::save_process(conn, loaded, &next, now).await?;
     loaded.process = next;
     loaded.version = loaded.version.saturating_add(1);
     Ok(())

@@ -255,15 +255,16 @@ pub async fn last_versions(
     .bind(candidacy.to_string())
     .fetch_all(conn)
     .await?;
-    rows.iter()
-        .map(|row| {
-            let section = row
-                .try_get::<String, _>("section")?
-                .parse()
-                .map_err(|_| Failure::internal("section_versions: section"))?;
-            Ok((section, version_row(row)?))
-        })
-        .collect()
+    rows.iter().map(section_row).collect()
+}
+
+/// A version with the section that it is of.
+fn section_row(row: &AnyRow) -> Result<(Section, VersionRow), Failure> {
+    let section = row
+        .try_get::<String, _>("section")?
+        .parse()
+        .map_err(|_| Failure::internal("section_versions: section"))?;
+    Ok((section, version_row(row)?))
 }
 
 /// Every version of a section, oldest first.

@@ -5,11 +5,9 @@ use std::sync::Arc;
 use actix_web::web;
 use conoceles_shared::api::capture::{CandidacySummary, Home};
 use conoceles_shared::election::CaptureDates;
-use conoceles_shared::text::spanish_sort_key;
 use conoceles_shared::time::Instant;
 
 use super::{store, views};
-use crate::admin::store as admin;
 use crate::candidacy::Loaded;
 use crate::candidacy::store::bulk;
 use crate::core::clock::Now;
@@ -31,12 +29,7 @@ pub async fn home(
     Now(now): Now,
 ) -> Result<web::Json<Home>, Failure> {
     let mut conn = app.db.read().await?;
-    let actor = admin::actor(&mut conn, &grant.scope)
-        .await?
-        .ok_or_else(Failure::not_found)?;
-    let election = admin::election(&mut conn, &actor.election)
-        .await?
-        .ok_or_else(Failure::not_found)?;
+    let (actor, election) = super::actor(&mut conn, &grant.scope).await?;
     let dates = CaptureDates {
         received: actor.received,
         actor_end: actor.capture_end,
@@ -46,12 +39,7 @@ pub async fn home(
     let (actor_name, election_name) = (actor.name.clone(), election.setup.name.clone());
     let photos = store::photos_of_actor(&mut conn, &grant.scope).await?;
     let mut all = bulk::of_actor(&mut conn, &Arc::new(election), actor).await?;
-    all.sort_by_cached_key(|it| {
-        (
-            spanish_sort_key(&it.registration.full_name()),
-            it.id.clone(),
-        )
-    });
+    all.sort_by_cached_key(views::by_name);
     Ok(web::Json(Home {
         now,
         actor_name,

@@ -1,5 +1,6 @@
 //! Capture: an operator's own candidacies, section by section.
 
+pub mod bulk;
 pub mod consents;
 pub mod home;
 mod jpeg;
@@ -18,11 +19,26 @@ pub use picture::{Portrait, encode, prepare};
 use conoceles_shared::ids::{ActorId, CandidacyId};
 use conoceles_shared::time::Instant;
 
+use crate::admin::store::{self as admin, ActorRow, ElectionRow};
 use crate::candidacy::{Loaded, clock, store as candidacies};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::http::segment;
 use crate::core::state::App;
+
+/// An operator's actor with its election.
+///
+/// # Errors
+/// 404 where there is none, or the database.
+async fn actor(conn: Conn<'_>, id: &ActorId) -> Result<(ActorRow, ElectionRow), Failure> {
+    let actor = admin::actor(&mut *conn, id)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    let election = admin::election(conn, &actor.election)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    Ok((actor, election))
+}
 
 /// The actor's own candidacy that a path names, with what the clock has decided stored.
 ///

@@ -3,14 +3,13 @@
 //! The body is the file itself. It is measured before it is decoded and written anew, so that only
 //! pixels are kept; at most two are prepared at a time, so that uploads cannot starve readers.
 
-use actix_web::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
-use actix_web::web::{Bytes, BytesMut};
+use actix_web::http::header::CONTENT_TYPE;
+use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse, web};
 use conoceles_shared::api::capture::SectionView;
 use conoceles_shared::ids::CandidacyId;
-use conoceles_shared::problem::{Code, Problem};
+use conoceles_shared::problem::Problem;
 use conoceles_shared::questionnaire::{Photo, Section, SectionContent};
-use futures_util::StreamExt as _;
 use tokio::sync::Semaphore;
 
 use super::picture::{self, Portrait};
@@ -21,6 +20,7 @@ use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::etag::IfMatch;
 use crate::core::grant::{Capture, Grant};
+use crate::core::http::limited;
 use crate::core::secrets::sha256_hex;
 use crate::core::state::App;
 
@@ -78,7 +78,7 @@ pub async fn upload(
         views::check_save(&loaded, Section::Photo, who, now)?;
         usize::from(loaded.election.setup.settings.photo_max_megabytes) * 1024 * 1024
     };
-    let bytes = read_limited(&request, payload, limit).await?;
+    let bytes = limited(&request, payload, limit, "La fotografía").await?;
     let portrait = prepare(bytes).await?;
     let sha256 = sha256_hex(&portrait.jpeg);
     // Named by content, so files left behind by a refused save harm nobody.
@@ -102,47 +102,6 @@ pub async fn upload(
     let view = sections::view(&app, &mut tx, &loaded, Section::Photo, who, now).await?;
     tx.commit().await?;
     sections::answer(view)
-}
-
-/// Reads the body up to `limit` bytes and not one more.
-async fn read_limited(
-    request: &HttpRequest,
-    mut payload: web::Payload,
-    limit: usize,
-) -> Result<Bytes, Failure> {
-    let too_large = || {
-        Failure::new(
-            Code::TooLarge,
-            format!(
-                "La fotografía puede pesar hasta {} MB.",
-                limit / 1024 / 1024
-            ),
-        )
-    };
-    let declared = request
-        .headers()
-        .get(CONTENT_LENGTH)
-        .and_then(|it| it.to_str().ok());
-    if declared
-        .and_then(|it| it.parse::<usize>().ok())
-        .is_some_and(|it| it > limit)
-    {
-        return Err(too_large());
-    }
-    let mut bytes = BytesMut::new();
-    while let Some(chunk) = payload.next().await {
-        let chunk = chunk.map_err(|_| {
-            Failure::new(
-                Code::MalformedBody,
-                "La fotografía no llegó completa. Intente de nuevo.",
-            )
-        })?;
-        if bytes.len() + chunk.len() > limit {
-            return Err(too_large());
-        }
-        bytes.extend_from_slice(&chunk);
-    }
-    Ok(bytes.freeze())
 }
 
 async fn prepare(bytes: Bytes) -> Result<Portrait, Failure> {

@@ -1,5 +1,6 @@
 //! The routes of capture.
 
+use super::bulk::{commit, template, upload};
 use super::{consents, home, photo, sections, submission, task};
 use crate::routes::{Entry, signed};
 
@@ -8,6 +9,11 @@ use crate::routes::{Entry, signed};
 pub fn routes() -> Vec<Entry> {
     vec![
         signed(home::__path_home, home::home),
+        signed(template::__path_xlsx, template::xlsx),
+        signed(template::__path_csv, template::csv),
+        signed(upload::__path_dry_run, upload::dry_run),
+        signed(upload::__path_annotated, upload::annotated),
+        signed(commit::__path_commit, commit::commit),
         signed(task::__path_read, task::read),
         signed(sections::__path_read, sections::read),
         signed(sections::__path_save, sections::save),

@@ -1,13 +1,13 @@
 //! Saving a section: the one way a new version is made, for forms and photos alike.
 
-use conoceles_shared::lifecycle::{Action, Who};
+use conoceles_shared::lifecycle::{Action, Process, Who};
 use conoceles_shared::problem::{Code, Problem};
 use conoceles_shared::questionnaire::{Section, SectionContent, completeness};
 use conoceles_shared::time::Instant;
 use serde_json::{Value, json};
 
 use super::sections;
-use crate::candidacy::step::{Step, take};
+use crate::candidacy::step::{Step, advance, take};
 use crate::candidacy::store::{self, VersionRow};
 use crate::candidacy::{Loaded, content};
 use crate::core::db::Conn;
@@ -60,30 +60,68 @@ pub async fn save(
     now: Instant,
 ) -> Result<(), Failure> {
     let section = new.section();
-    let before = loaded.process.section(section);
-    let version = before.version.saturating_add(1);
+    let before = loaded.process.section(section).sha256;
+    let Next { process, row } = next(app, loaded, new, who, now)?;
+    let step = Step {
+        who: Some(who),
+        action: "section.saved",
+        hashes: Some((&before, &row.sha256)),
+        detail: json!({ "section": section.code(), "version": row.version }),
+        ..Step::default()
+    };
+    // The process first: of two saves at once the later one waits here, and is refused as such.
+    take(&mut *conn, loaded, process, step, now).await?;
+    store::insert_section_version(conn, &loaded.id, section, &row).await
+}
+
+/// The same without an audit entry of its own, for whoever writes one for many saves in the same
+/// transaction; the number of the new version.
+///
+/// # Errors
+/// What the lifecycle refuses, or the database.
+pub async fn save_as_one_of_many(
+    app: &App,
+    conn: Conn<'_>,
+    loaded: &mut Loaded,
+    new: &SectionContent,
+    who: Who<'_>,
+    now: Instant,
+) -> Result<u32, Failure> {
+    let Next { process, row } = next(app, loaded, new, who, now)?;
+    advance(&mut *conn, loaded, process, now).await?;
+    store::insert_section_version(conn, &loaded.id, new.section(), &row).await?;
+    Ok(row.version)
+}
+
+/// What a save stores.
+struct Next {
+    process: Process,
+    row: VersionRow,
+}
+
+fn next(
+    app: &App,
+    loaded: &Loaded,
+    new: &SectionContent,
+    who: Who<'_>,
+    now: Instant,
+) -> Result<Next, Failure> {
+    let section = new.section();
+    let version = loaded.process.section(section).version.saturating_add(1);
     let packed = content::pack(&app.secrets, &loaded.id, version, new)?;
     let action = Action::Save {
         section,
         completeness: completeness(Some(new), &loaded.election.setup.settings.limits),
         sha256: packed.sha256.clone(),
     };
-    let next = loaded.process.apply(&action, who, &loaded.facts(now))?;
-    let row = VersionRow {
-        version,
-        content: packed.content,
-        sha256: packed.sha256.clone(),
-        account: Some(who.account.clone()),
-        saved_at: now,
-    };
-    let step = Step {
-        who: Some(who),
-        action: "section.saved",
-        hashes: Some((&before.sha256, &packed.sha256)),
-        detail: json!({ "section": section.code(), "version": version }),
-        ..Step::default()
-    };
-    // The process first: of two saves at once the later one waits here, and is refused as such.
-    take(&mut *conn, loaded, next, step, now).await?;
-    store::insert_section_version(conn, &loaded.id, section, &row).await
+    Ok(Next {
+        process: loaded.process.apply(&action, who, &loaded.facts(now))?,
+        row: VersionRow {
+            version,
+            content: packed.content,
+            sha256: packed.sha256,
+            account: Some(who.account.clone()),
+            saved_at: now,
+        },
+    })
 }

@@ -3,12 +3,20 @@
 use std::collections::BTreeMap;
 
 use conoceles_shared::api::capture::Observation;
+use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::{Action, Facts, Process, Refusal, SectionState, Who};
 use conoceles_shared::questionnaire::{Completeness, Section};
+use conoceles_shared::text::spanish_sort_key;
 use conoceles_shared::time::Instant;
 
 use crate::candidacy::Loaded;
 use crate::candidacy::store::observations::ObservationRow;
+
+/// The key that orders candidacies by name.
+pub fn by_name(loaded: &Loaded) -> (String, CandidacyId) {
+    let name = spanish_sort_key(&loaded.registration.full_name());
+    (name, loaded.id.clone())
+}
 
 /// Why this section cannot be edited now; `None` where it can.
 pub fn refusal(

@@ -33,6 +33,20 @@ impl FromRequest for IfMatch {
     }
 }
 
+/// What a request is based on, where that is named by a hash.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IfMatchHash(pub String);
+
+impl FromRequest for IfMatchHash {
+    type Error = Failure;
+    type Future = Ready<Result<Self, Failure>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let header = request.headers().get(IF_MATCH);
+        ready(hash(header.map(|it| it.to_str().unwrap_or(""))))
+    }
+}
+
 fn parse(header: Option<&str>) -> Result<IfMatch, Failure> {
     let Some(text) = header else {
         return Err(Failure::new(
@@ -40,8 +54,7 @@ fn parse(header: Option<&str>) -> Result<IfMatch, Failure> {
             "Indique en If-Match la versión sobre la que guarda, por ejemplo \"0\".",
         ));
     };
-    text.strip_prefix('"')
-        .and_then(|it| it.strip_suffix('"'))
+    quoted(text)
         .filter(|it| it.bytes().all(|byte| byte.is_ascii_digit()))
         .and_then(|it| it.parse().ok())
         .map(IfMatch)
@@ -51,6 +64,28 @@ fn parse(header: Option<&str>) -> Result<IfMatch, Failure> {
                 "If-Match debe llevar una sola versión entre comillas, por ejemplo \"3\".",
             )
         })
+}
+
+fn hash(header: Option<&str>) -> Result<IfMatchHash, Failure> {
+    let Some(text) = header else {
+        return Err(Failure::new(
+            Code::PreconditionRequired,
+            "Indique en If-Match la huella que dio la revisión previa.",
+        ));
+    };
+    quoted(text)
+        .filter(|it| it.len() == 64 && it.bytes().all(|byte| byte.is_ascii_hexdigit()))
+        .map(|it| IfMatchHash(it.to_ascii_lowercase()))
+        .ok_or_else(|| {
+            Failure::new(
+                Code::MalformedHeader,
+                "If-Match debe llevar entre comillas la huella que dio la revisión previa.",
+            )
+        })
+}
+
+fn quoted(text: &str) -> Option<&str> {
+    text.strip_prefix('"')?.strip_suffix('"')
 }
 
 #[cfg(test)]

@@ -18,3 +18,20 @@ fn one_quoted_version_and_nothing_else() {
     }
     assert!(parse(None).is_err());
 }
+
+#[test]
+fn one_quoted_hash_and_nothing_else() {
+    let good = "ab".repeat(32);
+    let quoted = format!("\"{good}\"");
+    assert_eq!(hash(Some(&quoted)).unwrap(), IfMatchHash(good.clone()));
+    for wrong in [
+        good.as_str(),
+        "\"0\"",
+        "*",
+        "\"\"",
+        &quoted.replace('a', "g"),
+    ] {
+        assert!(hash(Some(wrong)).is_err(), "{wrong}");
+    }
+    assert!(hash(None).is_err());
+}

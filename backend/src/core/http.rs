@@ -6,11 +6,12 @@ use std::str::FromStr;
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
-use actix_web::http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
+use actix_web::http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
-use actix_web::web::{Bytes, PathConfig};
-use actix_web::{Error, FromRequest, HttpRequest};
+use actix_web::web::{Bytes, BytesMut, PathConfig};
+use actix_web::{Error, FromRequest, HttpRequest, web};
 use conoceles_shared::problem::{Code, FieldError};
+use futures_util::StreamExt as _;
 use serde::de::DeserializeOwned;
 use validator::Validate;
 
@@ -121,6 +122,49 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Failure> {
         .end()
         .map_err(|_| Failure::new(Code::MalformedBody, "Sobra texto después del JSON."))?;
     Ok(read)
+}
+
+/// A body that is a file, up to `limit` bytes and not one more; `what` names it in a refusal.
+///
+/// # Errors
+/// 413 over the limit, 400 where it did not arrive whole.
+pub async fn limited(
+    request: &HttpRequest,
+    mut payload: web::Payload,
+    limit: usize,
+    what: &str,
+) -> Result<Bytes, Failure> {
+    let too_large = || {
+        let megabytes = limit / 1024 / 1024;
+        Failure::new(
+            Code::TooLarge,
+            format!("{what} puede pesar hasta {megabytes} MB."),
+        )
+    };
+    let declared = request
+        .headers()
+        .get(CONTENT_LENGTH)
+        .and_then(|it| it.to_str().ok());
+    if declared
+        .and_then(|it| it.parse::<usize>().ok())
+        .is_some_and(|it| it > limit)
+    {
+        return Err(too_large());
+    }
+    let mut bytes = BytesMut::new();
+    while let Some(chunk) = payload.next().await {
+        let chunk = chunk.map_err(|_| {
+            Failure::new(
+                Code::MalformedBody,
+                format!("{what} no se recibió por completo. Intente de nuevo."),
+            )
+        })?;
+        if bytes.len() + chunk.len() > limit {
+            return Err(too_large());
+        }
+        bytes.extend_from_slice(&chunk);
+    }
+    Ok(bytes.freeze())
 }
 
 /// A path segment as `T`; 400 where it is not one.

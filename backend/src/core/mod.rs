@@ -4,6 +4,7 @@ pub mod audit;
 pub mod clock;
 pub mod config;
 pub mod db;
+pub mod delimited;
 pub mod error;
 pub mod etag;
 pub mod grant;

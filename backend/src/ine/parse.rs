@@ -3,9 +3,9 @@
 use std::io::Cursor;
 
 use calamine::{Data, Range, Reader as _, Sheets, Xls, Xlsx};
-use encoding_rs::{Encoding, WINDOWS_1252};
 
 use super::finding::Finding;
+use crate::core::delimited::{Decoded, decode, delimiter};
 
 /// The largest file that is opened.
 pub const MAX_BYTES: u64 = 50 * 1024 * 1024;
@@ -73,7 +73,12 @@ pub fn parse(bytes: &[u8]) -> Result<Table, Vec<Finding>> {
 }
 
 fn text(bytes: &[u8]) -> Result<Table, Vec<Finding>> {
-    let (format, text) = decode(bytes);
+    let Decoded { text, unicode } = decode(bytes);
+    let format = if unicode {
+        Format::CsvUnicode
+    } else {
+        Format::CsvWindows
+    };
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -92,31 +97,6 @@ fn text(bytes: &[u8]) -> Result<Table, Vec<Finding>> {
     } else {
         Err(errors)
     }
-}
-
-/// Unicode by its mark or because it is valid UTF-8; everything else is Windows-1252.
-fn decode(bytes: &[u8]) -> (Format, String) {
-    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
-        let (text, _) = encoding.decode_with_bom_removal(bytes);
-        return (Format::CsvUnicode, text.into_owned());
-    }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => (Format::CsvUnicode, text.to_owned()),
-        Err(_) => {
-            let (text, _, _) = WINDOWS_1252.decode(bytes);
-            (Format::CsvWindows, text.into_owned())
-        }
-    }
-}
-
-/// The sign that parts the first line most often.
-fn delimiter(text: &str) -> u8 {
-    let first = text.lines().next().unwrap_or_default();
-    [b',', b';', b'\t']
-        .into_iter()
-        .rev()
-        .max_by_key(|sign| first.bytes().filter(|it| it == sign).count())
-        .unwrap_or(b',')
 }
 
 fn sheet(bytes: &[u8], zipped: bool) -> Result<Table, Vec<Finding>> {

@@ -6,6 +6,7 @@
 pub mod admin;
 mod admin_accounts;
 pub mod auth;
+pub mod bulk;
 pub mod capture;
 pub mod public;
 pub mod query;

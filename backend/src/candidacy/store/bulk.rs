@@ -1,14 +1,15 @@
 //! Many candidacies at once, in three queries however many they are.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use conoceles_shared::ids::ActorId;
+use conoceles_shared::ids::{ActorId, CandidacyId};
 use conoceles_shared::lifecycle::Consents;
+use conoceles_shared::questionnaire::Section;
 use sqlx::Row as _;
 use sqlx::any::AnyRow;
 
-use super::{Loaded, apply_entry, assembled};
+use super::{Loaded, VersionRow, apply_entry, assembled, section_row};
 use crate::admin::store::{self as admin, ActorRow, ElectionRow};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
@@ -23,6 +24,12 @@ const CONSENTS_OF_ELECTION: &str = "SELECT s.candidacy_id, s.kind, s.granted FRO
      JOIN candidacies c ON c.id = s.candidacy_id WHERE c.election_id = $1 ORDER BY s.at, s.id";
 const OF_ACTOR: &str = "SELECT id, election_id, actor_id, person_id, version, process, \
      registration, own_start, own_end, extended_end FROM candidacies WHERE actor_id = $1";
+const LAST_VERSIONS_OF_ACTOR: &str = "SELECT v.candidacy_id, v.section, v.version, v.content, \
+     v.sha256, v.account_id, v.saved_at FROM section_versions v \
+     JOIN candidacies c ON c.id = v.candidacy_id \
+     WHERE c.actor_id = $1 AND v.section NOT IN ('photo', 'identity') AND v.version = \
+     (SELECT MAX(x.version) FROM section_versions x \
+     WHERE x.candidacy_id = v.candidacy_id AND x.section = v.section)";
 const CONSENTS_OF_ACTOR: &str = "SELECT s.candidacy_id, s.kind, s.granted FROM consents s \
      JOIN candidacies c ON c.id = s.candidacy_id WHERE c.actor_id = $1 ORDER BY s.at, s.id";
 
@@ -86,6 +93,31 @@ pub async fn of_actor(
         .fetch_all(conn)
         .await?;
     together(election, vec![actor], &rows, &consents)
+}
+
+/// The last version of every section of an actor's candidacies but the photo and identity, which
+/// are not typed into sheets.
+///
+/// # Errors
+/// The database, or a malformed row.
+pub async fn last_versions_of_actor(
+    conn: Conn<'_>,
+    actor: &ActorId,
+) -> Result<HashMap<CandidacyId, BTreeMap<Section, VersionRow>>, Failure> {
+    let rows = sqlx::query(LAST_VERSIONS_OF_ACTOR)
+        .bind(actor.to_string())
+        .fetch_all(conn)
+        .await?;
+    let mut found: HashMap<CandidacyId, BTreeMap<Section, VersionRow>> = HashMap::new();
+    for row in &rows {
+        let id = row
+            .try_get::<String, _>("candidacy_id")?
+            .parse()
+            .map_err(|_| Failure::internal("section_versions: malformed id"))?;
+        let (section, version) = section_row(row)?;
+        found.entry(id).or_default().insert(section, version);
+    }
+    Ok(found)
 }
 
 fn together(

@@ -1,0 +1,127 @@
+//! Saving a sheet that was checked: all of it or nothing.
+
+use actix_web::{HttpRequest, web};
+use conoceles_shared::api::bulk::{BulkIssue, BulkSaved};
+use conoceles_shared::problem::{Code, FieldError, Problem};
+use conoceles_shared::time::Instant;
+use serde_json::{Map, Value, json};
+
+use super::plan::Plan;
+use super::roll::Roll;
+use super::upload::{Checked, check, receive};
+use crate::candidacy::clock;
+use crate::capture::saving;
+use crate::core::audit::{self, Entry};
+use crate::core::clock::Now;
+use crate::core::db::Conn;
+use crate::core::error::Failure;
+use crate::core::etag::IfMatchHash;
+use crate::core::grant::{Capture, Grant};
+use crate::core::state::App;
+
+/// Saves every changed section of every row, as the dry run with this hash said.
+///
+/// # Errors
+/// 412 `dry_run_outdated` where the file or what is stored is not what the dry run looked at; 422
+/// with every error by its cell; nothing is saved then.
+#[utoipa::path(
+    post, path = "/api/v1/capture/bulk/commit", tag = "capture",
+    params(("If-Match" = String, Header, description = "The dry run's hash, in quotes")),
+    request_body(content(
+        (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        (Vec<u8> = "text/csv"),
+    )),
+    responses(
+        (status = 200, body = BulkSaved),
+        (status = 409, body = Problem),
+        (status = 412, body = Problem),
+        (status = 413, body = Problem),
+        (status = 415, body = Problem),
+        (status = 422, body = Problem),
+        (status = 428, body = Problem),
+    )
+)]
+pub async fn commit(
+    grant: Grant<Capture>,
+    app: web::Data<App>,
+    IfMatchHash(named): IfMatchHash,
+    Now(now): Now,
+    (request, payload): (HttpRequest, web::Payload),
+) -> Result<web::Json<BulkSaved>, Failure> {
+    let upload = receive(&request, payload).await?;
+    let mut tx = app.db.write().await?;
+    let Checked {
+        mut roll,
+        plan,
+        hash,
+        ..
+    } = check(&app, &mut tx, &grant, upload, now).await?;
+    if hash != named {
+        return Err(Failure::new(
+            Code::DryRunOutdated,
+            "El archivo, o lo que está guardado, cambió después de la revisión previa. Revíselo de \
+             nuevo antes de guardar.",
+        ));
+    }
+    if !plan.errors.is_empty() {
+        return Err(Failure::invalid(
+            plan.errors.iter().map(field_error).collect(),
+        ));
+    }
+    let rows = plan.changes(&roll);
+    let saved = save(&app, &mut tx, &grant, (&plan, &mut roll), now).await?;
+    if !saved.is_empty() {
+        let election = roll.values().next().map(|it| it.loaded.election.id.clone());
+        let entry = Entry {
+            account: Some(&grant.account),
+            role: Some(grant.role),
+            action: "bulk.saved",
+            election: election.as_ref(),
+            after: Some(&hash),
+            detail: json!({ "actor": grant.scope, "versions": saved }),
+            ..Entry::default()
+        };
+        audit::write(&mut tx, now, entry).await?;
+    }
+    tx.commit().await?;
+    Ok(web::Json(BulkSaved {
+        rows,
+        sections_saved: plan.sections(),
+    }))
+}
+
+/// Saves through the same path as a single section; the new versions by candidacy and section.
+async fn save(
+    app: &App,
+    conn: Conn<'_>,
+    grant: &Grant<Capture>,
+    (plan, roll): (&Plan, &mut Roll),
+    now: Instant,
+) -> Result<Map<String, Value>, Failure> {
+    let who = grant.who();
+    let mut saved = Map::new();
+    for planned in &plan.rows {
+        let known = roll
+            .get_mut(&planned.candidacy)
+            .ok_or_else(|| Failure::internal("bulk: a planned candidacy is missing"))?;
+        let loaded = &mut known.loaded;
+        clock::settle(app, &mut *conn, loaded, now).await?;
+        let mut versions = Map::new();
+        for content in &planned.contents {
+            let version =
+                saving::save_as_one_of_many(app, &mut *conn, loaded, content, who, now).await?;
+            versions.insert(content.section().code().to_owned(), json!(version));
+        }
+        saved.insert(planned.candidacy.to_string(), Value::Object(versions));
+    }
+    Ok(saved)
+}
+
+fn field_error(issue: &BulkIssue) -> FieldError {
+    let pointer = issue.cell.as_ref().map(|it| format!("/{it}"));
+    FieldError::new(
+        pointer.unwrap_or_default(),
+        issue.code.clone(),
+        issue.detail.clone(),
+    )
+}

@@ -1,0 +1,196 @@
+//! Every error by its cell, and what is left alone.
+
+use conoceles_shared::lifecycle::SectionState;
+use conoceles_shared::questionnaire::Limits;
+use serde_json::json;
+
+use super::super::fixture_tests::{id, leading, planned, roll, store, table};
+use super::*;
+
+fn content(section: Section, body: &serde_json::Value) -> SectionContent {
+    parse(section, body, &Limits::default()).unwrap()
+}
+
+fn places(issues: &[BulkIssue]) -> Vec<(&str, &str)> {
+    let all = issues.iter();
+    all.map(|it| (it.cell.as_deref().unwrap_or(""), it.code.as_str()))
+        .collect()
+}
+
+const HEADER: &[&str] = &[
+    "id_candidatura",
+    "nombre_candidatura",
+    "pagina_web",
+    "telefono_publico",
+    "grado_maximo_estudios",
+    "estatus_grado",
+    "motivo_cargo_publico",
+];
+
+#[test]
+fn every_error_is_told_at_once_by_its_cell() {
+    let roll = roll(2);
+    let [one, name] = leading(1);
+    let [two, _] = leading(2);
+    let long = "x".repeat(5001);
+    let table = table(&[
+        HEADER,
+        &[
+            &one,
+            &name,
+            "ejemplo.mx",
+            "55;5512345678",
+            "Sin estudios",
+            "Título",
+            &long,
+        ],
+        &[&two, "Otra Persona", "https://x.mx", "", "Kínder", "", ""],
+        &["00000000-0000-7000-8000-0000000000ff", "", "https://x.mx"],
+        &["nada", "", "https://x.mx"],
+        &["", "", "https://x.mx"],
+        &["", "Solo un nombre"],
+        &[&one, &name, "javascript:alert(1)"],
+    ]);
+    let plan = planned(&table, &roll);
+    assert_eq!(
+        places(&plan.errors),
+        [
+            ("C2", "invalid_format"),
+            ("D2", "invalid_format"),
+            ("F2", "not_applicable"),
+            ("G2", "too_long"),
+            ("B3", "name_mismatch"),
+            ("E3", "not_in_catalogue"),
+            ("A4", "unknown_candidacy"),
+            ("A5", "unknown_candidacy"),
+            ("A6", "missing_id"),
+            ("A8", "duplicate"),
+            ("C8", "invalid_format"),
+        ]
+    );
+    let phone = &plan.errors[1];
+    assert_eq!(phone.label.as_deref(), Some("Teléfono público de contacto"));
+    assert_eq!(phone.section, Some(Section::Contact));
+    assert!(
+        phone.detail.contains("deben ser 10 dígitos"),
+        "{}",
+        phone.detail
+    );
+    assert_eq!(plan.rows_read, 5);
+}
+
+#[test]
+fn only_what_differs_is_planned() {
+    let mut roll = roll(2);
+    let text = json!({ "text": "x".repeat(300) });
+    store(&mut roll, 1, content(Section::Motivation, &text));
+    let ([one, _], [two, _]) = (leading(1), leading(2));
+    let same = "x".repeat(300);
+    let plan = planned(
+        &table(&[
+            HEADER,
+            &[&one, "", "https://uno.mx", "", "", "", &same],
+            &[&two, "", " ", "", "", "", ""],
+        ]),
+        &roll,
+    );
+    assert!(plan.errors.is_empty(), "{:?}", plan.errors);
+    assert_eq!(plan.rows.len(), 1);
+    assert_eq!(plan.rows[0].candidacy, id(1));
+    let sections: Vec<Section> = plan.rows[0]
+        .contents
+        .iter()
+        .map(SectionContent::section)
+        .collect();
+    assert_eq!(sections, [Section::Contact]);
+    assert_eq!(
+        plan.changes(&roll)[0].changes[0].completeness,
+        Completeness::Complete
+    );
+}
+
+#[test]
+fn an_emptied_cell_takes_the_answer_away_and_a_missing_column_does_not() {
+    let mut roll = roll(1);
+    let text = json!({ "text": "x".repeat(300) });
+    store(&mut roll, 1, content(Section::Motivation, &text));
+    store(&mut roll, 1, content(Section::Proposal1, &text));
+    let [one, _] = leading(1);
+    let plan = planned(
+        &table(&[&["id_candidatura", "propuesta_1"], &[&one, ""]]),
+        &roll,
+    );
+    assert_eq!(
+        plan.rows[0].contents,
+        [content(Section::Proposal1, &json!({ "text": "" }))]
+    );
+    assert_eq!(places(&plan.remarks), [("B2", "required")]);
+}
+
+#[test]
+fn a_read_only_section_says_why_but_only_where_it_would_change() {
+    let mut roll = roll(1);
+    let text = json!({ "text": "x".repeat(300) });
+    store(&mut roll, 1, content(Section::Motivation, &text));
+    let process = &mut roll.get_mut(&id(1)).unwrap().loaded.process;
+    for section in process.sections.values_mut() {
+        section.state = SectionState::UnderReview;
+    }
+    let [one, _] = leading(1);
+    let same = "x".repeat(300);
+    let unchanged = planned(&table(&[HEADER, &[&one, "", "", "", "", "", &same]]), &roll);
+    assert!(unchanged.errors.is_empty());
+    let changed = planned(
+        &table(&[HEADER, &[&one, "", "", "5512345678", "", "", "otro"]]),
+        &roll,
+    );
+    assert_eq!(
+        places(&changed.errors),
+        [("D2", "wrong_state"), ("G2", "wrong_state")]
+    );
+    assert!(changed.errors[0].detail.contains("En revisión"));
+}
+
+#[test]
+fn a_formula_is_no_answer() {
+    let roll = roll(1);
+    let [one, _] = leading(1);
+    let mut table = table(&[HEADER, &[&one, "", "", "5512345678", "", "", "x"]]);
+    table.rows[1].cells[3].fault = Some(super::super::table::Fault::Formula);
+    let plan = planned(&table, &roll);
+    assert_eq!(places(&plan.errors), [("D2", "formula")]);
+    assert_eq!(plan.rows[0].contents.len(), 1, "the text alone");
+}
+
+#[test]
+fn a_text_that_is_too_short_is_a_remark_as_in_the_form() {
+    let roll = roll(1);
+    let [one, _] = leading(1);
+    let header: &[&str] = &["id_candidatura", "motivo_cargo_publico"];
+    let plan = planned(&table(&[header, &[&one, "Corto"]]), &roll);
+    assert!(plan.errors.is_empty());
+    assert_eq!(places(&plan.remarks), [("B2", "too_short")]);
+}
+
+#[test]
+fn the_hash_names_the_file_and_the_versions_it_would_replace() {
+    let mut roll = roll(2);
+    let [one, _] = leading(1);
+    let sheet = table(&[HEADER, &[&one, "", "https://uno.mx"]]);
+    let hash = |file: &str, roll: &Roll| planned(&sheet, roll).hash(file, roll);
+    let first = hash("a", &roll);
+    assert_eq!(first, hash("a", &roll));
+    assert_ne!(first, hash("b", &roll));
+    let other = content(
+        Section::Contact,
+        &json!({ "website": { "value": "https://otro.mx" } }),
+    );
+    store(&mut roll, 2, other.clone());
+    assert_eq!(
+        first,
+        hash("a", &roll),
+        "what it would not change is not named"
+    );
+    store(&mut roll, 1, other);
+    assert_ne!(first, hash("a", &roll));
+}

@@ -1,0 +1,54 @@
+//! The actor's candidacies with what is stored of the sections that the sheet has.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use conoceles_shared::ids::{ActorId, CandidacyId};
+use conoceles_shared::questionnaire::{Section, SectionContent};
+
+use crate::candidacy::Loaded;
+use crate::candidacy::content::unpack;
+use crate::candidacy::store::bulk;
+use crate::capture::views;
+use crate::core::db::Conn;
+use crate::core::error::Failure;
+use crate::core::state::App;
+
+/// A candidacy and its stored contents.
+#[derive(Debug, Clone)]
+pub struct Known {
+    /// The candidacy.
+    pub loaded: Loaded,
+    /// The last version of each section that has one; without the photo and identity.
+    pub contents: BTreeMap<Section, SectionContent>,
+}
+
+/// The actor's candidacies by id.
+pub type Roll = BTreeMap<CandidacyId, Known>;
+
+/// Loads them, in a handful of queries however many they are.
+///
+/// # Errors
+/// The database, or a damaged content.
+pub async fn load(app: &App, conn: Conn<'_>, actor: &ActorId) -> Result<Roll, Failure> {
+    let (row, election) = crate::capture::actor(&mut *conn, actor).await?;
+    let all = bulk::of_actor(&mut *conn, &Arc::new(election), row).await?;
+    let mut versions = bulk::last_versions_of_actor(conn, actor).await?;
+    let mut roll = Roll::new();
+    for loaded in all {
+        let mut contents = BTreeMap::new();
+        for (section, row) in versions.remove(&loaded.id).unwrap_or_default() {
+            let content = unpack(&app.secrets, &loaded.id, section, &row)?;
+            contents.insert(section, content);
+        }
+        roll.insert(loaded.id.clone(), Known { loaded, contents });
+    }
+    Ok(roll)
+}
+
+/// The candidacies in the order of their names.
+pub fn by_name(roll: &Roll) -> Vec<&Known> {
+    let mut all: Vec<&Known> = roll.values().collect();
+    all.sort_by_cached_key(|it| views::by_name(&it.loaded));
+    all
+}

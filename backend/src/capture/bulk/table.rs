@@ -1,0 +1,184 @@
+//! From the bytes of an upload to rows of cells: XLSX or CSV, told apart by their content.
+
+use conoceles_shared::problem::{Code, FieldError};
+
+use super::{columns, neutral, workbook};
+use crate::core::delimited::{decode, delimiter};
+use crate::core::error::Failure;
+
+/// The largest file that is taken.
+pub const MAX_BYTES: usize = 16 * 1024 * 1024;
+/// The last row that may hold anything.
+pub const MAX_ROWS: u32 = 5_000;
+/// The last column that may hold anything.
+pub const MAX_COLUMNS: u32 = 100;
+
+/// The rows of a sheet that hold anything.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Table {
+    /// In the order of the sheet.
+    pub rows: Vec<Row>,
+}
+
+/// A row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Its number as the sheet shows it.
+    pub number: u32,
+    /// Its cells from the first column on.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Cell {
+    /// What it shows.
+    pub text: String,
+    /// Why that is not taken as an answer, if so.
+    pub fault: Option<Fault>,
+}
+
+/// What a cell may hold that is no text and no number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// A formula. It is never evaluated, and the value stored beside it is not believed.
+    Formula,
+    /// A date or an hour, which no answer is.
+    Date,
+    /// An error of the spreadsheet, as `#N/A`.
+    Error,
+}
+
+impl Fault {
+    /// Stable code and plain Spanish.
+    pub const fn explained(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Formula => (
+                "formula",
+                "La celda tiene una fórmula; escriba en su lugar el texto.",
+            ),
+            Self::Date => (
+                "wrong_type",
+                "La celda tiene formato de fecha; dele formato de texto y escríbala de nuevo.",
+            ),
+            Self::Error => (
+                "wrong_type",
+                "La celda tiene un error de la hoja de cálculo.",
+            ),
+        }
+    }
+}
+
+impl Row {
+    /// The cell in a column; an empty one beyond the last.
+    pub fn cell(&self, at: usize) -> Cell {
+        self.cells.get(at).cloned().unwrap_or_default()
+    }
+
+    /// The text in a column; empty beyond the last.
+    pub fn text(&self, at: usize) -> &str {
+        self.cells.get(at).map_or("", |it| it.text.as_str())
+    }
+}
+
+/// Reads an upload: of a workbook the first sheet that has the columns.
+///
+/// # Errors
+/// 415 for anything but XLSX and CSV, 413 for too many rows or columns, 422 for a broken file.
+pub fn read(bytes: &[u8]) -> Result<Table, Failure> {
+    if bytes.starts_with(b"PK\x03\x04") {
+        let tables = workbook::read(bytes)?;
+        let at = tables.iter().position(columns::has_header).unwrap_or(0);
+        return Ok(tables.into_iter().nth(at).unwrap_or_default());
+    }
+    if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+        return Err(Failure::new(
+            Code::UnsupportedMediaType,
+            "El archivo es un XLS o tiene contraseña. Guárdelo como XLSX sin contraseña, o como CSV.",
+        ));
+    }
+    let wide = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
+    if bytes.is_empty() || (!wide && bytes.contains(&0)) {
+        return Err(Failure::new(
+            Code::UnsupportedMediaType,
+            "Suba la plantilla como XLSX o CSV.",
+        ));
+    }
+    text(bytes)
+}
+
+fn text(bytes: &[u8]) -> Result<Table, Failure> {
+    let text = decode(bytes).text.replace("\r\n", "\n").replace('\r', "\n");
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter(&text))
+        .from_reader(text.as_bytes());
+    let mut table = Table::default();
+    let mut number: u32 = 0;
+    let mut record = csv::StringRecord::new();
+    loop {
+        let from = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
+        if !reader.read_record(&mut record).map_err(|_| unreadable())? {
+            return Ok(table);
+        }
+        // The reader skips empty lines; a spreadsheet counts them.
+        let ahead = text.get(from..).unwrap_or_default();
+        let skipped = ahead.bytes().take_while(|it| *it == b'\n').count();
+        number = number
+            .saturating_add(u32::try_from(skipped).unwrap_or(u32::MAX))
+            .saturating_add(1);
+        let cells: Vec<Cell> = record.iter().map(Cell::of).collect();
+        if cells.iter().all(Cell::is_blank) {
+            continue;
+        }
+        let width = cells.iter().rposition(|it| !it.is_blank()).unwrap_or(0);
+        check_place(number, u32::try_from(width).unwrap_or(u32::MAX))?;
+        table.rows.push(Row { number, cells });
+    }
+}
+
+impl Cell {
+    /// A cell with this text, as it was before it was neutralised.
+    pub fn of(text: &str) -> Self {
+        Self {
+            text: neutral::restored(text).to_owned(),
+            fault: None,
+        }
+    }
+
+    /// Whether it holds nothing.
+    pub fn is_blank(&self) -> bool {
+        self.fault.is_none() && self.text.trim().is_empty()
+    }
+}
+
+/// Refuses a cell too far down (rows count from 1) or to the right (columns count from 0).
+///
+/// # Errors
+/// 413.
+pub fn check_place(row: u32, column: u32) -> Result<(), Failure> {
+    if row > MAX_ROWS || column >= MAX_COLUMNS {
+        return Err(Failure::new(
+            Code::TooLarge,
+            format!(
+                "La hoja puede tener hasta {MAX_ROWS} renglones y {MAX_COLUMNS} columnas con datos."
+            ),
+        ));
+    }
+    Ok(())
+}
+
+/// The refusal of a broken file.
+pub fn unreadable() -> Failure {
+    Failure::invalid(vec![FieldError::new(
+        "",
+        "unreadable",
+        "El archivo no se pudo leer. Descargue la plantilla de nuevo, o guárdelo otra vez como XLSX \
+         o CSV.",
+    )])
+}
+
+#[cfg(test)]
+#[path = "table_tests.rs"]
+mod table_tests;

@@ -1,0 +1,245 @@
+//! A sheet that comes back: read and checked without a change, as JSON or as an annotated copy.
+
+use std::collections::BTreeMap;
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use conoceles_shared::api::bulk::{BulkDryRun, BulkIssue};
+use conoceles_shared::lifecycle::Who;
+use conoceles_shared::problem::Problem;
+use conoceles_shared::time::Instant;
+use tokio::sync::Semaphore;
+
+use super::columns::Column;
+use super::plan::{Plan, plan};
+use super::roll::{self, Roll};
+use super::sheet::{Sheet, fitting};
+use super::table::{self, MAX_BYTES, Table};
+use super::template;
+use crate::core::clock::Now;
+use crate::core::db::Conn;
+use crate::core::error::Failure;
+use crate::core::grant::{Capture, Grant};
+use crate::core::http::limited;
+use crate::core::secrets::sha256_hex;
+use crate::core::state::App;
+
+/// Files read at the same time: a large one takes memory.
+static READING: Semaphore = Semaphore::const_new(2);
+
+/// A file that was read.
+#[derive(Debug)]
+pub struct Upload {
+    /// Its rows.
+    pub table: Table,
+    /// Its hash.
+    pub sha256: String,
+}
+
+/// A file that was checked against what is stored.
+#[derive(Debug)]
+pub struct Checked {
+    /// Its rows.
+    pub table: Table,
+    /// The candidacies.
+    pub roll: Roll,
+    /// What it would change.
+    pub plan: Plan,
+    /// Names all of this.
+    pub hash: String,
+}
+
+/// Checks a sheet and changes nothing: what it would save, and every error by its cell.
+///
+/// # Errors
+/// 413, 415 or 422 for a file that cannot be read at all.
+#[utoipa::path(
+    post, path = "/api/v1/capture/bulk/dry-run", tag = "capture",
+    request_body(content(
+        (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        (Vec<u8> = "text/csv"),
+    )),
+    responses(
+        (status = 200, body = BulkDryRun),
+        (status = 413, body = Problem),
+        (status = 415, body = Problem),
+        (status = 422, body = Problem),
+    )
+)]
+pub async fn dry_run(
+    grant: Grant<Capture>,
+    app: web::Data<App>,
+    Now(now): Now,
+    (request, payload): (HttpRequest, web::Payload),
+) -> Result<web::Json<BulkDryRun>, Failure> {
+    let upload = receive(&request, payload).await?;
+    let mut conn = app.db.read().await?;
+    let checked = check(&app, &mut conn, &grant, upload, now).await?;
+    Ok(web::Json(checked.plan.answer(checked.hash, &checked.roll)))
+}
+
+/// The same sheet as XLSX, its wrong cells marked and explained.
+///
+/// # Errors
+/// 413, 415 or 422 for a file that cannot be read at all.
+#[utoipa::path(
+    post, path = "/api/v1/capture/bulk/annotated", tag = "capture",
+    request_body(content(
+        (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        (Vec<u8> = "text/csv"),
+    )),
+    responses(
+        (
+            status = 200, body = Vec<u8>,
+            content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ),
+        (status = 413, body = Problem),
+        (status = 415, body = Problem),
+        (status = 422, body = Problem),
+    )
+)]
+pub async fn annotated(
+    grant: Grant<Capture>,
+    app: web::Data<App>,
+    Now(now): Now,
+    (request, payload): (HttpRequest, web::Payload),
+) -> Result<HttpResponse, Failure> {
+    let upload = receive(&request, payload).await?;
+    let mut conn = app.db.read().await?;
+    let checked = check(&app, &mut conn, &grant, upload, now).await?;
+    drop(conn);
+    let limits = template::limits(&checked.roll);
+    let write = move || copy(&checked.table, &checked.plan).xlsx(&limits, now);
+    let bytes = web::block(write)
+        .await
+        .map_err(|_| Failure::internal("worker pool"))??;
+    Ok(template::workbook("candidaturas-con-errores.xlsx", bytes))
+}
+
+/// Reads the body of a request.
+///
+/// # Errors
+/// 413, 415 or 422 for a file that cannot be read at all.
+pub async fn receive(request: &HttpRequest, payload: web::Payload) -> Result<Upload, Failure> {
+    let bytes = limited(request, payload, MAX_BYTES, "El archivo").await?;
+    let _turn = READING
+        .acquire()
+        .await
+        .map_err(|_| Failure::internal("semaphore"))?;
+    web::block(move || {
+        Ok(Upload {
+            table: table::read(&bytes)?,
+            sha256: sha256_hex(&bytes),
+        })
+    })
+    .await
+    .map_err(|_| Failure::internal("worker pool"))?
+}
+
+/// Checks a file against what is stored.
+///
+/// # Errors
+/// The database.
+pub async fn check(
+    app: &App,
+    conn: Conn<'_>,
+    grant: &Grant<Capture>,
+    upload: Upload,
+    now: Instant,
+) -> Result<Checked, Failure> {
+    let roll = roll::load(app, conn, &grant.scope).await?;
+    let (account, role) = (grant.account.clone(), grant.role);
+    web::block(move || {
+        let Upload { table, sha256 } = upload;
+        let who = Who {
+            account: &account,
+            role,
+        };
+        let plan = plan(&table, &roll, who, now);
+        let hash = plan.hash(&sha256, &roll);
+        Checked {
+            table,
+            roll,
+            plan,
+            hash,
+        }
+    })
+    .await
+    .map_err(|_| Failure::internal("worker pool"))
+}
+
+/// The sheet as it came, each cell at its place, with the errors beside the wrong ones and once
+/// more in words in a last column. Nothing is read from that column when the copy comes back.
+fn copy(table: &Table, plan: &Plan) -> Sheet {
+    let mut columns = plan
+        .layout
+        .as_ref()
+        .map_or_else(Vec::new, |it| it.columns.clone());
+    let width = table.rows.iter().map(|it| it.cells.len()).max();
+    columns.resize(width.unwrap_or(0).max(columns.len()), None);
+    let notes = columns.iter().position(|it| *it == Some(Column::Notes));
+    let notes = notes.unwrap_or_else(|| {
+        columns.push(Some(Column::Notes));
+        columns.len() - 1
+    });
+    let mut sheet = Sheet {
+        header: plan.layout.as_ref().map_or_else(Vec::new, |it| {
+            it.header.iter().map(|row| row.saturating_sub(1)).collect()
+        }),
+        columns,
+        ..Sheet::default()
+    };
+    for row in &table.rows {
+        let mut cells: Vec<String> = row.cells.iter().map(|it| fitting(&it.text)).collect();
+        cells.resize(sheet.columns.len(), String::new());
+        sheet.rows.insert(row.number.saturating_sub(1), cells);
+    }
+    for (row, text) in (0..).zip([Column::Notes.key(), Column::Notes.label()]) {
+        if let Some(at) = sheet.header.get(row) {
+            put(&mut sheet.rows, *at, notes, text.to_owned());
+        }
+    }
+    let mut lines: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+    for row in sheet.rows.keys().filter(|it| !sheet.header.contains(it)) {
+        lines.insert(*row, Vec::new());
+    }
+    for issue in &plan.errors {
+        let row = issue.row.map_or(0, |it| it.saturating_sub(1));
+        let line = lines.entry(row).or_default();
+        line.push(line_of(issue));
+        let width = sheet.columns.len();
+        let at = issue.column.as_deref().and_then(|it| place(it, width));
+        if let Some(at) = at {
+            let note = sheet.notes.entry((row, at)).or_default();
+            let gap = if note.is_empty() { "" } else { "\n" };
+            note.push_str(gap);
+            note.push_str(&issue.detail);
+        }
+    }
+    for (row, text) in lines {
+        put(&mut sheet.rows, row, notes, fitting(&text.join("\n")));
+    }
+    sheet
+}
+
+fn line_of(issue: &BulkIssue) -> String {
+    match &issue.cell {
+        Some(cell) => format!("{cell}: {}", issue.detail),
+        None => issue.detail.clone(),
+    }
+}
+
+fn put(rows: &mut BTreeMap<u32, Vec<String>>, row: u32, at: usize, text: String) {
+    let cells = rows.entry(row).or_default();
+    if cells.len() <= at {
+        cells.resize(at.saturating_add(1), String::new());
+    }
+    if let Some(cell) = cells.get_mut(at) {
+        *cell = text;
+    }
+}
+
+/// The place of a column among the first `width`, by its letter.
+fn place(letter: &str, width: usize) -> Option<u16> {
+    let width = u16::try_from(width).ok()?;
+    (0..width).find(|it| rust_xlsxwriter::utility::column_number_to_name(*it) == letter)
+}
