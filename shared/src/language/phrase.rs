@@ -101,6 +101,7 @@ impl Phrase {
         let template = template
             .replace("{f}", &grammar::feminine(noun))
             .replace("{m}", noun);
+        let template = self.paired(template)?;
         let (agreement, head) = head(&template);
         let Some(agreement) = agreement else {
             // A wording without an article stands for the article and the noun, and for no more.
@@ -127,6 +128,18 @@ impl Phrase {
         };
         let text = format!("{all}{lead}{}", self.with_after(head, agreement));
         Some((agreement.plural, text))
+    }
+
+    /// A suggestion of several nouns, each with its article ("las niñas y los niños"): they all lose
+    /// it where there is no determiner, and no other determiner can take the place of them all.
+    fn paired(&self, template: String) -> Option<String> {
+        if !template.contains(" los ") {
+            return Some(template);
+        }
+        match self.determiner {
+            None => Some(template.replace(" los ", " ").replace(" las ", " ")),
+            Some(determiner) => (determiner == ARTICLE && !self.all).then_some(template),
+        }
     }
 
     /// Both genders: of the determiner where it has two, otherwise of the noun.
@@ -293,7 +306,3 @@ pub(super) fn capitals(suggestion: String, words: &[Word]) -> String {
 fn all_upper(words: &[Word]) -> bool {
     words.iter().all(|word| word.case == Case::Upper)
 }
-
-#[cfg(test)]
-#[path = "phrase_tests.rs"]
-mod phrase_tests;
