@@ -93,6 +93,16 @@ impl Pattern {
 
     /// Where it is found from this word on, as a range of words.
     pub(super) fn find(&self, words: &[Word], at: usize) -> Option<Range<usize>> {
+        // Nearly every word fails here, before anything is tried.
+        if let Some(Step::One {
+            any_of,
+            optional: false,
+            ..
+        }) = self.steps.first()
+        {
+            let word = words.get(at)?;
+            any_of.iter().find(|form| form.fits(&word.folded))?;
+        }
         let mut span = None;
         rest(&self.steps, words, at, true, &mut span).then_some(())?;
         span
