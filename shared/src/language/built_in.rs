@@ -25,3 +25,7 @@ pub(super) fn rules() -> Vec<Rule> {
 pub(super) fn names() -> Vec<String> {
     serde_json::from_str(NAMES).unwrap_or_default()
 }
+
+#[cfg(test)]
+#[path = "built_in_tests.rs"]
+mod built_in_tests;
