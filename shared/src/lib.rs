@@ -9,6 +9,7 @@ pub mod catalogues;
 pub mod draw;
 pub mod election;
 pub mod ids;
+pub mod language;
 pub mod lifecycle;
 pub mod permissions;
 pub mod problem;

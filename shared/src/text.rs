@@ -123,7 +123,7 @@ pub fn spanish_sort_key(text: &str) -> String {
 }
 
 /// Combining marks that occur in Latin text and emoji: accents, enclosing marks, variation selectors.
-const fn is_combining(character: char) -> bool {
+pub(crate) const fn is_combining(character: char) -> bool {
     matches!(character,
         '\u{300}'..='\u{36F}'
         | '\u{483}'..='\u{489}'

@@ -2,6 +2,7 @@
 
 mod admin;
 mod import;
+mod language;
 mod seed;
 mod serve;
 mod verify;
@@ -39,6 +40,8 @@ enum Command {
         #[command(subcommand)]
         command: admin::AdminCommand,
     },
+    /// Checks texts for inclusive language: one a line from standard input, a JSON array for each.
+    Language(language::Language),
     /// Replays the publication log and compares it with what is stored; exit code 1 where they
     /// differ.
     Verify,
@@ -60,6 +63,7 @@ pub async fn run() -> Outcome {
         Command::Verify => verify::verify(config).await,
         Command::Import { command } => import::run(config, command).await,
         Command::Seed { command } => seed::run(config, command).await,
+        Command::Language(asked) => language::run(&asked),
         Command::Openapi => {
             print!("{}", crate::openapi::json()?);
             Ok(())

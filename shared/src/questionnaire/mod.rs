@@ -17,7 +17,7 @@ mod identity;
 mod issue;
 mod limits;
 mod photo;
-mod reader;
+pub(crate) mod reader;
 mod registration;
 mod section;
 mod text_answer;

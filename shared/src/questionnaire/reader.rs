@@ -8,11 +8,11 @@ use crate::text;
 
 /// The issues found so far.
 #[derive(Default)]
-pub(super) struct Report(Vec<FieldIssue>);
+pub(crate) struct Report(Vec<FieldIssue>);
 
 impl Report {
     /// Notes an issue; the detail reads "Etiqueta: lo que pasa".
-    pub(super) fn add(&mut self, at: &At, code: IssueCode, what: &str) {
+    pub(crate) fn add(&mut self, at: &At, code: IssueCode, what: &str) {
         let detail = format!("{}: {what}", at.label);
         self.0.push(FieldIssue {
             pointer: at.pointer.clone(),
@@ -21,13 +21,18 @@ impl Report {
         });
     }
 
+    /// How many issues there are so far.
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// What was found to be missing or doubtful.
-    pub(super) fn into_issues(self) -> Vec<FieldIssue> {
+    pub(crate) fn into_issues(self) -> Vec<FieldIssue> {
         self.0
     }
 
     /// The content, if there is no issue; otherwise at least one issue.
-    pub(super) fn finish<T>(mut self, read: Option<T>) -> Result<T, Vec<FieldIssue>> {
+    pub(crate) fn finish<T>(mut self, read: Option<T>) -> Result<T, Vec<FieldIssue>> {
         match read {
             Some(content) if self.0.is_empty() => Ok(content),
             _ => {
@@ -46,14 +51,14 @@ impl Report {
 
 /// A place in the submitted JSON: its pointer, and the label people know it by.
 #[derive(Clone)]
-pub(super) struct At {
-    pub(super) pointer: String,
-    pub(super) label: String,
+pub(crate) struct At {
+    pub(crate) pointer: String,
+    pub(crate) label: String,
 }
 
 impl At {
     /// The section itself.
-    pub(super) fn root(label: &str) -> Self {
+    pub(crate) fn root(label: &str) -> Self {
         Self {
             pointer: String::new(),
             label: label.to_owned(),
@@ -61,7 +66,7 @@ impl At {
     }
 
     /// A field of the section, under its own label.
-    pub(super) fn field(key: &str, label: &str) -> Self {
+    pub(crate) fn field(key: &str, label: &str) -> Self {
         Self {
             pointer: format!("/{key}"),
             label: label.to_owned(),
@@ -69,7 +74,7 @@ impl At {
     }
 
     /// A part of this place, under the same label.
-    pub(super) fn child(&self, key: &str) -> Self {
+    pub(crate) fn child(&self, key: &str) -> Self {
         let escaped = key.replace('~', "~0").replace('/', "~1");
         Self {
             pointer: format!("{}/{escaped}", self.pointer),
@@ -87,7 +92,7 @@ impl At {
 }
 
 /// The members of an object; every key that is not known is an issue.
-pub(super) fn object<'v>(
+pub(crate) fn object<'v>(
     value: &'v Value,
     at: &At,
     known: &[&str],
@@ -106,12 +111,12 @@ pub(super) fn object<'v>(
 }
 
 /// A member that is there and is not `null`.
-pub(super) fn present<'v>(map: &'v Map<String, Value>, key: &str) -> Option<&'v Value> {
+pub(crate) fn present<'v>(map: &'v Map<String, Value>, key: &str) -> Option<&'v Value> {
     map.get(key).filter(|value| !value.is_null())
 }
 
 /// The flag `not_provided`, which excludes every other member but those in `allowed`.
-pub(super) fn declined(
+pub(crate) fn declined(
     map: &Map<String, Value>,
     at: &At,
     allowed: &[&str],
@@ -138,7 +143,7 @@ pub(super) fn declined(
 }
 
 /// `{"value": …}` or `{"not_provided": true}`; `None` when unanswered.
-pub(super) fn answer<'v>(
+pub(crate) fn answer<'v>(
     map: &'v Map<String, Value>,
     at: &At,
     report: &mut Report,
@@ -152,7 +157,7 @@ pub(super) fn answer<'v>(
 }
 
 /// A text without forbidden characters, as it came.
-pub(super) fn string<'v>(value: &'v Value, at: &At, report: &mut Report) -> Option<&'v str> {
+pub(crate) fn string<'v>(value: &'v Value, at: &At, report: &mut Report) -> Option<&'v str> {
     let Value::String(raw) = value else {
         report.add(at, IssueCode::WrongType, "se esperaba texto");
         return None;
@@ -166,7 +171,7 @@ pub(super) fn string<'v>(value: &'v Value, at: &At, report: &mut Report) -> Opti
 }
 
 /// A text of one line within `max` characters; `None` when blank or refused.
-pub(super) fn line(value: &Value, at: &At, max: u32, report: &mut Report) -> Option<String> {
+pub(crate) fn line(value: &Value, at: &At, max: u32, report: &mut Report) -> Option<String> {
     let line = text::single_line(string(value, at, report)?);
     if line.is_empty() {
         return None;
@@ -185,7 +190,7 @@ pub(super) fn line(value: &Value, at: &At, max: u32, report: &mut Report) -> Opt
 }
 
 /// A list without blanks or repetitions, of at most `max` items; `None` when nothing is left.
-pub(super) fn list(
+pub(crate) fn list(
     value: &Value,
     at: &At,
     max: u32,
@@ -225,13 +230,13 @@ pub(super) fn list(
 }
 
 /// Characters that do not count (marks, and spaces in one mode) may not swell a text without end.
-pub(super) fn too_many_marks(text: &str, max: u32) -> bool {
+pub(crate) fn too_many_marks(text: &str, max: u32) -> bool {
     let bound = usize::try_from(max.saturating_mul(4)).unwrap_or(usize::MAX);
     text.chars().nth(bound).is_some()
 }
 
 /// A number as people write it in Mexico: `5,000`.
-pub(super) fn number(value: u32) -> String {
+pub(crate) fn number(value: u32) -> String {
     let digits = value.to_string();
     let mut out = String::with_capacity(digits.len().saturating_add(3));
     for (index, digit) in digits.chars().enumerate() {
@@ -265,4 +270,4 @@ macro_rules! deserialize_by_reading {
     };
 }
 
-pub(super) use deserialize_by_reading;
+pub(crate) use deserialize_by_reading;

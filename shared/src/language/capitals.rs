@@ -1,0 +1,51 @@
+//! Texts in capitals: harder to read, and they hide where a name begins.
+
+use std::ops::Range;
+
+use super::words::{Case, Word};
+
+/// A run of capitals is reported from so many words on; fewer are a heading or a list of acronyms.
+const WORDS: usize = 5;
+const LETTERS: usize = 20;
+
+/// Words that no list of acronyms has.
+const LINKS: [&str; 16] = [
+    "a", "al", "con", "de", "del", "el", "en", "la", "las", "los", "no", "para", "por", "que",
+    "se", "y",
+];
+
+/// Marks every run of capitals and returns each as a range of words.
+pub(super) fn mark(words: &mut [Word]) -> Vec<Range<usize>> {
+    let mut runs = Vec::new();
+    let mut from = 0;
+    while from < words.len() {
+        let length = words[from..].iter().take_while(|word| fits(word)).count();
+        if is_run(&words[from..from + length]) {
+            for word in &mut words[from..from + length] {
+                word.shouted = true;
+            }
+            runs.push(from..from + length);
+        }
+        from += length.max(1);
+    }
+    runs
+}
+
+fn fits(word: &Word) -> bool {
+    let letters = word
+        .folded
+        .chars()
+        .filter(|next| next.is_alphabetic())
+        .count();
+    word.case == Case::Upper || (word.case == Case::Capital && letters == 1) || letters == 0
+}
+
+fn is_run(words: &[Word]) -> bool {
+    let in_capitals = words.iter().filter(|word| word.case != Case::Lower);
+    let letters: usize = words.iter().map(|word| word.folded.chars().count()).sum();
+    in_capitals.count() >= WORDS
+        && letters >= LETTERS
+        && words
+            .iter()
+            .any(|word| LINKS.contains(&word.folded.as_str()))
+}

@@ -1,0 +1,206 @@
+//! The rules, ready to be looked up by the first word of what they look for.
+
+use std::collections::BTreeMap;
+
+use super::built_in;
+use super::grammar;
+use super::pattern::Pattern;
+use super::rule::Rule;
+use crate::text;
+
+/// Rules of inclusive language, ready to check texts. Made once, used for every text.
+#[derive(Clone, Debug, Default)]
+pub struct Rules {
+    list: Vec<Rule>,
+    except: Vec<Vec<Pattern>>,
+    names: Vec<Pattern>,
+    by_word: BTreeMap<String, Vec<Entry>>,
+    open: Vec<Entry>,
+}
+
+/// One thing that a rule looks for.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    /// The rule's place in the list.
+    pub(super) rule: usize,
+    pub(super) what: What,
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum What {
+    /// A plural noun, its words folded.
+    Noun {
+        words: Vec<String>,
+        /// As the rule writes it.
+        written: String,
+        /// Whether it needs a masculine determiner.
+        articled: bool,
+    },
+    /// A word for people in one of its four forms.
+    Term {
+        words: Vec<String>,
+        feminine: bool,
+        plural: bool,
+    },
+    Phrase(Pattern),
+}
+
+impl Rules {
+    /// The rules that come with the program.
+    #[must_use]
+    pub fn built_in() -> Self {
+        Self::new(built_in::rules())
+    }
+
+    /// The rules that come with the program and those of an election; one with the id of a built-in
+    /// rule takes its place.
+    #[must_use]
+    pub fn with(added: Vec<Rule>) -> Self {
+        let mut list = built_in::rules();
+        list.retain(|rule| added.iter().all(|other| other.id != rule.id));
+        list.extend(added);
+        Self::new(list)
+    }
+
+    /// The rule of a finding: its explanation and its source.
+    #[must_use]
+    pub fn rule(&self, id: &str) -> Option<&Rule> {
+        self.list.iter().find(|rule| rule.id == id)
+    }
+
+    /// Every rule.
+    #[must_use]
+    pub fn all(&self) -> &[Rule] {
+        &self.list
+    }
+
+    fn new(list: Vec<Rule>) -> Self {
+        let mut rules = Self {
+            names: patterns(&built_in::names()).collect(),
+            ..Self::default()
+        };
+        for (at, rule) in list.iter().enumerate() {
+            rules.except.push(patterns(&rule.except).collect());
+            for (entries, articled) in [(&rule.nouns, false), (&rule.articled, true)] {
+                for written in entries {
+                    rules.add_noun(at, written, articled);
+                }
+            }
+            for term in &rule.terms {
+                rules.add_term(at, term);
+            }
+            for pattern in patterns(&rule.patterns) {
+                rules.add_phrase(at, pattern);
+            }
+        }
+        rules.list = list;
+        rules
+    }
+
+    fn add_noun(&mut self, rule: usize, written: &str, articled: bool) {
+        let words = folded(written);
+        let what = What::Noun {
+            words: words.clone(),
+            written: written.to_lowercase(),
+            articled,
+        };
+        self.add(&words, Entry { rule, what });
+    }
+
+    /// All four forms of a term; where two are one, the masculine.
+    fn add_term(&mut self, rule: usize, term: &str) {
+        let mut known: Vec<Vec<String>> = Vec::new();
+        for (plural, feminine) in [(false, false), (false, true), (true, false), (true, true)] {
+            let words: Vec<String> = folded(term)
+                .iter()
+                .map(|word| {
+                    let many = grammar::plural(word);
+                    let many = if feminine {
+                        grammar::feminine(&many)
+                    } else {
+                        many
+                    };
+                    if plural {
+                        many
+                    } else {
+                        grammar::singular(&many)
+                    }
+                })
+                .collect();
+            if known.contains(&words) {
+                continue;
+            }
+            let what = What::Term {
+                words: words.clone(),
+                feminine,
+                plural,
+            };
+            self.add(&words, Entry { rule, what });
+            known.push(words);
+        }
+    }
+
+    fn add(&mut self, words: &[String], entry: Entry) {
+        if let Some(first) = words.first() {
+            self.by_word.entry(first.clone()).or_default().push(entry);
+        }
+    }
+
+    fn add_phrase(&mut self, rule: usize, pattern: Pattern) {
+        let entry = |pattern| Entry {
+            rule,
+            what: What::Phrase(pattern),
+        };
+        let Some(first) = pattern.first_words() else {
+            self.open.push(entry(pattern));
+            return;
+        };
+        let first: Vec<String> = first.into_iter().map(str::to_owned).collect();
+        for word in first {
+            let entries = self.by_word.entry(word).or_default();
+            entries.push(entry(pattern.clone()));
+        }
+    }
+
+    /// What may begin with this folded word.
+    pub(super) fn entries(&self, folded: &str) -> impl Iterator<Item = &Entry> {
+        self.by_word
+            .get(folded)
+            .into_iter()
+            .flatten()
+            .chain(&self.open)
+    }
+
+    /// Whether some rule takes this folded word for people in any form.
+    pub(super) fn is_term(&self, folded: &str) -> bool {
+        let is_term = |entry: &Entry| matches!(entry.what, What::Term { .. });
+        self.by_word
+            .get(folded)
+            .is_some_and(|entries| entries.iter().any(is_term))
+    }
+
+    /// A rule by its place.
+    pub(super) fn at(&self, rule: usize) -> Option<&Rule> {
+        self.list.get(rule)
+    }
+
+    /// The phrases in which a rule is silent: its own, and the names.
+    pub(super) fn silence(&self, rule: usize) -> impl Iterator<Item = &Pattern> {
+        self.except
+            .get(rule)
+            .into_iter()
+            .flatten()
+            .chain(&self.names)
+    }
+}
+
+fn folded(written: &str) -> Vec<String> {
+    written.split_whitespace().map(text::fold).collect()
+}
+
+/// Phrases as they are written; one that cannot be read, which reading and tests refuse, is left out.
+fn patterns(written: &[String]) -> impl Iterator<Item = Pattern> {
+    written
+        .iter()
+        .filter_map(|phrase| Pattern::parse(phrase).ok())
+}

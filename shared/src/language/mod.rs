@@ -1,0 +1,25 @@
+//! The assistant for inclusive language: what it finds, it explains; nothing it finds blocks.
+//!
+//! The same function runs while someone types and again on the server. Rules are data (`rule`,
+//! `rules/*.json`), which an election can extend; how they match is in
+//! `docs/decisions/0013-language-by-words-and-agreement.md`.
+
+mod built_in;
+mod capitals;
+mod check;
+mod exemptions;
+pub mod golden;
+mod grammar;
+mod index;
+mod pattern;
+mod phrase;
+mod quotations;
+mod reading;
+mod rule;
+mod term;
+mod words;
+
+pub use check::{CAPITALS, Finding, check};
+pub use index::Rules;
+pub use reading::parse_rules;
+pub use rule::{Level, Rule};

@@ -1,0 +1,183 @@
+//! Reading the rules that an election adds: everything that is wrong, at once.
+
+use serde_json::{Map, Value};
+
+use super::check::CAPITALS;
+use super::pattern::Pattern;
+use super::rule::{Level, Rule};
+use crate::questionnaire::reader::{self, At, Report};
+use crate::questionnaire::{FieldIssue, IssueCode};
+
+/// How many rules an election may add, and how many entries each list of a rule may have.
+const RULES: usize = 500;
+const ENTRIES: usize = 100;
+
+/// How long an entry and an explanation may be, in characters.
+const ENTRY: u32 = 250;
+const EXPLANATION: u32 = 500;
+
+const FIELDS: [&str; 10] = [
+    "id",
+    "level",
+    "nouns",
+    "articled",
+    "terms",
+    "patterns",
+    "except",
+    "suggestions",
+    "explanation",
+    "source",
+];
+
+/// Reads a list of rules.
+///
+/// # Errors
+/// Everything that is wrong, each with the pointer of its place.
+pub fn parse_rules(value: &Value) -> Result<Vec<Rule>, Vec<FieldIssue>> {
+    let mut report = Report::default();
+    let root = At::root("Reglas");
+    let Value::Array(items) = value else {
+        report.add(&root, IssueCode::WrongType, "se esperaba una lista");
+        return Err(report.into_issues());
+    };
+    if items.len() > RULES {
+        let what = format!("se admiten hasta {RULES} y hay {}", items.len());
+        report.add(&root, IssueCode::TooMany, &what);
+        return Err(report.into_issues());
+    }
+    let mut rules: Vec<Rule> = Vec::new();
+    for (index, item) in items.iter().enumerate() {
+        let mut at = root.child(&index.to_string());
+        at.label = format!("Regla {}", index + 1);
+        let Some(rule) = rule(item, &at, &mut report) else {
+            continue;
+        };
+        if rules.iter().any(|other| other.id == rule.id) {
+            let what = "otra regla tiene el mismo identificador";
+            report.add(&at.child("id"), IssueCode::Duplicate, what);
+        }
+        rules.push(rule);
+    }
+    report.finish(Some(rules))
+}
+
+fn rule(item: &Value, at: &At, report: &mut Report) -> Option<Rule> {
+    let map = reader::object(item, at, &FIELDS, report)?;
+    let mut list = |key: &str, check: Check| entries(map, key, check, at, report);
+    let [nouns, articled, terms] = ["nouns", "articled", "terms"].map(|key| list(key, words));
+    let [patterns, except] = ["patterns", "except"].map(|key| list(key, phrase));
+    let suggestions = list("suggestions", |_| Ok(()));
+    // The rule about capitals is the one that looks for no words.
+    let about_words = map.get("id").and_then(Value::as_str) != Some(CAPITALS);
+    let empty = [&nouns, &articled, &terms, &patterns]
+        .iter()
+        .all(|entries| entries.is_empty());
+    if about_words && empty {
+        let what = "no busca nada: faltan palabras o frases";
+        report.add(at, IssueCode::Required, what);
+    }
+    let id = required(map, "id", ENTRY, at, report).filter(|id| {
+        let fits = id
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        if !fits {
+            let what = "el identificador lleva minúsculas, cifras y guiones";
+            report.add(&at.child("id"), IssueCode::InvalidFormat, what);
+        }
+        fits
+    });
+    let level = required(map, "level", ENTRY, at, report).and_then(|code| {
+        let level = code.parse::<Level>().ok();
+        if level.is_none() {
+            let what = "el nivel no está en la lista";
+            report.add(&at.child("level"), IssueCode::NotInCatalogue, what);
+        }
+        level
+    });
+    let explanation = required(map, "explanation", EXPLANATION, at, report);
+    let source = required(map, "source", EXPLANATION, at, report);
+    Some(Rule {
+        id: id?,
+        level: level?,
+        nouns,
+        articled,
+        terms,
+        patterns,
+        except,
+        suggestions,
+        explanation: explanation?,
+        source: source?,
+    })
+}
+
+/// What is wrong with an entry, if anything.
+type Check = fn(&str) -> Result<(), &'static str>;
+
+fn phrase(entry: &str) -> Result<(), &'static str> {
+    Pattern::parse(entry).map(|_| ())
+}
+
+fn words(entry: &str) -> Result<(), &'static str> {
+    let letters = |next: char| next.is_alphabetic() || next == ' ';
+    if entry.chars().all(letters) {
+        Ok(())
+    } else {
+        Err("solo lleva letras; las frases con signos van en «patterns»")
+    }
+}
+
+fn required(
+    map: &Map<String, Value>,
+    key: &str,
+    max: u32,
+    at: &At,
+    report: &mut Report,
+) -> Option<String> {
+    let place = at.child(key);
+    let before = report.len();
+    let line = reader::present(map, key).and_then(|value| reader::line(value, &place, max, report));
+    if line.is_none() && report.len() == before {
+        let what = format!("falta «{key}»");
+        report.add(&place, IssueCode::Required, &what);
+    }
+    line
+}
+
+fn entries(
+    map: &Map<String, Value>,
+    key: &str,
+    check: Check,
+    at: &At,
+    report: &mut Report,
+) -> Vec<String> {
+    let place = at.child(key);
+    let values = match reader::present(map, key) {
+        None => return Vec::new(),
+        Some(Value::Array(values)) => values,
+        Some(_) => {
+            report.add(&place, IssueCode::WrongType, "se esperaba una lista");
+            return Vec::new();
+        }
+    };
+    if values.len() > ENTRIES {
+        let what = format!("se admiten hasta {ENTRIES} y hay {}", values.len());
+        report.add(&place, IssueCode::TooMany, &what);
+        return Vec::new();
+    }
+    let mut out = Vec::new();
+    for (index, value) in values.iter().enumerate() {
+        let place = place.child(&index.to_string());
+        let Some(entry) = reader::line(value, &place, ENTRY, report) else {
+            continue;
+        };
+        if let Err(what) = check(&entry) {
+            report.add(&place, IssueCode::InvalidFormat, what);
+        }
+        out.push(entry);
+    }
+    out
+}
+
+#[cfg(test)]
+#[path = "reading_tests.rs"]
+mod reading_tests;
