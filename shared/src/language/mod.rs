@@ -2,7 +2,7 @@
 //!
 //! The same function runs while someone types and again on the server. Rules are data (`rule`,
 //! `rules/*.json`), which an election can extend; how they match is in
-//! `docs/decisions/0013-language-by-words-and-agreement.md`.
+//! `docs/decisions/0014-language-by-words-and-agreement.md`.
 
 mod built_in;
 mod capitals;
