@@ -86,8 +86,8 @@ pub struct Call {
     pub method: Method,
     /// Below `/api/v1`, with its leading slash.
     pub path: String,
-    /// The version the change is based on.
-    pub if_match: Option<u32>,
+    /// What the change is based on: a version, or the name of a dry run.
+    pub if_match: Option<String>,
     /// What travels with it.
     pub body: Body,
 }
@@ -112,8 +112,14 @@ impl Call {
     /// The same, based on this version.
     #[must_use]
     pub fn if_match(self, version: u32) -> Self {
+        self.based_on(version.to_string())
+    }
+
+    /// The same, based on what has this name.
+    #[must_use]
+    pub fn based_on(self, name: String) -> Self {
         Self {
-            if_match: Some(version),
+            if_match: Some(name),
             ..self
         }
     }

@@ -149,6 +149,20 @@ pub fn keep_files() {
     });
 }
 
+/// Has the browser save a file.
+pub fn download(bytes: &[u8], media_type: &str, name: &str) {
+    let link = document().create_element("a").ok();
+    let link = link.and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    if let Some((link, url)) = link.zip(object_url(bytes, media_type)) {
+        // A fresh element takes any attribute.
+        let _ = link.set_attribute("href", &url);
+        let _ = link.set_attribute("download", name);
+        link.click();
+        // The browser reads the file after this task is over.
+        set_timeout(move || revoke(&url), std::time::Duration::from_secs(60));
+    }
+}
+
 /// Asks a question that is answered with yes or no; yes where the browser does not ask.
 pub fn confirm(question: &str) -> bool {
     window().confirm_with_message(question).unwrap_or(true)

@@ -17,6 +17,8 @@ pub enum Place {
     Section(CandidacyId, Section),
     /// Capture: check your answers, then send.
     Check(CandidacyId),
+    /// Capture: many candidacies by sheet.
+    Bulk,
     /// Review: a candidacy on the desk.
     Review(CandidacyId),
     /// Administration: a new election.
@@ -52,6 +54,7 @@ impl Place {
             ["candidaturas", id] => Self::Tasks(id.parse().ok()?),
             ["candidaturas", id, "revisar"] => Self::Check(id.parse().ok()?),
             ["candidaturas", id, section] => Self::Section(id.parse().ok()?, section.parse().ok()?),
+            ["hoja"] => Self::Bulk,
             ["revision", id] => Self::Review(id.parse().ok()?),
             ["elecciones", "nueva"] => Self::NewElection,
             ["elecciones", id] => Self::Election(id.parse().ok()?),
@@ -72,6 +75,7 @@ impl Place {
             Self::Tasks(id) => format!("{BASE}/candidaturas/{id}"),
             Self::Section(id, section) => format!("{BASE}/candidaturas/{id}/{section}"),
             Self::Check(id) => format!("{BASE}/candidaturas/{id}/revisar"),
+            Self::Bulk => format!("{BASE}/hoja"),
             Self::Review(id) => format!("{BASE}/revision/{id}"),
             Self::NewElection => format!("{BASE}/elecciones/nueva"),
             Self::Election(id) => format!("{BASE}/elecciones/{id}"),

@@ -14,6 +14,7 @@ fn election() -> ElectionId {
 fn every_address_leads_back_to_its_page() {
     let pages = [
         Place::Start,
+        Place::Bulk,
         Place::Tasks(candidacy()),
         Place::Section(candidacy(), Section::Proposal1),
         Place::Check(candidacy()),

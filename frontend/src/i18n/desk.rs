@@ -3,6 +3,8 @@
 
 #[path = "desk_admin.rs"]
 mod admin;
+#[path = "desk_bulk.rs"]
+mod bulk;
 #[path = "desk_capture.rs"]
 mod capture;
 #[path = "desk_common.rs"]
@@ -11,6 +13,7 @@ mod common;
 mod review;
 
 pub use admin::{Admin, Settings};
+pub use bulk::Bulk;
 pub use capture::{Capture, Sections};
 pub use common::{Account, Failure, Form, Shell};
 pub use review::Review;
@@ -60,6 +63,8 @@ pub struct Texts {
     pub account: Account,
     /// The capture desk.
     pub capture: Capture,
+    /// Capture by sheet.
+    pub bulk: Bulk,
     /// The sections of the questionnaires.
     pub sections: Sections,
     /// The review desk.
@@ -77,6 +82,7 @@ pub const ES: Texts = Texts {
     form: Form::ES,
     account: Account::ES,
     capture: Capture::ES,
+    bulk: Bulk::ES,
     sections: Sections::ES,
     review: Review::ES,
     admin: Admin::ES,

@@ -37,6 +37,7 @@ fn Loaded(home: Home) -> impl IntoView {
             <div class="page-head">
                 <p class="folio">{format!("{} · {}", home.actor_name, home.election_name)}</p>
                 <Heading text=t.mine/>
+                <p><a href=Place::Bulk.href()>{texts().bulk.open}</a></p>
             </div>
             <div class="side">
                 <div class="stack stack--l">

@@ -1,6 +1,7 @@
 //! The capture desk: an operator's own candidacies.
 
 mod autosave;
+mod bulk;
 mod check;
 mod clean;
 mod clock;
@@ -42,6 +43,7 @@ pub fn page(place: Place) -> AnyView {
         Place::Section(id, section) => {
             view! { <section::SectionPage id=id section=section/> }.into_any()
         }
+        Place::Bulk => view! { <bulk::BulkPage/> }.into_any(),
         Place::Check(id) => view! { <check::CheckPage id=id/> }.into_any(),
         _ => view! { <NotFound/> }.into_any(),
     }

@@ -1,0 +1,295 @@
+//! Capture by sheet: the template, a dry run that tells every error by its cell, then all or nothing.
+
+use conoceles_shared::api::bulk::{BulkDryRun, BulkIssue, BulkSaved};
+use leptos::ev::{Event, SubmitEvent};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{File, HtmlInputElement};
+use reqwest::Method;
+
+use crate::desk::access::Access;
+use crate::desk::client::{Body, Call, Failure};
+use crate::desk::dom;
+use crate::desk::form::Summary;
+use crate::desk::page::{Crumbs, Heading, Visit};
+use crate::desk::place::Place;
+use crate::i18n::desk::texts;
+
+/// Below `/api/v1`.
+const BULK: &str = "/capture/bulk";
+
+/// A sheet that was read, and what a commit of it would do.
+#[derive(Clone)]
+struct Checked {
+    file: Vec<u8>,
+    run: BulkDryRun,
+}
+
+/// What is under way, so that nobody waits without a sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Busy {
+    Nothing,
+    Fetching,
+    Checking,
+    Saving,
+}
+
+/// The page's state; a copy is a handle to the same.
+#[derive(Clone, Copy)]
+struct Sheet {
+    access: Access,
+    visit: Visit,
+    busy: RwSignal<Busy>,
+    message: RwSignal<Option<String>>,
+    checked: RwSignal<Option<Checked>>,
+}
+
+/// The three steps.
+#[component]
+pub fn BulkPage() -> impl IntoView {
+    let t = &texts().bulk;
+    let sheet = Sheet {
+        access: Access::here(),
+        visit: Visit::here(),
+        busy: RwSignal::new(Busy::Nothing),
+        message: RwSignal::new(None),
+        checked: RwSignal::new(None),
+    };
+    let told = move || match sheet.busy.get() {
+        Busy::Nothing => "",
+        Busy::Fetching => t.fetching,
+        Busy::Checking => t.checking,
+        Busy::Saving => t.saving,
+    };
+    view! {
+        <div class="wrap">
+            <Crumbs above=vec![(Place::Start, texts().capture.mine.to_owned())] here=t.title/>
+            <div class="stack stack--l">
+                <div class="page-head">
+                    <Heading text=t.title/>
+                    <p>{t.lead}</p>
+                </div>
+                <Summary message=sheet.message.into()/>
+                <Templates sheet=sheet/>
+                <Upload sheet=sheet/>
+                <p class="save-state" role="status">{told}</p>
+                {move || sheet.checked.get().map(|it| view! { <Outcome sheet=sheet checked=it/> })}
+            </div>
+        </div>
+    }
+}
+
+impl Sheet {
+    /// Runs something that takes a while; whatever goes wrong is said above.
+    fn run<F: Future<Output = Result<(), Failure>> + 'static>(self, busy: Busy, work: F) {
+        if self.busy.get_untracked() != Busy::Nothing {
+            return;
+        }
+        self.busy.set(busy);
+        self.message.set(None);
+        spawn_local(async move {
+            let done = work.await;
+            self.busy.try_set(Busy::Nothing);
+            if let Err(why) = done {
+                self.message.try_set(Some(why.message()));
+            }
+        });
+    }
+
+    fn fetch(self, name: &'static str) {
+        self.run(Busy::Fetching, async move {
+            let call = Call::new(Method::GET, format!("{BULK}/{name}"));
+            let reply = self.access.call(call).await?;
+            dom::download(
+                &reply.bytes,
+                &reply.media_type,
+                &format!("conoceles-{name}"),
+            );
+            Ok(())
+        });
+    }
+
+    fn check(self, file: File) {
+        self.checked.set(None);
+        self.run(Busy::Checking, async move {
+            let file = dom::read_file(&file).await.ok_or(Failure::Unreadable)?;
+            let reply = self.access.call(post("dry-run", file.clone())).await?;
+            let run: BulkDryRun = reply.read()?;
+            self.checked.try_set(Some(Checked { file, run }));
+            dom::focus_soon("resultado");
+            Ok(())
+        });
+    }
+
+    fn annotate(self, file: Vec<u8>) {
+        self.run(Busy::Fetching, async move {
+            let reply = self.access.call(post("annotated", file)).await?;
+            dom::download(&reply.bytes, &reply.media_type, "conoceles-anotada.xlsx");
+            Ok(())
+        });
+    }
+
+    fn commit(self, checked: Checked) {
+        self.run(Busy::Saving, async move {
+            let call = post("commit", checked.file).based_on(checked.run.hash);
+            let saved: BulkSaved = self.access.call(call).await?.read()?;
+            self.checked.try_set(None);
+            let sections = usize::try_from(saved.sections_saved).unwrap_or_default();
+            self.visit
+                .say((texts().bulk.saved)(sections, saved.rows.len()));
+            Ok(())
+        });
+    }
+}
+
+/// The sheet as the body; what it is, is told by its bytes.
+fn post(what: &str, file: Vec<u8>) -> Call {
+    Call::new(Method::POST, format!("{BULK}/{what}"))
+        .body(Body::Raw(file, "application/octet-stream".to_owned()))
+}
+
+#[component]
+fn Templates(sheet: Sheet) -> impl IntoView {
+    let t = &texts().bulk;
+    view! {
+        <section class="panel stack stack--s" aria-labelledby="plantilla">
+            <h2 id="plantilla">{t.template}</h2>
+            <p>{t.template_text}</p>
+            <div class="cluster">
+                <button
+                    type="button"
+                    class="btn"
+                    on:click=move |_| sheet.fetch("template.xlsx")
+                >
+                    {t.template_xlsx}
+                </button>
+                <button
+                    type="button"
+                    class="btn btn--secondary"
+                    on:click=move |_| sheet.fetch("template.csv")
+                >
+                    {t.template_csv}
+                </button>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn Upload(sheet: Sheet) -> impl IntoView {
+    let t = &texts().bulk;
+    let chosen = RwSignal::new_local(None::<File>);
+    let choose = move |ev: Event| {
+        let input = ev
+            .target()
+            .and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
+        chosen.set(input.and_then(|it| it.files()).and_then(|it| it.get(0)));
+    };
+    let submit = move |ev: SubmitEvent| {
+        ev.prevent_default();
+        match chosen.get_untracked() {
+            Some(file) => sheet.check(file),
+            None => sheet.message.set(Some(t.file_missing.to_owned())),
+        }
+    };
+    let busy = move || (sheet.busy.get() != Busy::Nothing).then_some("true");
+    view! {
+        <section class="panel stack stack--s" aria-labelledby="subir">
+            <h2 id="subir">{t.upload}</h2>
+            <form class="stack" novalidate on:submit=submit>
+                <div class="field">
+                    <label class="label" for="hoja">{t.file}</label>
+                    <p class="hint" id="hoja-hint">{t.file_hint}</p>
+                    <input
+                        class="input"
+                        type="file"
+                        id="hoja"
+                        name="hoja"
+                        accept=".xlsx,.csv"
+                        aria-describedby="hoja-hint"
+                        on:change=choose
+                    />
+                </div>
+                <div><button class="btn" aria-disabled=busy>{t.check}</button></div>
+            </form>
+        </section>
+    }
+}
+
+#[component]
+fn Outcome(sheet: Sheet, checked: Checked) -> impl IntoView {
+    let t = &texts().bulk;
+    let count = |it: u32| usize::try_from(it).unwrap_or_default();
+    let run = checked.run.clone();
+    let (errors, sections) = (run.errors.len(), count(run.sections_changed));
+    let summary = (t.found)(count(run.rows_read), sections, run.rows.len());
+    let file = StoredValue::new(checked.file.clone());
+    let checked = StoredValue::new(checked);
+    view! {
+        <section class="stack" aria-labelledby="resultado">
+            <h2 id="resultado" tabindex="-1">{t.result}</h2>
+            <p>{summary}</p>
+            {(errors > 0).then(|| view! {
+                <p><b>{(t.errors)(errors)}</b>" "{t.nothing_saved}</p>
+                <p>
+                    <button
+                        type="button"
+                        class="btn btn--secondary"
+                        on:click=move |_| sheet.annotate(file.get_value())
+                    >
+                        {t.annotated}
+                    </button>
+                </p>
+            })}
+            {issues(t.errors_caption, &run.errors)}
+            {(errors == 0 && sections > 0).then(|| view! {
+                <p>
+                    <button
+                        type="button"
+                        class="btn btn--big"
+                        on:click=move |_| sheet.commit(checked.get_value())
+                    >
+                        {(t.save)(sections)}
+                    </button>
+                </p>
+            })}
+            {issues(t.remarks_caption, &run.remarks)}
+        </section>
+    }
+}
+
+/// What was found, by cell; nothing where nothing was.
+fn issues(caption: &'static str, all: &[BulkIssue]) -> impl IntoView + use<> {
+    let t = &texts().bulk;
+    let rows = all
+        .iter()
+        .map(|it| {
+            let place = it.cell.clone().or_else(|| it.row.map(|row| (t.row)(row)));
+            view! {
+                <tr>
+                    <th scope="row">{place.unwrap_or_else(|| t.whole_file.to_owned())}</th>
+                    <td>{it.label.clone()}</td>
+                    <td>{it.detail.clone()}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    (!all.is_empty()).then(|| {
+        view! {
+            <div class="scroll" tabindex="0" role="region" aria-label=caption>
+                <table class="table">
+                    <caption class="label">{caption}</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">{t.col_cell}</th>
+                            <th scope="col">{t.col_field}</th>
+                            <th scope="col">{t.col_detail}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        }
+    })
+}
