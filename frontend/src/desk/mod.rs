@@ -30,11 +30,11 @@ use leptos::web_sys::HtmlElement;
 /// Mounts the desks in the element `#desk`; without one, nothing happens.
 pub fn mount() {
     console_error_panic_hook::set_once();
-    dom::keep_files();
     let root = document()
         .get_element_by_id("desk")
         .and_then(|it| it.dyn_into::<HtmlElement>().ok());
     if let Some(root) = root {
         mount_to(root, app::App).forget();
+        dom::keep_files();
     }
 }
