@@ -90,6 +90,7 @@ async fn a_dead_network_and_another_person_lose_nothing() {
     let page = format!("/mesa/candidaturas/{}/motivation", world.candidacy);
     browser.go(&page).await;
     let label = Section::Motivation.label();
+    browser.heading(label).await;
     let mine = format!("La mía: {}", content::text(300));
     browser.offline(true).await;
     browser.fill(label, &mine).await;

@@ -16,6 +16,7 @@ words! {
         file = "Hoja de cálculo";
         file_hint = "XLSX o CSV con las columnas de la plantilla, en cualquier orden.";
         file_missing = "Hoja de cálculo: elija el archivo.";
+        file_changed = "Hoja de cálculo: el archivo cambió o no se puede leer; elíjalo otra vez.";
         check = "Revisar la hoja";
         result = "3. Resultado de la revisión";
         nothing_saved = "No se guardó nada. Corrija la hoja y súbala otra vez.";

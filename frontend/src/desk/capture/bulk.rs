@@ -2,6 +2,7 @@
 
 use conoceles_shared::api::bulk::{BulkDryRun, BulkIssue, BulkSaved};
 use leptos::ev::{Event, SubmitEvent};
+use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
@@ -113,7 +114,11 @@ impl Sheet {
     fn check(self, file: File) {
         self.checked.set(None);
         self.run(Busy::Checking, async move {
-            let file = dom::read_file(&file).await.ok_or(Failure::Unreadable)?;
+            let Some(file) = dom::read_file(&file).await else {
+                self.message
+                    .try_set(Some(texts().bulk.file_changed.to_owned()));
+                return Ok(());
+            };
             let reply = self.access.call(post("dry-run", file.clone())).await?;
             let run: BulkDryRun = reply.read()?;
             self.checked.try_set(Some(Checked { file, run }));
@@ -180,6 +185,7 @@ fn Templates(sheet: Sheet) -> impl IntoView {
 fn Upload(sheet: Sheet) -> impl IntoView {
     let t = &texts().bulk;
     let chosen = RwSignal::new_local(None::<File>);
+    let input = NodeRef::<Input>::new();
     let choose = move |ev: Event| {
         let input = ev
             .target()
@@ -189,7 +195,14 @@ fn Upload(sheet: Sheet) -> impl IntoView {
     let submit = move |ev: SubmitEvent| {
         ev.prevent_default();
         match chosen.get_untracked() {
-            Some(file) => sheet.check(file),
+            Some(file) => {
+                // A corrected sheet is chosen again: browsers refuse to read a file that changed.
+                chosen.set(None);
+                if let Some(input) = input.get_untracked() {
+                    input.set_value("");
+                }
+                sheet.check(file);
+            }
             None => sheet.message.set(Some(t.file_missing.to_owned())),
         }
     };
@@ -203,6 +216,7 @@ fn Upload(sheet: Sheet) -> impl IntoView {
                     <p class="hint" id="hoja-hint">{t.file_hint}</p>
                     <input
                         class="input"
+                        node_ref=input
                         type="file"
                         id="hoja"
                         name="hoja"
