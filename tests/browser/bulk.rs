@@ -40,7 +40,7 @@ async fn a_sheet_is_checked_and_then_saved() {
     browser.press("Revisar la hoja").await;
     browser.press("Guardar 2 secciones").await;
     browser
-        .shows("Se guardaron 2 secciones de 1 candidatura.")
+        .shows("Guardado en el servidor: 2 secciones de 1 candidatura.")
         .await;
     let saved = world.operator.get(&path).await.ok();
     assert_eq!(saved["content"]["text"], content::text(300));

@@ -59,7 +59,7 @@ fn Warning(left: RwSignal<Option<i64>>, minutes: Memo<Option<i64>>) -> impl Into
         });
     };
     view! {
-        <section class="wrap" aria-labelledby="fin-de-sesion">
+        <section class="wrap flash" aria-labelledby="fin-de-sesion">
             <div class="notice">
                 {Icon::Clock.view()}
                 <p class="label" id="fin-de-sesion">

@@ -33,15 +33,14 @@ words! {
         @functions
         fn row(row: u32) = format!("Fila {row}");
         fn found(read: usize, sections: usize, rows: usize) = format!(
-            "Se leyeron {}. Cambian {} de {}.",
-            count(read, "candidatura", "candidaturas"),
+            "Filas leídas: {read}. Con cambios: {}, de {}.",
             count(sections, "sección", "secciones"),
             count(rows, "candidatura", "candidaturas")
         );
         fn errors(n: usize) = format!("{} por corregir.", count(n, "error", "errores"));
         fn save(sections: usize) = format!("Guardar {}", count(sections, "sección", "secciones"));
         fn saved(sections: usize, rows: usize) = format!(
-            "Se guardaron {} de {}.",
+            "Guardado en el servidor: {} de {}.",
             count(sections, "sección", "secciones"),
             count(rows, "candidatura", "candidaturas")
         );

@@ -7,7 +7,7 @@ words! {
     Capture {
         mine = "Mis candidaturas";
         offline = "Sin conexión";
-        offline_text = "Puede seguir escribiendo en estas secciones, que están en este equipo. Se enviarán al volver la conexión.";
+        offline_text = "Puede seguir escribiendo en estas secciones, que están en este equipo. Lo que no ha llegado al servidor se guarda aquí hasta que haya conexión.";
         offline_nothing = "En este equipo no hay ninguna sección abierta antes. Vuelva a intentarlo cuando haya conexión.";
         unsent = "Sin enviar";
         to_answer = "Observaciones por atender";
