@@ -3,6 +3,9 @@
 use super::*;
 use builders::{PASSWORD, World};
 
+/// What is declared when a candidacy is sent.
+pub const DECLARATION: &str = "Declaro que la información es responsabilidad de la candidatura y del actor político que la postula.";
+
 /// Signs in at the desk.
 pub async fn enter(browser: &Browser, login: &str) {
     browser.go("/mesa").await;

@@ -306,8 +306,7 @@ async fn nothing_is_sent_for_review_without_what_was_typed_last() {
         .sound_at_both_widths("tasks, something unsent")
         .await;
     browser.press("Revise sus respuestas y envíe").await;
-    let declaration = "Declaro que la información es responsabilidad de la candidatura y del actor político que la postula.";
-    browser.tick(declaration).await;
+    browser.tick(desks::DECLARATION).await;
     browser.press("Enviar a revisión").await;
     browser
         .shows("Contacto: hay cambios en este equipo que no han llegado al servidor.")

@@ -189,12 +189,7 @@ on_both!(
     another_actors_candidacy_is_unknown,
     |server: Server| async move {
         let world = World::new(&server).await;
-        let actors = format!("/api/v1/admin/elections/{}/actors", world.election);
-        let actor = json!({ "kind": "independent", "name": "Otra persona", "parties": [] });
-        let actor = builders::id(&world.admin.post(&actors, &actor).await.ok());
-        let other =
-            builders::account(&server, &world.admin, "otra", "operator", Some(&actor)).await;
-        let _ = other.post("/api/v1/auth/receipt", &json!({})).await.ok();
+        let other = world.stranger(&server).await;
         let nobody = "00000000-0000-7000-8000-000000000000";
         let file = sheet(&[(&world.candidacy, "https://x.mx", ""), (nobody, "https://x.mx", "")]);
         let looked = dry_run(&other, &file).await;

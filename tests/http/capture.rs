@@ -53,9 +53,8 @@ on_both!(
     the_period_ends_to_the_second,
     |server: Server| async move {
         let mut world = World::new(&server).await;
-        let _ = world.consent("treatment", true).await.ok();
+        world.begin().await;
         let path = world.capture("/sections/motivation");
-        let _ = world.operator.put(&path, 0, &json!({ "text": content::text(300) })).await.ok();
         server.advance_days(16);
         world.operator.enter("captura.raiz", builders::PASSWORD).await;
         let late = world.operator.put(&path, 1, &json!({ "text": content::text(310) })).await;
@@ -75,12 +74,7 @@ on_both!(
     another_actors_candidacy_is_not_found,
     |server: Server| async move {
         let world = World::new(&server).await;
-        let actors = format!("/api/v1/admin/elections/{}/actors", world.election);
-        let actor = json!({ "kind": "independent", "name": "Otra persona", "parties": [] });
-        let actor = builders::id(&world.admin.post(&actors, &actor).await.ok());
-        let other =
-            builders::account(&server, &world.admin, "otra", "operator", Some(&actor)).await;
-        let _ = other.post("/api/v1/auth/receipt", &json!({})).await.ok();
+        let other = world.stranger(&server).await;
         for rest in ["", "/sections/motivation", "/sections/identity"] {
             other.get(&world.capture(rest)).await.refused(404, "not_found");
         }

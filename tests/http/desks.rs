@@ -3,20 +3,9 @@
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use sqlx::{Connection as _, Row as _};
 
 use super::*;
 use builders::World;
-
-/// One number out of the server's database.
-async fn number(server: &Server, query: &'static str) -> i64 {
-    sqlx::any::install_default_drivers();
-    let mut connection = sqlx::AnyConnection::connect(server.database_url())
-        .await
-        .unwrap();
-    let row = sqlx::query(query).fetch_one(&mut connection).await.unwrap();
-    row.try_get(0).unwrap()
-}
 
 /// Waits until the public answer satisfies `wanted`.
 async fn until(server: &Server, path: &str, wanted: impl Fn(&Value) -> bool) {
@@ -89,14 +78,14 @@ on_both!(
             assert_eq!(given["state"], "in_capture");
             assert_eq!(given["consents"]["treatment"], true);
         }
-        assert_eq!(number(&server, "SELECT COUNT(*) FROM consents").await, 1);
+        assert_eq!(server.rows("consents").await, 1);
         let _ = world.consent("treatment", false).await.ok();
         let path = world.capture("/sections/motivation");
         let text = json!({ "text": content::text(300) });
         world.operator.put(&path, 0, &text).await.refused(409, "consent_required");
         let again = world.consent("treatment", true).await.ok();
         assert_eq!(again["state"], "in_capture");
-        assert_eq!(number(&server, "SELECT COUNT(*) FROM consents").await, 3);
+        assert_eq!(server.rows("consents").await, 3);
         let old = json!({ "kind": "statistics", "granted": true, "notice_version": "0.1" });
         let refused = world.operator.post(&world.capture("/consents"), &old).await;
         assert_eq!(refused.pointers(), ["/notice_version"]);
@@ -170,7 +159,7 @@ on_both!(
         .await;
         let by_system = "SELECT COUNT(*) FROM audit WHERE account_id IS NULL \
              AND action = 'candidacy.observation_ended'";
-        assert_eq!(number(&server, by_system).await, 1);
+        assert_eq!(server.number(by_system).await, 1);
         let (code, out, _) = server.command(&["verify"]).await;
         assert_eq!(code, 0, "{out}");
     }
@@ -186,7 +175,7 @@ on_both!(
         server.advance_days(122);
         until(&server, &world.public(), |it| it["identity_badges"] == json!([])).await;
         let closed = "SELECT COUNT(*) FROM candidacies WHERE state = 'closed'";
-        assert_eq!(number(&server, closed).await, 1);
+        assert_eq!(server.number(closed).await, 1);
         world.operator.enter("captura.raiz", builders::PASSWORD).await;
         world.consent("statistics", false).await.refused(409, "wrong_state");
         let task = world.operator.get(&world.capture("")).await.ok();
@@ -201,9 +190,7 @@ on_both!(
     an_incomplete_candidacy_is_known_as_such,
     |server: Server| async move {
         let mut world = World::new(&server).await;
-        let _ = world.consent("treatment", true).await.ok();
-        let path = world.capture("/sections/motivation");
-        let _ = world.operator.put(&path, 0, &json!({ "text": content::text(300) })).await.ok();
+        world.begin().await;
         server.advance_days(16);
         world.operator.enter("captura.raiz", builders::PASSWORD).await;
         world.validators[0].enter("validacion1", builders::PASSWORD).await;

@@ -200,6 +200,24 @@ impl World {
         }
     }
 
+    /// An operator of another actor in the same election, receipt accepted.
+    pub async fn stranger(&self, server: &Server) -> Person {
+        let actors = format!("/api/v1/admin/elections/{}/actors", self.election);
+        let actor = json!({ "kind": "independent", "name": "Otra persona", "parties": [] });
+        let actor = id(&self.admin.post(&actors, &actor).await.ok());
+        let other = account(server, &self.admin, "otra", "operator", Some(&actor)).await;
+        let _ = other.post("/api/v1/auth/receipt", &json!({})).await.ok();
+        other
+    }
+
+    /// The consent, and the motivation as the only section that is captured.
+    pub async fn begin(&self) {
+        let _ = self.consent("treatment", true).await.ok();
+        let path = self.capture("/sections/motivation");
+        let text = json!({ "text": content::text(300) });
+        let _ = self.operator.put(&path, 0, &text).await.ok();
+    }
+
     /// The path of the candidacy for its operator.
     #[must_use]
     pub fn capture(&self, rest: &str) -> String {

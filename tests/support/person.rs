@@ -192,21 +192,13 @@ impl Person {
 
     /// The same, where the server may be gone: `None` without an answer.
     pub async fn try_put(&self, path: &str, version: u64, body: &Value) -> Option<Answer> {
-        let mut request = self.client.put(format!("{}{path}", self.base));
-        if let Some(token) = &self.token {
-            request = request.bearer_auth(token);
-        }
-        let request = request
-            .header("if-match", format!("\"{version}\""))
-            .json(body);
-        let answer = request.send().await.ok()?;
-        let (status, headers) = (answer.status(), answer.headers().clone());
-        let bytes = answer.bytes().await.ok()?.to_vec();
-        Some(Answer {
-            status,
-            headers,
-            bytes,
-        })
+        let tag = format!("\"{version}\"");
+        let headers = [
+            ("if-match", tag.as_str()),
+            ("content-type", "application/json"),
+        ];
+        let body = Some(body.to_string().into_bytes());
+        self.try_send(Method::PUT, path, &headers, body).await.ok()
     }
 
     /// `DELETE`.
@@ -239,6 +231,16 @@ impl Person {
         headers: &[(&str, &str)],
         body: Option<Vec<u8>>,
     ) -> Answer {
+        self.try_send(method, path, headers, body).await.unwrap()
+    }
+
+    async fn try_send(
+        &self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Option<Vec<u8>>,
+    ) -> reqwest::Result<Answer> {
         let mut request = self.client.request(method, format!("{}{path}", self.base));
         if let Some(token) = &self.token {
             request = request.bearer_auth(token);
@@ -249,12 +251,12 @@ impl Person {
         if let Some(body) = body {
             request = request.body(body);
         }
-        let answer = request.send().await.unwrap();
+        let answer = request.send().await?;
         let (status, headers) = (answer.status(), answer.headers().clone());
-        Answer {
+        Ok(Answer {
             status,
             headers,
-            bytes: answer.bytes().await.unwrap().to_vec(),
-        }
+            bytes: answer.bytes().await?.to_vec(),
+        })
     }
 }

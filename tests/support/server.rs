@@ -108,16 +108,24 @@ impl Server {
         )
     }
 
-    /// How many rows a table of the database has.
-    pub async fn rows(&self, table: &str) -> i64 {
+    /// One number out of its database.
+    ///
+    /// # Panics
+    /// Where the query gives none.
+    pub async fn number(&self, query: &str) -> i64 {
         sqlx::any::install_default_drivers();
         let mut connection = sqlx::AnyConnection::connect(&self.database_url)
             .await
             .unwrap();
-        let count = sqlx::AssertSqlSafe(format!("SELECT COUNT(*) FROM {table}"));
-        let count = sqlx::query_scalar(count).fetch_one(&mut connection).await;
+        let query = sqlx::query_scalar(sqlx::AssertSqlSafe(query));
+        let number = query.fetch_one(&mut connection).await;
         connection.close().await.unwrap();
-        count.unwrap()
+        number.unwrap()
+    }
+
+    /// How many rows a table of its database has.
+    pub async fn rows(&self, table: &str) -> i64 {
+        self.number(&format!("SELECT COUNT(*) FROM {table}")).await
     }
 
     /// Everything the server wrote to its log so far.

@@ -28,13 +28,13 @@ pub async fn list(
     Now(now): Now,
 ) -> Result<web::Json<List<OwnSession>>, Failure> {
     let mut conn = app.db.read().await?;
-    let oldest = sessions::idle_since(now);
-    let all = store::open_sessions(&mut conn, &grant.account, now, oldest).await?;
+    let all = store::sessions_of(&mut conn, &grant.account).await?;
     let data = all
         .into_iter()
-        .map(|it| OwnSession {
-            current: it.id == grant.session,
-            id: it.id,
+        .filter(|(_, it)| sessions::is_open(it, now))
+        .map(|(id, it)| OwnSession {
+            current: id == grant.session,
+            id,
             started: it.started,
             last_used: it.used,
         })
@@ -59,9 +59,8 @@ pub async fn end(
 ) -> Result<HttpResponse, Failure> {
     let id: SessionId = segment(&id)?;
     let mut tx = app.db.write().await?;
-    let oldest = sessions::idle_since(now);
-    let own = store::open_sessions(&mut tx, &grant.account, now, oldest).await?;
-    if !own.iter().any(|it| it.id == id) {
+    let found = store::session(&mut tx, &id).await?;
+    if !found.is_some_and(|it| it.account == grant.account && sessions::is_open(&it, now)) {
         return Err(Failure::not_found());
     }
     store::end_session(&mut tx, &id, now).await?;

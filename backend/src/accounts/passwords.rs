@@ -1,11 +1,11 @@
 //! Passwords: argon2id, off the request threads.
 
-use actix_web::web;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Argon2, PasswordHasher as _, PasswordVerifier as _};
 use conoceles_shared::text::fold;
 
 use crate::core::error::Failure;
+use crate::core::http::off_thread;
 use crate::core::secrets;
 
 /// A password's hash in PHC form.
@@ -44,14 +44,13 @@ pub fn objection(password: &str, login: &str) -> Option<&'static str> {
 /// # Errors
 /// Only when the worker pool is gone.
 pub async fn hash(password: String) -> Result<Hashed, Failure> {
-    web::block(move || {
+    off_thread(move || {
         Argon2::default()
             .hash_password(password.as_bytes())
             .map(|it| it.to_string())
             .map_err(|error| Failure::Internal(format!("argon2: {error}")))
     })
-    .await
-    .map_err(|_| Failure::internal("worker pool"))?
+    .await?
 }
 
 /// Whether `password` is the one behind `hashed`. Without a hash the same work is done for
@@ -60,7 +59,7 @@ pub async fn hash(password: String) -> Result<Hashed, Failure> {
 /// # Errors
 /// Only when the worker pool is gone.
 pub async fn verify(password: String, hashed: Option<Hashed>) -> Result<bool, Failure> {
-    web::block(move || match hashed {
+    off_thread(move || match hashed {
         Some(hashed) => PasswordHash::new(&hashed).is_ok_and(|parsed| {
             Argon2::default()
                 .verify_password(password.as_bytes(), &parsed)
@@ -72,7 +71,6 @@ pub async fn verify(password: String, hashed: Option<Hashed>) -> Result<bool, Fa
         }
     })
     .await
-    .map_err(|_| Failure::internal("worker pool"))
 }
 
 /// A one-time password that can be read from paper: four groups of five, without look-alikes;

@@ -89,10 +89,11 @@ pub async fn open(
     Ok((view(app, conn, account, &id, expires, now).await?, refresh))
 }
 
-/// A session that was last refreshed before this has ended by itself.
+/// Whether a session can still be refreshed: it was not ended, has not expired, and was used lately.
 #[must_use]
-pub fn idle_since(now: Instant) -> Instant {
-    now - Duration::minutes(IDLE_MINUTES)
+pub fn is_open(row: &store::SessionRow, now: Instant) -> bool {
+    let idle = row.used + Duration::minutes(IDLE_MINUTES);
+    !row.ended && now < row.expires && now < idle
 }
 
 /// Exchanges a refresh token. `None`: unknown, ended, expired, or used before, in which case the
@@ -115,8 +116,7 @@ pub async fn rotate(
     let Some((id, row)) = store::session_by_refresh(&mut *conn, &hash).await? else {
         return Ok(None);
     };
-    let idle = row.used + Duration::minutes(IDLE_MINUTES);
-    if row.ended || row.expires <= now || idle <= now {
+    if !is_open(&row, now) {
         return Ok(None);
     }
     let Some(account) = store::account(&mut *conn, &row.account).await? else {

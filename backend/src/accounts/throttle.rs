@@ -57,9 +57,7 @@ impl Subject {
 /// 429 with the seconds left, or the database.
 pub async fn check(conn: Conn<'_>, subjects: &[Subject], now: Instant) -> Result<(), Failure> {
     for subject in subjects {
-        if let Some((failures, last)) = store::failures(&mut *conn, &subject.key()).await?
-            && now - last < Duration::minutes(MEMORY_MINUTES)
-        {
+        if let Some((failures, last)) = remembered(&mut *conn, subject, now).await? {
             let until = last + Duration::seconds(subject.wait_seconds(failures));
             if now < until {
                 let left = (until - now).num_seconds().max(1);
@@ -76,15 +74,21 @@ pub async fn check(conn: Conn<'_>, subjects: &[Subject], now: Instant) -> Result
 /// The database.
 pub async fn count(conn: Conn<'_>, subjects: &[Subject], now: Instant) -> Result<(), Failure> {
     for subject in subjects {
-        let key = subject.key();
-        let before = store::failures(&mut *conn, &key).await?;
-        let failures = match before {
-            Some((failures, last)) if now - last < Duration::minutes(MEMORY_MINUTES) => failures,
-            _ => 0,
-        };
-        store::set_failures(&mut *conn, &key, failures + 1, now).await?;
+        let before = remembered(&mut *conn, subject, now).await?;
+        let failures = before.map_or(0, |(failures, _)| failures);
+        store::set_failures(&mut *conn, &subject.key(), failures + 1, now).await?;
     }
     Ok(())
+}
+
+/// How often a subject failed and when last, unless that is too long ago.
+async fn remembered(
+    conn: Conn<'_>,
+    subject: &Subject,
+    now: Instant,
+) -> Result<Option<(i64, Instant)>, Failure> {
+    let found = store::failures(conn, &subject.key()).await?;
+    Ok(found.filter(|(_, last)| now - *last < Duration::minutes(MEMORY_MINUTES)))
 }
 
 /// Forgets the failures of a name that signed in. Its address is not forgotten: whoever has one

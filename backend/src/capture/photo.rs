@@ -20,7 +20,7 @@ use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::etag::IfMatch;
 use crate::core::grant::{Capture, Grant};
-use crate::core::http::limited;
+use crate::core::http::{limited, off_thread};
 use crate::core::secrets::sha256_hex;
 use crate::core::state::App;
 
@@ -109,9 +109,7 @@ async fn prepare(bytes: Bytes) -> Result<Portrait, Failure> {
         .acquire()
         .await
         .map_err(|_| Failure::internal("semaphore"))?;
-    web::block(move || picture::prepare(&bytes))
-        .await
-        .map_err(|_| Failure::internal("worker pool"))?
+    off_thread(move || picture::prepare(&bytes)).await?
 }
 
 /// The photo of a version, before it is published.

@@ -124,6 +124,18 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Failure> {
     Ok(read)
 }
 
+/// Runs what takes long without waiting, such as hashing or drawing, off the request threads.
+///
+/// # Errors
+/// Only when the worker pool is gone.
+pub async fn off_thread<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, Failure> {
+    web::block(work)
+        .await
+        .map_err(|_| Failure::internal("worker pool"))
+}
+
 /// A body that is a file, up to `limit` bytes and not one more; `what` names it in a refusal.
 ///
 /// # Errors

@@ -18,6 +18,7 @@ use crate::assets;
 use crate::core::config::Config;
 use crate::core::db::{Conn, Db};
 use crate::core::error::Failure;
+use crate::core::http::off_thread;
 use crate::core::state::App;
 
 /// How often the end of the log is looked at: well under a second.
@@ -83,7 +84,7 @@ impl Portal {
         let (mut material, missing) = material(&mut conn, &before).await?;
         drop(conn);
         let shell = self.shell().clone();
-        let (snapshot, later) = web::block(move || {
+        let (snapshot, later) = off_thread(move || {
             let fresh = read_all(missing)?;
             let few = fresh.len() <= PREPARE_FIRST;
             if few {
@@ -93,8 +94,7 @@ impl Portal {
             let later = if few { Vec::new() } else { fresh };
             Ok::<_, Failure>((Snapshot::new(material), later))
         })
-        .await
-        .map_err(|_| Failure::internal("publication: the building thread ended"))??;
+        .await??;
         *self
             .snapshot
             .write()

@@ -20,7 +20,6 @@ mod story;
 mod texts;
 mod write;
 
-use actix_web::web;
 use chrono::Datelike as _;
 use conoceles_shared::catalogues::ActorKind;
 use conoceles_shared::questionnaire::Photo;
@@ -29,6 +28,7 @@ use rand::SeedableRng as _;
 use rand_chacha::ChaCha8Rng;
 
 use crate::core::error::Failure;
+use crate::core::http::off_thread;
 use crate::core::state::App;
 use accounts::DemoAccount;
 use days::Days;
@@ -178,9 +178,7 @@ async fn photos(app: &App, days: &Days, scene: &Scene) -> Result<Vec<Option<Phot
         .filter(with)
         .map(|it| it.seed)
         .collect();
-    let drawn = web::block(move || portraits::draw(&seeds))
-        .await
-        .map_err(|_| Failure::internal("worker pool"))??;
+    let drawn = off_thread(move || portraits::draw(&seeds)).await??;
     let mut drawn = drawn.into_iter();
     let mut photos = Vec::with_capacity(scene.candidacies.len());
     for it in &scene.candidacies {

@@ -51,16 +51,13 @@ fn scene(access: Access) -> Scene {
     access.session().with(|session| match session {
         Some(it) if it.next_step != NextStep::None => Scene::FirstSteps(it.account.id.clone()),
         Some(it) => Scene::Pages(it.account.id.clone(), it.account.role),
-        None => match access.phase().get() {
-            Phase::Starting => Scene::Starting,
-            Phase::Unreachable | Phase::SignedOut | Phase::SignedIn => match access.offline().get()
-            {
-                // The same scene as with the session of this account: nothing is built anew, and
-                // nobody interrupted, when the server answers again.
-                Some(it) => Scene::Pages(it.id, it.role),
-                None if access.phase().get() == Phase::Unreachable => Scene::Unreachable,
-                None => Scene::SignIn,
-            },
+        None => match (access.phase().get(), access.offline().get()) {
+            (Phase::Starting, _) => Scene::Starting,
+            // The same scene as with the session of this account: nothing is built anew, and nobody
+            // interrupted, when the server answers again.
+            (_, Some(it)) => Scene::Pages(it.id, it.role),
+            (Phase::Unreachable, None) => Scene::Unreachable,
+            (Phase::SignedOut | Phase::SignedIn, None) => Scene::SignIn,
         },
     })
 }

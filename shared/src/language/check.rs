@@ -248,12 +248,8 @@ fn in_capitals(
     }
     let (first, last) = (&words[start], &words[end - 1]);
     let lower = text[first.bytes.start..last.bytes.end].to_lowercase();
-    let opening = [first.clone()];
     let sentence = if first.opens {
-        let mut named = opening;
-        named[0].shouted = false;
-        named[0].case = words::Case::Capital;
-        phrase::capitals(lower, &named)
+        phrase::capitalised(&lower)
     } else {
         lower
     };

@@ -248,7 +248,8 @@ fn written(text: &str, word: &Word) -> String {
     text[word.bytes.clone()].to_lowercase()
 }
 
-fn previous(words: &[Word], at: usize) -> Option<&Word> {
+/// The word before another one, where nothing but white space stands between.
+pub(super) fn previous(words: &[Word], at: usize) -> Option<&Word> {
     let here = words.get(at)?;
     let before = words.get(at.checked_sub(1)?)?;
     (here.gap == Gap::Space).then_some(before)
@@ -296,11 +297,14 @@ pub(super) fn capitals(suggestion: String, words: &[Word]) -> String {
     if first == Some(Case::Lower) {
         return suggestion;
     }
-    let mut chars = suggestion.chars();
-    match chars.next() {
-        Some(letter) => letter.to_uppercase().collect::<String>() + chars.as_str(),
-        None => suggestion,
-    }
+    capitalised(&suggestion)
+}
+
+/// A text with a capital first.
+pub(super) fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().into_iter().flat_map(char::to_uppercase);
+    first.collect::<String>() + chars.as_str()
 }
 
 fn all_upper(words: &[Word]) -> bool {

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::grammar::{self, ARTICLE, Agreement, Determiner};
-use super::words::{Gap, Word};
+use super::phrase;
+use super::words::Word;
 
 /// Nouns for people that a term can describe: there it is an adjective.
 const PEOPLE: [&str; 34] = [
@@ -58,13 +59,7 @@ pub(super) fn found(
     form: Agreement,
     templates: &[String],
 ) -> (Range<usize>, Vec<String>) {
-    let previous = |at: usize| {
-        let here = words.get(at)?;
-        words
-            .get(at.checked_sub(1)?)
-            .filter(|_| here.gap == Gap::Space)
-    };
-    let before = previous(term.start).map(|word| word.folded.as_str());
+    let before = phrase::previous(words, term.start).map(|word| word.folded.as_str());
     if before.is_some_and(is_person) {
         let made = templates
             .iter()

@@ -214,8 +214,7 @@ pub async fn send(browser: &Browser, candidacy: &str) {
     browser.sound_at_both_widths("check").await;
     browser.press("Enviar a revisión").await;
     browser.shows("Marque la declaración para enviar.").await;
-    let declaration = "Declaro que la información es responsabilidad de la candidatura y del actor político que la postula.";
-    browser.tick(declaration).await;
+    browser.tick(desks::DECLARATION).await;
     browser.press("Enviar a revisión").await;
     browser.shows("La candidatura se envió a revisión.").await;
     browser.sound_at_both_widths("tasks, sent").await;
@@ -246,8 +245,7 @@ pub async fn correct(browser: &Browser, candidacy: &str) {
     browser
         .heading("Revise sus respuestas antes de enviar")
         .await;
-    let declaration = "Declaro que la información es responsabilidad de la candidatura y del actor político que la postula.";
-    browser.tick(declaration).await;
+    browser.tick(desks::DECLARATION).await;
     browser.press("Enviar a revisión").await;
     browser.shows("La candidatura se envió a revisión.").await;
 }

@@ -169,11 +169,11 @@ impl<'a> Reader<'a> {
     fn section(&mut self, row: &Row, known: &Known, section: Section) -> Option<SectionContent> {
         let fields = self.layout.of(section);
         let stored = known.contents.get(&section);
-        let cells: Vec<(usize, &FieldSpec, Cell)> = fields
+        let cells: Vec<(usize, &FieldSpec, &Cell)> = fields
             .into_iter()
             .map(|(at, field)| (at, field, row.cell(at)))
             .collect();
-        let differs = |(_, field, cell): &&(usize, &FieldSpec, Cell)| {
+        let differs = |(_, field, cell): &&(usize, &FieldSpec, &Cell)| {
             cell.fault.is_some()
                 || normalise(&cell.text) != normalise(&cells::written(stored, field))
         };

@@ -38,6 +38,12 @@ pub struct Cell {
     pub fault: Option<Fault>,
 }
 
+/// What is beyond the last cell of a row.
+static BLANK: Cell = Cell {
+    text: String::new(),
+    fault: None,
+};
+
 /// What a cell may hold that is no text and no number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
@@ -71,8 +77,8 @@ impl Fault {
 
 impl Row {
     /// The cell in a column; an empty one beyond the last.
-    pub fn cell(&self, at: usize) -> Cell {
-        self.cells.get(at).cloned().unwrap_or_default()
+    pub fn cell(&self, at: usize) -> &Cell {
+        self.cells.get(at).unwrap_or(&BLANK)
     }
 
     /// The text in a column; empty beyond the last.

@@ -11,6 +11,7 @@ use super::sheet::Sheet;
 use crate::core::clock::Now;
 use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};
+use crate::core::http::off_thread;
 use crate::core::state::App;
 
 /// The media type of XLSX.
@@ -34,9 +35,7 @@ pub async fn xlsx(
 ) -> Result<HttpResponse, Failure> {
     let roll = stored(&app, &grant).await?;
     let limits = limits(&roll);
-    let bytes = web::block(move || sheet(&roll).xlsx(&limits, now))
-        .await
-        .map_err(|_| Failure::internal("worker pool"))??;
+    let bytes = off_thread(move || sheet(&roll).xlsx(&limits, now)).await??;
     Ok(workbook("candidaturas.xlsx", bytes))
 }
 

@@ -19,7 +19,7 @@ use crate::core::clock::Now;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};
-use crate::core::http::limited;
+use crate::core::http::{limited, off_thread};
 use crate::core::secrets::sha256_hex;
 use crate::core::state::App;
 
@@ -109,9 +109,7 @@ pub async fn annotated(
     drop(conn);
     let limits = template::limits(&checked.roll);
     let write = move || copy(&checked.table, &checked.plan).xlsx(&limits, now);
-    let bytes = web::block(write)
-        .await
-        .map_err(|_| Failure::internal("worker pool"))??;
+    let bytes = off_thread(write).await??;
     Ok(template::workbook("candidaturas-con-errores.xlsx", bytes))
 }
 
@@ -125,14 +123,13 @@ pub async fn receive(request: &HttpRequest, payload: web::Payload) -> Result<Upl
         .acquire()
         .await
         .map_err(|_| Failure::internal("semaphore"))?;
-    web::block(move || {
+    off_thread(move || {
         Ok(Upload {
             table: table::read(&bytes)?,
             sha256: sha256_hex(&bytes),
         })
     })
-    .await
-    .map_err(|_| Failure::internal("worker pool"))?
+    .await?
 }
 
 /// Checks a file against what is stored.
@@ -148,7 +145,7 @@ pub async fn check(
 ) -> Result<Checked, Failure> {
     let roll = roll::load(app, conn, &grant.scope).await?;
     let (account, role) = (grant.account.clone(), grant.role);
-    web::block(move || {
+    off_thread(move || {
         let Upload { table, sha256 } = upload;
         let who = Who {
             account: &account,
@@ -164,7 +161,6 @@ pub async fn check(
         }
     })
     .await
-    .map_err(|_| Failure::internal("worker pool"))
 }
 
 /// The sheet as it came, each cell at its place, with the errors beside the wrong ones and once

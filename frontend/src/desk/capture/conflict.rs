@@ -1,7 +1,6 @@
 //! Another person saved the section meanwhile: both versions, side by side, and a choice.
 
 use conoceles_shared::api::capture::SectionView;
-use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::questionnaire::Section;
 use leptos::prelude::*;
 
@@ -12,24 +11,19 @@ use crate::i18n::desk::texts;
 
 /// Both versions while one must be chosen; otherwise nothing.
 #[component]
-pub fn Conflict(section: Section, id: CandidacyId) -> impl IntoView {
+pub fn Conflict(section: Section) -> impl IntoView {
     let saving = use_context::<Saving>();
     move || {
         let saving = saving?;
         let newer = saving.conflict().get()?;
-        Some(view! { <Versions saving=saving section=section id=id.clone() newer=newer/> })
+        Some(view! { <Versions saving=saving section=section newer=newer/> })
     }
 }
 
 #[component]
-fn Versions(
-    saving: Saving,
-    section: Section,
-    id: CandidacyId,
-    newer: SectionView,
-) -> impl IntoView {
+fn Versions(saving: Saving, section: Section, newer: SectionView) -> impl IntoView {
     let t = &texts().sections;
-    let photos = format!("/capture/candidacies/{id}/photo");
+    let photos = saving.photos();
     let stored = rows(section, newer.content.as_ref());
     let mine = rows(section, Some(&saving.content()));
     let pairs = paired(&stored, &mine)

@@ -1,6 +1,5 @@
 //! The capture desk: an operator's own candidacies.
 
-mod autosave;
 mod bulk;
 mod check;
 mod clean;
@@ -14,10 +13,8 @@ mod identity;
 mod observation;
 mod offline;
 mod photo;
-mod refused;
 mod saving;
 mod section;
-mod sending;
 mod state;
 mod status;
 mod tasks;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::autosave::AGAIN;
+use super::saving::AGAIN;
 use crate::desk::access::Access;
 use crate::desk::drafts::{self, Seen};
 use crate::desk::icon::Icon;

@@ -1,5 +1,9 @@
 //! Saving a section: check, send on the version it is based on, say what happened.
 
+mod autosave;
+mod refused;
+mod sending;
+
 use conoceles_shared::api::capture::{Candidacy, SectionView};
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::problem::FieldError;
@@ -10,8 +14,7 @@ use leptos::task::spawn_local;
 use leptos::web_sys::File;
 use serde_json::{Value, json};
 
-use super::autosave::Device;
-use super::{clean, sending};
+use super::clean;
 use crate::desk::access::Access;
 use crate::desk::clock::{now, time_of_day};
 use crate::desk::dom;
@@ -19,6 +22,8 @@ use crate::desk::form::Form;
 use crate::desk::page::{Visit, way};
 use crate::desk::place::Place;
 use crate::i18n::desk::texts;
+
+pub use autosave::{AGAIN, Device};
 
 /// Where a save stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +53,7 @@ pub enum Wait {
 
 /// Who asked for a save, and what follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Manner {
+enum Manner {
     /// Nobody: typing paused. Nothing takes the focus.
     Quiet,
     /// A person, who stays.
@@ -106,33 +111,13 @@ impl Saving {
         saving
     }
 
-    /// What the form holds.
-    pub(super) fn form(self) -> Form {
-        self.form
-    }
-
-    /// The way to the server.
-    pub(super) fn access(self) -> Access {
-        self.access
-    }
-
     /// The section.
     pub(super) fn section(self) -> Section {
         self.section
     }
 
-    /// The stored version that what is typed changes.
-    pub(super) fn stands_on(self, version: u32) {
-        self.view.update(|it| it.version = version);
-    }
-
-    /// The section cannot be written any more; why.
-    pub(super) fn lock(self, why: Option<String>) {
-        self.view.update(|it| it.refusal = why);
-    }
-
     /// The section's address in the API.
-    pub(super) fn address(self) -> String {
+    fn address(self) -> String {
         let id = self.candidacy.get_value();
         format!("/capture/candidacies/{id}/sections/{}", self.section)
     }
@@ -144,13 +129,8 @@ impl Saving {
     }
 
     /// Whether the page was left while an answer was on its way.
-    pub(super) fn is_gone(self) -> bool {
+    fn is_gone(self) -> bool {
         self.state.try_get_untracked().is_none()
-    }
-
-    /// Says where the save stands.
-    pub(super) fn stands(self, state: SaveState) {
-        self.state.set(state);
     }
 
     /// Whether a person asked for the save whose state is shown.
@@ -222,21 +202,6 @@ impl Saving {
         }
     }
 
-    /// A version of the section that came while something else is still to be sent.
-    pub(super) fn meanwhile(self, view: SectionView) {
-        self.view.set(view);
-    }
-
-    /// What is said above the page.
-    pub(super) fn visit(self) -> Visit {
-        self.visit
-    }
-
-    /// The candidacy.
-    pub(super) fn candidacy(self) -> CandidacyId {
-        self.candidacy.get_value()
-    }
-
     /// Takes a picture that goes with the next save, unless it can be seen at once that it cannot.
     pub fn choose(self, file: File) {
         match sending::check_file(&file, self.max_megabytes) {
@@ -269,7 +234,7 @@ impl Saving {
     }
 
     /// Sends what was checked.
-    pub(super) fn start(self, content: Value, manner: Manner) {
+    fn start(self, content: Value, manner: Manner) {
         self.state.set(SaveState::Saving);
         self.device.sends(&content);
         spawn_local(async move {
@@ -289,7 +254,7 @@ impl Saving {
     }
 
     /// Whether two contents say the same, as the server reads them.
-    pub(super) fn same(self, one: &Value, other: &Value) -> bool {
+    fn same(self, one: &Value, other: &Value) -> bool {
         self.limits.with_value(|limits| {
             match (
                 parse(self.section, one, limits),
@@ -301,7 +266,7 @@ impl Saving {
         })
     }
 
-    pub(super) fn check(self, content: &Value) -> Result<(), Vec<FieldError>> {
+    fn check(self, content: &Value) -> Result<(), Vec<FieldError>> {
         if let Some(file) = self.picture(content) {
             return sending::check_file(&file, self.max_megabytes);
         }
@@ -313,7 +278,7 @@ impl Saving {
     }
 
     /// The server has it.
-    pub(super) fn done(self, view: SectionView, sent: &Value, manner: Manner) {
+    fn done(self, view: SectionView, sent: &Value, manner: Manner) {
         let at = view.saved_at.unwrap_or_else(now);
         let is_last = self.content() == *sent;
         if self.section == Section::Photo && is_last {

@@ -86,9 +86,9 @@ pub fn Loaded(
     let saving = Saving::provide(form, &candidacy, view);
     Effect::new(move || locked.set(saving.view().with(|it| it.refusal.clone())));
     saving.follow();
-    // What the device keeps need not hold anybody back.
+    // What the device keeps, which a picture never is, need not hold anybody back.
     let keeps = saving.device.keeps();
-    let at_risk = move || form.dirty().get() && (!keeps.get() || saving.file().get().is_some());
+    let at_risk = move || form.dirty().get() && !keeps.get();
     dom::guard_unsaved(Signal::derive(at_risk));
     let submit = move |ev: SubmitEvent| {
         ev.prevent_default();
@@ -103,7 +103,7 @@ pub fn Loaded(
     view! {
         <div class="wrap">
             <Crumbs above=above here=section.short_label()/>
-            <Conflict section=section id=candidacy.id.clone()/>
+            <Conflict section=section/>
             <form class="side" id="formulario" novalidate on:submit=submit>
                 <div class="stack stack--l">
                     <ErrorSummary/>

@@ -57,7 +57,7 @@ pub fn SaveStatus() -> impl IntoView {
 /// The state of the save in words; `dirty`: something was typed since.
 fn said(saving: Saving, dirty: bool) -> Option<(Icon, String)> {
     let t = &texts().sections;
-    let here = saving.device.keeps().get() && saving.file().read().is_none();
+    let here = saving.device.keeps().get();
     match saving.state().get() {
         SaveState::Saving => Some((Icon::Clock, texts().form.saving.to_owned())),
         SaveState::Failed(why) => Some((Icon::CloudOff, why)),

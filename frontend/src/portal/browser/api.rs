@@ -65,10 +65,7 @@ async fn list(
 ) -> Result<(CandidacyQuery, PageData), Refusal> {
     let mut known = known;
     if present {
-        let elections = match known {
-            Some(known) => known,
-            None => get(ELECTIONS).await?,
-        };
+        let elections = elections(known).await?;
         query.election = current(&elections.data).map(|it| it.election.id.clone());
         known = Some(elections);
     }
@@ -77,12 +74,16 @@ async fn list(
         page = candidacies(&query).await;
     }
     let page = page?;
-    let known = known.filter(|it| it.meta.log_seq == page.meta.log_seq);
-    let elections = match known {
-        Some(known) => known,
-        None => get(ELECTIONS).await?,
-    };
+    let elections = elections(known.filter(|it| it.meta.log_seq == page.meta.log_seq)).await?;
     Ok((query, PageData::List { elections, page }))
+}
+
+/// The elections that are known, else those of the server.
+async fn elections(known: Option<Page<Election>>) -> Result<Page<Election>, Refusal> {
+    match known {
+        Some(known) => Ok(known),
+        None => get(ELECTIONS).await,
+    }
 }
 
 async fn candidacies(query: &CandidacyQuery) -> Result<Page<Summary>, Refusal> {

@@ -5,8 +5,8 @@ use conoceles_shared::problem::Code;
 use leptos::prelude::*;
 use serde_json::Value;
 
-use super::clean;
-use super::saving::{Manner, SaveState, Saving, Wait, draft};
+use super::super::clean;
+use super::{Manner, SaveState, Saving, Wait, draft};
 use crate::desk::client::Failure;
 use crate::desk::dom;
 use crate::i18n::desk::texts;
@@ -15,7 +15,7 @@ impl Saving {
     /// Says what happened and what follows from it.
     pub(super) async fn failed(self, why: Failure, sent: &Value, manner: Manner) {
         if why.code() == Some(Code::Stale) {
-            let newer = self.access().get::<SectionView>(self.address()).await;
+            let newer = self.access.get::<SectionView>(self.address()).await;
             if self.is_gone() {
                 return;
             }
@@ -26,11 +26,11 @@ impl Saving {
         if manner == Manner::Quiet {
             return self.wait_for(why).await;
         }
-        if self.form().refused(&why) {
+        if self.form.refused(&why) {
             let text = texts().sections.not_saved_errors.to_owned();
-            return self.stands(SaveState::Failed(text));
+            return self.state.set(SaveState::Failed(text));
         }
-        self.stands(SaveState::Failed(why.message()));
+        self.state.set(SaveState::Failed(why.message()));
         if why.may_pass() {
             self.try_later();
         } else {
@@ -41,17 +41,17 @@ impl Saving {
     /// Another version came first. What this page sent itself, its answer being lost, and the same
     /// from another place are no conflict.
     fn overtaken(self, newer: SectionView, sent: &Value, manner: Manner) {
-        let theirs = clean::content(self.section(), &draft(&newer));
+        let theirs = clean::content(self.section, &draft(&newer));
         if self.same(&theirs, sent) {
             return self.done(newer, sent, manner);
         }
         if self.device.sent().iter().any(|it| self.same(&theirs, it)) {
-            self.meanwhile(newer);
+            self.view.set(newer);
             return self.start(sent.clone(), manner);
         }
         let why = texts().sections.not_saved_newer.to_owned();
-        self.stands(SaveState::Failed(why));
-        self.conflict().set(Some(newer));
+        self.state.set(SaveState::Failed(why));
+        self.conflict.set(Some(newer));
         if manner != Manner::Quiet {
             dom::focus_soon("conflicto");
         }
@@ -61,13 +61,13 @@ impl Saving {
         let first = why.errors().first().map(|it| it.detail.clone());
         match (why, first) {
             (why, _) if why.may_pass() => {
-                self.stands(SaveState::Waiting(Wait::Network));
+                self.state.set(SaveState::Waiting(Wait::Network));
                 self.try_later();
             }
-            (Failure::SignedOut, _) => self.stands(SaveState::Waiting(Wait::SignIn)),
-            (_, Some(detail)) => self.stands(SaveState::Waiting(Wait::Correction(detail))),
+            (Failure::SignedOut, _) => self.state.set(SaveState::Waiting(Wait::SignIn)),
+            (_, Some(detail)) => self.state.set(SaveState::Waiting(Wait::Correction(detail))),
             (why, None) => {
-                self.stands(SaveState::Failed(why.message()));
+                self.state.set(SaveState::Failed(why.message()));
                 self.look_again().await;
             }
         }
@@ -76,11 +76,11 @@ impl Saving {
     /// Whether the section can still be written: the period may have ended under one's hands. What
     /// is typed stays.
     async fn look_again(self) {
-        if let Ok(now) = self.access().get::<SectionView>(self.address()).await
+        if let Ok(now) = self.access.get::<SectionView>(self.address()).await
             && now.refusal.is_some()
             && !self.is_gone()
         {
-            self.lock(now.refusal);
+            self.view.update(|it| it.refusal = now.refusal);
         }
     }
 }

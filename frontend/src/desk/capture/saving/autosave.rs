@@ -10,13 +10,11 @@ use conoceles_shared::time::Instant;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use reqwest::Method;
 use serde_json::Value;
 
-use super::clean;
-use super::saving::{Manner, SaveState, Saving, Wait, draft};
+use super::super::clean;
+use super::{Manner, SaveState, Saving, Wait, draft};
 use crate::desk::access::{Access, Phase};
-use crate::desk::client::{Body, Call};
 use crate::desk::clock::now;
 use crate::desk::drafts::{self, Draft, Place, Seen};
 use crate::i18n::desk::texts;
@@ -24,7 +22,7 @@ use crate::i18n::desk::texts;
 /// The pause in typing after which it is sent.
 const PAUSE: Duration = Duration::from_secs(2);
 /// Between two attempts without a network.
-pub(super) const AGAIN: Duration = Duration::from_secs(15);
+pub const AGAIN: Duration = Duration::from_secs(15);
 
 /// What this device keeps of the section; a copy is a handle to the same.
 #[derive(Clone, Copy)]
@@ -147,7 +145,7 @@ impl Saving {
     /// Takes up what was left behind, then follows what is typed until the page is left.
     pub fn follow(self) {
         self.recover();
-        let form = self.form();
+        let form = self.form;
         Effect::new(move |before: Option<()>| {
             form.track();
             if before.is_some() && form.dirty().get_untracked() {
@@ -165,7 +163,7 @@ impl Saving {
             back.remove();
             elsewhere.remove();
         });
-        let phase = self.access().phase();
+        let phase = self.access.phase();
         Effect::new(move |before: Option<Phase>| {
             let now = phase.get();
             if before == Some(Phase::SignedOut) && now == Phase::SignedIn {
@@ -188,7 +186,7 @@ impl Saving {
     }
 
     fn has_picture(self) -> bool {
-        self.file().with_untracked(Option::is_some)
+        self.file.with_untracked(Option::is_some)
     }
 
     /// Tries again when a network may be there.
@@ -198,8 +196,8 @@ impl Saving {
 
     fn keep(self) {
         self.device.keep(Draft {
-            version: self.view().with_untracked(|it| it.version),
-            value: self.form().value(),
+            version: self.view.with_untracked(|it| it.version),
+            value: self.form.value(),
             sent: self.device.sent(),
             at: now(),
         });
@@ -223,7 +221,7 @@ impl Saving {
         if self.is_gone() || !self.can_send() {
             return;
         }
-        if self.state().get_untracked() == SaveState::Saving {
+        if self.state.get_untracked() == SaveState::Saving {
             return self.after(PAUSE);
         }
         let content = self.content();
@@ -232,7 +230,7 @@ impl Saving {
             Err(errors) => {
                 let first = errors.into_iter().next().map(|it| it.detail);
                 let wait = Wait::Correction(first.unwrap_or_default());
-                self.stands(SaveState::Waiting(wait));
+                self.state.set(SaveState::Waiting(wait));
             }
         }
     }
@@ -240,10 +238,10 @@ impl Saving {
     /// Whether there is something to send that nobody has to decide on first, and whoever typed it is
     /// who is signed in.
     fn can_send(self) -> bool {
-        let account = self.access().account().map(|it| it.id);
-        self.form().dirty().get_untracked()
-            && self.view().with_untracked(|it| it.refusal.is_none())
-            && self.conflict().with_untracked(Option::is_none)
+        let account = self.access.account().map(|it| it.id);
+        self.form.dirty().get_untracked()
+            && self.view.with_untracked(|it| it.refusal.is_none())
+            && self.conflict.with_untracked(Option::is_none)
             && self.device.recovered.with_untracked(Option::is_none)
             && account == self.device.account.get_value()
             && !self.has_picture()
@@ -256,22 +254,22 @@ impl Saving {
         };
         self.device.written.set_value(Some(kept.clone()));
         self.device.sent.set_value(kept.sent.clone());
-        let view = self.view().get_untracked();
-        let mine = clean::content(self.section(), &kept.value);
-        let stored = clean::content(self.section(), &draft(&view));
+        let view = self.view.get_untracked();
+        let mine = clean::content(self.section, &kept.value);
+        let stored = clean::content(self.section, &draft(&view));
         if self.same(&mine, &stored) {
             return self.device.forget();
         }
         if view.refusal.is_some() {
             return self.device.late.set(Some(mine));
         }
-        self.form().replace(kept.value, true);
+        self.form.replace(kept.value, true);
         self.device.kept.set(true);
         self.device.recovered.set(Some(kept.at));
         let own = kept.sent.iter().any(|it| self.same(it, &stored));
         if kept.version != view.version && !own {
-            self.stands_on(kept.version);
-            self.conflict().set(Some(view));
+            self.view.update(|it| it.version = kept.version);
+            self.conflict.set(Some(view));
         }
     }
 
@@ -279,19 +277,18 @@ impl Saving {
     /// way already is not sent twice: the rest stays on the device.
     fn leave(self) {
         self.stop_waiting();
-        if !self.can_send() || self.state().get_untracked() == SaveState::Saving {
+        if !self.can_send() || self.state.get_untracked() == SaveState::Saving {
             return;
         }
         let content = self.content();
         if self.check(&content).is_err() {
             return;
         }
-        let (access, visit) = (self.access(), self.visit());
+        let (access, visit) = (self.access, self.visit);
         let place = self.device.place.get_value();
-        let name = self.section().short_label();
-        let call = Call::new(Method::PUT, self.address())
-            .body(Body::Json(content.clone()))
-            .if_match(self.view().with_untracked(|it| it.version));
+        let name = self.section.short_label();
+        let version = self.view.with_untracked(|it| it.version);
+        let call = self.request(content.clone(), version);
         if self.device.kept.get_untracked() {
             // Should the answer be lost, the next visit knows what was sent.
             self.device.sends(&content);

@@ -8,7 +8,7 @@ use leptos::web_sys::File;
 use reqwest::Method;
 use serde_json::Value;
 
-use super::saving::Saving;
+use super::Saving;
 use crate::desk::client::{Body, Call, Failure};
 use crate::desk::dom;
 use crate::i18n::desk::texts;
@@ -41,37 +41,37 @@ impl Saving {
     /// The picture to send with this content.
     pub(super) fn picture(self, content: &Value) -> Option<File> {
         let declined = content.get("not_provided").is_some();
-        self.file()
+        self.file
             .get_untracked()
-            .filter(|_| self.section() == Section::Photo && !declined)
+            .filter(|_| self.section == Section::Photo && !declined)
     }
 
     /// Sends the content, after its picture where there is one.
     pub(super) async fn send(self, content: Value) -> Result<SectionView, Failure> {
-        let version = self.view().with_untracked(|it| it.version);
+        let version = self.view.with_untracked(|it| it.version);
         let Some(file) = self.picture(&content) else {
             return self.put(content, version).await;
         };
-        let path = format!("/capture/candidacies/{}/photo", self.candidacy());
+        let path = self.photos();
         let bytes = dom::read_file(&file).await.ok_or(Failure::Unreadable)?;
         let call = Call::new(Method::PUT, path)
             .body(Body::Raw(bytes, file.type_()))
             .if_match(version);
-        let view: SectionView = self.access().call(call).await?.read()?;
+        let view: SectionView = self.access.call(call).await?.read()?;
         if self.is_gone() {
             return Ok(view);
         }
         let version = view.version;
-        self.meanwhile(view.clone());
+        self.view.set(view.clone());
         // Another one may have been chosen meanwhile.
-        if self.file().get_untracked().as_ref() == Some(&file) {
-            self.file().set(None);
+        if self.file.get_untracked().as_ref() == Some(&file) {
+            self.file.set(None);
         }
         // The date belongs to the section, not to the file: it follows in a save of its own.
         match (content.get("taken_on"), view.content.clone()) {
             (Some(day), Some(Value::Object(mut stored))) => {
                 stored.insert("taken_on".to_owned(), day.clone());
-                self.form().replace(stored.clone().into(), true);
+                self.form.replace(stored.clone().into(), true);
                 self.put(stored.into(), version).await
             }
             _ => Ok(view),
@@ -79,9 +79,16 @@ impl Saving {
     }
 
     async fn put(self, content: Value, version: u32) -> Result<SectionView, Failure> {
-        let call = Call::new(Method::PUT, self.address())
+        self.access
+            .call(self.request(content, version))
+            .await?
+            .read()
+    }
+
+    /// The request that puts the content on a version.
+    pub(super) fn request(self, content: Value, version: u32) -> Call {
+        Call::new(Method::PUT, self.address())
             .body(Body::Json(content))
-            .if_match(version);
-        self.access().call(call).await?.read()
+            .if_match(version)
     }
 }
