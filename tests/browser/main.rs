@@ -5,8 +5,11 @@ mod bulk;
 mod desks;
 mod drafts;
 mod hydration;
+mod keyboard;
 mod path;
 mod portal;
+mod preview;
+mod tabs;
 
 use conoceles_tests::browser::Browser;
 use conoceles_tests::{Engine, Person, Server, builders, content};

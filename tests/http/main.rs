@@ -3,9 +3,12 @@
 mod accounts;
 mod bad_input;
 mod bulk;
+mod bulk_archive;
 mod capture;
 mod desks;
+mod hostile_sheets;
 mod leaks;
+mod preview;
 mod publication;
 mod review;
 mod walk;

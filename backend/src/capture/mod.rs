@@ -6,6 +6,7 @@ pub mod home;
 mod jpeg;
 pub mod photo;
 mod picture;
+mod preview;
 pub mod routes;
 mod saving;
 pub mod sections;

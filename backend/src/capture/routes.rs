@@ -1,7 +1,7 @@
 //! The routes of capture.
 
 use super::bulk::{commit, template, upload};
-use super::{consents, home, photo, sections, submission, task};
+use super::{consents, home, photo, preview, sections, submission, task};
 use crate::routes::{Entry, signed};
 
 /// Its rows of the route table.
@@ -15,6 +15,7 @@ pub fn routes() -> Vec<Entry> {
         signed(upload::__path_annotated, upload::annotated),
         signed(commit::__path_commit, commit::commit),
         signed(task::__path_read, task::read),
+        signed(preview::__path_read, preview::read),
         signed(sections::__path_read, sections::read),
         signed(sections::__path_save, sections::save),
         signed(photo::__path_upload, photo::upload),

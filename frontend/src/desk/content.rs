@@ -13,6 +13,8 @@ use crate::i18n::desk::texts;
 /// One field with its label.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
+    /// The key of the field in the content; empty where the whole section is one answer.
+    pub key: &'static str,
     /// The official label.
     pub label: String,
     /// What was answered.
@@ -40,6 +42,7 @@ pub enum Shown {
 pub fn rows(section: Section, content: Option<&Value>) -> Vec<Row> {
     let Some(content) = content.filter(|it| !it.is_null()) else {
         return vec![Row {
+            key: "",
             label: section.short_label().to_owned(),
             shown: Shown::Nothing,
         }];
@@ -52,6 +55,7 @@ pub fn rows(section: Section, content: Option<&Value>) -> Vec<Row> {
         Ok(other) => other
             .text_answer()
             .map(|it| Row {
+                key: "",
                 label: section.short_label().to_owned(),
                 shown: text(it),
             })
@@ -85,15 +89,18 @@ fn photo_rows(photo: &Photo) -> Vec<Row> {
     let label = label_of("sha256");
     match photo {
         Photo::Empty {} => vec![Row {
+            key: "",
             label,
             shown: Shown::Nothing,
         }],
         Photo::NotProvided { reason, .. } => vec![
             Row {
+                key: "",
                 label,
                 shown: Shown::NotProvided,
             },
             Row {
+                key: "",
                 label: label_of("reason"),
                 shown: Shown::Lines(vec![reason.clone()]),
             },
@@ -102,10 +109,12 @@ fn photo_rows(photo: &Photo) -> Vec<Row> {
             sha256, taken_on, ..
         } => {
             let taken = taken_on.map(|day| Row {
+                key: "",
                 label: label_of("taken_on"),
                 shown: Shown::Lines(vec![conoceles_shared::time::spanish_date(day)]),
             });
             let photo = Row {
+                key: "",
                 label,
                 shown: Shown::Photo(sha256.clone()),
             };
@@ -115,11 +124,13 @@ fn photo_rows(photo: &Photo) -> Vec<Row> {
 }
 
 fn contact_rows(contact: &Contact) -> Vec<Row> {
-    let links = contact.links().map(|(_, label, it)| Row {
+    let links = contact.links().map(|(key, label, it)| Row {
+        key,
         label: label.to_owned(),
         shown: answer(it, |text| vec![text.clone()]),
     });
-    let lists = contact.lists().map(|(_, label, it)| Row {
+    let lists = contact.lists().map(|(key, label, it)| Row {
+        key,
         label: label.to_owned(),
         shown: answer(it, Clone::clone),
     });
@@ -130,10 +141,12 @@ fn education_rows(education: &Education) -> Vec<Row> {
     let one = |label: &str| vec![label.to_owned()];
     vec![
         Row {
+            key: "degree",
             label: label_of("degree"),
             shown: answer(education.degree.as_ref(), |it| one(it.label())),
         },
         Row {
+            key: "status",
             label: label_of("status"),
             shown: if education.asks_status() {
                 answer(education.status.as_ref(), |it| one(it.label()))
@@ -142,6 +155,7 @@ fn education_rows(education: &Education) -> Vec<Row> {
             },
         },
         Row {
+            key: "courses",
             label: label_of("courses"),
             shown: answer(education.courses.as_ref(), Clone::clone),
         },
@@ -158,6 +172,7 @@ fn identity_rows(identity: &Identity) -> Vec<Row> {
                 Some(reply) => Shown::Lines(reply_lines(it.id, reply)),
             };
             Row {
+                key: it.id.code(),
                 label: format!("{}. {}", it.number, it.text),
                 shown,
             }

@@ -29,6 +29,10 @@ pub enum Icon {
     CloudOff,
     /// Add one.
     Plus,
+    /// Further up in a list.
+    Up,
+    /// Further down in a list.
+    Down,
     /// A person.
     Person,
     /// The menu.
@@ -54,6 +58,8 @@ impl Icon {
                 "M3 3l18 18M7 18a4 4 0 01-.5-8 6 6 0 012-3M12 5.5a6 6 0 016 4 4.2 4.2 0 012.5 6.5"
             }
             Self::Plus => "M12 5v14M5 12h14",
+            Self::Up => "M12 19V5M6 11l6-6 6 6",
+            Self::Down => "M12 5v14M6 13l6 6 6-6",
             Self::Person => {
                 "M12 12.5a4.2 4.2 0 100-8.500 4.2 4.2 0 000 8.500zM4 21c.6-4.2 4-6 8-6s7.4 1.8 8 6"
             }

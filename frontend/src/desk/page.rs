@@ -111,6 +111,15 @@ pub fn Heading(
     view! { <h1 node_ref=heading tabindex="-1" class=class>{text}</h1> }
 }
 
+/// The same for a page whose `h1`, of this id, is somebody else's.
+pub fn arrive(text: &str, id: &'static str) {
+    dom::set_title(text);
+    let path = window().location().pathname().unwrap_or_default();
+    if Visit::here().arrived(format!("{path} {text}")) {
+        dom::focus_soon(id);
+    }
+}
+
 /// Where the page is: links to what is above it, then its own name.
 #[component]
 pub fn Crumbs(

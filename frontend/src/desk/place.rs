@@ -17,6 +17,8 @@ pub enum Place {
     Section(CandidacyId, Section),
     /// Capture: check your answers, then send.
     Check(CandidacyId),
+    /// A candidacy as the public would see it.
+    Preview(CandidacyId),
     /// Capture: many candidacies by sheet.
     Bulk,
     /// Review: a candidacy on the desk.
@@ -53,6 +55,7 @@ impl Place {
             [] => Self::Start,
             ["candidaturas", id] => Self::Tasks(id.parse().ok()?),
             ["candidaturas", id, "revisar"] => Self::Check(id.parse().ok()?),
+            ["candidaturas", id, "vista-previa"] => Self::Preview(id.parse().ok()?),
             ["candidaturas", id, section] => Self::Section(id.parse().ok()?, section.parse().ok()?),
             ["hoja"] => Self::Bulk,
             ["revision", id] => Self::Review(id.parse().ok()?),
@@ -75,6 +78,7 @@ impl Place {
             Self::Tasks(id) => format!("{BASE}/candidaturas/{id}"),
             Self::Section(id, section) => format!("{BASE}/candidaturas/{id}/{section}"),
             Self::Check(id) => format!("{BASE}/candidaturas/{id}/revisar"),
+            Self::Preview(id) => format!("{BASE}/candidaturas/{id}/vista-previa"),
             Self::Bulk => format!("{BASE}/hoja"),
             Self::Review(id) => format!("{BASE}/revision/{id}"),
             Self::NewElection => format!("{BASE}/elecciones/nueva"),

@@ -18,6 +18,7 @@ fn every_address_leads_back_to_its_page() {
         Place::Tasks(candidacy()),
         Place::Section(candidacy(), Section::Proposal1),
         Place::Check(candidacy()),
+        Place::Preview(candidacy()),
         Place::Review(candidacy()),
         Place::NewElection,
         Place::Election(election()),

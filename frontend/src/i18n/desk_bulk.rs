@@ -29,8 +29,9 @@ words! {
         whole_file = "Archivo";
         fetching = "Preparando el archivo…";
         checking = "Revisando la hoja…";
-        saving = "Guardando todas las secciones…";
+        under_way = "En curso";
         @functions
+        fn saving(sections: u32) = format!("Guardando {sections} secciones en un solo paso…");
         fn row(row: u32) = format!("Fila {row}");
         fn found(read: usize, sections: usize, rows: usize) = format!(
             "Filas leídas: {read}. Con cambios: {}, de {}.",

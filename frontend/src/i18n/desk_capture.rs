@@ -64,6 +64,11 @@ words! {
         grant = "Autorizar";
         revoke = "Revocar";
         check = "Revise sus respuestas antes de enviar";
+        preview = "Vista previa del perfil público";
+        preview_crumb = "Vista previa";
+        preview_text = "Así verá la ciudadanía la candidatura si la Unidad de Transparencia aprueba lo que está guardado ahora. Todavía no se publica nada.";
+        preview_identity = "Otra cuenta capturó el cuestionario de identidad: si autorizó publicar respuestas, aquí no se muestran.";
+        see_preview = "Ver cómo lo verá la ciudadanía";
         check_crumb = "Revise sus respuestas";
         is_published = "Se publica";
         not_published = "No se publica sin consentimiento";
@@ -149,6 +154,9 @@ words! {
         version_mine = "La suya, sin guardar";
         keep_mine = "Conservar la mía";
         use_stored = "Usar la guardada";
+        save_chosen = "Guardar lo elegido";
+        keep_all_mine = "Conservar todo lo mío";
+        use_all_stored = "Usar todo lo guardado";
         @functions
         fn saved_at(time: &str) = format!("Guardado en el servidor a las {time}");
         fn unsent_sections(first: &str) = format!("{first}: hay cambios en este equipo que no han llegado al servidor. Abra la sección y guárdelos.");
@@ -169,6 +177,7 @@ words! {
         fn which(option: &str) = format!("{option}: ¿cuál?");
         fn other_text(question: u8, option: &str) = format!("Pregunta {question}, {option}: especifique");
         fn your_answer(text: &str) = format!("Su respuesta: {text}");
+        fn undecided(labels: &str) = format!("Falta elegir una versión de: {labels}.");
         fn conflict_text(who: &str, when: &str) = format!(
             "{}Compare los campos que difieren y elija. Nada se pierde hasta que decida.",
             if who.is_empty() { String::new() } else { format!("La guardó {who} a las {when}. ") }

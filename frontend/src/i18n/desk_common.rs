@@ -58,6 +58,8 @@ words! {
         date_wanted = "Escriba la fecha.";
         text_wanted = "Escriba el dato.";
         choice_wanted = "Elija una opción.";
+        move_up = "Subir";
+        move_down = "Bajar";
         @functions
         fn problems(n: usize) = count(n, "problema por corregir", "problemas por corregir");
         fn counted(n: u32, max: u32, without_spaces: bool) = format!(
@@ -72,6 +74,7 @@ words! {
             format!("mínimo {} (faltan {})", number(min), number(min - n))
         };
         fn with_spaces(n: u32) = format!("{} con espacios", number(n));
+        fn moved(what: &str, to: usize) = format!("{what} pasó al lugar {to}.");
         fn remove(what: &str) = format!("Quitar {what}");
         fn add(what: &str) = format!("Agregar otro: {what}");
         fn at_most(n: u32) = format!("Se admiten hasta {n}.");

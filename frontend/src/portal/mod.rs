@@ -12,7 +12,7 @@ mod head;
 mod home;
 mod list;
 mod message;
-mod profile;
+pub(crate) mod profile;
 mod site;
 
 use conoceles_shared::api::public::{Election, One, Page, Record, Summary};

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use validator::Validate;
 
 use super::admin::Registration;
+use super::public::Record;
 use crate::ids::{CandidacyId, ElectionId};
 use crate::lifecycle::{Consents, SectionState, State};
 use crate::problem::FieldError;
@@ -117,6 +118,17 @@ pub struct Observation {
     pub at: DateTime<Utc>,
     /// The operator's answer without a change, if given.
     pub answer: Option<String>,
+}
+
+/// What the public would see of a candidacy if it were approved as it stands now.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Preview {
+    /// The record, not yet validated by anybody.
+    pub record: Record,
+    /// Whether another account entered the identity answers: none of them is shown here then,
+    /// although consent may publish some.
+    pub identity_withheld: bool,
 }
 
 /// A stored section. Its version is its `ETag`.

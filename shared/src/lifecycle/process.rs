@@ -138,6 +138,17 @@ impl Default for SectionProcess {
 }
 
 impl Process {
+    /// As it would be if the authority approved every section as it stands now: for a preview. What
+    /// is paused stays paused.
+    #[must_use]
+    pub fn as_if_approved(&self) -> Self {
+        let mut process = self.clone();
+        for section in process.sections.values_mut() {
+            section.published_version = Some(section.version);
+        }
+        process
+    }
+
     /// A candidacy as registered.
     #[must_use]
     pub fn registered() -> Self {

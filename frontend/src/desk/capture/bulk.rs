@@ -57,12 +57,6 @@ pub fn BulkPage() -> impl IntoView {
         message: RwSignal::new(None),
         checked: RwSignal::new(None),
     };
-    let told = move || match sheet.busy.get() {
-        Busy::Nothing => "",
-        Busy::Fetching => t.fetching,
-        Busy::Checking => t.checking,
-        Busy::Saving => t.saving,
-    };
     view! {
         <div class="wrap">
             <Crumbs above=vec![(Place::Start, texts().capture.mine.to_owned())] here=t.title/>
@@ -74,9 +68,30 @@ pub fn BulkPage() -> impl IntoView {
                 <Summary message=sheet.message.into()/>
                 <Templates sheet=sheet/>
                 <Upload sheet=sheet/>
-                <p class="save-state" role="status">{told}</p>
+                <UnderWay sheet=sheet/>
                 {move || sheet.checked.get().map(|it| view! { <Outcome sheet=sheet checked=it/> })}
             </div>
+        </div>
+    }
+}
+
+/// What is under way, told and drawn. All is saved in one step, so there is no part to count.
+#[component]
+fn UnderWay(sheet: Sheet) -> impl IntoView {
+    let t = &texts().bulk;
+    let sections = move || sheet.checked.read().as_ref().map(|it| it.run.sections_changed);
+    let told = move || match sheet.busy.get() {
+        Busy::Nothing => String::new(),
+        Busy::Fetching => t.fetching.to_owned(),
+        Busy::Checking => t.checking.to_owned(),
+        Busy::Saving => (t.saving)(sections().unwrap_or_default()),
+    };
+    view! {
+        <div>
+            <p class="save-state" role="status">{told}</p>
+            <Show when=move || sheet.busy.get() != Busy::Nothing>
+                <progress class="under-way" aria-label=t.under_way></progress>
+            </Show>
         </div>
     }
 }

@@ -55,6 +55,7 @@ fn Loaded(candidacy: Candidacy, views: Vec<SectionView>) -> impl IntoView {
         .into_iter()
         .partition(|it| it.section == Section::Identity);
     let id = candidacy.id.clone();
+    let preview = Place::Preview(candidacy.id.clone());
     view! {
         <div class="wrap">
             <Crumbs above=above here=t.check_crumb/>
@@ -63,6 +64,7 @@ fn Loaded(candidacy: Candidacy, views: Vec<SectionView>) -> impl IntoView {
                     <Heading text=t.check/>
                     <p class="name card__name">{name}</p>
                     <p class="small muted">{where_it_runs(&candidacy)}</p>
+                    <p><a href=preview.href()>{t.see_preview}</a></p>
                 </div>
                 <section aria-labelledby="curricular" class="stack stack--s">
                     <div class="split">

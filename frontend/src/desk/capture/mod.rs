@@ -13,6 +13,7 @@ mod identity;
 mod observation;
 mod offline;
 mod photo;
+mod preview;
 mod saving;
 mod section;
 mod state;
@@ -42,6 +43,7 @@ pub fn page(place: Place) -> AnyView {
         }
         Place::Bulk => view! { <bulk::BulkPage/> }.into_any(),
         Place::Check(id) => view! { <check::CheckPage id=id/> }.into_any(),
+        Place::Preview(id) => view! { <preview::PreviewPage id=id/> }.into_any(),
         _ => view! { <NotFound/> }.into_any(),
     }
 }

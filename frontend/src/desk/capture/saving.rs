@@ -185,6 +185,12 @@ impl Saving {
         self.save(false);
     }
 
+    /// Saves what was put together from both versions.
+    pub fn settle(self, view: SectionView, content: Value) {
+        self.form.replace(content, true);
+        self.insist(view);
+    }
+
     /// What was done on the server without the form, such as an answer to an observation.
     pub fn refresh(self, view: SectionView) {
         let present = self.view.with_untracked(|it| it.version);

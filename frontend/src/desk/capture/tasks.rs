@@ -226,6 +226,7 @@ fn Send(candidacy: Candidacy) -> impl IntoView {
     } else {
         candidacy.submit_refusal.clone()
     };
+    let preview = Place::Preview(candidacy.id.clone());
     let place = Place::Check(candidacy.id);
     let (class, icon, state) = match &candidacy.submit_refusal {
         None => ("tag tag--done", Icon::Check, t.can_send),
@@ -243,6 +244,7 @@ fn Send(candidacy: Candidacy) -> impl IntoView {
                     <Tag class=class icon=icon text=state/>
                 </li>
             </ul>
+            <p><a href=preview.href()>{t.see_preview}</a></p>
         </section>
     }
 }

@@ -36,6 +36,7 @@ pub fn ListField(
     let hidden = Memo::new(move |_| flag.as_deref().is_some_and(|it| form.flag(it)));
     let place = StoredValue::new(pointer);
     let name = StoredValue::new(label.clone());
+    let moved = RwSignal::new(String::new());
     let count = Memo::new(move |_| place.with_value(|it| form.items(it)).max(1));
     view! {
         <fieldset
@@ -47,9 +48,10 @@ pub fn ListField(
             <Around labels=labels.clone() hint=hint/>
             <Show when=move || !hidden.get()>
                 <For each=move || 0..count.get() key=|at| *at let:at>
-                    <Item place=place name=name kind=kind at=at count=count/>
+                    <Item place=place name=name kind=kind at=at count=count moved=moved/>
                 </For>
                 <Add place=place name=name count=count max=max/>
+                <p class="hidden-visually" role="status">{moved}</p>
             </Show>
             {decline.map(|flag| view! { <Decline pointer=flag of=label/> })}
         </fieldset>
@@ -63,6 +65,7 @@ fn Item(
     kind: Kind,
     at: usize,
     count: Memo<usize>,
+    moved: RwSignal<String>,
 ) -> impl IntoView {
     let form = Form::here();
     let t = &texts().form;
@@ -70,30 +73,80 @@ fn Item(
     let remove = (t.remove)(&label);
     let take_out = move |_| {
         let list = place.get_value();
-        let value = form.value();
-        let mut items = value
-            .pointer(&list)
-            .and_then(Value::as_array)
-            .cloned()
-            .unwrap_or_default();
-        if at < items.len() {
-            items.remove(at);
-        }
-        form.set(&list, Value::Array(items));
-        dom::focus_soon(format!(
-            "{}-{}",
-            super::control_id(&list),
-            at.saturating_sub(1)
-        ));
+        form.rearrange(&list, |items| {
+            if at < items.len() {
+                items.remove(at);
+            }
+        });
+        dom::focus_soon(item_id(&list, at.saturating_sub(1)));
     };
+    let up = at.checked_sub(1);
     view! {
-        <TextField pointer=format!("{}/{at}", place.get_value()) label=label kind=kind/>
+        <TextField pointer=format!("{}/{at}", place.get_value()) label=label.clone() kind=kind/>
         <Show when=move || { count.get() > 1 && !form.read_only().get() }>
-            <button type="button" class="btn btn--quiet btn--small" on:click=take_out>
-                {remove.clone()}
-            </button>
+            <div class="cluster">
+                {up.map(|to| view! {
+                    <Move place=place name=name at=at to=to count=count moved=moved/>
+                })}
+                <Show when=move || { at + 1 < count.get() }>
+                    <Move place=place name=name at=at to=at + 1 count=count moved=moved/>
+                </Show>
+                <button type="button" class="btn btn--quiet btn--small" on:click=take_out>
+                    {remove.clone()}
+                </button>
+            </div>
         </Show>
     }
+}
+
+/// Exchanges two neighbours; the focus goes with what was moved, and a voice says where it is.
+#[component]
+fn Move(
+    place: StoredValue<String>,
+    name: StoredValue<String>,
+    at: usize,
+    to: usize,
+    count: Memo<usize>,
+    moved: RwSignal<String>,
+) -> impl IntoView {
+    let form = Form::here();
+    let t = &texts().form;
+    let label = format!("{} {}", name.get_value(), at + 1);
+    let rises = to < at;
+    let (text, icon) = if rises {
+        (t.move_up, Icon::Up)
+    } else {
+        (t.move_down, Icon::Down)
+    };
+    let id = place.with_value(|list| move_id(list, at, rises));
+    let of = format!(" {label}");
+    let exchange = move |_| {
+        let list = place.get_value();
+        form.rearrange(&list, |items| {
+            items.resize(items.len().max(at.max(to) + 1), Value::Null);
+            items.swap(at, to);
+        });
+        moved.set((t.moved)(&label, to + 1));
+        // On the same button of its new place, or where there is none on the one that leads back.
+        let ends = to == 0 || to + 1 >= count.get_untracked();
+        dom::focus_soon(move_id(&list, to, rises != ends));
+    };
+    view! {
+        <button type="button" id=id class="btn btn--quiet btn--small" on:click=exchange>
+            {icon.view()}
+            {text}
+            <span class="hidden-visually">{of}</span>
+        </button>
+    }
+}
+
+fn move_id(list: &str, at: usize, rises: bool) -> String {
+    let way = if rises { "subir" } else { "bajar" };
+    format!("{}--{way}", item_id(list, at))
+}
+
+fn item_id(list: &str, at: usize) -> String {
+    format!("{}-{at}", super::control_id(list))
 }
 
 #[component]
@@ -113,7 +166,7 @@ fn Add(
             form.set(&format!("{list}/0"), Value::String(String::new()));
         }
         form.set(&format!("{list}/{at}"), Value::String(String::new()));
-        dom::focus_soon(format!("{}-{at}", super::control_id(&list)));
+        dom::focus_soon(item_id(&list, at));
     };
     view! {
         <Show

@@ -165,6 +165,19 @@ impl Form {
         self.errors.set(Vec::new());
     }
 
+    /// Puts the items of the list at `pointer` in another order or number. Their errors go, since
+    /// they name places that now hold something else.
+    fn rearrange(self, pointer: &str, change: impl FnOnce(&mut Vec<Value>)) {
+        let mut items = self.value.with_untracked(|it| {
+            let list = it.pointer(pointer).and_then(Value::as_array);
+            list.cloned().unwrap_or_default()
+        });
+        change(&mut items);
+        self.set(pointer, Value::Array(items));
+        self.errors
+            .update(|all| all.retain(|it| !it.pointer.starts_with(pointer)));
+    }
+
     /// What is wrong with the control of this id.
     fn error_of(self, id: &str) -> Option<String> {
         self.errors.with(|all| {

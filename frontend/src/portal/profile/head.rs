@@ -6,8 +6,11 @@ use leptos::prelude::*;
 use crate::i18n::{number, t};
 use crate::ui::{Icon, IntoPiece, Piece, Size, actor, icon, portrait};
 
-/// The head of a profile.
-pub fn head(record: &Record) -> Piece {
+/// The anchor of the name, the heading of a profile.
+pub const NAME: &str = "name";
+
+/// The head of a profile; what is not `published` cannot be taken away.
+pub fn head(record: &Record, published: bool) -> Piece {
     let alt = (t().common.photo_of)(&record.name);
     let folio = [
         &record.office.label,
@@ -22,10 +25,10 @@ pub fn head(record: &Record) -> Piece {
             </div>
             <div class="stack">
                 <p class="folio">{folio.join(" · ")}</p>
-                <h1 tabindex="-1">{record.name.clone()}</h1>
+                <h1 id=NAME tabindex="-1">{record.name.clone()}</h1>
                 {actor(&record.actor)}
                 {facts(record)}
-                {actions(record)}
+                {published.then(|| actions(record))}
             </div>
         </header>
     }

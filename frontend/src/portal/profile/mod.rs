@@ -5,7 +5,9 @@ mod head;
 mod section;
 mod verification;
 
-use conoceles_shared::api::public::{One, Record};
+pub use head::NAME;
+
+use conoceles_shared::api::public::{Meta, One, Record};
 use leptos::prelude::*;
 
 use super::address;
@@ -25,44 +27,52 @@ pub fn page(record: &One<Record>) -> Piece {
             label: record.election.name.clone(),
         },
     ];
-    let sections = record.sections.iter().map(section::section).collect_view();
-    let blank = (!record.captured).then(|| {
-        view! { <p class="paused">{t().profile.blank}</p> }
-    });
     view! {
         <div class="wrap">
             {crumbs(&steps, &record.name)}
-            <article>
-                {head::head(record)}
-                <div class="profile-body">
-                    {contents(record)}
-                    <div>
-                        {blank} {sections} {section::identity(record)}
-                        {verification::verification(meta, record)}
-                    </div>
-                </div>
-            </article>
+            {article(record, Some(meta))}
         </div>
     }
     .piece()
 }
 
+/// A record as citizens see it. Without `meta`, as it would be seen: there is nothing yet to take
+/// away or to verify.
+pub fn article(record: &Record, meta: Option<&Meta>) -> Piece {
+    let sections = record.sections.iter().map(section::section).collect_view();
+    let blank = (!record.captured).then(|| {
+        view! { <p class="paused">{t().profile.blank}</p> }
+    });
+    view! {
+        <article>
+            {head::head(record, meta.is_some())}
+            <div class="profile-body">
+                {contents(record, meta.is_some())}
+                <div>
+                    {blank} {sections} {section::identity(record)}
+                    {meta.map(|meta| verification::verification(meta, record))}
+                </div>
+            </div>
+        </article>
+    }
+    .piece()
+}
+
 /// The contents. `external` leaves these links to the browser, which moves the focus too.
-fn contents(record: &Record) -> Piece {
+fn contents(record: &Record, published: bool) -> Piece {
     let texts = &t().profile;
     let sections = record.sections.iter().map(|it| {
         let label = section::short_label(it);
         (format!("#{}", it.section), label)
     });
-    let last = [
-        (format!("#{}", section::IDENTITY), texts.identity.to_owned()),
-        (
-            format!("#{}", verification::ID),
-            texts.verification.to_owned(),
-        ),
-    ];
+    let identity = (format!("#{}", section::IDENTITY), texts.identity.to_owned());
+    let verification = published.then(|| {
+        let label = texts.verification.to_owned();
+        (format!("#{}", verification::ID), label)
+    });
     let links = sections
-        .chain(last)
+        .chain([identity])
+        .chain(verification)
         .map(|(href, label)| view! { <li><a href=href rel="external">{label}</a></li> })
         .collect_view();
     view! {

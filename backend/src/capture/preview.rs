@@ -1,0 +1,52 @@
+//! A candidacy as the public would see it.
+
+use actix_web::web;
+use conoceles_shared::api::capture::Preview;
+use conoceles_shared::problem::Problem;
+use conoceles_shared::questionnaire::Section;
+
+use crate::candidacy::store::section_version;
+use crate::core::clock::Now;
+use crate::core::error::Failure;
+use crate::core::grant::{Capture, Grant};
+use crate::core::state::App;
+use crate::publication::project::project;
+
+/// What the public would see if the candidacy were approved as it stands now. Identity answers are
+/// in it only for the account that entered them.
+///
+/// # Errors
+/// 404 where it is not the actor's.
+#[utoipa::path(
+    get, path = "/api/v1/capture/candidacies/{id}/preview", tag = "capture",
+    params(("id" = String, Path, description = "The candidacy")),
+    responses((status = 200, body = Preview), (status = 404, body = Problem))
+)]
+pub async fn read(
+    grant: Grant<Capture>,
+    app: web::Data<App>,
+    id: web::Path<String>,
+    Now(now): Now,
+) -> Result<web::Json<Preview>, Failure> {
+    let mut conn = app.db.read().await?;
+    let loaded = super::read(&mut conn, &grant.scope, &id).await?;
+    let process = loaded.in_force(now).as_if_approved();
+    let version = process.section(Section::Identity).version;
+    let identity = section_version(&mut conn, &loaded.id, Section::Identity, version).await?;
+    let identity_withheld =
+        identity.is_some_and(|row| row.account.as_ref() != Some(grant.who().account));
+    let mut record = project(&app, &mut conn, &loaded, &process, (1, None), now).await?;
+    if identity_withheld {
+        record.identity_badges.clear();
+    }
+    for section in &mut record.sections {
+        if let Some(provenance) = &mut section.provenance {
+            provenance.validated_by = None;
+            provenance.validated_at = None;
+        }
+    }
+    Ok(web::Json(Preview {
+        record,
+        identity_withheld,
+    }))
+}

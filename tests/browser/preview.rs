@@ -1,0 +1,50 @@
+//! The check before sending shows what citizens would see.
+
+use serde_json::json;
+
+use super::*;
+use builders::World;
+use desks::enter;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_preview_is_the_public_profile() {
+    let server = Server::start(Engine::Sqlite).await;
+    let world = World::new(&server).await;
+    world.capture_all().await;
+    let browser = Browser::open(&server.base, 1280, true).await;
+    enter(&browser, "captura.raiz").await;
+    browser
+        .go(&format!("/mesa/candidaturas/{}/revisar", world.candidacy))
+        .await;
+    browser.press("Ver cómo lo verá la ciudadanía").await;
+    browser.heading("Maribel Ocampo Tenorio").await;
+    browser.shows("Todavía no se publica nada.").await;
+    let picture = "const i = document.querySelector('article img'); return !!i && i.complete && i.naturalWidth > 0";
+    browser.until("the picture", picture, vec![]).await;
+    browser.sound_at_both_widths("preview").await;
+    let article = "return document.querySelector('article').innerText";
+    let previewed = browser.script(article, vec![]).await;
+
+    let sent = world
+        .operator
+        .post(&world.capture("/submission"), &json!({}))
+        .await;
+    let _ = sent.ok();
+    for validator in 0..2 {
+        let _ = world.turn(validator, None).await;
+    }
+    let _ = builders::public_record(&server, &world.public()).await;
+    browser
+        .go(&format!("/candidaturas/{}", world.candidacy))
+        .await;
+    browser.heading("Maribel Ocampo Tenorio").await;
+    let published = browser.script(article, vec![]).await;
+    // Citizens also get what can only be said of what is published: who validated it, and how to
+    // verify it.
+    let published = published.as_str().unwrap();
+    for line in previewed.as_str().unwrap().lines() {
+        assert!(published.contains(line.trim()), "{line}");
+    }
+    assert!(published.contains("Verificación"));
+    browser.close().await;
+}
