@@ -17,7 +17,7 @@ use crate::core::state::App;
 use crate::publication::answer::{Kind, Prepared, answer};
 use crate::publication::encoding::Encoding;
 use crate::publication::{self, pages};
-use crate::{assets, routes};
+use crate::{assets, help, routes};
 
 /// Between two sweeps: what is due is public within a minute; sooner with a clock that tests move.
 const SWEEP_EVERY: Duration =
@@ -156,6 +156,7 @@ pub fn mount(config: &mut web::ServiceConfig) {
         .route("/mesa/worker.js", get().to(assets::desk_worker))
         .route("/mesa", get().to(assets::desk))
         .route("/mesa/{tail:.*}", get().to(assets::desk))
+        .configure(help::configure)
         .configure(pages::configure)
         .default_service(web::route().to(pages::not_found));
 }

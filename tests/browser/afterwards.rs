@@ -112,7 +112,7 @@ async fn a_dead_network_and_another_person_lose_nothing() {
     browser.fill(label, &format!("{mine} y más")).await;
     browser.press("Guardar").await;
     browser
-        .shows("Otra persona guardó esta sección mientras usted escribía")
+        .shows("Otra persona, u otra ventana suya, guardó esta sección mientras usted escribía")
         .await;
     browser.press("Usar la guardada").await;
     browser

@@ -100,12 +100,12 @@ async fn a_dead_network_and_a_closed_tab() {
     let _ = world.operator.put(&path, 1, &theirs).await.ok();
     browser.go(&page).await;
     browser
-        .shows("Otra persona guardó esta sección mientras usted escribía")
+        .shows("Otra persona, u otra ventana suya, guardó esta sección mientras usted escribía")
         .await;
     browser.shows("La otra: He trabajado").await;
     browser.sound_at_both_widths("recovered, overtaken").await;
     assert_eq!(browser.value(label).await, text("La mía"));
-    browser.press("Conservar la mía").await;
+    browser.press("Conservar la escrita aquí").await;
     browser.shows("Guardado en el servidor a las").await;
     assert_eq!(stored(&world).await, (3, text("La mía")));
     browser.close().await;
@@ -143,7 +143,8 @@ async fn identity_answers_are_never_on_the_device_and_signing_out_wipes_it() {
     let server = Server::start(Engine::Sqlite).await;
     let (world, browser, _) = at_motivation(&server).await;
     let base = format!("/mesa/candidaturas/{}", world.candidacy);
-    browser.go(&format!("{base}/identity")).await;
+    browser.press("Volver a la lista").await;
+    browser.press(Section::Identity.label()).await;
     browser.heading(Section::Identity.label()).await;
     browser.offline(true).await;
     browser.tick_in("1. ", "Sí").await;
@@ -159,6 +160,13 @@ async fn identity_answers_are_never_on_the_device_and_signing_out_wipes_it() {
         let answer = format!("\\\"{}\\\":{{", asked.id.code());
         assert!(!device.contains(&answer), "{device}");
     }
+    // Nor does the browser's Back lose them without a question.
+    let back = "setTimeout(() => history.back())";
+    browser.script(back, vec![]).await;
+    let question = browser.asked(false).await;
+    assert!(question.contains("sin guardar"), "{question}");
+    browser.heading(Section::Identity.label()).await;
+    assert_eq!(browser.path().await, format!("{base}/identity"));
     browser.offline(false).await;
     browser.shows("Guardado en el servidor a las").await;
 
@@ -170,12 +178,11 @@ async fn identity_answers_are_never_on_the_device_and_signing_out_wipes_it() {
     browser.sound_at_both_widths("typed, to be corrected").await;
     assert_eq!(kept(&browser).await, 1);
     browser.press("Cerrar sesión").await;
-    let question = browser.driver.get_alert_text().await.unwrap();
+    let question = browser.asked(true).await;
     assert!(
         question.contains("no han llegado al servidor"),
         "{question}"
     );
-    browser.driver.accept_alert().await.unwrap();
     let _ = browser.field("Usuario").await;
     let left = browser
         .script("return Object.keys(localStorage)", vec![])

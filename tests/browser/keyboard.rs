@@ -2,7 +2,7 @@
 
 use conoceles_shared::questionnaire::Section;
 use serde_json::{Value, json};
-use thirtyfour::Key;
+use thirtyfour::{Key, TypingData};
 
 use super::*;
 use builders::{PASSWORD, World};
@@ -40,9 +40,9 @@ const FOCUS: &str = r"
     };";
 
 impl Keyboard<'_> {
-    async fn key(&self, key: impl Into<String>) {
+    async fn key(&self, key: impl Into<TypingData>) {
         let chain = self.0.driver.action_chain();
-        chain.send_keys(key.into()).perform().await.unwrap();
+        chain.send_keys(key).perform().await.unwrap();
     }
 
     async fn focus(&self) -> Focus {
@@ -120,7 +120,7 @@ async fn a_whole_questionnaire_without_a_pointer() {
     keyboard.key(PASSWORD).await;
     keyboard.key(Key::Enter).await;
     browser.heading("Mis candidaturas").await;
-    keyboard.press("Empezar a capturar a Maribel").await;
+    keyboard.press("Empezar Maribel").await;
     browser.heading("Maribel Ocampo Tenorio").await;
     keyboard.press("Ir a los consentimientos").await;
     browser
@@ -161,7 +161,7 @@ async fn a_whole_questionnaire_without_a_pointer() {
     keyboard.to(desks::DECLARATION).await;
     keyboard.key(" ").await;
     keyboard.press("Enviar a revisión").await;
-    browser.shows("Su cuestionario se envió").await;
+    browser.shows("La candidatura se envió a revisión.").await;
     let task = world.operator.get(&world.capture("")).await.ok();
     assert_eq!(task["state"], "submitted", "{task}");
     let education = world

@@ -41,7 +41,7 @@ async fn two_tabs_choose_field_by_field() {
         .await;
     browser.press("Guardar").await;
     browser
-        .shows("Otra persona guardó esta sección mientras usted escribía")
+        .shows("Otra persona, u otra ventana suya, guardó esta sección mientras usted escribía")
         .await;
     browser.sound_at_both_widths("conflict of two tabs").await;
     // Every field that differs is decided, or nothing is sent.
@@ -55,7 +55,9 @@ async fn two_tabs_choose_field_by_field() {
     browser
         .sound_at_both_widths("conflict of two tabs, undecided")
         .await;
-    browser.tick_in("Facebook", "La suya, sin guardar").await;
+    browser
+        .tick_in("Facebook", "Escrita aquí, sin guardar")
+        .await;
     browser
         .tick_in("Instagram", "Guardada en el servidor")
         .await;

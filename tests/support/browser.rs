@@ -327,6 +327,29 @@ impl Browser {
         button.click().await.unwrap();
     }
 
+    /// Waits for the page's question and answers it; gives the question.
+    ///
+    /// # Panics
+    /// Where none is asked in time.
+    pub async fn asked(&self, yes: bool) -> String {
+        let start = Instant::now();
+        loop {
+            match self.driver.get_alert_text().await {
+                Ok(question) => {
+                    let answered = if yes {
+                        self.driver.accept_alert().await
+                    } else {
+                        self.driver.dismiss_alert().await
+                    };
+                    answered.unwrap();
+                    return question;
+                }
+                Err(error) if start.elapsed() > PATIENCE => panic!("no question: {error}"),
+                Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
+            }
+        }
+    }
+
     /// Whether a button or link reads like this now.
     pub async fn offers(&self, text: &str) -> bool {
         let script = "return [...document.querySelectorAll('button,a')].some(e => \

@@ -89,30 +89,44 @@ pub fn print() {
     let _ = window().print();
 }
 
-/// While `dirty`, leaving asks first: closing or reloading the page, and following a link in it.
+/// While `dirty`, leaving asks first: closing or reloading the page, following a link in it, and the
+/// browser's own Back and Forward.
 pub fn guard_unsaved(dirty: Signal<bool>) {
+    let is_dirty = move || dirty.try_get_untracked() == Some(true);
     let unload = window_event_listener(leptos::ev::beforeunload, move |ev: BeforeUnloadEvent| {
-        if dirty.try_get_untracked() == Some(true) {
+        if is_dirty() {
             ev.prevent_default();
         }
     });
     on_cleanup(move || unload.remove());
-
-    // In the capturing phase, before the router sees the click.
-    let on_click = Closure::<dyn Fn(Event)>::new(move |ev: Event| {
-        if dirty.try_get_untracked() == Some(true) && leaves(&ev) && !confirm(texts().form.leave) {
+    before_the_router("click", move |ev| {
+        if is_dirty() && leaves(ev) && !confirm(texts().form.leave) {
             ev.prevent_default();
             ev.stop_propagation();
         }
     });
-    let listener: js_sys::Function = on_click
-        .as_ref()
-        .unchecked_ref::<js_sys::Function>()
-        .clone();
-    let _ = window().add_event_listener_with_callback_and_bool("click", &listener, true);
-    let kept = StoredValue::new_local(on_click);
+    let path = || window().location().pathname().unwrap_or_default();
+    let here = path();
+    before_the_router("popstate", move |ev| {
+        if is_dirty() && path() != here && !confirm(texts().form.leave) {
+            ev.stop_immediate_propagation();
+            // The address has changed already. Which way it went is not known; this page becomes
+            // the last one.
+            if let Ok(history) = window().history() {
+                let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&here));
+            }
+        }
+    });
+}
+
+/// Hears an event of the window in the capturing phase, which comes before the router's turn.
+fn before_the_router(event: &'static str, hear: impl Fn(&Event) + 'static) {
+    let heard = Closure::<dyn Fn(Event)>::new(move |ev: Event| hear(&ev));
+    let listener: js_sys::Function = heard.as_ref().unchecked_ref::<js_sys::Function>().clone();
+    let _ = window().add_event_listener_with_callback_and_bool(event, &listener, true);
+    let kept = StoredValue::new_local(heard);
     on_cleanup(move || {
-        let _ = window().remove_event_listener_with_callback_and_bool("click", &listener, true);
+        let _ = window().remove_event_listener_with_callback_and_bool(event, &listener, true);
         kept.dispose();
     });
 }

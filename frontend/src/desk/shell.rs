@@ -74,6 +74,7 @@ pub fn Shell(children: Children) -> impl IntoView {
         <footer class="site-footer">
             <div class="wrap stack">
                 <p class="measure">{t.responsibility}</p>
+                <p><a href="/ayuda" target="_blank" rel="noopener">{t.manual}</a></p>
                 <p class="muted">{t.owner}</p>
             </div>
         </footer>

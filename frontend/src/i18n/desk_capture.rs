@@ -124,7 +124,7 @@ words! {
         not_saved_newer = "No se guardó: hay una versión más reciente. Elija arriba con cuál quedarse.";
         still_missing = "Se puede guardar así; para estar completa falta:";
         doubtful = "Conviene revisar (no impide enviar):";
-        declined_hint = "Se publicará «No proporcionó». Puede cambiarlo mientras dure el periodo de captura.";
+        declined_hint = "Se publicará «No proporcionó». Puede cambiarlo mientras la sección esté abierta.";
         contact_lead = "Capture al menos uno, o indique en todos que no se proporciona. Se publican tal como los escriba.";
         website_hint = "La dirección completa, por ejemplo: https://nombre.example";
         email_hint = "No es el correo para avisos del Instituto, que no se publica.";
@@ -149,13 +149,13 @@ words! {
         answer_hint = "De 10 a 1,000 caracteres. La leerá la Unidad de Transparencia.";
         send_answer = "Guardar respuesta";
         answer_sent = "La respuesta se guardó.";
-        conflict = "Otra persona guardó esta sección mientras usted escribía";
+        conflict = "Otra persona, u otra ventana suya, guardó esta sección mientras usted escribía";
         version_stored = "Guardada en el servidor";
-        version_mine = "La suya, sin guardar";
-        keep_mine = "Conservar la mía";
+        version_mine = "Escrita aquí, sin guardar";
+        keep_mine = "Conservar la escrita aquí";
         use_stored = "Usar la guardada";
         save_chosen = "Guardar lo elegido";
-        keep_all_mine = "Conservar todo lo mío";
+        keep_all_mine = "Conservar todo lo escrito aquí";
         use_all_stored = "Usar todo lo guardado";
         @functions
         fn saved_at(time: &str) = format!("Guardado en el servidor a las {time}");

@@ -8,6 +8,7 @@ words! {
     Shell {
         brand = "Conóceles";
         brand_owner = "Sistema de captura y validación · IEEM";
+        manual = "Manual de captura (se abre en otra pestaña)";
         skip = "Ir al contenido";
         drill = "Simulacro.";
         drill_text = "Personas, partidos y cifras ficticias.";

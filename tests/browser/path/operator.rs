@@ -144,12 +144,12 @@ pub async fn two_tabs_on_motivation(browser: &Browser, server: &Server) {
     browser.fill(label, &motivation("Desde esta pestaña")).await;
     browser.press("Guardar").await;
     browser
-        .shows("Otra persona guardó esta sección mientras usted escribía")
+        .shows("Otra persona, u otra ventana suya, guardó esta sección mientras usted escribía")
         .await;
     browser.shows("Desde la otra pestaña").await;
     browser.sound_at_both_widths("conflict").await;
     assert_eq!(browser.value(label).await, motivation("Desde esta pestaña"));
-    browser.press("Conservar la mía").await;
+    browser.press("Conservar la escrita aquí").await;
     browser.shows("Guardado en el servidor a las").await;
     browser.press("Guardar y continuar").await;
 }

@@ -79,7 +79,13 @@ pub fn BulkPage() -> impl IntoView {
 #[component]
 fn UnderWay(sheet: Sheet) -> impl IntoView {
     let t = &texts().bulk;
-    let sections = move || sheet.checked.read().as_ref().map(|it| it.run.sections_changed);
+    let sections = move || {
+        sheet
+            .checked
+            .read()
+            .as_ref()
+            .map(|it| it.run.sections_changed)
+    };
     let told = move || match sheet.busy.get() {
         Busy::Nothing => String::new(),
         Busy::Fetching => t.fetching.to_owned(),

@@ -128,11 +128,11 @@ fn summary(id: &CandidacyId, it: &SectionView) -> impl IntoView + use<> {
 /// Identity answers are only said to be complete or not: the screen may be seen by others.
 fn private_summary(id: &CandidacyId, it: &SectionView) -> impl IntoView + use<> {
     let t = &texts().capture;
-    let missing = it.missing.len();
-    let text = if missing == 0 {
-        t.all_answered.to_owned()
-    } else {
-        (t.unanswered)(missing)
+    let text = match it.missing.len() {
+        _ if it.withheld => texts().sections.withheld.to_owned(),
+        _ if it.version == 0 => texts().sections.nothing.to_owned(),
+        0 => t.all_answered.to_owned(),
+        missing => (t.unanswered)(missing),
     };
     view! {
         <div>

@@ -32,6 +32,7 @@ fn Loaded(candidacy: Candidacy) -> impl IntoView {
     let name = candidacy.registration.full_name();
     let deadline = deadline_text(candidacy.state, candidacy.deadline);
     let (period, now) = (candidacy.capture, candidacy.now);
+    let nothing_to_send = is_closed(&candidacy) && candidacy.submit_refusal.is_some();
     view! {
         <div class="wrap">
             <Crumbs above=vec![(Place::Start, t.mine.to_owned())] here=name.clone()/>
@@ -42,11 +43,11 @@ fn Loaded(candidacy: Candidacy) -> impl IntoView {
                         <Heading text=name class="name"/>
                         <p>{candidacy_tag(candidacy.state)}</p>
                         {deadline.map(|it| view! { <p><b>{it}</b></p> })}
-                        <p>{t.any_order}</p>
+                        {(!is_closed(&candidacy)).then(|| view! { <p>{t.any_order}</p> })}
                     </div>
                     <ConsentFirst candidacy=candidacy.clone()/>
                     <Groups candidacy=candidacy.clone()/>
-                    <Send candidacy=candidacy/>
+                    {(!nothing_to_send).then(|| view! { <Send candidacy=candidacy/> })}
                 </div>
                 <aside class="stack" aria-label=t.period>
                     <CaptureClock period=period now=now/>
@@ -72,6 +73,13 @@ fn wants_consent(candidacy: &Candidacy) -> bool {
     !candidacy.consents.treatment && matches!(candidacy.state, State::Registered | State::InCapture)
 }
 
+/// Whether no section can be written, for one and the same reason: its state, which stands above.
+fn is_closed(candidacy: &Candidacy) -> bool {
+    let mut sections = candidacy.sections.iter();
+    let is_locked = |it: &SectionSummary| it.refusal.is_some() || it.section == Section::Consents;
+    !wants_consent(candidacy) && sections.all(is_locked)
+}
+
 #[component]
 fn ConsentFirst(candidacy: Candidacy) -> impl IntoView {
     let t = &texts().capture;
@@ -92,11 +100,11 @@ fn ConsentFirst(candidacy: Candidacy) -> impl IntoView {
 #[component]
 fn Groups(candidacy: Candidacy) -> impl IntoView {
     let t = &texts().capture;
-    let begun = !wants_consent(&candidacy);
+    let told_above = wants_consent(&candidacy) || is_closed(&candidacy);
     let unsent = unsent(&candidacy.id);
     let row = |section: Section| {
         let summary = candidacy.sections.iter().find(|it| it.section == section);
-        summary.map(|it| task(&candidacy.id, it, begun, unsent.contains(&section)))
+        summary.map(|it| task(&candidacy.id, it, told_above, unsent.contains(&section)))
     };
     let curricular = Section::CURRICULAR.iter().map(|it| row(*it)).collect_view();
     let identity = row(Section::Identity);
@@ -144,15 +152,20 @@ fn consent_tag(accepted: bool) -> impl IntoView {
     }
 }
 
-/// One section. Before the consent, the notice above says once why all are locked.
-fn task(id: &CandidacyId, it: &SectionSummary, begun: bool, unsent: bool) -> impl IntoView + use<> {
+/// One section. Where all are locked for one reason, the page says it once, above.
+fn task(
+    id: &CandidacyId,
+    it: &SectionSummary,
+    told_above: bool,
+    unsent: bool,
+) -> impl IntoView + use<> {
     let t = &texts().capture;
     let place = Place::Section(id.clone(), it.section);
     let observed = it
         .observation
         .clone()
         .filter(|_| it.state == SectionState::Observed);
-    let refusal = it.refusal.as_ref().filter(|_| begun);
+    let refusal = it.refusal.as_ref().filter(|_| !told_above);
     let hint = match (observed, refusal) {
         (Some(observation), _) => Some((t.observed_because)(observation.ground.label())),
         (None, Some(why)) => Some(why.clone()),

@@ -5,6 +5,7 @@ mod head;
 mod section;
 mod verification;
 
+#[cfg(feature = "csr")]
 pub use head::NAME;
 
 use conoceles_shared::api::public::{Meta, One, Record};

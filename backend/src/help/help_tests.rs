@@ -1,0 +1,31 @@
+use super::*;
+
+/// What stands between `before` and `after`, wherever that is.
+fn between<'t>(text: &'t str, before: &str, after: &str) -> Vec<&'t str> {
+    let rest = text.split(before).skip(1);
+    rest.filter_map(|it| it.split_once(after).map(|it| it.0))
+        .collect()
+}
+
+#[test]
+fn every_link_and_picture_of_the_manual_is_there() {
+    let all = texts();
+    assert!(all.len() > 1, "the manual has pages");
+    let contents: Vec<_> = all
+        .iter()
+        .map(|(name, text)| (name.as_str(), page::title(text)))
+        .collect();
+    for (name, text) in &all {
+        let html = page::html(name, text, &contents);
+        assert_eq!(html.matches("<h1>").count(), 1, "{name}");
+        for href in between(&html, "href=\"/ayuda/", "\"") {
+            assert!(all.iter().any(|(other, _)| other == href), "{name}: {href}");
+        }
+        for source in between(&html, "src=\"/ayuda/", "\"") {
+            assert!(Manual::get(source).is_some(), "{name}: {source}");
+        }
+        for alt in between(&html, "alt=\"", "\"") {
+            assert!(alt.len() > 10, "{name}: a picture says nothing");
+        }
+    }
+}

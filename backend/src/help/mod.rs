@@ -1,0 +1,144 @@
+//! The operators' manual as help: `docs/manual`, the same text, at `/ayuda`.
+//!
+//! Pages are plain HTML without scripts, made once. The text is the project's own, so its Markdown
+//! is trusted; anything else is a 404.
+
+mod page;
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use actix_web::http::StatusCode;
+use actix_web::web::Bytes;
+use actix_web::{HttpRequest, HttpResponse, web};
+use conoceles_shared::problem::Code;
+use rust_embed::RustEmbed;
+
+use crate::core::error::Failure;
+use crate::core::secrets::hex;
+use crate::publication::answer::{Kind, Prepared, answer, is_known, tag};
+use crate::publication::encoding::Encoding;
+use crate::routes::{reading, refusing};
+
+#[derive(RustEmbed)]
+#[folder = "../docs/manual"]
+struct Manual;
+
+/// Where the pages are.
+const BASE: &str = "/ayuda";
+/// The page that lists the others.
+const INDEX: &str = "README";
+/// Seconds in which a page or a picture is fresh.
+const FRESH: u64 = 3600;
+
+/// Every page by its name.
+type Pages = BTreeMap<String, Prepared>;
+
+/// Where the manual is.
+pub fn configure(config: &mut web::ServiceConfig) {
+    for (path, route) in [
+        (BASE, reading().to(index)),
+        ("/ayuda/imagenes/{name}", reading().to(picture)),
+        ("/ayuda/{page}", reading().to(one)),
+    ] {
+        let resource = web::resource(path).route(route);
+        config.service(resource.default_service(refusing("GET, HEAD".to_owned())));
+    }
+}
+
+/// The index of the manual.
+///
+/// # Errors
+/// Never in practice.
+pub async fn index(request: HttpRequest) -> Result<HttpResponse, Failure> {
+    show(&request, INDEX)
+}
+
+/// One page.
+///
+/// # Errors
+/// 404 where there is none of this name.
+pub async fn one(request: HttpRequest, name: web::Path<String>) -> Result<HttpResponse, Failure> {
+    show(&request, &name)
+}
+
+fn show(request: &HttpRequest, name: &str) -> Result<HttpResponse, Failure> {
+    let body = pages()?.get(name).ok_or_else(missing)?;
+    let kind = Kind {
+        media_type: "text/html; charset=utf-8",
+        fresh: FRESH,
+        policy: Some(page::POLICY),
+        status: StatusCode::OK,
+    };
+    Ok(answer(request, kind, body.body(Encoding::of(request))?))
+}
+
+/// A picture of the manual.
+///
+/// # Errors
+/// 404 where there is none of this name.
+pub async fn picture(
+    request: HttpRequest,
+    name: web::Path<String>,
+) -> Result<HttpResponse, Failure> {
+    let is_picture = name.ends_with(".png") && !name.contains('/');
+    let file = is_picture.then(|| Manual::get(&format!("imagenes/{name}")));
+    let file = file.flatten().ok_or_else(missing)?;
+    let tag = tag(&hex(&file.metadata.sha256_hash()), Encoding::Identity);
+    let known = is_known(&request, &tag);
+    let mut answer = HttpResponse::build(if known {
+        StatusCode::NOT_MODIFIED
+    } else {
+        StatusCode::OK
+    });
+    answer
+        .insert_header(("etag", tag))
+        .insert_header(("cache-control", format!("public, max-age={FRESH}")));
+    if known {
+        return Ok(answer.finish());
+    }
+    let bytes = Bytes::from(file.data.into_owned());
+    Ok(answer.content_type("image/png").body(bytes))
+}
+
+fn missing() -> Failure {
+    Failure::new(Code::NotFound, "El manual no tiene esta página.")
+}
+
+/// The pages, made at the first visit.
+fn pages() -> Result<&'static Pages, Failure> {
+    static PAGES: OnceLock<Pages> = OnceLock::new();
+    if let Some(pages) = PAGES.get() {
+        return Ok(pages);
+    }
+    let texts = texts();
+    let contents: Vec<_> = texts
+        .iter()
+        .map(|(name, text)| (name.as_str(), page::title(text)))
+        .collect();
+    let made = texts
+        .iter()
+        .map(|(name, text)| {
+            let html = page::html(name, text, &contents);
+            Ok((name.clone(), Prepared::new(html.as_bytes())?))
+        })
+        .collect::<Result<Pages, Failure>>()?;
+    Ok(PAGES.get_or_init(|| made))
+}
+
+/// The Markdown of every page by its name; the index first, the others by their number.
+fn texts() -> Vec<(String, String)> {
+    let mut all: Vec<_> = Manual::iter()
+        .filter_map(|path| {
+            let name = path.strip_suffix(".md")?;
+            let text = String::from_utf8(Manual::get(&path)?.data.into_owned()).ok()?;
+            Some((name.to_owned(), text))
+        })
+        .collect();
+    all.sort_by_key(|(name, _)| (name != INDEX, name.clone()));
+    all
+}
+
+#[cfg(test)]
+#[path = "help_tests.rs"]
+mod help_tests;

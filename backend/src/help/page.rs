@@ -1,0 +1,118 @@
+//! One page of the manual as HTML.
+
+use std::sync::OnceLock;
+
+use conoceles_frontend::i18n::t;
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html::push_html};
+
+use super::{BASE, INDEX};
+use crate::assets;
+
+/// Its content security policy: style and pictures of our own, and nothing else.
+pub const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; \
+     form-action 'none'; frame-ancestors 'none'";
+
+/// The address of a page.
+fn address(name: &str) -> String {
+    if name == INDEX {
+        BASE.to_owned()
+    } else {
+        format!("{BASE}/{name}")
+    }
+}
+
+/// The main heading of a text; empty where it has none.
+pub fn title(text: &str) -> String {
+    let heading = Tag::Heading {
+        level: HeadingLevel::H1,
+        id: None,
+        classes: Vec::new(),
+        attrs: Vec::new(),
+    };
+    Parser::new(text)
+        .skip_while(|event| *event != Event::Start(heading.clone()))
+        .take_while(|event| *event != Event::End(TagEnd::Heading(HeadingLevel::H1)))
+        .filter_map(|event| match event {
+            Event::Text(text) | Event::Code(text) => Some(text.into_string()),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The complete page `name` of a manual with these `contents`, names and titles in their order.
+pub fn html(name: &str, text: &str, contents: &[(&str, String)]) -> String {
+    let mut article = String::new();
+    push_html(&mut article, Parser::new(text).map(at_our_addresses));
+    let links: String = contents
+        .iter()
+        .map(|(other, title)| {
+            let current = if *other == name {
+                " aria-current=\"page\""
+            } else {
+                ""
+            };
+            let (href, title) = (address(other), escaped(title));
+            format!("<li><a href=\"{href}\"{current}>{title}</a></li>")
+        })
+        .collect();
+    let (title, style) = (escaped(&title(text)), stylesheet());
+    let (site, skip) = (t().frame.site, t().frame.skip);
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"es-MX\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{title} · {site}</title>\n{style}</head>\n<body>\n\
+         <a class=\"skip\" href=\"#contenido\">{skip}</a>\n\
+         <header class=\"site-header\"><div class=\"wrap site-header__row\">\
+         <a class=\"brand\" href=\"/mesa\"><span class=\"brand__name\">{site}</span></a>\
+         </div></header>\n\
+         <div class=\"wrap profile-body\">\n\
+         <nav class=\"profile-toc\" aria-label=\"Páginas del manual\"><ul class=\"toc\">{links}</ul></nav>\n\
+         <main id=\"contenido\" class=\"manual\" tabindex=\"-1\">\n{article}</main>\n</div>\n\
+         </body>\n</html>\n"
+    )
+}
+
+/// Links between files become links between pages.
+fn at_our_addresses(event: Event<'_>) -> Event<'_> {
+    match event {
+        Event::Start(Tag::Link {
+            link_type,
+            dest_url,
+            title,
+            id,
+        }) => Event::Start(Tag::Link {
+            link_type,
+            dest_url: dest_url
+                .strip_suffix(".md")
+                .map_or_else(|| dest_url.clone(), |name| CowStr::from(address(name))),
+            title,
+            id,
+        }),
+        Event::Start(Tag::Image {
+            link_type,
+            dest_url,
+            title,
+            id,
+        }) => Event::Start(Tag::Image {
+            link_type,
+            dest_url: CowStr::from(format!("{BASE}/{dest_url}")),
+            title,
+            id,
+        }),
+        other => other,
+    }
+}
+
+/// The link to the client's style sheet, whose name has a hash; nothing without a client.
+fn stylesheet() -> &'static str {
+    static LINK: OnceLock<String> = OnceLock::new();
+    LINK.get_or_init(|| {
+        let index = assets::index("portal").unwrap_or_default();
+        let link = index.lines().find(|it| it.contains("rel=\"stylesheet\""));
+        link.map_or_else(String::new, |it| format!("{it}\n"))
+    })
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
