@@ -10,6 +10,7 @@ pub mod candidacy;
 pub mod capture;
 pub mod cli;
 pub mod core;
+pub mod hints;
 pub mod ine;
 pub mod openapi;
 pub mod publication;

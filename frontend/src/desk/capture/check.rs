@@ -11,6 +11,7 @@ use leptos::task::spawn_local;
 use reqwest::Method;
 use serde_json::json;
 
+use super::hints::HintNotice;
 use super::state::section_tag;
 use super::tasks::{unsent, where_it_runs};
 use crate::desk::access::Access;
@@ -64,6 +65,7 @@ fn Loaded(candidacy: Candidacy, views: Vec<SectionView>) -> impl IntoView {
                     <p class="name card__name">{name}</p>
                     <p class="small muted">{where_it_runs(&candidacy)}</p>
                 </div>
+                <HintNotice id=candidacy.id.clone()/>
                 <section aria-labelledby="curricular" class="stack stack--s">
                     <div class="split">
                         <h2 id="curricular">{t.curricular}</h2>
