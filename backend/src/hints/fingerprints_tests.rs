@@ -14,12 +14,12 @@ fn the_hash_never_changes() {
     assert_eq!(hash(&one), KNOWN_HASH);
 }
 
-const KNOWN_HASH: i64 = 0;
+const KNOWN_HASH: i64 = -6067442987667741140;
 
 #[test]
 fn a_text_shorter_than_a_shingle_has_none() {
-    assert_eq!(fingerprints(&words("dos palabras")), []);
-    assert_eq!(fingerprints(&[]), []);
+    assert!(fingerprints(&words("dos palabras")).is_empty());
+    assert!(fingerprints(&[]).is_empty());
 }
 
 proptest! {

@@ -11,7 +11,7 @@ use super::fingerprints::fingerprints;
 
 /// From this share of the shorter text on, two texts are near-identical. Chosen by reading what is
 /// found around it in the INE's file of 2022: decision 0019.
-pub const THRESHOLD: f64 = 0.5;
+pub const THRESHOLD: f64 = 0.4;
 
 /// Words in a shingle: three, so that a changed word costs three shingles and not five.
 const SHINGLE: usize = 3;

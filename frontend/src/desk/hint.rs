@@ -1,6 +1,7 @@
 //! A quality hint in words: the same for the operator and the reviewer.
 
 use conoceles_shared::api::hints::{Hint, HintKind};
+use conoceles_shared::questionnaire::Section;
 
 use crate::i18n::desk::texts;
 
@@ -12,7 +13,7 @@ pub fn sentence(hint: &Hint) -> String {
         HintKind::Capitals => (t.capitals)(what),
         HintKind::Padding => (t.padding)(what),
         HintKind::Repeated => {
-            let other = hint.other.map(|it| it.short_label()).unwrap_or_default();
+            let other = hint.other.map(Section::short_label).unwrap_or_default();
             (t.repeated)(what, other)
         }
         HintKind::Mention => (t.mention)(what),
