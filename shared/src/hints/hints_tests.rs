@@ -95,6 +95,10 @@ fn what_only_looks_like_padding_is_left_alone() {
         "Invertiremos $10,000,000.00 en 2024 y 2025.",
         "Comisión de Salud, Comisión de Agua, Comisión de Vivienda.",
         "1998-2001 Regidora. 2001-2004 Síndica. 2004-2007 Diputada.",
+        "Presidenta de la Comisión de Deporte del Ayuntamiento de Tecámac. Regidora, con voz y voto \
+            en cada sesión, de 2010 a 2013, y en la siguiente administración, de 2013 a 2015, por \
+            un periodo más, hasta que pedí licencia. Presidenta de la Comisión de Deporte del \
+            Ayuntamiento de Tecámac.",
         "Desarrollo... y bienestar... para todas...",
         "Property and poetry: tres, cuatro, ocho.",
     ] {

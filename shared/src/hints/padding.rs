@@ -10,8 +10,12 @@ use crate::language::Token;
 const LETTERS: usize = 4;
 const SIGNS: usize = 10;
 
-/// How many words a phrase that is said over and over may have.
-const PHRASE: usize = 12;
+/// How many words a phrase that is said over and over may have; longer ones are lines of a career.
+const PHRASE: usize = 8;
+
+/// From this share of a text on, sentences said twice are padding: one over this many. The lines
+/// of a career name the same office twice with reason.
+const SHARE: usize = 5;
 
 /// The rows of the keyboard, and how far a walk along one of them goes.
 const ROWS: [&str; 3] = ["qwertyuiop", "asdfghjklñ", "zxcvbnm"];
@@ -35,7 +39,7 @@ pub(super) fn find(text: &str, words: &[Token]) -> Option<Range<usize>> {
         .or_else(|| filler(words))
         .or_else(|| words.iter().find_map(mashed))
         .or_else(|| over_and_over(words))
-        .or_else(|| same_sentence(text))
+        .or_else(|| same_sentence(text, words))
         .or_else(|| few_words(words))
 }
 
@@ -108,7 +112,7 @@ fn stammers(letters: &[char]) -> bool {
     })
 }
 
-/// A word four times in a row, or a phrase of up to twelve words three times.
+/// A word four times in a row, or a phrase of up to [`PHRASE`] words three times.
 fn over_and_over(words: &[Token]) -> Option<Range<usize>> {
     (1..=PHRASE).find_map(|length| {
         let enough = if length == 1 { 3 } else { length * 2 };
@@ -125,12 +129,14 @@ fn over_and_over(words: &[Token]) -> Option<Range<usize>> {
     })
 }
 
-/// The same sentence twice.
-fn same_sentence(text: &str) -> Option<Range<usize>> {
+/// Sentences said twice that make much of the text; the first of them.
+fn same_sentence(text: &str, words: &[Token]) -> Option<Range<usize>> {
     let mut seen = HashSet::new();
-    let mut all = sentences(text).into_iter();
-    let (span, _) = all.find(|(_, key)| !seen.insert(key.clone()))?;
-    Some(span)
+    let all = sentences(text);
+    let again: Vec<_> = all.iter().filter(|(_, key)| !seen.insert(key)).collect();
+    let repeated: usize = again.iter().map(|(_, key)| key.split(' ').count()).sum();
+    let (span, _) = again.first()?;
+    (repeated * SHARE >= words.len()).then(|| span.clone())
 }
 
 /// A long text of a handful of words.
