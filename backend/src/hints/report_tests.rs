@@ -1,4 +1,5 @@
 use std::collections::HashMap;
+use std::io::Write as _;
 
 use super::super::likeness::THRESHOLD;
 use super::*;
@@ -42,6 +43,10 @@ fn copies_make_a_group_and_the_same_candidacy_none() {
     assert!(!groups[0].verbatim);
     assert!(groups[0].least < 1.0 && groups[0].similarity > 0.999);
     assert!(groups[0].fragment.matched.starts_with("Vamos a resolver"));
+}
+
+fn say(what: &str) {
+    let _ = writeln!(std::io::stderr(), "{what}");
 }
 
 /// The texts of the file with their places, read here without the code under test.
@@ -103,7 +108,7 @@ fn plain(text: &str) -> String {
 #[test]
 fn the_archive_of_2022_is_found_whole() {
     let Some(archive) = archive() else {
-        eprintln!("not checked: {FILE} is not here");
+        say(&format!("not checked: {FILE} is not here"));
         return;
     };
     let texts: Vec<_> = archive
@@ -146,9 +151,9 @@ fn the_archive_of_2022_is_found_whole() {
             }
         }
     }
-    eprintln!(
+    say(&format!(
         "{verbatim} verbatim pairs, {near} alike, {} missed",
         missed.len()
-    );
+    ));
     assert!(missed.len() * 100 <= near, "of {near}: {missed:?}");
 }
