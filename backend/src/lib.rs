@@ -11,6 +11,7 @@ pub mod capture;
 pub mod cli;
 pub mod core;
 pub mod help;
+pub mod hints;
 pub mod ine;
 pub mod openapi;
 pub mod publication;

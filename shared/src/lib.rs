@@ -8,6 +8,7 @@ pub mod api;
 pub mod catalogues;
 pub mod draw;
 pub mod election;
+pub mod hints;
 pub mod ids;
 pub mod language;
 pub mod lifecycle;

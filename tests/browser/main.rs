@@ -4,6 +4,7 @@ mod afterwards;
 mod bulk;
 mod desks;
 mod drafts;
+mod hints;
 mod hydration;
 mod keyboard;
 mod path;

@@ -7,6 +7,7 @@ mod bulk_archive;
 mod capture;
 mod desks;
 mod hostile_sheets;
+mod hints;
 mod leaks;
 mod preview;
 mod publication;

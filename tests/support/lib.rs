@@ -5,6 +5,7 @@ pub mod browser;
 pub mod builders;
 pub mod content;
 pub mod person;
+pub mod rivals;
 pub mod server;
 
 pub use person::{Answer, Person};

@@ -2,6 +2,7 @@
 
 pub mod bulk;
 pub mod consents;
+pub mod hints;
 pub mod home;
 mod jpeg;
 pub mod photo;

@@ -1,7 +1,7 @@
 //! The routes of capture.
 
 use super::bulk::{commit, template, upload};
-use super::{consents, home, photo, preview, sections, submission, task};
+use super::{consents, hints, home, photo, preview, sections, submission, task};
 use crate::routes::{Entry, signed};
 
 /// Its rows of the route table.
@@ -21,6 +21,7 @@ pub fn routes() -> Vec<Entry> {
         signed(photo::__path_upload, photo::upload),
         signed(photo::__path_read, photo::read),
         signed(consents::__path_change, consents::change),
+        signed(hints::__path_read, hints::read),
         signed(submission::__path_submit, submission::submit),
         signed(submission::__path_answer, submission::answer),
     ]

@@ -1,6 +1,7 @@
 //! The commands.
 
 mod admin;
+mod duplicates;
 mod import;
 mod language;
 mod seed;
@@ -40,6 +41,9 @@ enum Command {
         #[command(subcommand)]
         command: admin::AdminCommand,
     },
+    /// Prints the texts of an election, or of a file, that are near-identical: one JSON object a
+    /// line for each group.
+    Duplicates(duplicates::Duplicates),
     /// Checks texts for inclusive language: one a line from standard input, a JSON array for each.
     Language(language::Language),
     /// Replays the publication log and compares it with what is stored; exit code 1 where they
@@ -63,6 +67,7 @@ pub async fn run() -> Outcome {
         Command::Verify => verify::verify(config).await,
         Command::Import { command } => import::run(config, command).await,
         Command::Seed { command } => seed::run(config, command).await,
+        Command::Duplicates(asked) => duplicates::run(config, &asked).await,
         Command::Language(asked) => language::run(&asked),
         Command::Openapi => {
             print!("{}", crate::openapi::json()?);

@@ -2,6 +2,7 @@
 
 pub mod decisions;
 pub mod desk;
+pub mod hints;
 pub mod pauses;
 pub mod queue;
 pub mod routes;

@@ -6,9 +6,10 @@ use crate::core::db::Conn;
 use crate::core::error::Failure;
 
 /// Every table in an order in which rows can be deleted.
-const TABLES: [&str; 16] = [
+const TABLES: [&str; 17] = [
     "DELETE FROM observations",
     "DELETE FROM consents",
+    "DELETE FROM text_fingerprints",
     "DELETE FROM section_versions",
     "DELETE FROM public_records",
     "DELETE FROM publication_log",

@@ -30,6 +30,7 @@ use crate::core::error::Failure;
 use crate::core::ids::new_id;
 use crate::core::secrets::token;
 use crate::core::state::App;
+use crate::hints;
 use crate::publication::publish;
 
 /// An election to be written.
@@ -231,6 +232,10 @@ impl Writer<'_> {
         }
         for (section, version) in &story.versions {
             insert_section_version(&mut *conn, &row.id, *section, version).await?;
+            let sent = row.process.submitted_at.is_some();
+            if section.is_text() && sent {
+                hints::keep(&mut *conn, &row.election, &row.id, *section, version).await?;
+            }
         }
         for it in &story.observations {
             observations::insert(&mut *conn, &row.id, &it.by, &it.row).await?;

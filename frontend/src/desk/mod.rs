@@ -15,6 +15,7 @@ mod countdown;
 mod dom;
 mod drafts;
 mod form;
+mod hint;
 mod icon;
 mod load;
 mod page;

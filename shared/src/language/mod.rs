@@ -17,9 +17,11 @@ mod quotations;
 mod reading;
 mod rule;
 mod term;
+mod tokens;
 mod words;
 
 pub use check::{CAPITALS, Finding, check};
 pub use index::Rules;
 pub use reading::parse_rules;
 pub use rule::{Level, Rule};
+pub use tokens::{Token, tokens};

@@ -11,6 +11,7 @@ use leptos::task::spawn_local;
 use reqwest::Method;
 use serde_json::json;
 
+use super::hints::HintNotice;
 use super::state::section_tag;
 use super::tasks::{unsent, where_it_runs};
 use crate::desk::access::Access;
@@ -66,6 +67,7 @@ fn Loaded(candidacy: Candidacy, views: Vec<SectionView>) -> impl IntoView {
                     <p class="small muted">{where_it_runs(&candidacy)}</p>
                     <p><a href=preview.href()>{t.see_preview}</a></p>
                 </div>
+                <HintNotice id=candidacy.id.clone()/>
                 <section aria-labelledby="curricular" class="stack stack--s">
                     <div class="split">
                         <h2 id="curricular">{t.curricular}</h2>

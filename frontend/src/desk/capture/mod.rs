@@ -8,6 +8,7 @@ mod conflict;
 mod consents;
 mod contact;
 mod education;
+mod hints;
 mod home;
 mod identity;
 mod observation;

@@ -8,6 +8,7 @@ use conoceles_shared::time::spanish_moment;
 use leptos::prelude::*;
 
 use super::live::Live;
+use super::signals::Signals;
 use crate::desk::capture::section_tag;
 use crate::desk::content::{Shown, rows, show};
 use crate::i18n::desk::texts;
@@ -97,6 +98,7 @@ pub fn Past() -> impl IntoView {
     let section = live.section();
     view! {
         <aside class="stack" aria-label=t.past>
+            <Signals/>
             {move || section.get().map(|it| past(&it))}
         </aside>
     }
