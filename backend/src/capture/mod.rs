@@ -3,6 +3,7 @@
 pub mod bulk;
 pub mod consents;
 pub mod home;
+pub mod ignored;
 mod jpeg;
 pub mod photo;
 mod picture;

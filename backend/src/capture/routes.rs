@@ -1,7 +1,7 @@
 //! The routes of capture.
 
 use super::bulk::{commit, template, upload};
-use super::{consents, home, photo, sections, submission, task};
+use super::{consents, home, ignored, photo, sections, submission, task};
 use crate::routes::{Entry, signed};
 
 /// Its rows of the route table.
@@ -17,6 +17,7 @@ pub fn routes() -> Vec<Entry> {
         signed(task::__path_read, task::read),
         signed(sections::__path_read, sections::read),
         signed(sections::__path_save, sections::save),
+        signed(ignored::__path_save, ignored::save),
         signed(photo::__path_upload, photo::upload),
         signed(photo::__path_read, photo::read),
         signed(consents::__path_change, consents::change),

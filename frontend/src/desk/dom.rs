@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::closure::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{
-    BeforeUnloadEvent, Blob, BlobPropertyBag, Element, Event, File, HtmlElement,
-    RegistrationOptions, Url,
+    BeforeUnloadEvent, Blob, BlobPropertyBag, Element, Event, EventInit, File, HtmlDocument,
+    HtmlElement, HtmlTextAreaElement, RegistrationOptions, Url,
 };
 use wasm_bindgen_futures::JsFuture;
 
@@ -50,6 +50,32 @@ fn focus_in(element: &Element) {
     if let Some(html) = target.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
         let _ = html.focus();
         html.scroll_into_view();
+    }
+}
+
+/// Types `with` over a stretch of a text area, in UTF-16 units, as a person would: the browser's own
+/// undo takes it back, and the page hears of it.
+pub fn type_over(id: &str, stretch: std::ops::Range<u32>, with: &str) {
+    let element = document().get_element_by_id(id);
+    let Some(area) = element.and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok()) else {
+        return;
+    };
+    let _ = area.focus();
+    let _ = area.set_selection_range(stretch.start, stretch.end);
+    let page = document().dyn_into::<HtmlDocument>().ok();
+    let typed = page.and_then(|it| {
+        it.exec_command_with_show_ui_and_value("insertText", false, with)
+            .ok()
+    });
+    if typed == Some(true) {
+        return;
+    }
+    // A browser without that command: the same, but for undo.
+    let _ = area.set_range_text_with_start_and_end(with, stretch.start, stretch.end);
+    let options = EventInit::new();
+    options.set_bubbles(true);
+    if let Ok(event) = Event::new_with_event_init_dict("input", &options) {
+        let _ = area.dispatch_event(&event);
     }
 }
 

@@ -16,6 +16,7 @@ mod dom;
 mod drafts;
 mod form;
 mod icon;
+mod language;
 mod load;
 mod page;
 mod photo;

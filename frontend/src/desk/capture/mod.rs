@@ -10,6 +10,7 @@ mod contact;
 mod education;
 mod home;
 mod identity;
+mod ignored;
 mod observation;
 mod offline;
 mod photo;
