@@ -5,6 +5,7 @@ mod bulk;
 mod desks;
 mod drafts;
 mod hydration;
+mod language;
 mod path;
 mod portal;
 

@@ -5,6 +5,7 @@ mod bad_input;
 mod bulk;
 mod capture;
 mod desks;
+mod language;
 mod leaks;
 mod publication;
 mod review;

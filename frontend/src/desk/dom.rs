@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::closure::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{
-    BeforeUnloadEvent, Blob, BlobPropertyBag, Element, Event, EventInit, File, HtmlDocument,
-    HtmlElement, HtmlTextAreaElement, RegistrationOptions, Url,
+    BeforeUnloadEvent, Blob, BlobPropertyBag, Element, Event, File, HtmlElement,
+    HtmlTextAreaElement, RegistrationOptions, Url,
 };
 use wasm_bindgen_futures::JsFuture;
 
@@ -62,21 +62,45 @@ pub fn type_over(id: &str, stretch: std::ops::Range<u32>, with: &str) {
     };
     let _ = area.focus();
     let _ = area.set_selection_range(stretch.start, stretch.end);
-    let page = document().dyn_into::<HtmlDocument>().ok();
-    let typed = page.and_then(|it| {
-        it.exec_command_with_show_ui_and_value("insertText", false, with)
-            .ok()
-    });
-    if typed == Some(true) {
+    let page = document();
+    let command = js_sys::Reflect::get(&page, &JsValue::from_str("execCommand"));
+    let command = command.and_then(JsCast::dyn_into::<js_sys::Function>);
+    let (name, with_value) = (JsValue::from_str("insertText"), JsValue::from_str(with));
+    let typed = command.and_then(|it| it.call3(&page, &name, &JsValue::FALSE, &with_value));
+    if typed == Ok(JsValue::TRUE) {
         return;
     }
     // A browser without that command: the same, but for undo.
     let _ = area.set_range_text_with_start_and_end(with, stretch.start, stretch.end);
-    let options = EventInit::new();
-    options.set_bubbles(true);
-    if let Ok(event) = Event::new_with_event_init_dict("input", &options) {
+    if let Ok(event) = Event::new("input") {
+        event.init_event_with_bubbles("input", true);
         let _ = area.dispatch_event(&event);
     }
+}
+
+/// Does some work and leaves how long it took in the browser's own timeline, under this name, for
+/// whoever measures; browsers without one only do the work.
+pub fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
+    let note = |how: &str| {
+        let get = |from: &JsValue, key: &str| js_sys::Reflect::get(from, &JsValue::from_str(key));
+        let timeline = get(&window(), "performance").ok()?;
+        let note: js_sys::Function = get(&timeline, how).ok()?.dyn_into().ok()?;
+        let name = JsValue::from_str(name);
+        note.call2(
+            &timeline,
+            &name,
+            if how == "mark" {
+                &JsValue::UNDEFINED
+            } else {
+                &name
+            },
+        )
+        .ok()
+    };
+    let _ = note("mark");
+    let done = work();
+    let _ = note("measure");
+    done
 }
 
 /// [`focus`], once what was just changed is on the page.

@@ -41,6 +41,7 @@ pub fn TextArea(
     let to = pointer.clone();
     let counted = pointer.clone();
     let hinted = pointer.clone();
+    let control = labels.id.clone();
     let assistant = use_context::<Assistant>().filter(|_| words);
     if let Some(assistant) = assistant {
         let watched = pointer.clone();
@@ -75,7 +76,7 @@ pub fn TextArea(
                 <Counter id=counter_id.unwrap_or_default() pointer=counted limits=limits/>
             })}
             {assistant.map(|assistant| view! {
-                <Hints assistant=assistant pointer=hinted control=labels.id/>
+                <Hints assistant=assistant pointer=hinted control=control/>
             })}
         </div>
     }

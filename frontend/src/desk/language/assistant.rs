@@ -8,8 +8,13 @@ use conoceles_shared::language::{
 };
 use leptos::prelude::*;
 
+use crate::desk::dom;
+
 /// How long typing pauses before the text is checked.
 const PAUSE: Duration = Duration::from_millis(400);
+
+/// The name of a check in the browser's timeline.
+const TIMED: &str = "conoceles-language";
 
 /// A text with what was found in it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -90,7 +95,8 @@ impl Assistant {
         let Some(text) = self.found.try_with_untracked(|it| it.text.clone()) else {
             return;
         };
-        let findings = check(&text, &self.rules());
+        let rules = self.rules();
+        let findings = dom::timed(TIMED, || check(&text, &rules));
         self.found.set(Found {
             text,
             findings,
@@ -166,10 +172,8 @@ impl Assistant {
     /// Which findings in the text are left as they are; `None` until it is checked.
     pub fn left(self) -> Option<Vec<Ignored>> {
         let ignored = self.ignored.get();
-        self.found.with(|it| {
-            it.fresh
-                .then(|| ignored_among(&ignored, &it.findings))
-        })
+        self.found
+            .with(|it| it.fresh.then(|| ignored_among(&ignored, &it.findings)))
     }
 }
 

@@ -26,9 +26,16 @@ pub fn Reading() -> impl IntoView {
     );
     // The content is drawn anew only when the section or its version changes: a decision leaves it.
     let shown = Memo::new(move |_| {
-        section
-            .get()
-            .map(|it| (it.section, it.version, it.content, it.saved_at, it.state, it.findings))
+        section.get().map(|it| {
+            (
+                it.section,
+                it.version,
+                it.content,
+                it.saved_at,
+                it.state,
+                it.findings,
+            )
+        })
     });
     (move || {
         shown
