@@ -86,16 +86,12 @@ pub fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
         let timeline = get(&window(), "performance").ok()?;
         let note: js_sys::Function = get(&timeline, how).ok()?.dyn_into().ok()?;
         let name = JsValue::from_str(name);
-        note.call2(
-            &timeline,
-            &name,
-            if how == "mark" {
-                &JsValue::UNDEFINED
-            } else {
-                &name
-            },
-        )
-        .ok()
+        let since = if how == "mark" {
+            JsValue::UNDEFINED
+        } else {
+            name.clone()
+        };
+        note.call2(&timeline, &name, &since).ok()
     };
     let _ = note("mark");
     let done = work();
