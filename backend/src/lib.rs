@@ -13,6 +13,7 @@ pub mod core;
 pub mod help;
 pub mod hints;
 pub mod ine;
+pub mod language;
 pub mod openapi;
 pub mod publication;
 pub mod review;

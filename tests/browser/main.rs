@@ -7,6 +7,7 @@ mod drafts;
 mod hints;
 mod hydration;
 mod keyboard;
+mod language;
 mod path;
 mod portal;
 mod preview;

@@ -15,6 +15,7 @@ pub mod credentials;
 mod elections;
 mod endings;
 mod extensions;
+mod language;
 mod parties;
 pub mod private;
 pub mod routes;

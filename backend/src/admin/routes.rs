@@ -1,6 +1,6 @@
 //! The routes of administration.
 
-use super::{accounts, actors, candidacies, elections, endings, extensions, parties};
+use super::{accounts, actors, candidacies, elections, endings, extensions, language, parties};
 use crate::routes::{Entry, signed};
 
 /// Its rows of the route table.
@@ -11,6 +11,8 @@ pub fn routes() -> Vec<Entry> {
         signed(elections::__path_read, elections::read),
         signed(elections::__path_create, elections::create),
         signed(elections::__path_update, elections::update),
+        signed(language::__path_read, language::read),
+        signed(language::__path_update, language::update),
         signed(parties::__path_list, parties::list),
         signed(parties::__path_read, parties::read),
         signed(parties::__path_create, parties::create),

@@ -4,6 +4,7 @@ pub mod bulk;
 pub mod consents;
 pub mod hints;
 pub mod home;
+pub mod ignored;
 mod jpeg;
 pub mod photo;
 mod picture;

@@ -1,7 +1,7 @@
 //! The routes of capture.
 
 use super::bulk::{commit, template, upload};
-use super::{consents, hints, home, photo, preview, sections, submission, task};
+use super::{consents, hints, home, ignored, photo, preview, sections, submission, task};
 use crate::routes::{Entry, signed};
 
 /// Its rows of the route table.
@@ -18,6 +18,7 @@ pub fn routes() -> Vec<Entry> {
         signed(preview::__path_read, preview::read),
         signed(sections::__path_read, sections::read),
         signed(sections::__path_save, sections::save),
+        signed(ignored::__path_save, ignored::save),
         signed(photo::__path_upload, photo::upload),
         signed(photo::__path_read, photo::read),
         signed(consents::__path_change, consents::change),

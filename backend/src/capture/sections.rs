@@ -20,6 +20,7 @@ use crate::core::etag::{IfMatch, etag};
 use crate::core::grant::{Capture, Grant};
 use crate::core::http::{Unchecked, segment};
 use crate::core::state::App;
+use crate::language;
 
 /// A section with its content. Identity answers come back only to the account that entered them.
 ///
@@ -149,7 +150,12 @@ pub async fn view(
         Some(account) => store::account_name(&mut *conn, account).await?,
         None => None,
     };
-    let observations = observations::last(conn, &loaded.id).await?;
+    let observations = observations::last(&mut *conn, &loaded.id).await?;
+    let ignored = if section.is_text() {
+        language::store::ignored(conn, &loaded.id, section, it.version).await?
+    } else {
+        Vec::new()
+    };
     let withheld = section == Section::Identity
         && row
             .as_ref()
@@ -173,6 +179,7 @@ pub async fn view(
         warnings: content.as_ref().map_or_else(Vec::new, |it| {
             errors(warnings(it, loaded.registration.age, limits))
         }),
+        ignored,
         content: content.map(|it| it.to_value()),
         withheld,
         refusal: views::refusal(&process, section, who, &facts),

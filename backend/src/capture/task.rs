@@ -15,6 +15,7 @@ use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};
 use crate::core::state::App;
+use crate::language;
 
 /// The candidacy as it stands now.
 ///
@@ -48,7 +49,7 @@ pub async fn view(
 ) -> Result<Candidacy, Failure> {
     let process = loaded.in_force(now);
     let facts = loaded.facts(now);
-    let observations = observations::last(conn, &loaded.id).await?;
+    let observations = observations::last(&mut *conn, &loaded.id).await?;
     let sections = Section::ALL
         .iter()
         .map(|section| {
@@ -62,6 +63,7 @@ pub async fn view(
             }
         })
         .collect();
+    let (_, language) = language::store::election_rules(conn, &loaded.election.id).await?;
     let settings = &loaded.election.setup.settings;
     Ok(Candidacy {
         id: loaded.id.clone(),
@@ -80,6 +82,7 @@ pub async fn view(
             .map(|it| it.detail()),
         limits: settings.limits.clone(),
         photo_max_megabytes: settings.photo_max_megabytes,
+        language,
         sections,
     })
 }

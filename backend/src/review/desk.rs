@@ -6,8 +6,9 @@
 use std::collections::BTreeMap;
 
 use actix_web::{HttpResponse, web};
-use conoceles_shared::api::review::{Desk, DeskSection, PastObservation};
+use conoceles_shared::api::review::{Desk, DeskFinding, DeskSection, PastObservation};
 use conoceles_shared::ids::AccountId;
+use conoceles_shared::language::{Ignored, Rules};
 use conoceles_shared::lifecycle::{Process, SectionState, Who};
 use conoceles_shared::problem::Problem;
 use conoceles_shared::questionnaire::{Identity, Section, SectionContent};
@@ -23,6 +24,7 @@ use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, Review};
 use crate::core::state::App;
+use crate::language;
 
 /// The desk as it stands now.
 ///
@@ -83,7 +85,9 @@ pub async fn view(
     let process = loaded.in_force(now);
     let facts = loaded.facts(now);
     let versions = candidacies::last_versions(&mut *conn, &loaded.id).await?;
-    let observations = observations::last(conn, &loaded.id).await?;
+    let observations = observations::last(&mut *conn, &loaded.id).await?;
+    let rules = language::rules(&mut *conn, &loaded.election.id).await?;
+    let ignored = language::store::ignored_of(conn, &loaded.id).await?;
     let claim_expires = held_until(&process, who.account);
     let mut sections = Vec::new();
     for section in Section::REVIEWABLE {
@@ -101,6 +105,10 @@ pub async fn view(
             observation: past(&observations, *section),
             ..section_view(app, loaded, &process, *section, row)?
         });
+    }
+    for it in &mut sections {
+        let ignored = ignored.get(&it.section).map_or(&[][..], Vec::as_slice);
+        it.findings = findings(it, &rules, ignored);
     }
     Ok(Desk {
         id: loaded.id.clone(),
@@ -159,7 +167,15 @@ fn section_view(
         to_decide: false,
         own_decision: None,
         observation: None,
+        findings: Vec::new(),
     })
+}
+
+/// What is found in a section that is one text.
+fn findings(it: &DeskSection, rules: &Rules, ignored: &[Ignored]) -> Vec<DeskFinding> {
+    let text = it.content.as_ref().filter(|_| it.section.is_text());
+    text.and_then(|it| it.get("text")?.as_str())
+        .map_or_else(Vec::new, |text| language::findings(text, rules, ignored))
 }
 
 /// What a reviewer reads: of identity only the answers that publication would show, which are the

@@ -5,7 +5,7 @@ use leptos::wasm_bindgen::closure::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{
     BeforeUnloadEvent, Blob, BlobPropertyBag, Element, Event, File, HtmlElement,
-    RegistrationOptions, Url,
+    HtmlTextAreaElement, RegistrationOptions, Url,
 };
 use wasm_bindgen_futures::JsFuture;
 
@@ -51,6 +51,52 @@ fn focus_in(element: &Element) {
         let _ = html.focus();
         html.scroll_into_view();
     }
+}
+
+/// Types `with` over a stretch of a text area, in UTF-16 units, as a person would: the browser's own
+/// undo takes it back, and the page hears of it.
+pub fn type_over(id: &str, stretch: std::ops::Range<u32>, with: &str) {
+    let element = document().get_element_by_id(id);
+    let Some(area) = element.and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok()) else {
+        return;
+    };
+    let _ = area.focus();
+    let _ = area.set_selection_range(stretch.start, stretch.end);
+    let page = document();
+    let command = js_sys::Reflect::get(&page, &JsValue::from_str("execCommand"));
+    let command = command.and_then(JsCast::dyn_into::<js_sys::Function>);
+    let (name, with_value) = (JsValue::from_str("insertText"), JsValue::from_str(with));
+    let typed = command.and_then(|it| it.call3(&page, &name, &JsValue::FALSE, &with_value));
+    if typed == Ok(JsValue::TRUE) {
+        return;
+    }
+    // A browser without that command: the same, but for undo.
+    let _ = area.set_range_text_with_start_and_end(with, stretch.start, stretch.end);
+    if let Ok(event) = Event::new("input") {
+        event.init_event_with_bubbles("input", true);
+        let _ = area.dispatch_event(&event);
+    }
+}
+
+/// Does some work and leaves how long it took in the browser's own timeline, under this name, for
+/// whoever measures; browsers without one only do the work.
+pub fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
+    let note = |how: &str| {
+        let get = |from: &JsValue, key: &str| js_sys::Reflect::get(from, &JsValue::from_str(key));
+        let timeline = get(&window(), "performance").ok()?;
+        let note: js_sys::Function = get(&timeline, how).ok()?.dyn_into().ok()?;
+        let name = JsValue::from_str(name);
+        let since = if how == "mark" {
+            JsValue::UNDEFINED
+        } else {
+            name.clone()
+        };
+        note.call2(&timeline, &name, &since).ok()
+    };
+    let _ = note("mark");
+    let done = work();
+    let _ = note("measure");
+    done
 }
 
 /// [`focus`], once what was just changed is on the page.

@@ -17,6 +17,7 @@ mod drafts;
 mod form;
 mod hint;
 mod icon;
+mod language;
 mod load;
 mod page;
 mod photo;

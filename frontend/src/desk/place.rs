@@ -31,6 +31,8 @@ pub enum Place {
     Actors(ElectionId),
     /// Administration: the candidacies of an election.
     Candidacies(ElectionId),
+    /// Administration: the rules of inclusive language of an election.
+    Language(ElectionId),
     /// Administration: the parties.
     Parties,
     /// Administration: the accounts.
@@ -63,6 +65,7 @@ impl Place {
             ["elecciones", id] => Self::Election(id.parse().ok()?),
             ["elecciones", id, "actores"] => Self::Actors(id.parse().ok()?),
             ["elecciones", id, "candidaturas"] => Self::Candidacies(id.parse().ok()?),
+            ["elecciones", id, "lenguaje"] => Self::Language(id.parse().ok()?),
             ["partidos"] => Self::Parties,
             ["cuentas"] => Self::Accounts,
             ["contrasena"] => Self::Password,
@@ -85,6 +88,7 @@ impl Place {
             Self::Election(id) => format!("{BASE}/elecciones/{id}"),
             Self::Actors(id) => format!("{BASE}/elecciones/{id}/actores"),
             Self::Candidacies(id) => format!("{BASE}/elecciones/{id}/candidaturas"),
+            Self::Language(id) => format!("{BASE}/elecciones/{id}/lenguaje"),
             Self::Parties => format!("{BASE}/partidos"),
             Self::Accounts => format!("{BASE}/cuentas"),
             Self::Password => format!("{BASE}/contrasena"),

@@ -24,6 +24,7 @@ fn every_address_leads_back_to_its_page() {
         Place::Election(election()),
         Place::Actors(election()),
         Place::Candidacies(election()),
+        Place::Language(election()),
         Place::Parties,
         Place::Accounts,
         Place::Password,

@@ -11,6 +11,8 @@ mod capture;
 mod common;
 #[path = "desk_hints.rs"]
 mod hints;
+#[path = "desk_language.rs"]
+mod language;
 #[path = "desk_review.rs"]
 mod review;
 
@@ -19,6 +21,7 @@ pub use bulk::Bulk;
 pub use capture::{Capture, Sections};
 pub use common::{Account, Failure, Form, Shell};
 pub use hints::Hints;
+pub use language::Language;
 pub use review::Review;
 
 /// A struct of texts with its Spanish value: `name = "text";` is a `&'static str`,
@@ -72,6 +75,8 @@ pub struct Texts {
     pub sections: Sections,
     /// Quality hints.
     pub hints: Hints,
+    /// The assistant for inclusive language.
+    pub language: Language,
     /// The review desk.
     pub review: Review,
     /// Administration.
@@ -90,6 +95,7 @@ pub const ES: Texts = Texts {
     bulk: Bulk::ES,
     sections: Sections::ES,
     hints: Hints::ES,
+    language: Language::ES,
     review: Review::ES,
     admin: Admin::ES,
     settings: Settings::ES,

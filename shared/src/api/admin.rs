@@ -9,6 +9,7 @@ use validator::Validate;
 use crate::catalogues::{ActorKind, AffirmativeAction, Office, Role as CandidacyRole, Sex};
 use crate::election::{ElectionSetup, TerritoryKind};
 use crate::ids::{ActorId, CandidacyId, ElectionId, PartyId};
+use crate::language::ElectionRules;
 use crate::lifecycle::State;
 use crate::time::Period;
 
@@ -28,6 +29,18 @@ pub struct Election {
     pub actors: u64,
     /// How many candidacies it has.
     pub candidacies: u64,
+}
+
+/// What an election changes in the rules of inclusive language. Its `ETag` is its version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ElectionLanguage {
+    /// The election's name.
+    pub election_name: String,
+    /// Its version; 0 while the built-in rules stand as they are.
+    pub version: u32,
+    /// What it changes.
+    pub rules: ElectionRules,
 }
 
 /// A political party.

@@ -7,6 +7,7 @@ use validator::Validate;
 use super::admin::Registration;
 use super::public::Record;
 use crate::ids::{CandidacyId, ElectionId};
+use crate::language::{ElectionRules, Ignored};
 use crate::lifecycle::{Consents, SectionState, State};
 use crate::problem::FieldError;
 use crate::questionnaire::{ConsentKind, Ground, Limits, Section};
@@ -86,6 +87,9 @@ pub struct Candidacy {
     pub limits: Limits,
     /// Largest photo accepted, in megabytes.
     pub photo_max_megabytes: u8,
+    /// What the election changes in the rules of inclusive language.
+    #[serde(default)]
+    pub language: ElectionRules,
     /// The sections.
     pub sections: Vec<SectionSummary>,
 }
@@ -154,10 +158,23 @@ pub struct SectionView {
     pub missing: Vec<FieldError>,
     /// Remarks that never block.
     pub warnings: Vec<FieldError>,
+    /// Findings of the language assistant that were left as they are.
+    #[serde(default)]
+    pub ignored: Vec<Ignored>,
     /// Why it cannot be edited now, if so.
     pub refusal: Option<String>,
     /// The observation to answer.
     pub observation: Option<Observation>,
+}
+
+/// Which findings of the language assistant are left as they are: all of them, each time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct IgnoredFindings {
+    /// The rule and the words of each.
+    #[validate(length(max = 500), nested)]
+    pub ignored: Vec<Ignored>,
 }
 
 /// A consent given or revoked.

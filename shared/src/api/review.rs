@@ -6,6 +6,7 @@ use validator::Validate;
 
 use super::admin::Registration;
 use crate::ids::{CandidacyId, ElectionId};
+use crate::language::Finding;
 use crate::lifecycle::{SectionState, State, Verdict};
 use crate::questionnaire::{Ground, Section};
 
@@ -100,6 +101,20 @@ pub struct DeskSection {
     pub own_decision: Option<Verdict>,
     /// The last observation made on this section and what became of it.
     pub observation: Option<PastObservation>,
+    /// What the server's own check of language finds in its text.
+    pub findings: Vec<DeskFinding>,
+}
+
+/// A finding of the language assistant, for whoever judges the text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DeskFinding {
+    /// Where, how much it matters, and what could stand there instead.
+    pub finding: Finding,
+    /// Why.
+    pub explanation: String,
+    /// Whether whoever captured the text saw it and left it as it is.
+    pub ignored: bool,
 }
 
 /// An observation with its answer.

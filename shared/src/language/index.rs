@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::built_in;
+use super::election::ElectionRules;
 use super::grammar;
 use super::pattern::Pattern;
 use super::rule::Rule;
@@ -59,6 +60,16 @@ impl Rules {
         let mut list = built_in::rules();
         list.retain(|rule| added.iter().all(|other| other.id != rule.id));
         list.extend(added);
+        Self::new(list)
+    }
+
+    /// The rules of an election.
+    #[must_use]
+    pub fn of(election: &ElectionRules) -> Self {
+        let ElectionRules { added, off } = election;
+        let mut list = built_in::rules();
+        list.retain(|rule| !off.contains(&rule.id) && added.iter().all(|it| it.id != rule.id));
+        list.extend(added.iter().cloned());
         Self::new(list)
     }
 

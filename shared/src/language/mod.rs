@@ -7,6 +7,8 @@
 mod built_in;
 mod capitals;
 mod check;
+mod edit;
+mod election;
 mod exemptions;
 pub mod golden;
 mod grammar;
@@ -21,7 +23,9 @@ mod tokens;
 mod words;
 
 pub use check::{CAPITALS, Finding, check};
+pub use edit::{carried, replaced, span, utf16};
+pub use election::{ElectionRules, Ignored, ignored_among};
 pub use index::Rules;
-pub use reading::parse_rules;
+pub use reading::{parse_election_rules, parse_rules};
 pub use rule::{Level, Rule};
 pub use tokens::{Token, tokens};

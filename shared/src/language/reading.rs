@@ -1,8 +1,10 @@
-//! Reading the rules that an election adds: everything that is wrong, at once.
+//! Reading the rules that an election adds or switches off: everything that is wrong, at once.
 
 use serde_json::{Map, Value};
 
+use super::built_in;
 use super::check::CAPITALS;
+use super::election::ElectionRules;
 use super::pattern::Pattern;
 use super::rule::{Level, Rule};
 use crate::questionnaire::reader::{self, At, Report};
@@ -35,21 +37,72 @@ const FIELDS: [&str; 10] = [
 /// Everything that is wrong, each with the pointer of its place.
 pub fn parse_rules(value: &Value) -> Result<Vec<Rule>, Vec<FieldIssue>> {
     let mut report = Report::default();
+    let rules = rules(value, &At::root("Reglas"), &mut report);
+    report.finish(Some(rules))
+}
+
+/// Reads what an election changes in the built-in rules.
+///
+/// # Errors
+/// Everything that is wrong, each with the pointer of its place.
+pub fn parse_election_rules(value: &Value) -> Result<ElectionRules, Vec<FieldIssue>> {
+    let mut report = Report::default();
     let root = At::root("Reglas");
-    let Value::Array(items) = value else {
-        report.add(&root, IssueCode::WrongType, "se esperaba una lista");
+    let Some(map) = reader::object(value, &root, &["added", "off"], &mut report) else {
         return Err(report.into_issues());
+    };
+    let added = reader::present(map, "added").map_or_else(Vec::new, |list| {
+        rules(list, &root.child("added"), &mut report)
+    });
+    let off = off(map, &root.child("off"), &mut report);
+    report.finish(Some(ElectionRules { added, off }))
+}
+
+/// The ids of built-in rules that are switched off.
+fn off(map: &Map<String, Value>, at: &At, report: &mut Report) -> Vec<String> {
+    let known = built_in::rules();
+    let mut off = Vec::new();
+    let ids = match reader::present(map, "off") {
+        None => return off,
+        Some(Value::Array(ids)) if ids.len() <= RULES => ids,
+        Some(_) => {
+            let what = format!("se esperaba una lista de hasta {RULES}");
+            report.add(at, IssueCode::WrongType, &what);
+            return off;
+        }
+    };
+    for (index, id) in ids.iter().enumerate() {
+        let at = at.child(&index.to_string());
+        match id.as_str() {
+            Some(id) if off.iter().any(|it| it == id) => {
+                report.add(&at, IssueCode::Duplicate, "está dos veces");
+            }
+            Some(id) if known.iter().any(|it| it.id == id) => off.push(id.to_owned()),
+            _ => report.add(
+                &at,
+                IssueCode::NotInCatalogue,
+                "no hay una regla con ese identificador",
+            ),
+        }
+    }
+    off
+}
+
+fn rules(value: &Value, root: &At, report: &mut Report) -> Vec<Rule> {
+    let Value::Array(items) = value else {
+        report.add(root, IssueCode::WrongType, "se esperaba una lista");
+        return Vec::new();
     };
     if items.len() > RULES {
         let what = format!("se admiten hasta {RULES} y hay {}", items.len());
-        report.add(&root, IssueCode::TooMany, &what);
-        return Err(report.into_issues());
+        report.add(root, IssueCode::TooMany, &what);
+        return Vec::new();
     }
     let mut rules: Vec<Rule> = Vec::new();
     for (index, item) in items.iter().enumerate() {
         let mut at = root.child(&index.to_string());
         at.label = format!("Regla {}", index + 1);
-        let Some(rule) = rule(item, &at, &mut report) else {
+        let Some(rule) = rule(item, &at, report) else {
             continue;
         };
         if rules.iter().any(|other| other.id == rule.id) {
@@ -58,7 +111,7 @@ pub fn parse_rules(value: &Value) -> Result<Vec<Rule>, Vec<FieldIssue>> {
         }
         rules.push(rule);
     }
-    report.finish(Some(rules))
+    rules
 }
 
 fn rule(item: &Value, at: &At, report: &mut Report) -> Option<Rule> {

@@ -60,7 +60,8 @@ fn row(election: Election) -> impl IntoView {
             <p class="cluster">
                 {link(Place::Election(id.clone()), t.settings.to_owned())}
                 {link(Place::Actors(id.clone()), (t.actors_count)(election.actors))}
-                {link(Place::Candidacies(id), (t.candidacies_count)(election.candidacies))}
+                {link(Place::Candidacies(id.clone()), (t.candidacies_count)(election.candidacies))}
+                {link(Place::Language(id), texts().language.rules.to_owned())}
             </p>
         </li>
     }

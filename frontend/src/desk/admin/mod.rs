@@ -9,6 +9,8 @@ mod candidacy_form;
 mod credential;
 mod election_form;
 mod elections;
+mod language;
+mod new_rule;
 mod parties;
 mod phases;
 mod sheet;
@@ -28,6 +30,7 @@ pub fn page(place: Place) -> AnyView {
         Place::Election(id) => view! { <election_form::ElectionPage id=id/> }.into_any(),
         Place::Actors(id) => view! { <actors::ActorsPage id=id/> }.into_any(),
         Place::Candidacies(id) => view! { <candidacies::CandidaciesPage id=id/> }.into_any(),
+        Place::Language(id) => view! { <language::LanguagePage id=id/> }.into_any(),
         Place::Parties => view! { <parties::PartiesPage/> }.into_any(),
         Place::Accounts => view! { <accounts::AccountsPage/> }.into_any(),
         _ => view! { <NotFound/> }.into_any(),

@@ -11,6 +11,7 @@ mod education;
 mod hints;
 mod home;
 mod identity;
+mod ignored;
 mod observation;
 mod offline;
 mod photo;

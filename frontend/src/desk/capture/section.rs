@@ -13,6 +13,7 @@ use super::conflict::Conflict;
 use super::contact::ContactFields;
 use super::education::EducationFields;
 use super::identity::IdentityFields;
+use super::ignored::assist;
 use super::observation::ObservationBox;
 use super::photo::PhotoFields;
 use super::saving::{SaveState, Saving, draft};
@@ -83,7 +84,11 @@ pub fn Loaded(
         draft(&view),
         Signal::derive(move || locked.read().is_some()),
     );
+    let stored = view.clone();
     let saving = Saving::provide(form, &candidacy, view);
+    if section.is_text() {
+        assist(&candidacy, &stored, saving, form);
+    }
     Effect::new(move || locked.set(saving.view().with(|it| it.refusal.clone())));
     saving.follow();
     // What the device keeps, which a picture never is, need not hold anybody back.

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::field::Around;
 use super::{Form, Labels};
+use crate::desk::language::{Assistant, Hints, Mirror};
 use crate::i18n::desk::texts;
 
 /// A long text with its label, hint, error and, where there are limits, its counter.
@@ -23,7 +24,8 @@ pub fn TextArea(
     /// Minimum, maximum and how they are counted.
     #[prop(optional)]
     limits: Option<(u32, u32, CountingMode)>,
-    /// Whether it holds a person's own words, which are set in serif.
+    /// Whether it holds a person's own words, which are set in serif and which the language
+    /// assistant of the page, where there is one, reads along.
     #[prop(optional)]
     words: bool,
     /// Where the flag of «No proporcionó» is, which switches it off.
@@ -38,23 +40,43 @@ pub fn TextArea(
     let counter_id = limits.map(|_| format!("{}-counter", labels.id));
     let to = pointer.clone();
     let counted = pointer.clone();
+    let hinted = pointer.clone();
+    let control = labels.id.clone();
+    let assistant = use_context::<Assistant>().filter(|_| words);
+    if let Some(assistant) = assistant {
+        let watched = pointer.clone();
+        let text = Memo::new(move |_| form.text(&watched));
+        assistant.follow(text.into(), off.into());
+    }
+    let area = view! {
+        <textarea
+            class=if words { "textarea textarea--words" } else { "textarea short" }
+            id=labels.id.clone()
+            name=labels.id.clone()
+            lang="es"
+            aria-describedby=labels.described_by(counter_id.clone())
+            aria-invalid=labels.invalid()
+            disabled=move || off.get()
+            prop:value=move || form.text(&pointer)
+            on:input=move |ev| form.set(&to, Value::String(event_target_value(&ev)))
+        ></textarea>
+    };
     view! {
         <div class=labels.field_class()>
             <label class="label" for=labels.id.clone()>{label}</label>
             <Around labels=labels.clone() hint=hint/>
-            <textarea
-                class=if words { "textarea textarea--words" } else { "textarea short" }
-                id=labels.id.clone()
-                name=labels.id.clone()
-                lang="es"
-                aria-describedby=labels.described_by(counter_id.clone())
-                aria-invalid=labels.invalid()
-                disabled=move || off.get()
-                prop:value=move || form.text(&pointer)
-                on:input=move |ev| form.set(&to, Value::String(event_target_value(&ev)))
-            ></textarea>
+            {match assistant {
+                Some(assistant) => view! {
+                    <div class="editor"><Mirror assistant=assistant/>{area}</div>
+                }
+                .into_any(),
+                None => area.into_any(),
+            }}
             {limits.map(|limits| view! {
                 <Counter id=counter_id.unwrap_or_default() pointer=counted limits=limits/>
+            })}
+            {assistant.map(|assistant| view! {
+                <Hints assistant=assistant pointer=hinted control=control/>
             })}
         </div>
     }

@@ -4,6 +4,7 @@ mod bar;
 mod conclude;
 mod decide;
 mod desk;
+mod findings;
 mod live;
 mod queue;
 mod reading;

@@ -1,12 +1,13 @@
 //! The content of the section in sight, and what was observed before.
 
-use conoceles_shared::api::review::DeskSection;
+use conoceles_shared::api::review::{DeskFinding, DeskSection};
 use conoceles_shared::lifecycle::SectionState;
 use conoceles_shared::questionnaire::{PHOTO_RULES, Section};
 use conoceles_shared::text::{CountingMode, count};
 use conoceles_shared::time::spanish_moment;
 use leptos::prelude::*;
 
+use super::findings;
 use super::live::Live;
 use super::signals::Signals;
 use crate::desk::capture::section_tag;
@@ -26,17 +27,24 @@ pub fn Reading() -> impl IntoView {
     );
     // The content is drawn anew only when the section or its version changes: a decision leaves it.
     let shown = Memo::new(move |_| {
-        section
-            .get()
-            .map(|it| (it.section, it.version, it.content, it.saved_at, it.state))
+        section.get().map(|it| {
+            (
+                it.section,
+                it.version,
+                it.content,
+                it.saved_at,
+                it.state,
+                it.findings,
+            )
+        })
     });
     (move || {
         shown
             .get()
-            .map(|(section, version, content, saved_at, state)| {
+            .map(|(section, version, content, saved_at, state, findings)| {
                 let t = &texts().review;
                 let when = saved_at.map(|at| (t.captured)(&spanish_moment(at)));
-                let body = body(section, content.as_ref(), &photos.get_value());
+                let body = body(section, content.as_ref(), &findings, &photos.get_value());
                 view! {
                     <div class="split">
                         <h2 id="seccion" tabindex="-1">{section.label()}</h2>
@@ -55,7 +63,12 @@ pub fn Reading() -> impl IntoView {
     .into_any()
 }
 
-fn body(section: Section, content: Option<&serde_json::Value>, photos: &str) -> AnyView {
+fn body(
+    section: Section,
+    content: Option<&serde_json::Value>,
+    findings: &[DeskFinding],
+    photos: &str,
+) -> AnyView {
     let t = &texts().review;
     if content.is_none() && section == Section::Identity {
         return view! { <p class="muted">{t.identity_hidden}</p> }.into_any();
@@ -68,8 +81,12 @@ fn body(section: Section, content: Option<&serde_json::Value>, photos: &str) -> 
             view! {
                 <div>
                     {(!single).then(|| view! { <p class="small muted">{row.label}</p> })}
-                    {show(row.shown, photos, false)}
+                    {match row.shown {
+                        Shown::Words(text) => findings::words(&text, findings),
+                        other => show(other, photos, false),
+                    }}
                     {counter.map(|it| view! { <p class="counter">{it}</p> })}
+                    {findings::list(findings)}
                 </div>
             }
         })

@@ -1,0 +1,117 @@
+//! The rules of inclusive language of an election: what the authority adds and switches off.
+
+use actix_web::{HttpResponse, web};
+use conoceles_shared::api::admin::ElectionLanguage;
+use conoceles_shared::ids::ElectionId;
+use conoceles_shared::language::{ElectionRules, parse_election_rules};
+use conoceles_shared::problem::{FieldError, Problem};
+use serde_json::{Value, json};
+
+use super::store::{self, ElectionRow};
+use super::{entry, not_archived};
+use crate::core::audit::{self, Entry};
+use crate::core::clock::Now;
+use crate::core::db::Conn;
+use crate::core::error::Failure;
+use crate::core::etag::{IfMatch, etag};
+use crate::core::grant::{Administer, Grant};
+use crate::core::http::{Unchecked, segment};
+use crate::core::secrets::sha256_hex;
+use crate::core::state::App;
+use crate::language::store as language;
+
+async fn view(conn: Conn<'_>, election: &ElectionRow) -> Result<ElectionLanguage, Failure> {
+    let (version, rules) = language::election_rules(conn, &election.id).await?;
+    Ok(ElectionLanguage {
+        election_name: election.setup.name.clone(),
+        version,
+        rules,
+    })
+}
+
+fn answer(view: ElectionLanguage) -> HttpResponse {
+    HttpResponse::Ok()
+        .insert_header(("ETag", etag(view.version)))
+        .json(view)
+}
+
+fn hash(rules: &ElectionRules) -> Result<String, Failure> {
+    Ok(sha256_hex(serde_json::to_string(rules)?.as_bytes()))
+}
+
+/// What an election changed in the built-in rules. Its `ETag` is its version, `"0"` where nothing.
+///
+/// # Errors
+/// 404.
+#[utoipa::path(
+    get, path = "/api/v1/admin/elections/{id}/language", tag = "admin",
+    params(("id" = String, Path)),
+    responses(
+        (status = 200, body = ElectionLanguage, headers(("ETag" = String, description = "Versión"))),
+        (status = 404, body = Problem)
+    )
+)]
+pub async fn read(
+    _: Grant<Administer>,
+    app: web::Data<App>,
+    id: web::Path<String>,
+) -> Result<HttpResponse, Failure> {
+    let id: ElectionId = segment(&id)?;
+    let mut conn = app.db.read().await?;
+    let election = store::election(&mut conn, &id)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    Ok(answer(view(&mut conn, &election).await?))
+}
+
+/// Replaces what an election changes in the built-in rules, based on the version in `If-Match`.
+/// Texts that are typed or read from then on are checked with them.
+///
+/// # Errors
+/// 409 for an archive; 412 with `current` and `submitted`; 422 with every error in every rule; 400
+/// and 428 for the header.
+#[utoipa::path(
+    put, path = "/api/v1/admin/elections/{id}/language", tag = "admin",
+    params(("id" = String, Path), ("If-Match" = String, Header)),
+    request_body = ElectionRules,
+    responses(
+        (status = 200, body = ElectionLanguage, headers(("ETag" = String, description = "Versión"))),
+        (status = 404, body = Problem), (status = 409, body = Problem),
+        (status = 412, body = Problem), (status = 422, body = Problem),
+        (status = 428, body = Problem)
+    )
+)]
+pub async fn update(
+    grant: Grant<Administer>,
+    app: web::Data<App>,
+    Now(now): Now,
+    id: web::Path<String>,
+    based: IfMatch,
+    Unchecked(body): Unchecked<Value>,
+) -> Result<HttpResponse, Failure> {
+    let id: ElectionId = segment(&id)?;
+    let mut tx = app.db.write().await?;
+    let election = store::election(&mut tx, &id)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    not_archived(&election)?;
+    let before = view(&mut tx, &election).await?;
+    if before.version != based.0 {
+        return Err(Failure::stale(serde_json::to_value(before)?, body));
+    }
+    let rules = parse_election_rules(&body)
+        .map_err(|issues| Failure::invalid(issues.into_iter().map(FieldError::from).collect()))?;
+    language::save_election_rules(&mut tx, &id, before.version, &rules, now).await?;
+    let ids: Vec<&str> = rules.added.iter().map(|it| it.id.as_str()).collect();
+    let written = Entry {
+        election: Some(&id),
+        before: Some(&hash(&before.rules)?),
+        after: Some(&hash(&rules)?),
+        detail: json!({ "version": before.version + 1, "added": ids, "off": rules.off }),
+        ..entry(&grant, "election.language_updated")
+    };
+    audit::write(&mut tx, now, written).await?;
+    let after = view(&mut tx, &election).await?;
+    tx.commit().await?;
+    Ok(answer(after))
+}

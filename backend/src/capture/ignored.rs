@@ -1,0 +1,88 @@
+//! What whoever captures leaves as it is of what the language assistant found.
+
+use actix_web::{HttpResponse, web};
+use conoceles_shared::api::capture::{IgnoredFindings, SectionView};
+use conoceles_shared::language::{check, ignored_among};
+use conoceles_shared::problem::Problem;
+use conoceles_shared::questionnaire::Section;
+use serde_json::json;
+
+use super::{saving, sections, views};
+use crate::candidacy::content;
+use crate::core::audit::{self, Entry};
+use crate::core::clock::Now;
+use crate::core::error::Failure;
+use crate::core::etag::IfMatch;
+use crate::core::grant::{Capture, Grant};
+use crate::core::http::{Body, segment};
+use crate::core::state::App;
+use crate::language;
+use crate::language::store::{self, IgnoredRow};
+
+/// Says which findings in a stored text are left as they are, for its reviewer to know. Of those
+/// sent, the ones that are no finding of the server's own check are dropped.
+///
+/// # Errors
+/// 404 where the candidacy is not the actor's or the section is not one text; 412 on another
+/// version; 409 and 403 where the section cannot be edited now.
+#[utoipa::path(
+    put, path = "/api/v1/capture/candidacies/{id}/sections/{section}/ignored", tag = "capture",
+    params(
+        ("id" = String, Path, description = "The candidacy"),
+        ("section" = Section, Path, description = "The section"),
+        ("If-Match" = String, Header, description = "The version with the text, e.g. \"1\""),
+    ),
+    request_body = IgnoredFindings,
+    responses(
+        (status = 200, body = SectionView),
+        (status = 404, body = Problem),
+        (status = 409, body = Problem),
+        (status = 412, body = Problem),
+        (status = 422, body = Problem),
+        (status = 428, body = Problem),
+    )
+)]
+pub async fn save(
+    grant: Grant<Capture>,
+    app: web::Data<App>,
+    path: web::Path<(String, String)>,
+    if_match: IfMatch,
+    Now(now): Now,
+    Body(body): Body<IgnoredFindings>,
+) -> Result<HttpResponse, Failure> {
+    let section: Section = segment(&path.1)?;
+    let who = grant.who();
+    let mut tx = app.db.write().await?;
+    let loaded = super::open(&app, &mut tx, &grant.scope, &path.0, now).await?;
+    let version = if_match.0;
+    saving::check_version(&app, &mut tx, &loaded, section, if_match, (None, who, now)).await?;
+    views::check_save(&loaded, section, who, now)?;
+    let stored = content(&app, &mut tx, &loaded.id, section, version).await?;
+    let text = stored.as_ref().and_then(|it| it.text());
+    let text = text.ok_or_else(Failure::not_found)?;
+    let rules = language::rules(&mut tx, &loaded.election.id).await?;
+    let ignored = ignored_among(&body.ignored, &check(text, &rules));
+    let row = IgnoredRow {
+        candidacy: &loaded.id,
+        section,
+        version,
+        ignored: &ignored,
+        account: &grant.account,
+    };
+    store::save_ignored(&mut tx, &row, now).await?;
+    let written = Entry {
+        account: Some(&grant.account),
+        role: Some(grant.role),
+        action: "section.findings_ignored",
+        election: Some(&loaded.election.id),
+        candidacy: Some(&loaded.id),
+        detail: json!({
+            "section": section.code(), "version": version, "ignored": ignored.len(),
+        }),
+        ..Entry::default()
+    };
+    audit::write(&mut tx, now, written).await?;
+    let view = sections::view(&app, &mut tx, &loaded, section, who, now).await?;
+    tx.commit().await?;
+    sections::answer(view)
+}

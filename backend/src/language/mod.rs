@@ -1,0 +1,44 @@
+//! Inclusive language on the server: the rules of an election, and what is found in a text that
+//! somebody else reads. The rules themselves are in `conoceles_shared::language`.
+
+pub mod store;
+
+use std::sync::{Arc, LazyLock};
+
+use conoceles_shared::api::review::DeskFinding;
+use conoceles_shared::ids::ElectionId;
+use conoceles_shared::language::{Ignored, Rules, check};
+
+use crate::core::db::Conn;
+use crate::core::error::Failure;
+
+/// The built-in rules, put together once.
+static BUILT_IN: LazyLock<Arc<Rules>> = LazyLock::new(|| Arc::new(Rules::built_in()));
+
+/// The rules of an election, ready to check texts.
+///
+/// # Errors
+/// The database, or a damaged row.
+pub async fn rules(conn: Conn<'_>, election: &ElectionId) -> Result<Arc<Rules>, Failure> {
+    let (_, changes) = store::election_rules(conn, election).await?;
+    if changes.is_empty() {
+        return Ok(Arc::clone(&BUILT_IN));
+    }
+    Ok(Arc::new(Rules::of(&changes)))
+}
+
+/// What is found in a text, with what was left as it is.
+#[must_use]
+pub fn findings(text: &str, rules: &Rules, ignored: &[Ignored]) -> Vec<DeskFinding> {
+    check(text, rules)
+        .into_iter()
+        .map(|finding| DeskFinding {
+            explanation: rules
+                .rule(&finding.rule)
+                .map(|it| it.explanation.clone())
+                .unwrap_or_default(),
+            ignored: ignored.iter().any(|it| it.covers(&finding)),
+            finding,
+        })
+        .collect()
+}
