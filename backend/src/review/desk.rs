@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use actix_web::{HttpResponse, web};
+use actix_web::web;
 use conoceles_shared::api::review::{Desk, DeskSection, PastObservation};
 use conoceles_shared::ids::AccountId;
 use conoceles_shared::lifecycle::{Process, SectionState, Who};
@@ -13,11 +13,11 @@ use conoceles_shared::problem::Problem;
 use conoceles_shared::questionnaire::{Identity, Section, SectionContent};
 use conoceles_shared::time::Instant;
 
+use super::photos;
 use super::turns::claim_action;
 use crate::candidacy::store::VersionRow;
 use crate::candidacy::store::observations::{self, ObservationRow};
 use crate::candidacy::{Loaded, content, store as candidacies};
-use crate::capture::photo;
 use crate::core::clock::Now;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
@@ -46,29 +46,6 @@ pub async fn read(
     ))
 }
 
-/// The photo of a version, before it is published.
-///
-/// # Errors
-/// 404 where the hash is of no version of this candidacy's photo.
-#[utoipa::path(
-    get, path = "/api/v1/review/candidacies/{id}/photo/{sha256}", tag = "review",
-    params(
-        ("id" = String, Path, description = "The candidacy"),
-        ("sha256" = String, Path, description = "Hash of the photo"),
-    ),
-    responses((status = 200, content_type = "image/jpeg"), (status = 404, body = Problem))
-)]
-pub async fn photo(
-    _grant: Grant<Review>,
-    app: web::Data<App>,
-    path: web::Path<(String, String)>,
-) -> Result<HttpResponse, Failure> {
-    let (id, sha256) = path.into_inner();
-    let mut conn = app.db.read().await?;
-    let loaded = super::read(&mut conn, &id).await?;
-    photo::private_answer(&app, &mut conn, &loaded.id, &sha256).await
-}
-
 /// The desk of `who`.
 ///
 /// # Errors
@@ -83,7 +60,8 @@ pub async fn view(
     let process = loaded.in_force(now);
     let facts = loaded.facts(now);
     let versions = candidacies::last_versions(&mut *conn, &loaded.id).await?;
-    let observations = observations::last(conn, &loaded.id).await?;
+    let observations = observations::last(&mut *conn, &loaded.id).await?;
+    let mut earlier = photos::earlier(conn, &loaded.id, process.submitted_at).await?;
     let claim_expires = held_until(&process, who.account);
     let mut sections = Vec::new();
     for section in Section::REVIEWABLE {
@@ -99,6 +77,11 @@ pub async fn view(
                 .decision_of(*section, who.account)
                 .map(|it| it.verdict),
             observation: past(&observations, *section),
+            earlier_photos: if *section == Section::Photo && row.is_some() {
+                std::mem::take(&mut earlier)
+            } else {
+                Vec::new()
+            },
             ..section_view(app, loaded, &process, *section, row)?
         });
     }
@@ -159,6 +142,7 @@ fn section_view(
         to_decide: false,
         own_decision: None,
         observation: None,
+        earlier_photos: Vec::new(),
     })
 }
 

@@ -3,6 +3,7 @@
 pub mod decisions;
 pub mod desk;
 pub mod pauses;
+mod photos;
 pub mod queue;
 pub mod routes;
 pub mod store;

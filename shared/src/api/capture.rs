@@ -7,6 +7,7 @@ use validator::Validate;
 use super::admin::Registration;
 use crate::ids::{CandidacyId, ElectionId};
 use crate::lifecycle::{Consents, SectionState, State};
+use crate::photo::Check;
 use crate::problem::FieldError;
 use crate::questionnaire::{ConsentKind, Ground, Limits, Section};
 use crate::time::Period;
@@ -142,6 +143,9 @@ pub struct SectionView {
     pub missing: Vec<FieldError>,
     /// Remarks that never block.
     pub warnings: Vec<FieldError>,
+    /// Of a photo: what was measured, never in the way.
+    #[serde(default)]
+    pub photo_checks: Vec<Check>,
     /// Why it cannot be edited now, if so.
     pub refusal: Option<String>,
     /// The observation to answer.
