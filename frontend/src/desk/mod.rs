@@ -19,6 +19,7 @@ mod icon;
 mod load;
 mod page;
 mod photo;
+mod picture;
 mod place;
 mod review;
 mod shell;
