@@ -134,6 +134,19 @@ impl Server {
         std::fs::read_to_string(&self.log).unwrap_or_default()
     }
 
+    /// The most memory that the server has held so far, in MiB.
+    ///
+    /// # Panics
+    /// Where it is not running, or the system does not tell.
+    #[must_use]
+    pub fn peak_memory(&self) -> u64 {
+        let process = self.child.id().unwrap();
+        let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap();
+        let line = status.lines().find_map(|it| it.strip_prefix("VmHWM:"));
+        let digits = line.unwrap().trim().trim_end_matches(" kB");
+        digits.parse::<u64>().unwrap() / 1024
+    }
+
     /// The server's data folder.
     #[must_use]
     pub fn folder(&self) -> &std::path::Path {
