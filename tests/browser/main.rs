@@ -6,6 +6,7 @@ mod desks;
 mod drafts;
 mod hydration;
 mod path;
+mod photo;
 mod portal;
 
 use conoceles_tests::browser::Browser;
