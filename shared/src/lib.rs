@@ -13,6 +13,7 @@ pub mod ids;
 pub mod language;
 pub mod lifecycle;
 pub mod permissions;
+pub mod photo;
 pub mod problem;
 pub mod questionnaire;
 pub mod text;

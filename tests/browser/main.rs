@@ -9,6 +9,7 @@ mod hydration;
 mod keyboard;
 mod language;
 mod path;
+mod photo;
 mod portal;
 mod preview;
 mod tabs;

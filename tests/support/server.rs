@@ -79,19 +79,6 @@ impl Server {
         self.child = child;
     }
 
-    /// The most memory the process ever had at once, in kibibytes.
-    ///
-    /// # Panics
-    /// Where the system does not tell.
-    #[must_use]
-    pub fn peak_memory(&self) -> u64 {
-        let status = format!("/proc/{}/status", self.child.id().unwrap());
-        let status = std::fs::read_to_string(status).unwrap();
-        let peak = status.lines().find_map(|it| it.strip_prefix("VmHWM:"));
-        let number = peak.and_then(|it| it.split_whitespace().next());
-        number.and_then(|it| it.parse().ok()).unwrap()
-    }
-
     /// Moves the server's clock forward; access tokens and periods feel it at once.
     pub fn advance(&self, by: Duration) {
         let seconds = i64::try_from(by.as_secs()).unwrap();
@@ -145,6 +132,19 @@ impl Server {
     #[must_use]
     pub fn log(&self) -> String {
         std::fs::read_to_string(&self.log).unwrap_or_default()
+    }
+
+    /// The most memory that the server has held so far, in MiB.
+    ///
+    /// # Panics
+    /// Where it is not running, or the system does not tell.
+    #[must_use]
+    pub fn peak_memory(&self) -> u64 {
+        let process = self.child.id().unwrap();
+        let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap();
+        let line = status.lines().find_map(|it| it.strip_prefix("VmHWM:"));
+        let digits = line.unwrap().trim().trim_end_matches(" kB");
+        digits.parse::<u64>().unwrap() / 1024
     }
 
     /// The server's data folder.

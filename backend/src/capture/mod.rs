@@ -2,21 +2,26 @@
 
 pub mod bulk;
 pub mod consents;
+mod files;
 pub mod hints;
 pub mod home;
 pub mod ignored;
 mod jpeg;
+mod kind;
 pub mod photo;
 mod picture;
 mod preview;
+mod quality;
 pub mod routes;
 mod saving;
 pub mod sections;
 pub mod store;
 pub mod submission;
 pub mod task;
+mod upright;
 mod views;
 
+pub use files::Prepared;
 pub use picture::{Portrait, encode, prepare};
 
 use conoceles_shared::ids::{ActorId, CandidacyId};

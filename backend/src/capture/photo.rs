@@ -1,19 +1,23 @@
 //! Uploading the photo, and showing it before it is published.
 //!
-//! The body is the file itself. It is measured before it is decoded and written anew, so that only
-//! pixels are kept; at most two are prepared at a time, so that uploads cannot starve readers.
+//! The body is the file itself, the query the frame that cuts it. It is measured before it is decoded
+//! and written anew, so that only pixels are kept; uploads take turns by their pixels, so that they
+//! starve neither readers nor memory.
 
 use actix_web::http::header::CONTENT_TYPE;
 use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse, web};
 use conoceles_shared::api::capture::SectionView;
+use conoceles_shared::api::query::decode_pairs;
 use conoceles_shared::ids::CandidacyId;
+use conoceles_shared::photo::Frame;
 use conoceles_shared::problem::Problem;
-use conoceles_shared::questionnaire::{Photo, Section, SectionContent};
+use conoceles_shared::questionnaire::{Section, SectionContent};
 use tokio::sync::Semaphore;
 
-use super::picture::{self, Portrait};
-use super::{saving, sections, views};
+use super::files::Prepared;
+use super::store::photos;
+use super::{picture, saving, sections, views};
 use crate::candidacy::store as candidacies;
 use crate::core::clock::Now;
 use crate::core::db::Conn;
@@ -21,22 +25,31 @@ use crate::core::error::Failure;
 use crate::core::etag::IfMatch;
 use crate::core::grant::{Capture, Grant};
 use crate::core::http::{limited, off_thread};
-use crate::core::secrets::sha256_hex;
 use crate::core::state::App;
 
-/// Photos prepared at the same time.
-static PREPARING: Semaphore = Semaphore::const_new(2);
+/// Millions of pixels prepared at the same time.
+static PREPARING: Semaphore = Semaphore::const_new(PIXELS_AT_ONCE as usize);
+/// One picture of the largest size, or two of half that.
+const PIXELS_AT_ONCE: u32 = 40;
+/// What even a small picture takes: at most two are prepared at a time.
+const LEAST_TURN: u32 = PIXELS_AT_ONCE / 2;
 
-/// Uploads the photo: the body is the file.
+/// Uploads the photo: the body is the file, the query the frame in proportion 4:5 that is cut out of
+/// it, as seen upright and turned; without a query it is the largest, in the middle.
 ///
 /// # Errors
-/// 413 over the election's limit; 415 for anything but JPEG, PNG or WebP; 422 for a broken picture
-/// or one with more than 40 megapixels; 412, 409 as for any section.
+/// 413 over the election's limit; 415 for anything but JPEG, PNG or WebP; 422 for a broken picture,
+/// one with more than 40 megapixels, or a frame that is none or lies outside, each by its parameter;
+/// 412, 409 as for any section.
 #[utoipa::path(
     put, path = "/api/v1/capture/candidacies/{id}/photo", tag = "capture",
     params(
         ("id" = String, Path, description = "The candidacy"),
         ("If-Match" = String, Header, description = "The version that was edited, e.g. \"0\""),
+        ("left" = Option<u16>, Query, description = "Left edge, thousandths of the width, 0 to 1000"),
+        ("top" = Option<u16>, Query, description = "Upper edge, thousandths of the height, 0 to 1000"),
+        ("size" = Option<u16>, Query, description = "Thousandths of the largest frame, 100 to 1000"),
+        ("turn" = Option<u16>, Query, description = "Degrees clockwise: 0, 90, 180 or 270"),
     ),
     request_body(content(
         (Vec<u8> = "image/jpeg"),
@@ -61,6 +74,8 @@ pub async fn upload(
     (request, payload): (HttpRequest, web::Payload),
 ) -> Result<HttpResponse, Failure> {
     let (Now(now), who) = (now, grant.who());
+    let frame = Frame::from_pairs(&decode_pairs(request.query_string()));
+    let frame = frame.map_err(Failure::invalid)?;
     // Before the file is read: not ours, stale, or out of time costs nothing.
     let limit = {
         let mut conn = app.db.read().await?;
@@ -79,37 +94,30 @@ pub async fn upload(
         usize::from(loaded.election.setup.settings.photo_max_megabytes) * 1024 * 1024
     };
     let bytes = limited(&request, payload, limit, "La fotografía").await?;
-    let portrait = prepare(bytes).await?;
-    let sha256 = sha256_hex(&portrait.jpeg);
-    // Named by content, so files left behind by a refused save harm nobody.
-    app.objects
-        .put(&format!("{sha256}.jpg"), portrait.jpeg)
-        .await?;
-    app.objects
-        .put(&format!("{sha256}.webp"), portrait.webp)
-        .await?;
-    let new = SectionContent::Photo(Photo::Uploaded {
-        sha256,
-        taken_on: None,
-        width: Some(portrait.width),
-        height: Some(portrait.height),
-    });
+    let prepared = prepare(bytes, frame).await?;
+    let new = SectionContent::Photo(prepared.photo.clone());
     let mut tx = app.db.write().await?;
     let mut loaded = super::open(&app, &mut tx, &grant.scope, &id, now).await?;
     let submitted = (None, who, now);
     saving::check_version(&app, &mut tx, &loaded, Section::Photo, if_match, submitted).await?;
     saving::save(&app, &mut tx, &mut loaded, &new, who, now).await?;
+    let (sha256, measures) = (&prepared.sha256, &prepared.measures);
+    photos::keep_measures(&mut tx, &loaded.id, sha256, measures).await?;
     let view = sections::view(&app, &mut tx, &loaded, Section::Photo, who, now).await?;
+    // Last before the commit: a refused save leaves no file behind.
+    prepared.put(&app).await?;
     tx.commit().await?;
     sections::answer(view)
 }
 
-async fn prepare(bytes: Bytes) -> Result<Portrait, Failure> {
+async fn prepare(bytes: Bytes, frame: Option<Frame>) -> Result<Prepared, Failure> {
+    let turn = picture::megapixels(&bytes).clamp(LEAST_TURN, PIXELS_AT_ONCE);
     let _turn = PREPARING
-        .acquire()
+        .acquire_many(turn)
         .await
         .map_err(|_| Failure::internal("semaphore"))?;
-    off_thread(move || picture::prepare(&bytes)).await?
+    let portrait = off_thread(move || picture::prepare(&bytes, frame)).await??;
+    Ok(Prepared::of(portrait, None))
 }
 
 /// The photo of a version, before it is published.

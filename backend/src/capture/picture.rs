@@ -1,8 +1,10 @@
 //! A portrait from whatever was uploaded: read by its own bytes, measured before it is decoded,
-//! cut to 4:5, made small, and written anew, so that nothing but pixels is left.
+//! cut to 4:5 as the person framed it, made small, and written anew in the sizes that the portal
+//! shows, so that nothing but pixels is left.
 
 use std::io::Cursor;
 
+use conoceles_shared::photo::{Cut, Frame, Measures, SMALL_WIDTH, Turn};
 use conoceles_shared::problem::{Code, FieldError};
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{PixelType, ResizeOptions, Resizer};
@@ -10,7 +12,8 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits, RgbImage};
 use jpeg_encoder::{ColorType, Encoder};
 
-use super::jpeg;
+use super::upright::Upright;
+use super::{jpeg, kind, quality};
 use crate::core::error::Failure;
 
 /// Width times height that is decoded at most: 40 megapixels.
@@ -29,42 +32,77 @@ const WEBP_QUALITY: f32 = 80.0;
 /// A prepared portrait.
 #[derive(Debug)]
 pub struct Portrait {
+    /// The full size.
+    pub full: Encoded,
+    /// The small size, where the full one is larger.
+    pub small: Option<Encoded>,
+    /// Width of the full size in pixels.
+    pub width: u32,
+    /// Height of the full size in pixels.
+    pub height: u32,
+    /// What was measured of it.
+    pub measures: Measures,
+}
+
+/// One size in both formats.
+#[derive(Debug)]
+pub struct Encoded {
     /// As JPEG.
     pub jpeg: Vec<u8>,
     /// As WebP.
     pub webp: Vec<u8>,
-    /// Width in pixels.
-    pub width: u32,
-    /// Height in pixels.
-    pub height: u32,
 }
 
-/// Prepares an uploaded file. Slow: call it off the request threads.
+/// Prepares an uploaded file. Slow: call it off the request threads. Without a frame it is the
+/// largest, in the middle.
 ///
 /// # Errors
 /// 415 for bytes that are no JPEG, PNG or WebP, whatever their name says; 422 where there are too
-/// many pixels (they are not decoded) or the file is broken.
-pub fn prepare(bytes: &[u8]) -> Result<Portrait, Failure> {
+/// many pixels (they are not decoded), the file is broken, or the frame lies outside.
+pub fn prepare(bytes: &[u8], frame: Option<Frame>) -> Result<Portrait, Failure> {
     let format = format_of(bytes)?;
     if format == ImageFormat::Jpeg && !jpeg::is_whole(bytes) {
         return Err(broken());
     }
-    let (picture, orientation) = decode(bytes, format)?;
-    encode(&shrink(picture, orientation)?)
+    let (picture, orientation) = decode(bytes, format, frame)?;
+    let (small, cut) = shrink(picture, orientation, frame)?;
+    encode(&small, cut)
 }
 
-/// Writes a picture that already has its size.
+/// Writes a picture that already has its size; `cut` is how large it was in its file.
 ///
 /// # Errors
 /// An encoder fails.
-pub fn encode(picture: &RgbImage) -> Result<Portrait, Failure> {
+pub fn encode(picture: &RgbImage, cut: (u32, u32)) -> Result<Portrait, Failure> {
     let (width, height) = picture.dimensions();
+    let small = (width > SMALL_WIDTH)
+        .then(|| halved(picture).and_then(|it| both(&it)))
+        .transpose()?;
     Ok(Portrait {
-        jpeg: to_jpeg(picture)?,
-        webp: to_webp(picture)?,
+        full: both(picture)?,
+        small,
         width,
         height,
+        measures: quality::measure(picture, cut),
     })
+}
+
+fn both(picture: &RgbImage) -> Result<Encoded, Failure> {
+    Ok(Encoded {
+        jpeg: to_jpeg(picture)?,
+        webp: to_webp(picture)?,
+    })
+}
+
+/// How many pixels a file says it has, in millions, rounded up: what its turn costs. Nothing is
+/// decoded; a file that cannot be read says one.
+pub fn megapixels(bytes: &[u8]) -> u32 {
+    let size = ImageReader::new(Cursor::new(bytes))
+        .with_guessed_format()
+        .ok()
+        .and_then(|it| it.into_dimensions().ok());
+    let (width, height) = size.unwrap_or((1, 1));
+    u32::try_from((u64::from(width) * u64::from(height)).div_ceil(1_000_000)).unwrap_or(u32::MAX)
 }
 
 /// The format by its first bytes; names and headers are not believed.
@@ -72,15 +110,14 @@ fn format_of(bytes: &[u8]) -> Result<ImageFormat, Failure> {
     image::guess_format(bytes)
         .ok()
         .filter(|it| matches!(it, ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP))
-        .ok_or_else(|| {
-            Failure::new(
-                Code::UnsupportedMediaType,
-                "El archivo no es una imagen JPEG, PNG o WebP.",
-            )
-        })
+        .ok_or_else(|| Failure::new(Code::UnsupportedMediaType, kind::what_to_do(bytes)))
 }
 
-fn decode(bytes: &[u8], format: ImageFormat) -> Result<(DynamicImage, Orientation), Failure> {
+fn decode(
+    bytes: &[u8],
+    format: ImageFormat,
+    frame: Option<Frame>,
+) -> Result<(DynamicImage, Orientation), Failure> {
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut limits = Limits::no_limits();
     limits.max_alloc = Some(MAX_MEMORY);
@@ -106,39 +143,70 @@ fn decode(bytes: &[u8], format: ImageFormat) -> Result<(DynamicImage, Orientatio
     }
     // A malformed orientation is no reason to refuse a picture.
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    if let Some(frame) = frame {
+        let upright = Upright {
+            orientation,
+            turn: Turn::None,
+        };
+        let seen = if upright.lies() {
+            (height, width)
+        } else {
+            (width, height)
+        };
+        frame.check(seen).map_err(Failure::invalid)?;
+    }
     let picture = DynamicImage::from_decoder(decoder).map_err(|_| broken())?;
     Ok((picture, orientation))
 }
 
-/// Cuts the middle in proportion 4:5 as seen upright, at most 800 × 1000, never enlarged, upright
-/// and without transparency (white shows through).
-fn shrink(picture: DynamicImage, orientation: Orientation) -> Result<RgbImage, Failure> {
-    let lying = matches!(
+/// Cuts the frame as seen upright, at most 800 × 1000, never enlarged, upright and without
+/// transparency (white shows through); also how large the cut is in the file.
+fn shrink(
+    picture: DynamicImage,
+    orientation: Orientation,
+    frame: Option<Frame>,
+) -> Result<(RgbImage, (u32, u32)), Failure> {
+    let upright = Upright {
         orientation,
-        Orientation::Rotate90
-            | Orientation::Rotate270
-            | Orientation::Rotate90FlipH
-            | Orientation::Rotate270FlipH
-    );
+        turn: frame.map_or(Turn::None, |it| it.turn),
+    };
     let (width, height) = (picture.width(), picture.height());
-    // Turned after it was made small: the middle stays the middle.
-    let (upright_width, upright_height) = if lying {
+    let (seen_width, seen_height) = if upright.is_stored_lying() {
         (height, width)
     } else {
         (width, height)
     };
-    let (cut_width, cut_height) = cut(upright_width, upright_height);
-    let (to_width, to_height) = target(cut_width);
-    let ((cut_width, cut_height), (to_width, to_height)) = if lying {
-        ((cut_height, cut_width), (to_height, to_width))
-    } else {
-        ((cut_width, cut_height), (to_width, to_height))
+    let cut = match frame {
+        Some(frame) => frame.cut(seen_width, seen_height),
+        None => Cut::largest(seen_width, seen_height),
     };
-    let (left, top) = (
-        (f64::from(width) - cut_width) / 2.0,
-        (f64::from(height) - cut_height) / 2.0,
-    );
-    let options = ResizeOptions::new().crop(left, top, cut_width, cut_height);
+    let (to_width, to_height) = target(cut.width);
+    // Turned after it was made small.
+    let (to_width, to_height) = if upright.lies() {
+        (to_height, to_width)
+    } else {
+        (to_width, to_height)
+    };
+    let of_file = (whole(cut.width), whole(cut.height));
+    let stored = upright.stored(cut, width, height);
+    let small = resized(picture, stored, to_width, to_height)?;
+    let mut small = DynamicImage::ImageRgb8(small);
+    upright.apply(&mut small);
+    Ok((small.into_rgb8(), of_file))
+}
+
+/// The cut of a stored picture at this size.
+fn resized(
+    picture: DynamicImage,
+    cut: Cut,
+    to_width: u32,
+    to_height: u32,
+) -> Result<RgbImage, Failure> {
+    let (width, height) = (picture.width(), picture.height());
+    // Sums of fractions may end a hair outside.
+    let left = cut.left.clamp(0.0, f64::from(width) - cut.width);
+    let top = cut.top.clamp(0.0, f64::from(height) - cut.height);
+    let options = ResizeOptions::new().crop(left, top, cut.width, cut.height);
     let transparent = picture.color().has_alpha();
     let (pixels, kind) = if transparent {
         (picture.into_rgba8().into_raw(), PixelType::U8x4)
@@ -155,21 +223,25 @@ fn shrink(picture: DynamicImage, orientation: Orientation) -> Result<RgbImage, F
     } else {
         small.into_vec()
     };
-    let small =
-        RgbImage::from_raw(to_width, to_height, pixels).ok_or_else(|| unexpected("buffer"))?;
-    let mut small = DynamicImage::ImageRgb8(small);
-    small.apply_orientation(orientation);
-    Ok(small.into_rgb8())
+    RgbImage::from_raw(to_width, to_height, pixels).ok_or_else(|| unexpected("buffer"))
 }
 
-/// The largest 4:5 that fits.
-fn cut(width: u32, height: u32) -> (f64, f64) {
-    let (width, height) = (f64::from(width), f64::from(height));
-    if width * 5.0 > height * 4.0 {
-        (height * 4.0 / 5.0, height)
-    } else {
-        (width, width * 5.0 / 4.0)
-    }
+/// The small size of a prepared picture.
+fn halved(picture: &RgbImage) -> Result<RgbImage, Failure> {
+    let (width, height) = picture.dimensions();
+    let whole = Cut {
+        left: 0.0,
+        top: 0.0,
+        width: f64::from(width),
+        height: f64::from(height),
+    };
+    let picture = DynamicImage::ImageRgb8(picture.clone());
+    resized(picture, whole, SMALL_WIDTH, SMALL_WIDTH / 4 * 5)
+}
+
+/// Whole pixels, at least one; sides are far below what a `u32` holds.
+fn whole(side: f64) -> u32 {
+    side.round().max(1.0) as u32
 }
 
 /// The size of the prepared picture: whole pixels in proportion 4:5 wherever there are four.

@@ -5,6 +5,10 @@ use super::*;
 const RED: [u8; 3] = [220, 20, 20];
 const BLUE: [u8; 3] = [20, 20, 220];
 
+fn cut_middle(bytes: &[u8]) -> Result<Portrait, Failure> {
+    prepare(bytes, None)
+}
+
 /// Left half red, right half blue.
 fn halves(width: u32, height: u32) -> RgbImage {
     RgbImage::from_fn(width, height, |x, _| {
@@ -59,21 +63,21 @@ fn codes(failure: &Failure) -> (u16, Vec<String>) {
 
 #[test]
 fn a_landscape_is_cut_to_its_middle() {
-    let portrait = prepare(&jpeg_of(&halves(1600, 1000))).unwrap();
+    let portrait = cut_middle(&jpeg_of(&halves(1600, 1000))).unwrap();
     assert_eq!((portrait.width, portrait.height), (800, 1000));
-    let picture = reread(&portrait.jpeg);
+    let picture = reread(&portrait.full.jpeg);
     assert_eq!(picture.dimensions(), (800, 1000));
     assert!(is_near(*picture.get_pixel(40, 500), RED));
     assert!(is_near(*picture.get_pixel(760, 500), BLUE));
-    assert!(portrait.jpeg.len() <= MAX_JPEG);
-    assert_eq!(reread(&portrait.webp).dimensions(), (800, 1000));
+    assert!(portrait.full.jpeg.len() <= MAX_JPEG);
+    assert_eq!(reread(&portrait.full.webp).dimensions(), (800, 1000));
 }
 
 #[test]
 fn a_small_picture_is_not_enlarged() {
-    let portrait = prepare(&jpeg_of(&halves(123, 400))).unwrap();
+    let portrait = cut_middle(&jpeg_of(&halves(123, 400))).unwrap();
     assert_eq!((portrait.width, portrait.height), (120, 150));
-    let tiny = prepare(&jpeg_of(&halves(2, 2))).unwrap();
+    let tiny = cut_middle(&jpeg_of(&halves(2, 2))).unwrap();
     assert_eq!((tiny.width, tiny.height), (1, 1));
 }
 
@@ -81,12 +85,12 @@ fn a_small_picture_is_not_enlarged() {
 fn the_orientation_is_applied_and_the_metadata_is_gone() {
     // Stored lying; 6 means: turn a quarter clockwise to see it upright.
     let stored = with_exif(&jpeg_of(&halves(1000, 800)), 6);
-    let portrait = prepare(&stored).unwrap();
+    let portrait = cut_middle(&stored).unwrap();
     assert_eq!((portrait.width, portrait.height), (800, 1000));
-    let picture = reread(&portrait.jpeg);
+    let picture = reread(&portrait.full.jpeg);
     assert!(is_near(*picture.get_pixel(400, 50), RED), "red on top");
     assert!(is_near(*picture.get_pixel(400, 950), BLUE), "blue below");
-    for bytes in [&portrait.jpeg, &portrait.webp] {
+    for bytes in [&portrait.full.jpeg, &portrait.full.webp] {
         let holds = |needle: &[u8]| bytes.windows(needle.len()).any(|it| it == needle);
         assert!(!holds(b"Exif") && !holds(b"EXIF") && !holds(b"GPS"));
     }
@@ -98,9 +102,9 @@ fn every_orientation_keeps_the_proportion() {
         let lying = orientation > 4;
         let size = if lying { (500, 400) } else { (400, 500) };
         let stored = with_exif(&jpeg_of(&halves(size.0, size.1)), orientation);
-        let portrait = prepare(&stored).unwrap();
+        let portrait = cut_middle(&stored).unwrap();
         assert_eq!((portrait.width, portrait.height), (400, 500));
-        let picture = reread(&portrait.jpeg);
+        let picture = reread(&portrait.full.jpeg);
         let (first, last) = if lying {
             (picture.get_pixel(200, 20), picture.get_pixel(200, 480))
         } else {
@@ -117,7 +121,7 @@ fn every_orientation_keeps_the_proportion() {
 fn white_shows_through_transparency() {
     let clear = RgbaImage::from_pixel(400, 500, Rgba([0, 0, 0, 0]));
     let bytes = encoded(&DynamicImage::ImageRgba8(clear), ImageFormat::Png);
-    let picture = reread(&prepare(&bytes).unwrap().jpeg);
+    let picture = reread(&cut_middle(&bytes).unwrap().full.jpeg);
     assert_eq!(picture.get_pixel(200, 250), &Rgb([255; 3]));
 }
 
@@ -126,7 +130,7 @@ fn webp_is_read_too() {
     let webp = webp::Encoder::from_rgb(halves(400, 500).as_raw(), 400, 500)
         .encode(80.0)
         .to_vec();
-    assert_eq!(prepare(&webp).unwrap().width, 400);
+    assert_eq!(cut_middle(&webp).unwrap().width, 400);
 }
 
 #[test]
@@ -140,8 +144,12 @@ fn noise_fits_by_a_lower_quality() {
         Rgb([next(), next(), next()])
     });
     let bytes = encoded(&DynamicImage::ImageRgb8(noise), ImageFormat::Png);
-    let portrait = prepare(&bytes).unwrap();
-    assert!(portrait.jpeg.len() <= MAX_JPEG, "{}", portrait.jpeg.len());
+    let portrait = cut_middle(&bytes).unwrap();
+    assert!(
+        portrait.full.jpeg.len() <= MAX_JPEG,
+        "{}",
+        portrait.full.jpeg.len()
+    );
 }
 
 /// A PNG that says it is this large and holds nothing.
@@ -170,12 +178,12 @@ fn crc32(data: &[u8]) -> u32 {
 #[test]
 fn too_many_pixels_are_refused_by_the_header_alone() {
     // 41 megapixels; there is nothing to decode, and nothing is decoded.
-    let refusal = prepare(&png_header(8_200, 5_000)).unwrap_err();
+    let refusal = cut_middle(&png_header(8_200, 5_000)).unwrap_err();
     assert_eq!(codes(&refusal), (422, vec!["too_many_pixels".to_owned()]));
-    let bomb = prepare(&png_header(60_000, 60_000)).unwrap_err();
+    let bomb = cut_middle(&png_header(60_000, 60_000)).unwrap_err();
     assert_eq!(codes(&bomb), (422, vec!["too_many_pixels".to_owned()]));
     // One below the limit is read on, and only then found to be empty.
-    let empty = prepare(&png_header(5_000, 8_000)).unwrap_err();
+    let empty = cut_middle(&png_header(5_000, 8_000)).unwrap_err();
     assert_eq!(codes(&empty), (422, vec!["broken_image".to_owned()]));
 }
 
@@ -184,7 +192,7 @@ fn a_jpeg_that_says_it_is_huge_is_refused_without_decoding() {
     let mut bytes = jpeg_of(&halves(400, 500));
     let at = bytes.windows(2).position(|it| it == [0xFF, 0xC0]).unwrap();
     bytes[at + 5..at + 9].copy_from_slice(&[0xFF, 0xFF, 0xFF, 0xFF]);
-    let refusal = prepare(&bytes).unwrap_err();
+    let refusal = cut_middle(&bytes).unwrap_err();
     assert_eq!(codes(&refusal), (422, vec!["too_many_pixels".to_owned()]));
 }
 
@@ -195,7 +203,7 @@ fn a_picture_that_would_not_fit_in_memory_is_refused() {
     bytes[24..26].copy_from_slice(&[16, 6]);
     let crc = crc32(&bytes[12..29]);
     bytes[29..33].copy_from_slice(&crc.to_be_bytes());
-    let refusal = prepare(&bytes).unwrap_err();
+    let refusal = cut_middle(&bytes).unwrap_err();
     assert_eq!(codes(&refusal), (422, vec!["too_many_pixels".to_owned()]));
 }
 
@@ -205,21 +213,21 @@ fn truncated_files_are_refused() {
     for format in [ImageFormat::Jpeg, ImageFormat::Png] {
         let bytes = encoded(&picture, format);
         for part in [3, 4, 9] {
-            let refusal = prepare(&bytes[..bytes.len() * part / 10]).unwrap_err();
+            let refusal = cut_middle(&bytes[..bytes.len() * part / 10]).unwrap_err();
             assert_eq!(codes(&refusal), (422, vec!["broken_image".to_owned()]));
         }
     }
     let webp = webp::Encoder::from_rgb(halves(400, 500).as_raw(), 400, 500)
         .encode(80.0)
         .to_vec();
-    assert!(prepare(&webp[..webp.len() / 2]).is_err());
+    assert!(cut_middle(&webp[..webp.len() / 2]).is_err());
 }
 
 #[test]
 fn what_follows_a_whole_jpeg_is_of_no_interest() {
     let mut bytes = with_exif(&jpeg_of(&halves(400, 500)), 1);
     bytes.extend(b"preview of a camera");
-    assert!(prepare(&bytes).is_ok());
+    assert!(cut_middle(&bytes).is_ok());
 }
 
 #[test]
@@ -230,6 +238,6 @@ fn the_type_is_what_the_bytes_say() {
         b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
         b"",
     ] {
-        assert_eq!(codes(&prepare(bytes).unwrap_err()).0, 415);
+        assert_eq!(codes(&cut_middle(bytes).unwrap_err()).0, 415);
     }
 }

@@ -3,12 +3,15 @@
 use actix_web::http::header::ETAG;
 use actix_web::{HttpResponse, web};
 use conoceles_shared::api::capture::SectionView;
+use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::Who;
+use conoceles_shared::photo::Check;
 use conoceles_shared::problem::{FieldError, Problem};
 use conoceles_shared::questionnaire::{Photo, Section, SectionContent, missing, parse, warnings};
 use conoceles_shared::time::Instant;
 use serde_json::Value;
 
+use super::store::photos;
 use super::{saving, store, views};
 use crate::candidacy::content::{content, unpack};
 use crate::candidacy::store::observations;
@@ -152,7 +155,7 @@ pub async fn view(
     };
     let observations = observations::last(&mut *conn, &loaded.id).await?;
     let ignored = if section.is_text() {
-        language::store::ignored(conn, &loaded.id, section, it.version).await?
+        language::store::ignored(&mut *conn, &loaded.id, section, it.version).await?
     } else {
         Vec::new()
     };
@@ -165,6 +168,7 @@ pub async fn view(
         .filter(|_| !withheld)
         .map(|row| unpack(&app.secrets, &loaded.id, section, row))
         .transpose()?;
+    let photo_checks = photo_checks(conn, &loaded.id, content.as_ref()).await?;
     let limits = &loaded.election.setup.settings.limits;
     let errors = |issues: Vec<_>| issues.into_iter().map(FieldError::from).collect();
     Ok(SectionView {
@@ -180,11 +184,28 @@ pub async fn view(
             errors(warnings(it, loaded.registration.age, limits))
         }),
         ignored,
+        photo_checks,
         content: content.map(|it| it.to_value()),
         withheld,
         refusal: views::refusal(&process, section, who, &facts),
         observation: views::observation(&process, section, &observations),
     })
+}
+
+/// What was measured of a stored photo; nothing of other contents.
+async fn photo_checks(
+    conn: Conn<'_>,
+    id: &CandidacyId,
+    content: Option<&SectionContent>,
+) -> Result<Vec<Check>, Failure> {
+    let Some(SectionContent::Photo(photo)) = content else {
+        return Ok(Vec::new());
+    };
+    let Some(sha256) = photo.sha256() else {
+        return Ok(Vec::new());
+    };
+    let measures = photos::measures(conn, id, sha256).await?;
+    Ok(measures.map_or_else(Vec::new, |it| it.checks()))
 }
 
 /// The answer with its version as the entity tag.

@@ -1,5 +1,7 @@
 //! The ledger of consents, the photos of an actor and the names of accounts, in the database.
 
+pub mod photos;
+
 use std::collections::HashMap;
 
 use conoceles_shared::ids::{AccountId, ActorId, CandidacyId};

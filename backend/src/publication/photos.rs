@@ -3,6 +3,7 @@
 use actix_web::http::header::{CACHE_CONTROL, ETAG};
 use actix_web::{HttpRequest, HttpResponse, web};
 use conoceles_shared::ids::CandidacyId;
+use conoceles_shared::photo::SMALL_WIDTH;
 use conoceles_shared::problem::{Code, Problem};
 
 use super::answer::{for_all, is_known, open_to_all};
@@ -18,7 +19,8 @@ use crate::core::state::App;
     get, path = "/api/v1/candidacies/{id}/photo/{file}", tag = "public",
     params(
         ("id" = String, Path, description = "Identificador de la candidatura."),
-        ("file" = String, Path, description = "`{sha256}.jpg` o `{sha256}.webp`, como en el registro.")
+        ("file" = String, Path, description = "`{sha256}.jpg` o `{sha256}.webp`, como en el registro; \
+            con `-400` antes del punto, de 400 píxeles de ancho a lo más.")
     ),
     responses(
         (status = 200, content_type = "image/jpeg", body = Vec<u8>), (status = 400, body = Problem),
@@ -42,11 +44,14 @@ async fn read(
 ) -> Result<HttpResponse, Failure> {
     no_parameters(request)?;
     let id: CandidacyId = segment(id)?;
-    let (hash, media_type) = match file.rsplit_once('.') {
-        Some((hash, "jpg")) => (hash, "image/jpeg"),
-        Some((hash, "webp")) => (hash, "image/webp"),
+    let (stem, extension) = file.rsplit_once('.').ok_or_else(malformed)?;
+    let media_type = match extension {
+        "jpg" => "image/jpeg",
+        "webp" => "image/webp",
         _ => return Err(malformed()),
     };
+    let small = format!("-{SMALL_WIDTH}");
+    let hash = stem.strip_suffix(&small).unwrap_or(stem);
     if hash.len() != 64 || !hash.bytes().all(|it| it.is_ascii_hexdigit()) {
         return Err(malformed());
     }
@@ -56,7 +61,11 @@ async fn read(
     let bytes = if known {
         None
     } else {
-        let bytes = app.objects.get(file).await?;
+        let bytes = match app.objects.get(file).await? {
+            // Of a small picture, and of one from before there were two sizes, there is one only.
+            None => app.objects.get(&format!("{hash}.{extension}")).await?,
+            some => some,
+        };
         Some(bytes.ok_or_else(not_public)?)
     };
     let mut answer = if known {
@@ -77,7 +86,8 @@ async fn read(
 fn malformed() -> Failure {
     Failure::new(
         Code::MalformedPath,
-        "Una fotografía se pide por su huella SHA-256, con .jpg o .webp.",
+        "Una fotografía se pide por su huella SHA-256, con .jpg o .webp; en pequeño, con -400 antes \
+         del punto.",
     )
 }
 

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use actix_web::{HttpResponse, web};
+use actix_web::web;
 use conoceles_shared::api::review::{Desk, DeskFinding, DeskSection, PastObservation};
 use conoceles_shared::ids::AccountId;
 use conoceles_shared::language::{Ignored, Rules};
@@ -14,11 +14,11 @@ use conoceles_shared::problem::Problem;
 use conoceles_shared::questionnaire::{Identity, Section, SectionContent};
 use conoceles_shared::time::Instant;
 
+use super::photos;
 use super::turns::claim_action;
 use crate::candidacy::store::VersionRow;
 use crate::candidacy::store::observations::{self, ObservationRow};
 use crate::candidacy::{Loaded, content, store as candidacies};
-use crate::capture::photo;
 use crate::core::clock::Now;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
@@ -48,29 +48,6 @@ pub async fn read(
     ))
 }
 
-/// The photo of a version, before it is published.
-///
-/// # Errors
-/// 404 where the hash is of no version of this candidacy's photo.
-#[utoipa::path(
-    get, path = "/api/v1/review/candidacies/{id}/photo/{sha256}", tag = "review",
-    params(
-        ("id" = String, Path, description = "The candidacy"),
-        ("sha256" = String, Path, description = "Hash of the photo"),
-    ),
-    responses((status = 200, content_type = "image/jpeg"), (status = 404, body = Problem))
-)]
-pub async fn photo(
-    _grant: Grant<Review>,
-    app: web::Data<App>,
-    path: web::Path<(String, String)>,
-) -> Result<HttpResponse, Failure> {
-    let (id, sha256) = path.into_inner();
-    let mut conn = app.db.read().await?;
-    let loaded = super::read(&mut conn, &id).await?;
-    photo::private_answer(&app, &mut conn, &loaded.id, &sha256).await
-}
-
 /// The desk of `who`.
 ///
 /// # Errors
@@ -87,7 +64,8 @@ pub async fn view(
     let versions = candidacies::last_versions(&mut *conn, &loaded.id).await?;
     let observations = observations::last(&mut *conn, &loaded.id).await?;
     let rules = language::rules(&mut *conn, &loaded.election.id).await?;
-    let ignored = language::store::ignored_of(conn, &loaded.id).await?;
+    let ignored = language::store::ignored_of(&mut *conn, &loaded.id).await?;
+    let mut earlier = photos::earlier(conn, &loaded.id, process.submitted_at).await?;
     let claim_expires = held_until(&process, who.account);
     let mut sections = Vec::new();
     for section in Section::REVIEWABLE {
@@ -103,6 +81,11 @@ pub async fn view(
                 .decision_of(*section, who.account)
                 .map(|it| it.verdict),
             observation: past(&observations, *section),
+            earlier_photos: if *section == Section::Photo && row.is_some() {
+                std::mem::take(&mut earlier)
+            } else {
+                Vec::new()
+            },
             ..section_view(app, loaded, &process, *section, row)?
         });
     }
@@ -168,6 +151,7 @@ fn section_view(
         own_decision: None,
         observation: None,
         findings: Vec::new(),
+        earlier_photos: Vec::new(),
     })
 }
 

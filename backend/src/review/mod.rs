@@ -4,6 +4,7 @@ pub mod decisions;
 pub mod desk;
 pub mod hints;
 pub mod pauses;
+mod photos;
 pub mod queue;
 pub mod routes;
 pub mod store;

@@ -1,6 +1,6 @@
 //! The routes of review.
 
-use super::{decisions, desk, hints, pauses, queue, turns};
+use super::{decisions, desk, hints, pauses, photos, queue, turns};
 use crate::routes::{Entry, signed};
 
 /// Its rows of the route table.
@@ -10,7 +10,7 @@ pub fn routes() -> Vec<Entry> {
         signed(queue::__path_queue, queue::queue),
         signed(desk::__path_read, desk::read),
         signed(hints::__path_read, hints::read),
-        signed(desk::__path_photo, desk::photo),
+        signed(photos::__path_read, photos::read),
         signed(turns::__path_claim, turns::claim),
         signed(turns::__path_release, turns::release),
         signed(turns::__path_conclude, turns::conclude),

@@ -9,9 +9,8 @@ use rand::SeedableRng as _;
 use rand_chacha::ChaCha8Rng;
 
 use super::portrait;
-use crate::capture::{Portrait, encode};
+use crate::capture::{Portrait, Prepared, encode};
 use crate::core::error::Failure;
-use crate::core::secrets::sha256_hex;
 use crate::core::state::App;
 
 /// Draws one portrait for each seed; slow, so off the request threads.
@@ -38,7 +37,8 @@ pub fn draw(seeds: &[u64]) -> Result<Vec<Portrait>, Failure> {
 }
 
 fn one(seed: u64) -> Result<Portrait, Failure> {
-    encode(&portrait::draw(&mut ChaCha8Rng::seed_from_u64(seed)))
+    let drawn = portrait::draw(&mut ChaCha8Rng::seed_from_u64(seed));
+    encode(&drawn, drawn.dimensions())
 }
 
 /// Stores a portrait; the content of the photo section.
@@ -46,13 +46,8 @@ fn one(seed: u64) -> Result<Portrait, Failure> {
 /// # Errors
 /// The object store.
 pub async fn store(app: &App, it: Portrait, taken_on: NaiveDate) -> Result<Photo, Failure> {
-    let sha256 = sha256_hex(&it.jpeg);
-    app.objects.put(&format!("{sha256}.jpg"), it.jpeg).await?;
-    app.objects.put(&format!("{sha256}.webp"), it.webp).await?;
-    Ok(Photo::Uploaded {
-        sha256,
-        width: Some(it.width),
-        height: Some(it.height),
-        taken_on: Some(taken_on),
-    })
+    let prepared = Prepared::of(it, Some(taken_on));
+    let photo = prepared.photo.clone();
+    prepared.put(app).await?;
+    Ok(photo)
 }

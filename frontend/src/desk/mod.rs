@@ -21,6 +21,7 @@ mod language;
 mod load;
 mod page;
 mod photo;
+mod picture;
 mod place;
 mod review;
 mod shell;

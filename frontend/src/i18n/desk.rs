@@ -13,6 +13,8 @@ mod common;
 mod hints;
 #[path = "desk_language.rs"]
 mod language;
+#[path = "desk_photo.rs"]
+mod photo;
 #[path = "desk_review.rs"]
 mod review;
 
@@ -22,6 +24,7 @@ pub use capture::{Capture, Sections};
 pub use common::{Account, Failure, Form, Shell};
 pub use hints::Hints;
 pub use language::Language;
+pub use photo::Photo;
 pub use review::Review;
 
 /// A struct of texts with its Spanish value: `name = "text";` is a `&'static str`,
@@ -77,6 +80,8 @@ pub struct Texts {
     pub hints: Hints,
     /// The assistant for inclusive language.
     pub language: Language,
+    /// The photograph.
+    pub photo: Photo,
     /// The review desk.
     pub review: Review,
     /// Administration.
@@ -96,6 +101,7 @@ pub const ES: Texts = Texts {
     sections: Sections::ES,
     hints: Hints::ES,
     language: Language::ES,
+    photo: Photo::ES,
     review: Review::ES,
     admin: Admin::ES,
     settings: Settings::ES,

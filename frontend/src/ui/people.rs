@@ -1,6 +1,7 @@
 //! People and the actors that postulate them, always in the same form.
 
 use conoceles_shared::api::public::{ActorRef, PartyRef, PhotoRef};
+use conoceles_shared::photo::SMALL_WIDTH;
 use leptos::prelude::*;
 
 use super::{Icon, IntoPiece, Piece, icon};
@@ -9,9 +10,11 @@ use crate::i18n::t;
 /// How large a portrait is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Size {
-    /// As wide as its place.
+    /// As wide as the head of a profile.
     #[default]
     Full,
+    /// As wide as its card in a list.
+    Card,
     /// In rows.
     Small,
     /// In tables.
@@ -21,21 +24,41 @@ pub enum Size {
 impl Size {
     const fn classes(self, missing: bool) -> &'static str {
         match (self, missing) {
-            (Self::Full, false) => "portrait",
-            (Self::Full, true) => "portrait portrait--missing",
+            (Self::Full | Self::Card, false) => "portrait",
+            (Self::Full | Self::Card, true) => "portrait portrait--missing",
             (Self::Small, false) => "portrait portrait--s",
             (Self::Small, true) => "portrait portrait--s portrait--missing",
             (Self::Tiny, false) => "portrait portrait--xs",
             (Self::Tiny, true) => "portrait portrait--xs portrait--missing",
         }
     }
+
+    /// How wide it is shown, so that the browser takes the smallest picture that will do: the widths
+    /// of the style sheet.
+    const fn widths(self) -> &'static str {
+        match self {
+            Self::Full => "(min-width: 48rem) 14rem, 9rem",
+            Self::Card => "(min-width: 40rem) 16rem, 6rem",
+            Self::Small => "4rem",
+            Self::Tiny => "2.5rem",
+        }
+    }
+}
+
+/// Both sizes of a picture with their widths; the one there is where it is small itself.
+fn sources(photo: &PhotoRef, path: &str) -> Option<String> {
+    let (stem, extension) = path.rsplit_once('.')?;
+    (photo.width > SMALL_WIDTH).then(|| {
+        let width = photo.width;
+        format!("{stem}-{SMALL_WIDTH}.{extension} {SMALL_WIDTH}w, {path} {width}w")
+    })
 }
 
 /// A photo, or the neutral box that stands for everyone without one. `alt` is empty where the name
 /// stands beside it; `lazy` for what is far down the page.
 pub fn portrait(photo: Option<&PhotoRef>, alt: &str, size: Size, lazy: bool) -> Piece {
     let Some(photo) = photo else {
-        let words = if size == Size::Full {
+        let words = if matches!(size, Size::Full | Size::Card) {
             None
         } else {
             Some("hidden-visually")
@@ -47,12 +70,17 @@ pub fn portrait(photo: Option<&PhotoRef>, alt: &str, size: Size, lazy: bool) -> 
         }
         .piece();
     };
+    let small = sources(photo, &photo.jpeg);
+    let widths = small.is_some().then(|| size.widths());
+    let webp = sources(photo, &photo.webp).unwrap_or_else(|| photo.webp.clone());
     view! {
         <picture>
-            <source srcset=photo.webp.clone() type="image/webp"/>
+            <source srcset=webp sizes=widths type="image/webp"/>
             <img
                 class=size.classes(false)
                 src=photo.jpeg.clone()
+                srcset=small
+                sizes=widths
                 alt=alt.to_owned()
                 width=photo.width
                 height=photo.height

@@ -9,6 +9,7 @@ use super::public::Record;
 use crate::ids::{CandidacyId, ElectionId};
 use crate::language::{ElectionRules, Ignored};
 use crate::lifecycle::{Consents, SectionState, State};
+use crate::photo::Check;
 use crate::problem::FieldError;
 use crate::questionnaire::{ConsentKind, Ground, Limits, Section};
 use crate::time::Period;
@@ -161,6 +162,9 @@ pub struct SectionView {
     /// Findings of the language assistant that were left as they are.
     #[serde(default)]
     pub ignored: Vec<Ignored>,
+    /// Of a photo: what was measured, never in the way.
+    #[serde(default)]
+    pub photo_checks: Vec<Check>,
     /// Why it cannot be edited now, if so.
     pub refusal: Option<String>,
     /// The observation to answer.

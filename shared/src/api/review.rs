@@ -1,6 +1,6 @@
 //! The review desk: queue, claims, decisions.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
@@ -103,6 +103,9 @@ pub struct DeskSection {
     pub observation: Option<PastObservation>,
     /// What the server's own check of language finds in its text.
     pub findings: Vec<DeskFinding>,
+    /// Of the photo: the pictures before this one that were sent, newest first.
+    #[serde(default)]
+    pub earlier_photos: Vec<EarlierPhoto>,
 }
 
 /// A finding of the language assistant, for whoever judges the text.
@@ -115,6 +118,21 @@ pub struct DeskFinding {
     pub explanation: String,
     /// Whether whoever captured the text saw it and left it as it is.
     pub ignored: bool,
+}
+
+/// A picture that another one has replaced.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct EarlierPhoto {
+    /// Its hash, by which it is read.
+    pub sha256: String,
+    /// Its last version.
+    pub version: u32,
+    /// When that was captured.
+    pub saved_at: DateTime<Utc>,
+    /// **Fecha de la fotografía**, as declared.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = "date"))]
+    pub taken_on: Option<NaiveDate>,
 }
 
 /// An observation with its answer.

@@ -7,6 +7,8 @@ mod clock;
 mod conflict;
 mod consents;
 mod contact;
+mod crop;
+mod cropper;
 mod education;
 mod hints;
 mod home;

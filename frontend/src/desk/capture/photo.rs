@@ -1,21 +1,24 @@
-//! Fotografía: the rules first, then the file.
+//! Fotografía: the rules first, then the file, its frame, and how citizens will see it.
 
-use conoceles_shared::ids::CandidacyId;
+use conoceles_shared::api::capture::Candidacy;
+use conoceles_shared::photo::Check;
 use conoceles_shared::questionnaire::{PHOTO_RULES, field};
 use leptos::ev::{DragEvent, Event};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{File, HtmlInputElement};
 
+use super::cropper::{Cropper, Framed};
 use super::saving::Saving;
-use crate::desk::dom;
+use super::tasks::where_it_runs;
 use crate::desk::form::{CheckBox, Form, Kind, TextArea, TextField};
+use crate::desk::icon::Icon;
 use crate::desk::photo::PrivatePhoto;
 use crate::i18n::desk::texts;
 
 /// The picture, its date, or the reason why there is none.
 #[component]
-pub fn PhotoFields(id: CandidacyId) -> impl IntoView {
+pub fn PhotoFields(candidacy: Candidacy) -> impl IntoView {
     let t = &texts().sections;
     let form = Form::here();
     let declined = Memo::new(move |_| form.flag("/not_provided"));
@@ -23,7 +26,7 @@ pub fn PhotoFields(id: CandidacyId) -> impl IntoView {
     let help = |id: &str| field(id).map_or("", |it| it.help);
     let (of_date, help_date) = (label("taken_on"), help("taken_on"));
     let (of_reason, help_reason) = (label("reason"), help("reason"));
-    let id = StoredValue::new(id);
+    let candidacy = StoredValue::new(candidacy);
     view! {
         <section class="panel stack stack--s" aria-labelledby="reglas">
             <h2 class="label" id="reglas">{t.photo_rules}</h2>
@@ -32,7 +35,7 @@ pub fn PhotoFields(id: CandidacyId) -> impl IntoView {
             </ul>
         </section>
         <Show when=move || !declined.get()>
-            <Picture id=id.get_value()/>
+            <Picture candidacy=candidacy/>
             <TextField pointer="/taken_on" label=of_date kind=Kind::Date hint=help_date/>
         </Show>
         <CheckBox
@@ -47,40 +50,110 @@ pub fn PhotoFields(id: CandidacyId) -> impl IntoView {
 }
 
 #[component]
-fn Picture(id: CandidacyId) -> impl IntoView {
-    let t = &texts().sections;
+fn Picture(candidacy: StoredValue<Candidacy>) -> impl IntoView {
+    let t = &texts().photo;
     let form = Form::here();
-    let stored = Memo::new(move |_| form.text("/sha256"));
     let Some(saving) = use_context::<Saving>() else {
         return ().into_any();
     };
     let chosen = saving.file();
+    let crop = saving.crop();
     let choose = move |file: Option<File>| {
-        if let Some(file) = file {
+        if let Some(file) = file.filter(|_| !form.read_only().get_untracked()) {
             saving.choose(file);
         }
     };
+    let picture = crop.picture();
+    let standing = move || {
+        let file = chosen.get()?;
+        Some(if picture.read().is_some() {
+            (texts().sections.file_ready)(&file.name())
+        } else {
+            t.opening.to_owned()
+        })
+    };
     view! {
-        <div class="cluster top">
-            <div class="preview">
-                {move || match (chosen.get(), stored.get()) {
-                    (Some(file), _) => view! { <Preview file=file/> }.into_any(),
-                    (None, sha) if sha.is_empty() => {
-                        view! { <div class="portrait portrait--missing">{t.no_photo}</div> }.into_any()
-                    }
-                    (None, sha) => {
-                        let path = format!("/capture/candidacies/{id}/photo/{sha}");
-                        view! { <PrivatePhoto path=path alt=t.photo_alt class="portrait"/> }.into_any()
-                    }
-                }}
-            </div>
-            <FileField choose=choose max=saving.max_megabytes()/>
-        </div>
-        <p role="status" class="hint">
-            {move || chosen.get().map(|file| (t.file_ready)(&file.name()))}
-        </p>
+        <FileField choose=choose max=saving.max_megabytes()/>
+        <p role="status" class="hint">{standing}</p>
+        {move || picture.get().map(|it| view! {
+            <Cropper crop=crop picture=it/>
+            <button
+                type="button"
+                class="btn btn--quiet btn--small"
+                on:click=move |_| saving.discard()
+            >
+                {t.discard}
+            </button>
+        })}
+        <Published candidacy=candidacy saving=saving/>
     }
     .into_any()
+}
+
+/// The picture as a card of the portal, and what was measured of the stored one.
+#[component]
+fn Published(candidacy: StoredValue<Candidacy>, saving: Saving) -> impl IntoView {
+    let t = &texts().photo;
+    let form = Form::here();
+    let stored = Memo::new(move |_| form.text("/sha256"));
+    let crop = saving.crop();
+    let picture = crop.picture();
+    let (name, place) = candidacy.with_value(|it| (it.registration.full_name(), where_it_runs(it)));
+    let shown = move || match (picture.get(), stored.get()) {
+        (Some(picture), _) => view! { <Framed crop=crop picture=picture/> }.into_any(),
+        (None, sha) if sha.is_empty() => view! {
+            <div class="portrait portrait--missing">
+                {Icon::Person.view()}
+                <span>{texts().sections.no_photo}</span>
+            </div>
+        }
+        .into_any(),
+        (None, sha) => {
+            let path = format!("{}/{sha}", saving.photos());
+            let alt = texts().sections.photo_alt;
+            view! { <PrivatePhoto path=path alt=alt class="portrait"/> }.into_any()
+        }
+    };
+    let checks = Memo::new(move |_| {
+        let of_stored = picture.read().is_none() && !stored.read().is_empty();
+        let checks = saving.view().with(|it| it.photo_checks.clone());
+        if of_stored { checks } else { Vec::new() }
+    });
+    view! {
+        <section class="panel stack stack--s" aria-labelledby="vista">
+            <h2 class="label" id="vista">{t.preview}</h2>
+            <div class="cluster top">
+                <div class="card photo-card">
+                    <div>{shown}</div>
+                    <div class="card__body">
+                        <p class="name card__name">{name}</p>
+                        <p class="card__facts">{place}</p>
+                    </div>
+                </div>
+                <div role="status">{move || checks.with(|it| checked(it))}</div>
+            </div>
+        </section>
+    }
+}
+
+fn checked(checks: &[Check]) -> Option<impl IntoView + use<>> {
+    let t = &texts().photo;
+    let lines = checks
+        .iter()
+        .map(|it| {
+            let icon = if it.fine { Icon::Check } else { Icon::Info };
+            view! { <li>{icon.view()}<span>{it.text.clone()}</span></li> }
+        })
+        .collect_view();
+    (!checks.is_empty()).then(|| {
+        view! {
+            <div class="stack stack--s">
+                <h3 class="label">{t.checks}</h3>
+                <ul class="checks">{lines}</ul>
+                <p class="hint">{t.checks_hint}" "{t.again}</p>
+            </div>
+        }
+    })
 }
 
 #[component]
@@ -115,6 +188,7 @@ fn FileField(choose: impl Fn(Option<File>) + Copy + 'static, max: u8) -> impl In
             "file-hint"
         }
     };
+    let off = move || form.read_only().get();
     view! {
         <div
             class="field drop"
@@ -138,20 +212,22 @@ fn FileField(choose: impl Fn(Option<File>) + Copy + 'static, max: u8) -> impl In
                 accept="image/jpeg,image/png,image/webp"
                 aria-describedby=described
                 aria-invalid=move || error.get().map(|_| "true")
-                disabled=move || form.read_only().get()
+                disabled=off
                 on:change=from_field
             />
-            <p class="hint">{t.drop_hint}</p>
+            <div class="camera">
+                <label class="label" for="camera">{texts().photo.camera}</label>
+                <input
+                    class="input"
+                    type="file"
+                    id="camera"
+                    accept="image/jpeg,image/png,image/webp"
+                    capture="environment"
+                    disabled=off
+                    on:change=from_field
+                />
+            </div>
+            <p class="hint drop__hint">{t.drop_hint}</p>
         </div>
-    }
-}
-
-#[component]
-fn Preview(file: File) -> impl IntoView {
-    let url = dom::file_url(&file).unwrap_or_default();
-    let shown = url.clone();
-    on_cleanup(move || dom::revoke(&url));
-    view! {
-        <img class="portrait" src=shown alt=texts().sections.preview_alt width="400" height="500"/>
     }
 }

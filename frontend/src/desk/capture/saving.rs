@@ -1,6 +1,7 @@
 //! Saving a section: check, send on the version it is based on, say what happened.
 
 mod autosave;
+mod choosing;
 mod refused;
 mod sending;
 
@@ -15,6 +16,7 @@ use leptos::web_sys::File;
 use serde_json::{Value, json};
 
 use super::clean;
+use super::crop::Crop;
 use crate::desk::access::Access;
 use crate::desk::clock::{now, time_of_day};
 use crate::desk::dom;
@@ -77,6 +79,7 @@ pub struct Saving {
     state: RwSignal<SaveState>,
     conflict: RwSignal<Option<SectionView>>,
     file: RwSignal<Option<File>, LocalStorage>,
+    crop: Crop,
     go: Callback<Place>,
     pub(super) device: Device,
     /// What a person asked for while another save was on its way.
@@ -102,6 +105,7 @@ impl Saving {
             state: RwSignal::new(SaveState::Idle),
             conflict: RwSignal::new(None),
             file: RwSignal::new_local(None),
+            crop: Crop::new(),
             go: way(),
             device: Device::of(candidacy, section),
             wish: StoredValue::new(None),
@@ -153,11 +157,6 @@ impl Saving {
         self.conflict
     }
 
-    /// The picture that was chosen and not yet sent.
-    pub fn file(self) -> RwSignal<Option<File>, LocalStorage> {
-        self.file
-    }
-
     /// The largest picture, in megabytes.
     pub fn max_megabytes(self) -> u8 {
         self.max_megabytes
@@ -205,18 +204,6 @@ impl Saving {
             self.conflict.set(Some(view));
         } else {
             self.adopt(view);
-        }
-    }
-
-    /// Takes a picture that goes with the next save, unless it can be seen at once that it cannot.
-    pub fn choose(self, file: File) {
-        match sending::check_file(&file, self.max_megabytes) {
-            Ok(()) => {
-                self.form.clear_errors();
-                self.file.set(Some(file));
-                self.form.set("/not_provided", false.into());
-            }
-            Err(errors) => self.form.refuse(errors),
         }
     }
 

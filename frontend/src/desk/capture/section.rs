@@ -206,15 +206,14 @@ fn Remarks() -> impl IntoView {
 
 #[component]
 fn Fields(candidacy: Candidacy, section: Section) -> impl IntoView {
+    if section == Section::Photo {
+        return view! { <PhotoFields candidacy=candidacy/> }.into_any();
+    }
     let Candidacy {
-        id,
-        limits,
-        consents,
-        ..
+        limits, consents, ..
     } = candidacy;
     let (min, max) = limits.text_range(section).unwrap_or((0, u32::MAX));
     match section {
-        Section::Photo => view! { <PhotoFields id=id/> }.into_any(),
         Section::Contact => view! {
             <ContactFields max=limits.contact_items_max digits=limits.phone_digits/>
         }

@@ -1,10 +1,10 @@
 //! The content of the section in sight, and what was observed before.
 
-use conoceles_shared::api::review::{DeskFinding, DeskSection};
+use conoceles_shared::api::review::{DeskFinding, DeskSection, EarlierPhoto};
 use conoceles_shared::lifecycle::SectionState;
 use conoceles_shared::questionnaire::{PHOTO_RULES, Section};
 use conoceles_shared::text::{CountingMode, count};
-use conoceles_shared::time::spanish_moment;
+use conoceles_shared::time::{spanish_date, spanish_moment};
 use leptos::prelude::*;
 
 use super::findings;
@@ -12,6 +12,7 @@ use super::live::Live;
 use super::signals::Signals;
 use crate::desk::capture::section_tag;
 use crate::desk::content::{Shown, rows, show};
+use crate::desk::photo::PrivatePhoto;
 use crate::i18n::desk::texts;
 
 /// The content to judge.
@@ -35,13 +36,13 @@ pub fn Reading() -> impl IntoView {
                 it.saved_at,
                 it.state,
                 it.findings,
+                it.earlier_photos,
             )
         })
     });
     (move || {
-        shown
-            .get()
-            .map(|(section, version, content, saved_at, state, findings)| {
+        shown.get().map(
+            |(section, version, content, saved_at, state, findings, earlier)| {
                 let t = &texts().review;
                 let when = saved_at.map(|at| (t.captured)(&spanish_moment(at)));
                 let body = body(section, content.as_ref(), &findings, &photos.get_value());
@@ -57,8 +58,10 @@ pub fn Reading() -> impl IntoView {
                         </div>
                         {body}
                     </div>
+                    {earlier_photos(&earlier, &photos.get_value())}
                 }
-            })
+            },
+        )
     })
     .into_any()
 }
@@ -92,6 +95,41 @@ fn body(
         })
         .collect_view()
         .into_any()
+}
+
+/// The pictures that the one above has replaced, each with its day.
+fn earlier_photos(earlier: &[EarlierPhoto], photos: &str) -> Option<impl IntoView + use<>> {
+    let t = &texts().photo;
+    let items = earlier
+        .iter()
+        .map(|it| {
+            let path = format!("{photos}/{}", it.sha256);
+            let when = (texts().review.captured)(&spanish_moment(it.saved_at));
+            let taken = it.taken_on.map(|day| (t.taken_on)(&spanish_date(day)));
+            view! {
+                <li class="version stack stack--s">
+                    <h4 class="label">{(texts().review.version)(it.version)}</h4>
+                    <div class="preview">
+                        <PrivatePhoto
+                            path=path
+                            alt=(t.earlier_alt)(it.version)
+                            class="portrait"
+                        />
+                    </div>
+                    <p class="small muted">{when}</p>
+                    {taken.map(|it| view! { <p class="small muted">{it}</p> })}
+                </li>
+            }
+        })
+        .collect_view();
+    (!earlier.is_empty()).then(|| {
+        view! {
+            <section class="stack stack--s" aria-labelledby="anteriores">
+                <h3 class="label" id="anteriores">{t.earlier}</h3>
+                <ul class="versions">{items}</ul>
+            </section>
+        }
+    })
 }
 
 fn counter(shown: &Shown) -> Option<String> {

@@ -28,7 +28,7 @@ pub fn card(at: usize, summary: &Summary) -> Piece {
         .map(|it| view! { <span>{it.label.clone()}</span> });
     view! {
         <li class="card">
-            <div>{portrait(summary.photo.as_ref(), "", Size::Full, at >= EAGER)}</div>
+            <div>{portrait(summary.photo.as_ref(), "", Size::Card, at >= EAGER)}</div>
             <div class="card__body">
                 <h3 class="name card__name">
                     <a href=address::profile(&summary.id)>{summary.name.clone()}</a>

@@ -2,6 +2,7 @@
 
 use conoceles_shared::api::capture::SectionView;
 use conoceles_shared::problem::Code;
+use conoceles_shared::questionnaire::Section;
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -27,8 +28,12 @@ impl Saving {
             return self.wait_for(why).await;
         }
         if self.form.refused(&why) {
-            let text = texts().sections.not_saved_errors.to_owned();
-            return self.state.set(SaveState::Failed(text));
+            let text = if self.picture_went(sent) {
+                texts().photo.saved_not_date
+            } else {
+                texts().sections.not_saved_errors
+            };
+            return self.state.set(SaveState::Failed(text.to_owned()));
         }
         self.state.set(SaveState::Failed(why.message()));
         if why.may_pass() {
@@ -55,6 +60,14 @@ impl Saving {
         if manner != Manner::Quiet {
             dom::focus_soon("conflicto");
         }
+    }
+
+    /// Whether the picture is stored, though what went with it was refused.
+    fn picture_went(self, sent: &Value) -> bool {
+        let stored = self.view.with_untracked(draft);
+        self.section == Section::Photo
+            && stored.get("sha256").is_some()
+            && stored.get("sha256") != sent.get("sha256")
     }
 
     async fn wait_for(self, why: Failure) {

@@ -52,7 +52,10 @@ impl Saving {
         let Some(file) = self.picture(&content) else {
             return self.put(content, version).await;
         };
-        let path = self.photos();
+        let path = match self.crop.chosen() {
+            Some(frame) => format!("{}?{}", self.photos(), frame.to_query()),
+            None => self.photos(),
+        };
         let bytes = dom::read_file(&file).await.ok_or(Failure::Unreadable)?;
         let call = Call::new(Method::PUT, path)
             .body(Body::Raw(bytes, file.type_()))
@@ -65,7 +68,7 @@ impl Saving {
         self.view.set(view.clone());
         // Another one may have been chosen meanwhile.
         if self.file.get_untracked().as_ref() == Some(&file) {
-            self.file.set(None);
+            self.discard();
         }
         // The date belongs to the section, not to the file: it follows in a save of its own.
         match (content.get("taken_on"), view.content.clone()) {

@@ -1,0 +1,64 @@
+//! The files of a prepared photo in the object store: each named by the hash of the full JPEG.
+
+use chrono::NaiveDate;
+use conoceles_shared::photo::{Measures, SMALL_WIDTH};
+use conoceles_shared::questionnaire::Photo;
+
+use super::picture::{Encoded, Portrait};
+use crate::core::error::Failure;
+use crate::core::secrets::sha256_hex;
+use crate::core::state::App;
+
+/// A photo that is ready to be stored.
+#[derive(Debug)]
+pub struct Prepared {
+    /// The content of its section.
+    pub photo: Photo,
+    /// The hash of its full JPEG.
+    pub sha256: String,
+    /// What was measured.
+    pub measures: Measures,
+    files: Vec<(String, Vec<u8>)>,
+}
+
+impl Prepared {
+    /// Names the files of a portrait.
+    #[must_use]
+    pub fn of(portrait: Portrait, taken_on: Option<NaiveDate>) -> Self {
+        let sha256 = sha256_hex(&portrait.full.jpeg);
+        let mut files = named(&sha256, portrait.full);
+        if let Some(small) = portrait.small {
+            files.extend(named(&format!("{sha256}-{SMALL_WIDTH}"), small));
+        }
+        let photo = Photo::Uploaded {
+            sha256: sha256.clone(),
+            taken_on,
+            width: Some(portrait.width),
+            height: Some(portrait.height),
+        };
+        Self {
+            photo,
+            sha256,
+            measures: portrait.measures,
+            files,
+        }
+    }
+
+    /// Writes its files. A name is a content, so writing twice is harmless.
+    ///
+    /// # Errors
+    /// The object store.
+    pub async fn put(self, app: &App) -> Result<(), Failure> {
+        for (name, bytes) in self.files {
+            app.objects.put(&name, bytes).await?;
+        }
+        Ok(())
+    }
+}
+
+fn named(stem: &str, encoded: Encoded) -> Vec<(String, Vec<u8>)> {
+    vec![
+        (format!("{stem}.jpg"), encoded.jpeg),
+        (format!("{stem}.webp"), encoded.webp),
+    ]
+}

@@ -1,0 +1,167 @@
+//! The photo on the screens: chosen, framed by keyboard alone, turned, sent; its date refused and
+//! mended; the reviewer sees the earlier one beside the new.
+
+use conoceles_shared::questionnaire::{Section, field};
+
+use super::*;
+use builders::World;
+use desks::enter;
+
+/// A JPEG that is stored lying and says by its EXIF that it stands: upright it is 800 × 1600.
+fn lying() -> Vec<u8> {
+    let stored = content::photo(1600, 800);
+    let mut segment = b"Exif\0\0MM\0*\0\0\0\x08\0\x01".to_vec();
+    segment.extend([0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0]);
+    let length = u16::try_from(segment.len() + 2).unwrap().to_be_bytes();
+    [&stored[..2], &[0xFF, 0xE1], &length, &segment, &stored[2..]].concat()
+}
+
+/// Presses keys where the focus is.
+async fn keys(browser: &Browser, keys: &[&str]) {
+    for key in keys {
+        let focused = browser.driver.active_element().await.unwrap();
+        focused.send_keys(*key).await.unwrap();
+    }
+}
+
+/// Goes on with the tabulator until the focus is on this element.
+async fn tab_to(browser: &Browser, selector: &str) {
+    let script = "return document.activeElement.matches(arguments[0])";
+    for _ in 0..60 {
+        let here = browser.script(script, vec![selector.into()]).await;
+        if here == true {
+            return;
+        }
+        keys(browser, &["\u{e004}"]).await;
+    }
+    panic!("{selector} is not reached by keyboard");
+}
+
+/// Goes on with the tabulator to the button that reads like this and presses it.
+async fn press_by_key(browser: &Browser, text: &str) {
+    let script = "const e = document.activeElement; \
+                  return e.tagName === 'BUTTON' && e.textContent.trim() === arguments[0]";
+    for _ in 0..60 {
+        if browser.script(script, vec![text.into()]).await == true {
+            return keys(browser, &["\u{e007}"]).await;
+        }
+        keys(browser, &["\u{e004}"]).await;
+    }
+    panic!("«{text}» is not reached by keyboard");
+}
+
+async fn stored(world: &World) -> serde_json::Value {
+    let path = world.capture("/sections/photo");
+    world.operator.get(&path).await.ok()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_photo_is_framed_by_keyboard_and_seen_beside_the_earlier_one() {
+    let server = Server::start(Engine::Sqlite).await;
+    let world = World::new(&server).await;
+    world.submit().await;
+    let before = stored(&world).await["content"]["sha256"].clone();
+    let _ = world.turn(0, Some("photo")).await;
+    server.advance(std::time::Duration::from_secs(60));
+
+    let browser = Browser::open(&server.base, 1280, true).await;
+    enter(&browser, "captura.raiz").await;
+    let page = format!("/mesa/candidaturas/{}/photo", world.candidacy);
+    browser.go(&page).await;
+    browser.heading(Section::Photo.label()).await;
+    browser
+        .shows("La fotografía no debe tener más de tres meses")
+        .await;
+    let file = server.folder().join("retrato.jpg");
+    std::fs::write(&file, lying()).unwrap();
+    browser.attach("Archivo de la fotografía", &file).await;
+    browser
+        .shows("retrato.jpg: lista, sin enviar todavía.")
+        .await;
+    // Upright it is twice as high as wide: the frame is as wide as the picture.
+    browser
+        .shows("Recorte: izquierda 0 %, arriba 18.7 %, tamaño 100 %, giro 0°.")
+        .await;
+    frame_by_keyboard(&browser).await;
+    for width in [320, 360, 1280] {
+        browser.resize(width).await;
+        browser.sound(&format!("photo, framed ({width} px)")).await;
+    }
+    browser.sound_at_both_widths("photo, framed").await;
+
+    let taken_on = field("taken_on").unwrap().label;
+    browser.fill(taken_on, "20244-03-15").await;
+    browser.press("Guardar").await;
+    browser.shows("1 problema por corregir").await;
+    browser.shows("La fotografía se guardó; su fecha no").await;
+    let new = stored(&world).await;
+    assert_ne!(new["content"]["sha256"], before);
+    assert!(new["content"]["taken_on"].is_null());
+    assert!(
+        !browser.text().await.contains("sin enviar todavía"),
+        "it would be sent again"
+    );
+    browser
+        .sound_at_both_widths("photo, its date refused")
+        .await;
+    browser.fill(taken_on, "2026-10-01").await;
+    browser.press("Guardar").await;
+    browser.shows("Guardado en el servidor a las").await;
+    browser.shows("Comprobación automática").await;
+    browser.sound_at_both_widths("photo, stored").await;
+    let dated = stored(&world).await;
+    assert_eq!(dated["content"]["sha256"], new["content"]["sha256"]);
+    assert_eq!(dated["content"]["taken_on"], "2026-10-01");
+    browser.close().await;
+
+    let _ = world
+        .operator
+        .post(&world.capture("/submission"), &serde_json::json!({}))
+        .await
+        .ok();
+    reviewer_sees_both(&server, &world).await;
+}
+
+/// Keys, buttons and numbers, each reached by keyboard.
+async fn frame_by_keyboard(browser: &Browser) {
+    tab_to(browser, "#recorte").await;
+    keys(browser, &["\u{e015}", "+"]).await;
+    browser
+        .shows("Recorte: izquierda 0.5 %, arriba 20 %, tamaño 99 %, giro 0°.")
+        .await;
+    keys(browser, &["\u{e013}", "\u{e014}", "-"]).await;
+    browser.shows("tamaño 100 %, giro 0°.").await;
+    press_by_key(browser, "Girar 90°").await;
+    browser.shows("giro 90°.").await;
+    press_by_key(browser, "Centrar").await;
+    tab_to(browser, "#size").await;
+    let size = browser.field("Tamaño (%)").await;
+    size.clear().await.unwrap();
+    size.send_keys("80,5\u{e004}").await.unwrap();
+    browser.shows("tamaño 80.5 %, giro 90°.").await;
+    // More than there is room for goes as far as there is.
+    browser.fill("Izquierda (%)", "100").await;
+    keys(browser, &["\u{e004}"]).await;
+    browser.shows("tamaño 80.5 %, giro 90°.").await;
+    let left: f64 = browser.value("Izquierda (%)").await.parse().unwrap();
+    assert!((60.0..70.0).contains(&left), "{left}");
+}
+
+async fn reviewer_sees_both(server: &Server, world: &World) {
+    let browser = Browser::open(&server.base, 1280, true).await;
+    enter(&browser, "validacion1").await;
+    browser
+        .go(&format!("/mesa/revision/{}", world.candidacy))
+        .await;
+    browser.shows("Fotografías anteriores").await;
+    browser.shows("Versión 3").await;
+    let loaded = "const all = [...document.querySelectorAll('section img.portrait')]; \
+        return all.length === 2 && all.every(e => e.complete && e.naturalWidth > 0)";
+    browser.until("both pictures", loaded, vec![]).await;
+    browser.resize(320).await;
+    browser.sound("review desk, both photos (320 px)").await;
+    browser
+        .sound_at_both_widths("review desk, both photos")
+        .await;
+    browser.close().await;
+}
