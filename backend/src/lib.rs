@@ -11,6 +11,7 @@ pub mod capture;
 pub mod cli;
 pub mod core;
 pub mod ine;
+pub mod notices;
 pub mod openapi;
 pub mod publication;
 pub mod review;

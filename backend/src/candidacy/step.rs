@@ -9,6 +9,7 @@ use crate::core::audit::{self, Entry};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::secrets::sha256_hex;
+use crate::notices;
 
 /// What the audit keeps of a step.
 #[derive(Debug, Default)]
@@ -58,8 +59,8 @@ pub async fn take(
     audit::write(conn, now, entry).await
 }
 
-/// Stores `next` by compare-and-swap and nothing else: for whoever writes one audit entry for many
-/// steps, in the same transaction.
+/// Stores `next` by compare-and-swap, with the notices that follow from it but no audit entry: for
+/// whoever writes one for many steps, in the same transaction.
 ///
 /// # Errors
 /// 409 `concurrent_change` where another request was first, or the database.
@@ -69,7 +70,8 @@ pub async fn advance(
     next: Process,
     now: Instant,
 ) -> Result<(), Failure> {
-    store::save_process(conn, loaded, &next, now).await?;
+    store::save_process(&mut *conn, loaded, &next, now).await?;
+    notices::change(conn, loaded, &next, now).await?;
     loaded.process = next;
     loaded.version = loaded.version.saturating_add(1);
     Ok(())

@@ -17,6 +17,7 @@ mod drafts;
 mod form;
 mod icon;
 mod load;
+mod notices;
 mod page;
 mod photo;
 mod place;

@@ -33,6 +33,8 @@ pub enum Place {
     Parties,
     /// Administration: the accounts.
     Accounts,
+    /// One's own notices.
+    Notices,
     /// One's own password.
     Password,
     /// No such page.
@@ -62,6 +64,7 @@ impl Place {
             ["elecciones", id, "candidaturas"] => Self::Candidacies(id.parse().ok()?),
             ["partidos"] => Self::Parties,
             ["cuentas"] => Self::Accounts,
+            ["avisos"] => Self::Notices,
             ["contrasena"] => Self::Password,
             _ => return None,
         })
@@ -83,6 +86,7 @@ impl Place {
             Self::Candidacies(id) => format!("{BASE}/elecciones/{id}/candidaturas"),
             Self::Parties => format!("{BASE}/partidos"),
             Self::Accounts => format!("{BASE}/cuentas"),
+            Self::Notices => format!("{BASE}/avisos"),
             Self::Password => format!("{BASE}/contrasena"),
         }
     }

@@ -25,6 +25,7 @@ fn every_address_leads_back_to_its_page() {
         Place::Candidacies(election()),
         Place::Parties,
         Place::Accounts,
+        Place::Notices,
         Place::Password,
     ];
     for page in pages {

@@ -9,6 +9,8 @@ mod bulk;
 mod capture;
 #[path = "desk_common.rs"]
 mod common;
+#[path = "desk_notices.rs"]
+mod notices;
 #[path = "desk_review.rs"]
 mod review;
 
@@ -16,6 +18,7 @@ pub use admin::{Admin, Settings};
 pub use bulk::Bulk;
 pub use capture::{Capture, Sections};
 pub use common::{Account, Failure, Form, Shell};
+pub use notices::{Finding, Notices};
 pub use review::Review;
 
 /// A struct of texts with its Spanish value: `name = "text";` is a `&'static str`,
@@ -63,6 +66,10 @@ pub struct Texts {
     pub account: Account,
     /// The capture desk.
     pub capture: Capture,
+    /// Finding one's way among many candidacies.
+    pub finding: Finding,
+    /// Notices.
+    pub notices: Notices,
     /// Capture by sheet.
     pub bulk: Bulk,
     /// The sections of the questionnaires.
@@ -82,6 +89,8 @@ pub const ES: Texts = Texts {
     form: Form::ES,
     account: Account::ES,
     capture: Capture::ES,
+    finding: Finding::ES,
+    notices: Notices::ES,
     bulk: Bulk::ES,
     sections: Sections::ES,
     review: Review::ES,

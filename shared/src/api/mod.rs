@@ -8,6 +8,7 @@ mod admin_accounts;
 pub mod auth;
 pub mod bulk;
 pub mod capture;
+pub mod notices;
 pub mod public;
 pub mod query;
 mod query_text;

@@ -8,6 +8,7 @@ mod conflict;
 mod consents;
 mod contact;
 mod education;
+mod finding;
 mod home;
 mod identity;
 mod observation;
