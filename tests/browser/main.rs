@@ -4,6 +4,7 @@ mod afterwards;
 mod bulk;
 mod desks;
 mod drafts;
+mod home;
 mod hydration;
 mod path;
 mod portal;

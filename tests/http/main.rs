@@ -6,6 +6,8 @@ mod bulk;
 mod capture;
 mod desks;
 mod leaks;
+mod mail;
+mod notices;
 mod publication;
 mod review;
 mod walk;

@@ -6,6 +6,7 @@ pub mod builders;
 pub mod content;
 pub mod person;
 pub mod server;
+pub mod smtp;
 
 pub use person::{Answer, Person};
 pub use server::{Engine, Server};
