@@ -11,6 +11,7 @@ use reqwest::Method;
 use serde::Serialize;
 
 use super::access::{Access, Phase};
+use super::dom;
 use super::icon::Icon;
 use super::load::Loader;
 use super::page::{Heading, Tag, Visit};
@@ -93,61 +94,77 @@ pub fn NoticesPage() -> impl IntoView {
                 <Heading text=t.title/>
                 <p class="muted">{t.lead}</p>
             </div>
-            {notices.show(move |it| view! { <Page notices=it loader=notices pages=pages/> })}
+            {notices.show(move |it| view! { <Page notices=it pages=pages/> })}
         </div>
     }
 }
 
 #[component]
-fn Page(
-    notices: Notices,
-    loader: Loader<Notices>,
-    pages: RwSignal<Vec<NoticeId>>,
-) -> impl IntoView {
+fn Page(notices: Notices, pages: RwSignal<Vec<NoticeId>>) -> impl IntoView {
     let t = &texts().notices;
-    UnreadCount::here().0.set(notices.unread);
+    let unread = UnreadCount::here();
+    unread.0.set(notices.unread);
     let newest = notices.data.first().map(|it| it.id.clone());
-    let all = newest.filter(|_| notices.unread > 0).map(|up_to| {
-        let mark = marker(loader, "/notices/read".to_owned(), Some(ReadUpTo { up_to }));
-        view! {
-            <button type="button" class="btn btn--quiet btn--small" on:click=move |_| mark.run(())>
-                {t.mark_all}
-            </button>
-        }
-    });
-    let empty = notices.data.is_empty().then_some(t.none);
-    let rows = notices
+    let rows: Vec<_> = notices
         .data
         .into_iter()
-        .map(|it| row(it, loader))
-        .collect_view();
-    let next = StoredValue::new(notices.next);
-    let older = move |_| pages.update(|it| it.extend(next.get_value()));
-    let newer = move |_| pages.update(|it| drop(it.pop()));
+        .map(|it| (RwSignal::new(it.read), it))
+        .collect();
+    let reads = StoredValue::new(rows.iter().map(|(read, _)| *read).collect::<Vec<_>>());
+    let all = newest.map(|up_to| {
+        let done = move || {
+            reads.with_value(|all| all.iter().for_each(|read| read.set(true)));
+            dom::focus("sin-leer");
+        };
+        let mark = marker("/notices/read".to_owned(), ReadUpTo { up_to }, done);
+        let some = move || unread.get() > 0;
+        view! {
+            <Show when=some>
+                <button
+                    type="button"
+                    class="btn btn--quiet btn--small"
+                    on:click=move |_| mark.run(())
+                >
+                    {t.mark_all}
+                </button>
+            </Show>
+        }
+    });
+    let empty = rows
+        .is_empty()
+        .then(|| view! { <p class="muted">{t.none}</p> });
+    let counted = (!rows.is_empty()).then(|| {
+        view! {
+            <div class="split">
+                <p id="sin-leer" tabindex="-1" role="status">{move || (t.unread)(unread.get())}</p>
+                {all}
+            </div>
+        }
+    });
     view! {
-        <div class="split">
-            <p>{(t.unread)(notices.unread)}</p>
-            {all}
-        </div>
-        <p class="muted">{empty}</p>
-        <ul class="notice-list">{rows}</ul>
-        <p class="cluster">
-            {(!pages.read().is_empty()).then(|| view! {
-                <button type="button" class="btn btn--quiet btn--small" on:click=newer>
-                    {t.newer}
-                </button>
-            })}
-            {next.get_value().is_some().then(|| view! {
-                <button type="button" class="btn btn--quiet btn--small" on:click=older>
-                    {t.older}
-                </button>
-            })}
-        </p>
+        {empty}
+        {counted}
+        <ul class="notice-list">{rows.into_iter().map(|(read, it)| row(it, read)).collect_view()}</ul>
+        <Pager pages=pages next=notices.next/>
     }
 }
 
-/// Marks as read, then shows the page as it stands.
-fn marker<B>(loader: Loader<Notices>, path: String, body: Option<B>) -> Callback<()>
+#[component]
+fn Pager(pages: RwSignal<Vec<NoticeId>>, next: Option<NoticeId>) -> impl IntoView {
+    let t = &texts().notices;
+    let newer = (!pages.read_untracked().is_empty()).then(|| {
+        let go = move |_| pages.update(|it| drop(it.pop()));
+        view! { <button type="button" class="btn btn--quiet btn--small" on:click=go>{t.newer}</button> }
+    });
+    let older = next.map(|next| {
+        let go = move |_| pages.update(|it| it.push(next.clone()));
+        view! { <button type="button" class="btn btn--quiet btn--small" on:click=go>{t.older}</button> }
+    });
+    view! { <p class="cluster">{newer}{older}</p> }
+}
+
+/// Marks as read; `done` shows it, and gives the focus a place once its button is gone.
+fn marker<B>(path: String, body: B, done: impl Fn() + Send + Sync + 'static) -> Callback<()>
 where
     B: Serialize + Clone + Send + Sync + 'static,
 {
@@ -155,67 +172,76 @@ where
     let visit = Visit::here();
     let count = UnreadCount::here();
     let asked = StoredValue::new((path, body));
+    let done = Callback::new(move |()| done());
     Callback::new(move |()| {
+        let Some((path, body)) = asked.try_get_value() else {
+            return;
+        };
         spawn_local(async move {
-            let Some((path, body)) = asked.try_get_value() else {
-                return;
-            };
-            let answer = access.send::<_, Unread>(Method::POST, path, &body).await;
-            match answer {
+            match access.send::<_, Unread>(Method::POST, path, &body).await {
                 Ok(it) => {
                     count.0.try_set(it.unread);
-                    visit.say(texts().notices.marked);
+                    // The page may be gone by now.
+                    if !asked.is_disposed() {
+                        done.run(());
+                    }
                 }
                 Err(why) => visit.say(why.message()),
-            }
-            if !asked.is_disposed() {
-                loader.reload();
             }
         });
     })
 }
 
-fn row(it: Notice, loader: Loader<Notices>) -> impl IntoView {
+fn row(it: Notice, read: RwSignal<bool>) -> impl IntoView {
     let t = &texts().notices;
     let about = it
         .name
         .clone()
         .map(|name| format!(": {name}"))
         .unwrap_or_default();
-    let mark = (!it.read).then(|| {
-        let path = format!("/notices/{}/read", it.id);
-        let mark = marker(loader, path, Some(serde_json::json!({})));
-        let hidden = format!(" {}{about}", it.title);
-        view! {
-            <button type="button" class="btn btn--quiet btn--small" on:click=move |_| mark.run(())>
-                {t.mark}<span class="hidden-visually">{hidden}</span>
-            </button>
-        }
-    });
+    let heading = format!("aviso-{}", it.id);
+    let place_of_focus = heading.clone();
+    let done = move || {
+        read.set(true);
+        dom::focus(&place_of_focus);
+    };
+    let mark = marker(
+        format!("/notices/{}/read", it.id),
+        serde_json::json!({}),
+        done,
+    );
+    let hidden = StoredValue::new(format!(" {}{about}", it.title));
     let open = it.candidacy.clone().and_then(place).map(|place| {
         view! {
             <a class="btn btn--secondary btn--small" href=place.href()>
-                {t.open}<span class="hidden-visually">{about.clone()}</span>
+                {t.open}<span class="hidden-visually">{about}</span>
             </a>
         }
     });
-    let class = if it.read {
-        "notice-item"
-    } else {
-        "notice-item notice-item--unread"
-    };
+    let is_new = move || !read.get();
     view! {
-        <li class=class>
+        <li class="notice-item" class:notice-item--unread=is_new>
             <p class="cluster">
                 {tag(it.tone)}
-                {(!it.read).then_some(view! { <b class="small">{t.is_new}</b> })}
+                <Show when=is_new><b class="small">{t.is_new}</b></Show>
                 <span class="small muted">{spanish_moment(it.at)}</span>
             </p>
-            <h2 class="name">{it.title}</h2>
+            <h2 class="name" id=heading tabindex="-1">{it.title}</h2>
             {it.name.map(|name| view! { <p><b>{name}</b></p> })}
             <p>{it.text}</p>
             {it.mail.map(mail)}
-            <p class="cluster">{open}{mark}</p>
+            <p class="cluster">
+                {open}
+                <Show when=is_new>
+                    <button
+                        type="button"
+                        class="btn btn--quiet btn--small"
+                        on:click=move |_| mark.run(())
+                    >
+                        {t.mark}<span class="hidden-visually">{hidden.get_value()}</span>
+                    </button>
+                </Show>
+            </p>
         </li>
     }
 }

@@ -11,7 +11,6 @@ words! {
         unread_mark = " sin leer";
         mark = "Marcar como leído";
         mark_all = "Marcar todos como leídos";
-        marked = "Quedó marcado como leído.";
         is_new = "Nuevo";
         open = "Abrir";
         older = "Anteriores";
