@@ -44,7 +44,7 @@ pub struct Wanted {
 impl Wanted {
     /// Whether a candidacy is what is asked for.
     pub fn fits(&self, it: &CandidacySummary) -> bool {
-        let text = fold(&format!("{} {}", it.name, it.territory_name));
+        let text = typed(&format!("{} {}", it.name, it.territory_name));
         let pending = match self.pending {
             Pending::Any => true,
             Pending::Missing => !missing(it).is_empty(),
@@ -53,10 +53,15 @@ impl Wanted {
         };
         pending
             && self.state.is_none_or(|state| it.state == state)
-            && fold(&self.words)
+            && typed(&self.words)
                 .split_whitespace()
                 .all(|word| text.contains(word))
     }
+}
+
+/// As it may be typed: without accents, and with an n for an ñ that a keyboard lacks.
+fn typed(text: &str) -> String {
+    fold(text).replace('ñ', "n")
 }
 
 /// The sections that are missing and can still be captured: what was sent without them stays so.
