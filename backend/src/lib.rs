@@ -14,6 +14,7 @@ pub mod help;
 pub mod hints;
 pub mod ine;
 pub mod language;
+pub mod notices;
 pub mod openapi;
 pub mod publication;
 pub mod review;

@@ -12,7 +12,7 @@ use utoipa::openapi::path::{HttpMethod, Operation};
 use utoipa::openapi::{RefOr, Schema};
 
 use crate::core::grant::{TakesGrant, permitted};
-use crate::{accounts, admin, capture, publication, review, server};
+use crate::{accounts, admin, capture, notices, publication, review, server};
 
 /// Who may call a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,6 +127,7 @@ pub fn table() -> Vec<Entry> {
     let mut table = accounts::routes::routes();
     table.extend(admin::routes::routes());
     table.extend(capture::routes::routes());
+    table.extend(notices::routes::routes());
     table.extend(review::routes::routes());
     table.extend(publication::routes::routes());
     table.sort_by(|a, b| {

@@ -14,6 +14,7 @@ use crate::candidacy::clock;
 use crate::core::error::Failure;
 use crate::core::http::{common_headers, path_errors};
 use crate::core::state::App;
+use crate::notices::{self, Smtp};
 use crate::publication::answer::{Kind, Prepared, answer};
 use crate::publication::encoding::Encoding;
 use crate::publication::{self, pages};
@@ -88,6 +89,7 @@ pub async fn openapi(request: HttpRequest) -> Result<HttpResponse, Failure> {
 /// The address is taken, a worker cannot start, or what is published cannot be read.
 pub async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
     let listen = app.config.listen.clone();
+    let smtp = Smtp::open(&app.config)?;
     let app = web::Data::new(app);
     let state = app.clone();
     let server = HttpServer::new(move || {
@@ -111,9 +113,11 @@ pub async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
     }
     let follower = actix_web::rt::spawn(publication::follow(app.clone()));
     let sweeper = actix_web::rt::spawn(sweep(app.clone()));
+    let postman = actix_web::rt::spawn(notices::deliver(app.clone(), smtp));
     let served = server.run().await;
     follower.abort();
     sweeper.abort();
+    postman.abort();
     served?;
     Ok(())
 }
@@ -127,6 +131,11 @@ async fn sweep(app: web::Data<App>) {
             Ok(0) => {}
             Ok(settled) => tracing::info!(settled, "the clock's transitions are stored"),
             Err(error) => tracing::warn!(%error, "the sweep will try again"),
+        }
+        match notices::reminders::sweep(&app, app.clock.now()).await {
+            Ok(0) => {}
+            Ok(written) => tracing::info!(written, "reminders are written"),
+            Err(error) => tracing::warn!(%error, "the sweep of reminders will try again"),
         }
         if let Err(error) = tidy_accounts(&app).await {
             tracing::warn!(%error, "the sweep of sessions will try again");

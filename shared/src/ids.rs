@@ -83,4 +83,8 @@ id! {
     SessionId,
     /// One observation of a reviewer on a section.
     ObservationId,
+    /// A notice to the people of an actor or to an account.
+    NoticeId,
+    /// An e-mail to send.
+    MailId,
 }

@@ -12,6 +12,7 @@ pub mod hints;
 pub mod ids;
 pub mod language;
 pub mod lifecycle;
+pub mod notices;
 pub mod permissions;
 pub mod photo;
 pub mod problem;

@@ -5,6 +5,7 @@ mod bulk;
 mod desks;
 mod drafts;
 mod hints;
+mod home;
 mod hydration;
 mod keyboard;
 mod language;

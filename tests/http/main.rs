@@ -11,6 +11,8 @@ mod hostile_photos;
 mod hostile_sheets;
 mod language;
 mod leaks;
+mod mail;
+mod notices;
 mod photos;
 mod preview;
 mod publication;

@@ -7,6 +7,7 @@ pub mod content;
 pub mod person;
 pub mod rivals;
 pub mod server;
+pub mod smtp;
 
 pub use person::{Answer, Person};
 pub use server::{Engine, Server};

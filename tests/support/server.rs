@@ -27,6 +27,17 @@ pub struct Server {
     database_url: String,
     offset: AtomicI64,
     log: PathBuf,
+    settings: Settings,
+}
+
+/// Settings of its own, by name.
+type Settings = Vec<(String, String)>;
+
+/// Another process on the same data. It is killed when dropped.
+pub struct Replica {
+    _child: Child,
+    /// `http://127.0.0.1:port`.
+    pub base: String,
 }
 
 static COUNTER: AtomicU32 = AtomicU32::new(0);
@@ -47,7 +58,8 @@ impl Server {
         };
         std::fs::write(folder.join("clock"), "0").unwrap();
         let log = folder.join("log");
-        let (child, base) = spawn(&folder, &database_url, &log, "127.0.0.1:0").await;
+        let command = command(&folder, &database_url, &[]);
+        let (child, base) = spawn(command, &log, "127.0.0.1:0").await;
         Self {
             child,
             base,
@@ -55,7 +67,27 @@ impl Server {
             database_url,
             offset: AtomicI64::new(0),
             log,
+            settings: Vec::new(),
         }
+    }
+
+    /// Sets a variable of its environment, from its next start on.
+    pub fn set(&mut self, name: &str, value: &str) {
+        self.settings.retain(|(it, _)| it != name);
+        self.settings.push((name.to_owned(), value.to_owned()));
+    }
+
+    /// Starts another process on the same data and with the same settings.
+    pub async fn replica(&self) -> Replica {
+        let (child, base) = spawn(self.binary(), &self.log, "127.0.0.1:0").await;
+        Replica {
+            _child: child,
+            base,
+        }
+    }
+
+    fn binary(&self) -> Command {
+        command(&self.folder, &self.database_url, &self.settings)
     }
 
     /// Kills the process at once (`SIGKILL`) and starts it again on the same data.
@@ -75,7 +107,7 @@ impl Server {
     /// Starts it again on the same data and at the same address.
     pub async fn start_again(&mut self) {
         let listen = self.base.trim_start_matches("http://");
-        let (child, _) = spawn(&self.folder, &self.database_url, &self.log, listen).await;
+        let (child, _) = spawn(self.binary(), &self.log, listen).await;
         self.child = child;
     }
 
@@ -96,11 +128,7 @@ impl Server {
 
     /// Runs another command of the binary on this server's data: exit code, stdout, stderr.
     pub async fn command(&self, arguments: &[&str]) -> (i32, String, String) {
-        let output = command(&self.folder, &self.database_url)
-            .args(arguments)
-            .output()
-            .await
-            .unwrap();
+        let output = self.binary().args(arguments).output().await.unwrap();
         (
             output.status.code().unwrap_or(-1),
             String::from_utf8_lossy(&output.stdout).into_owned(),
@@ -178,7 +206,7 @@ pub fn binary() -> PathBuf {
     )
 }
 
-fn command(folder: &std::path::Path, database_url: &str) -> Command {
+fn command(folder: &std::path::Path, database_url: &str, settings: &[(String, String)]) -> Command {
     let mut command = Command::new(binary());
     command
         .current_dir(folder)
@@ -187,22 +215,18 @@ fn command(folder: &std::path::Path, database_url: &str) -> Command {
         .env("CONOCELES_CLOCK_OFFSET_FILE", folder.join("clock"))
         .env("CONOCELES_DATABASE_CONNECTIONS", "4")
         .env("CONOCELES_LOG", "info")
+        .envs(settings.iter().cloned())
         .kill_on_drop(true);
     command
 }
 
-async fn spawn(
-    folder: &std::path::Path,
-    database_url: &str,
-    log: &std::path::Path,
-    listen: &str,
-) -> (Child, String) {
+async fn spawn(mut command: Command, path: &std::path::Path, listen: &str) -> (Child, String) {
     let log = std::fs::OpenOptions::new()
         .create(true)
         .append(true)
-        .open(log)
+        .open(path)
         .unwrap();
-    let mut child = command(folder, database_url)
+    let mut child = command
         .arg("serve")
         .env("CONOCELES_LISTEN", listen)
         .stdout(Stdio::piped())
@@ -219,10 +243,7 @@ async fn spawn(
         None
     });
     let Ok(Some(base)) = started.await else {
-        panic!(
-            "the server did not start: see {}",
-            folder.join("log").display()
-        );
+        panic!("the server did not start: see {}", path.display());
     };
     // The rest of its output is read away, so that the pipe never fills.
     tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });

@@ -2,6 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use conoceles_shared::api::auth::{Me, Session, SetPassword, SignIn};
+use conoceles_shared::notices::News;
 use conoceles_shared::problem::{Code, FieldError, Problem};
 
 use super::sessions::{self, cookie, cookie_name};
@@ -13,6 +14,7 @@ use crate::core::error::Failure;
 use crate::core::grant::{Grant, OwnAccount};
 use crate::core::http::Body;
 use crate::core::state::App;
+use crate::notices;
 
 /// Signs in.
 ///
@@ -216,6 +218,10 @@ pub async fn set_password(
     present.one_time = false;
     store::set_password(&mut tx, &account.id, &hash, present.standing()).await?;
     store::end_sessions(&mut tx, &account.id, now).await?;
+    // Whoever sets the first one did it just now; a change may have been somebody else's.
+    if !account.one_time {
+        notices::to_account(&mut tx, &account.id, &News::PasswordChanged, now).await?;
+    }
     let entry = Entry {
         account: Some(&grant.account),
         role: Some(grant.role),

@@ -5,6 +5,7 @@ use conoceles_shared::api::List;
 use conoceles_shared::api::admin::{Account, AccountState, Credential, NewAccount, Suspension};
 use conoceles_shared::api::query::decode_pairs;
 use conoceles_shared::ids::{AccountId, ElectionId};
+use conoceles_shared::notices::News;
 use conoceles_shared::permissions::Role;
 use conoceles_shared::problem::{Code, FieldError, Problem};
 use serde_json::json;
@@ -19,6 +20,7 @@ use crate::core::error::Failure;
 use crate::core::grant::{Administer, Grant};
 use crate::core::http::{Unchecked, segment};
 use crate::core::state::App;
+use crate::notices;
 
 fn view(listed: ListedAccount) -> Account {
     let it = listed.account;
@@ -204,6 +206,7 @@ pub async fn renew(
     }
     store::set_one_time(&mut tx, &id, &one_time.hash, one_time.expires).await?;
     own::end_sessions(&mut tx, &id, now).await?;
+    notices::to_account(&mut tx, &id, &News::CredentialIssued, now).await?;
     let written = Entry {
         detail: json!({ "account": id, "expires": one_time.expires }),
         ..entry(&grant, "account.credential_issued")
@@ -249,13 +252,22 @@ pub async fn suspend(
         .await?
         .ok_or_else(Failure::not_found)?;
     if asked.suspended != (before.state == AccountState::Suspended) {
-        let (state, action) = if asked.suspended {
-            (AccountState::Suspended, "account.suspended")
+        let (state, action, news) = if asked.suspended {
+            (
+                AccountState::Suspended,
+                "account.suspended",
+                News::AccountSuspended,
+            )
         } else {
-            (before.standing(), "account.reactivated")
+            (
+                before.standing(),
+                "account.reactivated",
+                News::AccountReactivated,
+            )
         };
         own::set_state(&mut tx, &id, state).await?;
         own::end_sessions(&mut tx, &id, now).await?;
+        notices::to_account(&mut tx, &id, &news, now).await?;
         let written = Entry {
             detail: json!({ "account": id, "from": before.state, "to": state }),
             ..entry(&grant, action)

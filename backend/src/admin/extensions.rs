@@ -3,23 +3,30 @@
 //! What the end of a period has decided stays decided: it sent everything to review, and nothing
 //! leads back from there (`process.md`, "Candidacy"). So only a running period is extended.
 
+use std::sync::Arc;
+
 use actix_web::web;
 use chrono::NaiveDate;
 use conoceles_shared::api::admin::{Actor, Candidacy, Extension};
 use conoceles_shared::ids::{ActorId, CandidacyId};
 use conoceles_shared::lifecycle::{Refusal, State};
+use conoceles_shared::notices::News;
 use conoceles_shared::problem::{FieldError, Problem};
 use conoceles_shared::time::{Instant, Period, end_of_day, local_date, spanish_date};
 use serde_json::json;
 
+use super::store::{ActorRow, ElectionRow};
 use super::{actors, candidacies, check, entry, not_archived, store};
-use crate::candidacy::{clock, store as candidacy};
+use crate::candidacy::store::bulk;
+use crate::candidacy::{Loaded, clock, store as candidacy};
 use crate::core::audit::{self, Entry};
 use crate::core::clock::Now;
+use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Administer, Grant};
 use crate::core::http::{Unchecked, segment};
 use crate::core::state::App;
+use crate::notices;
 
 /// The new end of a period, which must be running.
 fn extended(
@@ -82,10 +89,12 @@ pub async fn actor(
     check::tidy(&mut extension.reason);
     let mut tx = app.db.write().await?;
     let (actor, election) = actors::with_election(&mut tx, &id).await?;
+    let election = Arc::new(election);
     not_archived(&election)?;
     let period = actors::dates(&actor).period(&election.setup.settings);
     let end = extended(period, &extension, election.setup.date, now)?;
     store::extend_actor(&mut tx, &actor, end).await?;
+    tell(&app, &mut tx, &actor, &election, end, now).await?;
     let written = Entry {
         election: Some(&election.id),
         detail: json!({
@@ -139,6 +148,17 @@ pub async fn candidacy(
     }
     let end = extended(period, &extension, setup.date, now)?;
     store::extend_candidacy(&mut tx, &loaded, end, now).await?;
+    let news = News::CaptureExtended { ends: end };
+    let addressees = [id.clone()];
+    notices::to_actor(
+        &mut tx,
+        &loaded.actor.id,
+        Some(&id),
+        &news,
+        &addressees,
+        now,
+    )
+    .await?;
     let written = Entry {
         election: Some(&loaded.election.id),
         candidacy: Some(&id),
@@ -153,6 +173,27 @@ pub async fn candidacy(
     let body = candidacies::present(&mut tx, &id, now).await?;
     tx.commit().await?;
     Ok(web::Json(body))
+}
+
+/// Tells the actor of its new end, and by e-mail the contacts of the candidacies that it is for.
+async fn tell(
+    app: &App,
+    conn: Conn<'_>,
+    actor: &ActorRow,
+    election: &Arc<ElectionRow>,
+    end: Instant,
+    now: Instant,
+) -> Result<(), Failure> {
+    let all = bulk::of_actor(&mut *conn, election, actor.clone()).await?;
+    let open = |it: &Loaded| matches!(it.in_force(now).state, State::Registered | State::InCapture);
+    let concerned = all
+        .iter()
+        .filter(|it| open(it) && it.dates.own.is_none())
+        .map(|it| it.id.clone())
+        .collect();
+    let addressees = notices::contacts(&mut *conn, &app.secrets, concerned).await?;
+    let news = News::CaptureExtended { ends: end };
+    notices::to_actor(conn, &actor.id, None, &news, &addressees, now).await
 }
 
 #[cfg(test)]

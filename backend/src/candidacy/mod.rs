@@ -3,7 +3,7 @@
 //!
 //! Every change goes through [`clock::settle`] first, so that what the clock has decided is stored,
 //! audited and published before what a person asks for, and through [`step::take`], which stores
-//! the process and its audit entry together.
+//! the process, its audit entry and the notices that follow from it together.
 
 pub mod clock;
 pub mod content;

@@ -10,6 +10,7 @@ use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::secrets::sha256_hex;
 use crate::hints;
+use crate::notices;
 
 /// What the audit keeps of a step.
 #[derive(Debug, Default)]
@@ -59,8 +60,9 @@ pub async fn take(
     audit::write(conn, now, entry).await
 }
 
-/// Stores `next` by compare-and-swap, with the fingerprints of the texts it sends, and nothing else: for whoever writes one audit entry for many
-/// steps, in the same transaction.
+/// Stores `next` by compare-and-swap, with the notices that follow from it and the fingerprints of
+/// the texts it sends, but no audit entry: for whoever writes one for many steps, in the same
+/// transaction.
 ///
 /// # Errors
 /// 409 `concurrent_change` where another request was first, or the database.
@@ -71,7 +73,8 @@ pub async fn advance(
     now: Instant,
 ) -> Result<(), Failure> {
     store::save_process(&mut *conn, loaded, &next, now).await?;
-    hints::note_sent(conn, loaded, &next).await?;
+    hints::note_sent(&mut *conn, loaded, &next).await?;
+    notices::change(conn, loaded, &next, now).await?;
     loaded.process = next;
     loaded.version = loaded.version.saturating_add(1);
     Ok(())

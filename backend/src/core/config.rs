@@ -4,6 +4,25 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
+/// An address that holds a password: it is never printed.
+#[derive(Clone, Deserialize)]
+#[serde(transparent)]
+pub struct SecretUrl(String);
+
+impl SecretUrl {
+    /// The address with its password.
+    #[must_use]
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for SecretUrl {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("SecretUrl")
+    }
+}
+
 /// Settings of the process.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(default)]
@@ -21,6 +40,12 @@ pub struct Config {
     pub database_connections: u32,
     /// `CONOCELES_TRUST_PROXY`: take the client's address from the last `X-Forwarded-For`.
     pub trust_proxy: bool,
+    /// `CONOCELES_SMTP_URL`: the mail server, e.g. `smtp://user:password@mail.example?tls=required`.
+    /// Without it notices are in the app only.
+    pub smtp_url: Option<SecretUrl>,
+    /// `CONOCELES_MAIL_FROM`: the sender, e.g. `Conóceles <avisos@ieem.example>`; needed with a mail
+    /// server.
+    pub mail_from: Option<String>,
     /// `CONOCELES_AUTHORITY`: the authority that validates, as public records name it.
     pub authority: String,
 }
@@ -34,6 +59,8 @@ impl Default for Config {
             public_url: None,
             database_connections: 8,
             trust_proxy: false,
+            smtp_url: None,
+            mail_from: None,
             authority: "IEEM".into(),
         }
     }
@@ -50,6 +77,14 @@ impl Config {
             .add_source(config::Environment::with_prefix("CONOCELES").try_parsing(true))
             .build()?
             .try_deserialize()
+    }
+
+    /// The address of the site in canonical links and e-mails.
+    #[must_use]
+    pub fn base_url(&self) -> String {
+        self.public_url
+            .clone()
+            .unwrap_or_else(|| format!("http://{}", self.listen))
     }
 
     /// Whether cookies must be `Secure`.

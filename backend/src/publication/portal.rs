@@ -42,10 +42,7 @@ impl Portal {
     #[must_use]
     pub fn new(config: &Config) -> Self {
         Self {
-            base: config
-                .public_url
-                .clone()
-                .unwrap_or_else(|| format!("http://{}", config.listen)),
+            base: config.base_url(),
             shell: OnceLock::new(),
             snapshot: RwLock::default(),
         }

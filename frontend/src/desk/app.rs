@@ -15,6 +15,7 @@ use super::admin;
 use super::capture;
 use super::client::Failure;
 use super::load::{Failed, Waiting};
+use super::notices::NoticesPage;
 use super::page::{Heading, Visit};
 use super::place::{BASE, Place};
 use super::review;
@@ -99,6 +100,7 @@ fn Pages(role: Role) -> impl IntoView {
 /// The page at a place, for a role; the server refuses what the role may not do all the same.
 fn page(role: Role, place: Place) -> AnyView {
     match (role, place) {
+        (_, Place::Notices) => view! { <NoticesPage/> }.into_any(),
         (_, Place::Password) => view! { <PasswordPage/> }.into_any(),
         (Role::Operator, place) => capture::page(place),
         (Role::Validator, place) => review::page(place),

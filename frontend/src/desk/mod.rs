@@ -19,6 +19,7 @@ mod hint;
 mod icon;
 mod language;
 mod load;
+mod notices;
 mod page;
 mod photo;
 mod picture;

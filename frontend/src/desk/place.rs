@@ -37,6 +37,8 @@ pub enum Place {
     Parties,
     /// Administration: the accounts.
     Accounts,
+    /// One's own notices.
+    Notices,
     /// One's own password.
     Password,
     /// No such page.
@@ -68,6 +70,7 @@ impl Place {
             ["elecciones", id, "lenguaje"] => Self::Language(id.parse().ok()?),
             ["partidos"] => Self::Parties,
             ["cuentas"] => Self::Accounts,
+            ["avisos"] => Self::Notices,
             ["contrasena"] => Self::Password,
             _ => return None,
         })
@@ -91,6 +94,7 @@ impl Place {
             Self::Language(id) => format!("{BASE}/elecciones/{id}/lenguaje"),
             Self::Parties => format!("{BASE}/partidos"),
             Self::Accounts => format!("{BASE}/cuentas"),
+            Self::Notices => format!("{BASE}/avisos"),
             Self::Password => format!("{BASE}/contrasena"),
         }
     }

@@ -27,6 +27,7 @@ fn every_address_leads_back_to_its_page() {
         Place::Language(election()),
         Place::Parties,
         Place::Accounts,
+        Place::Notices,
         Place::Password,
     ];
     for page in pages {

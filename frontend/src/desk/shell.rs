@@ -10,6 +10,7 @@ use super::access::{Access, Phase};
 use super::account::SignInAgain;
 use super::countdown::Countdown;
 use super::icon::Icon;
+use super::notices::{UnreadCount, UnreadMark};
 use super::page::{Flash, Visit, way};
 use super::place::{BASE, Place};
 use super::{dom, drafts};
@@ -34,6 +35,7 @@ pub fn Shell(children: Children) -> impl IntoView {
     let access = Access::here();
     let drill = RwSignal::new(false);
     provide_context(Drill(drill));
+    UnreadCount::provide();
     let session = access.session();
     let is_drill = Memo::new(move |_| {
         let own = session.with(|it| {
@@ -147,8 +149,10 @@ fn Links(role: Role) -> impl IntoView {
         .into_iter()
         .map(|(place, name)| {
             let href = place.href();
+            let place_is_notices = place == Place::Notices;
             let current = move || (Place::parse(&path.get()) == place).then_some("page");
-            view! { <li><a class="nav-link" href=href aria-current=current>{name}</a></li> }
+            let mark = place_is_notices.then(|| view! { <UnreadMark/> });
+            view! { <li><a class="nav-link" href=href aria-current=current>{name}{mark}</a></li> }
         })
         .collect_view();
     view! { <ul>{links}</ul> }
@@ -166,6 +170,7 @@ fn links_of(role: Role) -> Vec<(Place, &'static str)> {
         ],
         Role::Observer | Role::Technician => Vec::new(),
     };
+    links.push((Place::Notices, t.nav_notices));
     links.push((Place::Password, t.nav_password));
     links
 }

@@ -13,6 +13,8 @@ mod common;
 mod hints;
 #[path = "desk_language.rs"]
 mod language;
+#[path = "desk_notices.rs"]
+mod notices;
 #[path = "desk_photo.rs"]
 mod photo;
 #[path = "desk_review.rs"]
@@ -24,6 +26,7 @@ pub use capture::{Capture, Sections};
 pub use common::{Account, Failure, Form, Shell};
 pub use hints::Hints;
 pub use language::Language;
+pub use notices::{Finding, Notices};
 pub use photo::Photo;
 pub use review::Review;
 
@@ -72,6 +75,10 @@ pub struct Texts {
     pub account: Account,
     /// The capture desk.
     pub capture: Capture,
+    /// Finding one's way among many candidacies.
+    pub finding: Finding,
+    /// Notices.
+    pub notices: Notices,
     /// Capture by sheet.
     pub bulk: Bulk,
     /// The sections of the questionnaires.
@@ -97,6 +104,8 @@ pub const ES: Texts = Texts {
     form: Form::ES,
     account: Account::ES,
     capture: Capture::ES,
+    finding: Finding::ES,
+    notices: Notices::ES,
     bulk: Bulk::ES,
     sections: Sections::ES,
     hints: Hints::ES,

@@ -22,6 +22,7 @@ words! {
         nav_elections = "Elecciones";
         nav_parties = "Partidos";
         nav_accounts = "Cuentas";
+        nav_notices = "Avisos";
         nav_password = "Contraseña";
         responsibility = "La información es responsabilidad de las candidaturas y de los actores políticos que la proporcionan. El Instituto únicamente apoya para su difusión; no tiene fines de promoción electoral.";
         owner = "Instituto Electoral del Estado de México · Unidad de Transparencia";

@@ -9,6 +9,7 @@ pub mod auth;
 pub mod bulk;
 pub mod capture;
 pub mod hints;
+pub mod notices;
 pub mod public;
 pub mod query;
 mod query_text;

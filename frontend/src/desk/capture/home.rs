@@ -2,13 +2,15 @@
 
 use conoceles_shared::api::capture::{CandidacySummary, Home};
 use conoceles_shared::lifecycle::State;
-use conoceles_shared::text::fold;
+use conoceles_shared::questionnaire::Section;
 use leptos::prelude::*;
 
 use super::clock::{CaptureClock, deadline_text};
+use super::finding::{Pending, Wanted, by_section, by_state, percent};
 use super::state::candidacy_tag;
 use crate::desk::access::Access;
 use crate::desk::load::Loader;
+use crate::desk::notices::LatestNotices;
 use crate::desk::page::{Heading, Meter};
 use crate::desk::photo::Thumbnail;
 use crate::desk::place::Place;
@@ -25,13 +27,6 @@ pub fn HomePage() -> impl IntoView {
 #[component]
 fn Loaded(home: Home) -> impl IntoView {
     let t = &texts().capture;
-    let observed: Vec<_> = home
-        .candidacies
-        .iter()
-        .filter(|it| it.state == State::Observed)
-        .cloned()
-        .collect();
-    let count = observed.len();
     view! {
         <div class="wrap stack stack--l">
             <div class="page-head">
@@ -41,59 +36,105 @@ fn Loaded(home: Home) -> impl IntoView {
             </div>
             <div class="side">
                 <div class="stack stack--l">
-                    {(count > 0).then(|| view! {
-                        <section class="stack stack--s" aria-labelledby="observadas">
-                            <h2 id="observadas">
-                                {t.to_answer}" "<span class="muted">{format!("({count})")}</span>
-                            </h2>
-                            <ul class="case-list">
-                                {observed.iter().map(case).collect_view()}
-                            </ul>
-                        </section>
-                    })}
+                    <ToAnswer candidacies=home.candidacies.clone()/>
                     <Everyone candidacies=home.candidacies/>
                 </div>
                 <aside class="stack" aria-label=t.period>
                     <CaptureClock period=home.capture now=home.now/>
+                    <LatestNotices/>
                 </aside>
             </div>
         </div>
     }
 }
 
+/// Observations to answer, the most urgent first.
+#[component]
+fn ToAnswer(candidacies: Vec<CandidacySummary>) -> impl IntoView {
+    let t = &texts().capture;
+    let mut observed = candidacies;
+    observed.retain(|it| it.state == State::Observed);
+    // Stable: by name where the time is the same.
+    observed.sort_by_key(|it| it.deadline);
+    let count = observed.len();
+    (count > 0).then(|| {
+        view! {
+            <section class="stack stack--s" aria-labelledby="observadas">
+                <h2 id="observadas">
+                    {t.to_answer}" "<span class="muted">{format!("({count})")}</span>
+                </h2>
+                <ul class="case-list">{observed.iter().map(case).collect_view()}</ul>
+            </section>
+        }
+    })
+}
+
 #[component]
 fn Everyone(candidacies: Vec<CandidacySummary>) -> impl IntoView {
     let t = &texts().capture;
-    let wanted = RwSignal::new(String::new());
-    let state = RwSignal::new(String::new());
+    if candidacies.is_empty() {
+        return view! { <p>{texts().finding.none}</p> }.into_any();
+    }
+    let wanted = RwSignal::new(Wanted::default());
+    let totals = totals(&candidacies);
+    let lacking = by_section(&candidacies);
+    let states = by_state(&candidacies);
+    let total = candidacies.len();
     let all = StoredValue::new(candidacies);
     let shown = Memo::new(move |_| {
-        let wanted = fold(&wanted.read());
-        let state = state.read().parse::<State>().ok();
+        let wanted = wanted.read();
         all.with_value(|all| {
-            all.iter()
-                .filter(|it| state.is_none_or(|state| it.state == state))
-                .filter(|it| fold(&format!("{} {}", it.name, it.territory_name)).contains(&wanted))
-                .cloned()
-                .collect::<Vec<_>>()
+            let fit = all.iter().filter(|it| wanted.fits(it));
+            fit.cloned().collect::<Vec<_>>()
         })
     });
+    let status = move || match shown.read().len() {
+        0 => t.none_found.to_owned(),
+        n => (texts().finding.shown)(n, total),
+    };
     view! {
         <section class="stack" aria-labelledby="todas">
-            <h2 id="todas">
-                {t.everyone}" "
-                <span class="muted">{move || format!("({})", shown.read().len())}</span>
-            </h2>
-            <Filters wanted=wanted state=state/>
+            <h2 id="todas">{t.everyone}" "<span class="muted">{format!("({total})")}</span></h2>
+            {totals}
+            <Filters wanted=wanted states=states lacking=lacking/>
+            <p class="small muted" role="status">{status}</p>
             <ul class="case-list">{move || shown.read().iter().map(case).collect_view()}</ul>
-            <p role="status">{move || shown.read().is_empty().then_some(t.none_found)}</p>
         </section>
+    }
+    .into_any()
+}
+
+/// «21 publicadas · 9 en revisión», and how much of everything is complete.
+fn totals(all: &[CandidacySummary]) -> impl IntoView + use<> {
+    let t = &texts().finding;
+    let states = by_state(all).into_iter().map(|(state, n)| {
+        view! { <li>{candidacy_tag(state)}" "<b>{n.to_string()}</b></li> }
+    });
+    let complete = all.iter().filter(|it| it.missing.is_empty()).count();
+    let percent = percent(all);
+    view! {
+        <div class="stack stack--s">
+            <ul class="cluster" aria-label=t.totals>{states.collect_view()}</ul>
+            <p class="small">{(t.complete)(complete, all.len())}</p>
+            <Meter percent=percent label=(t.total_percent)(percent)/>
+        </div>
     }
 }
 
 #[component]
-fn Filters(wanted: RwSignal<String>, state: RwSignal<String>) -> impl IntoView {
+fn Filters(
+    wanted: RwSignal<Wanted>,
+    states: Vec<(State, usize)>,
+    lacking: Vec<(Section, usize)>,
+) -> impl IntoView {
     let t = &texts().capture;
+    let f = &texts().finding;
+    let states = states.into_iter().map(|(it, n)| {
+        view! { <option value=it.code()>{(f.section)(it.label(), n)}</option> }
+    });
+    let sections = lacking.into_iter().map(|(it, n)| {
+        view! { <option value=it.code()>{(f.section)(it.short_label(), n)}</option> }
+    });
     view! {
         <form class="cluster" role="search" on:submit=|ev| ev.prevent_default()>
             <div class="field">
@@ -102,7 +143,7 @@ fn Filters(wanted: RwSignal<String>, state: RwSignal<String>) -> impl IntoView {
                     class="input input--m"
                     id="buscar"
                     type="search"
-                    on:input=move |ev| wanted.set(event_target_value(&ev))
+                    on:input=move |ev| wanted.update(|it| it.words = event_target_value(&ev))
                 />
             </div>
             <div class="field">
@@ -110,13 +151,28 @@ fn Filters(wanted: RwSignal<String>, state: RwSignal<String>) -> impl IntoView {
                 <select
                     class="select"
                     id="estado"
-                    on:change=move |ev| state.set(event_target_value(&ev))
+                    on:change=move |ev| {
+                        wanted.update(|it| it.state = event_target_value(&ev).parse().ok());
+                    }
                 >
                     <option value="">{t.any_state}</option>
-                    {State::ALL
-                        .iter()
-                        .map(|it| view! { <option value=it.code()>{it.label()}</option> })
-                        .collect_view()}
+                    {states.collect_view()}
+                </select>
+            </div>
+            <div class="field">
+                <label class="small" for="pendiente">{f.pending}</label>
+                <select
+                    class="select"
+                    id="pendiente"
+                    on:change=move |ev| {
+                        let code = event_target_value(&ev);
+                        wanted.update(|it| it.pending = Pending::from_code(&code));
+                    }
+                >
+                    <option value="">{f.pending_any}</option>
+                    <option value="missing">{f.pending_missing}</option>
+                    <option value="observed">{f.pending_observed}</option>
+                    <optgroup label=f.pending_section>{sections.collect_view()}</optgroup>
                 </select>
             </div>
         </form>
@@ -161,7 +217,7 @@ fn case(it: &CandidacySummary) -> impl IntoView + use<> {
 /// What to do next with a candidacy, in a sentence.
 fn detail(it: &CandidacySummary) -> String {
     let t = &texts().capture;
-    let names = |sections: &[conoceles_shared::questionnaire::Section]| {
+    let names = |sections: &[Section]| {
         sections
             .iter()
             .map(|it| it.short_label())
@@ -170,6 +226,9 @@ fn detail(it: &CandidacySummary) -> String {
     };
     let mut parts = Vec::new();
     match it.state {
+        State::Observed if it.observed.is_empty() => {
+            parts.push(texts().finding.answered.to_owned());
+        }
         State::Observed => parts.push((t.observed)(&names(&it.observed))),
         State::Registered => parts.push(t.accept_to_begin.to_owned()),
         State::InCapture if it.missing.is_empty() => parts.push(t.ready_to_send.to_owned()),

@@ -10,6 +10,7 @@ mod contact;
 mod crop;
 mod cropper;
 mod education;
+mod finding;
 mod hints;
 mod home;
 mod identity;

@@ -1,0 +1,75 @@
+//! The text of an e-mail: what the notice says, about whom, and where to go.
+
+use conoceles_shared::ids::CandidacyId;
+use conoceles_shared::time::Instant;
+
+use super::smtp::Letter;
+use super::store::outbox::{self, DueMail};
+use crate::admin::private;
+use crate::candidacy::{Loaded, store as candidacies};
+use crate::core::db::Conn;
+use crate::core::error::Failure;
+use crate::core::state::App;
+
+/// The e-mail as it is sent at `now`; `None` where the candidacy has no private data and so no
+/// address, as in archives.
+///
+/// # Errors
+/// The database, or private data that do not open.
+pub async fn letter(
+    app: &App,
+    conn: Conn<'_>,
+    mail: &DueMail,
+    now: Instant,
+) -> Result<Option<Letter>, Failure> {
+    let Some(sealed) = outbox::private_data(&mut *conn, &mail.candidacy).await? else {
+        return Ok(None);
+    };
+    let to = private::open(&app.secrets, &mail.candidacy, &sealed)?.notification_email;
+    let Some(loaded) = candidacies::load(conn, &mail.candidacy).await? else {
+        return Ok(None);
+    };
+    let link = link(&app.config.base_url(), mail.about.as_ref());
+    let about = if mail.about.is_some() {
+        candidacy(&loaded)
+    } else {
+        format!("Actor político: {}", loaded.actor.name)
+    };
+    Ok(Some(Letter {
+        to,
+        subject: format!("{} · Conóceles", mail.news.title()),
+        body: body(mail, &about, &loaded.election.setup.name, &link),
+        id: mail.id.to_string(),
+        at: now,
+    }))
+}
+
+/// Where the desk shows it.
+fn link(base: &str, about: Option<&CandidacyId>) -> String {
+    let base = base.trim_end_matches('/');
+    match about {
+        Some(id) => format!("{base}/mesa/candidaturas/{id}"),
+        None => format!("{base}/mesa"),
+    }
+}
+
+/// Name, office and territory: what the register of candidacies says of everyone.
+fn candidacy(loaded: &Loaded) -> String {
+    format!(
+        "Candidatura: {}, {}, {}",
+        loaded.registration.full_name(),
+        loaded.registration.office.label(),
+        loaded.territory_name()
+    )
+}
+
+fn body(mail: &DueMail, about: &str, election: &str, link: &str) -> String {
+    format!(
+        "{}\n\n{}\n\n{about}\nElección: {election}\n\nPara verlo, inicie sesión en Conóceles:\n\
+         {link}\n\n--\nMensaje automático del Instituto Electoral del Estado de México. No responda \
+         a este correo.\nEl mismo aviso está en la página «Avisos» de Conóceles. Nunca le pediremos \
+         su contraseña por correo.\n",
+        mail.news.title(),
+        mail.news.text(),
+    )
+}

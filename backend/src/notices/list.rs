@@ -1,0 +1,178 @@
+//! One's own notices: reading them, and marking them as read.
+
+use actix_web::{HttpRequest, web};
+use conoceles_shared::api::admin::Registration;
+use conoceles_shared::api::notices::{MailState, Notice, Notices, ReadUpTo, Unread};
+use conoceles_shared::api::query::decode_pairs;
+use conoceles_shared::ids::NoticeId;
+use conoceles_shared::problem::{Code, FieldError, Problem};
+
+use super::store::{self, NoticeRow, Reader};
+use crate::accounts::store as accounts;
+use crate::core::clock::Now;
+use crate::core::db::Conn;
+use crate::core::error::Failure;
+use crate::core::grant::{Grant, OwnAccount};
+use crate::core::http::{Body, segment};
+use crate::core::state::App;
+
+/// How many notices a page has.
+const PAGE: usize = 50;
+
+/// One's own notices, newest first, fifty a page.
+///
+/// # Errors
+/// 400 for an unknown parameter.
+#[utoipa::path(
+    get, path = "/api/v1/notices", tag = "notices",
+    params(("before" = Option<String>, Query, description = "Los anteriores a este aviso")),
+    responses((status = 200, body = Notices), (status = 400, body = Problem))
+)]
+pub async fn read(
+    grant: Grant<OwnAccount>,
+    app: web::Data<App>,
+    request: HttpRequest,
+) -> Result<web::Json<Notices>, Failure> {
+    let before = wanted(&request)?;
+    let mut conn = app.db.read().await?;
+    let reader = reader(&mut conn, &grant).await?;
+    // One more than a page, to see whether there is another.
+    let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
+    let mut rows = store::list(&mut conn, &reader, before.as_ref(), limit).await?;
+    let more = rows.len() > PAGE;
+    rows.truncate(PAGE);
+    Ok(web::Json(Notices {
+        unread: store::unread(&mut conn, &reader).await?,
+        next: rows.last().filter(|_| more).map(|it| it.id.clone()),
+        data: rows.into_iter().map(view).collect::<Result<_, _>>()?,
+    }))
+}
+
+/// How many of one's own notices are unread.
+///
+/// # Errors
+/// The database.
+#[utoipa::path(
+    get, path = "/api/v1/notices/unread", tag = "notices",
+    responses((status = 200, body = Unread))
+)]
+pub async fn unread(
+    grant: Grant<OwnAccount>,
+    app: web::Data<App>,
+) -> Result<web::Json<Unread>, Failure> {
+    let mut conn = app.db.read().await?;
+    let reader = reader(&mut conn, &grant).await?;
+    let unread = store::unread(&mut conn, &reader).await?;
+    Ok(web::Json(Unread { unread }))
+}
+
+/// Marks everything up to a notice as read.
+///
+/// # Errors
+/// 422 for a malformed id.
+#[utoipa::path(
+    post, path = "/api/v1/notices/read", tag = "notices", request_body = ReadUpTo,
+    responses((status = 200, body = Unread), (status = 422, body = Problem))
+)]
+pub async fn mark_all(
+    grant: Grant<OwnAccount>,
+    app: web::Data<App>,
+    Now(now): Now,
+    Body(body): Body<ReadUpTo>,
+) -> Result<web::Json<Unread>, Failure> {
+    let mut tx = app.db.write().await?;
+    let reader = reader(&mut tx, &grant).await?;
+    store::mark_read(&mut tx, &reader, (None, &body.up_to), now).await?;
+    let unread = store::unread(&mut tx, &reader).await?;
+    tx.commit().await?;
+    Ok(web::Json(Unread { unread }))
+}
+
+/// Marks one notice as read.
+///
+/// # Errors
+/// 404 where it is not one's own.
+#[utoipa::path(
+    post, path = "/api/v1/notices/{id}/read", tag = "notices", params(("id" = String, Path)),
+    responses((status = 200, body = Unread), (status = 404, body = Problem))
+)]
+pub async fn mark(
+    grant: Grant<OwnAccount>,
+    app: web::Data<App>,
+    Now(now): Now,
+    id: web::Path<String>,
+) -> Result<web::Json<Unread>, Failure> {
+    let id: NoticeId = segment(&id)?;
+    let mut tx = app.db.write().await?;
+    let reader = reader(&mut tx, &grant).await?;
+    if !store::is_for(&mut tx, &reader, &id).await? {
+        return Err(Failure::not_found());
+    }
+    store::mark_read(&mut tx, &reader, (Some(&id), &id), now).await?;
+    let unread = store::unread(&mut tx, &reader).await?;
+    tx.commit().await?;
+    Ok(web::Json(Unread { unread }))
+}
+
+async fn reader(conn: Conn<'_>, grant: &Grant<OwnAccount>) -> Result<Reader, Failure> {
+    let account = accounts::account(conn, &grant.account)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    Ok(Reader {
+        account: account.id,
+        actor: account.actor,
+        role: account.role,
+    })
+}
+
+/// The page that a request asks for, or every parameter that is wrong.
+fn wanted(request: &HttpRequest) -> Result<Option<NoticeId>, Failure> {
+    let mut before = None;
+    let mut errors = Vec::new();
+    for (name, value) in decode_pairs(request.query_string()) {
+        match (name.as_str(), value.parse()) {
+            ("before", Ok(id)) => before = Some(id),
+            ("before", Err(_)) => errors.push(FieldError::new(
+                "/before",
+                "malformed",
+                "No es el identificador de un aviso.",
+            )),
+            _ => errors.push(FieldError::new(
+                format!("/{name}"),
+                "unknown_parameter",
+                "Este parámetro no existe.",
+            )),
+        }
+    }
+    if errors.is_empty() {
+        return Ok(before);
+    }
+    let mut problem = Problem::new(Code::InvalidQuery, "Revise los parámetros de la dirección.");
+    problem.errors = errors;
+    Err(Failure::Problem(Box::new(problem)))
+}
+
+fn view(row: NoticeRow) -> Result<Notice, Failure> {
+    let registration: Option<Registration> = row
+        .registration
+        .as_deref()
+        .map(serde_json::from_str)
+        .transpose()?;
+    let mail = match row.mails {
+        [_, _, given_up] if given_up > 0 => Some(MailState::GivenUp),
+        [waiting, _, _] if waiting > 0 => Some(MailState::Waiting),
+        [_, sent, _] if sent > 0 => Some(MailState::Sent),
+        _ => None,
+    };
+    Ok(Notice {
+        id: row.id,
+        at: row.at,
+        tone: row.news.tone(),
+        title: row.news.title().to_owned(),
+        text: row.news.text(),
+        candidacy: row.candidacy,
+        name: registration.map(|it| it.full_name()),
+        read: row.read,
+        mail,
+    })
+}

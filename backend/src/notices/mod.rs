@@ -1,0 +1,18 @@
+//! Notices: written in the transaction of the change that causes them, read in the app, and sent by
+//! e-mail where a mail server is configured.
+//!
+//! [`tell`] writes; [`list`] reads; [`reminders`] are what the clock tells; [`post`] takes e-mails
+//! from the outbox, [`letter`] words them and [`smtp`] hands them over.
+
+mod letter;
+mod list;
+mod post;
+pub mod reminders;
+pub mod routes;
+mod smtp;
+mod store;
+mod tell;
+
+pub use post::deliver;
+pub use smtp::Smtp;
+pub use tell::{change, contacts, to_account, to_actor};

@@ -1,0 +1,114 @@
+//! What the clock tells: a capture period, or the time to answer observations, is about to end.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use conoceles_shared::ids::{ActorId, CandidacyId};
+use conoceles_shared::lifecycle::State;
+use conoceles_shared::notices::{News, reminder_due};
+use conoceles_shared::time::{Instant, Period};
+
+use super::tell;
+use crate::admin::store as admin;
+use crate::candidacy::Loaded;
+use crate::candidacy::store::bulk;
+use crate::core::db::store_instant;
+use crate::core::error::Failure;
+use crate::core::state::App;
+
+/// A reminder that is due.
+struct Reminder {
+    /// Once only: the same mark of the same end is one occasion, an extended end is another.
+    occasion: String,
+    actor: ActorId,
+    about: Option<CandidacyId>,
+    news: News,
+    candidacies: Vec<CandidacyId>,
+}
+
+/// Writes the reminders that are due and were not written before; how many.
+///
+/// # Errors
+/// The candidacies cannot be read, or a reminder cannot be written: the next sweep tries again.
+pub async fn sweep(app: &App, now: Instant) -> Result<usize, Failure> {
+    let mut written = 0;
+    for reminder in due(app, now).await? {
+        let mut tx = app.db.write().await?;
+        let addressees = tell::contacts(&mut tx, &app.secrets, reminder.candidacies).await?;
+        let whom = (&reminder.actor, reminder.about.as_ref());
+        let news = &reminder.news;
+        let first =
+            tell::to_actor_once(&mut tx, reminder.occasion, whom, news, &addressees, now).await?;
+        tx.commit().await?;
+        written += usize::from(first);
+    }
+    Ok(written)
+}
+
+async fn due(app: &App, now: Instant) -> Result<Vec<Reminder>, Failure> {
+    let mut conn = app.db.read().await?;
+    let mut found = Vec::new();
+    for election in admin::elections(&mut conn).await? {
+        if election.setup.archived {
+            continue;
+        }
+        let all = bulk::open_of_election(&mut conn, &Arc::new(election)).await?;
+        found.extend(of_captures(&all, now));
+        found.extend(all.iter().filter_map(|it| of_observations(it, now)));
+    }
+    let mut fresh = Vec::new();
+    for reminder in found {
+        if !super::store::is_told(&mut conn, &reminder.occasion).await? {
+            fresh.push(reminder);
+        }
+    }
+    Ok(fresh)
+}
+
+/// One reminder for all of an actor's unsent candidacies that end together.
+fn of_captures(all: &[Loaded], now: Instant) -> Vec<Reminder> {
+    let mut groups: BTreeMap<(&ActorId, Instant, i64), Vec<&Loaded>> = BTreeMap::new();
+    for loaded in all {
+        let open = matches!(loaded.process.state, State::Registered | State::InCapture);
+        let period = loaded.facts(now).capture.filter(|_| open);
+        if let Some(period) = period
+            && let Some(mark) = reminder_due(&period, now)
+        {
+            let key = (&loaded.actor.id, period.ends, mark);
+            groups.entry(key).or_default().push(loaded);
+        }
+    }
+    groups
+        .into_iter()
+        .map(|((actor, ends, mark), group)| Reminder {
+            occasion: format!("capture_ending/{mark}/{actor}/{}", store_instant(ends)),
+            actor: actor.clone(),
+            about: match group.as_slice() {
+                [only] => Some(only.id.clone()),
+                _ => None,
+            },
+            news: News::CaptureEnding {
+                ends,
+                unsent: group.len(),
+            },
+            candidacies: group.iter().map(|it| it.id.clone()).collect(),
+        })
+        .collect()
+}
+
+/// One reminder, on the last day but one, for each candidacy that still has observations to answer.
+fn of_observations(loaded: &Loaded, now: Instant) -> Option<Reminder> {
+    let period: Period = loaded
+        .process
+        .observation_period
+        .filter(|_| loaded.process.state == State::Observed)?;
+    reminder_due(&period, now).filter(|mark| *mark == 1)?;
+    let id = &loaded.id;
+    Some(Reminder {
+        occasion: format!("observation_ending/{id}/{}", store_instant(period.ends)),
+        actor: loaded.actor.id.clone(),
+        about: Some(id.clone()),
+        news: News::ObservationEnding { ends: period.ends },
+        candidacies: vec![id.clone()],
+    })
+}

@@ -1,0 +1,102 @@
+//! Finding one's way among many candidacies: what is asked for, what matches, what is left to do.
+
+use conoceles_shared::api::capture::CandidacySummary;
+use conoceles_shared::lifecycle::State;
+use conoceles_shared::questionnaire::Section;
+use conoceles_shared::text::fold;
+
+/// What is left to do, as a filter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Pending {
+    /// Whatever.
+    #[default]
+    Any,
+    /// Sections that can still be captured are missing.
+    Missing,
+    /// Observations are to be answered.
+    Observed,
+    /// This section is missing.
+    Section(Section),
+}
+
+impl Pending {
+    /// The filter with this code.
+    pub fn from_code(code: &str) -> Self {
+        match code {
+            "missing" => Self::Missing,
+            "observed" => Self::Observed,
+            _ => code.parse().map_or(Self::Any, Self::Section),
+        }
+    }
+}
+
+/// What is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Wanted {
+    /// Words of the name or of the territory, in any order.
+    pub words: String,
+    /// The state.
+    pub state: Option<State>,
+    /// What is left to do.
+    pub pending: Pending,
+}
+
+impl Wanted {
+    /// Whether a candidacy is what is asked for.
+    pub fn fits(&self, it: &CandidacySummary) -> bool {
+        let text = typed(&format!("{} {}", it.name, it.territory_name));
+        let pending = match self.pending {
+            Pending::Any => true,
+            Pending::Missing => !missing(it).is_empty(),
+            Pending::Observed => it.state == State::Observed,
+            Pending::Section(section) => missing(it).contains(&section),
+        };
+        pending
+            && self.state.is_none_or(|state| it.state == state)
+            && typed(&self.words)
+                .split_whitespace()
+                .all(|word| text.contains(word))
+    }
+}
+
+/// As it may be typed: without accents, and with an n for an ñ that a keyboard lacks.
+fn typed(text: &str) -> String {
+    fold(text).replace('ñ', "n")
+}
+
+/// The sections that are missing and can still be captured: what was sent without them stays so.
+pub fn missing(it: &CandidacySummary) -> &[Section] {
+    match it.state {
+        State::Registered | State::InCapture => &it.missing,
+        _ => &[],
+    }
+}
+
+/// How many candidacies stand in each state that any of them is in, in the official order.
+pub fn by_state(all: &[CandidacySummary]) -> Vec<(State, usize)> {
+    let count = |state| all.iter().filter(|it| it.state == state).count();
+    let states = State::ALL.iter().map(|state| (*state, count(*state)));
+    states.filter(|(_, n)| *n > 0).collect()
+}
+
+/// How many candidacies lack each section that any of them lacks.
+pub fn by_section(all: &[CandidacySummary]) -> Vec<(Section, usize)> {
+    let count = |section| {
+        all.iter()
+            .filter(|it| missing(it).contains(&section))
+            .count()
+    };
+    let sections = Section::REVIEWABLE.iter().map(|it| (*it, count(*it)));
+    sections.filter(|(_, n)| *n > 0).collect()
+}
+
+/// How much of everything is complete, in per cent rounded down; 100 of nothing.
+pub fn percent(all: &[CandidacySummary]) -> u8 {
+    let sum: usize = all.iter().map(|it| usize::from(it.percent)).sum();
+    let mean = sum.checked_div(all.len()).unwrap_or(100);
+    u8::try_from(mean).unwrap_or(100)
+}
+
+#[cfg(test)]
+#[path = "finding_tests.rs"]
+mod finding_tests;

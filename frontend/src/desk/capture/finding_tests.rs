@@ -1,0 +1,89 @@
+use super::*;
+
+fn candidacy(name: &str, state: State, missing: &[Section]) -> CandidacySummary {
+    CandidacySummary {
+        id: "0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b".parse().unwrap(),
+        name: name.into(),
+        office_label: "Presidencia municipal".into(),
+        territory_name: "Tecámac".into(),
+        role_label: "Propietaria".into(),
+        state,
+        deadline: None,
+        percent: 100 - 10 * u8::try_from(missing.len()).unwrap(),
+        missing: missing.to_vec(),
+        observed: Vec::new(),
+        photo: None,
+    }
+}
+
+fn some() -> Vec<CandidacySummary> {
+    vec![
+        candidacy(
+            "José Ángel Núñez",
+            State::InCapture,
+            &[Section::Photo, Section::Contact],
+        ),
+        candidacy("Norma Elizalde", State::Observed, &[]),
+        // Sent by the end of the period: nothing can be added.
+        candidacy("Rocío Zepeda", State::Submitted, &[Section::Photo]),
+        candidacy("Alma Trujeque", State::Registered, &[Section::Photo]),
+    ]
+}
+
+fn found(wanted: &Wanted) -> Vec<String> {
+    let all = some();
+    let fit = all.iter().filter(|it| wanted.fits(it));
+    fit.map(|it| it.name.clone()).collect()
+}
+
+#[test]
+fn words_are_found_in_any_order_whatever_their_accents() {
+    let words = |words: &str| {
+        found(&Wanted {
+            words: words.into(),
+            ..Wanted::default()
+        })
+    };
+    assert_eq!(words("nunez  jose"), ["José Ángel Núñez"]);
+    assert_eq!(words("TECAMAC rocío"), ["Rocío Zepeda"]);
+    assert!(words("rocío elizalde").is_empty());
+    assert_eq!(words("  ").len(), 4);
+}
+
+#[test]
+fn filters_narrow_each_other() {
+    let missing = Wanted {
+        pending: Pending::from_code("missing"),
+        ..Wanted::default()
+    };
+    assert_eq!(found(&missing), ["José Ángel Núñez", "Alma Trujeque"]);
+    let both = Wanted {
+        state: Some(State::Registered),
+        ..missing
+    };
+    assert_eq!(found(&both), ["Alma Trujeque"]);
+    let observed = Wanted {
+        pending: Pending::from_code("observed"),
+        ..Wanted::default()
+    };
+    assert_eq!(found(&observed), ["Norma Elizalde"]);
+    let contact = Wanted {
+        pending: Pending::from_code("contact"),
+        ..Wanted::default()
+    };
+    assert_eq!(found(&contact), ["José Ángel Núñez"]);
+    assert_eq!(Pending::from_code("nada"), Pending::Any);
+}
+
+#[test]
+fn totals_count_what_is_there() {
+    let all = some();
+    assert_eq!(
+        by_section(&all),
+        [(Section::Photo, 2), (Section::Contact, 1)]
+    );
+    let states: usize = by_state(&all).iter().map(|(_, n)| n).sum();
+    assert_eq!(states, all.len());
+    assert_eq!(percent(&all), 90);
+    assert_eq!(percent(&[]), 100);
+}

@@ -1,0 +1,111 @@
+//! What a change of a candidacy's process means for its people.
+
+use super::News;
+use crate::lifecycle::{CorrectionState, Process, SectionState, State};
+use crate::questionnaire::Section;
+
+/// What is worth telling of the step from `before` to `after`. Nothing of what the people
+/// concerned did themselves: a save, a submission, a claim.
+#[must_use]
+pub fn news(before: &Process, after: &Process) -> Vec<News> {
+    let one = |it| vec![it];
+    match (before.state, after.state) {
+        (State::Published, State::Published) => while_published(before, after),
+        (from, to) if from == to => Vec::new(),
+        (_, State::Observed) => one(News::Observed {
+            sections: turned(before, after, SectionState::Observed),
+            approved: turned(before, after, SectionState::Approved),
+            ends: after.observation_period.map(|it| it.ends),
+        }),
+        (_, State::Published) => one(News::Published {
+            withheld: in_state(after, SectionState::Withheld),
+        }),
+        (_, State::Cancelled) => one(News::Cancelled),
+        (_, State::Substituted) => one(News::Substituted),
+        (State::Registered | State::InCapture, State::Submitted) if after.incomplete => {
+            one(News::CaptureEnded {
+                missing: after.missing_sections(),
+            })
+        }
+        (State::Observed, State::Resubmitted) => one(returned(before, after)),
+        (State::InReview, _) => {
+            let sections = turned(before, after, SectionState::Approved);
+            if sections.is_empty() {
+                Vec::new()
+            } else {
+                one(News::Approved { sections })
+            }
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Back in the queue: because the operator sent it, or because the time was over.
+fn returned(before: &Process, after: &Process) -> News {
+    let withheld = turned(before, after, SectionState::Withheld);
+    if !withheld.is_empty() {
+        return News::ObservationEnded { withheld };
+    }
+    News::AnswersReturned {
+        sections: sections(before, |it| before.section(it).state.is_under_observation()),
+    }
+}
+
+fn while_published(before: &Process, after: &Process) -> Vec<News> {
+    let mut found = Vec::new();
+    let versions = sections(after, |it| {
+        before.section(it).published_version != after.section(it).published_version
+    });
+    let published_anew = !versions.is_empty();
+    if published_anew {
+        found.push(News::NewVersion { sections: versions });
+    }
+    let paused = turned(before, after, SectionState::Paused);
+    if !paused.is_empty() {
+        found.push(News::Paused { sections: paused });
+    }
+    let resumed = sections(after, |it| {
+        before.section(it).state == SectionState::Paused
+            && after.section(it).state == SectionState::Published
+    });
+    if !resumed.is_empty() {
+        found.push(News::Resumed { sections: resumed });
+    }
+    found.extend(correction(before, after, published_anew));
+    found
+}
+
+fn correction(before: &Process, after: &Process, published_anew: bool) -> Option<News> {
+    match (&before.correction, &after.correction) {
+        (Some(was), Some(is))
+            if was.state == CorrectionState::Requested && is.state == CorrectionState::Open =>
+        {
+            Some(News::CorrectionOpened {
+                sections: is.sections.clone(),
+                ends: is.period.map(|it| it.ends),
+            })
+        }
+        (Some(_), None) if !published_anew => Some(News::CorrectionClosed),
+        _ => None,
+    }
+}
+
+/// The sections that came into this state.
+fn turned(before: &Process, after: &Process, state: SectionState) -> Vec<Section> {
+    sections(after, |it| {
+        before.section(it).state != state && after.section(it).state == state
+    })
+}
+
+fn in_state(process: &Process, state: SectionState) -> Vec<Section> {
+    sections(process, |it| process.section(it).state == state)
+}
+
+fn sections(process: &Process, wanted: impl Fn(Section) -> bool) -> Vec<Section> {
+    process
+        .sections
+        .keys()
+        .copied()
+        .filter(|it| wanted(*it))
+        .collect()
+}

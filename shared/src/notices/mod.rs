@@ -1,0 +1,135 @@
+//! Notices: what a person has to be told, when, and in which words.
+//!
+//! The server writes them beside the change that causes them; the desks list them and e-mail
+//! repeats them, in the same words. None names private data.
+
+mod changes;
+mod reminders;
+mod words;
+
+pub use changes::news;
+pub use reminders::{REMINDER_DAYS, reminder_due};
+
+use serde::{Deserialize, Serialize};
+
+use crate::questionnaire::Section;
+use crate::time::Instant;
+
+/// Something that happened and that someone should know. Stored as JSON: a variant once stored
+/// stays readable.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum News {
+    /// Observations to answer.
+    Observed {
+        /// The observed sections.
+        sections: Vec<Section>,
+        /// Those approved in the same turn.
+        approved: Vec<Section>,
+        /// The last second to answer.
+        ends: Option<Instant>,
+    },
+    /// Sections approved for good, while others are still reviewed.
+    Approved {
+        /// Which.
+        sections: Vec<Section>,
+    },
+    /// The candidacy is published.
+    Published {
+        /// Sections left out: their observation was not answered.
+        withheld: Vec<Section>,
+    },
+    /// A correction was published.
+    NewVersion {
+        /// The sections that changed.
+        sections: Vec<Section>,
+    },
+    /// Published sections were suspended with a legal basis.
+    Paused {
+        /// Which.
+        sections: Vec<Section>,
+    },
+    /// Suspended sections are public again.
+    Resumed {
+        /// Which.
+        sections: Vec<Section>,
+    },
+    /// A requested correction can be made.
+    CorrectionOpened {
+        /// The sections that can be changed.
+        sections: Vec<Section>,
+        /// The last second to send it.
+        ends: Option<Instant>,
+    },
+    /// A correction ended without a new version.
+    CorrectionClosed,
+    /// Cancelled by an acuerdo.
+    Cancelled,
+    /// Substituted by an acuerdo.
+    Substituted,
+    /// The capture period ended and sent what there was.
+    CaptureEnded {
+        /// Sections without an answer.
+        missing: Vec<Section>,
+    },
+    /// The time to answer observations ended.
+    ObservationEnded {
+        /// Sections that will not be published.
+        withheld: Vec<Section>,
+    },
+    /// For reviewers: what they observed came back.
+    AnswersReturned {
+        /// The sections that were observed.
+        sections: Vec<Section>,
+    },
+    /// The capture period was extended.
+    CaptureExtended {
+        /// Its new last second.
+        ends: Instant,
+    },
+    /// The capture period is about to end.
+    CaptureEnding {
+        /// Its last second.
+        ends: Instant,
+        /// Candidacies not sent yet.
+        unsent: usize,
+    },
+    /// The time to answer observations is about to end.
+    ObservationEnding {
+        /// Its last second.
+        ends: Instant,
+    },
+    /// The account's password was changed by its owner.
+    PasswordChanged,
+    /// The administrator issued a new one-time password.
+    CredentialIssued,
+    /// The account was suspended.
+    AccountSuspended,
+    /// The account can be used again.
+    AccountReactivated,
+    /// For administrators: a message was given up.
+    MailGivenUp,
+}
+
+/// Whom a change of a candidacy concerns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// The candidacy's actor: its operators, and its contact by e-mail.
+    Actor,
+    /// Whoever observed it.
+    Reviewers,
+}
+
+impl News {
+    /// Whom it concerns, where it is about a candidacy.
+    #[must_use]
+    pub const fn audience(&self) -> Audience {
+        match self {
+            Self::AnswersReturned { .. } => Audience::Reviewers,
+            _ => Audience::Actor,
+        }
+    }
+}
+
+#[cfg(test)]
+mod notices_tests;

@@ -1,0 +1,175 @@
+use chrono::Duration;
+use proptest::prelude::*;
+
+use super::*;
+use crate::lifecycle::{Process, SectionState, State};
+use crate::questionnaire::Completeness;
+use crate::time::{Period, end_of_day, local_date, spanish_deadline};
+
+fn now() -> Instant {
+    "2026-11-02T18:00:00Z".parse().unwrap()
+}
+
+/// A process in this state, all its sections in that one.
+fn process(state: State, sections: SectionState) -> Process {
+    let mut process = Process::registered();
+    process.state = state;
+    for it in process.sections.values_mut() {
+        it.state = sections;
+    }
+    process
+}
+
+fn with(mut process: Process, section: Section, state: SectionState) -> Process {
+    process.sections.get_mut(&section).unwrap().state = state;
+    process
+}
+
+#[test]
+fn observations_name_their_sections_and_their_end() {
+    let before = process(State::InReview, SectionState::UnderReview);
+    let mut after = process(State::Observed, SectionState::UnderReview);
+    after = with(after, Section::Photo, SectionState::Observed);
+    after = with(after, Section::Contact, SectionState::Approved);
+    let period = Period::natural_days(now(), 5);
+    after.observation_period = Some(period);
+    let told = news(&before, &after);
+    assert_eq!(
+        told,
+        [News::Observed {
+            sections: vec![Section::Photo],
+            approved: vec![Section::Contact],
+            ends: Some(period.ends),
+        }]
+    );
+    let text = told[0].text();
+    assert!(text.contains(&spanish_deadline(period.ends)), "{text}");
+}
+
+#[test]
+fn what_comes_back_is_told_to_reviewers_and_what_time_ended_to_the_actor() {
+    let before = with(
+        process(State::Observed, SectionState::Approved),
+        Section::Photo,
+        SectionState::Answered,
+    );
+    let sent = with(
+        process(State::Resubmitted, SectionState::Approved),
+        Section::Photo,
+        SectionState::UnderReview,
+    );
+    let ended = with(sent.clone(), Section::Photo, SectionState::Withheld);
+    let sections = vec![Section::Photo];
+    let back = news(&before, &sent);
+    assert_eq!(
+        back,
+        [News::AnswersReturned {
+            sections: sections.clone()
+        }]
+    );
+    assert_eq!(back[0].audience(), Audience::Reviewers);
+    let over = news(&before, &ended);
+    assert_eq!(over, [News::ObservationEnded { withheld: sections }]);
+    assert_eq!(over[0].audience(), Audience::Actor);
+}
+
+#[test]
+fn the_end_of_the_period_tells_what_was_left_out() {
+    let before = process(State::InCapture, SectionState::Complete);
+    let mut after = process(State::Submitted, SectionState::UnderReview);
+    for it in after.sections.values_mut() {
+        it.completeness = Completeness::Complete;
+    }
+    assert!(news(&before, &after).is_empty(), "the operator sent it");
+    after.incomplete = true;
+    after
+        .sections
+        .get_mut(&Section::Photo)
+        .unwrap()
+        .completeness = Completeness::Empty;
+    let missing = vec![Section::Photo];
+    assert_eq!(news(&before, &after), [News::CaptureEnded { missing }]);
+}
+
+#[test]
+fn pauses_and_new_versions_are_told_apart() {
+    let before = process(State::Published, SectionState::Published);
+    let paused = with(before.clone(), Section::Photo, SectionState::Paused);
+    let sections = || vec![Section::Photo];
+    assert_eq!(
+        news(&before, &paused),
+        [News::Paused {
+            sections: sections()
+        }]
+    );
+    assert_eq!(
+        news(&paused, &before),
+        [News::Resumed {
+            sections: sections()
+        }]
+    );
+    let mut corrected = before.clone();
+    corrected
+        .sections
+        .get_mut(&Section::Photo)
+        .unwrap()
+        .published_version = Some(2);
+    assert_eq!(
+        news(&before, &corrected),
+        [News::NewVersion {
+            sections: sections()
+        }]
+    );
+}
+
+#[test]
+fn steps_of_no_consequence_are_not_told() {
+    for state in State::ALL.iter().copied() {
+        let process = process(state, SectionState::UnderReview);
+        assert!(news(&process, &process).is_empty(), "{state}");
+    }
+    let submitted = process(State::Submitted, SectionState::UnderReview);
+    let claimed = process(State::InReview, SectionState::UnderReview);
+    assert!(news(&submitted, &claimed).is_empty());
+    assert!(news(&claimed, &submitted).is_empty());
+}
+
+#[test]
+fn stored_news_stay_readable() {
+    let stored = r#"{"kind":"capture_ending","ends":"2026-11-18T05:59:59Z","unsent":2}"#;
+    let read: News = serde_json::from_str(stored).unwrap();
+    assert!(read.text().starts_with("Falta enviar 2 candidaturas."));
+    assert_eq!(serde_json::to_string(&read).unwrap(), stored);
+}
+
+#[test]
+fn reminders_come_three_days_and_one_day_before() {
+    let period = Period::natural_days(now(), 15);
+    let due = |days: i64| reminder_due(&period, now() + Duration::days(days));
+    assert_eq!(due(11), None);
+    assert_eq!((due(12), due(13)), (Some(3), Some(3)));
+    assert_eq!((due(14), due(15)), (Some(1), Some(1)));
+    assert_eq!(due(16), None);
+    let short = Period::natural_days(now(), 3);
+    assert_eq!(reminder_due(&short, now()), None, "it has just begun");
+}
+
+proptest! {
+    /// Nearer to the end the mark never grows, and nothing is told outside the period.
+    #[test]
+    fn marks_only_come_nearer(days in 1u16..60, first in 0i64..70 * 24, later in 0i64..70 * 24) {
+        let period = Period::natural_days(now(), days);
+        let (first, later) = (first.min(later), first.max(later));
+        let at = |hours| reminder_due(&period, now() + Duration::hours(hours));
+        if let (Some(first), Some(later)) = (at(first), at(later)) {
+            prop_assert!(later <= first);
+        }
+        for hours in [first, later] {
+            let moment = now() + Duration::hours(hours);
+            if let Some(mark) = at(hours) {
+                prop_assert!(period.contains(moment));
+                prop_assert!(moment > end_of_day(local_date(period.ends) - Duration::days(mark + 1)));
+            }
+        }
+    }
+}

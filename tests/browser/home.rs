@@ -1,0 +1,85 @@
+//! The operator's home with several candidacies, and the notices.
+
+use serde_json::json;
+
+use super::*;
+use builders::World;
+use desks::enter;
+
+/// Waits until the list of all candidacies shows these names, in this order.
+async fn listed(browser: &Browser, names: &[&str]) {
+    let script = "const all = [...document.querySelectorAll('section[aria-labelledby=todas] h3')]\
+        .map(e => e.innerText.trim()); return JSON.stringify(all) === JSON.stringify(arguments[0])";
+    browser
+        .until(&format!("{names:?}"), script, vec![json!(names)])
+        .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_home_is_searched_and_filtered_and_notices_are_read() {
+    let server = Server::start(Engine::Sqlite).await;
+    let world = World::new(&server).await;
+    let path = format!("/api/v1/admin/elections/{}/candidacies", world.election);
+    for surname in ["Zárate", "Núñez"] {
+        let mut new = builders::new_candidacy(&world.actor, surname);
+        new["private"]["curp"] = json!(null);
+        let _ = world.admin.post(&path, &new).await.ok();
+    }
+    world.submit().await;
+    let _ = world.turn(0, Some("motivation")).await;
+    let (ocampo, nunez, zarate) = (
+        "Maribel Ocampo Tenorio",
+        "Maribel Núñez Tenorio",
+        "Maribel Zárate Tenorio",
+    );
+
+    let browser = Browser::open(&server.base, 1280, true).await;
+    enter(&browser, "captura.raiz").await;
+    browser.shows("Observaciones por atender").await;
+    browser.shows("3 candidaturas").await;
+    browser.shows("1 de 3 con todo completo").await;
+    listed(&browser, &[nunez, ocampo, zarate]).await;
+    browser
+        .sound_at_both_widths("home, three candidacies")
+        .await;
+
+    browser.fill("Nombre o territorio", "nunez tecamac").await;
+    listed(&browser, &[nunez]).await;
+    browser.shows("Se muestran 1 de 3 candidaturas").await;
+    browser.fill("Nombre o territorio", "nadie").await;
+    browser.shows("Ninguna candidatura coincide.").await;
+    browser.sound_at_both_widths("home, nothing found").await;
+    browser.fill("Nombre o territorio", "").await;
+    browser.choose("Pendiente", "Con observaciones").await;
+    listed(&browser, &[ocampo]).await;
+    browser.choose("Pendiente", "Fotografía (2)").await;
+    listed(&browser, &[nunez, zarate]).await;
+    browser.choose("Estado", "Con observaciones (1)").await;
+    listed(&browser, &[]).await;
+    browser.choose("Pendiente", "Todas").await;
+    listed(&browser, &[ocampo]).await;
+
+    browser.press("Avisos 1 sin leer").await;
+    browser.heading("Avisos").await;
+    browser.shows("1 aviso sin leer").await;
+    browser
+        .shows("La Unidad de Transparencia observó: Motivo.")
+        .await;
+    browser.sound_at_both_widths("notices, one unread").await;
+    browser.press("Marcar todos como leídos").await;
+    browser.shows("Todos los avisos están leídos.").await;
+    browser.sound_at_both_widths("notices, all read").await;
+    assert!(!browser.offers("Avisos 1 sin leer").await);
+    let unread = world.operator.get("/api/v1/notices/unread").await.ok();
+    assert_eq!(unread["unread"], 0);
+    browser.press("Abrir").await;
+    browser.heading(ocampo).await;
+    browser.close().await;
+
+    let reviewer = Browser::open(&server.base, 1280, true).await;
+    enter(&reviewer, "validacion1").await;
+    reviewer.go("/mesa/avisos").await;
+    reviewer.shows("No hay avisos.").await;
+    reviewer.sound_at_both_widths("notices, none").await;
+    reviewer.close().await;
+}
