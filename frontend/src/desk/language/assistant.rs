@@ -38,6 +38,8 @@ pub struct Assistant {
     /// How many were shown when the text was last checked: what is told to whoever does not see it.
     told: RwSignal<usize>,
     timer: StoredValue<Option<TimeoutHandle>>,
+    /// Whether a person chose on this page what is left as it is.
+    chosen: StoredValue<bool>,
 }
 
 impl Assistant {
@@ -58,6 +60,7 @@ impl Assistant {
             shown,
             told: RwSignal::new(0),
             timer: StoredValue::new(None),
+            chosen: StoredValue::new(false),
         };
         provide_context(assistant);
         on_cleanup(move || assistant.stop());
@@ -148,12 +151,14 @@ impl Assistant {
 
     /// Leaves a finding as it is, wherever it stands in the text.
     pub fn leave(self, finding: &Finding) {
+        self.chosen.set_value(true);
         self.ignored.update(|it| it.push(Ignored::of(finding)));
         self.tell();
     }
 
     /// Shows again what was left as it is.
     pub fn bring_back(self) {
+        self.chosen.set_value(true);
         self.ignored.set(Vec::new());
         self.tell();
     }
@@ -169,11 +174,13 @@ impl Assistant {
         });
     }
 
-    /// Which findings in the text are left as they are; `None` until it is checked.
+    /// Which findings in the text are left as they are; `None` until it is checked and a person chose
+    /// something: opening a page tells the server nothing.
     pub fn left(self) -> Option<Vec<Ignored>> {
         let ignored = self.ignored.get();
-        self.found
-            .with(|it| it.fresh.then(|| ignored_among(&ignored, &it.findings)))
+        let fresh = |it: &Found| it.fresh.then(|| ignored_among(&ignored, &it.findings));
+        let left = self.found.with(fresh);
+        left.filter(|_| self.chosen.get_value())
     }
 }
 
