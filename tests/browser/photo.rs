@@ -27,7 +27,7 @@ async fn keys(browser: &Browser, keys: &[&str]) {
 /// Goes on with the tabulator until the focus is on this element.
 async fn tab_to(browser: &Browser, selector: &str) {
     let script = "return document.activeElement.matches(arguments[0])";
-    for _ in 0..60 {
+    for _ in 0..120 {
         let here = browser.script(script, vec![selector.into()]).await;
         if here == true {
             return;
@@ -41,7 +41,7 @@ async fn tab_to(browser: &Browser, selector: &str) {
 async fn press_by_key(browser: &Browser, text: &str) {
     let script = "const e = document.activeElement; \
                   return e.tagName === 'BUTTON' && e.textContent.trim() === arguments[0]";
-    for _ in 0..60 {
+    for _ in 0..120 {
         if browser.script(script, vec![text.into()]).await == true {
             return keys(browser, &["\u{e007}"]).await;
         }
@@ -134,17 +134,20 @@ async fn frame_by_keyboard(browser: &Browser) {
     press_by_key(browser, "Girar 90°").await;
     browser.shows("giro 90°.").await;
     press_by_key(browser, "Centrar").await;
-    tab_to(browser, "#size").await;
-    let size = browser.field("Tamaño (%)").await;
-    size.clear().await.unwrap();
-    size.send_keys("80,5\u{e004}").await.unwrap();
+    number(browser, "#size", "80,5").await;
     browser.shows("tamaño 80.5 %, giro 90°.").await;
     // More than there is room for goes as far as there is.
-    browser.fill("Izquierda (%)", "100").await;
-    keys(browser, &["\u{e004}"]).await;
-    browser.shows("tamaño 80.5 %, giro 90°.").await;
-    let left: f64 = browser.value("Izquierda (%)").await.parse().unwrap();
-    assert!((60.0..70.0).contains(&left), "{left}");
+    number(browser, "#left", "100").await;
+    browser.shows("izquierda 67.8 %").await;
+    assert_eq!(browser.value("Izquierda (%)").await, "67.8");
+}
+
+/// Goes to a field by keyboard, types over what it holds and leaves it.
+async fn number(browser: &Browser, selector: &str, text: &str) {
+    tab_to(browser, selector).await;
+    // Control and «a» choose everything in it.
+    let typed = format!("\u{e009}a\u{e000}{text}\u{e004}");
+    keys(browser, &[&typed]).await;
 }
 
 async fn reviewer_sees_both(server: &Server, world: &World) {
