@@ -65,14 +65,11 @@ pub fn own_words(seed: usize) -> String {
     ];
     let mut text = String::new();
     for at in 0..60 {
-        let number = seed * 60 + at + 12;
-        let (one, two, three) = (number % 12, number / 12 % 12, number / 144 % 12);
+        let number = seed * 60 + at;
+        let place = |unit: usize| syllables[number / unit % 12];
+        let word = [place(1728), place(144), place(12), place(1)].concat();
         let end = if at % 10 == 9 { ". " } else { " " };
-        let _ = write!(
-            text,
-            "{}{}{}n{end}",
-            syllables[three], syllables[two], syllables[one]
-        );
+        let _ = write!(text, "{word}n{end}");
     }
     text.trim_end().to_owned()
 }

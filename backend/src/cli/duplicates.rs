@@ -9,6 +9,7 @@ use conoceles_shared::api::public::Content;
 
 use super::Outcome;
 use crate::admin::store as admin;
+use crate::candidacy::Loaded;
 use crate::candidacy::content::unpack;
 use crate::candidacy::store as candidacies;
 use crate::core::config::Config;
@@ -113,8 +114,10 @@ async fn sent(app: &App, name: &str) -> Result<Option<Texts>, Failure> {
         return Ok(None);
     };
     let all = candidacies::bulk::of_election(&mut conn, &Arc::new(election)).await?;
+    let now = app.clock.now();
+    let was_sent = |it: &&Loaded| it.in_force(now).submitted_at.is_some();
     let mut texts = Vec::new();
-    for loaded in all.iter().filter(|it| it.process.submitted_at.is_some()) {
+    for loaded in all.iter().filter(was_sent) {
         for (section, row) in candidacies::last_versions(&mut conn, &loaded.id).await? {
             if !section.is_text() {
                 continue;
