@@ -11,6 +11,7 @@ pub mod election;
 pub mod ids;
 pub mod language;
 pub mod lifecycle;
+pub mod passwords;
 pub mod permissions;
 pub mod problem;
 pub mod questionnaire;

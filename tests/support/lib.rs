@@ -1,12 +1,14 @@
 //! What the tests stand on: the real binary on a temporary database, people who use it, builders
 //! for what they need, and a browser.
 
+pub mod authenticator;
 pub mod browser;
 pub mod builders;
 pub mod content;
 pub mod person;
 pub mod server;
 
+pub use authenticator::Authenticator;
 pub use person::{Answer, Person};
 pub use server::{Engine, Server};
 

@@ -27,6 +27,7 @@ pub struct Server {
     database_url: String,
     offset: AtomicI64,
     log: PathBuf,
+    second_factor: &'static str,
 }
 
 static COUNTER: AtomicU32 = AtomicU32::new(0);
@@ -47,7 +48,8 @@ impl Server {
         };
         std::fs::write(folder.join("clock"), "0").unwrap();
         let log = folder.join("log");
-        let (child, base) = spawn(&folder, &database_url, &log, "127.0.0.1:0").await;
+        let place = (folder.as_path(), database_url.as_str());
+        let (child, base) = spawn(place, PASSWORD_ALONE, &log, "127.0.0.1:0").await;
         Self {
             child,
             base,
@@ -55,6 +57,7 @@ impl Server {
             database_url,
             offset: AtomicI64::new(0),
             log,
+            second_factor: PASSWORD_ALONE,
         }
     }
 
@@ -75,8 +78,27 @@ impl Server {
     /// Starts it again on the same data and at the same address.
     pub async fn start_again(&mut self) {
         let listen = self.base.trim_start_matches("http://");
-        let (child, _) = spawn(&self.folder, &self.database_url, &self.log, listen).await;
+        let place = (self.folder.as_path(), self.database_url.as_str());
+        let (child, _) = spawn(place, self.second_factor, &self.log, listen).await;
         self.child = child;
+    }
+
+    /// Starts it again as installations run: staff must have a second factor. Until then a password
+    /// alone signs in, so that other tests do not have to speak of it.
+    pub async fn require_second_factor(&mut self) {
+        self.second_factor = "staff";
+        self.kill_and_restart().await;
+    }
+
+    /// The server's time, in seconds since 1970.
+    ///
+    /// # Panics
+    /// Before 1970.
+    #[must_use]
+    pub fn now(&self) -> u64 {
+        let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+        let offset = u64::try_from(self.offset.load(Ordering::SeqCst)).unwrap();
+        now.unwrap().as_secs() + offset
     }
 
     /// Moves the server's clock forward; access tokens and periods feel it at once.
@@ -96,7 +118,7 @@ impl Server {
 
     /// Runs another command of the binary on this server's data: exit code, stdout, stderr.
     pub async fn command(&self, arguments: &[&str]) -> (i32, String, String) {
-        let output = command(&self.folder, &self.database_url)
+        let output = command((&self.folder, &self.database_url), self.second_factor)
             .args(arguments)
             .output()
             .await
@@ -165,7 +187,10 @@ pub fn binary() -> PathBuf {
     )
 }
 
-fn command(folder: &std::path::Path, database_url: &str) -> Command {
+/// How tests that are not about the second factor run.
+const PASSWORD_ALONE: &str = "off";
+
+fn command((folder, database_url): (&std::path::Path, &str), second_factor: &str) -> Command {
     let mut command = Command::new(binary());
     command
         .current_dir(folder)
@@ -173,14 +198,15 @@ fn command(folder: &std::path::Path, database_url: &str) -> Command {
         .env("CONOCELES_DATA_DIR", folder)
         .env("CONOCELES_CLOCK_OFFSET_FILE", folder.join("clock"))
         .env("CONOCELES_DATABASE_CONNECTIONS", "4")
+        .env("CONOCELES_SECOND_FACTOR", second_factor)
         .env("CONOCELES_LOG", "info")
         .kill_on_drop(true);
     command
 }
 
 async fn spawn(
-    folder: &std::path::Path,
-    database_url: &str,
+    place: (&std::path::Path, &str),
+    second_factor: &str,
     log: &std::path::Path,
     listen: &str,
 ) -> (Child, String) {
@@ -189,7 +215,7 @@ async fn spawn(
         .append(true)
         .open(log)
         .unwrap();
-    let mut child = command(folder, database_url)
+    let mut child = command(place, second_factor)
         .arg("serve")
         .env("CONOCELES_LISTEN", listen)
         .stdout(Stdio::piped())
@@ -208,7 +234,7 @@ async fn spawn(
     let Ok(Some(base)) = started.await else {
         panic!(
             "the server did not start: see {}",
-            folder.join("log").display()
+            place.0.join("log").display()
         );
     };
     // The rest of its output is read away, so that the pipe never fills.

@@ -35,6 +35,8 @@ pub enum Place {
     Accounts,
     /// One's own password.
     Password,
+    /// One's own second factor.
+    SecondFactor,
     /// No such page.
     Unknown,
 }
@@ -63,6 +65,7 @@ impl Place {
             ["partidos"] => Self::Parties,
             ["cuentas"] => Self::Accounts,
             ["contrasena"] => Self::Password,
+            ["segundo-factor"] => Self::SecondFactor,
             _ => return None,
         })
     }
@@ -84,6 +87,7 @@ impl Place {
             Self::Parties => format!("{BASE}/partidos"),
             Self::Accounts => format!("{BASE}/cuentas"),
             Self::Password => format!("{BASE}/contrasena"),
+            Self::SecondFactor => format!("{BASE}/segundo-factor"),
         }
     }
 }

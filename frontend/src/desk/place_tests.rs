@@ -26,6 +26,7 @@ fn every_address_leads_back_to_its_page() {
         Place::Parties,
         Place::Accounts,
         Place::Password,
+        Place::SecondFactor,
     ];
     for page in pages {
         assert_eq!(Place::parse(&page.href()), page);

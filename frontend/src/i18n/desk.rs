@@ -11,12 +11,15 @@ mod capture;
 mod common;
 #[path = "desk_review.rs"]
 mod review;
+#[path = "desk_second_factor.rs"]
+mod second_factor;
 
 pub use admin::{Admin, Settings};
 pub use bulk::Bulk;
 pub use capture::{Capture, Sections};
 pub use common::{Account, Failure, Form, Shell};
 pub use review::Review;
+pub use second_factor::SecondFactor;
 
 /// A struct of texts with its Spanish value: `name = "text";` is a `&'static str`,
 /// after `@functions`, `fn name(arg: T) = expression;` is a function that gives a `String`.
@@ -61,6 +64,8 @@ pub struct Texts {
     pub form: Form,
     /// Signing in and first steps.
     pub account: Account,
+    /// The second factor.
+    pub second_factor: SecondFactor,
     /// The capture desk.
     pub capture: Capture,
     /// Capture by sheet.
@@ -81,6 +86,7 @@ pub const ES: Texts = Texts {
     failure: Failure::ES,
     form: Form::ES,
     account: Account::ES,
+    second_factor: SecondFactor::ES,
     capture: Capture::ES,
     bulk: Bulk::ES,
     sections: Sections::ES,

@@ -15,6 +15,8 @@ mod sheet;
 mod territories;
 mod typed;
 
+pub use sheet::Sheet;
+
 use leptos::prelude::*;
 
 use super::app::NotFound;
