@@ -57,6 +57,9 @@ const CONTEXT: [&str; 40] = [
     "votacion",
 ];
 
+/// Digits or signs beside the letters that may stand for letters themselves.
+const DRESSED: usize = 8;
+
 /// A password as guessers try it: folded, what surrounds the letters taken off (years, numbers,
 /// signs), digits and signs inside read as the letters they stand for, the rest dropped.
 ///
@@ -67,22 +70,47 @@ const CONTEXT: [&str; 40] = [
 #[must_use]
 pub fn core(password: &str) -> String {
     let folded = fold(password);
-    folded
-        .trim_matches(|it: char| !it.is_alphabetic())
-        .chars()
-        .filter_map(|it| match it {
-            'ñ' => Some('n'),
-            '0' => Some('o'),
-            '1' | '!' | '¡' => Some('i'),
-            '3' => Some('e'),
-            '4' | '@' => Some('a'),
-            '5' | '$' => Some('s'),
-            '7' => Some('t'),
-            '8' => Some('b'),
-            '|' => Some('l'),
-            other => other.is_alphabetic().then_some(other),
+    letters(folded.trim_matches(|it: char| !it.is_alphabetic()).chars())
+}
+
+/// The [`core`], and what it would be were the digits and signs next to it letters too, as the zero
+/// in `candidat0-2027`.
+#[must_use]
+pub fn cores(password: &str) -> Vec<String> {
+    let folded: Vec<char> = fold(password).chars().collect();
+    let first = folded.iter().position(|it| it.is_alphabetic());
+    let last = folded.iter().rposition(|it| it.is_alphabetic());
+    let (Some(first), Some(last)) = (first, last) else {
+        return Vec::new();
+    };
+    let starts = first.saturating_sub(DRESSED)..=first;
+    let mut found: Vec<String> = starts
+        .flat_map(|start| {
+            let ends = last..folded.len().min(last + DRESSED + 1);
+            ends.map(move |end| (start, end))
         })
-        .collect()
+        .filter_map(|(start, end)| folded.get(start..=end))
+        .map(|it| letters(it.iter().copied()))
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+fn letters(text: impl Iterator<Item = char>) -> String {
+    text.filter_map(|it| match it {
+        'ñ' => Some('n'),
+        '0' => Some('o'),
+        '1' | '!' | '¡' => Some('i'),
+        '3' => Some('e'),
+        '4' | '@' => Some('a'),
+        '5' | '$' => Some('s'),
+        '7' => Some('t'),
+        '8' => Some('b'),
+        '|' => Some('l'),
+        other => other.is_alphabetic().then_some(other),
+    })
+    .collect()
 }
 
 /// Why a password cannot be used, at `pointer`: every reason, each with what to do. `owner` is what
@@ -111,15 +139,16 @@ pub fn objections(pointer: &str, password: &str, owner: &[&str]) -> Vec<FieldErr
 }
 
 fn is_context(password: &str, owner: &[&str]) -> bool {
-    let whole = core(password);
-    let mut rest = whole.clone();
     let mut words: Vec<String> = owner.iter().flat_map(|it| words_of(it)).collect();
     words.extend(CONTEXT.iter().map(|it| (*it).to_owned()));
     words.sort_by_key(|it| std::cmp::Reverse(it.len()));
-    for word in &words {
-        rest = rest.replace(word, "");
-    }
-    rest.len() < whole.len() && rest.chars().count() < LEFT
+    cores(password).iter().any(|whole| {
+        let mut rest = whole.clone();
+        for word in &words {
+            rest = rest.replace(word, "");
+        }
+        rest.len() < whole.len() && rest.chars().count() < LEFT
+    })
 }
 
 /// A name whole, and each of its words.

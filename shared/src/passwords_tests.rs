@@ -25,6 +25,8 @@ fn words_of_the_system_and_the_owner_are_refused_however_they_are_dressed() {
         "Elecciones2027!",
         "Contraseña1234",
         "p@ssw0rd20262027",
+        "c4ndidat0-2027",
+        "1eem 2027 2028",
     ] {
         assert_eq!(codes(password), ["context"], "{password}");
     }

@@ -1,12 +1,14 @@
 //! The application on a person's telephone that makes codes.
 
+use std::sync::Mutex;
+
 use serde_json::Value;
 use totp_rs::{Builder, Secret, Totp};
 
 use crate::Server;
 
-/// Makes the codes of one key.
-pub struct Authenticator(Totp);
+/// Makes the codes of one key, and remembers the last it made.
+pub struct Authenticator(Totp, Mutex<String>);
 
 impl Authenticator {
     /// Reads the key as a person types it, spaces and all.
@@ -17,7 +19,8 @@ impl Authenticator {
     pub fn of(key: &str) -> Self {
         let key: String = key.split_whitespace().collect();
         let secret = Secret::try_from_base32(key).unwrap();
-        Self(Builder::new().with_secret(secret).build().unwrap())
+        let totp = Builder::new().with_secret(secret).build().unwrap();
+        Self(totp, Mutex::default())
     }
 
     /// Reads the key of an enrolment.
@@ -30,15 +33,29 @@ impl Authenticator {
     }
 
     /// The code of now, by the server's clock.
+    ///
+    /// # Panics
+    /// Never in practice.
     #[must_use]
     pub fn code(&self, server: &Server) -> String {
-        self.0.generate(server.now()).to_string()
+        let code = self.0.generate(server.now()).to_string();
+        self.1.lock().unwrap().clone_from(&code);
+        code
     }
 
-    /// The code of the next 30 seconds that were not used: moves the server's clock there.
+    /// A code that was not used: moves the server's clock by 30 seconds.
     #[must_use]
     pub fn next_code(&self, server: &Server) -> String {
         server.advance(std::time::Duration::from_secs(30));
         self.code(server)
+    }
+
+    /// The last code it made.
+    ///
+    /// # Panics
+    /// Never in practice.
+    #[must_use]
+    pub fn last_code(&self) -> String {
+        self.1.lock().unwrap().clone()
     }
 }

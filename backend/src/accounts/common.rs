@@ -50,7 +50,7 @@ fn against(password: &str, owner: &Owner) -> Vec<FieldError> {
     if !found.is_empty() {
         return found;
     }
-    if is_listed(&passwords::core(password)) {
+    if passwords::cores(password).iter().any(|it| is_listed(it)) {
         found.push(FieldError::new(
             AT,
             "common",
