@@ -11,6 +11,7 @@ use conoceles_shared::problem::Code;
 
 use crate::accounts;
 use crate::candidacy::clock;
+use crate::core::config::SecondFactorRule;
 use crate::core::error::Failure;
 use crate::core::http::{common_headers, path_errors};
 use crate::core::state::App;
@@ -24,9 +25,14 @@ use crate::{assets, help, routes};
 const SWEEP_EVERY: Duration =
     Duration::from_secs(if cfg!(feature = "test-clock") { 1 } else { 60 });
 
-/// Whether the process runs.
-pub async fn healthz() -> HttpResponse {
-    HttpResponse::Ok().json(serde_json::json!({ "status": "ok" }))
+/// Whether the process runs, and settings that are not for real data.
+pub async fn healthz(app: web::Data<App>) -> HttpResponse {
+    HttpResponse::Ok().json(match app.config.second_factor {
+        SecondFactorRule::Staff => serde_json::json!({ "status": "ok" }),
+        SecondFactorRule::Off => {
+            serde_json::json!({ "status": "ok", "warnings": ["second_factor_off"] })
+        }
+    })
 }
 
 /// Whether it can answer: the database does.
@@ -88,6 +94,12 @@ pub async fn openapi(request: HttpRequest) -> Result<HttpResponse, Failure> {
 /// # Errors
 /// The address is taken, a worker cannot start, or what is published cannot be read.
 pub async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
+    if app.config.second_factor == SecondFactorRule::Off {
+        tracing::warn!(
+            "CONOCELES_SECOND_FACTOR=off: staff signs in with a password alone; for demonstrations \
+             and tests only"
+        );
+    }
     let listen = app.config.listen.clone();
     let smtp = Smtp::open(&app.config)?;
     let app = web::Data::new(app);

@@ -13,6 +13,7 @@ pub mod ids;
 pub mod language;
 pub mod lifecycle;
 pub mod notices;
+pub mod passwords;
 pub mod permissions;
 pub mod photo;
 pub mod problem;

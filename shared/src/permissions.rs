@@ -59,11 +59,17 @@ impl Role {
         Self::ALL.into_iter().find(|role| role.code() == code)
     }
 
+    /// Whether it is one of the institute's own people.
+    #[must_use]
+    pub const fn is_staff(self) -> bool {
+        !matches!(self, Self::Operator)
+    }
+
     /// Whether this role holds `permission`.
     #[must_use]
     pub const fn may(self, permission: Permission) -> bool {
         match permission {
-            Permission::OwnAccount => true,
+            Permission::OwnSession | Permission::OwnAccount => true,
             Permission::Capture => matches!(self, Self::Operator),
             Permission::Review => matches!(self, Self::Validator),
             Permission::Administer => matches!(self, Self::Admin),
@@ -78,6 +84,8 @@ impl Role {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Permission {
+    /// One's own session: whoever gave a right password, also before the second factor.
+    OwnSession,
     /// One's own account: any signed-in person, also before the first steps are done.
     OwnAccount,
     /// Read and write the candidacies of one's own actor.
@@ -94,7 +102,8 @@ pub enum Permission {
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
+        Self::OwnSession,
         Self::OwnAccount,
         Self::Capture,
         Self::Review,
@@ -107,6 +116,7 @@ impl Permission {
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
+            Self::OwnSession => "own_session",
             Self::OwnAccount => "own_account",
             Self::Capture => "capture",
             Self::Review => "review",

@@ -169,8 +169,12 @@ async fn the_administrator_extends_suspends_and_cancels() {
     assert_eq!(ended.status, 401);
     browser.press("Reactivar captura.raiz").await;
     browser.shows("captura.raiz: Activa.").await;
-    browser.press("Nueva hoja de acceso captura.raiz").await;
-    browser.heading("Hoja de acceso").await;
+    browser.press("Recuperar el acceso de captura.raiz").await;
+    browser.shows("Iniciar recuperación").await;
+    browser.sound_at_both_widths("recovery").await;
+    browser.press("Iniciar recuperación").await;
+    browser.heading("Hoja de recuperación").await;
+    browser.sound_at_both_widths("recovery sheet").await;
     let body = json!({ "login": "captura.raiz", "password": PASSWORD });
     let refused = Person::anonymous(&server)
         .post("/api/v1/auth/sign-in", &body)

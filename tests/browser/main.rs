@@ -13,6 +13,7 @@ mod path;
 mod photo;
 mod portal;
 mod preview;
+mod second_factor;
 mod tabs;
 
 use conoceles_tests::browser::Browser;

@@ -16,7 +16,9 @@ mod notices;
 mod photos;
 mod preview;
 mod publication;
+mod recovery;
 mod review;
+mod second_factor;
 mod walk;
 
 use conoceles_tests::{Person, Server, builders, content, on_both};

@@ -1,6 +1,7 @@
 //! What the tests stand on: the real binary on a temporary database, people who use it, builders
 //! for what they need, and a browser.
 
+pub mod authenticator;
 pub mod browser;
 pub mod builders;
 pub mod content;
@@ -9,6 +10,7 @@ pub mod rivals;
 pub mod server;
 pub mod smtp;
 
+pub use authenticator::Authenticator;
 pub use person::{Answer, Person};
 pub use server::{Engine, Server};
 

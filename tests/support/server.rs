@@ -111,6 +111,28 @@ impl Server {
         self.child = child;
     }
 
+    /// Starts it again as installations run: staff must have a second factor. Until then a password
+    /// alone signs in, so that other tests do not have to speak of it.
+    pub async fn require_second_factor(&mut self) {
+        self.set("CONOCELES_SECOND_FACTOR", "staff");
+        self.kill_and_restart().await;
+    }
+
+    /// The server's time, in seconds since 1970.
+    ///
+    /// # Panics
+    /// Before 1970.
+    #[must_use]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a telephone goes by the clock on the wall, which tests move for the server"
+    )]
+    pub fn now(&self) -> u64 {
+        let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+        let offset = u64::try_from(self.offset.load(Ordering::SeqCst)).unwrap();
+        now.unwrap().as_secs() + offset
+    }
+
     /// Moves the server's clock forward; access tokens and periods feel it at once.
     pub fn advance(&self, by: Duration) {
         let seconds = i64::try_from(by.as_secs()).unwrap();
@@ -214,6 +236,7 @@ fn command(folder: &std::path::Path, database_url: &str, settings: &[(String, St
         .env("CONOCELES_DATA_DIR", folder)
         .env("CONOCELES_CLOCK_OFFSET_FILE", folder.join("clock"))
         .env("CONOCELES_DATABASE_CONNECTIONS", "4")
+        .env("CONOCELES_SECOND_FACTOR", "off")
         .env("CONOCELES_LOG", "info")
         .envs(settings.iter().cloned())
         .kill_on_drop(true);

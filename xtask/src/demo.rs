@@ -65,6 +65,12 @@ pub fn run(places: &Places, options: &Options) -> Outcome {
             fs::read_to_string(&accounts).during(|| format!("reading {}", accounts.display()))?;
         println!("\n{}\n", text.trim_end());
     }
+    if env::var_os(SECOND_FACTOR).is_none() {
+        println!(
+            "In the demo staff signs in with a password alone ({SECOND_FACTOR}=off); with \
+             {SECOND_FACTOR}=staff it sets up a second factor first, as real installations do.\n"
+        );
+    }
     let mut serve = server(places);
     serve.arg("serve");
     if let Some(address) = &options.listen {
@@ -84,9 +90,15 @@ fn data_folder(places: &Places) -> PathBuf {
     places.root().join(folder)
 }
 
+/// Who must have a second factor: the demo is to be tried without a telephone.
+const SECOND_FACTOR: &str = "CONOCELES_SECOND_FACTOR";
+
 fn server(places: &Places) -> Command {
     let mut command = Command::new(places.server());
     command.current_dir(places.root());
+    if env::var_os(SECOND_FACTOR).is_none() {
+        command.env(SECOND_FACTOR, "off");
+    }
     command
 }
 

@@ -2,7 +2,6 @@
 
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Argon2, PasswordHasher as _, PasswordVerifier as _};
-use conoceles_shared::text::fold;
 
 use crate::core::error::Failure;
 use crate::core::http::off_thread;
@@ -10,34 +9,6 @@ use crate::core::secrets;
 
 /// A password's hash in PHC form.
 pub type Hashed = String;
-
-/// Words that an attacker of this very system would try (ASVS 6.1.2); matched folded, as parts.
-const CONTEXT: [&str; 8] = [
-    "conoceles",
-    "ieem",
-    "candidatura",
-    "contrasena",
-    "password",
-    "edomex",
-    "toluca",
-    "12345678",
-];
-
-/// Why a password of one's own cannot be used, in Spanish.
-#[must_use]
-pub fn objection(password: &str, login: &str) -> Option<&'static str> {
-    let folded = fold(password);
-    if folded.contains(&fold(login)) {
-        return Some("La contraseña no puede contener el usuario.");
-    }
-    if CONTEXT.iter().any(|word| folded.contains(word)) {
-        return Some("La contraseña contiene una palabra fácil de adivinar en este sistema.");
-    }
-    let mut seen: Vec<char> = folded.chars().collect();
-    seen.sort_unstable();
-    seen.dedup();
-    (seen.len() < 5).then_some("La contraseña repite muy pocos caracteres distintos.")
-}
 
 /// Hashes a password.
 ///
@@ -79,13 +50,21 @@ pub async fn verify(password: String, hashed: Option<Hashed>) -> Result<bool, Fa
 /// # Errors
 /// Only without randomness.
 pub fn one_time_password() -> Result<String, Failure> {
+    let mut groups = Vec::new();
+    for _ in 0..4 {
+        groups.push(letters(5)?);
+    }
+    Ok(groups.join("-"))
+}
+
+/// Random letters and digits without look-alikes, about 4.95 bits each.
+///
+/// # Errors
+/// Only without randomness.
+pub fn letters(count: usize) -> Result<String, Failure> {
     const ALPHABET: &[u8; 31] = b"abcdefghjkmnpqrstuvwxyz23456789";
-    let mut text = String::with_capacity(23);
-    while text.len() < 23 {
-        if text.len() % 6 == 5 {
-            text.push('-');
-            continue;
-        }
+    let mut text = String::with_capacity(count);
+    while text.len() < count {
         let [byte] = secrets::random::<1>()?;
         // 248 is the largest multiple of 31 in a byte: above it the draw would be uneven.
         if byte < 248

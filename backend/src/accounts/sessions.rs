@@ -9,7 +9,7 @@ use conoceles_shared::ids::{AccountId, ActorId, SessionId};
 use conoceles_shared::permissions::Role;
 use conoceles_shared::time::Instant;
 
-use super::store::{self, AccountRow};
+use super::store::{self, AccountRow, SessionRow};
 use super::tokens;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
@@ -21,6 +21,8 @@ use crate::core::state::App;
 pub const ABSOLUTE_HOURS: i64 = 12;
 /// Minutes without a refresh after which it ends (ASVS 7.3.1).
 pub const IDLE_MINUTES: i64 = 60;
+/// Minutes within which the code of the second factor must be given.
+pub const CODE_MINUTES: i64 = 15;
 
 /// The account behind a valid access token.
 #[derive(Debug, Clone)]
@@ -35,6 +37,8 @@ pub struct SignedIn {
     pub state: AccountState,
     /// The session.
     pub session: SessionId,
+    /// What it must do before anything else.
+    pub next_step: NextStep,
 }
 
 /// Who `token` stands for, if its session is alive.
@@ -50,10 +54,10 @@ pub async fn authenticate(
         return Ok(None);
     };
     let mut conn = app.db.read().await?;
-    let Some(row) = store::session(&mut conn, &session).await? else {
+    let Some(open) = store::session(&mut conn, &session).await? else {
         return Ok(None);
     };
-    if row.account != account || row.ended || row.expires <= now {
+    if open.account != account || open.ended || open.expires <= now {
         return Ok(None);
     }
     let Some(row) = store::account(&mut conn, &account).await? else {
@@ -63,6 +67,7 @@ pub async fn authenticate(
         return Ok(None);
     }
     Ok(Some(SignedIn {
+        next_step: next_step(app, &row, open.verified),
         id: row.id,
         role: row.role,
         actor: row.actor,
@@ -71,7 +76,8 @@ pub async fn authenticate(
     }))
 }
 
-/// Opens a session: the answer's body and the refresh token for the cookie.
+/// Opens a session: the answer's body and the refresh token for the cookie. `verified`: the code of
+/// the second factor was given; where it is still to come the session is short.
 ///
 /// # Errors
 /// The database, or no randomness.
@@ -79,19 +85,33 @@ pub async fn open(
     app: &App,
     conn: Conn<'_>,
     account: &AccountRow,
+    verified: bool,
     now: Instant,
 ) -> Result<(Session, String), Failure> {
     let id: SessionId = new_id(now)?;
     let refresh = token()?;
-    let expires = now + Duration::hours(ABSOLUTE_HOURS);
+    let waits = account.second_factor.is_some() && !verified;
+    let row = SessionRow {
+        account: account.id.clone(),
+        started: now,
+        used: now,
+        expires: now
+            + if waits {
+                Duration::minutes(CODE_MINUTES)
+            } else {
+                Duration::hours(ABSOLUTE_HOURS)
+            },
+        ended: false,
+        verified,
+    };
     let hash = sha256_hex(refresh.as_bytes());
-    store::insert_session(&mut *conn, &id, &account.id, &hash, now, expires).await?;
-    Ok((view(app, conn, account, &id, expires, now).await?, refresh))
+    store::insert_session(&mut *conn, &id, &row, &hash).await?;
+    Ok((view(app, conn, account, (&id, &row), now).await?, refresh))
 }
 
 /// Whether a session can still be refreshed: it was not ended, has not expired, and was used lately.
 #[must_use]
-pub fn is_open(row: &store::SessionRow, now: Instant) -> bool {
+pub fn is_open(row: &SessionRow, now: Instant) -> bool {
     let idle = row.used + Duration::minutes(IDLE_MINUTES);
     !row.ended && now < row.expires && now < idle
 }
@@ -128,7 +148,7 @@ pub async fn rotate(
     let next = token()?;
     store::spend(&mut *conn, &hash, &id, now).await?;
     store::replace_refresh(&mut *conn, &id, &sha256_hex(next.as_bytes()), now).await?;
-    let view = view(app, conn, &account, &id, row.expires, now).await?;
+    let view = view(app, conn, &account, (&id, &row), now).await?;
     Ok(Some((view, next)))
 }
 
@@ -140,19 +160,18 @@ pub async fn view(
     app: &App,
     conn: Conn<'_>,
     account: &AccountRow,
-    session: &SessionId,
-    expires: Instant,
+    (id, row): (&SessionId, &SessionRow),
     now: Instant,
 ) -> Result<Session, Failure> {
-    let (access_token, access_expires) = tokens::issue(&app.secrets, &account.id, session, now)?;
+    let (access_token, access_expires) = tokens::issue(&app.secrets, &account.id, id, now)?;
     Ok(Session {
         access_token,
         access_expires,
         idle_expires: now + Duration::minutes(IDLE_MINUTES),
-        session_expires: expires,
+        session_expires: row.expires,
         now,
         account: me(conn, account).await?,
-        next_step: next_step(account),
+        next_step: next_step(app, account, row.verified),
     })
 }
 
@@ -175,9 +194,15 @@ pub async fn me(conn: Conn<'_>, account: &AccountRow) -> Result<Me, Failure> {
 
 /// What the account must do next.
 #[must_use]
-pub const fn next_step(account: &AccountRow) -> NextStep {
+pub fn next_step(app: &App, account: &AccountRow, verified: bool) -> NextStep {
+    let rule = app.config.second_factor;
     match account.state {
+        // Before the password too: a one-time code alone must not replace it.
+        _ if account.second_factor.is_some() && !verified => NextStep::SecondFactor,
         AccountState::Created | AccountState::Delivered => NextStep::SetPassword,
+        _ if account.second_factor.is_none() && rule.requires(account.role) => {
+            NextStep::EnrolSecondFactor
+        }
         AccountState::Received => NextStep::AcceptReceipt,
         AccountState::Active | AccountState::Suspended => NextStep::None,
     }

@@ -1,9 +1,8 @@
-//! Signing in, refreshing, signing out, and a password of one's own.
+//! Signing in with a password, refreshing, signing out.
 
 use actix_web::{HttpRequest, HttpResponse, web};
-use conoceles_shared::api::auth::{Me, Session, SetPassword, SignIn};
-use conoceles_shared::notices::News;
-use conoceles_shared::problem::{Code, FieldError, Problem};
+use conoceles_shared::api::auth::{Me, NextStep, Session, SignIn};
+use conoceles_shared::problem::{Code, Problem};
 
 use super::sessions::{self, cookie, cookie_name};
 use super::throttle::{self, Subject};
@@ -11,10 +10,9 @@ use super::{passwords, store};
 use crate::core::audit::{self, Entry};
 use crate::core::clock::Now;
 use crate::core::error::Failure;
-use crate::core::grant::{Grant, OwnAccount};
+use crate::core::grant::{Grant, OwnSession};
 use crate::core::http::Body;
 use crate::core::state::App;
-use crate::notices;
 
 /// Signs in.
 ///
@@ -60,13 +58,18 @@ pub async fn sign_in(
              contraseña de la hoja que le entregó el Instituto.",
         ));
     };
-    throttle::forget(&mut tx, &login).await?;
-    store::signed_in(&mut tx, &account.id, now).await?;
-    let (session, refresh) = sessions::open(&app, &mut tx, &account, now).await?;
+    throttle::forget(&mut tx, &Subject::Name(login)).await?;
+    let (session, refresh) = sessions::open(&app, &mut tx, &account, false, now).await?;
+    let action = if session.next_step == NextStep::SecondFactor {
+        "account.password_accepted"
+    } else {
+        store::signed_in(&mut tx, &account.id, now).await?;
+        "account.signed_in"
+    };
     let entry = Entry {
         account: Some(&account.id),
         role: Some(account.role),
-        action: "account.signed_in",
+        action,
         ..Entry::default()
     };
     audit::write(&mut tx, now, entry).await?;
@@ -133,7 +136,7 @@ pub async fn refresh(
 /// 401 where it has already ended.
 #[utoipa::path(post, path = "/api/v1/auth/sign-out", tag = "auth", responses((status = 204)))]
 pub async fn sign_out(
-    grant: Grant<OwnAccount>,
+    grant: Grant<OwnSession>,
     app: web::Data<App>,
     Now(now): Now,
 ) -> Result<HttpResponse, Failure> {
@@ -157,84 +160,10 @@ pub async fn sign_out(
 /// # Errors
 /// 401 where nobody is signed in.
 #[utoipa::path(get, path = "/api/v1/auth/me", tag = "auth", responses((status = 200, body = Me)))]
-pub async fn me(grant: Grant<OwnAccount>, app: web::Data<App>) -> Result<web::Json<Me>, Failure> {
+pub async fn me(grant: Grant<OwnSession>, app: web::Data<App>) -> Result<web::Json<Me>, Failure> {
     let mut conn = app.db.read().await?;
     let account = store::account(&mut conn, &grant.account)
         .await?
         .ok_or_else(Failure::not_found)?;
     Ok(web::Json(sessions::me(&mut conn, &account).await?))
-}
-
-/// Sets a password of one's own. Every other session of the account ends.
-///
-/// # Errors
-/// 422 with the field, also where the present password is wrong; 409 where the administrator
-/// changed the account at the same time.
-#[utoipa::path(
-    put, path = "/api/v1/auth/password", tag = "auth",
-    request_body = SetPassword,
-    responses((status = 200, body = Session), (status = 409, body = Problem), (status = 422, body = Problem))
-)]
-pub async fn set_password(
-    grant: Grant<OwnAccount>,
-    app: web::Data<App>,
-    Now(now): Now,
-    Body(body): Body<SetPassword>,
-) -> Result<HttpResponse, Failure> {
-    let mut conn = app.db.read().await?;
-    let account = store::account(&mut conn, &grant.account)
-        .await?
-        .ok_or_else(Failure::not_found)?;
-    drop(conn);
-    if let Some(objection) = passwords::objection(&body.new_password, &account.login) {
-        return Err(Failure::invalid(vec![FieldError::new(
-            "/new_password",
-            "guessable",
-            objection,
-        )]));
-    }
-    if !account.one_time {
-        let given = body.current_password.unwrap_or_default();
-        if !passwords::verify(given, account.password_hash.clone()).await? {
-            return Err(Failure::invalid(vec![FieldError::new(
-                "/current_password",
-                "wrong",
-                "La contraseña actual no es correcta.",
-            )]));
-        }
-    }
-    let hash = passwords::hash(body.new_password).await?;
-    let mut tx = app.db.write().await?;
-    let mut present = store::account(&mut tx, &account.id)
-        .await?
-        .ok_or_else(Failure::not_found)?;
-    // Suspended, or given a new credential, while this was being hashed.
-    if present.state != account.state || present.password_hash != account.password_hash {
-        return Err(Failure::new(
-            Code::ConcurrentChange,
-            "Su cuenta cambió al mismo tiempo. Inicie sesión de nuevo.",
-        ));
-    }
-    present.one_time = false;
-    store::set_password(&mut tx, &account.id, &hash, present.standing()).await?;
-    store::end_sessions(&mut tx, &account.id, now).await?;
-    // Whoever sets the first one did it just now; a change may have been somebody else's.
-    if !account.one_time {
-        notices::to_account(&mut tx, &account.id, &News::PasswordChanged, now).await?;
-    }
-    let entry = Entry {
-        account: Some(&grant.account),
-        role: Some(grant.role),
-        action: "account.password_set",
-        ..Entry::default()
-    };
-    audit::write(&mut tx, now, entry).await?;
-    let account = store::account(&mut tx, &grant.account)
-        .await?
-        .ok_or_else(Failure::not_found)?;
-    let (session, refresh) = sessions::open(&app, &mut tx, &account, now).await?;
-    tx.commit().await?;
-    Ok(HttpResponse::Ok()
-        .cookie(cookie(&app, refresh))
-        .json(session))
 }

@@ -1,6 +1,7 @@
 //! Accounts, sessions and failed sign-ins in the database.
 
 mod failures;
+mod second_factors;
 mod sessions;
 mod sweep;
 
@@ -16,6 +17,10 @@ use crate::core::db::{Conn, read_optional, store_instant};
 use crate::core::error::Failure;
 
 pub use failures::{failures, forget_failures, set_failures};
+pub use second_factors::{
+    Factor, RecoveryCode, accept_step, codes_left, confirm, factor, recovery_code, remove_factor,
+    set_pending, spend_code,
+};
 pub use sessions::{
     SessionRow, end_session, end_sessions, insert_session, replace_refresh, session,
     session_by_refresh, sessions_of, spend, spent,
@@ -47,6 +52,8 @@ pub struct AccountRow {
     pub receipt: Option<Instant>,
     /// Last sign-in.
     pub last_sign_in: Option<Instant>,
+    /// When its second factor was set up. `second_factors` holds it; inserting does not write it.
+    pub second_factor: Option<Instant>,
 }
 
 impl AccountRow {
@@ -74,9 +81,11 @@ impl AccountRow {
 }
 
 const ACCOUNT: &str = "SELECT id, login, name, role, actor_id, state, password_hash, one_time, \
-     one_time_expires, receipt_at, last_sign_in FROM accounts WHERE id = $1";
+     one_time_expires, receipt_at, last_sign_in, (SELECT since FROM second_factors \
+     WHERE account_id = accounts.id) AS second_factor FROM accounts WHERE id = $1";
 const ACCOUNT_BY_LOGIN: &str = "SELECT id, login, name, role, actor_id, state, password_hash, \
-     one_time, one_time_expires, receipt_at, last_sign_in FROM accounts WHERE login = $1";
+     one_time, one_time_expires, receipt_at, last_sign_in, (SELECT since FROM second_factors \
+     WHERE account_id = accounts.id) AS second_factor FROM accounts WHERE login = $1";
 
 /// Reads a row of `accounts`.
 ///
@@ -101,6 +110,7 @@ pub fn account_row(row: &AnyRow) -> Result<AccountRow, Failure> {
         one_time_expires: read_optional(row.try_get("one_time_expires")?)?,
         receipt: read_optional(row.try_get("receipt_at")?)?,
         last_sign_in: read_optional(row.try_get("last_sign_in")?)?,
+        second_factor: read_optional(row.try_get("second_factor")?)?,
     })
 }
 

@@ -16,6 +16,7 @@ fn account(role: Role, one_time: bool, receipt: bool) -> AccountRow {
         one_time_expires: None,
         receipt: receipt.then_some(at),
         last_sign_in: None,
+        second_factor: None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Slowing down failed sign-ins, by user name and by address, whether or not the name exists.
 
 use chrono::Duration;
+use conoceles_shared::ids::AccountId;
 use conoceles_shared::time::Instant;
 
 use super::store;
@@ -19,6 +20,8 @@ pub enum Subject {
     Name(String),
     /// A network address. An office of many people shares one, so it is given more patience.
     Address(String),
+    /// An account inside its session: codes of the second factor, and its present password.
+    Account(AccountId),
 }
 
 impl Subject {
@@ -27,13 +30,14 @@ impl Subject {
         match self {
             Self::Name(name) => format!("login:{name}"),
             Self::Address(address) => format!("address:{address}"),
+            Self::Account(id) => format!("account:{id}"),
         }
     }
 
     /// The failure with which waiting begins.
     const fn patience(&self) -> i64 {
         match self {
-            Self::Name(_) => 5,
+            Self::Name(_) | Self::Account(_) => 5,
             Self::Address(_) => 50,
         }
     }
@@ -91,13 +95,13 @@ async fn remembered(
     Ok(found.filter(|(_, last)| now - *last < Duration::minutes(MEMORY_MINUTES)))
 }
 
-/// Forgets the failures of a name that signed in. Its address is not forgotten: whoever has one
-/// account must not clear the way to guess at others.
+/// Forgets the failures of a name that signed in, or of an account that proved itself. An address is
+/// never forgotten: whoever has one account must not clear the way to guess at others.
 ///
 /// # Errors
 /// The database.
-pub async fn forget(conn: Conn<'_>, name: &str) -> Result<(), Failure> {
-    store::forget_failures(conn, &Subject::Name(name.to_owned()).key()).await
+pub async fn forget(conn: Conn<'_>, subject: &Subject) -> Result<(), Failure> {
+    store::forget_failures(conn, &subject.key()).await
 }
 
 #[cfg(test)]

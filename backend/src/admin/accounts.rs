@@ -1,8 +1,10 @@
-//! Accounts: made, renewed and suspended by the administrator.
+//! Accounts: made, recovered and suspended by the administrator.
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use conoceles_shared::api::List;
-use conoceles_shared::api::admin::{Account, AccountState, Credential, NewAccount, Suspension};
+use conoceles_shared::api::admin::{
+    Account, AccountState, Credential, NewAccount, Recovery, Suspension,
+};
 use conoceles_shared::api::query::decode_pairs;
 use conoceles_shared::ids::{AccountId, ElectionId};
 use conoceles_shared::notices::News;
@@ -33,6 +35,7 @@ fn view(listed: ListedAccount) -> Account {
         actor_name: listed.actor_name,
         state: it.state,
         last_sign_in: it.last_sign_in,
+        second_factor: it.second_factor,
     }
 }
 
@@ -155,7 +158,7 @@ pub async fn create(
         }
     }
     check::finish(found)?;
-    let one_time = credentials::one_time(now).await?;
+    let one_time = credentials::one_time(now, credentials::CREDENTIAL_DAYS).await?;
     let row = credentials::delivered(new, &one_time, now)?;
     let mut tx = app.db.write().await?;
     store::insert_account(&mut tx, &row, now).await?;
@@ -173,27 +176,37 @@ pub async fn create(
     }))
 }
 
-/// Issues a new one-time password: the old password and every session end. What the account
-/// accepted before stays accepted.
+/// Starts the recovery of an account: its password and every session end, and a code is answered
+/// this once, to be delivered to its owner. The code opens nothing but the choice of a new password,
+/// which the administrator never learns, and that only after the second factor, unless that is reset
+/// as well. What the account accepted before stays accepted.
 ///
 /// # Errors
-/// 404; 409 while it is suspended.
+/// 404; 409 while it is suspended, and for one's own account.
 #[utoipa::path(
-    post, path = "/api/v1/admin/accounts/{id}/credential", tag = "admin",
-    params(("id" = String, Path)),
+    post, path = "/api/v1/admin/accounts/{id}/recovery", tag = "admin",
+    params(("id" = String, Path)), request_body = Recovery,
     responses(
         (status = 200, body = Credential), (status = 404, body = Problem),
         (status = 409, body = Problem)
     )
 )]
-pub async fn renew(
+pub async fn recover(
     grant: Grant<Administer>,
     app: web::Data<App>,
     Now(now): Now,
     id: web::Path<String>,
+    Unchecked(asked): Unchecked<Recovery>,
 ) -> Result<web::Json<Credential>, Failure> {
     let id: AccountId = segment(&id)?;
-    let one_time = credentials::one_time(now).await?;
+    if id == grant.account {
+        return Err(Failure::new(
+            Code::WrongState,
+            "No puede recuperar su propia cuenta: cambie su contraseña, o pídalo a otra persona que \
+             administre.",
+        ));
+    }
+    let one_time = credentials::one_time(now, credentials::RECOVERY_DAYS).await?;
     let mut tx = app.db.write().await?;
     let before = own::account(&mut tx, &id)
         .await?
@@ -209,9 +222,16 @@ pub async fn renew(
     notices::to_account(&mut tx, &id, &News::CredentialIssued, now).await?;
     let written = Entry {
         detail: json!({ "account": id, "expires": one_time.expires }),
-        ..entry(&grant, "account.credential_issued")
+        ..entry(&grant, "account.recovery_started")
     };
     audit::write(&mut tx, now, written).await?;
+    if asked.reset_second_factor && own::remove_factor(&mut tx, &id).await? {
+        let written = Entry {
+            detail: json!({ "account": id }),
+            ..entry(&grant, "account.second_factor_reset")
+        };
+        audit::write(&mut tx, now, written).await?;
+    }
     let account = present(&mut tx, &id).await?;
     tx.commit().await?;
     Ok(web::Json(Credential {

@@ -9,8 +9,10 @@ use crate::accounts::{self, Hashed};
 use crate::core::error::Failure;
 use crate::core::ids::new_id;
 
-/// Days in which a one-time password can be used.
+/// Days in which the one-time password of a new account can be used.
 pub const CREDENTIAL_DAYS: i64 = 7;
+/// Days in which the code of a recovery can be used.
+pub const RECOVERY_DAYS: i64 = 2;
 
 /// A one-time password with its hash and end.
 pub struct OneTime {
@@ -22,16 +24,16 @@ pub struct OneTime {
     pub expires: Instant,
 }
 
-/// Makes a one-time password. Takes tens of milliseconds: call it outside a transaction.
+/// Makes a one-time password for so many days. Takes tens of milliseconds: call it outside a transaction.
 ///
 /// # Errors
 /// Only without randomness or worker pool.
-pub async fn one_time(now: Instant) -> Result<OneTime, Failure> {
+pub async fn one_time(now: Instant, days: i64) -> Result<OneTime, Failure> {
     let password = accounts::one_time_password()?;
     Ok(OneTime {
         hash: accounts::hash(password.clone()).await?,
         password,
-        expires: now + Duration::days(CREDENTIAL_DAYS),
+        expires: now + Duration::days(days),
     })
 }
 
@@ -52,5 +54,6 @@ pub fn delivered(new: NewAccount, one_time: &OneTime, now: Instant) -> Result<Ac
         one_time_expires: Some(one_time.expires),
         receipt: None,
         last_sign_in: None,
+        second_factor: None,
     })
 }

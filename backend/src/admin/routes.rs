@@ -30,7 +30,7 @@ pub fn routes() -> Vec<Entry> {
         signed(accounts::__path_list, accounts::list),
         signed(accounts::__path_read, accounts::read),
         signed(accounts::__path_create, accounts::create),
-        signed(accounts::__path_renew, accounts::renew),
+        signed(accounts::__path_recover, accounts::recover),
         signed(accounts::__path_suspend, accounts::suspend),
     ]
 }

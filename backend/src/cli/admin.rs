@@ -63,7 +63,7 @@ pub async fn run(config: Config, command: AdminCommand) -> Outcome {
 /// Makes the account; what to print.
 async fn create(app: &App, new: NewAccount) -> Result<String, Failure> {
     let now = app.clock.now();
-    let one_time = credentials::one_time(now).await?;
+    let one_time = credentials::one_time(now, credentials::CREDENTIAL_DAYS).await?;
     let row = credentials::delivered(new, &one_time, now)?;
     let mut tx = app.db.write().await?;
     store::insert_account(&mut tx, &row, now).await?;

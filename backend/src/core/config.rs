@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use conoceles_shared::permissions::Role;
 use serde::Deserialize;
 
 /// An address that holds a password: it is never printed.
@@ -48,6 +49,27 @@ pub struct Config {
     pub mail_from: Option<String>,
     /// `CONOCELES_AUTHORITY`: the authority that validates, as public records name it.
     pub authority: String,
+    /// `CONOCELES_SECOND_FACTOR`: who must have a second factor, `staff` or `off`.
+    pub second_factor: SecondFactorRule,
+}
+
+/// Who must have a second factor. Whoever has one is asked for it all the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SecondFactorRule {
+    /// The institute's own people (ASVS 5.0.0 6.3.3).
+    #[default]
+    Staff,
+    /// Nobody: for demonstrations and tests only. Said in the log and by `/healthz`.
+    Off,
+}
+
+impl SecondFactorRule {
+    /// Whether an account of this role must have one.
+    #[must_use]
+    pub const fn requires(self, role: Role) -> bool {
+        matches!(self, Self::Staff) && role.is_staff()
+    }
 }
 
 impl Default for Config {
@@ -62,6 +84,7 @@ impl Default for Config {
             smtp_url: None,
             mail_from: None,
             authority: "IEEM".into(),
+            second_factor: SecondFactorRule::Staff,
         }
     }
 }

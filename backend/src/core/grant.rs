@@ -11,6 +11,7 @@ use actix_web::dev::Payload;
 use actix_web::http::header::AUTHORIZATION;
 use actix_web::{FromRequest, HttpMessage as _, HttpRequest, web};
 use conoceles_shared::api::admin::AccountState;
+use conoceles_shared::api::auth::NextStep;
 use conoceles_shared::ids::{AccountId, ActorId, SessionId};
 use conoceles_shared::lifecycle::Who;
 use conoceles_shared::permissions::{Permission, Role};
@@ -48,6 +49,8 @@ macro_rules! powers {
 }
 
 powers! {
+    /// One's own session, also before the second factor.
+    OwnSession(()) = |_account| Some(());
     /// One's own account.
     OwnAccount(()) = |_account| Some(());
     /// The candidacies of one's own actor.
@@ -69,6 +72,8 @@ pub struct Grant<P: Power> {
     pub session: SessionId,
     /// Where the account stands.
     pub state: AccountState,
+    /// What must be done before anything else.
+    pub next_step: NextStep,
     /// What the grant is limited to.
     pub scope: P::Scope,
 }
@@ -129,6 +134,7 @@ async fn grant<P: Power>(request: &HttpRequest) -> Result<Grant<P>, Failure> {
         role: account.role,
         session: account.session,
         state: account.state,
+        next_step: account.next_step,
         scope,
     })
 }
@@ -151,13 +157,30 @@ pub async fn permitted(request: &HttpRequest, permission: Permission) -> Result<
             "Su función no incluye esta acción.",
         ));
     }
-    if permission != Permission::OwnAccount && account.state != AccountState::Active {
-        return Err(Failure::new(
-            Code::FirstStepsPending,
-            "Establezca su contraseña y acepte el acuse de recibo antes de continuar.",
-        ));
-    }
+    in_order(permission, account.next_step)?;
     Ok(account)
+}
+
+/// Refuses what comes before its turn: nothing but the session itself without the second factor,
+/// nothing but the account before its first steps.
+fn in_order(permission: Permission, next: NextStep) -> Result<(), Failure> {
+    match (next, permission) {
+        (NextStep::None, _) | (_, Permission::OwnSession) => Ok(()),
+        (NextStep::SecondFactor, _) => Err(Failure::new(
+            Code::SecondFactorPending,
+            "Escriba el código de su segundo factor para terminar de iniciar sesión.",
+        )),
+        (_, Permission::OwnAccount) => Ok(()),
+        (NextStep::SetPassword, _) => Err(first("Establezca primero una contraseña propia.")),
+        (NextStep::EnrolSecondFactor, _) => Err(first(
+            "Active primero su segundo factor: su función lo requiere.",
+        )),
+        (NextStep::AcceptReceipt, _) => Err(first("Acepte primero el acuse de recibo.")),
+    }
+}
+
+fn first(detail: &str) -> Failure {
+    Failure::new(Code::FirstStepsPending, detail)
 }
 
 async fn signed_in(request: &HttpRequest) -> Result<SignedIn, Failure> {

@@ -103,6 +103,7 @@ fn row(id: AccountId, login: &str, name: &str, role: Role) -> AccountRow {
         one_time_expires: None,
         receipt: None,
         last_sign_in: None,
+        second_factor: None,
     }
 }
 

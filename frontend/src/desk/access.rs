@@ -5,6 +5,7 @@
 //! more, the sign-in form appears above the page, which keeps what was typed.
 
 use conoceles_shared::api::auth::{Me, NextStep, Receipt, Session, SetPassword, SignIn};
+use conoceles_shared::api::second_factor::GiveCode;
 use conoceles_shared::permissions::Role;
 use conoceles_shared::problem::Code;
 use conoceles_shared::time::Instant;
@@ -41,6 +42,7 @@ pub struct Access {
     phase: RwSignal<Phase>,
     ends: RwSignal<Option<Instant>>,
     offline: RwSignal<Option<Me>>,
+    waiting: RwSignal<Option<Session>>,
     refreshing: StoredValue<Option<js_sys::Promise>, LocalStorage>,
 }
 
@@ -52,6 +54,7 @@ impl Access {
             phase: RwSignal::new(Phase::Starting),
             ends: RwSignal::new(None),
             offline: RwSignal::new(None),
+            waiting: RwSignal::new(None),
             refreshing: StoredValue::new_local(None),
         }
     }
@@ -111,7 +114,47 @@ impl Access {
         });
     }
 
-    fn keep(self, session: Session) {
+    /// Whether the password was right and the code of the second factor is awaited.
+    pub fn awaits_code(self) -> Signal<bool> {
+        Signal::derive(move || self.waiting.read().is_some())
+    }
+
+    /// Finishes signing in with a code. Too late, and the password is asked for again.
+    pub async fn give_code(self, code: &GiveCode) -> Result<(), Failure> {
+        let call = Call::new(Method::POST, "/auth/sign-in/code").body(Body::json(code));
+        let reply = client::send(call, self.waiting_token()).await?.accepted();
+        if self.needs_session(&reply) {
+            self.waiting.set(None);
+            return Err(Failure::SignedOut);
+        }
+        self.keep(reply?.read()?);
+        Ok(())
+    }
+
+    /// Leaves the sign-in that waits for a code.
+    pub fn forget_waiting(self) {
+        let token = self.waiting_token();
+        self.waiting.set(None);
+        spawn_local(async move {
+            // If it does not arrive, that session ends by itself within minutes.
+            let _ = client::send(Call::new(Method::POST, "/auth/sign-out"), token).await;
+        });
+    }
+
+    fn waiting_token(self) -> Option<String> {
+        self.waiting
+            .with_untracked(|it| it.as_ref().map(|it| it.access_token.clone()))
+    }
+
+    /// Goes on with the session that the server opened in place of this one. One that waits for the
+    /// second factor leaves the page below the sign-in form as it is.
+    pub fn keep(self, session: Session) {
+        if session.next_step == NextStep::SecondFactor {
+            self.waiting.set(Some(session));
+            self.phase.set(Phase::SignedOut);
+            return;
+        }
+        self.waiting.set(None);
         let ends = session.idle_expires.min(session.session_expires);
         self.ends.set(Some(now() + (ends - session.now)));
         // Only capture goes on without a network.
@@ -250,8 +293,13 @@ impl Access {
                 };
                 match renewed {
                     Ok(session) => {
+                        let waits = session.next_step == NextStep::SecondFactor;
                         self.keep(session);
-                        Ok(JsValue::TRUE)
+                        if waits {
+                            Err(JsValue::FALSE)
+                        } else {
+                            Ok(JsValue::TRUE)
+                        }
                     }
                     Err(Failure::Network) => Err(JsValue::from_str(UNREACHED)),
                     Err(_) => {

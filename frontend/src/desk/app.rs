@@ -10,7 +10,7 @@ use leptos_router::hooks::use_location;
 use leptos_router::path;
 
 use super::access::{Access, Phase};
-use super::account::{FirstSteps, PasswordPage, SignInPage};
+use super::account::{FirstSteps, PasswordPage, SecondFactorPage, SignInPage};
 use super::admin;
 use super::capture;
 use super::client::Failure;
@@ -102,6 +102,7 @@ fn page(role: Role, place: Place) -> AnyView {
     match (role, place) {
         (_, Place::Notices) => view! { <NoticesPage/> }.into_any(),
         (_, Place::Password) => view! { <PasswordPage/> }.into_any(),
+        (_, Place::SecondFactor) => view! { <SecondFactorPage/> }.into_any(),
         (Role::Operator, place) => capture::page(place),
         (Role::Validator, place) => review::page(place),
         (Role::Admin, place) => admin::page(place),

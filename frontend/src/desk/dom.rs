@@ -223,6 +223,18 @@ pub fn download(bytes: &[u8], media_type: &str, name: &str) {
     }
 }
 
+/// Puts a text into the clipboard; false where the browser has none or refuses.
+pub async fn copy(text: &str) -> bool {
+    let navigator = window().navigator();
+    // Without https there is none, and asking for it would fail.
+    let there = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard"));
+    if !there.is_ok_and(|it| it.is_object()) {
+        return false;
+    }
+    let written = navigator.clipboard().write_text(text);
+    JsFuture::from(written).await.is_ok()
+}
+
 /// Asks a question that is answered with yes or no; yes where the browser does not ask.
 pub fn confirm(question: &str) -> bool {
     window().confirm_with_message(question).unwrap_or(true)

@@ -41,6 +41,8 @@ pub enum Place {
     Notices,
     /// One's own password.
     Password,
+    /// One's own second factor.
+    SecondFactor,
     /// No such page.
     Unknown,
 }
@@ -72,6 +74,7 @@ impl Place {
             ["cuentas"] => Self::Accounts,
             ["avisos"] => Self::Notices,
             ["contrasena"] => Self::Password,
+            ["segundo-factor"] => Self::SecondFactor,
             _ => return None,
         })
     }
@@ -96,6 +99,7 @@ impl Place {
             Self::Accounts => format!("{BASE}/cuentas"),
             Self::Notices => format!("{BASE}/avisos"),
             Self::Password => format!("{BASE}/contrasena"),
+            Self::SecondFactor => format!("{BASE}/segundo-factor"),
         }
     }
 }

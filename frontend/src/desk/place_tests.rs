@@ -29,6 +29,7 @@ fn every_address_leads_back_to_its_page() {
         Place::Accounts,
         Place::Notices,
         Place::Password,
+        Place::SecondFactor,
     ];
     for page in pages {
         assert_eq!(Place::parse(&page.href()), page);

@@ -19,6 +19,8 @@ mod notices;
 mod photo;
 #[path = "desk_review.rs"]
 mod review;
+#[path = "desk_second_factor.rs"]
+mod second_factor;
 
 pub use admin::{Admin, Settings};
 pub use bulk::Bulk;
@@ -29,6 +31,7 @@ pub use language::Language;
 pub use notices::{Finding, Notices};
 pub use photo::Photo;
 pub use review::Review;
+pub use second_factor::SecondFactor;
 
 /// A struct of texts with its Spanish value: `name = "text";` is a `&'static str`,
 /// after `@functions`, `fn name(arg: T) = expression;` is a function that gives a `String`.
@@ -73,6 +76,8 @@ pub struct Texts {
     pub form: Form,
     /// Signing in and first steps.
     pub account: Account,
+    /// The second factor.
+    pub second_factor: SecondFactor,
     /// The capture desk.
     pub capture: Capture,
     /// Finding one's way among many candidacies.
@@ -103,6 +108,7 @@ pub const ES: Texts = Texts {
     failure: Failure::ES,
     form: Form::ES,
     account: Account::ES,
+    second_factor: SecondFactor::ES,
     capture: Capture::ES,
     finding: Finding::ES,
     notices: Notices::ES,

@@ -96,7 +96,6 @@ words! {
         person_name = "Nombre de la persona";
         function = "Función";
         never_in = "No ha iniciado sesión.";
-        new_credential = "Nueva hoja de acceso";
         suspend = "Suspender";
         reactivate = "Reactivar";
         sheet = "Hoja de acceso";

@@ -86,8 +86,10 @@ words! {
 /// Signing in, first steps, one's own password.
 #[derive(Clone, Copy)]
 pub struct Account {
-    /// The names of the first steps, in order.
+    /// The names of an operator's first steps, in order.
     pub steps: [&'static str; 3],
+    /// The names of the first steps of the institute's own people.
+    pub staff_steps: [&'static str; 3],
     /// The plain texts.
     words: AccountWords,
 }
@@ -104,6 +106,7 @@ impl Account {
     /// In Spanish.
     pub const ES: Self = Self {
         steps: ["Contraseña propia", "Acuse de recibo", "Listo"],
+        staff_steps: ["Contraseña propia", "Segundo factor", "Listo"],
         words: AccountWords::ES,
     };
 }
@@ -119,7 +122,7 @@ words! {
         signing_in = "Iniciando sesión…";
         login_missing = "Usuario: escríbalo como aparece en la hoja que recibió.";
         password_missing = "Contraseña: escríbala.";
-        cannot_enter = "Si no puede entrar, pida a la Unidad de Transparencia una nueva hoja de acceso.";
+        cannot_enter = "Si no puede entrar, pida a la Unidad de Transparencia que inicie la recuperación de su cuenta.";
         first_time = "Si es su primera vez";
         first_time_text = "Use el usuario y la contraseña temporal de la hoja que le entregó la Unidad de Transparencia. Se le pedirá crear una contraseña propia y firmar el acuse de recibo.";
         sessions = "Sesiones abiertas";
@@ -134,7 +137,7 @@ words! {
         change_password = "Cambiar contraseña";
         current_password = "Contraseña actual";
         new_password = "Contraseña nueva";
-        new_password_hint = "De 12 a 128 caracteres. Puede ser una frase; no necesita números ni signos.";
+        new_password_hint = "De 12 a 128 caracteres, con espacios si quiere. Lo mejor: tres o más palabras sin relación entre sí; no necesita números ni signos.";
         confirmation = "Repita la contraseña nueva";
         current_missing = "Contraseña actual: escríbala.";
         mismatch = "Las dos contraseñas no son iguales.";

@@ -1,6 +1,8 @@
 //! Administration: elections, parties, actors, candidacies, accounts.
 
-pub use super::admin_accounts::{Account, AccountState, Credential, NewAccount, Suspension};
+pub use super::admin_accounts::{
+    Account, AccountState, Credential, NewAccount, Recovery, Suspension,
+};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};

@@ -118,6 +118,19 @@ pub struct Account {
     pub state: AccountState,
     /// Last sign-in.
     pub last_sign_in: Option<DateTime<Utc>>,
+    /// When its second factor was set up.
+    pub second_factor: Option<DateTime<Utc>>,
+}
+
+/// How access to an account is recovered.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Recovery {
+    /// Whether the second factor goes too, because its device and its recovery codes are lost. Only
+    /// once the person's identity was checked anew.
+    #[serde(default)]
+    pub reset_second_factor: bool,
 }
 
 /// The one-time credential, shown exactly once, to be printed.

@@ -92,8 +92,12 @@ pub struct OwnActor {
 pub enum NextStep {
     /// Nothing: go on.
     None,
+    /// Give a code of the second factor: until then the session reaches nothing else.
+    SecondFactor,
     /// Replace the one-time credential by a password of one's own.
     SetPassword,
+    /// Set up the second factor that this installation asks of the role.
+    EnrolSecondFactor,
     /// Read and accept the receipt, which starts the capture period.
     AcceptReceipt,
 }

@@ -14,6 +14,7 @@ pub mod public;
 pub mod query;
 mod query_text;
 pub mod review;
+pub mod second_factor;
 mod validation;
 
 pub use validation::field_errors;

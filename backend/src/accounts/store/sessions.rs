@@ -21,6 +21,8 @@ pub struct SessionRow {
     pub expires: Instant,
     /// Whether it was ended.
     pub ended: bool,
+    /// Whether the code of the second factor was given in it.
+    pub verified: bool,
 }
 
 fn session_row(row: &AnyRow) -> Result<(SessionId, SessionRow), Failure> {
@@ -34,6 +36,7 @@ fn session_row(row: &AnyRow) -> Result<(SessionId, SessionRow), Failure> {
         used: read_instant(row.try_get("used_at")?)?,
         expires: read_instant(row.try_get("expires_at")?)?,
         ended: row.try_get::<Option<String>, _>("ended_at")?.is_some(),
+        verified: row.try_get::<Option<String>, _>("verified_at")?.is_some(),
     };
     Ok((
         row.try_get::<String, _>("id")?.parse().map_err(bad)?,
@@ -47,7 +50,7 @@ fn session_row(row: &AnyRow) -> Result<(SessionId, SessionRow), Failure> {
 /// The database.
 pub async fn session(conn: Conn<'_>, id: &SessionId) -> Result<Option<SessionRow>, Failure> {
     let row = sqlx::query(
-        "SELECT id, account_id, created_at, used_at, expires_at, ended_at FROM sessions \
+        "SELECT id, account_id, created_at, used_at, expires_at, ended_at, verified_at FROM sessions \
          WHERE id = $1",
     )
     .bind(id.to_string())
@@ -69,7 +72,7 @@ pub async fn sessions_of(
     account: &AccountId,
 ) -> Result<Vec<(SessionId, SessionRow)>, Failure> {
     let rows = sqlx::query(
-        "SELECT id, account_id, created_at, used_at, expires_at, ended_at FROM sessions \
+        "SELECT id, account_id, created_at, used_at, expires_at, ended_at, verified_at FROM sessions \
          WHERE account_id = $1 AND ended_at IS NULL ORDER BY created_at DESC, id",
     )
     .bind(account.to_string())
@@ -87,7 +90,7 @@ pub async fn session_by_refresh(
     hash: &str,
 ) -> Result<Option<(SessionId, SessionRow)>, Failure> {
     let row = sqlx::query(
-        "SELECT id, account_id, created_at, used_at, expires_at, ended_at FROM sessions \
+        "SELECT id, account_id, created_at, used_at, expires_at, ended_at, verified_at FROM sessions \
          WHERE refresh_hash = $1",
     )
     .bind(hash.to_owned())
@@ -103,20 +106,19 @@ pub async fn session_by_refresh(
 pub async fn insert_session(
     conn: Conn<'_>,
     id: &SessionId,
-    account: &AccountId,
+    row: &SessionRow,
     refresh_hash: &str,
-    now: Instant,
-    expires: Instant,
 ) -> Result<(), Failure> {
     sqlx::query(
-        "INSERT INTO sessions (id, account_id, refresh_hash, created_at, used_at, expires_at) \
-         VALUES ($1, $2, $3, $4, $4, $5)",
+        "INSERT INTO sessions (id, account_id, refresh_hash, created_at, used_at, expires_at, \
+         verified_at) VALUES ($1, $2, $3, $4, $4, $5, $6)",
     )
     .bind(id.to_string())
-    .bind(account.to_string())
+    .bind(row.account.to_string())
     .bind(refresh_hash.to_owned())
-    .bind(store_instant(now))
-    .bind(store_instant(expires))
+    .bind(store_instant(row.started))
+    .bind(store_instant(row.expires))
+    .bind(row.verified.then(|| store_instant(row.started)))
     .execute(conn)
     .await?;
     Ok(())

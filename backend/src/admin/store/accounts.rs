@@ -21,15 +21,17 @@ pub struct ListedAccount {
 }
 
 const LIST: &str = "SELECT x.id, x.login, x.name, x.role, x.actor_id, x.state, x.password_hash, \
-     x.one_time, x.one_time_expires, x.receipt_at, x.last_sign_in, a.name AS actor_name \
-     FROM accounts x LEFT JOIN actors a ON a.id = x.actor_id ORDER BY x.login";
+     x.one_time, x.one_time_expires, x.receipt_at, x.last_sign_in, f.since AS second_factor, a.name AS actor_name \
+     FROM accounts x LEFT JOIN actors a ON a.id = x.actor_id \
+     LEFT JOIN second_factors f ON f.account_id = x.id ORDER BY x.login";
 const LIST_OF_ELECTION: &str = "SELECT x.id, x.login, x.name, x.role, x.actor_id, x.state, \
      x.password_hash, x.one_time, x.one_time_expires, x.receipt_at, x.last_sign_in, \
-     a.name AS actor_name FROM accounts x JOIN actors a ON a.id = x.actor_id \
-     WHERE a.election_id = $1 ORDER BY x.login";
+     f.since AS second_factor, a.name AS actor_name FROM accounts x JOIN actors a ON a.id = x.actor_id \
+     LEFT JOIN second_factors f ON f.account_id = x.id WHERE a.election_id = $1 ORDER BY x.login";
 const ONE: &str = "SELECT x.id, x.login, x.name, x.role, x.actor_id, x.state, x.password_hash, \
-     x.one_time, x.one_time_expires, x.receipt_at, x.last_sign_in, a.name AS actor_name \
-     FROM accounts x LEFT JOIN actors a ON a.id = x.actor_id WHERE x.id = $1";
+     x.one_time, x.one_time_expires, x.receipt_at, x.last_sign_in, f.since AS second_factor, a.name AS actor_name \
+     FROM accounts x LEFT JOIN actors a ON a.id = x.actor_id \
+     LEFT JOIN second_factors f ON f.account_id = x.id WHERE x.id = $1";
 
 fn listed(row: &AnyRow) -> Result<ListedAccount, Failure> {
     Ok(ListedAccount {

@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 use serde_json::json;
 
 use super::password::PasswordForm;
+use super::second_factor::Enrolling;
 use crate::desk::access::Access;
 use crate::desk::form::{CheckBox, ErrorSummary, Form, Summary};
 use crate::desk::icon::Icon;
@@ -26,13 +27,22 @@ pub fn FirstSteps() -> impl IntoView {
     move || match step.get() {
         NextStep::SetPassword => view! { <OwnPassword/> }.into_any(),
         NextStep::AcceptReceipt => view! { <AcceptReceipt/> }.into_any(),
-        NextStep::None => ().into_any(),
+        NextStep::EnrolSecondFactor => view! { <OwnSecondFactor/> }.into_any(),
+        // The sign-in form asks for it.
+        NextStep::SecondFactor | NextStep::None => ().into_any(),
     }
 }
 
 #[component]
 fn Steps(at: usize) -> impl IntoView {
-    let steps = texts().account.steps;
+    let staff = Access::here()
+        .account()
+        .is_some_and(|it| it.role.is_staff());
+    let steps = if staff {
+        texts().account.staff_steps
+    } else {
+        texts().account.steps
+    };
     view! {
         <ol class="steps">
             {steps
@@ -57,6 +67,23 @@ fn OwnPassword() -> impl IntoView {
                 <p>{t.first_password_text}</p>
             </div>
             <PasswordForm first=true/>
+        </div>
+    }
+}
+
+#[component]
+fn OwnSecondFactor() -> impl IntoView {
+    let access = Access::here();
+    let t = &texts().second_factor;
+    let done = Callback::new(move |session| access.keep(session));
+    view! {
+        <div class="wrap wrap--narrow stack stack--l">
+            <div class="page-head">
+                <Heading text=t.first_title/>
+                <Steps at=1/>
+                <p>{t.first_text}</p>
+            </div>
+            <Enrolling done=done/>
         </div>
     }
 }

@@ -1,7 +1,8 @@
 //! A password of one's own: the first time, and whenever one wants another.
 
-use conoceles_shared::api::auth::SetPassword;
+use conoceles_shared::api::auth::{Me, SetPassword};
 use conoceles_shared::api::field_errors;
+use conoceles_shared::passwords;
 use conoceles_shared::problem::FieldError;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -13,6 +14,7 @@ use super::own_sessions::OwnSessions;
 use crate::desk::access::Access;
 use crate::desk::form::{ErrorSummary, Form, SecretField, Summary};
 use crate::desk::page::{Heading, Visit};
+use crate::desk::place::Place;
 use crate::i18n::desk::texts;
 
 /// Changing the password, as a page.
@@ -23,6 +25,11 @@ pub fn PasswordPage() -> impl IntoView {
         <div class="wrap wrap--narrow stack stack--l">
             <Heading text=t.change_password/>
             <PasswordForm first=false/>
+            <section class="stack stack--s" aria-labelledby="factor">
+                <h2 id="factor">{texts().second_factor.title}</h2>
+                <p>{texts().second_factor.open_hint}</p>
+                <p><a href=Place::SecondFactor.href()>{texts().second_factor.open}</a></p>
+            </section>
             <OwnSessions/>
         </div>
     }
@@ -44,7 +51,7 @@ pub(super) fn PasswordForm(
         ev.prevent_default();
         message.set(None);
         form.clear_errors();
-        let password = match typed(&form.value(), first) {
+        let password = match typed(&form.value(), first, access.account().as_ref()) {
             Ok(password) => password,
             Err(errors) => return form.refuse(errors),
         };
@@ -103,7 +110,7 @@ fn Fields(first: bool) -> impl IntoView {
 }
 
 /// The request, or everything that is wrong with what was typed.
-fn typed(value: &Value, first: bool) -> Result<SetPassword, Vec<FieldError>> {
+fn typed(value: &Value, first: bool, owner: Option<&Me>) -> Result<SetPassword, Vec<FieldError>> {
     let t = &texts().account;
     let text = |key: &str| {
         value
@@ -132,6 +139,19 @@ fn typed(value: &Value, first: bool) -> Result<SetPassword, Vec<FieldError>> {
                 .into_iter()
                 .filter(|it| it.pointer != "/current_password"),
         );
+    } else {
+        let about: Vec<&str> = owner
+            .into_iter()
+            .flat_map(|it| {
+                [
+                    Some(it.name.as_str()),
+                    it.actor.as_ref().map(|it| it.name.as_str()),
+                ]
+            })
+            .flatten()
+            .collect();
+        let new = &password.new_password;
+        errors.extend(passwords::objections("/new_password", new, &about));
     }
     if text("confirmation") != password.new_password {
         errors.push(FieldError::new("/confirmation", "mismatch", t.mismatch));

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::json;
 
+use super::code::CodeForm;
 use crate::desk::access::Access;
 use crate::desk::dom;
 use crate::desk::form::{ErrorSummary, Form, SecretField, Summary, TextField};
@@ -24,7 +25,7 @@ pub fn SignInPage() -> impl IntoView {
                 <Heading text=t.sign_in/>
                 <p class="lead">{t.sign_in_lead}</p>
             </div>
-            <SignInForm prefix=""/>
+            <SignInForms prefix=""/>
             <div class="notice notice--plain">
                 {Icon::Info.view()}
                 <p class="label">{t.first_time}</p>
@@ -47,16 +48,29 @@ pub fn SignInAgain() -> impl IntoView {
                 <h2 id="sesion" tabindex="-1">{t.session_ended}</h2>
                 <p>{t.session_ended_text}</p>
             </div>
-            <SignInForm prefix="/sesion"/>
+            <SignInForms prefix="/sesion"/>
         </section>
     }
 }
 
+/// The password, then the code of the second factor where the account has one.
 #[component]
-fn SignInForm(prefix: &'static str) -> impl IntoView {
+fn SignInForms(prefix: &'static str) -> impl IntoView {
+    let awaits = Access::here().awaits_code();
+    let late = RwSignal::new(None);
+    move || {
+        if awaits.get() {
+            view! { <CodeForm prefix=prefix late=late/> }.into_any()
+        } else {
+            view! { <SignInForm prefix=prefix message=late/> }.into_any()
+        }
+    }
+}
+
+#[component]
+fn SignInForm(prefix: &'static str, message: RwSignal<Option<String>>) -> impl IntoView {
     let access = Access::here();
     let form = Form::provide(json!({}), Signal::stored(false));
-    let message = RwSignal::new(None);
     let busy = RwSignal::new(false);
     let t = &texts().account;
     let submit = move |ev: SubmitEvent| {

@@ -2,7 +2,7 @@
 
 use conoceles_shared::api::List;
 use conoceles_shared::api::admin::{
-    Account, AccountState, Actor, Credential, Election, NewAccount, Suspension,
+    Account, AccountState, Actor, Credential, Election, NewAccount, Recovery, Suspension,
 };
 use conoceles_shared::permissions::Role;
 use conoceles_shared::problem::FieldError;
@@ -13,11 +13,11 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::credential::CredentialSheet;
-use super::sheet::Sheet;
+use super::sheet::{Drawer, Sheet};
 use super::typed::{self, Want};
 use crate::desk::access::Access;
 use crate::desk::client::Failure;
-use crate::desk::form::{Choice, Form, RadioGroup, SelectField, TextField};
+use crate::desk::form::{CheckBox, Choice, Form, RadioGroup, SelectField, TextField};
 use crate::desk::load::Loader;
 use crate::desk::page::{Heading, Visit};
 use crate::i18n::desk::texts;
@@ -151,6 +151,11 @@ fn Row(
     let last = account
         .last_sign_in
         .map_or(t.never_in.to_owned(), |at| (t.last_in)(&spanish_moment(at)));
+    let factor = if account.second_factor.is_some() {
+        texts().second_factor.active
+    } else {
+        texts().second_factor.inactive
+    };
     view! {
         <li class="panel stack stack--s">
             <div class="split">
@@ -158,7 +163,7 @@ fn Row(
                 <span class="tag">{account.state.label()}</span>
             </div>
             <p class="small">{format!("{} · {who}", account.login)}</p>
-            <p class="small muted">{last}</p>
+            <p class="small muted">{last}" "{factor}"."</p>
             <Actions account=account accounts=accounts sheet=sheet/>
         </li>
     }
@@ -175,18 +180,6 @@ fn Actions(
     let visit = Visit::here();
     let suspended = account.state == AccountState::Suspended;
     let path = StoredValue::new(format!("/admin/accounts/{}", account.id));
-    let renew = move |_| {
-        spawn_local(async move {
-            let path = format!("{}/credential", path.get_value());
-            match access
-                .send::<_, Credential>(Method::POST, path, &json!({}))
-                .await
-            {
-                Ok(made) => sheet.set(Some(made)),
-                Err(why) => visit.say(why.message()),
-            }
-        });
-    };
     let suspend = move |_| {
         spawn_local(async move {
             let path = format!("{}/suspension", path.get_value());
@@ -203,16 +196,48 @@ fn Actions(
         });
     };
     let hidden = format!(" {}", account.login);
+    let own = access.account().is_some_and(|it| it.id == account.id);
     view! {
         <div class="cluster">
-            <button type="button" class="btn btn--quiet btn--small" on:click=renew>
-                {t.new_credential}<span class="hidden-visually">{hidden.clone()}</span>
-            </button>
+            {(!suspended && !own).then(|| view! { <Recover account=account.clone() sheet=sheet/> })}
             <button type="button" class="btn btn--quiet btn--small" on:click=suspend>
                 {if suspended { t.reactivate } else { t.suspend }}
                 <span class="hidden-visually">{hidden}</span>
             </button>
         </div>
+    }
+}
+
+/// Starting the recovery of an account, behind a summary.
+#[component]
+fn Recover(account: Account, sheet: RwSignal<Option<Credential>>) -> impl IntoView {
+    let t = &texts().second_factor;
+    let access = Access::here();
+    let has_factor = account.second_factor.is_some();
+    let path = StoredValue::new(format!("/admin/accounts/{}/recovery", account.id));
+    // Several of these forms may be open on one page.
+    let pointer = StoredValue::new(format!("/{}", account.id));
+    let send = move |value: Value| async move {
+        let asked = Recovery {
+            reset_second_factor: value.pointer(&pointer.get_value()) == Some(&json!(true)),
+        };
+        let made: Credential = access.send(Method::POST, path.get_value(), &asked).await?;
+        request_animation_frame(move || sheet.set(Some(made)));
+        Ok(())
+    };
+    view! {
+        <Drawer title=(t.recover)(&account.login)>
+            <Sheet start=json!({}) button=t.recover_start send=send>
+                <p>{t.recover_text}</p>
+                {has_factor.then(|| view! {
+                    <CheckBox
+                        pointer=pointer.get_value()
+                        label=t.recover_factor
+                        hint=t.recover_factor_hint
+                    />
+                })}
+            </Sheet>
+        </Drawer>
     }
 }
 

@@ -13,14 +13,27 @@ use crate::i18n::desk::texts;
 #[component]
 pub fn CredentialSheet(credential: Credential, done: Callback<()>) -> impl IntoView {
     let t = &texts().admin;
+    let r = &texts().second_factor;
     let account = credential.account;
+    // Who has been in before does not get a first password, but a code to come back.
+    let back = account.last_sign_in.is_some();
+    let (title, once, label, text) = if back {
+        (
+            r.recover_sheet,
+            r.recover_once,
+            r.recover_code,
+            r.recover_sheet_text,
+        )
+    } else {
+        (t.sheet, t.sheet_once, t.one_time_password, t.sheet_text)
+    };
     dom::focus_soon("hoja");
     view! {
         <div class="wrap wrap--narrow stack stack--l">
-            <Heading text=t.sheet/>
+            <Heading text=title/>
             <div class="notice no-print">
                 {Icon::Warning.view()}
-                <p class="label">{t.sheet_once}</p>
+                <p class="label">{once}</p>
                 <p>{t.sheet_once_text}</p>
             </div>
             <article class="receipt" aria-labelledby="hoja">
@@ -38,12 +51,12 @@ pub fn CredentialSheet(credential: Credential, done: Callback<()>) -> impl IntoV
                     <dd>{format!("{}/mesa", dom::origin())}</dd>
                     <dt>{t.login}</dt>
                     <dd><code>{account.login}</code></dd>
-                    <dt>{t.one_time_password}</dt>
+                    <dt>{label}</dt>
                     <dd><code>{credential.one_time_password}</code></dd>
                     <dt>{t.valid_until}</dt>
                     <dd>{spanish_deadline(credential.expires)}</dd>
                 </dl>
-                <p>{t.sheet_text}</p>
+                <p>{text}</p>
             </article>
             <div class="cluster no-print">
                 <button type="button" class="btn" on:click=|_| dom::print()>{t.print}</button>

@@ -17,6 +17,8 @@ mod sheet;
 mod territories;
 mod typed;
 
+pub use sheet::Sheet;
+
 use leptos::prelude::*;
 
 use super::app::NotFound;

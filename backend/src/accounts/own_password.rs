@@ -1,0 +1,125 @@
+//! A password of one's own.
+
+use actix_web::{HttpResponse, web};
+use conoceles_shared::api::auth::{Session, SetPassword};
+use conoceles_shared::api::field_errors;
+use conoceles_shared::notices::News;
+use conoceles_shared::problem::{Code, FieldError, Problem};
+use conoceles_shared::time::Instant;
+use validator::Validate as _;
+
+use super::common::{self, Owner};
+use super::sessions::{self, cookie};
+use super::store::{self, AccountRow};
+use super::{passwords, proof};
+use crate::core::audit::{self, Entry};
+use crate::core::clock::Now;
+use crate::core::error::Failure;
+use crate::core::grant::{Grant, OwnAccount};
+use crate::core::http::Unchecked;
+use crate::core::state::App;
+use crate::notices;
+
+/// Sets a password of one's own. Every other session of the account ends.
+///
+/// # Errors
+/// 422 with the field, also where the present password is wrong; 409 where the administrator
+/// changed the account at the same time.
+#[utoipa::path(
+    put, path = "/api/v1/auth/password", tag = "auth",
+    request_body = SetPassword,
+    responses((status = 200, body = Session), (status = 409, body = Problem), (status = 422, body = Problem))
+)]
+pub async fn set_password(
+    grant: Grant<OwnAccount>,
+    app: web::Data<App>,
+    Now(now): Now,
+    Unchecked(body): Unchecked<SetPassword>,
+) -> Result<HttpResponse, Failure> {
+    let mut conn = app.db.read().await?;
+    let account = store::account(&mut conn, &grant.account)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    drop(conn);
+    let errors = objections(&app, &account, &body, now).await?;
+    if !errors.is_empty() {
+        return Err(Failure::invalid(errors));
+    }
+    let hash = passwords::hash(body.new_password).await?;
+    let mut tx = app.db.write().await?;
+    let mut present = store::account(&mut tx, &account.id)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    // Suspended, or given a new credential, while this was being hashed.
+    if present.state != account.state || present.password_hash != account.password_hash {
+        return Err(Failure::new(
+            Code::ConcurrentChange,
+            "Su cuenta cambió al mismo tiempo. Inicie sesión de nuevo.",
+        ));
+    }
+    present.one_time = false;
+    store::set_password(&mut tx, &account.id, &hash, present.standing()).await?;
+    store::end_sessions(&mut tx, &account.id, now).await?;
+    // Whoever sets the first one did it just now; a change may have been somebody else's.
+    if !account.one_time {
+        notices::to_account(&mut tx, &account.id, &News::PasswordChanged, now).await?;
+    }
+    let entry = Entry {
+        account: Some(&grant.account),
+        role: Some(grant.role),
+        action: "account.password_set",
+        ..Entry::default()
+    };
+    audit::write(&mut tx, now, entry).await?;
+    let account = store::account(&mut tx, &grant.account)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    // Whoever has a second factor gave its code before this could be reached.
+    let verified = account.second_factor.is_some();
+    let (session, refresh) = sessions::open(&app, &mut tx, &account, verified, now).await?;
+    tx.commit().await?;
+    Ok(HttpResponse::Ok()
+        .cookie(cookie(&app, refresh))
+        .json(session))
+}
+
+/// Everything against the new password, and the present one where it is not.
+async fn objections(
+    app: &App,
+    account: &AccountRow,
+    body: &SetPassword,
+    now: Instant,
+) -> Result<Vec<FieldError>, Failure> {
+    let mut errors = match body.validate() {
+        Ok(()) => common::objections(body.new_password.clone(), owner(app, account).await?).await?,
+        Err(why) => field_errors(&why),
+    };
+    let new = body.new_password.clone();
+    if passwords::verify(new, account.password_hash.clone()).await? {
+        errors.push(FieldError::new(
+            "/new_password",
+            "same",
+            "Es la contraseña o el código que ya tiene. Elija otra, que sólo usted conozca.",
+        ));
+    }
+    if !account.one_time {
+        let given = body.current_password.clone().unwrap_or_default();
+        if !proof::is_present_password(app, account, given, now).await? {
+            errors.push(proof::wrong_password());
+        }
+    }
+    Ok(errors)
+}
+
+async fn owner(app: &App, account: &AccountRow) -> Result<Owner, Failure> {
+    let mut conn = app.db.read().await?;
+    let actor = match &account.actor {
+        Some(actor) => store::own_actor(&mut conn, actor).await?,
+        None => None,
+    };
+    Ok(Owner {
+        login: account.login.clone(),
+        name: account.name.clone(),
+        actor: actor.map(|it| it.name),
+    })
+}
