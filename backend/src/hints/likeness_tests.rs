@@ -51,7 +51,7 @@ fn a_proposal_copied_into_a_longer_one_is_found() {
 #[test]
 fn the_fragment_is_the_longest_passage_as_this_text_writes_it() {
     let copy = format!("Yo digo: {}", PROPOSAL.to_uppercase());
-    let theirs = Comparable::new(&format!("{OTHER} {}", &PROPOSAL[20..200]));
+    let theirs = Comparable::new(&format!("{OTHER} {}", &PROPOSAL[19..200]));
     let fragment = Comparable::new(&copy).fragment(&theirs);
     assert!(
         fragment.before.ends_with("AMPLIAREMOS LA RED"),

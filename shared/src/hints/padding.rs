@@ -15,7 +15,7 @@ const PHRASE: usize = 8;
 
 /// From this share of a text on, sentences said twice are padding: one over this many. The lines
 /// of a career name the same office twice with reason.
-const SHARE: usize = 5;
+const SHARE: usize = 4;
 
 /// The rows of the keyboard, and how far a walk along one of them goes.
 const ROWS: [&str; 3] = ["qwertyuiop", "asdfghjklñ", "zxcvbnm"];
