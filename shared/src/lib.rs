@@ -14,5 +14,6 @@ pub mod lifecycle;
 pub mod permissions;
 pub mod problem;
 pub mod questionnaire;
+pub mod receipt;
 pub mod text;
 pub mod time;

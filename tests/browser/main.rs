@@ -7,6 +7,7 @@ mod drafts;
 mod hydration;
 mod path;
 mod portal;
+mod receipts;
 
 use conoceles_tests::browser::Browser;
 use conoceles_tests::{Engine, Person, Server, builders, content};

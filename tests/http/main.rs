@@ -7,7 +7,9 @@ mod capture;
 mod desks;
 mod leaks;
 mod publication;
+mod receipts;
 mod review;
+mod signed_consents;
 mod walk;
 
 use conoceles_tests::{Person, Server, builders, content, on_both};

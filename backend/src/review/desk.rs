@@ -23,6 +23,7 @@ use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, Review};
 use crate::core::state::App;
+use crate::signed_consents;
 
 /// The desk as it stands now.
 ///
@@ -83,7 +84,8 @@ pub async fn view(
     let process = loaded.in_force(now);
     let facts = loaded.facts(now);
     let versions = candidacies::last_versions(&mut *conn, &loaded.id).await?;
-    let observations = observations::last(conn, &loaded.id).await?;
+    let observations = observations::last(&mut *conn, &loaded.id).await?;
+    let signed_consents = signed_consents::delivered(conn, &loaded.id).await?;
     let claim_expires = held_until(&process, who.account);
     let mut sections = Vec::new();
     for section in Section::REVIEWABLE {
@@ -118,6 +120,7 @@ pub async fn view(
         four_eyes: loaded.election.setup.settings.four_eyes,
         second_turn: process.first_decision.is_some(),
         incomplete: process.incomplete,
+        signed_consents,
         sections,
     })
 }

@@ -9,6 +9,8 @@ mod bulk;
 mod capture;
 #[path = "desk_common.rs"]
 mod common;
+#[path = "desk_receipts.rs"]
+mod receipts;
 #[path = "desk_review.rs"]
 mod review;
 
@@ -16,6 +18,7 @@ pub use admin::{Admin, Settings};
 pub use bulk::Bulk;
 pub use capture::{Capture, Sections};
 pub use common::{Account, Failure, Form, Shell};
+pub use receipts::Receipts;
 pub use review::Review;
 
 /// A struct of texts with its Spanish value: `name = "text";` is a `&'static str`,
@@ -67,6 +70,8 @@ pub struct Texts {
     pub bulk: Bulk,
     /// The sections of the questionnaires.
     pub sections: Sections,
+    /// Receipts, and the signed consent form.
+    pub receipts: Receipts,
     /// The review desk.
     pub review: Review,
     /// Administration.
@@ -84,6 +89,7 @@ pub const ES: Texts = Texts {
     capture: Capture::ES,
     bulk: Bulk::ES,
     sections: Sections::ES,
+    receipts: Receipts::ES,
     review: Review::ES,
     admin: Admin::ES,
     settings: Settings::ES,

@@ -11,6 +11,7 @@ pub mod capture;
 pub mod public;
 pub mod query;
 mod query_text;
+pub mod receipts;
 pub mod review;
 mod validation;
 

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use validator::Validate;
 
 use super::admin::Registration;
+use super::receipts::SignedConsent;
 use crate::ids::{CandidacyId, ElectionId};
 use crate::lifecycle::{SectionState, State, Verdict};
 use crate::questionnaire::{Ground, Section};
@@ -73,6 +74,9 @@ pub struct Desk {
     pub second_turn: bool,
     /// Sent with sections missing.
     pub incomplete: bool,
+    /// The signed consent forms that were delivered, the latest first.
+    #[serde(default)]
+    pub signed_consents: Vec<SignedConsent>,
     /// The sections, in order.
     pub sections: Vec<DeskSection>,
 }

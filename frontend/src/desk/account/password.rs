@@ -11,6 +11,7 @@ use validator::Validate;
 
 use super::own_sessions::OwnSessions;
 use crate::desk::access::Access;
+use crate::desk::capture::AccountReceipt;
 use crate::desk::form::{ErrorSummary, Form, SecretField, Summary};
 use crate::desk::page::{Heading, Visit};
 use crate::i18n::desk::texts;
@@ -19,11 +20,14 @@ use crate::i18n::desk::texts;
 #[component]
 pub fn PasswordPage() -> impl IntoView {
     let t = &texts().account;
+    let account = Access::here().account();
+    let operates = account.is_some_and(|it| it.actor.is_some());
     view! {
         <div class="wrap wrap--narrow stack stack--l">
             <Heading text=t.change_password/>
             <PasswordForm first=false/>
             <OwnSessions/>
+            {operates.then(|| view! { <AccountReceipt/> })}
         </div>
     }
 }

@@ -11,6 +11,7 @@ use leptos::task::spawn_local;
 use reqwest::Method;
 use serde_json::json;
 
+use super::receipts::Receipts;
 use super::state::section_tag;
 use super::tasks::{unsent, where_it_runs};
 use crate::desk::access::Access;
@@ -55,6 +56,7 @@ fn Loaded(candidacy: Candidacy, views: Vec<SectionView>) -> impl IntoView {
         .into_iter()
         .partition(|it| it.section == Section::Identity);
     let id = candidacy.id.clone();
+    let sent = id.clone();
     view! {
         <div class="wrap">
             <Crumbs above=above here=t.check_crumb/>
@@ -84,6 +86,7 @@ fn Loaded(candidacy: Candidacy, views: Vec<SectionView>) -> impl IntoView {
                     </dl>
                 </section>
                 <SendForm candidacy=candidacy/>
+                <Receipts id=sent/>
             </div>
         </div>
     }

@@ -6,6 +6,7 @@ use conoceles_shared::text::fold;
 use leptos::prelude::*;
 
 use super::clock::{CaptureClock, deadline_text};
+use super::receipts::AccountReceipt;
 use super::state::candidacy_tag;
 use crate::desk::access::Access;
 use crate::desk::load::Loader;
@@ -55,6 +56,7 @@ fn Loaded(home: Home) -> impl IntoView {
                 </div>
                 <aside class="stack" aria-label=t.period>
                     <CaptureClock period=home.capture now=home.now/>
+                    <AccountReceipt/>
                 </aside>
             </div>
         </div>

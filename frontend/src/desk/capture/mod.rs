@@ -13,8 +13,10 @@ mod identity;
 mod observation;
 mod offline;
 mod photo;
+mod receipts;
 mod saving;
 mod section;
+mod signed;
 mod state;
 mod status;
 mod tasks;
@@ -27,6 +29,7 @@ use super::place::Place;
 use conoceles_shared::questionnaire::Section;
 
 pub use offline::OnThisDevice;
+pub use receipts::AccountReceipt;
 pub use state::{candidacy_tag, section_tag};
 
 /// The page of an operator at a place.

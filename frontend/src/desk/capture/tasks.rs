@@ -8,6 +8,7 @@ use conoceles_shared::questionnaire::Section;
 use leptos::prelude::*;
 
 use super::clock::{CaptureClock, deadline_text};
+use super::receipts::Receipts;
 use super::state::{candidacy_tag, section_tag};
 use crate::desk::access::Access;
 use crate::desk::drafts;
@@ -32,6 +33,7 @@ fn Loaded(candidacy: Candidacy) -> impl IntoView {
     let name = candidacy.registration.full_name();
     let deadline = deadline_text(candidacy.state, candidacy.deadline);
     let (period, now) = (candidacy.capture, candidacy.now);
+    let id = candidacy.id.clone();
     view! {
         <div class="wrap">
             <Crumbs above=vec![(Place::Start, t.mine.to_owned())] here=name.clone()/>
@@ -47,6 +49,7 @@ fn Loaded(candidacy: Candidacy) -> impl IntoView {
                     <ConsentFirst candidacy=candidacy.clone()/>
                     <Groups candidacy=candidacy.clone()/>
                     <Send candidacy=candidacy/>
+                    <Receipts id=id/>
                 </div>
                 <aside class="stack" aria-label=t.period>
                     <CaptureClock period=period now=now/>

@@ -7,6 +7,7 @@ mod desk;
 mod live;
 mod queue;
 mod reading;
+mod signed;
 
 use leptos::prelude::*;
 
