@@ -54,7 +54,7 @@ impl Fonts {
         self.face(face).0.clone()
     }
 
-    /// How wide a text is at this size, without kerning, which only makes it narrower.
+    /// How wide a text is at this size; kerning, which is left out, changes it a little.
     pub fn width(&self, face: Face, size: f32, text: &str) -> f32 {
         let parsed = &self.face(face).1;
         let units: u32 = text

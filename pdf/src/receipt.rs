@@ -49,6 +49,8 @@ pub fn receipt(sheet: &ReceiptSheet) -> Result<Vec<u8>, PdfError> {
         if !sheet.sections.is_empty() {
             sections(flow, &sheet.sections);
         }
+        // The code stays with what is said about it.
+        flow.need(250.0);
         flow.heading(2, "Verificación");
         flow.paragraph(
             TEXT,
@@ -73,7 +75,7 @@ fn sections(flow: &mut Flow<'_>, sections: &[SectionLine]) {
          acuse, para que nadie pueda adivinar el contenido a partir de la página.",
     );
     flow.skip(3.0);
-    let exact = Style { size: 7.0, ..EXACT };
+    let exact = Style { size: 6.7, ..EXACT };
     let small = Style { size: 7.5, ..SMALL };
     let rows: Vec<Row> = sections
         .iter()
