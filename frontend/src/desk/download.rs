@@ -24,6 +24,8 @@ pub fn Download(
     #[prop(default = "btn btn--secondary btn--small")]
     class: &'static str,
 ) -> impl IntoView {
+    let mut apart = about;
+    apart.insert_str(0, ": ");
     let access = Access::here();
     let visit = Visit::here();
     let busy = RwSignal::new(false);
@@ -53,7 +55,7 @@ pub fn Download(
             on:click=save
         >
             {label}
-            <span class="hidden-visually">{format!(": {about}")}</span>
+            <span class="hidden-visually">{apart}</span>
         </button>
     }
 }

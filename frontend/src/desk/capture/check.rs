@@ -56,7 +56,7 @@ fn Loaded(candidacy: Candidacy, views: Vec<SectionView>) -> impl IntoView {
         .into_iter()
         .partition(|it| it.section == Section::Identity);
     let id = candidacy.id.clone();
-    let sent = id.clone();
+    let base = format!("/capture/candidacies/{id}");
     view! {
         <div class="wrap">
             <Crumbs above=above here=t.check_crumb/>
@@ -86,7 +86,7 @@ fn Loaded(candidacy: Candidacy, views: Vec<SectionView>) -> impl IntoView {
                     </dl>
                 </section>
                 <SendForm candidacy=candidacy/>
-                <Receipts id=sent/>
+                <Receipts base=base/>
             </div>
         </div>
     }

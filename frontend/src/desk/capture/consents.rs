@@ -50,7 +50,7 @@ fn Loaded(candidacy: Candidacy) -> impl IntoView {
                     <p class="hint">{(t.notice_version)(NOTICE_VERSION)}</p>
                 </div>
                 {boxes}
-                <SignedForm id=id name=name/>
+                <SignedForm base=format!("/capture/candidacies/{id}") name=name/>
                 <p><a class="btn btn--secondary" href=tasks.href()>{t.back_to_sections}</a></p>
             </div>
         </div>

@@ -3,7 +3,6 @@
 use conoceles_shared::api::List;
 use conoceles_shared::api::auth::Receipt;
 use conoceles_shared::api::receipts::ReceiptSummary;
-use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::receipt::ReceiptCode;
 use conoceles_shared::time::spanish_deadline;
 use leptos::prelude::*;
@@ -15,9 +14,13 @@ use crate::i18n::desk::texts;
 
 /// What was received of a candidacy, each time it was sent; nothing before the first.
 #[component]
-pub fn Receipts(id: CandidacyId) -> impl IntoView {
+pub fn Receipts(
+    /// The candidacy's address below `/api/v1`.
+    base: String,
+) -> impl IntoView {
     let access = Access::here();
-    let path = format!("/capture/candidacies/{id}/receipts");
+    let mut path = base;
+    path.push_str("/receipts");
     let ask = path.clone();
     let loaded = Loader::new(move || access.get::<List<ReceiptSummary>>(ask.clone()));
     loaded.show(move |it| {

@@ -2,7 +2,6 @@
 
 use conoceles_shared::api::List;
 use conoceles_shared::api::receipts::SignedConsent;
-use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::receipt::SIGNED_CONSENT_MAX_MEGABYTES;
 use conoceles_shared::time::spanish_moment;
 use leptos::ev::{Event, SubmitEvent};
@@ -23,10 +22,17 @@ use crate::i18n::desk::texts;
 
 /// Print, sign, deliver; and what was delivered.
 #[component]
-pub fn SignedForm(id: CandidacyId, name: String) -> impl IntoView {
+pub fn SignedForm(
+    /// The candidacy's address below `/api/v1`.
+    base: String,
+    /// The candidate's name.
+    name: String,
+) -> impl IntoView {
     let t = &texts().receipts;
     let access = Access::here();
-    let path = format!("/capture/candidacies/{id}/signed-consents");
+    let form = format!("{base}/consent-form");
+    let mut path = base;
+    path.push_str("/signed-consents");
     let ask = path.clone();
     let delivered = Loader::new(move || access.get::<List<SignedConsent>>(ask.clone()));
     view! {
@@ -35,7 +41,7 @@ pub fn SignedForm(id: CandidacyId, name: String) -> impl IntoView {
             <p>{t.signed_text}</p>
             <p>
                 <Download
-                    path=format!("/capture/candidacies/{id}/consent-form")
+                    path=form
                     name="consentimiento-expreso.pdf".to_owned()
                     label=t.form
                     about=name

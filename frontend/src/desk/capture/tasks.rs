@@ -33,7 +33,7 @@ fn Loaded(candidacy: Candidacy) -> impl IntoView {
     let name = candidacy.registration.full_name();
     let deadline = deadline_text(candidacy.state, candidacy.deadline);
     let (period, now) = (candidacy.capture, candidacy.now);
-    let id = candidacy.id.clone();
+    let base = format!("/capture/candidacies/{}", candidacy.id);
     view! {
         <div class="wrap">
             <Crumbs above=vec![(Place::Start, t.mine.to_owned())] here=name.clone()/>
@@ -49,7 +49,7 @@ fn Loaded(candidacy: Candidacy) -> impl IntoView {
                     <ConsentFirst candidacy=candidacy.clone()/>
                     <Groups candidacy=candidacy.clone()/>
                     <Send candidacy=candidacy/>
-                    <Receipts id=id/>
+                    <Receipts base=base/>
                 </div>
                 <aside class="stack" aria-label=t.period>
                     <CaptureClock period=period now=now/>
