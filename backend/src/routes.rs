@@ -12,7 +12,9 @@ use utoipa::openapi::path::{HttpMethod, Operation};
 use utoipa::openapi::{RefOr, Schema};
 
 use crate::core::grant::{TakesGrant, permitted};
-use crate::{accounts, admin, capture, notices, publication, review, server};
+use crate::{
+    accounts, admin, capture, notices, publication, receipts, review, server, signed_consents,
+};
 
 /// Who may call a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -130,6 +132,8 @@ pub fn table() -> Vec<Entry> {
     table.extend(notices::routes::routes());
     table.extend(review::routes::routes());
     table.extend(publication::routes::routes());
+    table.extend(receipts::routes::routes());
+    table.extend(signed_consents::routes::routes());
     table.sort_by(|a, b| {
         a.path
             .cmp(&b.path)

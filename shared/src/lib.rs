@@ -18,5 +18,6 @@ pub mod permissions;
 pub mod photo;
 pub mod problem;
 pub mod questionnaire;
+pub mod receipt;
 pub mod text;
 pub mod time;

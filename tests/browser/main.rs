@@ -13,6 +13,7 @@ mod path;
 mod photo;
 mod portal;
 mod preview;
+mod receipts;
 mod second_factor;
 mod tabs;
 

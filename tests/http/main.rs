@@ -16,9 +16,11 @@ mod notices;
 mod photos;
 mod preview;
 mod publication;
+mod receipts;
 mod recovery;
 mod review;
 mod second_factor;
+mod signed_consents;
 mod walk;
 
 use conoceles_tests::{Person, Server, builders, content, on_both};

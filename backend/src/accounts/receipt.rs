@@ -4,18 +4,20 @@ use actix_web::web;
 use conoceles_shared::api::admin::AccountState;
 use conoceles_shared::api::auth::Receipt;
 use conoceles_shared::election::CaptureDates;
+use conoceles_shared::ids::ActorId;
 use conoceles_shared::problem::{Code, Problem};
 use conoceles_shared::time::{Instant, Period};
 use serde_json::json;
 
-use super::store;
-use crate::admin::store as admin;
+use super::store::{self, AccountRow};
+use crate::admin::store::{self as admin, ActorRow, ElectionRow};
 use crate::core::audit::{self, Entry};
 use crate::core::clock::Now;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, OwnAccount};
 use crate::core::state::App;
+use crate::receipts;
 
 /// The receipt as it stands.
 ///
@@ -61,17 +63,55 @@ pub async fn accept(
     }
     store::accept_receipt(&mut tx, &account.id, now).await?;
     let first = admin::receive(&mut tx, &actor, now).await?;
+    let receipt_sha256 = issue(&app, &mut tx, &account, &actor, now).await?;
     let entry = Entry {
         account: Some(&grant.account),
         role: Some(grant.role),
         action: "account.receipt_accepted",
-        detail: json!({ "actor": actor, "starts_capture": first }),
+        detail: json!({ "actor": actor, "starts_capture": first, "receipt_sha256": receipt_sha256 }),
         ..Entry::default()
     };
     audit::write(&mut tx, now, entry).await?;
     let answer = receipt(&mut tx, &grant, now).await?;
     tx.commit().await?;
     Ok(web::Json(answer))
+}
+
+/// Issues the receipt that the owner keeps.
+async fn issue(
+    app: &App,
+    conn: Conn<'_>,
+    account: &AccountRow,
+    actor: &ActorId,
+    now: Instant,
+) -> Result<String, Failure> {
+    let (actor, election) = assigned(&mut *conn, actor).await?;
+    let period = capture(&actor, &election, now);
+    receipts::issue_for_account(app, conn, account, (&election, &actor), period, now).await
+}
+
+/// An actor with its election.
+async fn assigned(conn: Conn<'_>, actor: &ActorId) -> Result<(ActorRow, ElectionRow), Failure> {
+    let actor = admin::actor(&mut *conn, actor)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    let election = admin::election(conn, &actor.election)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    Ok((actor, election))
+}
+
+/// The capture period: in force once received, otherwise what accepting at `now` would start.
+fn capture(actor: &ActorRow, election: &ElectionRow, now: Instant) -> Period {
+    let settings = &election.setup.settings;
+    let dates = CaptureDates {
+        received: actor.received,
+        actor_end: actor.capture_end,
+        ..CaptureDates::default()
+    };
+    dates
+        .period(settings)
+        .unwrap_or_else(|| Period::natural_days(now, settings.capture_days))
 }
 
 async fn receipt(
@@ -83,27 +123,16 @@ async fn receipt(
         .await?
         .ok_or_else(Failure::not_found)?;
     let actor = account.actor.ok_or_else(Failure::not_found)?;
-    let actor = admin::actor(&mut *conn, &actor)
-        .await?
-        .ok_or_else(Failure::not_found)?;
-    let election = admin::election(&mut *conn, &actor.election)
-        .await?
-        .ok_or_else(Failure::not_found)?;
-    let settings = &election.setup.settings;
-    let dates = CaptureDates {
-        received: actor.received,
-        actor_end: actor.capture_end,
-        ..CaptureDates::default()
-    };
+    let (actor, election) = assigned(&mut *conn, &actor).await?;
+    let capture = capture(&actor, &election, now);
     Ok(Receipt {
         account_name: account.name,
         actor_name: actor.name,
-        election_name: election.setup.name.clone(),
+        election_name: election.setup.name,
         candidacies: actor.candidacies,
-        capture_days: settings.capture_days,
+        capture_days: election.setup.settings.capture_days,
         received: actor.received,
-        capture: dates
-            .period(settings)
-            .unwrap_or_else(|| Period::natural_days(now, settings.capture_days)),
+        capture,
+        code: receipts::code_of_account(conn, &account.id).await?,
     })
 }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::{Facts, Process, State};
 use conoceles_shared::questionnaire::Section;
+use conoceles_shared::receipt::ReceiptKind;
 use conoceles_shared::time::Instant;
 use serde_json::json;
 
@@ -18,6 +19,7 @@ use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::state::App;
 use crate::publication::{self, Kind};
+use crate::receipts;
 
 /// Stores what the clock has decided of this candidacy up to `now`, audits it as the system's and
 /// publishes what follows. Whether anything had to be done.
@@ -41,12 +43,20 @@ pub async fn settle(
         return Ok(false);
     }
     let (action, effective_at) = cause(&before, &next, &loaded.facts(now));
+    let receipt = if next.state == State::Submitted && before.submitted_at.is_none() {
+        let what = (ReceiptKind::Submission, &next, Section::REVIEWABLE);
+        let at = effective_at.unwrap_or(now);
+        Some(receipts::issue(app, &mut *conn, loaded, what, None, at).await?)
+    } else {
+        None
+    };
     let step = Step {
         action,
         detail: json!({
             "from": before.state.code(),
             "to": next.state.code(),
             "effective_at": effective_at,
+            "receipt_sha256": receipt,
         }),
         ..Step::default()
     };

@@ -2,9 +2,10 @@
 
 use actix_web::{HttpResponse, web};
 use conoceles_shared::api::capture::{Candidacy, ObservationAnswer, SectionView};
-use conoceles_shared::lifecycle::{Action, State};
+use conoceles_shared::lifecycle::{Action, Process, SectionState, State};
 use conoceles_shared::problem::Problem;
 use conoceles_shared::questionnaire::Section;
+use conoceles_shared::receipt::ReceiptKind;
 use serde_json::json;
 
 use super::{sections, task};
@@ -16,6 +17,7 @@ use crate::core::grant::{Capture, Grant};
 use crate::core::http::{Body, segment};
 use crate::core::state::App;
 use crate::core::text::plain;
+use crate::receipts;
 
 /// Sends to review.
 ///
@@ -39,6 +41,13 @@ pub async fn submit(
     let next = loaded
         .process
         .apply(&Action::Submit, who, &loaded.facts(now))?;
+    let (kind, sent) = if again {
+        (ReceiptKind::Resubmission, answered(&loaded.process))
+    } else {
+        (ReceiptKind::Submission, Section::REVIEWABLE.to_vec())
+    };
+    let what = (kind, &next, sent.as_slice());
+    let receipt = receipts::issue(&app, &mut tx, &loaded, what, Some(&grant.account), now).await?;
     let step = Step {
         who: Some(who),
         action: if again {
@@ -46,13 +55,27 @@ pub async fn submit(
         } else {
             "candidacy.submitted"
         },
-        detail: json!({ "to": next.state.code() }),
+        detail: json!({ "to": next.state.code(), "receipt_sha256": receipt }),
         ..Step::default()
     };
     take(&mut tx, &mut loaded, next, step, now).await?;
     let answer = task::view(&mut tx, &loaded, who, now).await?;
     tx.commit().await?;
     Ok(web::Json(answer))
+}
+
+/// The sections that answer an observation, changed or not.
+fn answered(process: &Process) -> Vec<Section> {
+    Section::REVIEWABLE
+        .iter()
+        .copied()
+        .filter(|it| {
+            matches!(
+                process.section(*it).state,
+                SectionState::Changed | SectionState::Answered
+            )
+        })
+        .collect()
 }
 
 /// Answers an observation without changing the section.

@@ -130,6 +130,43 @@ impl Secrets {
         String::from_utf8(plain.to_vec()).map_err(|_| unreadable())
     }
 
+    /// Encrypts a file for the place `place`: the key's id, the nonce, then the sealed bytes.
+    ///
+    /// # Errors
+    /// Only without randomness.
+    pub fn seal_file(&self, mut bytes: Vec<u8>, place: &str) -> Result<Vec<u8>, Failure> {
+        let nonce = random::<NONCE_LEN>()?;
+        self.sealing
+            .seal_in_place_append_tag(
+                Nonce::assume_unique_for_key(nonce),
+                Aad::from(place.as_bytes()),
+                &mut bytes,
+            )
+            .map_err(|_| Failure::internal("sealing failed"))?;
+        Ok([self.sealing_id.as_bytes(), nonce.as_slice(), &bytes].concat())
+    }
+
+    /// Opens what [`Self::seal_file`] made for the same place.
+    ///
+    /// # Errors
+    /// Another key, another place, or a changed file.
+    pub fn open_file(&self, sealed: &[u8], place: &str) -> Result<Vec<u8>, Failure> {
+        let unreadable = || Failure::internal("a sealed file does not open");
+        let rest = sealed
+            .strip_prefix(self.sealing_id.as_bytes())
+            .ok_or_else(unreadable)?;
+        let (nonce, bytes) = rest.split_at_checked(NONCE_LEN).ok_or_else(unreadable)?;
+        let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| unreadable())?;
+        let mut bytes = bytes.to_vec();
+        let length = self
+            .sealing
+            .open_in_place(nonce, Aad::from(place.as_bytes()), &mut bytes)
+            .map_err(|_| unreadable())?
+            .len();
+        bytes.truncate(length);
+        Ok(bytes)
+    }
+
     /// The person behind a CURP, the same in every election of this installation.
     ///
     /// # Errors

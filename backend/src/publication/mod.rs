@@ -34,6 +34,7 @@ use conoceles_shared::time::Instant;
 
 pub use log::Kind;
 pub use portal::{Portal, follow};
+pub use views::timeless_meta;
 
 use crate::candidacy::Loaded;
 use crate::core::db::Conn;

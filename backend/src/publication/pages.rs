@@ -14,6 +14,7 @@ use super::views::View;
 use crate::core::clock::Now;
 use crate::core::error::Failure;
 use crate::core::state::App;
+use crate::receipts;
 use crate::routes::{reading, refusing};
 
 /// Where the pages are.
@@ -22,6 +23,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
         ("/", reading().to(home)),
         ("/candidaturas", reading().to(list)),
         ("/candidaturas/{id}", reading().to(profile)),
+        ("/verificar/{code}", reading().to(receipts::page)),
     ] {
         let resource = web::resource(path).route(route);
         config.service(resource.default_service(refusing("GET, HEAD".to_owned())));
@@ -120,6 +122,21 @@ pub async fn not_found(
     let view = View::new(app.portal.shell(), &snapshot, hour(now));
     let body = view.absent(&PageData::NotFound, Encoding::of(&request))?;
     Ok(page(&request, &app, (StatusCode::NOT_FOUND, FRESH), body))
+}
+
+/// A page that is made for this request alone.
+///
+/// # Errors
+/// Never in practice.
+pub fn fresh_page(
+    request: &HttpRequest,
+    app: &App,
+    status: StatusCode,
+    (path, data): (&str, &PageData),
+) -> Result<HttpResponse, Failure> {
+    let html = app.portal.shell().page(path, data);
+    let body = Body::encode(html.as_bytes(), Encoding::of(request))?;
+    Ok(page(request, app, (status, FRESH), body))
 }
 
 fn page(

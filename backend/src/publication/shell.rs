@@ -48,6 +48,12 @@ impl Shell {
         &self.policy
     }
 
+    /// The address that citizens use, without a final slash.
+    #[must_use]
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
     /// The complete HTML of a page.
     #[must_use]
     pub fn page(&self, path: &str, data: &PageData) -> String {

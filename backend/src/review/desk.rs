@@ -25,6 +25,7 @@ use crate::core::error::Failure;
 use crate::core::grant::{Grant, Review};
 use crate::core::state::App;
 use crate::language;
+use crate::signed_consents;
 
 /// The desk as it stands now.
 ///
@@ -65,7 +66,8 @@ pub async fn view(
     let observations = observations::last(&mut *conn, &loaded.id).await?;
     let rules = language::rules(&mut *conn, &loaded.election.id).await?;
     let ignored = language::store::ignored_of(&mut *conn, &loaded.id).await?;
-    let mut earlier = photos::earlier(conn, &loaded.id, process.submitted_at).await?;
+    let mut earlier = photos::earlier(&mut *conn, &loaded.id, process.submitted_at).await?;
+    let signed_consents = signed_consents::delivered(conn, &loaded.id).await?;
     let claim_expires = held_until(&process, who.account);
     let mut sections = Vec::new();
     for section in Section::REVIEWABLE {
@@ -109,6 +111,7 @@ pub async fn view(
         four_eyes: loaded.election.setup.settings.four_eyes,
         second_turn: process.first_decision.is_some(),
         incomplete: process.incomplete,
+        signed_consents,
         sections,
     })
 }

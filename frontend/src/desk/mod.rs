@@ -13,6 +13,7 @@ mod clock;
 mod content;
 mod countdown;
 mod dom;
+mod download;
 mod drafts;
 mod form;
 mod hint;

@@ -17,6 +17,8 @@ mod language;
 mod notices;
 #[path = "desk_photo.rs"]
 mod photo;
+#[path = "desk_receipts.rs"]
+mod receipts;
 #[path = "desk_review.rs"]
 mod review;
 #[path = "desk_second_factor.rs"]
@@ -30,6 +32,7 @@ pub use hints::Hints;
 pub use language::Language;
 pub use notices::{Finding, Notices};
 pub use photo::Photo;
+pub use receipts::Receipts;
 pub use review::Review;
 pub use second_factor::SecondFactor;
 
@@ -94,6 +97,8 @@ pub struct Texts {
     pub language: Language,
     /// The photograph.
     pub photo: Photo,
+    /// Receipts, and the signed consent form.
+    pub receipts: Receipts,
     /// The review desk.
     pub review: Review,
     /// Administration.
@@ -117,6 +122,7 @@ pub const ES: Texts = Texts {
     hints: Hints::ES,
     language: Language::ES,
     photo: Photo::ES,
+    receipts: Receipts::ES,
     review: Review::ES,
     admin: Admin::ES,
     settings: Settings::ES,

@@ -16,6 +16,8 @@ pub struct Texts {
     pub list: List,
     /// One candidacy.
     pub profile: Profile,
+    /// A receipt.
+    pub receipt: Receipt,
     /// Pages that say that something is not there.
     pub message: Message,
 }
@@ -302,6 +304,38 @@ pub struct Profile {
     pub json: &'static str,
     /// Where nothing was captured at all.
     pub blank: &'static str,
+}
+
+/// A receipt, verified by its code.
+pub struct Receipt {
+    /// The heading.
+    pub heading: &'static str,
+    /// What it means.
+    pub lead: &'static str,
+    /// The label of the code.
+    pub code: &'static str,
+    /// The label of the date.
+    pub issued: &'static str,
+    /// The label of the election.
+    pub election: &'static str,
+    /// The label of the facts' hash.
+    pub hash: &'static str,
+    /// The label of the log's number.
+    pub log: &'static str,
+    /// A log without entries.
+    pub log_empty: &'static str,
+    /// The label of the log's hash.
+    pub log_head: &'static str,
+    /// The link to the same as data.
+    pub json: &'static str,
+    /// The heading of the sections.
+    pub sections: &'static str,
+    /// How to compare them.
+    pub sections_text: &'static str,
+    /// No receipt has the code.
+    pub unknown: &'static str,
+    /// What to do about it.
+    pub unknown_text: &'static str,
 }
 
 /// Pages that say that something is not there.

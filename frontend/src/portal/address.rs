@@ -2,6 +2,7 @@
 
 use conoceles_shared::api::query::CandidacyQuery;
 use conoceles_shared::ids::{CandidacyId, ElectionId};
+use conoceles_shared::receipt::ReceiptCode;
 
 /// The list.
 pub const LIST: &str = "/candidaturas";
@@ -16,6 +17,8 @@ pub enum Address {
     List(CandidacyQuery),
     /// `/candidaturas/{id}`
     Profile(CandidacyId),
+    /// `/verificar/{code}`
+    Receipt(ReceiptCode),
     /// Anything else.
     Unknown,
 }
@@ -27,12 +30,25 @@ impl Address {
         match path {
             "/" => Self::Home,
             LIST => Self::List(CandidacyQuery::from_query_string(query)),
-            other => other
-                .strip_prefix("/candidaturas/")
-                .and_then(|id| id.parse().ok())
-                .map_or(Self::Unknown, Self::Profile),
+            other => Self::below(other).unwrap_or(Self::Unknown),
         }
     }
+}
+
+impl Address {
+    /// The page of a path that names one thing.
+    fn below(path: &str) -> Option<Self> {
+        if let Some(id) = path.strip_prefix("/candidaturas/") {
+            return id.parse().ok().map(Self::Profile);
+        }
+        let code = path.strip_prefix("/verificar/")?;
+        code.parse().ok().map(Self::Receipt)
+    }
+}
+
+/// The address where a receipt is verified.
+pub fn receipt(code: &ReceiptCode) -> String {
+    format!("/verificar/{code}")
 }
 
 /// The query of the list at this path; an empty one for other pages.

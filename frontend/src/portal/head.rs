@@ -39,6 +39,11 @@ pub fn head(path_and_query: &str, data: &PageData) -> Head {
                 ..plain(&title, &description)
             }
         }
+        PageData::Receipt { receipt } => Head {
+            canonical_path: address::receipt(&receipt.data.code),
+            ..gone(t().receipt.heading, t().receipt.lead)
+        },
+        PageData::NoReceipt => gone(t().receipt.unknown, t().receipt.unknown_text),
         PageData::NotFound => gone(t().message.not_found, t().message.not_found_text),
         PageData::Withdrawn => gone(t().message.withdrawn, t().message.withdrawn_text),
     };

@@ -13,9 +13,11 @@ mod home;
 mod list;
 mod message;
 pub(crate) mod profile;
+mod receipt;
 mod site;
 
 use conoceles_shared::api::public::{Election, One, Page, Record, Summary};
+use conoceles_shared::api::receipts::ReceiptCheck;
 use serde::{Deserialize, Serialize};
 
 pub use address::names_election;
@@ -51,6 +53,13 @@ pub enum PageData {
         /// Its public record.
         record: One<Record>,
     },
+    /// A receipt, verified by its code.
+    Receipt {
+        /// What the public may know of it.
+        receipt: One<ReceiptCheck>,
+    },
+    /// No receipt has this code.
+    NoReceipt,
     /// No such page.
     NotFound,
     /// A record that was withdrawn: nothing of it but the fact.
@@ -70,7 +79,8 @@ impl PageData {
                 chosen || page.data.iter().any(|it| it.election.drill)
             }
             Self::Profile { record } => record.data.election.drill,
-            Self::NotFound | Self::Withdrawn => false,
+            Self::Receipt { receipt } => receipt.data.election.drill,
+            Self::NoReceipt | Self::NotFound | Self::Withdrawn => false,
         }
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{PageData, home, list, message, profile};
+use super::{PageData, home, list, message, profile, receipt};
 use crate::i18n::t;
 use crate::ui::{NavLink, Piece, brand, drill_strip, footer, main_nav, skip_link};
 
@@ -95,6 +95,8 @@ fn page(path: &str, data: &PageData) -> Piece {
         PageData::Home { elections } => home::page(elections),
         PageData::List { elections, page } => list::page(path, &elections.data, page),
         PageData::Profile { record } => profile::page(record),
+        PageData::Receipt { receipt } => receipt::page(&receipt.data),
+        PageData::NoReceipt => message::no_receipt(),
         PageData::NotFound => message::not_found(),
         PageData::Withdrawn => message::withdrawn(),
     }

@@ -6,6 +6,7 @@ use validator::Validate;
 
 use crate::ids::{AccountId, ActorId, ElectionId, SessionId};
 use crate::permissions::Role;
+use crate::receipt::ReceiptCode;
 use crate::time::Period;
 
 /// What to sign in with.
@@ -137,4 +138,7 @@ pub struct Receipt {
     pub received: Option<DateTime<Utc>>,
     /// The capture period: in force once received, otherwise what accepting now would start.
     pub capture: Period,
+    /// The code of the receipt that this account got by accepting; `None` before.
+    #[serde(default)]
+    pub code: Option<ReceiptCode>,
 }

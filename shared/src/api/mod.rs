@@ -13,6 +13,7 @@ pub mod notices;
 pub mod public;
 pub mod query;
 mod query_text;
+pub mod receipts;
 pub mod review;
 pub mod second_factor;
 mod validation;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use validator::Validate;
 
 use super::admin::Registration;
+use super::receipts::SignedConsent;
 use crate::ids::{CandidacyId, ElectionId};
 use crate::language::Finding;
 use crate::lifecycle::{SectionState, State, Verdict};
@@ -74,6 +75,9 @@ pub struct Desk {
     pub second_turn: bool,
     /// Sent with sections missing.
     pub incomplete: bool,
+    /// The signed consent forms that were delivered, the latest first.
+    #[serde(default)]
+    pub signed_consents: Vec<SignedConsent>,
     /// The sections, in order.
     pub sections: Vec<DeskSection>,
 }

@@ -12,6 +12,7 @@ use validator::Validate;
 
 use super::own_sessions::OwnSessions;
 use crate::desk::access::Access;
+use crate::desk::capture::AccountReceipt;
 use crate::desk::form::{ErrorSummary, Form, SecretField, Summary};
 use crate::desk::page::{Heading, Visit};
 use crate::desk::place::Place;
@@ -21,6 +22,8 @@ use crate::i18n::desk::texts;
 #[component]
 pub fn PasswordPage() -> impl IntoView {
     let t = &texts().account;
+    let account = Access::here().account();
+    let operates = account.is_some_and(|it| it.actor.is_some());
     view! {
         <div class="wrap wrap--narrow stack stack--l">
             <Heading text=t.change_password/>
@@ -31,6 +34,7 @@ pub fn PasswordPage() -> impl IntoView {
                 <p><a href=Place::SecondFactor.href()>{texts().second_factor.open}</a></p>
             </section>
             <OwnSessions/>
+            {operates.then(|| view! { <AccountReceipt/> })}
         </div>
     }
 }

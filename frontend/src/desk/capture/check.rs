@@ -12,6 +12,7 @@ use reqwest::Method;
 use serde_json::json;
 
 use super::hints::HintNotice;
+use super::receipts::Receipts;
 use super::state::section_tag;
 use super::tasks::{unsent, where_it_runs};
 use crate::desk::access::Access;
@@ -57,6 +58,7 @@ fn Loaded(candidacy: Candidacy, views: Vec<SectionView>) -> impl IntoView {
         .partition(|it| it.section == Section::Identity);
     let id = candidacy.id.clone();
     let preview = Place::Preview(candidacy.id.clone());
+    let base = format!("/capture/candidacies/{id}");
     view! {
         <div class="wrap">
             <Crumbs above=above here=t.check_crumb/>
@@ -88,6 +90,7 @@ fn Loaded(candidacy: Candidacy, views: Vec<SectionView>) -> impl IntoView {
                     </dl>
                 </section>
                 <SendForm candidacy=candidacy/>
+                <Receipts base=base/>
             </div>
         </div>
     }

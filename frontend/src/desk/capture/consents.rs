@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use reqwest::Method;
 
+use super::signed::SignedForm;
 use crate::desk::access::Access;
 use crate::desk::form::Summary;
 use crate::desk::icon::Icon;
@@ -29,7 +30,10 @@ fn Loaded(candidacy: Candidacy) -> impl IntoView {
     let t = &texts().capture;
     let name = candidacy.registration.full_name();
     let tasks = Place::Tasks(candidacy.id.clone());
-    let above = vec![(Place::Start, t.mine.to_owned()), (tasks.clone(), name)];
+    let above = vec![
+        (Place::Start, t.mine.to_owned()),
+        (tasks.clone(), name.clone()),
+    ];
     let consents = RwSignal::new(candidacy.consents);
     let id = candidacy.id;
     let boxes = ConsentKind::ALL
@@ -46,6 +50,7 @@ fn Loaded(candidacy: Candidacy) -> impl IntoView {
                     <p class="hint">{(t.notice_version)(NOTICE_VERSION)}</p>
                 </div>
                 {boxes}
+                <SignedForm base=format!("/capture/candidacies/{id}") name=name/>
                 <p><a class="btn btn--secondary" href=tasks.href()>{t.back_to_sections}</a></p>
             </div>
         </div>

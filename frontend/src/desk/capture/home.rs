@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::clock::{CaptureClock, deadline_text};
 use super::finding::{Pending, Wanted, by_section, by_state, percent};
+use super::receipts::AccountReceipt;
 use super::state::candidacy_tag;
 use crate::desk::access::Access;
 use crate::desk::load::Loader;
@@ -42,6 +43,7 @@ fn Loaded(home: Home) -> impl IntoView {
                 <aside class="stack" aria-label=t.period>
                     <CaptureClock period=home.capture now=home.now/>
                     <LatestNotices/>
+                    <AccountReceipt/>
                 </aside>
             </div>
         </div>

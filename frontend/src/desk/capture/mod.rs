@@ -19,8 +19,10 @@ mod observation;
 mod offline;
 mod photo;
 mod preview;
+mod receipts;
 mod saving;
 mod section;
+mod signed;
 mod state;
 mod status;
 mod tasks;
@@ -33,6 +35,7 @@ use super::place::Place;
 use conoceles_shared::questionnaire::Section;
 
 pub use offline::OnThisDevice;
+pub use receipts::AccountReceipt;
 pub use state::{candidacy_tag, section_tag};
 
 /// The page of an operator at a place.

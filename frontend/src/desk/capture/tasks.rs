@@ -8,6 +8,7 @@ use conoceles_shared::questionnaire::Section;
 use leptos::prelude::*;
 
 use super::clock::{CaptureClock, deadline_text};
+use super::receipts::Receipts;
 use super::state::{candidacy_tag, section_tag};
 use crate::desk::access::Access;
 use crate::desk::drafts;
@@ -33,6 +34,7 @@ fn Loaded(candidacy: Candidacy) -> impl IntoView {
     let deadline = deadline_text(candidacy.state, candidacy.deadline);
     let (period, now) = (candidacy.capture, candidacy.now);
     let nothing_to_send = is_closed(&candidacy) && candidacy.submit_refusal.is_some();
+    let base = format!("/capture/candidacies/{}", candidacy.id);
     view! {
         <div class="wrap">
             <Crumbs above=vec![(Place::Start, t.mine.to_owned())] here=name.clone()/>
@@ -48,6 +50,7 @@ fn Loaded(candidacy: Candidacy) -> impl IntoView {
                     <ConsentFirst candidacy=candidacy.clone()/>
                     <Groups candidacy=candidacy.clone()/>
                     {(!nothing_to_send).then(|| view! { <Send candidacy=candidacy/> })}
+                    <Receipts base=base/>
                 </div>
                 <aside class="stack" aria-label=t.period>
                     <CaptureClock period=period now=now/>

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::bar::Bar;
 use super::live::Live;
 use super::reading::{Past, Reading};
+use super::signed::SignedCopies;
 use crate::desk::access::Access;
 use crate::desk::capture::candidacy_tag;
 use crate::desk::clock::time_of_day;
@@ -49,7 +50,10 @@ fn Loaded(desk: Desk) -> impl IntoView {
                 <Status/>
             </div>
             <div class="desk">
-                <Sections/>
+                <div class="stack stack--l">
+                    <Sections/>
+                    <SignedCopies/>
+                </div>
                 <section class="stack" aria-labelledby="seccion"><Reading/></section>
                 <Past/>
             </div>

@@ -9,6 +9,7 @@ mod live;
 mod queue;
 mod reading;
 mod signals;
+mod signed;
 
 use leptos::prelude::*;
 

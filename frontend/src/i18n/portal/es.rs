@@ -1,6 +1,6 @@
 //! The portal in Spanish.
 
-use super::{Common, Frame, Home, List, Message, Profile, Texts};
+use super::{Common, Frame, Home, List, Message, Profile, Receipt, Texts};
 use crate::i18n::number;
 
 /// Spanish.
@@ -10,6 +10,7 @@ pub const ES: Texts = Texts {
     home: HOME,
     list: LIST,
     profile: PROFILE,
+    receipt: RECEIPT,
     message: MESSAGE,
 };
 
@@ -181,6 +182,23 @@ const PROFILE: Profile = Profile {
     row: |file, row| format!("{file}, fila {}", number(row)),
     json: "Ver el registro completo como datos (JSON)",
     blank: "Esta candidatura no tiene información capturada en la fuente.",
+};
+
+const RECEIPT: Receipt = Receipt {
+    heading: "Acuse verificado",
+    lead: "El Instituto emitió un acuse con este código. Compara lo que sigue con el documento: por privacidad, aquí no aparecen nombres ni lo que se capturó.",
+    code: "Código",
+    issued: "Fecha y hora (centro de México)",
+    election: "Elección",
+    hash: "Huella SHA-256 de los datos del acuse",
+    log: "Bitácora de publicación en ese momento",
+    log_empty: "Sin asientos todavía",
+    log_head: "Huella de ese asiento",
+    json: "Ver lo mismo como datos (JSON)",
+    sections: "Apartados recibidos",
+    sections_text: "Compara estas huellas con las que el documento llama «públicas».",
+    unknown: "Ningún acuse tiene este código",
+    unknown_text: "Compara el código con el del documento: son cuatro grupos de cuatro letras o números. Si es igual, el documento no lo emitió el Instituto.",
 };
 
 const MESSAGE: Message = Message {

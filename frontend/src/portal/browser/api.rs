@@ -42,6 +42,9 @@ pub async fn page(path: &str, known: Option<Page<Election>>) -> (String, Option<
         Address::Profile(id) => get(&format!("{CANDIDACIES}/{id}"))
             .await
             .map(|record| PageData::Profile { record }),
+        Address::Receipt(code) => get(&format!("/api/v1/receipts/{code}"))
+            .await
+            .map(|receipt| PageData::Receipt { receipt }),
         Address::Unknown => Err(Refusal::Absent),
     };
     let data = match answer {

@@ -1,0 +1,91 @@
+//! Verification by code: what anyone may know of a receipt.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use conoceles_shared::api::Labelled;
+use conoceles_shared::api::public::One;
+use conoceles_shared::api::receipts::{ReceiptCheck, SealedSection};
+use conoceles_shared::problem::{Code, Problem};
+use conoceles_shared::receipt::ReceiptCode;
+
+use super::store::{self, Stored};
+use crate::admin::store as admin;
+use crate::core::error::Failure;
+use crate::core::http::segment;
+use crate::core::state::App;
+use crate::publication::answer::{Body, Kind, answer, for_all};
+use crate::publication::api::no_parameters;
+use crate::publication::encoding::Encoding;
+use crate::publication::project::election_ref;
+use crate::publication::timeless_meta;
+
+/// A receipt by its code, without any personal datum: when it was issued, of what kind, in which
+/// election, and the hashes to compare with the printed one.
+#[utoipa::path(
+    get, path = "/api/v1/receipts/{code}", tag = "public",
+    params(("code" = String, Path, description = "Código impreso en el acuse.")),
+    responses(
+        (status = 200, body = One<ReceiptCheck>), (status = 400, body = Problem),
+        (status = 404, body = Problem),
+    )
+)]
+pub async fn check(
+    request: HttpRequest,
+    app: web::Data<App>,
+    code: web::Path<String>,
+) -> HttpResponse {
+    for_all(checked(&request, &app, &code).await)
+}
+
+async fn checked(request: &HttpRequest, app: &App, code: &str) -> Result<HttpResponse, Failure> {
+    no_parameters(request)?;
+    let code: ReceiptCode = segment(code)?;
+    let found = find(app, &code).await?.ok_or_else(|| {
+        Failure::new(
+            Code::NotFound,
+            "Ningún acuse tiene este código. Compárelo con el impreso.",
+        )
+    })?;
+    let body = serde_json::to_vec(&found)?;
+    let body = Body::encode(&body, Encoding::of(request))?;
+    Ok(answer(request, Kind::JSON, body))
+}
+
+/// What the public may know of the receipt with this code.
+///
+/// # Errors
+/// The database.
+pub async fn find(app: &App, code: &ReceiptCode) -> Result<Option<One<ReceiptCheck>>, Failure> {
+    let mut conn = app.db.read().await?;
+    let Some(stored) = store::by_code(&mut conn, code).await? else {
+        return Ok(None);
+    };
+    let election = admin::election(&mut conn, &stored.facts.election.id)
+        .await?
+        .ok_or_else(|| Failure::internal("receipts: a reference leads nowhere"))?;
+    Ok(Some(One {
+        meta: timeless_meta(1),
+        data: public(stored, &election),
+    }))
+}
+
+fn public(stored: Stored, election: &admin::ElectionRow) -> ReceiptCheck {
+    let facts = stored.facts;
+    let sections = facts
+        .sections
+        .iter()
+        .map(|it| SealedSection {
+            section: Labelled::new(it.section.code(), it.section.label()),
+            sha256: facts.sealed(it),
+        })
+        .collect();
+    ReceiptCheck {
+        kind: Labelled::new(facts.kind.code(), facts.kind.label()),
+        issued_at: facts.at,
+        election: election_ref(election),
+        sha256: stored.sha256,
+        sections,
+        log_seq: facts.log.seq,
+        log_head: facts.log.hash,
+        code: facts.code,
+    }
+}

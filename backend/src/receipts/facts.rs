@@ -1,0 +1,101 @@
+//! The facts of a receipt, as they are stored and hashed.
+
+use conoceles_shared::ids::{AccountId, ActorId, CandidacyId, ElectionId};
+use conoceles_shared::questionnaire::Section;
+use conoceles_shared::receipt::{ReceiptCode, ReceiptKind};
+use conoceles_shared::time::{Instant, Period};
+use serde::{Deserialize, Serialize};
+
+use crate::core::secrets::sha256_hex;
+
+/// Everything that a receipt says, for good: its text as JSON is what is stored and hashed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Facts {
+    /// Its code.
+    pub code: ReceiptCode,
+    /// What it acknowledges.
+    pub kind: ReceiptKind,
+    /// When.
+    pub at: Instant,
+    /// The authority that issues it.
+    pub authority: String,
+    /// Where it is verified.
+    pub address: String,
+    /// In which election.
+    pub election: Named<ElectionId>,
+    /// Whether that election is a drill.
+    pub drill: bool,
+    /// For which actor.
+    pub actor: Named<ActorId>,
+    /// Who; the system itself at the end of a period.
+    pub account: Option<Named<AccountId>>,
+    /// Of which candidacy.
+    pub candidacy: Option<CandidacyFacts>,
+    /// The capture period that stands, for an account.
+    pub capture: Option<Period>,
+    /// What was sent.
+    pub sections: Vec<SectionFacts>,
+    /// Where the publication log stood.
+    pub log: LogFacts,
+    /// 256 random bits that never leave the database: they keep names and short answers from being
+    /// guessed from the hashes that the public sees.
+    pub salt: String,
+}
+
+/// An id with the name it had.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Named<T> {
+    /// The id.
+    pub id: T,
+    /// The name.
+    pub name: String,
+}
+
+/// A candidacy as it was registered then.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CandidacyFacts {
+    /// Its id.
+    pub id: CandidacyId,
+    /// The candidate's name.
+    pub name: String,
+    /// The office.
+    pub office: String,
+    /// Where.
+    pub territory: String,
+    /// «Propietaria» or «Suplente».
+    pub role: String,
+}
+
+/// A section that was sent.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SectionFacts {
+    /// Which.
+    pub section: Section,
+    /// Its version.
+    pub version: u32,
+    /// SHA-256 of its content; of identity, of a document with a random number.
+    pub sha256: String,
+}
+
+/// Where the publication log stood.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LogFacts {
+    /// The last number.
+    pub seq: u64,
+    /// The hash of that entry; empty before the first.
+    pub hash: String,
+}
+
+impl Facts {
+    /// What the public may compare of a section: never the hash of its content, which short answers
+    /// could be found from by trying.
+    #[must_use]
+    pub fn sealed(&self, it: &SectionFacts) -> String {
+        sha256_hex(format!("{}/{}/{}", self.salt, it.section, it.sha256).as_bytes())
+    }
+}

@@ -1,0 +1,140 @@
+//! Receipts: issued in the transaction of what they acknowledge, stored as facts that never change,
+//! printed from those facts whenever somebody asks, verified by anyone who has the code.
+
+mod check;
+mod facts;
+mod own;
+mod page;
+pub mod routes;
+mod sheet;
+mod store;
+
+pub use page::page;
+pub use sheet::dated;
+pub use store::code_of_account;
+
+use conoceles_shared::ids::AccountId;
+use conoceles_shared::lifecycle::Process;
+use conoceles_shared::questionnaire::Section;
+use conoceles_shared::receipt::{ReceiptCode, ReceiptKind};
+use conoceles_shared::time::{Instant, Period};
+
+use crate::accounts::store::AccountRow;
+use crate::admin::store::{ActorRow, ElectionRow};
+use crate::candidacy::Loaded;
+use crate::capture::store::account_name;
+use crate::core::db::Conn;
+use crate::core::error::Failure;
+use crate::core::secrets::{random, token};
+use crate::core::state::App;
+use crate::publication::store::replay::head;
+use facts::{CandidacyFacts, Facts, LogFacts, Named, SectionFacts};
+
+/// Issues the receipt of what was just sent, in the caller's transaction; the hash of its facts.
+/// `process` is the one that was sent, `sections` those that were sent; without `who` it was the
+/// system, at the end of the period.
+///
+/// # Errors
+/// The database.
+pub async fn issue(
+    app: &App,
+    conn: Conn<'_>,
+    loaded: &Loaded,
+    (kind, process, sections): (ReceiptKind, &Process, &[Section]),
+    who: Option<&AccountId>,
+    at: Instant,
+) -> Result<String, Failure> {
+    let account = match who {
+        Some(id) => Some(Named {
+            id: id.clone(),
+            name: account_name(&mut *conn, id).await?.unwrap_or_default(),
+        }),
+        None => None,
+    };
+    let registration = &loaded.registration;
+    let facts = Facts {
+        account,
+        candidacy: Some(CandidacyFacts {
+            id: loaded.id.clone(),
+            name: registration.full_name(),
+            office: registration.office.label().to_owned(),
+            territory: loaded.territory_name(),
+            role: registration.role.label().to_owned(),
+        }),
+        sections: sent(process, sections),
+        ..start(app, &mut *conn, (&loaded.election, &loaded.actor), kind, at).await?
+    };
+    store::insert(conn, &facts).await
+}
+
+/// Issues the receipt of an account that its owner has just accepted, in the caller's transaction;
+/// the hash of its facts.
+///
+/// # Errors
+/// The database.
+pub async fn issue_for_account(
+    app: &App,
+    conn: Conn<'_>,
+    account: &AccountRow,
+    (election, actor): (&ElectionRow, &ActorRow),
+    capture: Period,
+    at: Instant,
+) -> Result<String, Failure> {
+    let facts = Facts {
+        account: Some(Named {
+            id: account.id.clone(),
+            name: account.name.clone(),
+        }),
+        capture: Some(capture),
+        ..start(app, &mut *conn, (election, actor), ReceiptKind::Account, at).await?
+    };
+    store::insert(conn, &facts).await
+}
+
+/// What every receipt says.
+async fn start(
+    app: &App,
+    conn: Conn<'_>,
+    (election, actor): (&ElectionRow, &ActorRow),
+    kind: ReceiptKind,
+    at: Instant,
+) -> Result<Facts, Failure> {
+    let (seq, hash) = head(conn).await?;
+    let code = ReceiptCode::from_bytes(random()?);
+    Ok(Facts {
+        address: format!("{}/verificar/{code}", app.portal.shell().base()),
+        authority: app.config.authority.clone(),
+        code,
+        kind,
+        at,
+        election: Named {
+            id: election.id.clone(),
+            name: election.setup.name.clone(),
+        },
+        drill: election.setup.drill,
+        actor: Named {
+            id: actor.id.clone(),
+            name: actor.name.clone(),
+        },
+        account: None,
+        candidacy: None,
+        capture: None,
+        sections: Vec::new(),
+        log: LogFacts { seq, hash },
+        salt: token()?,
+    })
+}
+
+/// The sections as they were sent; what was never touched was not.
+fn sent(process: &Process, sections: &[Section]) -> Vec<SectionFacts> {
+    sections
+        .iter()
+        .map(|section| (*section, process.section(*section)))
+        .filter(|(_, it)| it.version > 0)
+        .map(|(section, it)| SectionFacts {
+            section,
+            version: it.version,
+            sha256: it.sha256,
+        })
+        .collect()
+}

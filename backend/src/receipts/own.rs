@@ -1,0 +1,111 @@
+//! The receipts of those whom they were issued to.
+
+use actix_web::{HttpResponse, web};
+use conoceles_shared::api::List;
+use conoceles_shared::api::receipts::ReceiptSummary;
+use conoceles_shared::ids::CandidacyId;
+use conoceles_shared::problem::Problem;
+use conoceles_shared::receipt::ReceiptCode;
+
+use super::sheet;
+use super::store::{self, Stored};
+use crate::candidacy::store as candidacies;
+use crate::core::error::Failure;
+use crate::core::grant::{Capture, Grant, OwnAccount};
+use crate::core::http::{attachment, segment};
+use crate::core::state::App;
+
+/// The receipts of a candidacy, the latest first.
+///
+/// # Errors
+/// 404 where the candidacy is not the actor's.
+#[utoipa::path(
+    get, path = "/api/v1/capture/candidacies/{id}/receipts", tag = "capture",
+    params(("id" = String, Path, description = "The candidacy")),
+    responses((status = 200, body = List<ReceiptSummary>), (status = 404, body = Problem))
+)]
+pub async fn list(
+    grant: Grant<Capture>,
+    app: web::Data<App>,
+    id: web::Path<String>,
+) -> Result<web::Json<List<ReceiptSummary>>, Failure> {
+    let id: CandidacyId = segment(&id)?;
+    let mut conn = app.db.read().await?;
+    candidacies::own(&mut conn, &grant.scope, &id).await?;
+    let all = store::of_candidacy(&mut conn, &id).await?;
+    let data = all.into_iter().map(|it| summary(&it)).collect();
+    Ok(web::Json(List { data }))
+}
+
+/// A receipt of a candidacy as PDF (PDF/UA-1, PDF/A-2a), the same bytes each time.
+///
+/// # Errors
+/// 404 where the candidacy is not the actor's, or the receipt is not the candidacy's.
+#[utoipa::path(
+    get, path = "/api/v1/capture/candidacies/{id}/receipts/{code}", tag = "capture",
+    params(
+        ("id" = String, Path, description = "The candidacy"),
+        ("code" = String, Path, description = "The receipt's code"),
+    ),
+    responses(
+        (status = 200, body = Vec<u8>, content_type = "application/pdf"),
+        (status = 404, body = Problem),
+    )
+)]
+pub async fn read(
+    grant: Grant<Capture>,
+    app: web::Data<App>,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, Failure> {
+    let id: CandidacyId = segment(&path.0)?;
+    let code: ReceiptCode = segment(&path.1)?;
+    let stored = {
+        let mut conn = app.db.read().await?;
+        candidacies::own(&mut conn, &grant.scope, &id).await?;
+        store::by_code(&mut conn, &code).await?
+    };
+    let of_candidacy = |it: &Stored| it.facts.candidacy.as_ref().is_some_and(|of| of.id == id);
+    answer(stored.filter(of_candidacy)).await
+}
+
+/// The receipt of one's own account as PDF (PDF/UA-1, PDF/A-2a), the same bytes each time.
+///
+/// # Errors
+/// 404 for an account that has accepted none.
+#[utoipa::path(
+    get, path = "/api/v1/auth/receipt/pdf", tag = "auth",
+    responses(
+        (status = 200, body = Vec<u8>, content_type = "application/pdf"),
+        (status = 404, body = Problem),
+    )
+)]
+pub async fn of_account(
+    grant: Grant<OwnAccount>,
+    app: web::Data<App>,
+) -> Result<HttpResponse, Failure> {
+    let stored = {
+        let mut conn = app.db.read().await?;
+        match store::code_of_account(&mut conn, &grant.account).await? {
+            Some(code) => store::by_code(&mut conn, &code).await?,
+            None => None,
+        }
+    };
+    answer(stored).await
+}
+
+async fn answer(stored: Option<Stored>) -> Result<HttpResponse, Failure> {
+    let stored = stored.ok_or_else(Failure::not_found)?;
+    let name = format!("acuse-{}.pdf", stored.facts.code);
+    let bytes = sheet::pdf(stored).await?;
+    Ok(attachment(&name, "application/pdf", bytes))
+}
+
+fn summary(stored: &Stored) -> ReceiptSummary {
+    let facts = &stored.facts;
+    ReceiptSummary {
+        code: facts.code.clone(),
+        kind: facts.kind,
+        issued_at: facts.at,
+        sections: facts.sections.iter().map(|it| it.section).collect(),
+    }
+}

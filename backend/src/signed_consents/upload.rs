@@ -1,0 +1,147 @@
+//! Delivering a signed copy: the body is the file.
+
+use actix_web::{HttpRequest, web};
+use conoceles_shared::api::List;
+use conoceles_shared::api::receipts::SignedConsent;
+use conoceles_shared::ids::CandidacyId;
+use conoceles_shared::lifecycle::Refusal;
+use conoceles_shared::problem::{Code, Problem};
+use conoceles_shared::receipt::SIGNED_CONSENT_MAX_MEGABYTES;
+use conoceles_shared::time::Instant;
+use serde_json::json;
+
+use super::media::Media;
+use super::store::{self, NewCopy};
+use crate::candidacy::{Loaded, store as candidacies};
+use crate::core::audit::{self, Entry};
+use crate::core::clock::Now;
+use crate::core::db::Conn;
+use crate::core::error::Failure;
+use crate::core::grant::{Capture, Grant};
+use crate::core::http::{limited, off_thread, segment};
+use crate::core::secrets::sha256_hex;
+use crate::core::state::App;
+
+/// How many copies a candidacy may deliver: mistakes are mended by another one, and none is lost.
+const MAX_COPIES: usize = 10;
+
+/// The signed copies that were delivered: when and how large, never what they show.
+///
+/// # Errors
+/// 404 where the candidacy is not the actor's.
+#[utoipa::path(
+    get, path = "/api/v1/capture/candidacies/{id}/signed-consents", tag = "capture",
+    params(("id" = String, Path, description = "The candidacy")),
+    responses((status = 200, body = List<SignedConsent>), (status = 404, body = Problem))
+)]
+pub async fn list(
+    grant: Grant<Capture>,
+    app: web::Data<App>,
+    id: web::Path<String>,
+) -> Result<web::Json<List<SignedConsent>>, Failure> {
+    let id: CandidacyId = segment(&id)?;
+    let mut conn = app.db.read().await?;
+    candidacies::own(&mut conn, &grant.scope, &id).await?;
+    let data = store::delivered(&mut conn, &id).await?;
+    Ok(web::Json(List { data }))
+}
+
+/// Delivers a signed copy of the consent form: the body is the file, PDF, JPEG or PNG by its bytes.
+/// Stored encrypted; those delivered before stay.
+///
+/// # Errors
+/// 413 over 10 MB; 415 for any other file, or one that is not whole; 409 once the candidacy is
+/// closed, or with ten copies.
+#[utoipa::path(
+    post, path = "/api/v1/capture/candidacies/{id}/signed-consents", tag = "capture",
+    params(("id" = String, Path, description = "The candidacy")),
+    request_body(content(
+        (Vec<u8> = "application/pdf"),
+        (Vec<u8> = "image/jpeg"),
+        (Vec<u8> = "image/png"),
+    )),
+    responses(
+        (status = 200, body = List<SignedConsent>),
+        (status = 404, body = Problem),
+        (status = 409, body = Problem),
+        (status = 413, body = Problem),
+        (status = 415, body = Problem),
+    )
+)]
+pub async fn upload(
+    grant: Grant<Capture>,
+    app: web::Data<App>,
+    id: web::Path<String>,
+    Now(now): Now,
+    (request, payload): (HttpRequest, web::Payload),
+) -> Result<web::Json<List<SignedConsent>>, Failure> {
+    let id: CandidacyId = segment(&id)?;
+    // Before the file is read: what is refused anyway costs nothing.
+    {
+        let mut conn = app.db.read().await?;
+        open(&mut conn, &grant, &id, now).await?;
+    }
+    let limit = usize::from(SIGNED_CONSENT_MAX_MEGABYTES) * 1024 * 1024;
+    let bytes = limited(&request, payload, limit, "El formato firmado").await?;
+    let media = Media::of(&bytes).ok_or_else(|| {
+        Failure::new(
+            Code::UnsupportedMediaType,
+            "El formato firmado debe ser un archivo PDF, JPG o PNG completo.",
+        )
+    })?;
+    let size = bytes.len();
+    let (secrets, place) = (app.secrets.clone(), store::place(&id));
+    let sealed = off_thread(move || secrets.seal_file(bytes.to_vec(), &place)).await??;
+    let object = sha256_hex(&sealed);
+    // Named by content, so a file left behind by a refusal harms nobody, and nobody can open it.
+    app.objects
+        .put(&store::object_name(&object), sealed)
+        .await?;
+    let mut tx = app.db.write().await?;
+    let (loaded, count) = open(&mut tx, &grant, &id, now).await?;
+    let copy = NewCopy {
+        candidacy: &id,
+        number: count + 1,
+        account: &grant.account,
+        media_type: media.media_type(),
+        bytes: size,
+        object: &object,
+    };
+    store::insert(&mut tx, &copy, now).await?;
+    let entry = Entry {
+        account: Some(&grant.account),
+        role: Some(grant.role),
+        action: "consent.signed_copy_delivered",
+        election: Some(&loaded.election.id),
+        candidacy: Some(&id),
+        after: Some(&object),
+        detail: json!({ "number": copy.number, "bytes": size, "media_type": copy.media_type }),
+        ..Entry::default()
+    };
+    audit::write(&mut tx, now, entry).await?;
+    let data = store::delivered(&mut tx, &id).await?;
+    tx.commit().await?;
+    Ok(web::Json(List { data }))
+}
+
+/// The actor's own candidacy, where another copy may be delivered, and how many there are.
+async fn open(
+    conn: Conn<'_>,
+    grant: &Grant<Capture>,
+    id: &CandidacyId,
+    now: Instant,
+) -> Result<(Loaded, usize), Failure> {
+    let loaded = candidacies::own(&mut *conn, &grant.scope, id).await?;
+    let state = loaded.in_force(now).state;
+    if state.is_end() {
+        return Err(Refusal::WrongState(state).into());
+    }
+    let count = store::delivered(conn, id).await?.len();
+    if count >= MAX_COPIES {
+        return Err(Failure::new(
+            Code::WrongState,
+            format!("Ya se entregaron {MAX_COPIES} copias. Avise a la Unidad de Transparencia."),
+        ));
+    }
+    Ok((loaded, count))
+}

@@ -1,0 +1,65 @@
+//! The signed consent form, for the reviewer.
+
+use conoceles_shared::api::receipts::SignedConsent;
+use conoceles_shared::time::spanish_moment;
+use leptos::prelude::*;
+
+use super::live::Live;
+use crate::desk::download::Download;
+use crate::i18n::desk::texts;
+
+/// The copies that were delivered, each to be saved.
+#[component]
+pub fn SignedCopies() -> impl IntoView {
+    let t = &texts().receipts;
+    let Some(live) = use_context::<Live>() else {
+        return ().into_any();
+    };
+    // A decision changes the desk, but not these.
+    let copies = Memo::new(move |_| {
+        live.desk()
+            .with(|it| (it.id.clone(), it.signed_consents.clone()))
+    });
+    view! {
+        <section class="stack stack--s" aria-labelledby="firmados">
+            <h2 class="label" id="firmados">{t.copies}</h2>
+            {move || {
+                let (id, all) = copies.get();
+                if all.is_empty() {
+                    return view! { <p class="small muted">{t.no_copy}</p> }.into_any();
+                }
+                let base = format!("/review/candidacies/{id}/signed-consents");
+                let rows = all.iter().map(|it| copy(&base, it)).collect_view();
+                view! {
+                    <ul class="stack stack--s plain-list">{rows}</ul>
+                    <p class="small muted">{t.copy_hint}</p>
+                }
+                .into_any()
+            }}
+        </section>
+    }
+    .into_any()
+}
+
+fn copy(base: &str, it: &SignedConsent) -> impl IntoView + use<> {
+    let t = &texts().receipts;
+    let about = (t.delivered)(it.number, &spanish_moment(it.delivered_at));
+    let extension = match it.media_type.as_str() {
+        "application/pdf" => "pdf",
+        "image/png" => "png",
+        _ => "jpg",
+    };
+    view! {
+        <li class="stack stack--s">
+            <span class="small">{about.clone()}</span>
+            <span>
+                <Download
+                    path=format!("{base}/{}", it.number)
+                    name=format!("consentimiento-firmado-{}.{extension}", it.number)
+                    label=t.save_copy
+                    about=about
+                />
+            </span>
+        </li>
+    }
+}

@@ -1,0 +1,83 @@
+//! A receipt, verified by its code: nothing of whom it is about.
+
+use conoceles_shared::api::receipts::ReceiptCheck;
+use conoceles_shared::time::spanish_deadline;
+use leptos::prelude::*;
+
+use crate::i18n::t;
+use crate::ui::{IntoPiece, Piece};
+
+/// The page of a receipt.
+pub fn page(receipt: &ReceiptCheck) -> Piece {
+    let texts = &t().receipt;
+    view! {
+        <div class="wrap wrap--narrow stack stack--l">
+            <div class="page-head">
+                <h1 tabindex="-1">{texts.heading}</h1>
+                <p class="lead">{texts.lead}</p>
+            </div>
+            {facts(receipt)}
+            {(!receipt.sections.is_empty()).then(|| sections(receipt))}
+        </div>
+    }
+    .piece()
+}
+
+fn facts(receipt: &ReceiptCheck) -> Piece {
+    let texts = &t().receipt;
+    let log = if receipt.log_seq == 0 {
+        texts.log_empty.to_owned()
+    } else {
+        (t().home.log_entry)(receipt.log_seq)
+    };
+    let head = (!receipt.log_head.is_empty()).then(|| {
+        view! {
+            <dt>{texts.log_head}</dt>
+            <dd><code>{receipt.log_head.clone()}</code></dd>
+        }
+    });
+    view! {
+        <section class="verify" aria-labelledby="h-receipt">
+            <h2 id="h-receipt">{receipt.kind.label.clone()}</h2>
+            <dl class="pairs">
+                <dt>{texts.code}</dt>
+                <dd><code>{receipt.code.to_string()}</code></dd>
+                <dt>{texts.issued}</dt>
+                <dd>{spanish_deadline(receipt.issued_at)}</dd>
+                <dt>{texts.election}</dt>
+                <dd>{receipt.election.name.clone()}</dd>
+                <dt>{texts.hash}</dt>
+                <dd><code>{receipt.sha256.clone()}</code></dd>
+                <dt>{texts.log}</dt>
+                <dd>{log}</dd>
+                {head}
+            </dl>
+            <p>
+                <a href=format!("/api/v1/receipts/{}", receipt.code) rel="external">{texts.json}</a>
+            </p>
+        </section>
+    }
+    .piece()
+}
+
+fn sections(receipt: &ReceiptCheck) -> Piece {
+    let texts = &t().receipt;
+    let rows = receipt
+        .sections
+        .iter()
+        .map(|it| {
+            view! {
+                <dt>{it.section.label.clone()}</dt>
+                <dd><code>{it.sha256.clone()}</code></dd>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="stack" aria-labelledby="h-sections">
+            <h2 id="h-sections">{texts.sections}</h2>
+            <p class="muted">{texts.sections_text}</p>
+            <dl class="pairs">{rows}</dl>
+        </section>
+    }
+    .piece()
+}

@@ -1,0 +1,318 @@
+//! Blocks one below the other, page after page, each with what it is.
+
+mod blocks;
+
+use krilla::geom::Rect;
+
+use crate::fonts::{Face, Fonts};
+use crate::qr::Qr;
+use crate::tree::{Part, Role};
+use crate::{Fact, PdfError};
+
+pub use blocks::Row;
+
+/// US letter, in points: what offices in Mexico print on.
+pub const PAGE: (f32, f32) = (612.0, 792.0);
+/// Where text begins and ends, from the left.
+pub const LEFT: f32 = 62.0;
+/// See [`LEFT`].
+pub const RIGHT: f32 = 550.0;
+const TOP: f32 = 56.0;
+const BOTTOM: f32 = 724.0;
+const LABEL: f32 = 128.0;
+
+/// How a text looks.
+#[derive(Debug, Clone, Copy)]
+pub struct Style {
+    /// The face.
+    pub face: Face,
+    /// The size, in points.
+    pub size: f32,
+    /// The colour.
+    pub ink: Ink,
+}
+
+/// A colour; each has at least 7:1 on white.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ink {
+    /// Text.
+    Black,
+    /// What matters less.
+    Muted,
+    /// Headings.
+    Accent,
+}
+
+/// Text.
+pub const TEXT: Style = style(Face::Regular, 10.5, Ink::Black);
+/// Labels.
+pub const STRONG: Style = style(Face::Bold, 10.5, Ink::Black);
+/// Explanations.
+pub const SMALL: Style = style(Face::Regular, 9.0, Ink::Muted);
+/// Hashes and codes.
+pub const EXACT: Style = style(Face::Mono, 8.0, Ink::Black);
+const TITLE: Style = style(Face::Bold, 19.0, Ink::Accent);
+const HEADING: Style = style(Face::Bold, 12.5, Ink::Accent);
+const SUBHEADING: Style = style(Face::Bold, 10.5, Ink::Black);
+
+const fn style(face: Face, size: f32, ink: Ink) -> Style {
+    Style { face, size, ink }
+}
+
+/// Somewhere on a page.
+#[derive(Debug, Clone, Copy)]
+pub struct Area {
+    /// The page, from 0.
+    pub page: usize,
+    /// From the left.
+    pub x: f32,
+    /// From the top.
+    pub y: f32,
+    /// How wide.
+    pub width: f32,
+    /// How high.
+    pub height: f32,
+}
+
+impl Area {
+    /// The same as krilla takes it.
+    pub fn rect(self) -> Option<Rect> {
+        Rect::from_xywh(self.x, self.y, self.width, self.height)
+    }
+}
+
+/// Something that is drawn. What has a leaf is read aloud; the rest is decoration.
+#[derive(Debug, Clone)]
+pub enum Shape {
+    /// A line of text with its baseline at `y`.
+    Text { text: String, style: Style },
+    /// The same, as a link to an address.
+    Link {
+        text: String,
+        style: Style,
+        address: String,
+    },
+    /// A QR code.
+    Code(Qr),
+    /// A horizontal line.
+    Rule,
+    /// An empty box.
+    Frame,
+}
+
+/// A shape, where it is, and the leaf of the tree that it is.
+#[derive(Debug, Clone)]
+pub struct Drawn {
+    /// What.
+    pub shape: Shape,
+    /// Where; of a text, its baseline.
+    pub area: Area,
+    /// Which leaf.
+    pub leaf: Option<usize>,
+}
+
+/// A document on its way.
+pub struct Flow<'a> {
+    /// The faces.
+    pub fonts: &'a Fonts,
+    /// What is drawn, by page.
+    pub pages: Vec<Vec<Drawn>>,
+    /// What it all is.
+    pub parts: Vec<Part>,
+    /// The headings with their places, for the outline.
+    pub headings: Vec<(String, Area)>,
+    /// How many leaves there are.
+    pub leaves: usize,
+    y: f32,
+}
+
+impl<'a> Flow<'a> {
+    /// An empty first page.
+    pub fn new(fonts: &'a Fonts) -> Self {
+        Self {
+            fonts,
+            pages: vec![Vec::new()],
+            parts: Vec::new(),
+            headings: Vec::new(),
+            leaves: 0,
+            y: TOP,
+        }
+    }
+
+    /// Leaves `height` free.
+    pub fn skip(&mut self, height: f32) {
+        self.y += height;
+    }
+
+    /// Goes to the next page where `height` does not fit on this one.
+    pub fn need(&mut self, height: f32) {
+        if self.y + height > BOTTOM {
+            self.pages.push(Vec::new());
+            self.y = TOP;
+        }
+    }
+
+    fn here(&self, x: f32, y: f32) -> Area {
+        Area {
+            page: self.pages.len().saturating_sub(1),
+            x,
+            y,
+            width: 0.0,
+            height: 0.0,
+        }
+    }
+
+    fn draw(&mut self, shape: Shape, area: Area, leaf: Option<usize>) {
+        if let Some(page) = self.pages.last_mut() {
+            page.push(Drawn { shape, area, leaf });
+        }
+    }
+
+    fn leaf(&mut self) -> usize {
+        self.leaves += 1;
+        self.leaves - 1
+    }
+
+    /// A text in lines, `x` from the left; whatever stands beside it begins at the same height.
+    fn lines(&mut self, (x, width): (f32, f32), style: Style, text: &str) -> Vec<Part> {
+        let lines = wrap(self.fonts, style, width, &self.fonts.legible(text));
+        let mut parts = Vec::new();
+        for line in lines {
+            self.need(leading(style));
+            let area = self.here(x, self.y + style.size);
+            let leaf = self.leaf();
+            self.draw(Shape::Text { text: line, style }, area, Some(leaf));
+            self.y += leading(style);
+            parts.push(Part::Leaf(leaf));
+        }
+        parts
+    }
+
+    /// A heading of this level, kept together with what follows.
+    pub fn heading(&mut self, level: u16, text: &str) {
+        let (style, above, below) = match level {
+            1 => (TITLE, 4.0, 8.0),
+            2 => (HEADING, 14.0, 5.0),
+            _ => (SUBHEADING, 9.0, 1.0),
+        };
+        self.need(above + leading(style) + 60.0);
+        self.y += above;
+        let place = self.here(LEFT, self.y);
+        let parts = self.lines((LEFT, RIGHT - LEFT), style, text);
+        self.headings.push((text.to_owned(), place));
+        let role = Role::Heading(level, text.to_owned());
+        self.parts.push(Part::Group(role, parts));
+        self.y += below;
+    }
+
+    /// A paragraph.
+    pub fn paragraph(&mut self, style: Style, text: &str) {
+        let parts = self.lines((LEFT, RIGHT - LEFT), style, text);
+        self.parts.push(Part::Group(Role::Paragraph, parts));
+        self.y += 5.0;
+    }
+
+    /// Labels with their values beside them, from `x` on.
+    pub fn facts(&mut self, x: f32, facts: &[Fact]) {
+        let items = facts.iter().map(|it| self.fact(x, it)).collect();
+        self.parts.push(Part::Group(Role::List, items));
+        self.y += 4.0;
+    }
+
+    fn fact(&mut self, x: f32, fact: &Fact) -> Part {
+        let from = x + LABEL + 8.0;
+        let style = if fact.exact { EXACT } else { TEXT };
+        let columns = [
+            ((x, LABEL), STRONG, fact.label.as_str()),
+            ((from, RIGHT - from), style, fact.value.as_str()),
+        ];
+        let mut cells = self.beside(&columns).into_iter();
+        let (label, value) = (cells.next(), cells.next());
+        self.y += 2.5;
+        Part::Group(
+            Role::Item,
+            vec![
+                Part::Group(Role::Label, label.unwrap_or_default()),
+                Part::Group(Role::Value, value.unwrap_or_default()),
+            ],
+        )
+    }
+
+    /// Texts beside one another; what follows begins below the longest.
+    fn beside(&mut self, columns: &[((f32, f32), Style, &str)]) -> Vec<Vec<Part>> {
+        let height = |(place, style, text): &((f32, f32), Style, &str)| {
+            let lines = wrap(self.fonts, *style, place.1, &self.fonts.legible(text));
+            // A row has few lines.
+            lines.len() as f32 * leading(*style)
+        };
+        let highest = columns.iter().map(height).fold(0.0, f32::max);
+        self.need(highest);
+        let top = self.y;
+        let cells = columns
+            .iter()
+            .map(|(place, style, text)| {
+                self.y = top;
+                self.lines(*place, *style, text)
+            })
+            .collect();
+        self.y = top + highest;
+        cells
+    }
+
+    fn rule(&mut self) {
+        let area = Area {
+            width: RIGHT - LEFT,
+            ..self.here(LEFT, self.y)
+        };
+        self.draw(Shape::Rule, area, None);
+        self.y += 4.0;
+    }
+}
+
+fn leading(style: Style) -> f32 {
+    style.size * 1.32
+}
+
+/// Lines no wider than `width`, each but the last with the space that it ends with. A word that is
+/// wider is broken where it must be.
+fn wrap(fonts: &Fonts, style: Style, width: f32, text: &str) -> Vec<String> {
+    let fits = |line: &str| fonts.width(style.face, style.size, line) <= width;
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for word in text.split(' ') {
+        let longer = if line.is_empty() {
+            word.to_owned()
+        } else {
+            format!("{line} {word}")
+        };
+        if fits(&longer) {
+            line = longer;
+            continue;
+        }
+        if !line.is_empty() {
+            lines.push(format!("{line} "));
+        }
+        line = String::new();
+        for letter in word.chars() {
+            if !line.is_empty() && !fits(&format!("{line}{letter}")) {
+                lines.push(std::mem::take(&mut line));
+            }
+            line.push(letter);
+        }
+    }
+    lines.push(line);
+    lines
+}
+
+/// A document of `fonts` that `fill` writes.
+///
+/// # Errors
+/// What `fill` says.
+pub fn written<'a>(
+    fonts: &'a Fonts,
+    fill: impl FnOnce(&mut Flow<'a>) -> Result<(), PdfError>,
+) -> Result<Flow<'a>, PdfError> {
+    let mut flow = Flow::new(fonts);
+    fill(&mut flow)?;
+    Ok(flow)
+}

@@ -1,0 +1,98 @@
+//! Accessible PDF documents (PDF/UA-1 and PDF/A-2a): receipts, and the consent form to be signed.
+//!
+//! The same data give the same bytes: fonts are those of `fonts/`, and no clock, disk or network is
+//! read. `flow` lays blocks out and says what each of them is; `draw` makes the PDF of both, and
+//! the validators of krilla refuse one that breaks a rule they can check.
+
+mod consent;
+mod draw;
+mod flow;
+mod fonts;
+mod qr;
+mod receipt;
+mod tree;
+
+use std::fmt;
+
+pub use consent::{ConsentForm, ConsentText, consent_form};
+pub use receipt::{ReceiptSheet, SectionLine, receipt};
+
+/// A label with its value, as a document lists them.
+#[derive(Debug, Clone)]
+pub struct Fact {
+    /// What it is.
+    pub label: String,
+    /// What it says.
+    pub value: String,
+    /// Whether it is a hash or a code, to be compared letter by letter.
+    pub exact: bool,
+}
+
+impl Fact {
+    /// A label with its value.
+    #[must_use]
+    pub fn new(label: &str, value: impl Into<String>) -> Self {
+        Self {
+            label: label.to_owned(),
+            value: value.into(),
+            exact: false,
+        }
+    }
+
+    /// A label with a hash or a code.
+    #[must_use]
+    pub fn exact(label: &str, value: impl Into<String>) -> Self {
+        Self {
+            exact: true,
+            ..Self::new(label, value)
+        }
+    }
+}
+
+/// What a document says about itself.
+#[derive(Debug, Clone)]
+pub struct About {
+    /// Its title.
+    pub title: String,
+    /// The authority that issues it.
+    pub authority: String,
+    /// The date in its metadata.
+    pub dated: Dated,
+    /// What names it, the same each time it is made.
+    pub ident: String,
+    /// Whether the election is a drill.
+    pub drill: bool,
+}
+
+/// The date in a document's metadata, in UTC.
+#[derive(Debug, Clone, Copy)]
+pub struct Dated {
+    /// Year.
+    pub year: u16,
+    /// Month, from 1.
+    pub month: u8,
+    /// Day, from 1.
+    pub day: u8,
+    /// Hour.
+    pub hour: u8,
+    /// Minute.
+    pub minute: u8,
+    /// Second.
+    pub second: u8,
+}
+
+/// A document that could not be made: always a defect of ours, never of the data's wording.
+#[derive(Debug)]
+pub struct PdfError(String);
+
+impl fmt::Display for PdfError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for PdfError {}
+
+#[cfg(test)]
+#[path = "lib_tests.rs"]
+mod lib_tests;
