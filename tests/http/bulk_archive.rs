@@ -2,6 +2,7 @@
 //! correction, commit.
 
 use std::collections::BTreeMap;
+use std::io::Write as _;
 use std::path::PathBuf;
 
 use reqwest::Method;
@@ -93,7 +94,10 @@ on_both!(
     the_archive_through_dry_run_and_commit,
     |server: Server| async move {
         let Some(mut rows) = archive() else {
-            println!("skipped: ../shared/data/ine_locales_2022.csv is not there");
+            let _ = writeln!(
+                std::io::stderr(),
+                "skipped: ../shared/data/ine_locales_2022.csv is not there"
+            );
             return;
         };
         let world = World::new(&server).await;
@@ -147,7 +151,8 @@ on_both!(
         let took = began.elapsed();
         assert_eq!(saved["rows"].as_array().unwrap().len(), rows.len());
         assert_eq!(saved["sections_saved"], run["sections_changed"]);
-        println!(
+        let _ = writeln!(
+            std::io::stderr(),
             "{} records, {} errors {kinds:?}, {} sections saved in {took:?}",
             rows.len(),
             refused.len(),

@@ -67,7 +67,10 @@ async fn hostile_sheets_do_no_harm() {
     assert_eq!(now["candidacies"], home["candidacies"]);
     let grown = server.peak_memory() - before;
     assert!(grown < MEMORY, "{grown} MiB more than before");
-    println!("{many} files, {refused} refused, {grown} MiB more at the peak");
+    let _ = writeln!(
+        std::io::stderr(),
+        "{many} files, {refused} refused, {grown} MiB more at the peak"
+    );
 }
 
 /// Sends one file: most to the dry run, some for an annotated copy, some to be saved under a hash

@@ -1,12 +1,13 @@
 //! The steps of `cargo xtask test`, in the order they run.
 
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 use super::session::Session;
 use crate::build;
 use crate::generate;
-use crate::outcome::{Failure, Outcome};
+use crate::outcome::{Failure, Outcome, While};
 use crate::places::{Places, which};
 use crate::run;
 use crate::setup::{self, Need};
@@ -170,12 +171,24 @@ pub fn load(places: &Places, kill: bool) -> Outcome {
     run::shown(&mut command)
 }
 
-/// Takes pictures of every screen that the browser tests pass.
+/// Takes pictures of every screen that the browser tests pass, and gives the manual those it shows.
 pub fn screenshots(places: &Places, folder: &Path) -> Outcome {
     setup::ensure(places, &[Need::Client, Need::Postgres, Need::Browser])?;
     let mut session = Session::new(places, Vec::new());
     let mut command = browser_command(&mut session)?;
-    run::shown(command.env("CONOCELES_SCREENSHOTS", folder))
+    run::shown(command.env("CONOCELES_SCREENSHOTS", folder))?;
+    renew_the_manual(&places.root().join("docs/manual/imagenes"), folder)
+}
+
+/// Replaces each picture of the manual by the one of the same name that was just taken. One that no
+/// test takes any more is an error: the manual would go stale.
+fn renew_the_manual(pictures: &Path, taken: &Path) -> Outcome {
+    let entries = fs::read_dir(pictures).during(|| format!("reading {}", pictures.display()))?;
+    for entry in entries.flatten() {
+        let from = taken.join(entry.file_name());
+        fs::copy(&from, entry.path()).during(|| format!("copying {}", from.display()))?;
+    }
+    Ok(())
 }
 
 /// The browser tests, with everything they need running.
