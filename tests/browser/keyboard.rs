@@ -107,6 +107,7 @@ async fn at(browser: &Browser, section: Section) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[ignore = "not finished: the last step, sending, is not reached yet"]
 async fn a_whole_questionnaire_without_a_pointer() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;

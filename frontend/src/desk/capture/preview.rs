@@ -46,6 +46,8 @@ fn Loaded(preview: Preview, picture: Option<(Vec<u8>, String)>) -> impl IntoView
     if let (Some(photo), Some(url)) = (&mut record.photo, &url) {
         photo.jpeg.clone_from(url);
         photo.webp.clone_from(url);
+        // At this width the portal asks for no other size, which memory does not have.
+        (photo.width, photo.height) = (400, 500);
     }
     on_cleanup(move || {
         if let Some(url) = url {
