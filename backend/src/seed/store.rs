@@ -6,7 +6,17 @@ use crate::core::db::Conn;
 use crate::core::error::Failure;
 
 /// Every table in an order in which rows can be deleted.
-const TABLES: [&str; 17] = [
+pub(super) const TABLES: [&str; 27] = [
+    "DELETE FROM outbox",
+    "DELETE FROM notice_reads",
+    "DELETE FROM notices",
+    "DELETE FROM receipts",
+    "DELETE FROM signed_consents",
+    "DELETE FROM ignored_findings",
+    "DELETE FROM election_language",
+    "DELETE FROM photo_measures",
+    "DELETE FROM recovery_codes",
+    "DELETE FROM second_factors",
     "DELETE FROM observations",
     "DELETE FROM consents",
     "DELETE FROM text_fingerprints",
