@@ -6,6 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::catalogues::code_enum;
+use crate::text::grouped;
 
 code_enum! {
     /// **Acuse.** What a receipt acknowledges.
@@ -63,14 +64,8 @@ impl ReceiptCode {
     }
 
     fn written(digits: impl Iterator<Item = u8>) -> Self {
-        let mut text = String::with_capacity(LENGTH + 3);
-        for (at, digit) in digits.enumerate() {
-            if at > 0 && at.is_multiple_of(4) {
-                text.push('-');
-            }
-            text.push(char::from(digit));
-        }
-        Self(text)
+        let digits: String = digits.map(char::from).collect();
+        Self(grouped(&digits, 4, '-'))
     }
 
     /// The code as it is written.

@@ -67,6 +67,19 @@ pub fn single_line(text: &str) -> String {
     out
 }
 
+/// A code in groups of `size` characters, so that people can read it aloud and type it.
+#[must_use]
+pub fn grouped(code: &str, size: usize, between: char) -> String {
+    let mut out = String::new();
+    for (at, character) in code.chars().enumerate() {
+        if at > 0 && at.is_multiple_of(size) {
+            out.push(between);
+        }
+        out.push(character);
+    }
+    out
+}
+
 /// Whether the text holds a character that no answer may hold: controls other than line ends and
 /// tabs, and the marks that reverse the direction of what follows.
 #[must_use]

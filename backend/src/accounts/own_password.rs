@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, web};
 use conoceles_shared::api::auth::{Session, SetPassword};
 use conoceles_shared::api::field_errors;
 use conoceles_shared::notices::News;
-use conoceles_shared::problem::{Code, FieldError, Problem};
+use conoceles_shared::problem::{FieldError, Problem};
 use conoceles_shared::time::Instant;
 use validator::Validate as _;
 
@@ -37,9 +37,7 @@ pub async fn set_password(
     Unchecked(body): Unchecked<SetPassword>,
 ) -> Result<HttpResponse, Failure> {
     let mut conn = app.db.read().await?;
-    let account = store::account(&mut conn, &grant.account)
-        .await?
-        .ok_or_else(Failure::not_found)?;
+    let account = store::existing(&mut conn, &grant.account).await?;
     drop(conn);
     let errors = objections(&app, &account, &body, now).await?;
     if !errors.is_empty() {
@@ -47,19 +45,13 @@ pub async fn set_password(
     }
     let hash = passwords::hash(body.new_password).await?;
     let mut tx = app.db.write().await?;
-    let mut present = store::account(&mut tx, &account.id)
-        .await?
-        .ok_or_else(Failure::not_found)?;
+    let mut present = store::existing(&mut tx, &account.id).await?;
     // Suspended, or given a new credential, while this was being hashed.
     if present.state != account.state || present.password_hash != account.password_hash {
-        return Err(Failure::new(
-            Code::ConcurrentChange,
-            "Su cuenta cambió al mismo tiempo. Inicie sesión de nuevo.",
-        ));
+        return Err(proof::account_changed());
     }
     present.one_time = false;
     store::set_password(&mut tx, &account.id, &hash, present.standing()).await?;
-    store::end_sessions(&mut tx, &account.id, now).await?;
     // Whoever sets the first one did it just now; a change may have been somebody else's.
     if !account.one_time {
         notices::to_account(&mut tx, &account.id, &News::PasswordChanged, now).await?;
@@ -71,12 +63,7 @@ pub async fn set_password(
         ..Entry::default()
     };
     audit::write(&mut tx, now, entry).await?;
-    let account = store::account(&mut tx, &grant.account)
-        .await?
-        .ok_or_else(Failure::not_found)?;
-    // Whoever has a second factor gave its code before this could be reached.
-    let verified = account.second_factor.is_some();
-    let (session, refresh) = sessions::open(&app, &mut tx, &account, verified, now).await?;
+    let (session, refresh) = sessions::anew(&app, &mut tx, &account.id, now).await?;
     tx.commit().await?;
     Ok(HttpResponse::Ok()
         .cookie(cookie(&app, refresh))

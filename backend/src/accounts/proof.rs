@@ -66,10 +66,7 @@ pub async fn prove(
     let mut tx = app.db.write().await?;
     let present = store::account(&mut tx, &account.id).await?;
     if present.is_none_or(|it| it.password_hash != account.password_hash) {
-        return Err(Failure::new(
-            Code::ConcurrentChange,
-            "Su cuenta cambió al mismo tiempo. Inicie sesión de nuevo.",
-        ));
+        return Err(account_changed());
     }
     if asked.code.is_some() {
         let spent = match &found {
@@ -158,6 +155,15 @@ pub fn wrong_password() -> FieldError {
         "/current_password",
         "wrong",
         "La contraseña actual no es correcta.",
+    )
+}
+
+/// The refusal where the administrator changed the account at the same time.
+#[must_use]
+pub fn account_changed() -> Failure {
+    Failure::new(
+        Code::ConcurrentChange,
+        "Su cuenta cambió al mismo tiempo. Inicie sesión de nuevo.",
     )
 }
 

@@ -45,9 +45,7 @@ pub async fn accept(
     Now(now): Now,
 ) -> Result<web::Json<Receipt>, Failure> {
     let mut tx = app.db.write().await?;
-    let account = store::account(&mut tx, &grant.account)
-        .await?
-        .ok_or_else(Failure::not_found)?;
+    let account = store::existing(&mut tx, &grant.account).await?;
     let actor = account.actor.clone().ok_or_else(Failure::not_found)?;
     match account.state {
         AccountState::Received => {}
@@ -119,9 +117,7 @@ async fn receipt(
     grant: &Grant<OwnAccount>,
     now: Instant,
 ) -> Result<Receipt, Failure> {
-    let account = store::account(&mut *conn, &grant.account)
-        .await?
-        .ok_or_else(Failure::not_found)?;
+    let account = store::existing(&mut *conn, &grant.account).await?;
     let actor = account.actor.ok_or_else(Failure::not_found)?;
     let (actor, election) = assigned(&mut *conn, &actor).await?;
     let capture = capture(&actor, &election, now);

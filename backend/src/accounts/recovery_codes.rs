@@ -1,6 +1,8 @@
 //! Recovery codes: ten, each good once. Two letters find the stored one, the other ten (49 bits)
 //! are hashed like a password (ASVS 5.0.0 6.5.2), so that one code costs one hash to check.
 
+use conoceles_shared::text::grouped;
+
 use super::passwords::{self, letters};
 use super::store::RecoveryCode;
 use crate::core::error::Failure;
@@ -39,20 +41,9 @@ pub async fn make() -> Result<Codes, Failure> {
             selector: selector.to_owned(),
             hash: passwords::hash(rest.to_owned()).await?,
         });
-        codes.shown.push(grouped(&code));
+        codes.shown.push(grouped(&code, 4, '-'));
     }
     Ok(codes)
-}
-
-fn grouped(code: &str) -> String {
-    let mut out = String::new();
-    for (index, letter) in code.chars().enumerate() {
-        if index > 0 && index % 4 == 0 {
-            out.push('-');
-        }
-        out.push(letter);
-    }
-    out
 }
 
 /// The two parts of what may be a code, however it was typed.

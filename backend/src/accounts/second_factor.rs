@@ -172,7 +172,7 @@ pub async fn confirm(
     let detail = json!({ "renewed": account.second_factor.is_some() });
     let action = "account.second_factor_enrolled";
     note(&mut tx, &account, action, detail, now).await?;
-    let (session, refresh) = anew(&app, &mut tx, &account, now).await?;
+    let (session, refresh) = sessions::anew(&app, &mut tx, &account.id, now).await?;
     tx.commit().await?;
     Ok(HttpResponse::Ok()
         .cookie(cookie(&app, refresh))
@@ -220,33 +220,16 @@ pub async fn remove(
     store::remove_factor(&mut tx, &account.id).await?;
     let action = "account.second_factor_removed";
     note(&mut tx, &account, action, Value::Null, now).await?;
-    let (session, refresh) = anew(&app, &mut tx, &account, now).await?;
+    let (session, refresh) = sessions::anew(&app, &mut tx, &account.id, now).await?;
     tx.commit().await?;
     Ok(HttpResponse::Ok()
         .cookie(cookie(&app, refresh))
         .json(session))
 }
 
-/// Ends every session of the account and opens the one that goes on.
-async fn anew(
-    app: &App,
-    tx: &mut Tx,
-    account: &AccountRow,
-    now: Instant,
-) -> Result<(Session, String), Failure> {
-    store::end_sessions(tx, &account.id, now).await?;
-    let account = store::account(tx, &account.id)
-        .await?
-        .ok_or_else(Failure::not_found)?;
-    let verified = account.second_factor.is_some();
-    sessions::open(app, tx, &account, verified, now).await
-}
-
 async fn own<P: Power>(app: &App, grant: &Grant<P>) -> Result<AccountRow, Failure> {
     let mut conn = app.db.read().await?;
-    store::account(&mut conn, &grant.account)
-        .await?
-        .ok_or_else(Failure::not_found)
+    store::existing(&mut conn, &grant.account).await
 }
 
 /// The sealed key that waits to be confirmed.

@@ -109,6 +109,23 @@ pub async fn open(
     Ok((view(app, conn, account, (&id, &row), now).await?, refresh))
 }
 
+/// Ends every session of an account and opens the one that goes on. Whoever has a second factor gave
+/// its code before this could be reached.
+///
+/// # Errors
+/// The database, or no randomness.
+pub async fn anew(
+    app: &App,
+    conn: Conn<'_>,
+    account: &AccountId,
+    now: Instant,
+) -> Result<(Session, String), Failure> {
+    store::end_sessions(&mut *conn, account, now).await?;
+    let account = store::existing(&mut *conn, account).await?;
+    let verified = account.second_factor.is_some();
+    open(app, conn, &account, verified, now).await
+}
+
 /// Whether a session can still be refreshed: it was not ended, has not expired, and was used lately.
 #[must_use]
 pub fn is_open(row: &SessionRow, now: Instant) -> bool {

@@ -162,8 +162,6 @@ pub async fn sign_out(
 #[utoipa::path(get, path = "/api/v1/auth/me", tag = "auth", responses((status = 200, body = Me)))]
 pub async fn me(grant: Grant<OwnSession>, app: web::Data<App>) -> Result<web::Json<Me>, Failure> {
     let mut conn = app.db.read().await?;
-    let account = store::account(&mut conn, &grant.account)
-        .await?
-        .ok_or_else(Failure::not_found)?;
+    let account = store::existing(&mut conn, &grant.account).await?;
     Ok(web::Json(sessions::me(&mut conn, &account).await?))
 }

@@ -126,6 +126,14 @@ pub async fn account(conn: Conn<'_>, id: &AccountId) -> Result<Option<AccountRow
     row.as_ref().map(account_row).transpose()
 }
 
+/// An account by id, which must be there.
+///
+/// # Errors
+/// 404 where it is not, or the database.
+pub async fn existing(conn: Conn<'_>, id: &AccountId) -> Result<AccountRow, Failure> {
+    account(conn, id).await?.ok_or_else(Failure::not_found)
+}
+
 /// An account by user name.
 ///
 /// # Errors

@@ -2,6 +2,7 @@
 //! seconds, one step of patience on either side. The time is the server's.
 
 use conoceles_shared::ids::AccountId;
+use conoceles_shared::text::grouped;
 use conoceles_shared::time::Instant;
 use fast_qr::convert::svg::SvgBuilder;
 use fast_qr::qr::QRBuilder;
@@ -60,14 +61,7 @@ impl Key {
     /// In base 32, in groups of four, for typing.
     #[must_use]
     pub fn groups(&self) -> String {
-        let mut out = String::new();
-        for (index, letter) in self.text().chars().enumerate() {
-            if index > 0 && index % 4 == 0 {
-                out.push(' ');
-            }
-            out.push(letter);
-        }
-        out
+        grouped(&self.text(), 4, ' ')
     }
 
     /// The address that applications read from the picture.

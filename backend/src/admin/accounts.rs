@@ -208,9 +208,7 @@ pub async fn recover(
     }
     let one_time = credentials::one_time(now, credentials::RECOVERY_DAYS).await?;
     let mut tx = app.db.write().await?;
-    let before = own::account(&mut tx, &id)
-        .await?
-        .ok_or_else(Failure::not_found)?;
+    let before = own::existing(&mut tx, &id).await?;
     if before.state == AccountState::Suspended {
         return Err(Failure::new(
             Code::WrongState,
@@ -268,9 +266,7 @@ pub async fn suspend(
         ));
     }
     let mut tx = app.db.write().await?;
-    let before = own::account(&mut tx, &id)
-        .await?
-        .ok_or_else(Failure::not_found)?;
+    let before = own::existing(&mut tx, &id).await?;
     if asked.suspended != (before.state == AccountState::Suspended) {
         let (state, action, news) = if asked.suspended {
             (

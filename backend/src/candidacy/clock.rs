@@ -3,8 +3,6 @@
 //!
 //! Readers never wait for it: [`Loaded::in_force`] is how a candidacy stands now.
 
-use std::sync::Arc;
-
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::{Facts, Process, State};
 use conoceles_shared::questionnaire::Section;
@@ -14,7 +12,6 @@ use serde_json::json;
 
 use super::step::{Step, take};
 use super::{Loaded, store};
-use crate::admin::store as admin;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::state::App;
@@ -143,20 +140,9 @@ pub async fn sweep(app: &App, now: Instant) -> Result<usize, Failure> {
 
 async fn overtaken(app: &App, now: Instant) -> Result<Vec<CandidacyId>, Failure> {
     let mut conn = app.db.read().await?;
-    let mut found = Vec::new();
-    for election in admin::elections(&mut conn).await? {
-        if election.setup.archived {
-            continue;
-        }
-        let election = Arc::new(election);
-        let all = store::bulk::open_of_election(&mut conn, &election).await?;
-        found.extend(
-            all.into_iter()
-                .filter(|it| it.in_force(now) != it.process)
-                .map(|it| it.id),
-        );
-    }
-    Ok(found)
+    let all = store::bulk::open(&mut conn).await?;
+    let overtaken = all.into_iter().filter(|it| it.in_force(now) != it.process);
+    Ok(overtaken.map(|it| it.id).collect())
 }
 
 async fn settle_one(app: &App, id: &CandidacyId, now: Instant) -> Result<bool, Failure> {

@@ -143,10 +143,7 @@ pub async fn read(
 }
 
 /// The picture with this hash, if it belongs to a version of this candidacy's photo.
-///
-/// # Errors
-/// 404 where it does not.
-pub async fn private_answer(
+async fn private_answer(
     app: &App,
     conn: Conn<'_>,
     candidacy: &CandidacyId,
@@ -164,6 +161,14 @@ pub async fn private_answer(
     if !known {
         return Err(Failure::not_found());
     }
+    picture_answer(app, sha256).await
+}
+
+/// The picture with this hash, for whoever may see it.
+///
+/// # Errors
+/// 404 where its file is not there.
+pub async fn picture_answer(app: &App, sha256: &str) -> Result<HttpResponse, Failure> {
     let bytes = app
         .objects
         .get(&format!("{sha256}.jpg"))

@@ -89,15 +89,7 @@ impl Secrets {
     /// # Errors
     /// Only without randomness.
     pub fn seal(&self, plain: &str, place: &str) -> Result<String, Failure> {
-        let nonce = random::<NONCE_LEN>()?;
-        let mut bytes = plain.as_bytes().to_vec();
-        self.sealing
-            .seal_in_place_append_tag(
-                Nonce::assume_unique_for_key(nonce),
-                Aad::from(place.as_bytes()),
-                &mut bytes,
-            )
-            .map_err(|_| Failure::internal("sealing failed"))?;
+        let (nonce, bytes) = self.encrypt(plain.as_bytes().to_vec(), place)?;
         let id = &self.sealing_id;
         Ok(format!(
             "{id}.{}.{}",
@@ -122,11 +114,9 @@ impl Secrets {
         }
         let nonce = URL_SAFE_NO_PAD.decode(nonce).map_err(|_| unreadable())?;
         let mut bytes = URL_SAFE_NO_PAD.decode(bytes).map_err(|_| unreadable())?;
-        let nonce = Nonce::try_assume_unique_for_key(&nonce).map_err(|_| unreadable())?;
         let plain = self
-            .sealing
-            .open_in_place(nonce, Aad::from(place.as_bytes()), &mut bytes)
-            .map_err(|_| unreadable())?;
+            .decrypt(&nonce, &mut bytes, place)
+            .ok_or_else(unreadable)?;
         String::from_utf8(plain.to_vec()).map_err(|_| unreadable())
     }
 
@@ -134,15 +124,8 @@ impl Secrets {
     ///
     /// # Errors
     /// Only without randomness.
-    pub fn seal_file(&self, mut bytes: Vec<u8>, place: &str) -> Result<Vec<u8>, Failure> {
-        let nonce = random::<NONCE_LEN>()?;
-        self.sealing
-            .seal_in_place_append_tag(
-                Nonce::assume_unique_for_key(nonce),
-                Aad::from(place.as_bytes()),
-                &mut bytes,
-            )
-            .map_err(|_| Failure::internal("sealing failed"))?;
+    pub fn seal_file(&self, bytes: Vec<u8>, place: &str) -> Result<Vec<u8>, Failure> {
+        let (nonce, bytes) = self.encrypt(bytes, place)?;
         Ok([self.sealing_id.as_bytes(), nonce.as_slice(), &bytes].concat())
     }
 
@@ -156,15 +139,39 @@ impl Secrets {
             .strip_prefix(self.sealing_id.as_bytes())
             .ok_or_else(unreadable)?;
         let (nonce, bytes) = rest.split_at_checked(NONCE_LEN).ok_or_else(unreadable)?;
-        let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| unreadable())?;
         let mut bytes = bytes.to_vec();
-        let length = self
-            .sealing
-            .open_in_place(nonce, Aad::from(place.as_bytes()), &mut bytes)
-            .map_err(|_| unreadable())?
-            .len();
+        let plain = self
+            .decrypt(nonce, &mut bytes, place)
+            .ok_or_else(unreadable)?;
+        let length = plain.len();
         bytes.truncate(length);
         Ok(bytes)
+    }
+
+    /// Encrypts in place under a new nonce; the nonce and what is sealed.
+    fn encrypt(
+        &self,
+        mut bytes: Vec<u8>,
+        place: &str,
+    ) -> Result<([u8; NONCE_LEN], Vec<u8>), Failure> {
+        let nonce = random::<NONCE_LEN>()?;
+        self.sealing
+            .seal_in_place_append_tag(
+                Nonce::assume_unique_for_key(nonce),
+                Aad::from(place.as_bytes()),
+                &mut bytes,
+            )
+            .map_err(|_| Failure::internal("sealing failed"))?;
+        Ok((nonce, bytes))
+    }
+
+    /// What was sealed for `place`, in the bytes it was sealed in; `None` where it does not open.
+    fn decrypt<'b>(&self, nonce: &[u8], bytes: &'b mut [u8], place: &str) -> Option<&'b [u8]> {
+        let nonce = Nonce::try_assume_unique_for_key(nonce).ok()?;
+        let plain = self
+            .sealing
+            .open_in_place(nonce, Aad::from(place.as_bytes()), bytes);
+        plain.ok().map(|it| &*it)
     }
 
     /// The person behind a CURP, the same in every election of this installation.

@@ -64,7 +64,7 @@ pub async fn for_reviewer(
     let names = names(&mut *conn, loaded).await?;
     let borrowed: Vec<_> = texts
         .iter()
-        .map(|(section, (_, text))| (*section, text.as_str()))
+        .map(|(section, text)| (*section, text.as_str()))
         .collect();
     let hints = check(&borrowed, &names);
     let mut similar = Vec::new();
@@ -75,18 +75,18 @@ pub async fn for_reviewer(
     Ok(ReviewHints { hints, similar })
 }
 
-/// The last text of each section that is one, with its version.
+/// The last text of each section that is one.
 async fn texts(
     app: &App,
     conn: Conn<'_>,
     loaded: &Loaded,
-) -> Result<BTreeMap<Section, (u32, String)>, Failure> {
+) -> Result<BTreeMap<Section, String>, Failure> {
     let mut texts = BTreeMap::new();
     for (section, row) in candidacies::last_versions(conn, &loaded.id).await? {
         if section.is_text() {
             let content = content::unpack(&app.secrets, &loaded.id, section, &row)?;
             if let Some(text) = text_of(&content) {
-                texts.insert(section, (row.version, text.to_owned()));
+                texts.insert(section, text.to_owned());
             }
         }
     }

@@ -40,21 +40,26 @@ pub(super) async fn find(
         let other = Comparable::new(&other);
         let likeness = text.likeness(&other);
         if likeness >= THRESHOLD {
-            found.push(SimilarText {
+            found.push((percent(likeness), place, stored, other));
+        }
+    }
+    found.sort_by_key(|it| std::cmp::Reverse(it.0));
+    found.truncate(REPORTED);
+    // The passage is the costly part: only of what is reported.
+    let report =
+        |(percent, place, stored, other): (u8, store::Place, store::Stored, Comparable)| {
+            SimilarText {
                 section,
                 candidacy: place.candidacy,
                 name: stored.registration.full_name(),
                 actor_name: stored.actor_name,
                 same_actor: stored.actor == loaded.actor.id,
                 other_section: place.section,
-                percent: percent(likeness),
+                percent,
                 fragment: text.fragment(&other),
-            });
-        }
-    }
-    found.sort_by_key(|it| std::cmp::Reverse(it.percent));
-    found.truncate(REPORTED);
-    Ok(found)
+            }
+        };
+    Ok(found.into_iter().map(report).collect())
 }
 
 /// The text of a stored content; none where it is damaged or declined, which others report.

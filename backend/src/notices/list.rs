@@ -115,9 +115,7 @@ pub async fn mark(
 }
 
 async fn reader(conn: Conn<'_>, grant: &Grant<OwnAccount>) -> Result<Reader, Failure> {
-    let account = accounts::account(conn, &grant.account)
-        .await?
-        .ok_or_else(Failure::not_found)?;
+    let account = accounts::existing(conn, &grant.account).await?;
     Ok(Reader {
         account: account.id,
         actor: account.actor,

@@ -1,7 +1,6 @@
 //! What the clock tells: a capture period, or the time to answer observations, is about to end.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use conoceles_shared::ids::{ActorId, CandidacyId};
 use conoceles_shared::lifecycle::State;
@@ -9,7 +8,6 @@ use conoceles_shared::notices::{News, reminder_due};
 use conoceles_shared::time::{Instant, Period};
 
 use super::tell;
-use crate::admin::store as admin;
 use crate::candidacy::Loaded;
 use crate::candidacy::store::bulk;
 use crate::core::db::store_instant;
@@ -47,15 +45,9 @@ pub async fn sweep(app: &App, now: Instant) -> Result<usize, Failure> {
 
 async fn due(app: &App, now: Instant) -> Result<Vec<Reminder>, Failure> {
     let mut conn = app.db.read().await?;
-    let mut found = Vec::new();
-    for election in admin::elections(&mut conn).await? {
-        if election.setup.archived {
-            continue;
-        }
-        let all = bulk::open_of_election(&mut conn, &Arc::new(election)).await?;
-        found.extend(of_captures(&all, now));
-        found.extend(all.iter().filter_map(|it| of_observations(it, now)));
-    }
+    let all = bulk::open(&mut conn).await?;
+    let mut found = of_captures(&all, now);
+    found.extend(all.iter().filter_map(|it| of_observations(it, now)));
     let mut fresh = Vec::new();
     for reminder in found {
         if !super::store::is_told(&mut conn, &reminder.occasion).await? {

@@ -62,15 +62,9 @@ pub async fn to_actor(
     addressees: &[CandidacyId],
     now: Instant,
 ) -> Result<(), Failure> {
-    let notice = NewNotice {
-        actor: Some(actor),
-        candidacy: about,
-        ..NewNotice::new(news)
-    };
-    if let Some(id) = write(&mut *conn, notice, now).await? {
-        mail(conn, &id, addressees, now).await?;
-    }
-    Ok(())
+    once(conn, None, (actor, about), news, addressees, now)
+        .await
+        .map(drop)
 }
 
 /// The same, once an occasion: whether this was the first time.
@@ -85,8 +79,20 @@ pub(super) async fn to_actor_once(
     addressees: &[CandidacyId],
     now: Instant,
 ) -> Result<bool, Failure> {
+    once(conn, Some(occasion), (actor, about), news, addressees, now).await
+}
+
+/// An occasion is told only once, what has none each time; whether it was told.
+async fn once(
+    conn: Conn<'_>,
+    occasion: Option<String>,
+    (actor, about): (&ActorId, Option<&CandidacyId>),
+    news: &News,
+    addressees: &[CandidacyId],
+    now: Instant,
+) -> Result<bool, Failure> {
     let notice = NewNotice {
-        occasion: Some(occasion),
+        occasion,
         actor: Some(actor),
         candidacy: about,
         ..NewNotice::new(news)

@@ -40,7 +40,7 @@ pub async fn read(
     if !is_last && !earlier.iter().any(|it| it.sha256 == sha256) {
         return Err(Failure::not_found());
     }
-    photo::private_answer(&app, &mut conn, &loaded.id, &sha256).await
+    photo::picture_answer(&app, &sha256).await
 }
 
 /// The pictures that another one replaced after they were first sent, newest first.

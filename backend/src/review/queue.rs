@@ -1,7 +1,6 @@
 //! The queue: what waits for a reviewer, the earliest due first.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use actix_web::web;
 use conoceles_shared::api::List;
@@ -12,7 +11,6 @@ use conoceles_shared::time::{Instant, Period};
 
 use super::store;
 use super::turns::claim_action;
-use crate::admin::store as admin;
 use crate::candidacy::Loaded;
 use crate::candidacy::store::bulk;
 use crate::core::clock::Now;
@@ -35,17 +33,11 @@ pub async fn queue(
 ) -> Result<web::Json<List<QueueItem>>, Failure> {
     let mut conn = app.db.read().await?;
     let names = store::reviewers(&mut conn).await?;
-    let mut data = Vec::new();
-    for election in admin::elections(&mut conn).await? {
-        if election.setup.archived {
-            continue;
-        }
-        let all = bulk::open_of_election(&mut conn, &Arc::new(election)).await?;
-        data.extend(
-            all.iter()
-                .filter_map(|it| item(it, grant.who(), &names, now)),
-        );
-    }
+    let all = bulk::open(&mut conn).await?;
+    let waiting = all
+        .iter()
+        .filter_map(|it| item(it, grant.who(), &names, now));
+    let mut data: Vec<_> = waiting.collect();
     data.sort_by(|a, b| (a.due, &a.name, &a.id).cmp(&(b.due, &b.name, &b.id)));
     Ok(web::Json(List { data }))
 }

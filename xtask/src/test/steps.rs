@@ -184,7 +184,8 @@ pub fn screenshots(places: &Places, folder: &Path) -> Outcome {
 /// test takes any more is an error: the manual would go stale.
 fn renew_the_manual(pictures: &Path, taken: &Path) -> Outcome {
     let entries = fs::read_dir(pictures).during(|| format!("reading {}", pictures.display()))?;
-    for entry in entries.flatten() {
+    for entry in entries {
+        let entry = entry.during(|| format!("reading {}", pictures.display()))?;
         let from = taken.join(entry.file_name());
         fs::copy(&from, entry.path()).during(|| format!("copying {}", from.display()))?;
     }

@@ -37,11 +37,25 @@ const CONSENTS_OF_ACTOR: &str = "SELECT s.candidacy_id, s.kind, s.granted FROM c
 ///
 /// # Errors
 /// The database.
-pub async fn open_of_election(
+async fn open_of_election(
     conn: Conn<'_>,
     election: &Arc<ElectionRow>,
 ) -> Result<Vec<Loaded>, Failure> {
     some_of_election(conn, election, OPEN_OF_ELECTION).await
+}
+
+/// The candidacies of every election that is no archive which have not ended, in no particular order.
+///
+/// # Errors
+/// The database.
+pub async fn open(conn: Conn<'_>) -> Result<Vec<Loaded>, Failure> {
+    let mut found = Vec::new();
+    for election in admin::elections(&mut *conn).await? {
+        if !election.setup.archived {
+            found.extend(open_of_election(&mut *conn, &Arc::new(election)).await?);
+        }
+    }
+    Ok(found)
 }
 
 /// Every candidacy of an election, by name.
