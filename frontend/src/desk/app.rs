@@ -14,6 +14,7 @@ use super::account::{FirstSteps, PasswordPage, SecondFactorPage, SignInPage};
 use super::admin;
 use super::capture;
 use super::client::Failure;
+use super::leaving::Leaving;
 use super::load::{Failed, Waiting};
 use super::notices::NoticesPage;
 use super::page::{Heading, Visit};
@@ -28,6 +29,7 @@ pub fn App() -> impl IntoView {
     let access = Access::new();
     provide_context(access);
     Visit::provide();
+    Leaving::provide();
     spawn_local(access.start());
     view! {
         <Router base=BASE>

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::closure::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{
-    BeforeUnloadEvent, Blob, BlobPropertyBag, Element, Event, File, HtmlElement,
-    HtmlTextAreaElement, RegistrationOptions, Url,
+    Blob, BlobPropertyBag, Element, Event, File, HtmlElement, HtmlTextAreaElement,
+    RegistrationOptions, Url,
 };
 use wasm_bindgen_futures::JsFuture;
 
@@ -133,58 +133,6 @@ pub fn file_url(file: &File) -> Option<String> {
 /// Opens the browser's own print dialogue.
 pub fn print() {
     let _ = window().print();
-}
-
-/// While `dirty`, leaving asks first: closing or reloading the page, following a link in it, and the
-/// browser's own Back and Forward.
-pub fn guard_unsaved(dirty: Signal<bool>) {
-    let is_dirty = move || dirty.try_get_untracked() == Some(true);
-    let unload = window_event_listener(leptos::ev::beforeunload, move |ev: BeforeUnloadEvent| {
-        if is_dirty() {
-            ev.prevent_default();
-        }
-    });
-    on_cleanup(move || unload.remove());
-    before_the_router("click", move |ev| {
-        if is_dirty() && leaves(ev) && !confirm(texts().form.leave) {
-            ev.prevent_default();
-            ev.stop_propagation();
-        }
-    });
-    let path = || window().location().pathname().unwrap_or_default();
-    let here = path();
-    before_the_router("popstate", move |ev| {
-        if is_dirty() && path() != here && !confirm(texts().form.leave) {
-            ev.stop_immediate_propagation();
-            // The address has changed already. Which way it went is not known; this page becomes
-            // the last one.
-            if let Ok(history) = window().history() {
-                let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&here));
-            }
-        }
-    });
-}
-
-/// Hears an event of the window in the capturing phase, which comes before the router's turn.
-fn before_the_router(event: &'static str, hear: impl Fn(&Event) + 'static) {
-    let heard = Closure::<dyn Fn(Event)>::new(move |ev: Event| hear(&ev));
-    let listener: js_sys::Function = heard.as_ref().unchecked_ref::<js_sys::Function>().clone();
-    let _ = window().add_event_listener_with_callback_and_bool(event, &listener, true);
-    let kept = StoredValue::new_local(heard);
-    on_cleanup(move || {
-        let _ = window().remove_event_listener_with_callback_and_bool(event, &listener, true);
-        kept.dispose();
-    });
-}
-
-/// Whether a click follows a link to another page in this window, or signs out.
-fn leaves(ev: &Event) -> bool {
-    let target = ev.target().and_then(|it| it.dyn_into::<Element>().ok());
-    let link = target.and_then(|it| it.closest("a[href], [data-leaves]").ok().flatten());
-    link.is_some_and(|it| {
-        let href = it.get_attribute("href").unwrap_or_default();
-        !href.starts_with('#') && !it.has_attribute("target")
-    })
 }
 
 /// Whether the focus is where text is typed: taking it away would cut a word in two.

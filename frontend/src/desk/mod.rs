@@ -19,6 +19,7 @@ mod form;
 mod hint;
 mod icon;
 mod language;
+mod leaving;
 mod load;
 mod notices;
 mod page;

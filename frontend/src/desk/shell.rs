@@ -10,6 +10,7 @@ use super::access::{Access, Phase};
 use super::account::SignInAgain;
 use super::countdown::Countdown;
 use super::icon::Icon;
+use super::leaving::Leaving;
 use super::notices::{UnreadCount, UnreadMark};
 use super::page::{Flash, Visit, way};
 use super::place::{BASE, Place};
@@ -49,6 +50,7 @@ pub fn Shell(children: Children) -> impl IntoView {
     let visit = Visit::here();
     Effect::new(move |before: Option<String>| {
         let now = path.get();
+        Leaving::arrived(&now);
         if before.is_some_and(|it| it != now) {
             drill.set(false);
             visit.leave();

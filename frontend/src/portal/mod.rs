@@ -4,7 +4,7 @@
 //! A page is a function of its path and its [`PageData`], of nothing else: no clock, no window, no
 //! session. That is what makes the server's HTML and the browser's the same, and pages cacheable.
 
-mod address;
+pub(crate) mod address;
 #[cfg(feature = "hydrate")]
 mod browser;
 mod form;

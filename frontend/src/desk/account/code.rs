@@ -45,11 +45,12 @@ pub(super) fn CodeForm(
         busy.set(true);
         spawn_local(async move {
             let outcome = access.give_code(&code).await;
+            // The time for the code was over: this form goes, and the one before it says why.
+            if outcome == Err(Failure::SignedOut) {
+                late.try_set(Some(texts().second_factor.code_over.to_owned()));
+                return;
+            }
             if busy.try_set(false).is_some() {
-                // The form is gone: the code was right, or the time for it over.
-                if outcome == Err(Failure::SignedOut) {
-                    late.try_set(Some(texts().second_factor.code_over.to_owned()));
-                }
                 return;
             }
             match outcome {

@@ -8,8 +8,8 @@ use leptos::task::spawn_local;
 use serde_json::Value;
 
 use crate::desk::client::Failure;
-use crate::desk::dom;
 use crate::desk::form::{ErrorSummary, Form, Summary};
+use crate::desk::leaving;
 use crate::i18n::desk::texts;
 
 /// A form that starts with `start`, sends what is typed with `send`, and starts over when that
@@ -33,7 +33,7 @@ where
     Fut: Future<Output = Result<(), Failure>> + 'static,
 {
     let form = Form::provide(start.clone(), Signal::stored(false));
-    dom::guard_unsaved(form.dirty());
+    leaving::guard(form.dirty());
     let message = RwSignal::new(None);
     let busy = RwSignal::new(false);
     let submit = move |ev: SubmitEvent| {

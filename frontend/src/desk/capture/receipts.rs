@@ -11,6 +11,7 @@ use crate::desk::access::Access;
 use crate::desk::download::Download;
 use crate::desk::load::Loader;
 use crate::i18n::desk::texts;
+use crate::portal::address;
 
 /// What was received of a candidacy, each time it was sent; nothing before the first.
 #[component]
@@ -59,10 +60,10 @@ fn row(it: &ReceiptSummary, path: &str) -> impl IntoView + use<> {
 
 /// The public page that anyone verifies a receipt on.
 fn verify_link(code: &ReceiptCode) -> impl IntoView + use<> {
-    let code = code.to_string();
+    let text = code.to_string();
     view! {
-        <a href=format!("/verificar/{code}") target="_blank" rel="external noopener">
-            {(texts().receipts.verify)(&code)}
+        <a href=address::receipt(code) target="_blank" rel="external noopener">
+            {(texts().receipts.verify)(&text)}
         </a>
     }
 }

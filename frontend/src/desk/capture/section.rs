@@ -22,10 +22,10 @@ use super::tasks::where_it_runs;
 use super::words::WordsFields;
 use crate::desk::access::Access;
 use crate::desk::client::Failure;
-use crate::desk::dom;
 use crate::desk::drafts::{self, Seen};
 use crate::desk::form::{ErrorSummary, Form};
 use crate::desk::icon::Icon;
+use crate::desk::leaving;
 use crate::desk::load::Loader;
 use crate::desk::page::{Crumbs, Heading};
 use crate::desk::place::Place;
@@ -94,7 +94,7 @@ pub fn Loaded(
     // What the device keeps, which a picture never is, need not hold anybody back.
     let keeps = saving.device.keeps();
     let at_risk = move || form.dirty().get() && !keeps.get();
-    dom::guard_unsaved(Signal::derive(at_risk));
+    leaving::guard(Signal::derive(at_risk));
     let submit = move |ev: SubmitEvent| {
         ev.prevent_default();
         saving.save(true);

@@ -4,16 +4,15 @@ use conoceles_shared::api::List;
 use conoceles_shared::api::receipts::SignedConsent;
 use conoceles_shared::receipt::SIGNED_CONSENT_MAX_MEGABYTES;
 use conoceles_shared::time::spanish_moment;
-use leptos::ev::{Event, SubmitEvent};
+use leptos::ev::SubmitEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{File, HtmlInputElement};
+use leptos::web_sys::File;
 use reqwest::Method;
 
 use crate::desk::access::Access;
-use crate::desk::client::{Body, Call, Failure};
+use crate::desk::client::{Body, Call};
 use crate::desk::dom;
 use crate::desk::download::Download;
 use crate::desk::load::Loader;
@@ -79,23 +78,22 @@ fn UploadForm(path: String, delivered: Loader<List<SignedConsent>>) -> impl Into
     let t = &texts().receipts;
     let access = Access::here();
     let visit = Visit::here();
-    let chosen = RwSignal::new_local(None::<File>);
     let error = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
     let input = NodeRef::<Input>::new();
     let path = StoredValue::new(path);
-    let choose = move |ev: Event| {
-        let input = ev
-            .target()
-            .and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
-        chosen.set(input.and_then(|it| it.files()).and_then(|it| it.get(0)));
+    let clear = move || {
+        if let Some(Some(input)) = input.try_get_untracked() {
+            input.set_value("");
+        }
     };
     let submit = move |ev: SubmitEvent| {
         ev.prevent_default();
         if busy.get_untracked() {
             return;
         }
-        let file = match accepted(chosen.get_untracked()) {
+        let chosen = input.get_untracked().and_then(|it| it.files());
+        let file = match accepted(chosen.and_then(|it| it.get(0))) {
             Ok(file) => file,
             Err(why) => {
                 error.set(Some(why));
@@ -109,15 +107,17 @@ fn UploadForm(path: String, delivered: Loader<List<SignedConsent>>) -> impl Into
             busy.try_set(false);
             match sent {
                 Ok(()) => {
-                    if let Some(Some(input)) = input.try_get_untracked() {
-                        input.set_value("");
-                    }
-                    chosen.try_set(None);
+                    clear();
                     visit.say(t.sent);
                     delivered.reload();
                 }
-                Err(why) => {
-                    error.try_set(Some(why));
+                Err(refused) => {
+                    // Mended under the same name it is chosen again, which browsers hear only where
+                    // nothing is chosen.
+                    if !refused.may_pass {
+                        clear();
+                    }
+                    error.try_set(Some(refused.why));
                     dom::focus("formato");
                 }
             }
@@ -125,7 +125,7 @@ fn UploadForm(path: String, delivered: Loader<List<SignedConsent>>) -> impl Into
     };
     view! {
         <form class="stack stack--s" novalidate on:submit=submit>
-            <FileInput input=input error=error.into() choose=Callback::new(choose)/>
+            <FileInput input=input error=error.into()/>
             <div>
                 <button class="btn" aria-disabled=move || busy.get().then_some("true")>
                     {move || if busy.get() { t.sending } else { t.send }}
@@ -136,11 +136,7 @@ fn UploadForm(path: String, delivered: Loader<List<SignedConsent>>) -> impl Into
 }
 
 #[component]
-fn FileInput(
-    input: NodeRef<Input>,
-    error: Signal<Option<String>>,
-    choose: Callback<Event>,
-) -> impl IntoView {
+fn FileInput(input: NodeRef<Input>, error: Signal<Option<String>>) -> impl IntoView {
     let t = &texts().receipts;
     let described = move || {
         if error.get().is_some() {
@@ -167,7 +163,6 @@ fn FileInput(
                 accept="application/pdf,image/jpeg,image/png"
                 aria-describedby=described
                 aria-invalid=move || error.get().map(|_| "true")
-                on:change=move |ev| choose.run(ev)
             />
         </div>
     }
@@ -184,13 +179,26 @@ fn accepted(file: Option<File>) -> Result<File, String> {
     Ok(file)
 }
 
+/// Why a file was not delivered.
+struct Refused {
+    why: String,
+    /// Whether the same file may be sent again as it is.
+    may_pass: bool,
+}
+
 /// The file as the body; what it is, is told by its bytes.
-async fn send(access: Access, path: String, file: File) -> Result<(), String> {
-    let bytes = dom::read_file(&file)
-        .await
-        .ok_or_else(|| texts().receipts.file_changed.to_owned())?;
+async fn send(access: Access, path: String, file: File) -> Result<(), Refused> {
+    let bytes = dom::read_file(&file).await.ok_or_else(|| Refused {
+        why: texts().receipts.file_changed.to_owned(),
+        may_pass: false,
+    })?;
     let call =
         Call::new(Method::POST, path).body(Body::Raw(bytes, "application/octet-stream".to_owned()));
-    let sent = access.call(call).await;
-    sent.map(|_| ()).map_err(|why: Failure| why.message())
+    match access.call(call).await {
+        Ok(_) => Ok(()),
+        Err(why) => Err(Refused {
+            why: why.message(),
+            may_pass: why.may_pass(),
+        }),
+    }
 }

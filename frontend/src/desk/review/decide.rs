@@ -13,6 +13,7 @@ use super::desk::mark;
 use super::live::Live;
 use crate::desk::dom;
 use crate::desk::form::{Choice, ErrorSummary, Form, SelectField, TextArea};
+use crate::desk::leaving;
 use crate::desk::page::Visit;
 use crate::i18n::desk::texts;
 
@@ -128,7 +129,7 @@ fn Drawer(
         _ => json!({}),
     };
     let form = Form::provide(start, Signal::stored(false));
-    dom::guard_unsaved(form.dirty());
+    leaving::guard(form.dirty());
     let name = section.section.short_label();
     let judged = (t.judges)(name, section.version);
     let submit = move |ev: SubmitEvent| {

@@ -25,6 +25,7 @@ impl Saving {
     /// Takes a picture, unless it can be seen at once that it cannot be one.
     pub fn choose(self, file: File) {
         if let Err(errors) = sending::check_file(&file, self.max_megabytes) {
+            empty_inputs();
             return self.form.refuse(errors);
         }
         self.form.clear_errors();
@@ -53,12 +54,16 @@ impl Saving {
     pub fn discard(self) {
         self.file.set(None);
         self.crop.close();
-        // Otherwise the same file could not be chosen again.
-        for id in ["file", "camera"] {
-            let field = document().get_element_by_id(id);
-            if let Some(field) = field.and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) {
-                field.set_value("");
-            }
+        empty_inputs();
+    }
+}
+
+/// Otherwise a file of the same name could not be chosen again.
+fn empty_inputs() {
+    for id in ["file", "camera"] {
+        let field = document().get_element_by_id(id);
+        if let Some(field) = field.and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) {
+            field.set_value("");
         }
     }
 }
