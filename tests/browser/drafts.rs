@@ -160,6 +160,13 @@ async fn identity_answers_are_never_on_the_device_and_signing_out_wipes_it() {
         let answer = format!("\\\"{}\\\":{{", asked.id.code());
         assert!(!device.contains(&answer), "{device}");
     }
+    // Nor does the browser's Back lose them without a question.
+    let back = "setTimeout(() => history.back())";
+    browser.script(back, vec![]).await;
+    let question = browser.asked(false).await;
+    assert!(question.contains("sin guardar"), "{question}");
+    browser.heading(Section::Identity.label()).await;
+    assert_eq!(browser.path().await, format!("{base}/identity"));
     browser.offline(false).await;
     browser.shows("Guardado en el servidor a las").await;
 

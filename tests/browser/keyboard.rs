@@ -20,7 +20,7 @@ struct Focus {
 }
 
 /// Hands that have no mouse.
-struct Keyboard<'a>(&'a Browser);
+pub(super) struct Keyboard<'a>(pub(super) &'a Browser);
 
 const FOCUS: &str = r"
     const e = document.activeElement;
@@ -40,9 +40,20 @@ const FOCUS: &str = r"
     };";
 
 impl Keyboard<'_> {
-    async fn key(&self, key: impl Into<TypingData>) {
+    pub(super) async fn key(&self, key: impl Into<TypingData>) {
         let chain = self.0.driver.action_chain();
         chain.send_keys(key).perform().await.unwrap();
+    }
+
+    /// Tabs until the script, which gets `what`, says that the keyboard is there.
+    pub(super) async fn walk(&self, what: &str, script: &str) {
+        for _ in 0..150 {
+            if self.0.script(script, vec![what.into()]).await == true {
+                return;
+            }
+            self.key(Key::Tab).await;
+        }
+        panic!("«{what}» is not reached by keyboard");
     }
 
     async fn focus(&self) -> Focus {
@@ -107,7 +118,6 @@ async fn at(browser: &Browser, section: Section) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "not finished: the last step, sending, is not reached yet"]
 async fn a_whole_questionnaire_without_a_pointer() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
@@ -147,7 +157,7 @@ async fn a_whole_questionnaire_without_a_pointer() {
         at(&browser, *section).await;
         keyboard.to(section.label()).await;
         keyboard
-            .key(format!("{section}: {}", content::text(200)))
+            .key(format!("{section}: {}", content::text(300)))
             .await;
         keyboard.press("Guardar y continuar").await;
     }

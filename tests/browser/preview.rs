@@ -7,7 +7,6 @@ use builders::World;
 use desks::enter;
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "not run again since the picture was mended"]
 async fn the_preview_is_the_public_profile() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
@@ -25,6 +24,8 @@ async fn the_preview_is_the_public_profile() {
     browser.sound_at_both_widths("preview").await;
     let article = "return document.querySelector('article').innerText";
     let previewed = browser.script(article, vec![]).await;
+    let name = previewed.as_str().unwrap_or_default();
+    assert!(name.contains("Maribel Ocampo Tenorio"), "{previewed}");
 
     let sent = world
         .operator

@@ -53,6 +53,7 @@ on_both!(
         for kind in KINDS {
             assert!(seen.kinds.contains(kind.0), "{} was never sent", kind.0);
         }
+        assert!(seen.answers.len() > 3, "{:?}", seen.answers);
         let memory = server.peak_memory();
         // Not captured: whoever runs all of them wants the figures.
         let _ = writeln!(
