@@ -65,6 +65,5 @@ pub fn consent_form(form: &ConsentForm) -> Result<Vec<u8>, PdfError> {
              sistema en PDF, JPG o PNG. Se guarda cifrado y solo lo consulta la Unidad de \
              Transparencia.",
         );
-        Ok(())
     })
 }

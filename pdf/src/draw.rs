@@ -16,7 +16,7 @@ use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag};
 use krilla::text::TextDirection;
 
-use crate::flow::{Area, Drawn, Flow, Ink, LEFT, PAGE, RIGHT, SMALL, Shape, Style, written};
+use crate::flow::{Area, Drawn, Flow, Ink, LEFT, PAGE, RIGHT, SMALL, STRONG, Shape, Style};
 use crate::fonts::Fonts;
 use crate::qr::Qr;
 use crate::{About, PdfError, tree};
@@ -27,23 +27,19 @@ pub const LANGUAGE: &str = "es-MX";
 /// The PDF of what `fill` writes below the title.
 ///
 /// # Errors
-/// What `fill` says, or a rule of PDF/UA-1 or PDF/A-2a that is broken: a defect of ours.
-pub fn print(
-    about: &About,
-    fill: impl FnOnce(&mut Flow<'_>) -> Result<(), PdfError>,
-) -> Result<Vec<u8>, PdfError> {
+/// A rule of PDF/UA-1 or PDF/A-2a that is broken: a defect of ours.
+pub fn print(about: &About, fill: impl FnOnce(&mut Flow<'_>)) -> Result<Vec<u8>, PdfError> {
     let fonts = Fonts::read()?;
-    let flow = written(&fonts, |flow| {
-        flow.paragraph(SMALL, &format!("{} · Conóceles", about.authority));
-        flow.heading(1, &about.title);
-        if about.drill {
-            flow.paragraph(
-                crate::flow::STRONG,
-                "Simulacro: personas, partidos y cifras ficticias; sin efectos jurídicos.",
-            );
-        }
-        fill(flow)
-    })?;
+    let mut flow = Flow::new(&fonts);
+    flow.paragraph(SMALL, &format!("{} · Conóceles", about.authority));
+    flow.heading(1, &about.title);
+    if about.drill {
+        flow.paragraph(
+            STRONG,
+            "Simulacro: personas, partidos y cifras ficticias; sin efectos jurídicos.",
+        );
+    }
+    fill(&mut flow);
     let mut document = Document::new_with(settings()?);
     let mut drawn = vec![Vec::new(); flow.leaves];
     for (index, shapes) in flow.pages.iter().enumerate() {

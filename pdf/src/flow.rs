@@ -4,10 +4,10 @@ mod blocks;
 
 use krilla::geom::Rect;
 
+use crate::Fact;
 use crate::fonts::{Face, Fonts};
 use crate::qr::Qr;
 use crate::tree::{Part, Role};
-use crate::{Fact, PdfError};
 
 pub use blocks::Row;
 
@@ -111,6 +111,29 @@ pub struct Drawn {
     pub leaf: Option<usize>,
 }
 
+/// A line of text, no wider than its place.
+struct Line {
+    style: Style,
+    text: String,
+}
+
+/// What stands in one of several columns, one text below the other.
+struct Column<'t> {
+    /// Where it begins, from the left, and how wide it is.
+    place: (f32, f32),
+    texts: Vec<(Style, &'t str)>,
+}
+
+impl<'t> Column<'t> {
+    /// A column of one text.
+    fn of(place: (f32, f32), style: Style, text: &'t str) -> Self {
+        Self {
+            place,
+            texts: vec![(style, text)],
+        }
+    }
+}
+
 /// A document on its way.
 pub struct Flow<'a> {
     /// The faces.
@@ -123,6 +146,8 @@ pub struct Flow<'a> {
     pub headings: Vec<(String, Area)>,
     /// How many leaves there are.
     pub leaves: usize,
+    /// The page that is written on, from 0.
+    page: usize,
     y: f32,
 }
 
@@ -135,6 +160,7 @@ impl<'a> Flow<'a> {
             parts: Vec::new(),
             headings: Vec::new(),
             leaves: 0,
+            page: 0,
             y: TOP,
         }
     }
@@ -147,14 +173,17 @@ impl<'a> Flow<'a> {
     /// Goes to the next page where `height` does not fit on this one.
     pub fn need(&mut self, height: f32) {
         if self.y + height > BOTTOM {
-            self.pages.push(Vec::new());
+            self.page += 1;
             self.y = TOP;
+            if self.page == self.pages.len() {
+                self.pages.push(Vec::new());
+            }
         }
     }
 
     fn here(&self, x: f32, y: f32) -> Area {
         Area {
-            page: self.pages.len().saturating_sub(1),
+            page: self.page,
             x,
             y,
             width: 0.0,
@@ -163,7 +192,7 @@ impl<'a> Flow<'a> {
     }
 
     fn draw(&mut self, shape: Shape, area: Area, leaf: Option<usize>) {
-        if let Some(page) = self.pages.last_mut() {
+        if let Some(page) = self.pages.get_mut(self.page) {
             page.push(Drawn { shape, area, leaf });
         }
     }
@@ -173,19 +202,28 @@ impl<'a> Flow<'a> {
         self.leaves - 1
     }
 
-    /// A text in lines, `x` from the left; whatever stands beside it begins at the same height.
+    /// A text in lines, `x` from the left.
     fn lines(&mut self, (x, width): (f32, f32), style: Style, text: &str) -> Vec<Part> {
+        let lines = self.wrapped(width, style, text);
+        self.put(x, lines)
+    }
+
+    fn wrapped(&self, width: f32, style: Style, text: &str) -> Vec<Line> {
         let lines = wrap(self.fonts, style, width, &self.fonts.legible(text));
-        let mut parts = Vec::new();
-        for line in lines {
+        lines.into_iter().map(|text| Line { style, text }).collect()
+    }
+
+    /// Lines one below the other, on as many pages as they take.
+    fn put(&mut self, x: f32, lines: Vec<Line>) -> Vec<Part> {
+        let put = |Line { style, text }| {
             self.need(leading(style));
             let area = self.here(x, self.y + style.size);
             let leaf = self.leaf();
-            self.draw(Shape::Text { text: line, style }, area, Some(leaf));
+            self.draw(Shape::Text { text, style }, area, Some(leaf));
             self.y += leading(style);
-            parts.push(Part::Leaf(leaf));
-        }
-        parts
+            Part::Leaf(leaf)
+        };
+        lines.into_iter().map(put).collect()
     }
 
     /// A heading of this level, kept together with what follows.
@@ -222,40 +260,48 @@ impl<'a> Flow<'a> {
     fn fact(&mut self, x: f32, fact: &Fact) -> Part {
         let from = x + LABEL + 8.0;
         let style = if fact.exact { EXACT } else { TEXT };
-        let columns = [
-            ((x, LABEL), STRONG, fact.label.as_str()),
-            ((from, RIGHT - from), style, fact.value.as_str()),
-        ];
-        let mut cells = self.beside(&columns).into_iter();
-        let (label, value) = (cells.next(), cells.next());
+        let [label, value] = self.beside([
+            Column::of((x, LABEL), STRONG, &fact.label),
+            Column::of((from, RIGHT - from), style, &fact.value),
+        ]);
         self.y += 2.5;
         Part::Group(
             Role::Item,
             vec![
-                Part::Group(Role::Label, label.unwrap_or_default()),
-                Part::Group(Role::Value, value.unwrap_or_default()),
+                Part::Group(Role::Label, label),
+                Part::Group(Role::Value, value),
             ],
         )
     }
 
-    /// Texts beside one another; what follows begins below the longest.
-    fn beside(&mut self, columns: &[((f32, f32), Style, &str)]) -> Vec<Vec<Part>> {
-        let height = |(place, style, text): &((f32, f32), Style, &str)| {
-            let lines = wrap(self.fonts, *style, place.1, &self.fonts.legible(text));
-            // A row has few lines.
-            lines.len() as f32 * leading(*style)
-        };
-        let highest = columns.iter().map(height).fold(0.0, f32::max);
-        self.need(highest);
-        let top = self.y;
-        let cells = columns
+    /// Columns beside one another, all on one page; what follows begins below the longest. Where that
+    /// is longer than a page they begin here, and each goes on over the pages that it takes.
+    fn beside<const N: usize>(&mut self, columns: [Column<'_>; N]) -> [Vec<Part>; N] {
+        let columns = columns.map(|Column { place, texts }| {
+            let texts = texts.into_iter();
+            let lines = texts.flat_map(|(style, text)| self.wrapped(place.1, style, text));
+            (place.0, lines.collect::<Vec<_>>())
+        });
+        let height = |lines: &[Line]| lines.iter().map(|it| leading(it.style)).sum();
+        let highest = columns
             .iter()
-            .map(|(place, style, text)| {
-                self.y = top;
-                self.lines(*place, *style, text)
-            })
-            .collect();
-        self.y = top + highest;
+            .map(|(_, lines)| height(lines))
+            .fold(0.0, f32::max);
+        if highest <= BOTTOM - TOP {
+            // A hair more, because line by line the sum may differ in its last digits.
+            self.need(highest + 0.01);
+        }
+        let begin = (self.page, self.y);
+        let mut end = begin;
+        let cells = columns.map(|(x, lines)| {
+            (self.page, self.y) = begin;
+            let cell = self.put(x, lines);
+            if (self.page, self.y) > end {
+                end = (self.page, self.y);
+            }
+            cell
+        });
+        (self.page, self.y) = end;
         cells
     }
 
@@ -304,15 +350,6 @@ fn wrap(fonts: &Fonts, style: Style, width: f32, text: &str) -> Vec<String> {
     lines
 }
 
-/// A document of `fonts` that `fill` writes.
-///
-/// # Errors
-/// What `fill` says.
-pub fn written<'a>(
-    fonts: &'a Fonts,
-    fill: impl FnOnce(&mut Flow<'a>) -> Result<(), PdfError>,
-) -> Result<Flow<'a>, PdfError> {
-    let mut flow = Flow::new(fonts);
-    fill(&mut flow)?;
-    Ok(flow)
-}
+#[cfg(test)]
+#[path = "flow_tests.rs"]
+mod flow_tests;

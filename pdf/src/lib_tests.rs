@@ -1,7 +1,5 @@
 //! The documents of made-up data: that they are made, alike each time, and what they must hold.
 
-use crate::flow::{LEFT, RIGHT, Shape, written};
-use crate::fonts::Fonts;
 use crate::{About, ConsentForm, ConsentText, Dated, Fact, ReceiptSheet, SectionLine};
 use crate::{consent_form, receipt};
 
@@ -116,31 +114,4 @@ fn another_fact_is_another_document() {
     let mut other = sheet();
     other.facts.push(Fact::new("Elección", "Otra"));
     assert_ne!(receipt(&sheet()).unwrap(), receipt(&other).unwrap());
-}
-
-#[test]
-fn long_documents_take_more_pages_and_stay_on_them() {
-    let fonts = Fonts::read().unwrap();
-    let facts = vec![
-        Fact::new(
-            "Una etiqueta que no cabe en un renglón",
-            "palabra ".repeat(60)
-        );
-        40
-    ];
-    let flow = written(&fonts, |flow| {
-        flow.heading(1, "Título");
-        flow.facts(LEFT, &facts);
-        Ok(())
-    })
-    .unwrap();
-    assert!(flow.pages.len() > 2);
-    for drawn in flow.pages.iter().flatten() {
-        let Shape::Text { text, style } = &drawn.shape else {
-            continue;
-        };
-        let right = drawn.area.x + fonts.width(style.face, style.size, text.trim_end());
-        assert!(right <= RIGHT + 0.1, "{text}");
-        assert!(drawn.area.y > 40.0 && drawn.area.y < 740.0, "{text}");
-    }
 }

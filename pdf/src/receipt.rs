@@ -62,7 +62,6 @@ pub fn receipt(sheet: &ReceiptSheet) -> Result<Vec<u8>, PdfError> {
         let code = [Fact::exact("Código", &*sheet.code)];
         flow.code(picture, &shows, &sheet.address, &code);
         flow.facts(LEFT, &sheet.proofs);
-        Ok(())
     })
 }
 
@@ -93,7 +92,7 @@ fn sections(flow: &mut Flow<'_>, sections: &[SectionLine]) {
     flow.table(
         "Apartados recibidos, con su versión y sus huellas",
         &COLUMNS,
-        &["Apartado", "Versión", "Huellas SHA-256"],
+        ["Apartado", "Versión", "Huellas SHA-256"],
         &rows,
     );
 }

@@ -9,7 +9,7 @@ use validator::Validate;
 
 pub use crate::catalogues::TerritoryKind;
 
-use crate::catalogues::Office;
+use crate::catalogues::{Office, code_enum};
 use crate::questionnaire::Limits;
 use crate::time::{Instant, Period, end_of_day};
 
@@ -81,47 +81,15 @@ pub struct Territory {
     pub name: String,
 }
 
-/// A phase of the process.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum PhaseKind {
-    /// **Preparación**
-    Preparation,
-    /// **Entrega de cuentas**
-    AccountDelivery,
-    /// **Captura**
-    Capture,
-    /// **Revisión**
-    Review,
-    /// **Publicación**
-    Publication,
-    /// **Cierre**
-    Closing,
-}
-
-impl PhaseKind {
-    /// Every phase, in order.
-    pub const ALL: [Self; 6] = [
-        Self::Preparation,
-        Self::AccountDelivery,
-        Self::Capture,
-        Self::Review,
-        Self::Publication,
-        Self::Closing,
-    ];
-
-    /// The name on screen.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Preparation => "Preparación",
-            Self::AccountDelivery => "Entrega de cuentas",
-            Self::Capture => "Captura",
-            Self::Review => "Revisión",
-            Self::Publication => "Publicación",
-            Self::Closing => "Cierre",
-        }
+code_enum! {
+    /// A phase of the process.
+    PhaseKind {
+        Preparation = "preparation", "Preparación";
+        AccountDelivery = "account_delivery", "Entrega de cuentas";
+        Capture = "capture", "Captura";
+        Review = "review", "Revisión";
+        Publication = "publication", "Publicación";
+        Closing = "closing", "Cierre";
     }
 }
 

@@ -2,63 +2,25 @@
 
 use serde::{Deserialize, Serialize};
 
-/// The role of an account. One account has one role.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Role {
-    /// Capture operator of one political actor.
-    Operator,
-    /// Validator of the Unidad de Transparencia.
-    Validator,
-    /// Administrator of the Unidad de Transparencia.
-    Admin,
-    /// CEVINE: progress only, never answers.
-    Observer,
-    /// UIE: health and versions, no content at all.
-    Technician,
+use crate::catalogues::code_enum;
+
+code_enum! {
+    /// The role of an account. One account has one role.
+    Role {
+        /// Capture operator of one political actor.
+        Operator = "operator", "Captura";
+        /// Validator of the Unidad de Transparencia.
+        Validator = "validator", "Validación";
+        /// Administrator of the Unidad de Transparencia.
+        Admin = "admin", "Administración";
+        /// Progress only, never answers.
+        Observer = "observer", "Observación (CEVINE)";
+        /// Health and versions, no content at all.
+        Technician = "technician", "Soporte técnico (UIE)";
+    }
 }
 
 impl Role {
-    /// Every role.
-    pub const ALL: [Self; 5] = [
-        Self::Operator,
-        Self::Validator,
-        Self::Admin,
-        Self::Observer,
-        Self::Technician,
-    ];
-
-    /// The code used in the API and in storage.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Operator => "operator",
-            Self::Validator => "validator",
-            Self::Admin => "admin",
-            Self::Observer => "observer",
-            Self::Technician => "technician",
-        }
-    }
-
-    /// The name on screen.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Operator => "Captura",
-            Self::Validator => "Validación",
-            Self::Admin => "Administración",
-            Self::Observer => "Observación (CEVINE)",
-            Self::Technician => "Soporte técnico (UIE)",
-        }
-    }
-
-    /// The role with this code.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|role| role.code() == code)
-    }
-
     /// Whether it is one of the institute's own people.
     #[must_use]
     pub const fn is_staff(self) -> bool {

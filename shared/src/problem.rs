@@ -200,4 +200,17 @@ impl Problem {
             ..Self::new(Code::Invalid, detail)
         }
     }
+
+    /// A problem about the parameters of an address: every error at once.
+    #[must_use]
+    pub fn invalid_query(errors: Vec<FieldError>) -> Self {
+        let detail = match errors.len() {
+            1 => "Hay 1 parámetro por corregir.".to_owned(),
+            n => format!("Hay {n} parámetros por corregir."),
+        };
+        Self {
+            errors,
+            ..Self::new(Code::InvalidQuery, detail)
+        }
+    }
 }

@@ -14,9 +14,8 @@ async fn an_observation_is_answered_without_a_change() {
     let world = World::new(&server).await;
     world.submit().await;
     let _ = world.turn(0, Some("motivation")).await;
-    let browser = Browser::open(&server.base, 1280, true).await;
-    enter(&browser, "captura.raiz").await;
-    let page = format!("/mesa/candidaturas/{}/motivation", world.candidacy);
+    let browser = desks::open(&server, "captura.raiz").await;
+    let page = world.page("/motivation");
     browser.go(&page).await;
     browser.press("Responder sin cambiar la sección").await;
     browser.press("Guardar respuesta").await;
@@ -44,8 +43,7 @@ async fn a_published_section_is_paused_and_published_again() {
     citizen.without_cache().await;
     let profile = format!("/candidaturas/{}", world.candidacy);
     enter(&desk, "validacion1").await;
-    desk.go(&format!("/mesa/revision/{}", world.candidacy))
-        .await;
+    desks::review(&desk, &world).await;
     desk.press(&format!(
         "{} (Publicada)",
         Section::Motivation.short_label()
@@ -85,9 +83,8 @@ async fn a_dead_network_and_another_person_lose_nothing() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
     let _ = world.consent("treatment", true).await.ok();
-    let browser = Browser::open(&server.base, 1280, true).await;
-    enter(&browser, "captura.raiz").await;
-    let page = format!("/mesa/candidaturas/{}/motivation", world.candidacy);
+    let browser = desks::open(&server, "captura.raiz").await;
+    let page = world.page("/motivation");
     browser.go(&page).await;
     let label = Section::Motivation.label();
     browser.heading(label).await;
@@ -135,8 +132,7 @@ async fn a_dead_network_and_another_person_lose_nothing() {
 async fn the_administrator_extends_suspends_and_cancels() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
-    let browser = Browser::open(&server.base, 1280, true).await;
-    enter(&browser, "admin").await;
+    let browser = desks::open(&server, "admin").await;
     browser.go("/mesa/contrasena").await;
     browser.press("Guardar contraseña").await;
     browser.shows("Contraseña actual: escríbala.").await;
@@ -175,10 +171,8 @@ async fn the_administrator_extends_suspends_and_cancels() {
     browser.press("Iniciar recuperación").await;
     browser.heading("Hoja de recuperación").await;
     browser.sound_at_both_widths("recovery sheet").await;
-    let body = json!({ "login": "captura.raiz", "password": PASSWORD });
-    let refused = Person::anonymous(&server)
-        .post("/api/v1/auth/sign-in", &body)
-        .await;
+    let someone = Person::anonymous(&server);
+    let refused = someone.try_to_enter("captura.raiz", PASSWORD).await;
     refused.refused(401, "wrong_credentials");
 
     browser

@@ -4,15 +4,13 @@ use conoceles_shared::questionnaire::field;
 
 use super::*;
 use builders::World;
-use desks::enter;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_sheet_is_checked_and_then_saved() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
     let _ = world.consent("treatment", true).await.ok();
-    let browser = Browser::open(&server.base, 1280, true).await;
-    enter(&browser, "captura.raiz").await;
+    let browser = desks::open(&server, "captura.raiz").await;
     browser.press("Capturar por hoja de cálculo").await;
     browser.heading("Captura por hoja de cálculo").await;
     browser.press("Revisar la hoja").await;

@@ -15,6 +15,19 @@ pub async fn enter(browser: &Browser, login: &str) {
     browser.shows("Cerrar sesión").await;
 }
 
+/// A window in which this account is signed in at the desk.
+pub async fn open(server: &Server, login: &str) -> Browser {
+    let browser = Browser::open(&server.base, 1280, true).await;
+    enter(&browser, login).await;
+    browser
+}
+
+/// The candidacy on the desk of whoever reviews it.
+pub async fn review(browser: &Browser, world: &World) {
+    let path = format!("/mesa/revision/{}", world.candidacy);
+    browser.go(&path).await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_operators_screens_are_sound() {
     let server = Server::start(Engine::Sqlite).await;
@@ -27,7 +40,7 @@ async fn the_operators_screens_are_sound() {
     enter(&browser, "captura.raiz").await;
     browser.shows("Maribel Ocampo Tenorio").await;
     browser.sound_at_both_widths("home").await;
-    let base = format!("/mesa/candidaturas/{}", world.candidacy);
+    let base = world.page("");
     for rest in [
         "",
         "/photo",
@@ -53,13 +66,10 @@ async fn the_reviewers_screens_are_sound() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
     world.submit().await;
-    let browser = Browser::open(&server.base, 1280, true).await;
-    enter(&browser, "validacion1").await;
+    let browser = open(&server, "validacion1").await;
     browser.shows("Maribel Ocampo Tenorio").await;
     browser.sound_at_both_widths("queue").await;
-    browser
-        .go(&format!("/mesa/revision/{}", world.candidacy))
-        .await;
+    review(&browser, &world).await;
     browser.shows("Maribel Ocampo Tenorio").await;
     browser.sound_at_both_widths("desk").await;
     browser.close().await;

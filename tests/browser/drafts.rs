@@ -12,9 +12,8 @@ use desks::enter;
 async fn at_motivation(server: &Server) -> (World, Browser, String) {
     let world = World::new(server).await;
     let _ = world.consent("treatment", true).await.ok();
-    let browser = Browser::open(&server.base, 1280, true).await;
-    enter(&browser, "captura.raiz").await;
-    let page = format!("/mesa/candidaturas/{}/motivation", world.candidacy);
+    let browser = desks::open(server, "captura.raiz").await;
+    let page = world.page("/motivation");
     browser.go(&page).await;
     browser.heading(Section::Motivation.label()).await;
     (world, browser, page)
@@ -142,7 +141,7 @@ async fn a_session_that_ends_while_typing() {
 async fn identity_answers_are_never_on_the_device_and_signing_out_wipes_it() {
     let server = Server::start(Engine::Sqlite).await;
     let (world, browser, _) = at_motivation(&server).await;
-    let base = format!("/mesa/candidaturas/{}", world.candidacy);
+    let base = world.page("");
     browser.press("Volver a la lista").await;
     browser.press(Section::Identity.label()).await;
     browser.heading(Section::Identity.label()).await;
@@ -273,9 +272,7 @@ async fn the_end_of_the_session_is_announced() {
 async fn one_accounts_text_is_never_saved_as_anothers() {
     let server = Server::start(Engine::Sqlite).await;
     let (world, browser, _) = at_motivation(&server).await;
-    let actor = Some(world.actor.as_str());
-    let other = builders::account(&server, &world.admin, "captura.otra", "operator", actor).await;
-    let _ = other.post("/api/v1/auth/receipt", &json!({})).await.ok();
+    let _ = world.colleague(&server, "captura.otra").await;
     let label = Section::Motivation.label();
     server.advance_days(1);
     browser.fill(label, &text("De la primera")).await;
@@ -301,9 +298,8 @@ async fn nothing_is_sent_for_review_without_what_was_typed_last() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
     world.capture_all().await;
-    let browser = Browser::open(&server.base, 1280, true).await;
-    enter(&browser, "captura.raiz").await;
-    let base = format!("/mesa/candidaturas/{}", world.candidacy);
+    let browser = desks::open(&server, "captura.raiz").await;
+    let base = world.page("");
     browser.go(&format!("{base}/contact")).await;
     browser.fill("Página web", "mi página").await;
     browser.shows("corrija: Página web").await;

@@ -4,22 +4,18 @@ use conoceles_shared::questionnaire::Section;
 use conoceles_tests::rivals::{self, PROPOSAL, Rivals};
 
 use super::*;
-use desks::enter;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_copy_is_told_to_the_operator_and_shown_to_the_reviewer() {
     let server = Server::start(Engine::Sqlite).await;
     let Rivals { first, second } = Rivals::new(&server).await;
     rivals::capture(&first, 0, &[("proposal_1", PROPOSAL)]).await;
-    rivals::send(&first).await;
+    let _ = first.send().await.ok();
     let shouted = PROPOSAL.to_uppercase();
     rivals::capture(&second, 10, &[("proposal_2", &shouted)]).await;
 
-    let operator = Browser::open(&server.base, 1280, true).await;
-    enter(&operator, "captura.alameda").await;
-    operator
-        .go(&format!("/mesa/candidaturas/{}/revisar", second.candidacy))
-        .await;
+    let operator = desks::open(&server, "captura.alameda").await;
+    operator.go(&second.page("/revisar")).await;
     operator
         .shows("2 avisos que puede atender o dejar así")
         .await;
@@ -37,11 +33,8 @@ async fn a_copy_is_told_to_the_operator_and_shown_to_the_reviewer() {
     operator.shows("La candidatura se envió a revisión.").await;
     operator.close().await;
 
-    let reviewer = Browser::open(&server.base, 1280, true).await;
-    enter(&reviewer, "validacion1").await;
-    reviewer
-        .go(&format!("/mesa/revision/{}", second.candidacy))
-        .await;
+    let reviewer = desks::open(&server, "validacion1").await;
+    desks::review(&reviewer, &second).await;
     reviewer
         .heading("Mesa de revisión: Óscar Tinoco Tenorio")
         .await;

@@ -4,7 +4,6 @@ use serde_json::json;
 
 use super::*;
 use builders::World;
-use desks::enter;
 
 /// Waits until the list of all candidacies shows these names, in this order.
 async fn listed(browser: &Browser, names: &[&str]) {
@@ -33,8 +32,7 @@ async fn the_home_is_searched_and_filtered_and_notices_are_read() {
         "Maribel Zárate Tenorio",
     );
 
-    let browser = Browser::open(&server.base, 1280, true).await;
-    enter(&browser, "captura.raiz").await;
+    let browser = desks::open(&server, "captura.raiz").await;
     browser.shows("Observaciones por atender").await;
     browser.shows("3 candidaturas").await;
     browser.shows("1 de 3 con todo completo").await;
@@ -76,8 +74,7 @@ async fn the_home_is_searched_and_filtered_and_notices_are_read() {
     browser.heading(ocampo).await;
     browser.close().await;
 
-    let reviewer = Browser::open(&server.base, 1280, true).await;
-    enter(&reviewer, "validacion1").await;
+    let reviewer = desks::open(&server, "validacion1").await;
     reviewer.go("/mesa/avisos").await;
     reviewer.shows("No hay avisos.").await;
     reviewer.sound_at_both_widths("notices, none").await;

@@ -28,15 +28,9 @@ async fn findings_are_used_or_left_and_the_reviewer_sees_which() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
     world.capture_all().await;
-    let browser = Browser::open(&server.base, 1280, true).await;
-    enter(&browser, "captura.raiz").await;
+    let browser = desks::open(&server, "captura.raiz").await;
     let label = Section::Motivation.label();
-    browser
-        .go(&format!(
-            "/mesa/candidaturas/{}/motivation",
-            world.candidacy
-        ))
-        .await;
+    browser.go(&world.page("/motivation")).await;
     browser.heading(label).await;
     browser.fill(label, &text()).await;
     browser
@@ -95,23 +89,12 @@ async fn findings_are_used_or_left_and_the_reviewer_sees_which() {
     }
     assert_eq!(stored, kept);
     // It is still left after the page is opened again.
-    browser
-        .go(&format!(
-            "/mesa/candidaturas/{}/motivation",
-            world.candidacy
-        ))
-        .await;
+    browser.go(&world.page("/motivation")).await;
     browser.shows("Dejó 1 expresión como está.").await;
-    let _ = world
-        .operator
-        .post(&world.capture("/submission"), &json!({}))
-        .await
-        .ok();
+    let _ = world.send().await.ok();
     browser.press("Cerrar sesión").await;
     enter(&browser, "validacion1").await;
-    browser
-        .go(&format!("/mesa/revision/{}", world.candidacy))
-        .await;
+    desks::review(&browser, &world).await;
     browser.shows("Maribel Ocampo Tenorio").await;
     browser.press(Section::Motivation.short_label()).await;
     browser
@@ -131,8 +114,7 @@ async fn the_authority_adds_a_rule_and_switches_one_off() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
     let _ = world.consent("treatment", true).await.ok();
-    let browser = Browser::open(&server.base, 1280, true).await;
-    enter(&browser, "admin").await;
+    let browser = desks::open(&server, "admin").await;
     browser.press("Reglas de lenguaje").await;
     browser
         .heading("Reglas de lenguaje: Ayuntamientos de prueba")
@@ -159,12 +141,7 @@ async fn the_authority_adds_a_rule_and_switches_one_off() {
 
     browser.press("Cerrar sesión").await;
     enter(&browser, "captura.raiz").await;
-    browser
-        .go(&format!(
-            "/mesa/candidaturas/{}/motivation",
-            world.candidacy
-        ))
-        .await;
+    browser.go(&world.page("/motivation")).await;
     let label = Section::Motivation.label();
     browser
         .fill(label, "Para los ciudadanos y la gente de huarache.")
@@ -188,15 +165,9 @@ async fn five_thousand_characters_are_checked_in_the_browser() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
     let _ = world.consent("treatment", true).await.ok();
-    let browser = Browser::open(&server.base, 1280, true).await;
-    enter(&browser, "captura.raiz").await;
+    let browser = desks::open(&server, "captura.raiz").await;
     let label = Section::Motivation.label();
-    browser
-        .go(&format!(
-            "/mesa/candidaturas/{}/motivation",
-            world.candidacy
-        ))
-        .await;
+    browser.go(&world.page("/motivation")).await;
     browser.heading(label).await;
     let sentence = "Los ciudadanos de la zona alta pagan el agua y todos los niños caminan una hora \
          a la escuela; por eso abriremos tres pozos, dos rutas y una casa de oficios. ";

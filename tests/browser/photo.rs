@@ -5,7 +5,6 @@ use conoceles_shared::questionnaire::{Section, field};
 
 use super::*;
 use builders::World;
-use desks::enter;
 use keyboard::Keyboard;
 use thirtyfour::Key;
 
@@ -46,9 +45,8 @@ async fn a_photo_is_framed_by_keyboard_and_seen_beside_the_earlier_one() {
     let _ = world.turn(0, Some("photo")).await;
     server.advance(std::time::Duration::from_secs(60));
 
-    let browser = Browser::open(&server.base, 1280, true).await;
-    enter(&browser, "captura.raiz").await;
-    let page = format!("/mesa/candidaturas/{}/photo", world.candidacy);
+    let browser = desks::open(&server, "captura.raiz").await;
+    let page = world.page("/photo");
     browser.go(&page).await;
     browser.heading(Section::Photo.label()).await;
     browser
@@ -96,11 +94,7 @@ async fn a_photo_is_framed_by_keyboard_and_seen_beside_the_earlier_one() {
     assert_eq!(dated["content"]["taken_on"], "2026-10-01");
     browser.close().await;
 
-    let _ = world
-        .operator
-        .post(&world.capture("/submission"), &serde_json::json!({}))
-        .await
-        .ok();
+    let _ = world.send().await.ok();
     reviewer_sees_both(&server, &world).await;
 }
 
@@ -142,11 +136,8 @@ async fn number(keyboard: &Keyboard<'_>, selector: &str, text: &str) {
 }
 
 async fn reviewer_sees_both(server: &Server, world: &World) {
-    let browser = Browser::open(&server.base, 1280, true).await;
-    enter(&browser, "validacion1").await;
-    browser
-        .go(&format!("/mesa/revision/{}", world.candidacy))
-        .await;
+    let browser = desks::open(server, "validacion1").await;
+    desks::review(&browser, world).await;
     browser.shows("Fotografías anteriores").await;
     browser.shows("Versión 3").await;
     let loaded = "const all = [...document.querySelectorAll('section img.portrait')]; \

@@ -1,21 +1,15 @@
 //! The check before sending shows what citizens would see.
 
-use serde_json::json;
-
 use super::*;
 use builders::World;
-use desks::enter;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_preview_is_the_public_profile() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
     world.capture_all().await;
-    let browser = Browser::open(&server.base, 1280, true).await;
-    enter(&browser, "captura.raiz").await;
-    browser
-        .go(&format!("/mesa/candidaturas/{}/revisar", world.candidacy))
-        .await;
+    let browser = desks::open(&server, "captura.raiz").await;
+    browser.go(&world.page("/revisar")).await;
     browser.press("Ver cómo lo verá la ciudadanía").await;
     browser.heading("Maribel Ocampo Tenorio").await;
     browser.shows("Todavía no se publica nada.").await;
@@ -27,11 +21,7 @@ async fn the_preview_is_the_public_profile() {
     let name = previewed.as_str().unwrap_or_default();
     assert!(name.contains("Maribel Ocampo Tenorio"), "{previewed}");
 
-    let sent = world
-        .operator
-        .post(&world.capture("/submission"), &json!({}))
-        .await;
-    let _ = sent.ok();
+    let _ = world.send().await.ok();
     for validator in 0..2 {
         let _ = world.turn(validator, None).await;
     }

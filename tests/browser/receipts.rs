@@ -34,7 +34,7 @@ async fn a_form_is_delivered_and_a_receipt_verified() {
     enter(&browser, "captura.raiz").await;
     browser.shows("Acuse de recepción de la cuenta").await;
 
-    let base = format!("/mesa/candidaturas/{}", world.candidacy);
+    let base = world.page("");
     browser.go(&format!("{base}/consents")).await;
     browser
         .shows("Todavía no se ha entregado ninguna copia.")
@@ -75,9 +75,7 @@ async fn a_form_is_delivered_and_a_receipt_verified() {
     let reviewer = Browser::open(&server.base, 1280, true).await;
     reviewer.before_scripts(SAVED).await;
     enter(&reviewer, "validacion1").await;
-    reviewer
-        .go(&format!("/mesa/revision/{}", world.candidacy))
-        .await;
+    desks::review(&reviewer, &world).await;
     let name = "consentimiento-firmado-1.pdf";
     saves(&reviewer, "Descargar copia firmada", name).await;
     reviewer

@@ -141,8 +141,7 @@ async fn an_operator_turns_it_on_and_off() {
     let mut server = Server::start(Engine::Sqlite).await;
     let _world = builders::World::new(&server).await;
     server.require_second_factor().await;
-    let browser = Browser::open(&server.base, 1280, true).await;
-    desks::enter(&browser, "captura.raiz").await;
+    let browser = desks::open(&server, "captura.raiz").await;
     browser.go("/mesa/contrasena").await;
     browser.press("Segundo factor de inicio de sesión").await;
     browser.shows("Su cuenta no tiene segundo factor.").await;

@@ -5,16 +5,14 @@ use serde_json::json;
 
 use super::*;
 use builders::World;
-use desks::enter;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn two_tabs_choose_field_by_field() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
     let _ = world.consent("treatment", true).await.ok();
-    let browser = Browser::open(&server.base, 1280, true).await;
-    enter(&browser, "captura.raiz").await;
-    let page = format!("/mesa/candidaturas/{}/contact", world.candidacy);
+    let browser = desks::open(&server, "captura.raiz").await;
+    let page = world.page("/contact");
     browser.go(&page).await;
     browser.heading(Section::Contact.label()).await;
     let first = browser.driver.window().await.unwrap();

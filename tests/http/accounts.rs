@@ -13,21 +13,18 @@ on_both!(
         let someone = Person::anonymous(&server);
         let mut answers = Vec::new();
         for login in ["admin", "nadie"] {
-            let body = json!({ "login": login, "password": "no es esta" });
-            answers.push(someone.post("/api/v1/auth/sign-in", &body).await);
+            answers.push(someone.try_to_enter(login, "no es esta").await);
         }
         assert_eq!(answers[0].status, 401);
         assert_eq!(answers[0].bytes, answers[1].bytes);
-        let body = json!({ "login": "nadie", "password": "no es esta" });
         for _ in 0..4 {
-            let _ = someone.post("/api/v1/auth/sign-in", &body).await;
+            let _ = someone.try_to_enter("nadie", "no es esta").await;
         }
-        let throttled = someone.post("/api/v1/auth/sign-in", &body).await;
+        let throttled = someone.try_to_enter("nadie", "no es esta").await;
         assert!(!throttled.header("retry-after").is_empty());
         throttled.refused(429, "too_many_attempts");
         server.advance(std::time::Duration::from_secs(20));
-        let right = json!({ "login": "admin", "password": PASSWORD });
-        let _ = someone.post("/api/v1/auth/sign-in", &right).await.ok();
+        let _ = someone.try_to_enter("admin", PASSWORD).await.ok();
     }
 );
 
@@ -38,15 +35,13 @@ on_both!(
         let _admin = builders::first_admin(&server).await;
         let someone = Person::anonymous(&server);
         for number in 0..50 {
-            let body = json!({ "login": format!("nadie{number}"), "password": "no es esta" });
-            assert_eq!(someone.post("/api/v1/auth/sign-in", &body).await.status, 401);
+            let login = format!("nadie{number}");
+            assert_eq!(someone.try_to_enter(&login, "no es esta").await.status, 401);
             if number == 48 {
-                let right = json!({ "login": "admin", "password": PASSWORD });
-                let _ = someone.post("/api/v1/auth/sign-in", &right).await.ok();
+                let _ = someone.try_to_enter("admin", PASSWORD).await.ok();
             }
         }
-        let body = json!({ "login": "otra", "password": "no es esta" });
-        let answer = someone.post("/api/v1/auth/sign-in", &body).await;
+        let answer = someone.try_to_enter("otra", "no es esta").await;
         answer.refused(429, "too_many_attempts");
     }
 );
@@ -58,8 +53,7 @@ on_both!(
         let mut server = server;
         let mut admin = builders::first_admin(&server).await;
         let _ = admin.refresh().await.ok();
-        let body = json!({ "login": "nadie", "password": "no es esta" });
-        let _ = admin.post("/api/v1/auth/sign-in", &body).await;
+        let _ = admin.try_to_enter("nadie", "no es esta").await;
         let tables = ["sign_in_failures", "sessions", "spent_refresh_tokens"];
         for table in tables {
             assert!(server.rows(table).await > 0, "{table}");
@@ -110,8 +104,8 @@ on_both!(
         assert!(receipt["capture"]["ends"].as_str().unwrap().ends_with("05:59:59Z"));
         let home = person.get("/api/v1/capture/home").await.ok();
         assert_eq!(home["capture"]["ends"], receipt["capture"]["ends"]);
-        let again = json!({ "login": "maribel", "password": one_time });
-        Person::anonymous(&server).post("/api/v1/auth/sign-in", &again).await.refused(401, "wrong_credentials");
+        let again = Person::anonymous(&server).try_to_enter("maribel", one_time).await;
+        again.refused(401, "wrong_credentials");
     }
 );
 
@@ -121,8 +115,7 @@ on_both!(
     |server: Server| async move {
         let mut admin = builders::first_admin(&server).await;
         let thief = Person::anonymous(&server);
-        let body = json!({ "login": "admin", "password": PASSWORD });
-        let signed = admin.post("/api/v1/auth/sign-in", &body).await;
+        let signed = admin.try_to_enter("admin", PASSWORD).await;
         let cookie = signed.header("set-cookie").to_owned();
         assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"), "{cookie}");
         let stolen = cookie.split(';').next().unwrap().to_owned();

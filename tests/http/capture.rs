@@ -119,9 +119,7 @@ on_both!(
         let path = world.capture("/sections/identity");
         let own = world.operator.get(&path).await.ok();
         assert_eq!(own["content"]["indigenous"]["value"], "yes");
-        let actor = Some(world.actor.as_str());
-        let other = builders::account(&server, &world.admin, "captura.dos", "operator", actor).await;
-        let _ = other.post("/api/v1/auth/receipt", &json!({})).await.ok();
+        let other = world.colleague(&server, "captura.dos").await;
         let seen = other.get(&path).await.ok();
         assert!(seen["content"].is_null());
         assert_eq!(seen["withheld"], true);
@@ -135,7 +133,6 @@ on_both!(
     |server: Server| async move {
         let world = World::new(&server).await;
         let _ = world.consent("treatment", true).await.ok();
-        let path = world.capture("/photo");
         let good = content::photo(600, 800);
         let mut truncated = good.clone();
         truncated.truncate(good.len() / 2);
@@ -149,14 +146,11 @@ on_both!(
         ];
         for (kind, bytes, status) in cases {
             let size = bytes.len();
-            let headers = [("if-match", "\"0\""), ("content-type", kind)];
-            let answer =
-                world.operator.send(reqwest::Method::PUT, &path, &headers, Some(bytes)).await;
+            let answer = world.upload(0, "", kind, bytes).await;
             assert_eq!(answer.status, status, "{kind}, {size} bytes: {}", answer.text());
             let _ = answer.code();
         }
-        let headers = [("if-match", "\"0\""), ("content-type", "image/jpeg")];
-        let _ = world.operator.send(reqwest::Method::PUT, &path, &headers, Some(good)).await.ok();
+        let _ = world.upload(0, "", "image/jpeg", good).await.ok();
     }
 );
 

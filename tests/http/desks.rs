@@ -90,7 +90,7 @@ on_both!(
         let refused = world.operator.post(&world.capture("/consents"), &old).await;
         assert_eq!(refused.pointers(), ["/notice_version"]);
         world.capture_all().await;
-        let _ = world.operator.post(&world.capture("/submission"), &json!({})).await.ok();
+        let _ = world.send().await.ok();
         let _ = world.consent("statistics", false).await.ok();
         world.consent("statistics", true).await.refused(409, "wrong_state");
     }
@@ -108,7 +108,7 @@ on_both!(
         };
         let early = world.validators[0].get(&world.review("")).await.ok();
         assert!(identity(&early).is_null());
-        let _ = world.operator.post(&world.capture("/submission"), &json!({})).await.ok();
+        let _ = world.send().await.ok();
         let desk = world.validators[0].get(&world.review("")).await.ok();
         assert_eq!(identity(&desk), json!({ "indigenous": { "value": "yes" } }));
     }

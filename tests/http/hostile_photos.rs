@@ -79,19 +79,15 @@ struct Seen {
 impl Seen {
     async fn send(&mut self, server: &Server, world: &mut World, file: &File, number: u64) {
         let what = format!("number {number}, {}", file.kind);
-        let tag = format!("\"{}\"", self.version);
-        let headers = [("if-match", tag.as_str()), ("content-type", file.label)];
-        let path = world.capture(&format!("/photo{}", file.query));
-        let put = reqwest::Method::PUT;
-        let mut answer = world
-            .operator
-            .send(put.clone(), &path, &headers, Some(file.bytes.clone()))
-            .await;
+        let upload = async |world: &World| {
+            let (query, bytes) = (&file.query, file.bytes.clone());
+            world.upload(self.version, query, file.label, bytes).await
+        };
+        let mut answer = upload(world).await;
         if answer.status == 401 {
             // The whole run takes longer than a token.
             let _ = world.operator.refresh().await;
-            let bytes = Some(file.bytes.clone());
-            answer = world.operator.send(put, &path, &headers, bytes).await;
+            answer = upload(world).await;
         }
         self.kinds.insert(file.kind);
         let name = if answer.status.is_success() {
@@ -153,14 +149,9 @@ on_both!(
     |server: Server| async move {
         let world = World::new(&server).await;
         let _ = world.consent("treatment", true).await.ok();
-        let path = world.capture("/photo");
         let crowd = (0..5u8).map(|shade| {
-            let bytes = files::largest(shade);
-            let headers = [("if-match", "\"0\""), ("content-type", "image/png")];
-            let (operator, path) = (&world.operator, path.clone());
-            async move {
-                operator.send(reqwest::Method::PUT, &path, &headers, Some(bytes)).await.status
-            }
+            let upload = world.upload(0, "", "image/png", files::largest(shade));
+            async move { upload.await.status }
         });
         let answers = join_all(crowd).await;
         let taken = answers.iter().filter(|it| **it == 200).count();

@@ -53,7 +53,7 @@ on_both!(
         let longer = format!("{} Y a los jóvenes.", text());
         let view = world.operator.put(&section, 2, &json!({ "text": longer })).await.ok();
         assert_eq!(view["ignored"], kept);
-        let _ = world.operator.post(&world.capture("/submission"), &json!({})).await.ok();
+        let _ = world.send().await.ok();
         let expected = [
             pair("a los ciudadanos", true),
             pair("a los niños", false),
@@ -89,7 +89,7 @@ on_both!(
         let wanted = json!({ "ignored": [{ "rule": "ninos", "text": "LOS NIÑOS" }] });
         let view = world.operator.put(&left, 2, &wanted).await.ok();
         assert_eq!(view["ignored"][0]["text"], "los niños");
-        let _ = world.operator.post(&world.capture("/submission"), &json!({})).await.ok();
+        let _ = world.send().await.ok();
         let _ = world.turn(0, None).await;
         let _ = world.turn(1, None).await;
         let record = builders::public_record(&server, &world.public()).await;
@@ -137,7 +137,7 @@ on_both!(
         let section = world.capture("/sections/motivation");
         let content = json!({ "text": format!("Con la gente de huarache. {}", text()) });
         let _ = world.operator.put(&section, 1, &content).await.ok();
-        let _ = world.operator.post(&world.capture("/submission"), &json!({})).await.ok();
+        let _ = world.send().await.ok();
         let words: Vec<String> = found(&world).await.into_iter().map(|(it, _)| it).collect();
         assert_eq!(words[0], "gente de huarache");
         assert!(!words.iter().any(|it| it.contains("ciudadanos")), "{words:?}");

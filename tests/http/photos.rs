@@ -6,8 +6,8 @@ use serde_json::json;
 
 use super::*;
 use builders::World;
-use conoceles_tests::Answer;
 
+const PNG: &str = "image/png";
 const RED: [u8; 3] = [220, 20, 20];
 const BLUE: [u8; 3] = [20, 20, 220];
 
@@ -29,15 +29,6 @@ fn is_near(pixel: &Rgb<u8>, colour: [u8; 3]) -> bool {
     pixel.0.iter().zip(colour).all(|(a, b)| a.abs_diff(b) < 40)
 }
 
-/// Uploads a picture on a version, with a frame.
-async fn upload(world: &World, version: u64, query: &str, bytes: Vec<u8>) -> Answer {
-    let tag = format!("\"{version}\"");
-    let headers = [("if-match", tag.as_str()), ("content-type", "image/png")];
-    let path = world.capture(&format!("/photo{query}"));
-    let put = reqwest::Method::PUT;
-    world.operator.send(put, &path, &headers, Some(bytes)).await
-}
-
 /// The stored picture that an answer names.
 async fn read(world: &World, view: &serde_json::Value) -> RgbImage {
     let sha256 = view["content"]["sha256"].as_str().unwrap();
@@ -53,18 +44,18 @@ on_both!(
     |server: Server| async move {
         let world = World::new(&server).await;
         let _ = world.consent("treatment", true).await.ok();
-        let left = upload(&world, 0, "?left=0&top=0&size=1000&turn=0", halves()).await.ok();
+        let left = world.upload(0, "?left=0&top=0&size=1000&turn=0", PNG, halves()).await.ok();
         let picture = read(&world, &left).await;
         assert_eq!(picture.dimensions(), (800, 1000));
         assert!(is_near(picture.get_pixel(790, 500), RED), "the left half is red to its edge");
-        let right = upload(&world, 1, "?left=500&top=0&size=1000&turn=0", halves()).await.ok();
+        let right = world.upload(1, "?left=500&top=0&size=1000&turn=0", PNG, halves()).await.ok();
         assert!(is_near(read(&world, &right).await.get_pixel(10, 500), BLUE));
         // Turned a quarter clockwise, what was left is on top.
-        let turned = upload(&world, 2, "?left=0&top=0&size=1000&turn=90", halves()).await.ok();
+        let turned = world.upload(2, "?left=0&top=0&size=1000&turn=90", PNG, halves()).await.ok();
         let picture = read(&world, &turned).await;
         assert!(is_near(picture.get_pixel(400, 20), RED));
         assert_eq!(turned["content"]["width"], 800);
-        let small = upload(&world, 3, "?left=0&top=500&size=250&turn=0", halves()).await.ok();
+        let small = world.upload(3, "?left=0&top=500&size=250&turn=0", PNG, halves()).await.ok();
         assert_eq!((small["content"]["width"].clone(), small["version"].clone()), (json!(200), json!(4)));
     }
 );
@@ -75,12 +66,12 @@ on_both!(
     |server: Server| async move {
         let world = World::new(&server).await;
         let _ = world.consent("treatment", true).await.ok();
-        let refused = upload(&world, 0, "?left=-1&top=1001&size=99&turn=45", halves()).await;
+        let refused = world.upload(0, "?left=-1&top=1001&size=99&turn=45", PNG, halves()).await;
         refused.refused(422, "invalid");
         assert_eq!(refused.pointers(), ["/left", "/top", "/size", "/turn"]);
-        let outside = upload(&world, 0, "?left=900&top=100&size=1000&turn=0", halves()).await;
+        let outside = world.upload(0, "?left=900&top=100&size=1000&turn=0", PNG, halves()).await;
         assert_eq!(outside.pointers(), ["/left", "/top"]);
-        let half = upload(&world, 0, "?left=1&colour=red", halves()).await;
+        let half = world.upload(0, "?left=1&colour=red", PNG, halves()).await;
         assert_eq!(half.pointers(), ["/colour", "/top", "/size", "/turn"]);
         assert_eq!(server.rows("section_versions").await, 0);
         let files = std::fs::read_dir(server.folder().join("objects")).unwrap();
@@ -96,7 +87,7 @@ on_both!(
         let world = World::new(&server).await;
         let _ = world.consent("treatment", true).await.ok();
         let dark = RgbImage::from_pixel(200, 250, Rgb([9, 9, 9]));
-        let saved = upload(&world, 0, "", encoded(&dark)).await.ok();
+        let saved = world.upload(0, "", PNG, encoded(&dark)).await.ok();
         let remarks = |view: &serde_json::Value| {
             let checks = view["photo_checks"].as_array().unwrap().clone();
             let remarks = checks.iter().filter(|it| it["fine"] == false);
@@ -108,7 +99,7 @@ on_both!(
         let dated = json!({ "sha256": saved["content"]["sha256"], "taken_on": "2026-10-01" });
         let dated = world.operator.put(&path, 1, &dated).await.ok();
         assert_eq!(remarks(&dated).len(), 4);
-        let fair = upload(&world, 2, "", content::photo(800, 1000)).await.ok();
+        let fair = world.upload(2, "", "image/jpeg", content::photo(800, 1000)).await.ok();
         assert!(!remarks(&fair).contains(&"resolution".to_owned()));
     }
 );
@@ -122,14 +113,14 @@ on_both!(
         world.capture_all().await;
         let stored = world.operator.get(&world.capture("/sections/photo")).await.ok();
         let draft = stored["content"]["sha256"].as_str().unwrap().to_owned();
-        let sent = upload(&world, 1, "?left=0&top=0&size=1000&turn=0", halves()).await.ok();
+        let sent = world.upload(1, "?left=0&top=0&size=1000&turn=0", PNG, halves()).await.ok();
         let sent = sent["content"]["sha256"].as_str().unwrap().to_owned();
-        let _ = world.operator.post(&world.capture("/submission"), &json!({})).await.ok();
+        let _ = world.send().await.ok();
         let _ = world.turn(0, Some("photo")).await;
         server.advance(std::time::Duration::from_secs(60));
-        let new = upload(&world, 2, "?left=500&top=0&size=1000&turn=0", halves()).await.ok();
+        let new = world.upload(2, "?left=500&top=0&size=1000&turn=0", PNG, halves()).await.ok();
         let new = new["content"]["sha256"].as_str().unwrap().to_owned();
-        let _ = world.operator.post(&world.capture("/submission"), &json!({})).await.ok();
+        let _ = world.send().await.ok();
 
         let reviewer = &world.validators[0];
         let desk = reviewer.get(&world.review("")).await.ok();

@@ -39,8 +39,7 @@ on_both!(
         assert_eq!(preview["record"]["sections"][0]["provenance"]["validated_by"], Value::Null);
         world.stranger(&server).await.get(&path).await.refused(404, "not_found");
 
-        let sent = world.operator.post(&world.capture("/submission"), &json!({})).await;
-        let _ = sent.ok();
+        let _ = world.send().await.ok();
         for validator in 0..2 {
             let _ = world.turn(validator, None).await;
         }
@@ -55,9 +54,7 @@ on_both!(
     |server: Server| async move {
         let world = World::new(&server).await;
         world.capture_all().await;
-        let actor = Some(world.actor.as_str());
-        let other = builders::account(&server, &world.admin, "captura.otra", "operator", actor).await;
-        let _ = other.post("/api/v1/auth/receipt", &json!({})).await.ok();
+        let other = world.colleague(&server, "captura.otra").await;
         let preview = other.get(&world.capture("/preview")).await.ok();
         assert_eq!(preview["identity_withheld"], true);
         assert_eq!(preview["record"]["identity_badges"], json!([]));

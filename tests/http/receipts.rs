@@ -61,7 +61,7 @@ on_both!(
         let answer = json!({ "answer": "Es el medio de contacto que tenemos." });
         let path = world.capture("/sections/contact/answer");
         let _ = world.operator.post(&path, &answer).await.ok();
-        let again = world.operator.post(&world.capture("/submission"), &json!({})).await.ok();
+        let again = world.send().await.ok();
         assert_eq!(again["state"], "resubmitted");
 
         let all = world.operator.get(&world.capture("/receipts")).await.ok();
@@ -166,7 +166,7 @@ on_both!(
     |server: Server| async move {
         let world = World::new(&server).await;
         world.begin().await;
-        let refused = world.operator.post(&world.capture("/submission"), &json!({})).await;
+        let refused = world.send().await;
         assert_eq!(refused.status, 409);
         let all = world.operator.get(&world.capture("/receipts")).await.ok();
         assert_eq!(all["data"], json!([]));

@@ -1,6 +1,5 @@
 //! Recovering an account, and what sign-in tells those who have none.
 
-use conoceles_tests::Authenticator;
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -23,10 +22,8 @@ async fn recover(admin: &Person, login: &str, body: &Value) -> String {
 }
 
 async fn try_to_enter(server: &Server, login: &str, password: &str) -> conoceles_tests::Answer {
-    let body = json!({ "login": login, "password": password });
-    Person::anonymous(server)
-        .post("/api/v1/auth/sign-in", &body)
-        .await
+    let someone = Person::anonymous(server);
+    someone.try_to_enter(login, password).await
 }
 
 on_both!(
@@ -70,12 +67,9 @@ on_both!(
     recovery_does_not_pass_the_second_factor,
     |server: Server| async move {
         let admin = builders::first_admin(&server).await;
-        let person = builders::account(&server, &admin, "validacion1", "validator", None).await;
+        let mut person = builders::account(&server, &admin, "validacion1", "validator", None).await;
         let proof = json!({ "current_password": PASSWORD });
-        let shown = person.post("/api/v1/auth/second-factor", &proof).await.ok();
-        let telephone = Authenticator::enrolled(&shown);
-        let body = json!({ "code": telephone.next_code(&server) });
-        let _ = person.json(Method::PUT, "/api/v1/auth/second-factor", &[], &body).await.ok();
+        let (telephone, _) = person.enrol(&server, &proof).await;
 
         let code = recover(&admin, "validacion1", &json!({})).await;
         let mut person = Person::sign_in(&server, "validacion1", &code).await;
@@ -85,8 +79,7 @@ on_both!(
         };
         assert_eq!(person.refresh().await.ok()["next_step"], "second_factor");
         person.json(Method::PUT, "/api/v1/auth/password", &[], &new).await.refused(403, "second_factor_pending");
-        let body = json!({ "code": telephone.next_code(&server) });
-        let session = person.post("/api/v1/auth/sign-in/code", &body).await.ok();
+        let session = person.give_code(&telephone.next_code(&server)).await.ok();
         assert_eq!(session["next_step"], "set_password");
         person.hold(&session);
         assert_eq!(put(person, new.clone()).await.ok()["next_step"], "none");

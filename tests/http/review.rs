@@ -48,7 +48,7 @@ on_both!(
         let world = World::new(&server).await;
         world.capture_all().await;
         let _ = world.consent("identity_publication", false).await.ok();
-        let _ = world.operator.post(&world.capture("/submission"), &json!({})).await.ok();
+        let _ = world.send().await.ok();
         let desk = world.validators[0].post(&world.review("/claim"), &json!({})).await.ok();
         assert!(!desk.to_string().contains("mazahua"));
         for canary in builders::CANARIES {
@@ -64,12 +64,12 @@ on_both!(
         let world = World::new(&server).await;
         world.submit().await;
         assert_eq!(world.turn(0, Some("proposal_1")).await["state"], "observed");
-        let early = world.operator.post(&world.capture("/submission"), &json!({})).await;
+        let early = world.send().await;
         early.refused(409, "incomplete");
         let answer = json!({ "answer": "La propuesta es propia y la registramos en marzo." });
         let path = world.capture("/sections/proposal_1/answer");
         let _ = world.operator.post(&path, &answer).await.ok();
-        let _ = world.operator.post(&world.capture("/submission"), &json!({})).await.ok();
+        let _ = world.send().await.ok();
         let desk = world.validators[1].get(&world.review("")).await.ok();
         let sections = desk["sections"].as_array().unwrap();
         let section = sections.iter().find(|it| it["section"] == "proposal_1").unwrap();

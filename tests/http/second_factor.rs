@@ -1,14 +1,12 @@
 //! The second factor, as installations run: staff must have one.
 
 use conoceles_tests::Authenticator;
+use conoceles_tests::person::SECOND_FACTOR as FACTOR;
 use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::*;
 use builders::PASSWORD;
-
-const FACTOR: &str = "/api/v1/auth/second-factor";
-const CODE: &str = "/api/v1/auth/sign-in/code";
 
 /// The administrator after the password, on a server that requires the second factor.
 async fn after_the_password(server: &mut Server) -> Person {
@@ -16,32 +14,12 @@ async fn after_the_password(server: &mut Server) -> Person {
     builders::first_admin(server).await
 }
 
-/// Sets the second factor up: the telephone, and the recovery codes.
-async fn enrol(
-    server: &Server,
-    person: &mut Person,
-    proof: &Value,
-) -> (Authenticator, Vec<String>) {
-    let shown = person.post(FACTOR, proof).await.ok();
-    let telephone = Authenticator::enrolled(&shown);
-    let body = json!({ "code": telephone.next_code(server) });
-    let done = person.json(Method::PUT, FACTOR, &[], &body).await.ok();
-    person.hold(&done["session"]);
-    let codes = done["recovery_codes"].as_array().unwrap();
-    let codes = codes.iter().map(|it| it.as_str().unwrap().to_owned());
-    (telephone, codes.collect())
-}
-
-async fn sign_in(server: &Server, password: &str) -> (Person, Value) {
+/// The administrator after the password alone, with what the server said to it.
+async fn sign_in(server: &Server) -> (Person, Value) {
     let mut person = Person::anonymous(server);
-    let body = json!({ "login": "admin", "password": password });
-    let session = person.post("/api/v1/auth/sign-in", &body).await.ok();
+    let session = person.try_to_enter("admin", PASSWORD).await.ok();
     person.hold(&session);
     (person, session)
-}
-
-async fn give(person: &Person, code: &str) -> conoceles_tests::Answer {
-    person.post(CODE, &json!({ "code": code })).await
 }
 
 on_both!(
@@ -53,11 +31,11 @@ on_both!(
         let session = admin.refresh().await.ok();
         assert_eq!(session["next_step"], "enrol_second_factor");
         admin.get("/api/v1/admin/accounts").await.refused(403, "first_steps_pending");
-        let (telephone, codes) = enrol(&server, &mut admin, &json!({})).await;
+        let (telephone, codes) = admin.enrol(&server, &json!({})).await;
         assert_eq!(codes.len(), 10);
         let _ = admin.get("/api/v1/admin/accounts").await.ok();
 
-        let (mut person, session) = sign_in(&server, PASSWORD).await;
+        let (mut person, session) = sign_in(&server).await;
         assert_eq!(session["next_step"], "second_factor");
         let paths = [
             "/api/v1/admin/accounts",
@@ -78,11 +56,11 @@ on_both!(
         person.get("/api/v1/admin/accounts").await.refused(403, "second_factor_pending");
 
         let before = person.token().unwrap().to_owned();
-        let session = give(&person, &telephone.code(&server)).await.ok();
+        let session = person.give_code(&telephone.code(&server)).await.ok();
         assert_eq!(session["next_step"], "none");
         person.hold(&session);
         let _ = person.get("/api/v1/admin/accounts").await.ok();
-        give(&person, "123456").await.refused(409, "wrong_state");
+        person.give_code("123456").await.refused(409, "wrong_state");
         // The session of before the code is over.
         person.set_token(before);
         person.get("/api/v1/auth/me").await.refused(401, "not_signed_in");
@@ -95,25 +73,25 @@ on_both!(
     |server: Server| async move {
         let mut server = server;
         let mut admin = after_the_password(&mut server).await;
-        let (telephone, codes) = enrol(&server, &mut admin, &json!({})).await;
+        let (telephone, codes) = admin.enrol(&server, &json!({})).await;
         // The code that confirmed the key.
-        let (one, _) = sign_in(&server, PASSWORD).await;
-        let used = give(&one, &telephone.last_code()).await;
+        let (one, _) = sign_in(&server).await;
+        let used = one.give_code(&telephone.last_code()).await;
         assert_eq!(used.json()["errors"][0]["code"], "used");
         used.refused(422, "invalid");
-        let (two, _) = sign_in(&server, PASSWORD).await;
+        let (two, _) = sign_in(&server).await;
         let code = telephone.next_code(&server);
-        let (first, second) = tokio::join!(give(&one, &code), give(&two, &code));
+        let (first, second) = tokio::join!(one.give_code(&code), two.give_code(&code));
         let good = [&first, &second].iter().filter(|it| it.status == 200).count();
         assert_eq!(good, 1, "{} {}", first.text(), second.text());
 
-        let (one, _) = sign_in(&server, PASSWORD).await;
-        let (two, _) = sign_in(&server, PASSWORD).await;
+        let (one, _) = sign_in(&server).await;
+        let (two, _) = sign_in(&server).await;
         let typed = codes[3].to_uppercase().replace('-', " ");
         let mut person = Person::anonymous(&server);
-        person.hold(&give(&one, &typed).await.ok());
-        assert_eq!(give(&two, &codes[3]).await.pointers(), ["/code"]);
-        let _ = give(&two, &codes[4]).await.ok();
+        person.hold(&one.give_code(&typed).await.ok());
+        assert_eq!(two.give_code(&codes[3]).await.pointers(), ["/code"]);
+        let _ = two.give_code(&codes[4]).await.ok();
         assert_eq!(person.get(FACTOR).await.ok()["recovery_codes_left"], 8);
         let used = "SELECT COUNT(*) FROM recovery_codes WHERE used_at IS NOT NULL";
         assert_eq!(server.number(used).await, 2);
@@ -126,22 +104,22 @@ on_both!(
     |server: Server| async move {
         let mut server = server;
         let mut admin = after_the_password(&mut server).await;
-        let (telephone, _) = enrol(&server, &mut admin, &json!({})).await;
-        let (one, _) = sign_in(&server, PASSWORD).await;
+        let (telephone, _) = admin.enrol(&server, &json!({})).await;
+        let (one, _) = sign_in(&server).await;
         for code in ["000000", "no un código", "aaaa-bbbb-cccc", "000001", "000002"] {
-            assert_eq!(give(&one, code).await.pointers(), ["/code"], "{code}");
+            assert_eq!(one.give_code(code).await.pointers(), ["/code"], "{code}");
         }
-        let (two, session) = sign_in(&server, PASSWORD).await;
-        let waits = give(&two, &telephone.code(&server)).await;
+        let (two, session) = sign_in(&server).await;
+        let waits = two.give_code(&telephone.code(&server)).await;
         assert!(!waits.header("retry-after").is_empty());
         waits.refused(429, "too_many_attempts");
         let minutes = |name: &str| session[name].as_str().unwrap().parse::<chrono::DateTime<chrono::Utc>>().unwrap();
         assert_eq!((minutes("session_expires") - minutes("now")).num_minutes(), 15);
-        let _ = give(&two, &telephone.next_code(&server)).await.ok();
-        let (mut late, _) = sign_in(&server, PASSWORD).await;
+        let _ = two.give_code(&telephone.next_code(&server)).await.ok();
+        let (mut late, _) = sign_in(&server).await;
         server.advance(std::time::Duration::from_secs(15 * 60));
         late.refresh().await.refused(401, "session_ended");
-        give(&late, &telephone.code(&server)).await.refused(401, "not_signed_in");
+        late.give_code(&telephone.code(&server)).await.refused(401, "not_signed_in");
         // The key is not readable in the database.
         let plain = "SELECT COUNT(*) FROM second_factors WHERE length(secret) < 60 OR secret NOT LIKE '%.%.%'";
         assert_eq!(server.number(plain).await, 0);
@@ -154,21 +132,21 @@ on_both!(
     |server: Server| async move {
         let mut server = server;
         let mut admin = after_the_password(&mut server).await;
-        let (old, codes) = enrol(&server, &mut admin, &json!({})).await;
-        let (mut other, _) = sign_in(&server, PASSWORD).await;
-        other.hold(&give(&other, &old.next_code(&server)).await.ok());
+        let (old, codes) = admin.enrol(&server, &json!({})).await;
+        let (mut other, _) = sign_in(&server).await;
+        other.hold(&other.give_code(&old.next_code(&server)).await.ok());
         let wrong = json!({ "current_password": "no es esta", "code": "000000" });
         let answer = admin.post(FACTOR, &wrong).await;
         assert_eq!(answer.pointers(), ["/current_password", "/code"]);
         let proof = json!({ "current_password": PASSWORD, "code": codes[0] });
-        let (new, _) = enrol(&server, &mut admin, &proof).await;
+        let (new, _) = admin.enrol(&server, &proof).await;
         other.get("/api/v1/auth/me").await.refused(401, "not_signed_in");
         let _ = admin.get("/api/v1/admin/accounts").await.ok();
-        let (person, _) = sign_in(&server, PASSWORD).await;
+        let (person, _) = sign_in(&server).await;
         for code in [old.next_code(&server), codes[1].clone()] {
-            assert_eq!(give(&person, &code).await.pointers(), ["/code"]);
+            assert_eq!(person.give_code(&code).await.pointers(), ["/code"]);
         }
-        let _ = give(&person, &new.code(&server)).await.ok();
+        let _ = person.give_code(&new.code(&server)).await.ok();
         // Staff cannot turn it off.
         let proof = json!({ "current_password": PASSWORD, "code": new.next_code(&server) });
         let off = admin.post(&format!("{FACTOR}/removal"), &proof).await;
@@ -199,7 +177,7 @@ on_both!(
         let shown = admin.post(FACTOR, &json!({})).await.ok();
         assert_eq!(confirm(first.code(&server)).await.pointers(), ["/code"]);
         let second = Authenticator::enrolled(&shown);
-        let (person, session) = sign_in(&server, PASSWORD).await;
+        let (person, session) = sign_in(&server).await;
         assert_eq!(session["next_step"], "enrol_second_factor");
         drop(person);
         let _ = confirm(second.code(&server)).await.ok();
@@ -218,13 +196,11 @@ on_both!(
         assert_eq!((&before["since"], &before["required"]), (&Value::Null, &json!(false)));
         assert_eq!(operator.post(FACTOR, &json!({})).await.pointers(), ["/current_password"]);
         let proof = json!({ "current_password": PASSWORD });
-        let (telephone, _) = enrol(&server, &mut operator, &proof).await;
+        let (telephone, _) = operator.enrol(&server, &proof).await;
         let _ = operator.get("/api/v1/capture/home").await.ok();
-        let mut again = Person::anonymous(&server);
-        let body = json!({ "login": "captura.raiz", "password": PASSWORD });
-        again.hold(&again.post("/api/v1/auth/sign-in", &body).await.ok());
+        let mut again = Person::sign_in(&server, "captura.raiz", PASSWORD).await;
         again.get("/api/v1/capture/home").await.refused(403, "second_factor_pending");
-        again.hold(&give(&again, &telephone.next_code(&server)).await.ok());
+        again.hold(&again.give_code(&telephone.next_code(&server)).await.ok());
         let path = format!("{FACTOR}/removal");
         assert_eq!(again.post(&path, &proof).await.pointers(), ["/code"]);
         let both = json!({ "current_password": PASSWORD, "code": telephone.next_code(&server) });

@@ -27,7 +27,7 @@ on_both!(
         let corrected = json!({ "text": content::text(320) });
         let motivation = world.capture("/sections/motivation");
         let _ = world.operator.put(&motivation, 1, &corrected).await.ok();
-        let _ = world.operator.post(&world.capture("/submission"), &json!({})).await.ok();
+        let _ = world.send().await.ok();
 
         let first = world.turn(0, None).await;
         assert_eq!(first["state"], "resubmitted", "a second person is needed");

@@ -115,8 +115,7 @@ async fn prepare(server: &Server, count: usize) -> Vec<Operator> {
         let path = format!("{under}/candidacies");
         let candidacy = id(&admin.post(&path, &candidacy).await.ok());
         let login = format!("captura{number}");
-        let person = builders::account(server, &admin, &login, "operator", Some(&actor)).await;
-        let _ = person.post("/api/v1/auth/receipt", &json!({})).await.ok();
+        let person = builders::operator(server, &admin, &login, &actor).await;
         let notice = conoceles_shared::questionnaire::NOTICE_VERSION;
         let consent = json!({ "kind": "treatment", "granted": true, "notice_version": notice });
         let path = format!("/api/v1/capture/candidacies/{candidacy}/consents");

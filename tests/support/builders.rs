@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::{Person, Server, content};
+use crate::{Answer, Person, Server, content};
 
 /// The password that everyone in the tests chooses.
 pub const PASSWORD: &str = "tres jacarandas moradas";
@@ -97,6 +97,13 @@ pub async fn account(
     .await
 }
 
+/// An operator of this actor, receipt accepted.
+pub async fn operator(server: &Server, admin: &Person, login: &str, actor: &str) -> Person {
+    let person = account(server, admin, login, "operator", Some(actor)).await;
+    let _ = person.post("/api/v1/auth/receipt", &json!({})).await.ok();
+    person
+}
+
 /// The setup of an election whose day is `days` from the server's today.
 #[must_use]
 pub fn election_setup(date: &str) -> Value {
@@ -184,8 +191,7 @@ impl World {
             .post(&path, &new_candidacy(&actor, "Ocampo"))
             .await
             .ok());
-        let operator = account(server, &admin, "captura.raiz", "operator", Some(&actor)).await;
-        let _ = operator.post("/api/v1/auth/receipt", &json!({})).await.ok();
+        let operator = operator(server, &admin, "captura.raiz", &actor).await;
         let validators = [
             account(server, &admin, "validacion1", "validator", None).await,
             account(server, &admin, "validacion2", "validator", None).await,
@@ -205,9 +211,12 @@ impl World {
         let actors = format!("/api/v1/admin/elections/{}/actors", self.election);
         let actor = json!({ "kind": "independent", "name": "Otra persona", "parties": [] });
         let actor = id(&self.admin.post(&actors, &actor).await.ok());
-        let other = account(server, &self.admin, "otra", "operator", Some(&actor)).await;
-        let _ = other.post("/api/v1/auth/receipt", &json!({})).await.ok();
-        other
+        operator(server, &self.admin, "otra", &actor).await
+    }
+
+    /// Another operator of the same actor, receipt accepted.
+    pub async fn colleague(&self, server: &Server, login: &str) -> Person {
+        operator(server, &self.admin, login, &self.actor).await
     }
 
     /// The consent, and the motivation as the only section that is captured.
@@ -230,6 +239,12 @@ impl World {
         format!("/api/v1/review/candidacies/{}{rest}", self.candidacy)
     }
 
+    /// The operator's page of the candidacy.
+    #[must_use]
+    pub fn page(&self, rest: &str) -> String {
+        format!("/mesa/candidaturas/{}{rest}", self.candidacy)
+    }
+
     /// The path of the candidacy for everyone.
     #[must_use]
     pub fn public(&self) -> String {
@@ -237,7 +252,7 @@ impl World {
     }
 
     /// Gives or revokes a consent.
-    pub async fn consent(&self, kind: &str, granted: bool) -> crate::Answer {
+    pub async fn consent(&self, kind: &str, granted: bool) -> Answer {
         let notice = conoceles_shared::questionnaire::NOTICE_VERSION;
         let body = json!({ "kind": kind, "granted": granted, "notice_version": notice });
         self.operator.post(&self.capture("/consents"), &body).await
@@ -248,14 +263,8 @@ impl World {
         for kind in ["treatment", "identity_publication", "statistics"] {
             let _ = self.consent(kind, true).await.ok();
         }
-        let headers = [("if-match", "\"0\""), ("content-type", "image/jpeg")];
-        let photo = Some(content::photo(800, 1000));
-        let path = self.capture("/photo");
-        let _ = self
-            .operator
-            .send(reqwest::Method::PUT, &path, &headers, photo)
-            .await
-            .ok();
+        let photo = content::photo(800, 1000);
+        let _ = self.upload(0, "", "image/jpeg", photo).await.ok();
         for (section, answer) in content::curricular() {
             let path = self.capture(&format!("/sections/{section}"));
             let _ = self.operator.put(&path, 0, &answer).await.ok();
@@ -264,14 +273,25 @@ impl World {
         let _ = self.operator.put(&path, 0, &content::identity()).await.ok();
     }
 
+    /// Uploads a photo on a version; `frame` is a query string or nothing.
+    pub async fn upload(&self, version: u64, frame: &str, kind: &str, bytes: Vec<u8>) -> Answer {
+        let tag = format!("\"{version}\"");
+        let headers = [("if-match", tag.as_str()), ("content-type", kind)];
+        let path = self.capture(&format!("/photo{frame}"));
+        let put = reqwest::Method::PUT;
+        self.operator.send(put, &path, &headers, Some(bytes)).await
+    }
+
+    /// Sends the candidacy to review.
+    pub async fn send(&self) -> Answer {
+        let path = self.capture("/submission");
+        self.operator.post(&path, &json!({})).await
+    }
+
     /// Captures everything and sends it.
     pub async fn submit(&self) {
         self.capture_all().await;
-        let _ = self
-            .operator
-            .post(&self.capture("/submission"), &json!({}))
-            .await
-            .ok();
+        let _ = self.send().await.ok();
     }
 
     /// One validator's turn: everything to decide is approved, but `observed` is observed.

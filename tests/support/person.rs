@@ -3,7 +3,10 @@
 use reqwest::{Client, Method, StatusCode};
 use serde_json::{Value, json};
 
-use crate::Server;
+use crate::{Authenticator, Server};
+
+/// Where the second factor is seen, set up and renewed.
+pub const SECOND_FACTOR: &str = "/api/v1/auth/second-factor";
 
 /// Someone who uses the server.
 pub struct Person {
@@ -133,9 +136,35 @@ impl Person {
 
     /// Signs in again.
     pub async fn enter(&mut self, login: &str, password: &str) {
-        let body = json!({ "login": login, "password": password });
-        let session = self.post("/api/v1/auth/sign-in", &body).await.ok();
+        let session = self.try_to_enter(login, password).await.ok();
         self.hold(&session);
+    }
+
+    /// What the server answers to a name and a password.
+    pub async fn try_to_enter(&self, login: &str, password: &str) -> Answer {
+        let body = json!({ "login": login, "password": password });
+        self.post("/api/v1/auth/sign-in", &body).await
+    }
+
+    /// What the server answers to a code of the second factor.
+    pub async fn give_code(&self, code: &str) -> Answer {
+        let body = json!({ "code": code });
+        self.post("/api/v1/auth/sign-in/code", &body).await
+    }
+
+    /// Sets the second factor up: the telephone, and the recovery codes.
+    ///
+    /// # Panics
+    /// Where a step is refused.
+    pub async fn enrol(&mut self, server: &Server, proof: &Value) -> (Authenticator, Vec<String>) {
+        let shown = self.post(SECOND_FACTOR, proof).await.ok();
+        let telephone = Authenticator::enrolled(&shown);
+        let body = json!({ "code": telephone.next_code(server) });
+        let done = self.json(Method::PUT, SECOND_FACTOR, &[], &body).await.ok();
+        self.hold(&done["session"]);
+        let codes = done["recovery_codes"].as_array().unwrap();
+        let codes = codes.iter().map(|it| it.as_str().unwrap().to_owned());
+        (telephone, codes.collect())
     }
 
     /// Keeps the access token of a session.

@@ -40,9 +40,7 @@ impl Rivals {
         new["registration"]["given_names"] = json!("Óscar");
         new["private"]["curp"] = json!("TIBO800101HMCNRS05");
         let candidacy = id(&admin.post(&format!("{base}/candidacies"), &new).await.ok());
-        let operator =
-            builders::account(server, &admin, "captura.alameda", "operator", Some(&actor)).await;
-        let _ = operator.post("/api/v1/auth/receipt", &json!({})).await.ok();
+        let operator = builders::operator(server, &admin, "captura.alameda", &actor).await;
         let enter = |login| Person::sign_in(server, login, builders::PASSWORD);
         let validators = [enter("validacion1").await, enter("validacion2").await];
         let second = World {
@@ -92,10 +90,4 @@ pub async fn capture(world: &World, seed: usize, instead: &[(&str, &str)]) {
             .await
             .ok();
     }
-}
-
-/// Sends a candidacy to review.
-pub async fn send(world: &World) {
-    let path = world.capture("/submission");
-    let _ = world.operator.post(&path, &json!({})).await.ok();
 }

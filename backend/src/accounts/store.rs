@@ -97,14 +97,18 @@ pub fn account_row(row: &AnyRow) -> Result<AccountRow, Failure> {
         id: row.try_get::<String, _>("id")?.parse().map_err(bad)?,
         login: row.try_get("login")?,
         name: row.try_get("name")?,
-        role: Role::from_code(&row.try_get::<String, _>("role")?)
-            .ok_or_else(|| Failure::internal("accounts: role"))?,
+        role: row
+            .try_get::<String, _>("role")?
+            .parse()
+            .map_err(|_| Failure::internal("accounts: role"))?,
         actor: row
             .try_get::<Option<String>, _>("actor_id")?
             .map(|it| it.parse().map_err(bad))
             .transpose()?,
-        state: AccountState::from_code(&row.try_get::<String, _>("state")?)
-            .ok_or_else(|| Failure::internal("accounts: state"))?,
+        state: row
+            .try_get::<String, _>("state")?
+            .parse()
+            .map_err(|_| Failure::internal("accounts: state"))?,
         password_hash: row.try_get("password_hash")?,
         one_time: row.try_get::<i64, _>("one_time")? != 0,
         one_time_expires: read_optional(row.try_get("one_time_expires")?)?,

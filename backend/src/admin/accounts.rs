@@ -5,7 +5,7 @@ use conoceles_shared::api::List;
 use conoceles_shared::api::admin::{
     Account, AccountState, Credential, NewAccount, Recovery, Suspension,
 };
-use conoceles_shared::api::query::decode_pairs;
+use conoceles_shared::api::parameters::one_id;
 use conoceles_shared::ids::{AccountId, ElectionId};
 use conoceles_shared::notices::News;
 use conoceles_shared::permissions::Role;
@@ -46,30 +46,10 @@ async fn present(conn: Conn<'_>, id: &AccountId) -> Result<Account, Failure> {
     Ok(view(listed))
 }
 
-/// The election asked for; any other parameter is refused.
-fn wanted(request: &HttpRequest) -> Result<Option<ElectionId>, Failure> {
-    let mut election = None;
-    for (name, value) in decode_pairs(request.query_string()) {
-        if name != "election" {
-            return Err(Failure::new(
-                Code::InvalidQuery,
-                "Aquí sólo se admite el parámetro «election».",
-            ));
-        }
-        election = Some(value.parse().map_err(|_| {
-            Failure::new(
-                Code::InvalidQuery,
-                "«election» debe ser el identificador de una elección.",
-            )
-        })?);
-    }
-    Ok(election)
-}
-
 /// Every account by user name; with `election`, those of its operators.
 ///
 /// # Errors
-/// 400 for an unknown parameter.
+/// 400 with every parameter that is wrong.
 #[utoipa::path(
     get, path = "/api/v1/admin/accounts", tag = "admin",
     params(("election" = Option<String>, Query)),
@@ -80,7 +60,8 @@ pub async fn list(
     app: web::Data<App>,
     request: HttpRequest,
 ) -> Result<web::Json<List<Account>>, Failure> {
-    let election = wanted(&request)?;
+    let election: Option<ElectionId> =
+        one_id(request.query_string(), "election").map_err(Failure::invalid_query)?;
     let mut conn = app.db.read().await?;
     let listed = store::listed_accounts(&mut conn, election.as_ref()).await?;
     let data = listed.into_iter().map(view).collect();

@@ -14,7 +14,7 @@ fn found(role: Role, actor: bool) -> Vec<String> {
 
 #[test]
 fn operators_have_an_actor_and_nobody_else_does() {
-    for role in Role::ALL {
+    for &role in Role::ALL {
         let (with, without): (&[&str], &[&str]) = if role == Role::Operator {
             (&[], &["required"])
         } else {

@@ -35,6 +35,12 @@ impl Failure {
         Self::Problem(Box::new(Problem::invalid(errors)))
     }
 
+    /// Every parameter of an address that is wrong.
+    #[must_use]
+    pub fn invalid_query(errors: Vec<FieldError>) -> Self {
+        Self::Problem(Box::new(Problem::invalid_query(errors)))
+    }
+
     /// No such thing, or not for this account.
     #[must_use]
     pub fn not_found() -> Self {

@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock};
 
 use conoceles_shared::api::review::DeskFinding;
 use conoceles_shared::ids::ElectionId;
-use conoceles_shared::language::{Ignored, Rules, check};
+use conoceles_shared::language::{CAPITALS, Ignored, Rules, check};
 
 use crate::core::db::Conn;
 use crate::core::error::Failure;
@@ -27,11 +27,13 @@ pub async fn rules(conn: Conn<'_>, election: &ElectionId) -> Result<Arc<Rules>, 
     Ok(Arc::new(Rules::of(&changes)))
 }
 
-/// What is found in a text, with what was left as it is.
+/// What a reviewer is told of a text, with what was left as it is. Capitals are left to the quality
+/// hints, which stand beside it on the same desk.
 #[must_use]
 pub fn findings(text: &str, rules: &Rules, ignored: &[Ignored]) -> Vec<DeskFinding> {
     check(text, rules)
         .into_iter()
+        .filter(|finding| finding.rule != CAPITALS)
         .map(|finding| DeskFinding {
             explanation: rules
                 .rule(&finding.rule)
@@ -42,3 +44,7 @@ pub fn findings(text: &str, rules: &Rules, ignored: &[Ignored]) -> Vec<DeskFindi
         })
         .collect()
 }
+
+#[cfg(test)]
+#[path = "language_tests.rs"]
+mod language_tests;

@@ -3,9 +3,9 @@
 use actix_web::{HttpRequest, web};
 use conoceles_shared::api::admin::Registration;
 use conoceles_shared::api::notices::{MailState, Notice, Notices, ReadUpTo, Unread};
-use conoceles_shared::api::query::decode_pairs;
+use conoceles_shared::api::parameters::one_id;
 use conoceles_shared::ids::NoticeId;
-use conoceles_shared::problem::{Code, FieldError, Problem};
+use conoceles_shared::problem::Problem;
 
 use super::store::{self, NoticeRow, Reader};
 use crate::accounts::store as accounts;
@@ -22,7 +22,7 @@ const PAGE: usize = 50;
 /// One's own notices, newest first, fifty a page.
 ///
 /// # Errors
-/// 400 for an unknown parameter.
+/// 400 with every parameter that is wrong.
 #[utoipa::path(
     get, path = "/api/v1/notices", tag = "notices",
     params(("before" = Option<String>, Query, description = "Los anteriores a este aviso")),
@@ -33,7 +33,8 @@ pub async fn read(
     app: web::Data<App>,
     request: HttpRequest,
 ) -> Result<web::Json<Notices>, Failure> {
-    let before = wanted(&request)?;
+    let before: Option<NoticeId> =
+        one_id(request.query_string(), "before").map_err(Failure::invalid_query)?;
     let mut conn = app.db.read().await?;
     let reader = reader(&mut conn, &grant).await?;
     // One more than a page, to see whether there is another.
@@ -121,33 +122,6 @@ async fn reader(conn: Conn<'_>, grant: &Grant<OwnAccount>) -> Result<Reader, Fai
         actor: account.actor,
         role: account.role,
     })
-}
-
-/// The page that a request asks for, or every parameter that is wrong.
-fn wanted(request: &HttpRequest) -> Result<Option<NoticeId>, Failure> {
-    let mut before = None;
-    let mut errors = Vec::new();
-    for (name, value) in decode_pairs(request.query_string()) {
-        match (name.as_str(), value.parse()) {
-            ("before", Ok(id)) => before = Some(id),
-            ("before", Err(_)) => errors.push(FieldError::new(
-                "/before",
-                "malformed",
-                "No es el identificador de un aviso.",
-            )),
-            _ => errors.push(FieldError::new(
-                format!("/{name}"),
-                "unknown_parameter",
-                "Este parámetro no existe.",
-            )),
-        }
-    }
-    if errors.is_empty() {
-        return Ok(before);
-    }
-    let mut problem = Problem::new(Code::InvalidQuery, "Revise los parámetros de la dirección.");
-    problem.errors = errors;
-    Err(Failure::Problem(Box::new(problem)))
 }
 
 fn view(row: NoticeRow) -> Result<Notice, Failure> {

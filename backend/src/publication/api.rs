@@ -1,10 +1,11 @@
 //! The public API: elections and candidacies, for anyone.
 
 use actix_web::{HttpRequest, HttpResponse, web};
+use conoceles_shared::api::parameters::none;
 use conoceles_shared::api::public::{Election, One, Page, Record, Summary};
 use conoceles_shared::api::query::{CandidacyQuery, decode_pairs};
 use conoceles_shared::draw::hour;
-use conoceles_shared::problem::{Code, FieldError, Problem};
+use conoceles_shared::problem::{Code, Problem};
 
 use super::answer::{FRESH, Kind, answer, for_all};
 use super::encoding::Encoding;
@@ -89,7 +90,7 @@ pub async fn candidacies(request: HttpRequest, app: web::Data<App>, Now(now): No
             .iter()
             .map(|(key, value)| (key.as_str(), value.as_str())),
     );
-    for_all(query.map_err(invalid_query).and_then(|query| {
+    for_all(query.map_err(Failure::invalid_query).and_then(|query| {
         let body = view.list(&query, Encoding::of(&request))?;
         let fresh = if View::turns(&query) {
             freshness(now)
@@ -147,32 +148,7 @@ pub fn withdrawn() -> Failure {
 /// # Errors
 /// 400 with each parameter that was sent.
 pub fn no_parameters(request: &HttpRequest) -> Result<(), Failure> {
-    let errors: Vec<_> = decode_pairs(request.query_string())
-        .into_iter()
-        .map(|(key, _)| {
-            FieldError::new(
-                key,
-                "unknown_parameter",
-                "Esta dirección no admite parámetros.",
-            )
-        })
-        .collect();
-    if errors.is_empty() {
-        Ok(())
-    } else {
-        Err(invalid_query(errors))
-    }
-}
-
-fn invalid_query(errors: Vec<FieldError>) -> Failure {
-    let detail = match errors.len() {
-        1 => "Hay 1 parámetro por corregir.".to_owned(),
-        n => format!("Hay {n} parámetros por corregir."),
-    };
-    Failure::Problem(Box::new(Problem {
-        errors,
-        ..Problem::new(Code::InvalidQuery, detail)
-    }))
+    none(request.query_string()).map_err(Failure::invalid_query)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The blocks that only our documents have: the table of sections, the code, what is filled by hand.
 
-use super::{Area, Flow, Ink, LEFT, RIGHT, SMALL, STRONG, Shape, Style, TEXT, leading, wrap};
+use super::{Area, Column, Flow, Ink, LEFT, RIGHT, STRONG, Shape, Style, TEXT, leading, wrap};
 use crate::Fact;
 use crate::qr::Qr;
 use crate::tree::{Part, Role};
@@ -17,21 +17,19 @@ pub struct Row {
 }
 
 impl Flow<'_> {
-    /// A table: names of columns, then rows whose first cell names them. `columns` are where each
-    /// begins and how wide it is.
-    pub fn table(&mut self, about: &str, columns: &[(f32, f32)], names: &[&str], rows: &[Row]) {
-        let head: Vec<_> = columns
-            .iter()
-            .zip(names)
-            .map(|(place, name)| (*place, STRONG, *name))
-            .collect();
-        let cells = self.beside(&head);
+    /// A table: names of columns, then rows whose first cell names them. `places` are where each
+    /// column begins and how wide it is.
+    pub fn table(&mut self, about: &str, places: &[(f32, f32); 3], names: [&str; 3], rows: &[Row]) {
+        let [first, second, third] = *places;
+        let [name, version, hashes] = names;
+        let head = self.beside([
+            Column::of(first, STRONG, name),
+            Column::of(second, STRONG, version),
+            Column::of(third, STRONG, hashes),
+        ]);
         self.rule();
-        let head = cells
-            .into_iter()
-            .map(|it| Part::Group(Role::ColumnName, it))
-            .collect();
-        let body = rows.iter().map(|it| self.row(columns, it)).collect();
+        let head = head.map(|it| Part::Group(Role::ColumnName, it)).into();
+        let body = rows.iter().map(|it| self.row(places, it)).collect();
         self.parts.push(Part::Group(
             Role::Table(about.to_owned()),
             vec![
@@ -42,31 +40,26 @@ impl Flow<'_> {
         self.y += 4.0;
     }
 
-    fn row(&mut self, columns: &[(f32, f32)], row: &Row) -> Part {
-        // The hashes are the highest cell: four lines.
-        let height = row.hashes.len() as f32 * leading(SMALL) + 10.0;
-        self.need(height);
-        let at = |index: usize| columns.get(index).copied().unwrap_or((LEFT, 0.0));
-        let first = [
-            (at(0), TEXT, row.name.as_str()),
-            (at(1), TEXT, row.version.as_str()),
-        ];
-        let top = self.y;
-        let mut cells = self.beside(&first).into_iter();
-        let below = self.y;
-        self.y = top;
-        let hashes = row
-            .hashes
-            .iter()
-            .flat_map(|(style, text)| self.lines(at(2), *style, text))
-            .collect();
-        self.y = self.y.max(below) + 3.0;
+    fn row(&mut self, places: &[(f32, f32); 3], row: &Row) -> Part {
+        let [first, second, third] = *places;
+        let hashes = row.hashes.iter();
+        let [name, version, hashes] = self.beside([
+            Column::of(first, TEXT, &row.name),
+            Column::of(second, TEXT, &row.version),
+            Column {
+                place: third,
+                texts: hashes
+                    .map(|(style, text)| (*style, text.as_str()))
+                    .collect(),
+            },
+        ]);
+        self.y += 3.0;
         self.rule();
         Part::Group(
             Role::Row,
             vec![
-                Part::Group(Role::RowName, cells.next().unwrap_or_default()),
-                Part::Group(Role::Cell, cells.next().unwrap_or_default()),
+                Part::Group(Role::RowName, name),
+                Part::Group(Role::Cell, version),
                 Part::Group(Role::Cell, hashes),
             ],
         )

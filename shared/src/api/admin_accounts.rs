@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
+use crate::catalogues::code_enum;
 use crate::ids::{AccountId, ActorId};
 use crate::permissions::Role;
 
@@ -40,61 +41,19 @@ fn login(text: &str) -> Result<(), validator::ValidationError> {
     }
 }
 
-/// The life of an account (`process.md`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum AccountState {
-    /// Made; the credential sheet is not delivered.
-    Created,
-    /// The one-time credential was issued.
-    Delivered,
-    /// Own password set, receipt pending.
-    Received,
-    /// In use.
-    Active,
-    /// Suspended by the administrator.
-    Suspended,
-}
-
-impl AccountState {
-    /// Every state.
-    pub const ALL: [Self; 5] = [
-        Self::Created,
-        Self::Delivered,
-        Self::Received,
-        Self::Active,
-        Self::Suspended,
-    ];
-
-    /// The code used in the API and in storage.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Created => "created",
-            Self::Delivered => "delivered",
-            Self::Received => "received",
-            Self::Active => "active",
-            Self::Suspended => "suspended",
-        }
-    }
-
-    /// The name on screen.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Created => "Creada",
-            Self::Delivered => "Entregada",
-            Self::Received => "Recibida",
-            Self::Active => "Activa",
-            Self::Suspended => "Suspendida",
-        }
-    }
-
-    /// The state with this code.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|it| it.code() == code)
+code_enum! {
+    /// The life of an account (`process.md`).
+    AccountState {
+        /// Made; the credential sheet is not delivered.
+        Created = "created", "Creada";
+        /// The one-time credential was issued.
+        Delivered = "delivered", "Entregada";
+        /// Own password set, receipt pending.
+        Received = "received", "Recibida";
+        /// In use.
+        Active = "active", "Activa";
+        /// By the administrator.
+        Suspended = "suspended", "Suspendida";
     }
 }
 

@@ -10,6 +10,7 @@ pub mod bulk;
 pub mod capture;
 pub mod hints;
 pub mod notices;
+pub mod parameters;
 pub mod public;
 pub mod query;
 mod query_text;

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 pub use super::query_text::{decode_pairs, encode};
 
+use super::parameters::{not_an_id, unknown};
 use crate::catalogues::{AffirmativeAction, AgeRange, Degree, Office, Role, Sex};
 use crate::ids::{ActorId, ElectionId};
 use crate::problem::FieldError;
@@ -197,14 +198,7 @@ impl CandidacyQuery {
                 Ok(())
             }
             "fields" => self.set_fields(value),
-            _ => Err(FieldError::new(
-                key,
-                "unknown_parameter",
-                format!(
-                    "No existe este parámetro. Se admiten: {}.",
-                    PARAMETERS.join(", ")
-                ),
-            )),
+            _ => Err(unknown(key, &PARAMETERS)),
         }
     }
 
@@ -372,14 +366,6 @@ fn add_digits(
 fn not_allowed<'a>(key: &str, allowed: impl Iterator<Item = &'a str>) -> FieldError {
     let allowed = allowed.collect::<Vec<_>>().join(", ");
     FieldError::new(key, "not_allowed", format!("Valores admitidos: {allowed}."))
-}
-
-fn not_an_id(key: &str) -> FieldError {
-    FieldError::new(
-        key,
-        "malformed_id",
-        "El identificador no tiene la forma esperada.",
-    )
 }
 
 #[cfg(test)]

@@ -1,16 +1,13 @@
-//! Texts in capitals. Which runs of capitals there are, the language assistant knows.
+//! Texts in capitals. Which those are, the language assistant knows.
 
 use std::ops::Range;
 
-use crate::language::Token;
+use crate::language::{Token, is_in_capitals};
 
-/// A heading in capitals is no text in capitals: this many words are, or a third of the text.
-const WORDS: usize = 15;
-
-/// The longest run of capitals, where there are enough of them.
+/// The longest run of capitals of a text in capitals.
 pub(super) fn find(words: &[Token]) -> Option<Range<usize>> {
     let shouted = words.iter().filter(|word| word.shouted).count();
-    if shouted == 0 || (shouted < WORDS && shouted * 3 < words.len()) {
+    if !is_in_capitals(shouted, words.len()) {
         return None;
     }
     let longest = words

@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::language::{self, CAPITALS, Rules};
 
 const PLAIN: &str = "Ampliaremos la red de ciclovías para que las personas lleguen a su empleo. \
     La población objetivo son 90 mil personas que hoy recorren menos de ocho kilómetros; en dos \
@@ -61,6 +62,19 @@ fn a_text_in_capitals_is_noticed_and_a_heading_is_not() {
     let found = check(&[(Section::Proposal1, &part)], &names());
     assert_eq!(found[0].kind, HintKind::Capitals);
     assert!(found[0].excerpt.starts_with("TRABAJAMOS POR"), "{found:?}");
+}
+
+#[test]
+fn capitals_are_a_hint_exactly_where_the_assistant_told_of_them() {
+    let shouted = PLAIN.to_uppercase();
+    for words in 0..PLAIN.split(' ').count() {
+        let start: Vec<_> = shouted.split(' ').take(words).collect();
+        let text = format!("{} {PLAIN}", start.join(" "));
+        let told = language::check(&text, &Rules::built_in());
+        let told = told.iter().any(|it| it.rule == CAPITALS);
+        let hinted = kinds(&text).contains(&HintKind::Capitals);
+        assert_eq!(told, hinted, "{words}");
+    }
 }
 
 #[test]

@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::repeated::sentences;
+use super::Read;
+use super::sentence::Sentence;
 use crate::language::Token;
 
 /// This many times the same letter is no word of any language here; of other signs, a ruled line.
@@ -34,12 +35,13 @@ const FILLER: [&[&str]; 8] = [
 ];
 
 /// The first passage that only makes the text longer.
-pub(super) fn find(text: &str, words: &[Token]) -> Option<Range<usize>> {
-    one_sign(text)
+pub(super) fn find(text: &Read<'_>) -> Option<Range<usize>> {
+    let words = &text.words;
+    one_sign(text.text)
         .or_else(|| filler(words))
         .or_else(|| words.iter().find_map(mashed))
         .or_else(|| over_and_over(words))
-        .or_else(|| same_sentence(text, words))
+        .or_else(|| same_sentence(&text.sentences, words.len()))
         .or_else(|| few_words(words))
 }
 
@@ -129,14 +131,16 @@ fn over_and_over(words: &[Token]) -> Option<Range<usize>> {
     })
 }
 
-/// Sentences said twice that make much of the text; the first of them.
-fn same_sentence(text: &str, words: &[Token]) -> Option<Range<usize>> {
+/// Sentences said twice that make much of a text of so many words; the first of them.
+fn same_sentence(sentences: &[Sentence], words: usize) -> Option<Range<usize>> {
     let mut seen = HashSet::new();
-    let all = sentences(text);
-    let again: Vec<_> = all.iter().filter(|(_, key)| !seen.insert(key)).collect();
-    let repeated: usize = again.iter().map(|(_, key)| key.split(' ').count()).sum();
-    let (span, _) = again.first()?;
-    (repeated * SHARE >= words.len()).then(|| span.clone())
+    let again: Vec<_> = sentences
+        .iter()
+        .filter(|it| !seen.insert(&it.said))
+        .collect();
+    let repeated: usize = again.iter().map(|it| it.words).sum();
+    let first = again.first()?;
+    (repeated * SHARE >= words).then(|| first.bytes.clone())
 }
 
 /// A long text of a handful of words.

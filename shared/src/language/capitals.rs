@@ -8,6 +8,9 @@ use super::words::{Case, Word};
 const WORDS: usize = 5;
 const LETTERS: usize = 20;
 
+/// A heading in capitals is no text in capitals: this many words are, or a third of the text.
+const MUCH: usize = 15;
+
 /// Words that no list of acronyms has.
 const LINKS: [&str; 16] = [
     "a", "al", "con", "de", "del", "el", "en", "la", "las", "los", "no", "para", "por", "que",
@@ -29,6 +32,13 @@ pub(super) fn mark(words: &mut [Word]) -> Vec<Range<usize>> {
         from += length.max(1);
     }
     runs
+}
+
+/// Whether a text of which so many words stand in runs of capitals is one in capitals. While one
+/// types the assistant says so; at submission and in review it is a quality hint.
+#[must_use]
+pub const fn is_in_capitals(shouted: usize, of: usize) -> bool {
+    shouted > 0 && (shouted >= MUCH || shouted * 3 >= of)
 }
 
 fn fits(word: &Word) -> bool {

@@ -58,9 +58,12 @@ pub fn check(text: &str, rules: &Rules) -> Vec<Finding> {
         }
     }
     let mut kept = apart(candidates);
-    for run in shouted {
-        if let Some(candidate) = in_capitals(text, &words, run, &kept, rules) {
-            kept.insert(candidate.span.start, candidate);
+    let in_runs = shouted.iter().map(Range::len).sum();
+    if capitals::is_in_capitals(in_runs, words.len()) {
+        for run in shouted {
+            if let Some(candidate) = in_capitals(text, &words, run, &kept, rules) {
+                kept.insert(candidate.span.start, candidate);
+            }
         }
     }
     let findings = kept.into_values();

@@ -99,6 +99,17 @@ fn capitals_are_kept() {
 }
 
 #[test]
+fn a_text_in_capitals_is_offered_in_lower_case_and_a_heading_is_left_alone() {
+    let sentence = "Repararemos la bomba del pozo y la red de agua de la colonia.";
+    assert_eq!(
+        one(&sentence.to_uppercase()).1,
+        &sentence[..sentence.len() - 1]
+    );
+    let heading = "MÁS AGUA PARA TODA LA CIUDAD";
+    assert_eq!(found(&format!("{heading}\n{sentence} {sentence}")), []);
+}
+
+#[test]
 fn terms_agree_in_number_and_know_when_they_describe() {
     for (text, expected) in [
         ("Los discapacitados.", "Las personas con discapacidad."),

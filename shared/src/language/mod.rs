@@ -22,6 +22,7 @@ mod term;
 mod tokens;
 mod words;
 
+pub use capitals::is_in_capitals;
 pub use check::{CAPITALS, Finding, check};
 pub use edit::{carried, replaced, span, utf16};
 pub use election::{ElectionRules, Ignored, ignored_among};

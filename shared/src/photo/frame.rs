@@ -304,30 +304,20 @@ struct Room {
 impl Room {
     fn of(turn: Turn, size: u16, (width, height): (u32, u32)) -> Self {
         let (width, height) = turn.sides(width.max(1), height.max(1));
-        let largest = Cut::largest(width, height);
-        let share = f64::from(size.min(WHOLE)) / f64::from(WHOLE);
+        // In parts of which a frame has as many across as down.
+        let (across, down) = (u64::from(width) * 5, u64::from(height) * 4);
         Self {
-            left: thousandths(1.0 - largest.width * share / f64::from(width)),
-            top: thousandths(1.0 - largest.height * share / f64::from(height)),
+            left: left_over(size, across.min(down), across),
+            top: left_over(size, across.min(down), down),
         }
     }
 }
 
-/// A share of 0 to 1 in whole thousandths, rounded down.
-fn thousandths(share: f64) -> u16 {
-    // A hair more than nothing, so that 0.3 is 300 and not 299.
-    let sought = share * f64::from(WHOLE) + 1e-6;
-    let mut low = 0;
-    let mut high = WHOLE;
-    while low < high {
-        let middle = low + (high - low).div_ceil(2);
-        if f64::from(middle) <= sought {
-            low = middle;
-        } else {
-            high = middle - 1;
-        }
-    }
-    low
+/// What a frame of this size leaves free of a side of `whole` parts, `largest` of which the largest
+/// frame takes: in whole thousandths, rounded down.
+fn left_over(size: u16, largest: u64, whole: u64) -> u16 {
+    let taken = (u64::from(size) * largest).div_ceil(whole);
+    WHOLE.saturating_sub(u16::try_from(taken).unwrap_or(WHOLE))
 }
 
 fn shifted(at: u16, by: i32) -> u16 {

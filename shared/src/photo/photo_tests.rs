@@ -129,4 +129,20 @@ proptest! {
             prop_assert_eq!(Frame::from_pairs(&sent), Ok(Some(frame)));
         }
     }
+
+    /// As far as a frame can be moved it lies within the picture; a thousandth more is outside.
+    #[test]
+    fn a_frame_can_be_moved_to_the_last_thousandth((frame, picture) in any_frame()) {
+        let far = Frame { left: 1000, top: 1000, ..frame }.within(picture);
+        let (width, height) = far.turn.sides(picture.0, picture.1);
+        // Whole numbers: width / largest width is as 5 * width to the smaller of 5 * width and
+        // 4 * height, and so with the height.
+        let (across, down) = (u64::from(width) * 5, u64::from(height) * 4);
+        let cut = u64::from(far.size) * across.min(down);
+        let ends = |at: u16, whole: u64| u64::from(at) * whole + cut;
+        prop_assert!(ends(far.left, across) <= 1000 * across);
+        prop_assert!(ends(far.left + 1, across) > 1000 * across);
+        prop_assert!(ends(far.top, down) <= 1000 * down);
+        prop_assert!(ends(far.top + 1, down) > 1000 * down);
+    }
 }

@@ -2,7 +2,7 @@
 
 use conoceles_shared::api::admin::{Actor, Candidacy, NewCandidacy};
 use conoceles_shared::catalogues::{AffirmativeAction, Office, Role, Sex};
-use conoceles_shared::election::{ElectionSetup, Territory, TerritoryKind};
+use conoceles_shared::election::{ElectionSetup, Territory};
 use conoceles_shared::time::{end_of_day, start_of_day};
 use leptos::prelude::*;
 use reqwest::Method;
@@ -171,12 +171,6 @@ fn PeriodFields() -> impl IntoView {
     }
 }
 
-/// The code of a kind of territory, as in the API.
-fn kind_code(kind: TerritoryKind) -> String {
-    let value = serde_json::to_value(kind).unwrap_or(Value::Null);
-    value.as_str().unwrap_or_default().to_owned()
-}
-
 /// The territories of an office, coded as `kind:code` since codes repeat between kinds.
 fn options_for(office: Option<Office>, all: &[Territory]) -> Vec<Choice> {
     let Some(office) = office else {
@@ -184,12 +178,7 @@ fn options_for(office: Option<Office>, all: &[Territory]) -> Vec<Choice> {
     };
     all.iter()
         .filter(|it| it.kind == office.territory_kind())
-        .map(|it| {
-            Choice::new(
-                format!("{}:{}", kind_code(it.kind), it.code),
-                it.name.clone(),
-            )
-        })
+        .map(|it| Choice::new(format!("{}:{}", it.kind, it.code), it.name.clone()))
         .collect()
 }
 

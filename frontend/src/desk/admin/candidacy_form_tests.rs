@@ -1,4 +1,5 @@
 use super::*;
+use conoceles_shared::election::TerritoryKind;
 
 fn typed_value() -> Value {
     json!({

@@ -9,12 +9,6 @@ use crate::desk::clock;
 use crate::desk::form::{Kind, TextField};
 use crate::i18n::desk::texts;
 
-/// A phase's code, as in the API.
-fn code(kind: PhaseKind) -> String {
-    let value = serde_json::to_value(kind).unwrap_or(Value::Null);
-    value.as_str().unwrap_or_default().to_owned()
-}
-
 /// The phases as the form holds them: two days for each kind.
 pub fn to_days(phases: &[Phase]) -> Value {
     PhaseKind::ALL
@@ -23,7 +17,10 @@ pub fn to_days(phases: &[Phase]) -> Value {
             let found = phases.iter().find(|it| it.kind == *kind);
             let starts = found.and_then(|it| it.starts).map(clock::day_of);
             let ends = found.and_then(|it| it.ends).map(clock::day_of);
-            (code(*kind), json!({"starts": starts, "ends": ends}))
+            (
+                kind.code().to_owned(),
+                json!({"starts": starts, "ends": ends}),
+            )
         })
         .collect::<Map<_, _>>()
         .into()
@@ -35,7 +32,7 @@ pub fn from_days(days: &Value) -> Vec<Phase> {
         .iter()
         .filter_map(|kind| {
             let day = |key: &str| {
-                let at = days.pointer(&format!("/{}/{key}", code(*kind)));
+                let at = days.pointer(&format!("/{kind}/{key}"));
                 at.and_then(Value::as_str).and_then(clock::date)
             };
             let starts = day("starts").map(start_of_day);
@@ -57,18 +54,17 @@ pub fn PhaseFields() -> impl IntoView {
     let rows = PhaseKind::ALL
         .iter()
         .map(|kind| {
-            let code = code(*kind);
             view! {
                 <fieldset class="stack stack--s">
                     <legend class="label">{kind.label()}</legend>
                     <div class="cluster top">
                         <TextField
-                            pointer=format!("/days/{code}/starts")
+                            pointer=format!("/days/{kind}/starts")
                             label=(t.phase_starts)(kind.label())
                             kind=Kind::Date
                         />
                         <TextField
-                            pointer=format!("/days/{code}/ends")
+                            pointer=format!("/days/{kind}/ends")
                             label=(t.phase_ends)(kind.label())
                             kind=Kind::Date
                         />
