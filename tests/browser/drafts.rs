@@ -321,3 +321,102 @@ async fn nothing_is_sent_for_review_without_what_was_typed_last() {
     assert_eq!(task["state"], "in_capture");
     browser.close().await;
 }
+
+/// The operator at a section that was observed, where the form of an answer is open.
+async fn at_observed(server: &Server, section: Section) -> (World, Browser, String) {
+    let world = World::new(server).await;
+    world.submit().await;
+    let _ = world.turn(0, Some(section.code())).await;
+    let browser = Browser::open(&server.base, 1280, true).await;
+    enter(&browser, "captura.raiz").await;
+    let page = format!("/mesa/candidaturas/{}/{section}", world.candidacy);
+    browser.go(&page).await;
+    browser.heading(section.label()).await;
+    browser.press("Responder sin cambiar la sección").await;
+    (world, browser, page)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_that_was_not_sent_survives_a_closed_tab() {
+    const ANSWER: &str = "El párrafo cita el nombre oficial.";
+    let server = Server::start(Engine::Sqlite).await;
+    let (world, browser, page) = at_observed(&server, Section::Motivation).await;
+    let path = world.capture("/sections/motivation");
+    browser.fill("Respuesta", ANSWER).await;
+    browser
+        .shows("Guardado en este equipo. Para enviarlo, presione «Guardar respuesta».")
+        .await;
+    browser.sound_at_both_widths("answer typed, not sent").await;
+    browser.driver.goto("about:blank").await.unwrap();
+    let tasks = format!("/mesa/candidaturas/{}", world.candidacy);
+    browser.go(&tasks).await;
+    browser.shows("Sin enviar").await;
+    browser.go(&page).await;
+    browser
+        .shows("Se recuperó lo que había escrito en este equipo.")
+        .await;
+    assert_eq!(browser.value("Respuesta").await, ANSWER);
+    browser.sound_at_both_widths("answer, recovered").await;
+    // Nothing is sent before somebody presses the button.
+    let view = world.operator.get(&path).await.ok();
+    assert_eq!(view["state"], "observed");
+    browser.offline(true).await;
+    browser.press("Guardar respuesta").await;
+    browser
+        .shows("Sin conexión. Guardado en este equipo. Para enviarlo,")
+        .await;
+    browser.offline(false).await;
+    browser.press("Guardar respuesta").await;
+    browser.shows("La respuesta se guardó.").await;
+    let view = world.operator.get(&path).await.ok();
+    assert_eq!(view["observation"]["answer"], ANSWER);
+    assert_eq!(kept(&browser).await, 0);
+
+    // Another answer, not sent; then the section is changed instead.
+    browser
+        .fill("Respuesta", "Otra que no se va a enviar.")
+        .await;
+    assert_eq!(kept(&browser).await, 1);
+    browser
+        .fill(Section::Motivation.label(), &text("Corregida"))
+        .await;
+    browser.shows("Quedó una respuesta sin enviar").await;
+    browser.shows("Otra que no se va a enviar.").await;
+    browser
+        .sound_at_both_widths("answer, overtaken by a change")
+        .await;
+    browser.press("Borrar esta respuesta").await;
+    assert_eq!(kept(&browser).await, 0);
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_about_identity_is_never_on_the_device() {
+    let server = Server::start(Engine::Sqlite).await;
+    let (world, browser, page) = at_observed(&server, Section::Identity).await;
+    let answer = "La respuesta se verificó con la candidatura.";
+    browser.fill("Respuesta", answer).await;
+    browser
+        .shows("No cierre esta página antes de presionar «Guardar respuesta»")
+        .await;
+    let device = "return JSON.stringify({ ...localStorage })";
+    let device = browser.script(device, vec![]).await;
+    assert!(!device.as_str().unwrap().contains(answer), "{device}");
+    browser.press("Volver a la lista").await;
+    let question = browser.asked(false).await;
+    assert!(question.contains("sin guardar"), "{question}");
+    assert_eq!(browser.path().await, page);
+    assert_eq!(browser.value("Respuesta").await, answer);
+    browser.press("Guardar respuesta").await;
+    browser.shows("La respuesta se guardó.").await;
+    let view = world
+        .operator
+        .get(&world.capture("/sections/identity"))
+        .await
+        .ok();
+    assert_eq!(view["observation"]["answer"], answer);
+    // Nothing holds one back any more.
+    browser.press("Volver a la lista").await;
+    browser.heading("Maribel Ocampo Tenorio").await;
+    browser.close().await;
+}

@@ -41,8 +41,13 @@ async fn the_home_is_searched_and_filtered_and_notices_are_read() {
         .sound_at_both_widths("home, three candidacies")
         .await;
 
+    let row = "window.__row = [...document.querySelectorAll('section[aria-labelledby=todas] li')]\
+        .find(e => e.innerText.includes(arguments[0]))";
+    browser.script(row, vec![json!(nunez)]).await;
     browser.fill("Nombre o territorio", "nunez tecamac").await;
     listed(&browser, &[nunez]).await;
+    let stays = "return window.__row.isConnected";
+    assert_eq!(browser.script(stays, vec![]).await, json!(true));
     browser.shows("Se muestran 1 de 3 candidaturas").await;
     browser.fill("Nombre o territorio", "nadie").await;
     browser.shows("Ninguna candidatura coincide.").await;
@@ -77,6 +82,10 @@ async fn the_home_is_searched_and_filtered_and_notices_are_read() {
     let reviewer = desks::open(&server, "validacion1").await;
     reviewer.go("/mesa/avisos").await;
     reviewer.shows("No hay avisos.").await;
+    // The list says how many are unread: it is not asked beside it.
+    let asked = "return performance.getEntriesByType('resource')\
+        .filter(e => e.name.includes('/api/v1/notices')).length";
+    assert_eq!(reviewer.script(asked, vec![]).await, json!(1));
     reviewer.sound_at_both_widths("notices, none").await;
     reviewer.close().await;
 }

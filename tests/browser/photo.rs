@@ -135,6 +135,41 @@ async fn number(keyboard: &Keyboard<'_>, selector: &str, text: &str) {
     typed.unwrap();
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_photo_that_went_from_the_device_is_asked_for_again() {
+    let server = Server::start(Engine::Sqlite).await;
+    let world = World::new(&server).await;
+    let _ = world.consent("treatment", true).await.ok();
+    let browser = Browser::open(&server.base, 1280, true).await;
+    enter(&browser, "captura.raiz").await;
+    browser
+        .go(&format!("/mesa/candidaturas/{}/photo", world.candidacy))
+        .await;
+    browser.heading(Section::Photo.label()).await;
+    let file = server.folder().join("retrato.jpg");
+    for again in [false, true] {
+        std::fs::write(&file, content::photo(800, 1000)).unwrap();
+        browser.attach("Archivo de la fotografía", &file).await;
+        browser
+            .shows("retrato.jpg: lista, sin enviar todavía.")
+            .await;
+        if again {
+            break;
+        }
+        std::fs::remove_file(&file).unwrap();
+        browser.press("Guardar").await;
+        browser
+            .shows("La fotografía cambió o ya no está en el equipo: elíjala de nuevo.")
+            .await;
+        browser.sound_at_both_widths("photo, gone").await;
+        assert_eq!(stored(&world).await["version"], 0);
+    }
+    browser.press("Guardar").await;
+    browser.shows("Guardado en el servidor a las").await;
+    assert!(stored(&world).await["content"]["sha256"].is_string());
+    browser.close().await;
+}
+
 async fn reviewer_sees_both(server: &Server, world: &World) {
     let browser = desks::open(server, "validacion1").await;
     desks::review(&browser, world).await;

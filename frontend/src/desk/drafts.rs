@@ -20,12 +20,12 @@ const DRAFT: &str = "conoceles/draft/";
 const SEEN: &str = "conoceles/seen/";
 const ACCOUNT: &str = "conoceles/account";
 
-/// One section as it was typed.
+/// One section, or the answer to the observation on it, as it was typed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Draft {
-    /// The stored version that it changes.
+    /// The stored version that it changes or is about.
     pub version: u32,
-    /// What the form holds.
+    /// What the form holds; an answer is its text.
     pub value: Value,
     /// What was sent of it and not answered.
     pub sent: Vec<Value>,
@@ -42,7 +42,7 @@ pub struct Seen {
     pub view: SectionView,
 }
 
-/// Where one section is kept.
+/// Where one section, or the answer to its observation, is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place(String);
 
@@ -52,6 +52,17 @@ impl Place {
         Section::CURRICULAR
             .contains(&section)
             .then(|| Self(format!("{account}/{candidacy}/{section}")))
+    }
+
+    /// Where the answer to the observation on this section is kept.
+    pub fn answer(&self) -> Self {
+        Self(format!("{}/answer", self.0))
+    }
+
+    /// Whether something typed in this section, or an answer to its observation, has not reached the
+    /// server.
+    fn is_unsent(&self) -> bool {
+        self.read().is_some() || self.answer().read().is_some()
     }
 
     /// What was typed; what cannot be read is nothing.
@@ -88,7 +99,7 @@ pub fn seen_by(account: &AccountId) -> Vec<(Seen, bool)> {
         .into_iter()
         .filter_map(|key| {
             let place = Place(key.strip_prefix(SEEN)?.to_owned());
-            Some((place.seen()?, place.read().is_some()))
+            Some((place.seen()?, place.is_unsent()))
         })
         .collect();
     all.sort_by_key(|(it, _)| (it.candidacy.registration.full_name(), it.view.section));
@@ -120,9 +131,7 @@ pub fn unsent(account: &AccountId, candidacy: &CandidacyId) -> Vec<Section> {
     Section::CURRICULAR
         .iter()
         .copied()
-        .filter(|section| {
-            Place::of(account, candidacy, *section).is_some_and(|it| it.read().is_some())
-        })
+        .filter(|section| Place::of(account, candidacy, *section).is_some_and(|it| it.is_unsent()))
         .collect()
 }
 

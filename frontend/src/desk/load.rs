@@ -22,6 +22,8 @@ enum State<T> {
 pub struct Loader<T: Send + Sync + 'static> {
     state: RwSignal<State<T>>,
     turn: RwSignal<u32>,
+    /// How many questions there were: only the last one's answer counts.
+    asked: StoredValue<u32>,
 }
 
 impl<T: Send + Sync + 'static> Clone for Loader<T> {
@@ -42,17 +44,16 @@ impl<T: Clone + Send + Sync + 'static> Loader<T> {
         let loader = Self {
             state: RwSignal::new(State::Waiting),
             turn: RwSignal::new(0),
+            asked: StoredValue::new(0),
         };
-        let asked = StoredValue::new(0_u32);
         Effect::new(move || {
             loader.turn.track();
             let answer = fetch();
-            let ours = asked.get_value().wrapping_add(1);
-            asked.set_value(ours);
+            let ours = loader.next();
             spawn_local(async move {
                 let answer = answer.await;
                 // A later question, or a page that is gone, makes this answer void.
-                if asked.try_get_value() == Some(ours) {
+                if loader.asked.try_get_value() == ours {
                     loader.state.set(match answer {
                         Ok(content) => State::Ready(content),
                         Err(why) => State::Failed(why),
@@ -62,6 +63,14 @@ impl<T: Clone + Send + Sync + 'static> Loader<T> {
         });
         loader.ask_again_after_sign_in();
         loader
+    }
+
+    /// Another question: what was asked before is void.
+    fn next(self) -> Option<u32> {
+        self.asked.try_update_value(|it| {
+            *it = it.wrapping_add(1);
+            *it
+        })
     }
 
     fn ask_again_after_sign_in(self) {
@@ -80,6 +89,14 @@ impl<T: Clone + Send + Sync + 'static> Loader<T> {
     /// Asks again; what is shown stays until the answer is there.
     pub fn reload(self) {
         self.turn.update(|it| *it = it.wrapping_add(1));
+    }
+
+    /// What a change answered, which is newer than anything asked before; nothing once the page is
+    /// gone.
+    pub fn answered(self, content: T) {
+        if self.next().is_some() {
+            self.state.set(State::Ready(content));
+        }
     }
 
     /// The answer as a view: a status while waiting, the failure with a way to try again.

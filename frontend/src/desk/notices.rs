@@ -23,8 +23,8 @@ use crate::i18n::desk::texts;
 pub struct UnreadCount(RwSignal<u32>);
 
 impl UnreadCount {
-    /// Shared with everything below. Asked again at each page: never by a timer, which would keep
-    /// an abandoned session alive.
+    /// Shared with everything below. Asked again at each page but the notices' own, whose list says
+    /// it: never by a timer, which would keep an abandoned session alive.
     pub fn provide() -> Self {
         let count = Self(RwSignal::new(0));
         provide_context(count);
@@ -36,8 +36,8 @@ impl UnreadCount {
             session.with(|it| it.as_ref().map(|it| (it.account.id.clone(), it.next_step)))
         });
         Effect::new(move || {
-            path.track();
-            if who.read().is_none() || phase.get_untracked() != Phase::SignedIn {
+            let told_by_page = Place::parse(&path.read()) == Place::Notices;
+            if told_by_page || who.read().is_none() || phase.get_untracked() != Phase::SignedIn {
                 return;
             }
             spawn_local(async move {

@@ -147,6 +147,11 @@ words! {
         answer_without_change = "Responder sin cambiar la sección";
         answer = "Respuesta";
         answer_hint = "De 10 a 1,000 caracteres. La leerá la Unidad de Transparencia.";
+        answer_kept = "Guardado en este equipo. Para enviarlo, presione «Guardar respuesta».";
+        answer_unsaved = "No cierre esta página antes de presionar «Guardar respuesta»: lo que escribió todavía no está guardado.";
+        answer_left = "Quedó una respuesta sin enviar";
+        answer_left_text = "Ya no se puede enviar: la sección se corrigió, o el plazo terminó. Cópiela si la necesita y después bórrela. Esto es lo que se escribió:";
+        discard_answer = "Borrar esta respuesta";
         send_answer = "Guardar respuesta";
         answer_sent = "La respuesta se guardó.";
         conflict = "Otra persona, u otra ventana suya, guardó esta sección mientras usted escribía";
@@ -163,6 +168,7 @@ words! {
         fn lost(section: &str) = format!("{section}: lo último que escribió no se pudo guardar. Revise la sección.");
         fn correct_to_send(first: &str) = format!("Para guardarlo en el servidor, corrija: {first}");
         fn recovered_text(when: &str) = format!("Es del {when} y no había llegado al servidor. Siga escribiendo o elija.");
+        fn answer_recovered(when: &str) = format!("Se recuperó lo que había escrito en este equipo. Es del {when} y no se ha enviado.");
         fn saved_section(name: &str, time: &str) = format!("{name}: guardado en el servidor a las {time}.");
         fn folio(at: usize, of: usize) = format!("Sección {at} de {of} · Cuestionario curricular");
         fn time_left(days: i64, end: &str) = format!(

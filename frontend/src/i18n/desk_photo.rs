@@ -8,6 +8,7 @@ words! {
         camera = "Tomar la fotografía con la cámara";
         opening = "Abriendo la imagen…";
         unreadable = "Archivo de la fotografía: el navegador no pudo abrir la imagen. Ábrala en su equipo para comprobarla, guárdela como JPEG y elíjala de nuevo.";
+        changed = "La fotografía cambió o ya no está en el equipo: elíjala de nuevo.";
         crop = "Recorte";
         frame = "Marco de recorte, de proporción 4 a 5";
         keys = "Arrastre el marco, o use los botones. Con el teclado: las flechas lo mueven 1 %, con Mayús 10 %; + acerca y − aleja.";

@@ -89,14 +89,12 @@ impl Process {
             return Err(Refusal::WrongState(self.state));
         }
         let it = self.section_mut(section);
-        match it.state {
-            SectionState::Observed | SectionState::Answered => {
-                it.state = SectionState::Answered;
-                it.decisions.clear();
-                Ok(())
-            }
-            state => Err(Refusal::WrongSectionState(section, state)),
+        if !it.state.takes_answer() {
+            return Err(Refusal::WrongSectionState(section, it.state));
         }
+        it.state = SectionState::Answered;
+        it.decisions.clear();
+        Ok(())
     }
 
     pub(super) fn submit(&mut self, facts: &Facts<'_>) -> Result<(), Refusal> {

@@ -98,6 +98,12 @@ impl SectionState {
         matches!(self, Self::Empty | Self::InProgress)
     }
 
+    /// Whether an observation can be answered without a change: one that was changed is.
+    #[must_use]
+    pub const fn takes_answer(self) -> bool {
+        matches!(self, Self::Observed | Self::Answered)
+    }
+
     /// Whether it was observed and is in the operator's hands.
     #[must_use]
     pub const fn is_under_observation(self) -> bool {

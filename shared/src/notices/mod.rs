@@ -126,7 +126,26 @@ impl News {
     pub const fn audience(&self) -> Audience {
         match self {
             Self::AnswersReturned { .. } => Audience::Reviewers,
-            _ => Audience::Actor,
+            Self::Observed { .. }
+            | Self::Approved { .. }
+            | Self::Published { .. }
+            | Self::NewVersion { .. }
+            | Self::Paused { .. }
+            | Self::Resumed { .. }
+            | Self::CorrectionOpened { .. }
+            | Self::CorrectionClosed
+            | Self::Cancelled
+            | Self::Substituted
+            | Self::CaptureEnded { .. }
+            | Self::ObservationEnded { .. }
+            | Self::CaptureExtended { .. }
+            | Self::CaptureEnding { .. }
+            | Self::ObservationEnding { .. }
+            | Self::PasswordChanged
+            | Self::CredentialIssued
+            | Self::AccountSuspended
+            | Self::AccountReactivated
+            | Self::MailGivenUp => Audience::Actor,
         }
     }
 }

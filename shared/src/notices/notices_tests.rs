@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use chrono::Duration;
 use proptest::prelude::*;
 
@@ -140,6 +142,58 @@ fn stored_news_stay_readable() {
     let read: News = serde_json::from_str(stored).unwrap();
     assert!(read.text().starts_with("Falta enviar 2 candidaturas."));
     assert_eq!(serde_json::to_string(&read).unwrap(), stored);
+}
+
+/// One of each kind. The match knows them all: a new one does not compile before it has its place
+/// in the row.
+fn after(it: &News) -> Option<News> {
+    let sections = vec![Section::Photo];
+    let ends = now();
+    Some(match it {
+        News::Observed { .. } => News::Approved { sections },
+        News::Approved { .. } => News::Published { withheld: sections },
+        News::Published { .. } => News::NewVersion { sections },
+        News::NewVersion { .. } => News::Paused { sections },
+        News::Paused { .. } => News::Resumed { sections },
+        News::Resumed { .. } => News::CorrectionOpened {
+            sections,
+            ends: Some(ends),
+        },
+        News::CorrectionOpened { .. } => News::CorrectionClosed,
+        News::CorrectionClosed => News::Cancelled,
+        News::Cancelled => News::Substituted,
+        News::Substituted => News::CaptureEnded { missing: sections },
+        News::CaptureEnded { .. } => News::ObservationEnded { withheld: sections },
+        News::ObservationEnded { .. } => News::AnswersReturned { sections },
+        News::AnswersReturned { .. } => News::CaptureExtended { ends },
+        News::CaptureExtended { .. } => News::CaptureEnding { ends, unsent: 1 },
+        News::CaptureEnding { .. } => News::ObservationEnding { ends },
+        News::ObservationEnding { .. } => News::PasswordChanged,
+        News::PasswordChanged => News::CredentialIssued,
+        News::CredentialIssued => News::AccountSuspended,
+        News::AccountSuspended => News::AccountReactivated,
+        News::AccountReactivated => News::MailGivenUp,
+        News::MailGivenUp => return None,
+    })
+}
+
+#[test]
+fn every_kind_of_news_has_its_own_title_and_whole_sentences() {
+    let first = News::Observed {
+        sections: vec![Section::Photo],
+        approved: vec![Section::Contact],
+        ends: Some(now()),
+    };
+    let all: Vec<News> = std::iter::successors(Some(first), after).collect();
+    let titles: BTreeSet<&str> = all.iter().map(News::title).collect();
+    assert_eq!(titles.len(), all.len(), "no two kinds share a title");
+    for it in &all {
+        assert!(!it.title().trim().is_empty(), "{it:?}");
+        let text = it.text();
+        assert!(text.ends_with('.'), "{it:?}: «{text}»");
+        // Told in the source over several lines, read in one.
+        assert!(!text.contains("  ") && !text.contains('\n'), "{text}");
+    }
 }
 
 #[test]

@@ -5,6 +5,20 @@ use crate::api::notices::Tone;
 use crate::questionnaire::Section;
 use crate::time::{Instant, spanish_deadline};
 
+const CORRECTION_CLOSED: &str = "Se conserva la versión que ya estaba publicada.";
+const WITHDRAWN: &str = "Por acuerdo del Consejo General. Su información dejó de mostrarse y ya no \
+    puede modificarse.";
+const PASSWORD_CHANGED: &str = "Las demás sesiones de su cuenta se cerraron. Si usted no la cambió, \
+    avise de inmediato a la Unidad de Transparencia.";
+const CREDENTIAL_ISSUED: &str = "La Unidad de Transparencia emitió una contraseña temporal para su \
+    cuenta. Si no la pidió, avísele de inmediato.";
+const ACCOUNT_SUSPENDED: &str =
+    "La Unidad de Transparencia suspendió su cuenta y cerró sus sesiones.";
+const ACCOUNT_REACTIVATED: &str = "Puede usar su cuenta donde la había dejado.";
+const MAIL_GIVEN_UP: &str = "El correo para avisos de esta candidatura no recibió un mensaje después \
+    de varios intentos. Confirme el dato con el actor político; el aviso sí está en su mesa de captura.";
+
+// No match below has a rest: a new kind of news does not compile without its words.
 impl News {
     /// What happened, in a few words.
     #[must_use]
@@ -44,91 +58,29 @@ impl News {
                 sections,
                 approved,
                 ends,
-            } => sentences([
-                format!("La Unidad de Transparencia observó: {}.", names(sections)),
-                named("Se aprobó", approved),
-                ends.map_or_else(String::new, |at| before("Responda", at)),
-            ]),
-            Self::Approved { sections } => sentences([
-                named("Se aprobó", sections),
-                "Las demás secciones siguen en revisión.".into(),
-            ]),
-            Self::Published { withheld } => sentences([
-                "La información ya puede consultarse en el portal público.".into(),
-                named(
-                    "No se publicó, porque su observación no se atendió",
-                    withheld,
-                ),
-            ]),
-            Self::NewVersion { sections } => sentences([
-                named("Se publicó la versión corregida de", sections),
-                "Las versiones anteriores quedan en el registro público.".into(),
-            ]),
-            Self::Paused { sections } => sentences([
-                named(
-                    "Dejó de mostrarse en el portal, con fundamento legal",
-                    sections,
-                ),
-                "Consulte a la Unidad de Transparencia.".into(),
-            ]),
+            } => observed(sections, approved, *ends),
+            Self::Approved { sections } => approved(sections),
+            Self::Published { withheld } => published(withheld),
+            Self::NewVersion { sections } => new_version(sections),
+            Self::Paused { sections } => paused(sections),
             Self::Resumed { sections } => named("Vuelve a mostrarse en el portal", sections),
-            Self::CorrectionOpened { sections, ends } => sentences([
-                named("Puede corregir", sections),
-                ends.map_or_else(String::new, |at| before("Envíe la corrección", at)),
-            ]),
-            Self::CorrectionClosed => "Se conserva la versión que ya estaba publicada.".into(),
-            Self::Cancelled | Self::Substituted => {
-                "Por acuerdo del Consejo General. Su información \
-                dejó de mostrarse y ya no puede modificarse."
-                    .into()
-            }
-            Self::CaptureEnded { missing } => sentences([
-                "Lo capturado se envió a revisión tal como estaba.".into(),
-                named("Quedó sin responder", missing),
-            ]),
+            Self::CorrectionOpened { sections, ends } => correction_opened(sections, *ends),
+            Self::CorrectionClosed => CORRECTION_CLOSED.into(),
+            Self::Cancelled | Self::Substituted => WITHDRAWN.into(),
+            Self::CaptureEnded { missing } => capture_ended(missing),
             Self::ObservationEnded { withheld } => named(
                 "No se publicará, porque su observación no se atendió",
                 withheld,
             ),
-            Self::AnswersReturned { sections } => sentences([
-                named("El actor político atendió las observaciones de", sections),
-                "La candidatura está de nuevo en la cola de revisión.".into(),
-            ]),
-            _ => self.text_of_time_or_account(),
-        }
-    }
-
-    /// The rest of [`Self::text`]: periods and accounts.
-    fn text_of_time_or_account(&self) -> String {
-        match self {
+            Self::AnswersReturned { sections } => answers_returned(sections),
             Self::CaptureExtended { ends } => before("Puede capturar y enviar", *ends),
-            Self::CaptureEnding { ends, unsent } => sentences([
-                match unsent {
-                    1 => "Falta enviar 1 candidatura.".into(),
-                    n => format!("Falta enviar {n} candidaturas."),
-                },
-                before("Envíe", *ends),
-                "Después ya no podrá guardar cambios.".into(),
-            ]),
-            Self::ObservationEnding { ends } => sentences([
-                before("Responda", *ends),
-                "Lo que no se atienda no se publica.".into(),
-            ]),
-            Self::PasswordChanged => "Las demás sesiones de su cuenta se cerraron. Si usted no la \
-                cambió, avise de inmediato a la Unidad de Transparencia."
-                .into(),
-            Self::CredentialIssued => "La Unidad de Transparencia emitió una contraseña temporal \
-                para su cuenta. Si no la pidió, avísele de inmediato."
-                .into(),
-            Self::AccountSuspended => "La Unidad de Transparencia suspendió su cuenta y cerró sus \
-                sesiones."
-                .into(),
-            Self::AccountReactivated => "Puede usar su cuenta donde la había dejado.".into(),
-            Self::MailGivenUp => "El correo para avisos de esta candidatura no recibió un mensaje \
-                después de varios intentos. Confirme el dato con el actor político; el aviso sí \
-                está en su mesa de captura."
-                .into(),
-            _ => String::new(),
+            Self::CaptureEnding { ends, unsent } => capture_ending(*ends, *unsent),
+            Self::ObservationEnding { ends } => observation_ending(*ends),
+            Self::PasswordChanged => PASSWORD_CHANGED.into(),
+            Self::CredentialIssued => CREDENTIAL_ISSUED.into(),
+            Self::AccountSuspended => ACCOUNT_SUSPENDED.into(),
+            Self::AccountReactivated => ACCOUNT_REACTIVATED.into(),
+            Self::MailGivenUp => MAIL_GIVEN_UP.into(),
         }
     }
 
@@ -146,9 +98,98 @@ impl News {
             | Self::Published { .. }
             | Self::NewVersion { .. }
             | Self::Resumed { .. } => Tone::Done,
-            _ => Tone::Info,
+            Self::Paused { .. }
+            | Self::CorrectionClosed
+            | Self::Cancelled
+            | Self::Substituted
+            | Self::CaptureEnded { .. }
+            | Self::ObservationEnded { .. }
+            | Self::CaptureExtended { .. }
+            | Self::PasswordChanged
+            | Self::CredentialIssued
+            | Self::AccountSuspended
+            | Self::AccountReactivated => Tone::Info,
         }
     }
+}
+
+fn observed(sections: &[Section], approved: &[Section], ends: Option<Instant>) -> String {
+    sentences([
+        format!("La Unidad de Transparencia observó: {}.", names(sections)),
+        named("Se aprobó", approved),
+        ends.map_or_else(String::new, |at| before("Responda", at)),
+    ])
+}
+
+fn approved(sections: &[Section]) -> String {
+    sentences([
+        named("Se aprobó", sections),
+        "Las demás secciones siguen en revisión.".into(),
+    ])
+}
+
+fn published(withheld: &[Section]) -> String {
+    sentences([
+        "La información ya puede consultarse en el portal público.".into(),
+        named(
+            "No se publicó, porque su observación no se atendió",
+            withheld,
+        ),
+    ])
+}
+
+fn new_version(sections: &[Section]) -> String {
+    sentences([
+        named("Se publicó la versión corregida de", sections),
+        "Las versiones anteriores quedan en el registro público.".into(),
+    ])
+}
+
+fn paused(sections: &[Section]) -> String {
+    sentences([
+        named(
+            "Dejó de mostrarse en el portal, con fundamento legal",
+            sections,
+        ),
+        "Consulte a la Unidad de Transparencia.".into(),
+    ])
+}
+
+fn correction_opened(sections: &[Section], ends: Option<Instant>) -> String {
+    sentences([
+        named("Puede corregir", sections),
+        ends.map_or_else(String::new, |at| before("Envíe la corrección", at)),
+    ])
+}
+
+fn capture_ended(missing: &[Section]) -> String {
+    sentences([
+        "Lo capturado se envió a revisión tal como estaba.".into(),
+        named("Quedó sin responder", missing),
+    ])
+}
+
+fn answers_returned(sections: &[Section]) -> String {
+    sentences([
+        named("El actor político atendió las observaciones de", sections),
+        "La candidatura está de nuevo en la cola de revisión.".into(),
+    ])
+}
+
+fn capture_ending(ends: Instant, unsent: usize) -> String {
+    let lacking = match unsent {
+        1 => "Falta enviar 1 candidatura.".into(),
+        n => format!("Falta enviar {n} candidaturas."),
+    };
+    let after = "Después ya no podrá guardar cambios.".into();
+    sentences([lacking, before("Envíe", ends), after])
+}
+
+fn observation_ending(ends: Instant) -> String {
+    sentences([
+        before("Responda", ends),
+        "Lo que no se atienda no se publica.".into(),
+    ])
 }
 
 fn before(what: &str, at: Instant) -> String {

@@ -30,6 +30,21 @@ impl Pending {
     }
 }
 
+/// A candidacy with the words it is found by, which are folded once and not at each letter.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Findable {
+    /// The candidacy.
+    pub candidacy: CandidacySummary,
+    text: String,
+}
+
+impl From<CandidacySummary> for Findable {
+    fn from(candidacy: CandidacySummary) -> Self {
+        let text = typed(&format!("{} {}", candidacy.name, candidacy.territory_name));
+        Self { candidacy, text }
+    }
+}
+
 /// What is asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Wanted {
@@ -42,20 +57,24 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    /// Whether a candidacy is what is asked for.
-    pub fn fits(&self, it: &CandidacySummary) -> bool {
-        let text = typed(&format!("{} {}", it.name, it.territory_name));
+    /// Those that are asked for, in their order.
+    pub fn among(&self, all: &[Findable]) -> Vec<CandidacySummary> {
+        let words = typed(&self.words);
+        let words: Vec<&str> = words.split_whitespace().collect();
+        let named = |it: &&Findable| words.iter().all(|word| it.text.contains(word));
+        let found = all.iter().filter(named).map(|it| &it.candidacy);
+        found.filter(|it| self.is_at(it)).cloned().collect()
+    }
+
+    /// Whether a candidacy stands where it is asked for.
+    fn is_at(&self, it: &CandidacySummary) -> bool {
         let pending = match self.pending {
             Pending::Any => true,
             Pending::Missing => !missing(it).is_empty(),
             Pending::Observed => it.state == State::Observed,
             Pending::Section(section) => missing(it).contains(&section),
         };
-        pending
-            && self.state.is_none_or(|state| it.state == state)
-            && typed(&self.words)
-                .split_whitespace()
-                .all(|word| text.contains(word))
+        pending && self.state.is_none_or(|state| it.state == state)
     }
 }
 

@@ -31,9 +31,9 @@ fn some() -> Vec<CandidacySummary> {
 }
 
 fn found(wanted: &Wanted) -> Vec<String> {
-    let all = some();
-    let fit = all.iter().filter(|it| wanted.fits(it));
-    fit.map(|it| it.name.clone()).collect()
+    let all: Vec<Findable> = some().into_iter().map(Findable::from).collect();
+    let found = wanted.among(&all);
+    found.into_iter().map(|it| it.name).collect()
 }
 
 #[test]

@@ -6,7 +6,7 @@ use conoceles_shared::questionnaire::Section;
 use leptos::prelude::*;
 
 use super::clock::{CaptureClock, deadline_text};
-use super::finding::{Pending, Wanted, by_section, by_state, percent};
+use super::finding::{Findable, Pending, Wanted, by_section, by_state, percent};
 use super::receipts::AccountReceipt;
 use super::state::candidacy_tag;
 use crate::desk::access::Access;
@@ -82,14 +82,8 @@ fn Everyone(candidacies: Vec<CandidacySummary>) -> impl IntoView {
     let lacking = by_section(&candidacies);
     let states = by_state(&candidacies);
     let total = candidacies.len();
-    let all = StoredValue::new(candidacies);
-    let shown = Memo::new(move |_| {
-        let wanted = wanted.read();
-        all.with_value(|all| {
-            let fit = all.iter().filter(|it| wanted.fits(it));
-            fit.cloned().collect::<Vec<_>>()
-        })
-    });
+    let all: Vec<Findable> = candidacies.into_iter().map(Findable::from).collect();
+    let shown = Memo::new(move |_| wanted.read().among(&all));
     let status = move || match shown.read().len() {
         0 => t.none_found.to_owned(),
         n => (texts().finding.shown)(n, total),
@@ -100,7 +94,10 @@ fn Everyone(candidacies: Vec<CandidacySummary>) -> impl IntoView {
             {totals}
             <Filters wanted=wanted states=states lacking=lacking/>
             <p class="small muted" role="status">{status}</p>
-            <ul class="case-list">{move || shown.read().iter().map(case).collect_view()}</ul>
+            <ul class="case-list">
+                // A row that stays keeps its picture, which would be fetched again.
+                <For each=move || shown.get() key=|it| it.id.clone() children=|it| case(&it)/>
+            </ul>
         </section>
     }
     .into_any()

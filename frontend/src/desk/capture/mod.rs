@@ -1,5 +1,6 @@
 //! The capture desk: an operator's own candidacies.
 
+mod answer;
 mod bulk;
 mod check;
 mod clean;

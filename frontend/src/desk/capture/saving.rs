@@ -2,6 +2,7 @@
 
 mod autosave;
 mod choosing;
+mod device;
 mod refused;
 mod sending;
 
@@ -10,6 +11,7 @@ use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::problem::FieldError;
 use conoceles_shared::questionnaire::{Limits, Section, parse};
 use conoceles_shared::time::Instant;
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::File;
@@ -25,7 +27,8 @@ use crate::desk::page::{Visit, way};
 use crate::desk::place::Place;
 use crate::i18n::desk::texts;
 
-pub use autosave::{AGAIN, Device};
+pub use autosave::AGAIN;
+pub use device::Device;
 
 /// Where a save stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,6 +85,8 @@ pub struct Saving {
     crop: Crop,
     go: Callback<Place>,
     pub(super) device: Device,
+    /// Until what is typed is sent without being asked.
+    timer: StoredValue<Option<TimeoutHandle>>,
     /// What a person asked for while another save was on its way.
     wish: StoredValue<Option<Manner>>,
     /// Whether a person asked for the save whose state is shown.
@@ -107,7 +112,8 @@ impl Saving {
             file: RwSignal::new_local(None),
             crop: Crop::new(),
             go: way(),
-            device: Device::of(candidacy, section),
+            device: Device::of(&candidacy.id, section),
+            timer: StoredValue::new(None),
             wish: StoredValue::new(None),
             loud: RwSignal::new(false),
         };
@@ -120,8 +126,13 @@ impl Saving {
         self.section
     }
 
+    /// The candidacy it belongs to.
+    pub(super) fn candidacy(self) -> CandidacyId {
+        self.candidacy.get_value()
+    }
+
     /// The section's address in the API.
-    fn address(self) -> String {
+    pub(super) fn address(self) -> String {
         let id = self.candidacy.get_value();
         format!("/capture/candidacies/{id}/sections/{}", self.section)
     }

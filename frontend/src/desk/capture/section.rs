@@ -115,7 +115,7 @@ pub fn Loaded(
                     <Head section=section/>
                     <Locked why=locked.into()/>
                     <Recovered/>
-                    <ObservationBox id=candidacy.id.clone() section=section/>
+                    <ObservationBox/>
                     <Remarks/>
                     <Fields candidacy=candidacy.clone() section=section/>
                     <Buttons locked=locked.into() back=back/>

@@ -106,10 +106,10 @@ fn UploadForm(path: String, delivered: Loader<List<SignedConsent>>) -> impl Into
             let sent = send(access, path.get_value(), file).await;
             busy.try_set(false);
             match sent {
-                Ok(()) => {
+                Ok(all) => {
                     clear();
                     visit.say(t.sent);
-                    delivered.reload();
+                    delivered.answered(all);
                 }
                 Err(refused) => {
                     // Mended under the same name it is chosen again, which browsers hear only where
@@ -186,19 +186,17 @@ struct Refused {
     may_pass: bool,
 }
 
-/// The file as the body; what it is, is told by its bytes.
-async fn send(access: Access, path: String, file: File) -> Result<(), Refused> {
+/// The file as the body; what it is, is told by its bytes. The answer is all that was delivered.
+async fn send(access: Access, path: String, file: File) -> Result<List<SignedConsent>, Refused> {
     let bytes = dom::read_file(&file).await.ok_or_else(|| Refused {
         why: texts().receipts.file_changed.to_owned(),
         may_pass: false,
     })?;
     let call =
         Call::new(Method::POST, path).body(Body::Raw(bytes, "application/octet-stream".to_owned()));
-    match access.call(call).await {
-        Ok(_) => Ok(()),
-        Err(why) => Err(Refused {
-            why: why.message(),
-            may_pass: why.may_pass(),
-        }),
-    }
+    let answer = access.call(call).await.and_then(|it| it.read());
+    answer.map_err(|why| Refused {
+        why: why.message(),
+        may_pass: why.may_pass(),
+    })
 }

@@ -1,7 +1,7 @@
 //! Sending a section, and before it the picture that belongs to it.
 
 use conoceles_shared::api::capture::SectionView;
-use conoceles_shared::problem::FieldError;
+use conoceles_shared::problem::{FieldError, Problem};
 use conoceles_shared::questionnaire::Section;
 use leptos::prelude::*;
 use leptos::web_sys::File;
@@ -56,7 +56,9 @@ impl Saving {
             Some(frame) => format!("{}?{}", self.photos(), frame.to_query()),
             None => self.photos(),
         };
-        let bytes = dom::read_file(&file).await.ok_or(Failure::Unreadable)?;
+        let Some(bytes) = dom::read_file(&file).await else {
+            return Err(self.changed_since(&file));
+        };
         let call = Call::new(Method::PUT, path)
             .body(Body::Raw(bytes, file.type_()))
             .if_match(version);
@@ -79,6 +81,16 @@ impl Saving {
             }
             _ => Ok(view),
         }
+    }
+
+    /// Browsers do not read a file that changed, or went, since it was chosen: it is let go of, so
+    /// that it can be chosen again.
+    fn changed_since(self, file: &File) -> Failure {
+        if !self.is_gone() && self.file.get_untracked().as_ref() == Some(file) {
+            self.discard();
+        }
+        let error = FieldError::new("/file", "file_changed", texts().photo.changed);
+        Failure::Refused(Box::new(Problem::invalid(vec![error])))
     }
 
     async fn put(self, content: Value, version: u32) -> Result<SectionView, Failure> {
