@@ -53,7 +53,7 @@ fn wanted(request: &HttpRequest) -> Result<Option<ElectionId>, Failure> {
         if name != "election" {
             return Err(Failure::new(
                 Code::InvalidQuery,
-                "Aquí sólo se admite el parámetro «election».",
+                "Aquí solo se admite el parámetro «election».",
             ));
         }
         election = Some(value.parse().map_err(|_| {
@@ -118,7 +118,7 @@ fn errors(new: &NewAccount) -> Vec<FieldError> {
         (_, Some(_)) => errors.push(FieldError::new(
             "/actor",
             "not_allowed",
-            "Sólo las cuentas de captura pertenecen a un actor político.",
+            "Solo las cuentas de captura pertenecen a un actor político.",
         )),
     }
     errors

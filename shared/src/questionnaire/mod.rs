@@ -186,7 +186,7 @@ pub fn parse(
             identity::read(value, limits, &mut report).map(SectionContent::Identity)
         }
         Section::Consents => {
-            let what = "se registran uno por uno, no como un apartado del cuestionario";
+            let what = "se registran uno por uno, no como una sección del cuestionario";
             report.add(
                 &reader::At::root(section.label()),
                 IssueCode::NotApplicable,
