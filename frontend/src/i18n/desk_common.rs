@@ -9,6 +9,7 @@ words! {
         brand = "Conóceles";
         brand_owner = "Sistema de captura y validación · IEEM";
         manual = "Manual de captura (se abre en otra pestaña)";
+        privacy = "Aviso de privacidad (se abre en otra pestaña)";
         skip = "Ir al contenido";
         drill = "Simulacro.";
         drill_text = "Personas, partidos y cifras ficticias.";
