@@ -16,6 +16,8 @@ pub struct ConsentForm {
     pub consents: Vec<ConsentText>,
     /// The version of the privacy notice.
     pub notice: String,
+    /// The address where that notice can be read.
+    pub notice_address: String,
 }
 
 /// One consent.
@@ -56,7 +58,10 @@ pub fn consent_form(form: &ConsentForm) -> Result<Vec<u8>, PdfError> {
         }
         flow.need(150.0);
         flow.heading(2, "Firma");
-        let notice = format!("Leí el Aviso de Privacidad, versión {}.", form.notice);
+        let notice = format!(
+            "Leí el Aviso de Privacidad, versión {}, que está en {}",
+            form.notice, form.notice_address
+        );
         flow.paragraph(TEXT, &notice);
         flow.blanks(&["Lugar y fecha", "Nombre completo y firma"]);
         flow.paragraph(

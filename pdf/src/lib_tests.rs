@@ -64,6 +64,7 @@ fn form() -> ConsentForm {
             3
         ],
         notice: "1.0".to_owned(),
+        notice_address: "https://conoceles.example/aviso-de-privacidad".to_owned(),
     }
 }
 

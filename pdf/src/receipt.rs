@@ -66,7 +66,7 @@ pub fn receipt(sheet: &ReceiptSheet) -> Result<Vec<u8>, PdfError> {
 }
 
 fn sections(flow: &mut Flow<'_>, sections: &[SectionLine]) {
-    flow.heading(2, "Apartados recibidos");
+    flow.heading(2, "Secciones recibidas");
     flow.paragraph(
         SMALL,
         "La huella del contenido es el SHA-256 de lo capturado. La huella pública, la única que \
@@ -90,9 +90,9 @@ fn sections(flow: &mut Flow<'_>, sections: &[SectionLine]) {
         })
         .collect();
     flow.table(
-        "Apartados recibidos, con su versión y sus huellas",
+        "Secciones recibidas, con su versión y sus huellas",
         &COLUMNS,
-        ["Apartado", "Versión", "Huellas SHA-256"],
+        ["Sección", "Versión", "Huellas SHA-256"],
         &rows,
     );
 }

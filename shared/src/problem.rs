@@ -67,7 +67,7 @@ codes! {
     /// The role does not hold the permission.
     Forbidden = "forbidden", 403, "Su cuenta no tiene permiso para esto";
     /// Signed in, but the code of the second factor was not given yet.
-    SecondFactorPending = "second_factor_pending", 403, "Falta el código de su segundo factor";
+    SecondFactorPending = "second_factor_pending", 403, "Falta el código de su teléfono (segundo factor)";
     /// Signed in, but the first steps (own password, second factor, receipt) are not done.
     FirstStepsPending = "first_steps_pending", 403, "Complete primero los pasos de acceso";
     /// No such thing, or not for this account.

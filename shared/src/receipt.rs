@@ -11,7 +11,7 @@ use crate::text::grouped;
 code_enum! {
     /// **Acuse.** What a receipt acknowledges.
     ReceiptKind {
-        Account = "account", "Acuse de recepción de la cuenta";
+        Account = "account", "Acuse de recibo de la cuenta";
         Submission = "submission", "Acuse de envío a revisión";
         Resubmission = "resubmission", "Acuse de envío de correcciones";
     }

@@ -1,6 +1,6 @@
 //! A whole questionnaire without a pointer: Tab, Space, Enter, arrows and letters.
 
-use conoceles_shared::questionnaire::Section;
+use conoceles_shared::questionnaire::{PRIVACY_NOTICE, Section};
 use serde_json::{Value, json};
 use thirtyfour::{Key, TypingData};
 
@@ -137,6 +137,8 @@ async fn a_whole_questionnaire_without_a_pointer() {
     browser
         .heading("Aviso de privacidad y consentimientos")
         .await;
+    keyboard.press("Leer aquí el aviso completo").await;
+    browser.shows(PRIVACY_NOTICE.sections[0].heading).await;
     keyboard.press("Autorizar: Tratamiento").await;
     browser.shows("Se registró la autorización").await;
     keyboard.press("Ir a las secciones").await;

@@ -1,5 +1,7 @@
 //! What a citizen sees: the same with and without JavaScript, sound at every width.
 
+use conoceles_shared::questionnaire::NOTICE_PATH;
+
 use super::*;
 use builders::World;
 
@@ -63,6 +65,7 @@ async fn pages_are_sound_at_both_widths() {
     let mut all = pages(&world).to_vec();
     all.push("/candidaturas?q=nadie".into());
     all.push("/no-existe".into());
+    all.push(NOTICE_PATH.into());
     for path in all {
         browser.go(&path).await;
         browser.sound_at_both_widths(&path).await;

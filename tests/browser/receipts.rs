@@ -32,7 +32,7 @@ async fn a_form_is_delivered_and_a_receipt_verified() {
     let browser = Browser::open(&server.base, 1280, true).await;
     browser.before_scripts(SAVED).await;
     enter(&browser, "captura.raiz").await;
-    browser.shows("Acuse de recepción de la cuenta").await;
+    browser.shows("Acuse de recibo de la cuenta").await;
 
     let base = world.page("");
     browser.go(&format!("{base}/consents")).await;

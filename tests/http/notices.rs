@@ -92,7 +92,7 @@ on_both!(
         let left = world.operator.post("/api/v1/notices/read", &up_to).await.ok();
         assert_eq!(left["unread"], 1, "the pause came after what was seen");
         let seen = world.operator.get("/api/v1/notices").await.ok();
-        assert_eq!(seen["data"][0]["title"], "Información suspendida");
+        assert_eq!(seen["data"][0]["title"], "Información pausada");
         assert_eq!((&seen["data"][0]["read"], &seen["data"][1]["read"]), (&json!(false), &json!(true)));
         let before = unread(&colleague).await;
         assert_eq!(before, seen["data"].as_array().unwrap().len() as u64);

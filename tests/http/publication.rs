@@ -1,5 +1,6 @@
 //! What the public is answered: lists, cursors, caches, pauses, withdrawals, revoked consents.
 
+use conoceles_shared::questionnaire::{NOTICE_PATH, PRIVACY_NOTICE};
 use serde_json::{Value, json};
 
 use super::*;
@@ -137,5 +138,27 @@ on_both!(
         let offices: Value = reader.get("/api/v1/catalogues/offices").await.ok();
         assert!(offices.to_string().contains("Presidencia municipal"));
         reader.get("/api/v1/catalogues/nothing").await.refused(404, "not_found");
+    }
+);
+
+on_both!(
+    /// The privacy notice is for everyone to read: the whole of it, without a script; every page of
+    /// the portal leads there.
+    the_privacy_notice_is_public,
+    |server: Server| async move {
+        let reader = Person::anonymous(&server);
+        let page = reader.get(NOTICE_PATH).await;
+        assert_eq!(page.status, 200);
+        assert!(page.header("content-type").starts_with("text/html"));
+        assert!(page.header("content-security-policy").contains("default-src 'none'"));
+        let text = page.text();
+        assert!(text.contains(&format!("Versión {}", PRIVACY_NOTICE.version)));
+        for section in PRIVACY_NOTICE.sections {
+            assert!(text.contains(section.heading), "{}", section.heading);
+        }
+        assert!(!text.contains("<script"));
+        reader.post(NOTICE_PATH, &json!({})).await.refused(405, "method_not_allowed");
+        let link = format!("href=\"{NOTICE_PATH}\"");
+        assert!(reader.get("/").await.text().contains(&link));
     }
 );

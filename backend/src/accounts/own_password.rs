@@ -86,7 +86,7 @@ async fn objections(
         errors.push(FieldError::new(
             "/new_password",
             "same",
-            "Es la contraseña o el código que ya tiene. Elija otra, que sólo usted conozca.",
+            "Es la contraseña o el código que ya tiene. Elija otra, que solo usted conozca.",
         ));
     }
     if !account.one_time {

@@ -99,7 +99,7 @@ fn errors(new: &NewAccount) -> Vec<FieldError> {
         (_, Some(_)) => errors.push(FieldError::new(
             "/actor",
             "not_allowed",
-            "Sólo las cuentas de captura pertenecen a un actor político.",
+            "Solo las cuentas de captura pertenecen a un actor político.",
         )),
     }
     errors

@@ -34,7 +34,7 @@ pub fn errors(setup: &ElectionSetup) -> Vec<FieldError> {
         errors.push(FieldError::new(
             "/archived",
             "not_allowed",
-            "Un archivo histórico sólo se crea al importar.",
+            "Un archivo histórico solo se crea al importar.",
         ));
     }
     territories(&setup.territories, &mut errors);

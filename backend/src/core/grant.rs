@@ -168,7 +168,7 @@ fn in_order(permission: Permission, next: NextStep) -> Result<(), Failure> {
         (NextStep::None, _) | (_, Permission::OwnSession) => Ok(()),
         (NextStep::SecondFactor, _) => Err(Failure::new(
             Code::SecondFactorPending,
-            "Escriba el código de su segundo factor para terminar de iniciar sesión.",
+            "Escriba el código de su teléfono (segundo factor) para terminar de iniciar sesión.",
         )),
         (_, Permission::OwnAccount) => Ok(()),
         (NextStep::SetPassword, _) => Err(first("Establezca primero una contraseña propia.")),

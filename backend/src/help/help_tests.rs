@@ -1,3 +1,5 @@
+use conoceles_shared::questionnaire::PRIVACY_NOTICE;
+
 use super::*;
 
 /// What stands between `before` and `after`, wherever that is.
@@ -27,5 +29,23 @@ fn every_link_and_picture_of_the_manual_is_there() {
         for alt in between(&html, "alt=\"", "\"") {
             assert!(alt.len() > 10, "{name}: a picture says nothing");
         }
+    }
+}
+
+#[test]
+fn the_privacy_notice_is_whole_and_has_no_script() {
+    let html = privacy::html();
+    assert_eq!(html.matches("<h1").count(), 1);
+    assert_eq!(html.matches("<main").count(), 1);
+    let headings = between(&html, "<h2>", "</h2>");
+    let expected: Vec<_> = PRIVACY_NOTICE
+        .sections
+        .iter()
+        .map(|it| it.heading)
+        .collect();
+    assert_eq!(headings, expected);
+    assert!(html.contains(PRIVACY_NOTICE.version));
+    for banned in ["<script", " style=", "http:", "https:"] {
+        assert!(!html.contains(banned), "{banned}");
     }
 }

@@ -1,9 +1,11 @@
-//! The operators' manual as help: `docs/manual`, the same text, at `/ayuda`.
+//! The operators' manual as help: `docs/manual`, the same text, at `/ayuda`; and the privacy notice
+//! that anyone may read.
 //!
 //! Pages are plain HTML without scripts, made once. The text is the project's own, so its Markdown
 //! is trusted; anything else is a 404.
 
 mod page;
+mod privacy;
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -12,6 +14,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse, web};
 use conoceles_shared::problem::Code;
+use conoceles_shared::questionnaire::NOTICE_PATH;
 use rust_embed::RustEmbed;
 
 use crate::core::error::Failure;
@@ -34,9 +37,10 @@ const FRESH: u64 = 3600;
 /// Every page by its name.
 type Pages = BTreeMap<String, Prepared>;
 
-/// Where the manual is.
+/// Where the manual and the notice are.
 pub fn configure(config: &mut web::ServiceConfig) {
     for (path, route) in [
+        (NOTICE_PATH, reading().to(privacy::notice)),
         (BASE, reading().to(index)),
         ("/ayuda/imagenes/{name}", reading().to(picture)),
         ("/ayuda/{page}", reading().to(one)),
@@ -63,14 +67,17 @@ pub async fn one(request: HttpRequest, name: web::Path<String>) -> Result<HttpRe
 }
 
 fn show(request: &HttpRequest, name: &str) -> Result<HttpResponse, Failure> {
-    let body = pages()?.get(name).ok_or_else(missing)?;
+    prepared(request, pages()?.get(name).ok_or_else(missing)?)
+}
+
+fn prepared(request: &HttpRequest, page: &Prepared) -> Result<HttpResponse, Failure> {
     let kind = Kind {
         media_type: "text/html; charset=utf-8",
         fresh: FRESH,
         policy: Some(page::POLICY),
         status: StatusCode::OK,
     };
-    Ok(answer(request, kind, body.body(Encoding::of(request))?))
+    Ok(answer(request, kind, page.body(Encoding::of(request))?))
 }
 
 /// A picture of the manual.

@@ -1,4 +1,4 @@
-//! One page of the manual as HTML.
+//! One page of the manual as HTML, and the document around it.
 
 use std::sync::OnceLock;
 
@@ -55,19 +55,30 @@ pub fn html(name: &str, text: &str, contents: &[(&str, String)]) -> String {
             format!("<li><a href=\"{href}\"{current}>{title}</a></li>")
         })
         .collect();
-    let (title, style) = (escaped(&title(text)), stylesheet());
     let (site, skip) = (t().frame.site, t().frame.skip);
-    format!(
-        "<!DOCTYPE html>\n<html lang=\"es-MX\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title} · {site}</title>\n{style}</head>\n<body>\n\
-         <a class=\"skip\" href=\"#contenido\">{skip}</a>\n\
+    let body = format!(
+        "<a class=\"skip\" href=\"#contenido\">{skip}</a>\n\
          <header class=\"site-header\"><div class=\"wrap site-header__row\">\
          <a class=\"brand\" href=\"/mesa\"><span class=\"brand__name\">{site}</span></a>\
          </div></header>\n\
          <div class=\"wrap profile-body\">\n\
          <nav class=\"profile-toc\" aria-label=\"Páginas del manual\"><ul class=\"toc\">{links}</ul></nav>\n\
-         <main id=\"contenido\" class=\"manual\" tabindex=\"-1\">\n{article}</main>\n</div>\n\
+         <main id=\"contenido\" class=\"manual\" tabindex=\"-1\">\n{article}</main>\n</div>"
+    );
+    document(&title(text), None, &body)
+}
+
+/// The document around a body: our style sheet, no script. The description is for search engines.
+pub fn document(title: &str, description: Option<&str>, body: &str) -> String {
+    let (title, style, site) = (escaped(title), stylesheet(), t().frame.site);
+    let description = description.map_or_else(String::new, |it| {
+        let it = escaped(it);
+        format!("<meta name=\"description\" content=\"{it}\">\n")
+    });
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"es-MX\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{title} · {site}</title>\n{description}{style}</head>\n<body>\n{body}\n\
          </body>\n</html>\n"
     )
 }
@@ -114,5 +125,7 @@ fn stylesheet() -> &'static str {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('"', "&quot;")
 }

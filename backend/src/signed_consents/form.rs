@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, web};
 use conoceles_pdf::{About, ConsentForm, ConsentText, Dated, Fact, consent_form};
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::problem::Problem;
-use conoceles_shared::questionnaire::{ConsentKind, NOTICE_VERSION};
+use conoceles_shared::questionnaire::{ConsentKind, NOTICE_PATH, NOTICE_VERSION};
 
 use crate::candidacy::{Loaded, store as candidacies};
 use crate::core::clock::Now;
@@ -79,5 +79,6 @@ fn prefilled(app: &App, loaded: &Loaded, dated: Dated) -> ConsentForm {
             })
             .collect(),
         notice: NOTICE_VERSION.to_owned(),
+        notice_address: format!("{}{NOTICE_PATH}", app.portal.shell().base()),
     }
 }

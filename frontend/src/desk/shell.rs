@@ -1,6 +1,7 @@
 //! The frame of every page: skip link, drill strip, header, main, footer.
 
 use conoceles_shared::permissions::Role;
+use conoceles_shared::questionnaire::NOTICE_PATH;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -78,7 +79,10 @@ pub fn Shell(children: Children) -> impl IntoView {
         <footer class="site-footer">
             <div class="wrap stack">
                 <p class="measure">{t.responsibility}</p>
-                <p><a href="/ayuda" target="_blank" rel="noopener">{t.manual}</a></p>
+                <ul class="cluster cluster--wide">
+                    <li><a href="/ayuda" target="_blank" rel="noopener">{t.manual}</a></li>
+                    <li><a href=NOTICE_PATH target="_blank" rel="noopener">{t.privacy}</a></li>
+                </ul>
                 <p class="muted">{t.owner}</p>
             </div>
         </footer>

@@ -58,6 +58,10 @@ words! {
         consents = "Consentimientos";
         consents_page = "Aviso de privacidad y consentimientos";
         consents_lead = "Cada autorización es independiente: puede dar una y no las otras, y revocarla en cualquier momento hasta el cierre. Queda registrado quién, cuándo y sobre qué versión del aviso.";
+        notice = "Aviso de Privacidad";
+        notice_first = "Léalo antes de autorizar. Dice qué datos se recaban, para qué se usan, cuáles nunca se publican y cómo cambiar de opinión.";
+        notice_here = "Leer aquí el aviso completo";
+        notice_page = "Abrir el aviso en otra pestaña, para imprimirlo o guardar su dirección";
         back_to_sections = "Ir a las secciones";
         granted = "Autorizado";
         not_granted = "No autorizado";

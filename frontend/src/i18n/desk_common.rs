@@ -9,6 +9,7 @@ words! {
         brand = "Conóceles";
         brand_owner = "Sistema de captura y validación · IEEM";
         manual = "Manual de captura (se abre en otra pestaña)";
+        privacy = "Aviso de privacidad (se abre en otra pestaña)";
         skip = "Ir al contenido";
         drill = "Simulacro.";
         drill_text = "Personas, partidos y cifras ficticias.";
@@ -146,7 +147,7 @@ words! {
         first_password = "Primer acceso: cree su contraseña";
         first_password_text = "La contraseña temporal deja de servir en cuanto guarde la suya. Nadie más la conoce, tampoco el Instituto.";
         receipt_page = "Primer acceso: acuse de recibo";
-        receipt = "Acuse de recibo de cuenta";
+        receipt = "Acuse de recibo de la cuenta";
         receipt_actor = "Actor político";
         receipt_who = "Recibe";
         receipt_election = "Elección";

@@ -9,7 +9,7 @@ words! {
         title = "Acuses";
         hint = "Cada envío tiene el suyo, con fecha, hora y huellas de lo recibido. Cualquiera puede verificarlo con su código, sin ver datos personales.";
         download = "Descargar acuse en PDF";
-        of_account = "Acuse de recepción de la cuenta";
+        of_account = "Acuse de recibo de la cuenta";
         signed = "Consentimiento expreso firmado";
         signed_text = "Descargue el formato con los datos de la candidatura, imprímalo, recabe la firma y entregue aquí una copia. Se guarda cifrada y solo la consulta la Unidad de Transparencia.";
         form = "Descargar el formato en PDF";

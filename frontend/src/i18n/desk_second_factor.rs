@@ -12,11 +12,11 @@ words! {
         code_missing = "Código: escríbalo.";
         code_send = "Entrar";
         code_sending = "Comprobando…";
-        code_lost = "Si perdió el teléfono y también los códigos de recuperación, la Unidad de Transparencia debe comprobar su identidad y reiniciar su segundo factor.";
+        code_lost = "Si perdió el teléfono y también los códigos de recuperación, la Unidad de Transparencia debe comprobar su identidad y reiniciar su segundo factor (el código de su teléfono).";
         code_over = "Pasó demasiado tiempo. Escriba otra vez su usuario y su contraseña.";
         other_account = "Usar otra cuenta";
         first_title = "Primer acceso: active su segundo factor";
-        first_text = "Su función en el Instituto requiere, además de la contraseña, un código que cambia cada 30 segundos en su teléfono. Así, quien averigüe su contraseña no puede entrar.";
+        first_text = "Su función en el Instituto requiere un segundo factor: además de la contraseña, un código de su teléfono que cambia cada 30 segundos. Así, quien averigüe su contraseña no puede entrar.";
         need = "Necesita una aplicación de códigos (TOTP), por ejemplo Aegis, FreeOTP, Google Authenticator o Microsoft Authenticator. No requiere conexión ni número de teléfono.";
         show_key = "Mostrar la clave";
         scan = "1. Añada Conóceles a la aplicación";
@@ -39,7 +39,7 @@ words! {
         file_head = "Conóceles: códigos de recuperación. Cada uno sirve una vez.";
         title = "Segundo factor";
         open = "Segundo factor de inicio de sesión";
-        open_hint = "Un código en su teléfono, además de la contraseña.";
+        open_hint = "Un código de su teléfono, además de la contraseña.";
         off = "Su cuenta no tiene segundo factor. Con él, la contraseña sola no basta para entrar.";
         required = "Su función lo requiere: puede renovarlo, pero no desactivarlo.";
         turn_on = "Activar";
@@ -58,11 +58,11 @@ words! {
         recover_text = "Termina su contraseña y todas sus sesiones, y da un código de un solo uso que vence en 2 días. Entréguelo en persona a quien usa la cuenta: con él elige una contraseña que nadie más conoce. Sin correo configurado, la hoja impresa es el medio.";
         recover_start = "Iniciar recuperación";
         recover_factor = "También perdió el teléfono y los códigos de recuperación: quitar su segundo factor";
-        recover_factor_hint = "Márquelo sólo después de comprobar su identidad en persona. Queda en la bitácora.";
+        recover_factor_hint = "Márquelo solo después de comprobar su identidad en persona. Queda en la bitácora.";
         recover_sheet = "Hoja de recuperación";
         recover_once = "Este código se muestra una sola vez";
         recover_code = "Código de recuperación de cuenta";
-        recover_sheet_text = "En el inicio de sesión escriba este código en lugar de la contraseña. Se le pedirá el código de su segundo factor, si lo tiene, y crear una contraseña que sólo usted conozca. Si usted no pidió la recuperación, avise a la Unidad de Transparencia.";
+        recover_sheet_text = "En el inicio de sesión escriba este código en lugar de la contraseña. Se le pedirá el código de su teléfono (segundo factor), si lo tiene activo, y crear una contraseña que solo usted conozca. Si usted no pidió la recuperación, avise a la Unidad de Transparencia.";
         @functions
         fn since(when: &str) = format!("Activo desde el {when}.");
         fn left(n: u32) = match n {

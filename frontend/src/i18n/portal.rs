@@ -18,6 +18,8 @@ pub struct Texts {
     pub profile: Profile,
     /// A receipt.
     pub receipt: Receipt,
+    /// The privacy notice.
+    pub privacy: Privacy,
     /// Pages that say that something is not there.
     pub message: Message,
 }
@@ -48,6 +50,8 @@ pub struct Frame {
     pub api: &'static str,
     /// The desks.
     pub desk: &'static str,
+    /// The privacy notice.
+    pub privacy: &'static str,
     /// The area in charge.
     pub unit: &'static str,
     /// The name of the breadcrumbs.
@@ -336,6 +340,16 @@ pub struct Receipt {
     pub unknown: &'static str,
     /// What to do about it.
     pub unknown_text: &'static str,
+}
+
+/// The privacy notice, around its own text.
+pub struct Privacy {
+    /// What it is, for search engines.
+    pub description: &'static str,
+    /// Its version.
+    pub version: fn(&str) -> String,
+    /// That it can be printed and found again.
+    pub keep: &'static str,
 }
 
 /// Pages that say that something is not there.

@@ -12,6 +12,8 @@ mod head;
 mod home;
 mod list;
 mod message;
+#[cfg(feature = "ssr")]
+mod privacy;
 pub(crate) mod profile;
 mod receipt;
 mod site;
@@ -24,6 +26,8 @@ pub use address::names_election;
 #[cfg(feature = "hydrate")]
 pub use browser::start;
 pub use head::{Head, head};
+#[cfg(feature = "ssr")]
+pub use privacy::privacy_page;
 pub use site::{Shown, Site, Status};
 
 /// The id of the block that the browser hydrates from.

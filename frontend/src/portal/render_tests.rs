@@ -2,6 +2,7 @@ use super::sample::{CURRENT, HOSTILE, elections, id, list, profile, record};
 use super::{PageData, data_block, render};
 use conoceles_shared::api::public::{Election, Meta, One, Page, PublicState};
 use conoceles_shared::ids::CandidacyId;
+use conoceles_shared::questionnaire::NOTICE_PATH;
 
 /// The page without the markers that hydration needs.
 fn html(path: &str, data: &PageData) -> String {
@@ -109,6 +110,7 @@ fn no_link_is_dead_and_no_id_is_twice() {
             let known = href == "/"
                 || href.starts_with("/candidaturas")
                 || href == "/mesa"
+                || href == NOTICE_PATH
                 || href.starts_with("/api/v1/")
                 || href == "https://maribel.example/"
                 || href.strip_prefix('#').is_some_and(|it| ids.contains(&it));

@@ -102,7 +102,8 @@ fn page(path: &str, data: &PageData) -> Piece {
     }
 }
 
-fn nav_links(path: &str) -> [NavLink; 2] {
+/// The main navigation, as it stands on the page at `path`.
+pub(super) fn nav_links(path: &str) -> [NavLink; 2] {
     let path = path.split(['?', '#']).next().unwrap_or_default();
     let below = path.starts_with("/candidaturas/").then_some("true");
     [

@@ -1,5 +1,6 @@
 //! The frame around every page.
 
+use conoceles_shared::questionnaire::NOTICE_PATH;
 use leptos::prelude::*;
 
 use super::{IntoPiece, Piece};
@@ -83,6 +84,7 @@ pub fn footer() -> Piece {
                 <p class="measure">{texts.disclaimer}</p>
                 <nav aria-label=texts.footer_nav>
                     <ul class="cluster cluster--wide">
+                        <li><a href=NOTICE_PATH rel="external">{texts.privacy}</a></li>
                         <li><a href="/api/v1/openapi.json" rel="external">{texts.api}</a></li>
                         <li><a href="/mesa" rel="external">{texts.desk}</a></li>
                     </ul>

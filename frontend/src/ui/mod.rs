@@ -10,6 +10,7 @@ mod link;
 mod moment;
 mod people;
 mod piece;
+mod privacy_notice;
 
 pub use crumbs::{Crumb, crumbs};
 pub use frame::{NavLink, brand, drill_strip, footer, main_nav, skip_link};
@@ -18,3 +19,4 @@ pub use link::{value_or_link, web_address};
 pub use moment::moment;
 pub use people::{Size, actor, party, portrait};
 pub use piece::{IntoPiece, Mounted, Piece};
+pub use privacy_notice::privacy_notice;

@@ -44,12 +44,12 @@ pub enum News {
         /// The sections that changed.
         sections: Vec<Section>,
     },
-    /// Published sections were suspended with a legal basis.
+    /// Published sections were paused with a legal basis.
     Paused {
         /// Which.
         sections: Vec<Section>,
     },
-    /// Suspended sections are public again.
+    /// Paused sections are public again.
     Resumed {
         /// Which.
         sections: Vec<Section>,

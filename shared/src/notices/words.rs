@@ -28,7 +28,7 @@ impl News {
             Self::Approved { .. } => "Secciones aprobadas",
             Self::Published { .. } => "Candidatura publicada",
             Self::NewVersion { .. } => "Corrección publicada",
-            Self::Paused { .. } => "Información suspendida",
+            Self::Paused { .. } => "Información pausada",
             Self::Resumed { .. } => "Información publicada otra vez",
             Self::CorrectionOpened { .. } => "Corrección autorizada",
             Self::CorrectionClosed => "Corrección terminada sin cambios",

@@ -14,7 +14,7 @@ code_enum! {
         InvalidFormat = "invalid_format", "El formato no es el que se pide";
         NotInCatalogue = "not_in_catalogue", "La opción no está en la lista";
         WrongType = "wrong_type", "El tipo de dato no es el que se pide";
-        UnknownField = "unknown_field", "El campo no existe en este apartado";
+        UnknownField = "unknown_field", "El campo no existe en esta sección";
         Duplicate = "duplicate", "La respuesta está repetida";
         TooMany = "too_many", "Hay más respuestas de las que se admiten";
         Exclusive = "exclusive", "Estas respuestas se excluyen entre sí";

@@ -17,6 +17,7 @@ mod identity;
 mod issue;
 mod limits;
 mod photo;
+mod privacy_notice;
 pub(crate) mod reader;
 mod registration;
 mod section;
@@ -40,6 +41,9 @@ pub use identity::{
 pub use issue::{FieldIssue, IssueCode};
 pub use limits::Limits;
 pub use photo::{PHOTO_RULES, Photo, PhotoLimits};
+pub use privacy_notice::{
+    NOTICE_PATH, NoticeBlock, NoticeSection, PRIVACY_NOTICE, PrivacyNotice, responsible,
+};
 pub use registration::{RegistrationField, registration_fields};
 pub use section::Section;
 pub use text_answer::TextAnswer;
@@ -186,7 +190,7 @@ pub fn parse(
             identity::read(value, limits, &mut report).map(SectionContent::Identity)
         }
         Section::Consents => {
-            let what = "se registran uno por uno, no como un apartado del cuestionario";
+            let what = "se registran uno por uno, no como una sección del cuestionario";
             report.add(
                 &reader::At::root(section.label()),
                 IssueCode::NotApplicable,

@@ -38,7 +38,7 @@ impl Report {
             _ => {
                 if self.0.is_empty() {
                     self.add(
-                        &At::root("Apartado"),
+                        &At::root("Sección"),
                         IssueCode::WrongType,
                         "no se pudo leer",
                     );

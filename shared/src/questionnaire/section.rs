@@ -3,7 +3,7 @@
 use crate::catalogues::code_enum;
 
 code_enum! {
-    /// **Apartado.** One of the eleven sections of the questionnaires (`process.md`, "Sections").
+    /// **Sección.** One of the eleven sections of the questionnaires (`process.md`, "Sections").
     Section {
         Photo = "photo", "Fotografía";
         Contact = "contact", "Medios de contacto";

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use conoceles_shared::catalogues::{Degree, DegreeStatus};
-use conoceles_shared::questionnaire::{Contact, IdentityQuestion, QUESTIONS};
+use conoceles_shared::questionnaire::{Contact, IdentityQuestion, PRIVACY_NOTICE, QUESTIONS};
 
 use super::*;
 
@@ -39,6 +39,7 @@ pub async fn give_consents(browser: &Browser) {
         .heading("Aviso de privacidad y consentimientos")
         .await;
     browser.sound_at_both_widths("consents").await;
+    read_the_notice(browser).await;
     for consent in [
         "Tratamiento de datos personales",
         "Publicación de las respuestas de identidad",
@@ -50,6 +51,22 @@ pub async fn give_consents(browser: &Browser) {
             .await;
     }
     browser.press("Ir a las secciones").await;
+}
+
+/// The whole notice can be read in place, before anything is accepted.
+async fn read_the_notice(browser: &Browser) {
+    browser.press("Leer aquí el aviso completo").await;
+    for section in PRIVACY_NOTICE.sections {
+        browser.shows(section.heading).await;
+    }
+    let first = "const notice = document.querySelector('main details');\
+        const accept = [...document.querySelectorAll('main button')]\
+          .find(it => it.textContent.startsWith('Autorizar'));\
+        return !!(notice.compareDocumentPosition(accept) & Node.DOCUMENT_POSITION_FOLLOWING)";
+    let first = browser.script(first, vec![]).await;
+    assert_eq!(first, true, "the notice comes before the consents");
+    browser.sound_at_both_widths("privacy notice, open").await;
+    browser.press("Leer aquí el aviso completo").await;
 }
 
 /// Photo, contact, education, history and career, each followed by the next.

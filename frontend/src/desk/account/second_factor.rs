@@ -39,7 +39,10 @@ pub fn SecondFactorPage() -> impl IntoView {
                 above=vec![(Place::Password, texts().account.change_password.to_owned())]
                 here=t.title
             />
-            <Heading text=t.title/>
+            <div class="page-head">
+                <Heading text=t.title/>
+                <p>{t.open_hint}</p>
+            </div>
             {factor.show(move |it| view! { <Own factor=it reload=Callback::new(move |()| factor.reload())/> })}
         </div>
     }

@@ -3,7 +3,7 @@
 use conoceles_shared::api::capture::{Candidacy, ConsentChange};
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::Consents;
-use conoceles_shared::questionnaire::{ConsentKind, NOTICE_VERSION};
+use conoceles_shared::questionnaire::{ConsentKind, NOTICE_PATH, NOTICE_VERSION};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use reqwest::Method;
@@ -16,6 +16,7 @@ use crate::desk::load::Loader;
 use crate::desk::page::{Crumbs, Heading, Tag, Visit};
 use crate::desk::place::Place;
 use crate::i18n::desk::texts;
+use crate::ui::{IntoPiece, privacy_notice};
 
 /// The consents of a candidacy.
 #[component]
@@ -47,13 +48,31 @@ fn Loaded(candidacy: Candidacy) -> impl IntoView {
                 <div class="page-head">
                     <Heading text=t.consents_page/>
                     <p>{t.consents_lead}</p>
-                    <p class="hint">{(t.notice_version)(NOTICE_VERSION)}</p>
                 </div>
+                <Notice/>
                 {boxes}
                 <SignedForm base=format!("/capture/candidacies/{id}") name=name/>
                 <p><a class="btn btn--secondary" href=tasks.href()>{t.back_to_sections}</a></p>
             </div>
         </div>
+    }
+}
+
+/// The notice that the consents refer to: the whole of it here, before any of them, and its page.
+#[component]
+fn Notice() -> impl IntoView {
+    let t = &texts().capture;
+    view! {
+        <section class="panel stack stack--s" aria-labelledby="aviso">
+            <h2 id="aviso">{t.notice}</h2>
+            <p class="hint">{(t.notice_version)(NOTICE_VERSION)}</p>
+            <p>{t.notice_first}</p>
+            <details class="disclosure">
+                <summary>{t.notice_here}</summary>
+                {privacy_notice(|it| view! { <h3>{it}</h3> }.piece())}
+            </details>
+            <p><a href=NOTICE_PATH target="_blank" rel="noopener">{t.notice_page}</a></p>
+        </section>
     }
 }
 

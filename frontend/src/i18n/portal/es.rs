@@ -1,6 +1,6 @@
 //! The portal in Spanish.
 
-use super::{Common, Frame, Home, List, Message, Profile, Receipt, Texts};
+use super::{Common, Frame, Home, List, Message, Privacy, Profile, Receipt, Texts};
 use crate::i18n::number;
 
 /// Spanish.
@@ -11,6 +11,7 @@ pub const ES: Texts = Texts {
     list: LIST,
     profile: PROFILE,
     receipt: RECEIPT,
+    privacy: PRIVACY,
     message: MESSAGE,
 };
 
@@ -27,6 +28,7 @@ const FRAME: Frame = Frame {
     footer_nav: "Pie de página",
     api: "Datos abiertos: especificación de la API",
     desk: "Acceso para actores políticos y personal del Instituto",
+    privacy: "Aviso de privacidad",
     unit: "Instituto Electoral del Estado de México · Unidad de Transparencia",
     crumbs: "Ruta",
     loading: "Cargando…",
@@ -158,7 +160,7 @@ const PROFILE: Profile = Profile {
     not_provided: "No proporcionó",
     not_captured: "Sin captura",
     paused: "Información pausada",
-    paused_text: "El Instituto suspendió la publicación de esta sección mientras se atiende una observación.",
+    paused_text: "El Instituto pausó la publicación de esta sección mientras se atiende una observación.",
     withheld: "Información retenida",
     withheld_text: "El Instituto observó esta sección y la observación no se atendió dentro del plazo. No se publica.",
     degree: "Grado máximo de estudios",
@@ -195,10 +197,18 @@ const RECEIPT: Receipt = Receipt {
     log_empty: "Sin asientos todavía",
     log_head: "Huella de ese asiento",
     json: "Ver lo mismo como datos (JSON)",
-    sections: "Apartados recibidos",
+    sections: "Secciones recibidas",
     sections_text: "Compara estas huellas con las que el documento llama «públicas».",
     unknown: "Ningún acuse tiene este código",
     unknown_text: "Compara el código con el del documento: son cuatro grupos de cuatro letras o números. Si es igual, el documento no lo emitió el Instituto.",
+};
+
+const PRIVACY: Privacy = Privacy {
+    description: "Qué datos personales recaba Conóceles, para qué se usan, cuáles nunca se publican y cómo ejercer los derechos sobre ellos.",
+    version: |version| {
+        format!("Versión {version}, del Sistema «Candidatas y Candidatos, Conóceles»")
+    },
+    keep: "Puedes imprimir esta página o guardar su dirección.",
 };
 
 const MESSAGE: Message = Message {
