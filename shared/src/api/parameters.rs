@@ -11,7 +11,7 @@ use crate::problem::FieldError;
 pub fn unknown(key: &str, allowed: &[&str]) -> FieldError {
     let detail = match allowed {
         [] => "Esta dirección no admite parámetros.".to_owned(),
-        [one] => format!("No existe este parámetro. Sólo se admite: {one}."),
+        [one] => format!("No existe este parámetro. Solo se admite: {one}."),
         all => format!("No existe este parámetro. Se admiten: {}.", all.join(", ")),
     };
     FieldError::new(key, "unknown_parameter", detail)
