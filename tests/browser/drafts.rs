@@ -327,9 +327,8 @@ async fn at_observed(server: &Server, section: Section) -> (World, Browser, Stri
     let world = World::new(server).await;
     world.submit().await;
     let _ = world.turn(0, Some(section.code())).await;
-    let browser = Browser::open(&server.base, 1280, true).await;
-    enter(&browser, "captura.raiz").await;
-    let page = format!("/mesa/candidaturas/{}/{section}", world.candidacy);
+    let browser = desks::open(server, "captura.raiz").await;
+    let page = world.page(&format!("/{section}"));
     browser.go(&page).await;
     browser.heading(section.label()).await;
     browser.press("Responder sin cambiar la sección").await;

@@ -63,10 +63,6 @@ async fn a_photo_is_framed_by_keyboard_and_seen_beside_the_earlier_one() {
         .shows("Recorte: izquierda 0 %, arriba 18.7 %, tamaño 100 %, giro 0°.")
         .await;
     frame_by_keyboard(&Keyboard(&browser)).await;
-    for width in [320, 360, 1280] {
-        browser.resize(width).await;
-        browser.sound(&format!("photo, framed ({width} px)")).await;
-    }
     browser.sound_at_both_widths("photo, framed").await;
 
     let taken_on = field("taken_on").unwrap().label;
@@ -140,11 +136,8 @@ async fn a_photo_that_went_from_the_device_is_asked_for_again() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
     let _ = world.consent("treatment", true).await.ok();
-    let browser = Browser::open(&server.base, 1280, true).await;
-    enter(&browser, "captura.raiz").await;
-    browser
-        .go(&format!("/mesa/candidaturas/{}/photo", world.candidacy))
-        .await;
+    let browser = desks::open(&server, "captura.raiz").await;
+    browser.go(&world.page("/photo")).await;
     browser.heading(Section::Photo.label()).await;
     let file = server.folder().join("retrato.jpg");
     for again in [false, true] {
