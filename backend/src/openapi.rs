@@ -83,3 +83,7 @@ pub fn json() -> Result<String, serde_json::Error> {
     let document = document(crate::routes::table());
     Ok(serde_json::to_string_pretty(&document)? + "\n")
 }
+
+#[cfg(test)]
+#[path = "openapi_tests.rs"]
+mod openapi_tests;

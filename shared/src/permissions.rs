@@ -6,6 +6,7 @@ use crate::catalogues::code_enum;
 
 code_enum! {
     /// The role of an account. One account has one role.
+    #[cfg_attr(feature = "openapi", schema(as = AccountRole))]
     Role {
         /// Capture operator of one political actor.
         Operator = "operator", "Captura";

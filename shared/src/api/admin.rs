@@ -17,7 +17,7 @@ use crate::time::Period;
 
 /// An election as the administrator sees it. Its `ETag` is its version.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = AdminElection))]
 pub struct Election {
     /// Its id.
     pub id: ElectionId,
@@ -272,7 +272,7 @@ pub struct NewCandidacy {
 
 /// A candidacy as the administrator lists it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = AdminCandidacy))]
 pub struct Candidacy {
     /// Its id.
     pub id: CandidacyId,

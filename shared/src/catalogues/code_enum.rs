@@ -22,9 +22,9 @@ macro_rules! code_enum {
         $(#[$meta:meta])*
         $name:ident { $($(#[$detail:meta])* $variant:ident = $code:tt, $label:literal;)+ }
     ) => {
-        $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+        $(#[$meta])*
         pub enum $name {
             $(
                 #[doc = $label]
