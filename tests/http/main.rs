@@ -20,6 +20,7 @@ mod receipts;
 mod recovery;
 mod review;
 mod second_factor;
+mod settings_file;
 mod signed_consents;
 mod walk;
 

@@ -96,7 +96,9 @@ impl Config {
     /// A file that is not TOML, or a value of the wrong type; the message names it.
     pub fn load() -> Result<Self, config::ConfigError> {
         config::Config::builder()
-            .add_source(config::File::new("conoceles", config::FileFormat::Toml).required(false))
+            .add_source(
+                config::File::new("conoceles.toml", config::FileFormat::Toml).required(false),
+            )
             .add_source(config::Environment::with_prefix("CONOCELES").try_parsing(true))
             .build()?
             .try_deserialize()
