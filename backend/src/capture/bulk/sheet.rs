@@ -126,6 +126,10 @@ impl Sheet {
         for row in self.rows.keys().filter(|it| !self.header.contains(it)) {
             sheet.set_row_height(*row, 75)?;
         }
+        if let Some(labels) = self.header.last() {
+            // Three lines: not every program makes a row as high as its texts.
+            sheet.set_row_height(*labels, 48)?;
+        }
         let below = self.header.last().map_or(0, |it| it.saturating_add(1));
         let leading = self
             .columns
