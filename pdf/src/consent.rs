@@ -1,6 +1,6 @@
 //! The consent form, prefilled with what is registered, to be printed and signed.
 
-use crate::flow::{LEFT, SMALL, TEXT};
+use crate::flow::{LEFT, RIGHT, SMALL, TEXT};
 use crate::{About, Fact, PdfError, draw};
 
 /// Everything that the form says.
@@ -58,11 +58,9 @@ pub fn consent_form(form: &ConsentForm) -> Result<Vec<u8>, PdfError> {
         }
         flow.need(150.0);
         flow.heading(2, "Firma");
-        let notice = format!(
-            "Leí el Aviso de Privacidad, versión {}, que está en {}",
-            form.notice, form.notice_address
-        );
+        let notice = format!("Leí el Aviso de Privacidad, versión {}:", form.notice);
         flow.paragraph(TEXT, &notice);
+        flow.link((LEFT, RIGHT - LEFT), &form.notice_address);
         flow.blanks(&["Lugar y fecha", "Nombre completo y firma"]);
         flow.paragraph(
             SMALL,

@@ -101,7 +101,14 @@ fn documents_are_accessible_and_the_same_each_time() {
     }] {
         let first = make();
         assert!(first.starts_with(b"%PDF-1.7"));
-        for claim in ["pdfuaid:part", "pdfaid:part", "es-MX", "/StructTreeRoot"] {
+        let claims = [
+            "pdfuaid:part",
+            "pdfaid:part",
+            "es-MX",
+            "/StructTreeRoot",
+            "/URI",
+        ];
+        for claim in claims {
             assert!(holds(&first, claim), "{claim}");
         }
         assert!(first.len() < 120_000, "{}", first.len());

@@ -85,7 +85,8 @@ impl Flow<'_> {
         self.y = self.y.max(top + SIDE + 8.0);
     }
 
-    fn link(&mut self, (x, width): (f32, f32), address: &str) {
+    /// An address that opens what it names, from `x` on, over this width.
+    pub fn link(&mut self, (x, width): (f32, f32), address: &str) {
         let style = Style {
             ink: Ink::Accent,
             size: 9.0,
