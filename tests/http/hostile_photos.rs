@@ -1,8 +1,7 @@
 //! Thousands of photo files that nobody should send, to the real binary: nothing crashes, nothing is
 //! half done, memory stays bounded, and each refusal says what to do.
 //!
-//! CI sends a few hundred on each database. All of them:
-//! `CONOCELES_HOSTILE_PHOTOS=6000 cargo xtask test http -- hostile_photos`.
+//! CI sends a few hundred on each database, `cargo xtask hostile` thousands.
 
 mod files;
 mod parts;

@@ -16,12 +16,24 @@ use conoceles_tests::Engine;
 
 const BULK: &str = "/api/v1/capture/bulk";
 
-/// How many in an ordinary run. `CONOCELES_HOSTILE_SHEETS` sets another number.
+/// How many in an ordinary run; `cargo xtask hostile` sends thousands.
 const FILES: u64 = 400;
 
 /// How much more memory than before the server may ever have taken, in mebibytes: two files read
 /// at once, each measured before it is unpacked.
 const MEMORY: u64 = 600;
+
+/// What a detail that helps says.
+const ADVICE: [&str; 8] = [
+    "Descargue",
+    "Guárdelo",
+    "Use",
+    "Suba",
+    "escriba",
+    "deje",
+    "divídala",
+    "Revíselo",
+];
 
 /// What the files are made from.
 struct Models {
@@ -61,6 +73,7 @@ async fn hostile_sheets_do_no_harm() {
                     "unsupported_media_type",
                 ];
                 assert!(known.contains(&code.as_str()), "file {seed}: {code}");
+                assert!(helps(&answer), "file {seed}: {}", answer.text());
                 refused += 1;
             }
             other => panic!("file {seed}: {other}: {}", answer.text()),
@@ -78,6 +91,16 @@ async fn hostile_sheets_do_no_harm() {
         std::io::stderr(),
         "{many} files, {refused} refused, {grown} MiB more at the peak"
     );
+}
+
+/// Whether a refusal says what to do.
+fn helps(answer: &conoceles_tests::Answer) -> bool {
+    let problem = answer.json();
+    let errors = problem["errors"].as_array().cloned().unwrap_or_default();
+    let details = errors.iter().map(|it| &it["detail"]);
+    let said = details.chain([&problem["detail"]]);
+    said.filter_map(|it| it.as_str())
+        .any(|it| ADVICE.iter().any(|word| it.contains(word)))
 }
 
 /// Sends one file: most to the dry run, some for an annotated copy, some to be saved under a hash

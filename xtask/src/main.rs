@@ -24,6 +24,7 @@ const HELP: &str = "\
 cargo xtask demo [--fresh] [--listen ADDRESS]   a server with invented data, from nothing
 cargo xtask test [STEP…] [-- FILTER…]           every check, or the named ones
 cargo xtask load [--kill]                       50 operators saving for two minutes
+cargo xtask hostile                             10,000 photos and 5,000 sheets made to do harm
 cargo xtask build                               the client bundles and the server
 cargo xtask generate                            rewrite the generated files
 cargo xtask screenshots [FOLDER]                a picture of every screen
@@ -60,6 +61,7 @@ fn run_task(arguments: &[String]) -> Outcome {
             test::screenshots(&places, &places.root().join(folder))
         }
         "load" => test::load(&places, rest.iter().any(|it| it == "--kill")),
+        "hostile" => test::hostile(&places),
         "build" => {
             setup::ensure(&places, &[Need::Client])?;
             build::all(&places)

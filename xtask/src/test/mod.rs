@@ -15,7 +15,7 @@ use session::Session;
 use steps::{STEPS, Step};
 
 /// How the browser tests and the screenshots share one way to run the browser.
-pub use steps::{load, screenshots};
+pub use steps::{hostile, load, screenshots};
 
 /// Which steps to run, and with which filter.
 #[derive(Debug)]

@@ -171,6 +171,20 @@ pub fn load(places: &Places, kill: bool) -> Outcome {
     run::shown(&mut command)
 }
 
+/// Thousands of photos on each database, and of spreadsheets, that nobody should send; prints what
+/// came of them and how much memory the server took.
+pub fn hostile(places: &Places) -> Outcome {
+    setup::ensure(places, &[Need::Client, Need::Postgres])?;
+    build::all(places)?;
+    let mut session = Session::new(places, Vec::new());
+    let mut command = test_command(&mut session, build::VARIANT, "--test http")?;
+    command
+        .env("CONOCELES_HOSTILE_PHOTOS", "5000")
+        .env("CONOCELES_HOSTILE_SHEETS", "5000")
+        .args(["--", "hostile", "--nocapture"]);
+    run::shown(&mut command)
+}
+
 /// Takes pictures of every screen that the browser tests pass, and gives the manual those it shows.
 pub fn screenshots(places: &Places, folder: &Path) -> Outcome {
     setup::ensure(places, &[Need::Client, Need::Postgres, Need::Browser])?;

@@ -174,7 +174,10 @@ pub fn layout(table: &Table) -> Option<(Layout, Vec<BulkIssue>, Vec<BulkIssue>)>
                 number,
                 at,
                 "duplicate_column",
-                format!("{}: la columna está repetida.", column.label()),
+                format!(
+                    "{}: la columna está repetida; deje una sola.",
+                    column.label()
+                ),
             )),
             Some(_) => {}
             None if header.iter().all(|row| row.text(at).trim().is_empty()) => {}

@@ -69,7 +69,7 @@ impl Fault {
             ),
             Self::Error => (
                 "wrong_type",
-                "La celda tiene un error de la hoja de cálculo.",
+                "La celda tiene un error de la hoja de cálculo; corríjalo o deje la celda vacía.",
             ),
         }
     }
@@ -168,7 +168,8 @@ pub fn check_place(row: u32, column: u32) -> Result<(), Failure> {
         return Err(Failure::new(
             Code::TooLarge,
             format!(
-                "La hoja puede tener hasta {MAX_ROWS} renglones y {MAX_COLUMNS} columnas con datos."
+                "La hoja puede tener hasta {MAX_ROWS} renglones y {MAX_COLUMNS} columnas con datos; \
+                 divídala en varias."
             ),
         ));
     }
