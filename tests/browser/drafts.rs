@@ -322,6 +322,37 @@ async fn nothing_is_sent_for_review_without_what_was_typed_last() {
     browser.close().await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_text_is_given_up_only_by_whoever_says_so() {
+    let server = Server::start(Engine::Sqlite).await;
+    let (world, browser, _) = at_motivation(&server).await;
+    let label = Section::Motivation.label();
+    browser.fill(label, &text("Escrito")).await;
+    browser.shows("Guardado en el servidor a las").await;
+    let (version, written) = stored(&world).await;
+    browser.tick("No proporcionó").await;
+    let question = browser.asked(false).await;
+    assert!(question.contains("se borra el texto"), "{question}");
+    let ticked = browser.field("No proporcionó").await.is_selected().await;
+    assert!(!ticked.unwrap());
+    assert_eq!(browser.value(label).await, written);
+    assert_eq!(stored(&world).await.0, version);
+    browser.tick("No proporcionó").await;
+    let _ = browser.asked(true).await;
+    server_has_declined(&world).await;
+    browser.close().await;
+}
+
+/// Waits until the section is stored as not provided.
+async fn server_has_declined(world: &World) {
+    let path = world.capture("/sections/motivation");
+    let start = std::time::Instant::now();
+    while world.operator.get(&path).await.ok()["content"]["not_provided"] != json!(true) {
+        assert!(start.elapsed().as_secs() < 15, "it was not stored");
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+}
+
 /// The operator at a section that was observed, where the form of an answer is open.
 async fn at_observed(server: &Server, section: Section) -> (World, Browser, String) {
     let world = World::new(server).await;

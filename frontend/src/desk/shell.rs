@@ -2,7 +2,8 @@
 
 use conoceles_shared::permissions::Role;
 use conoceles_shared::questionnaire::NOTICE_PATH;
-use leptos::ev::MouseEvent;
+use leptos::ev::{KeyboardEvent, MouseEvent};
+use leptos::html::{Details, Summary};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_location;
@@ -122,18 +123,48 @@ fn Header() -> impl IntoView {
                     };
                     view! {
                         <nav class="site-nav site-nav--many" aria-label=t.main_nav><Links role=me.role/></nav>
-                        <details class="menu">
-                            <summary>{Icon::Menu.view()}{t.menu}</summary>
-                            <nav aria-label=t.main_nav>
-                                <Links role=me.role/>
-                                <User name=me.name.clone() who=who.clone()/>
-                            </nav>
-                        </details>
+                        <Menu role=me.role name=me.name.clone() who=who.clone()/>
                         <User name=me.name who=who/>
                     }
                 })}
             </div>
         </header>
+    }
+}
+
+/// The same behind one button, where the links do not fit.
+#[component]
+fn Menu(role: Role, name: String, who: String) -> impl IntoView {
+    let t = &texts().shell;
+    let (menu, button) = (NodeRef::<Details>::new(), NodeRef::<Summary>::new());
+    let close = move || {
+        menu.get_untracked().is_some_and(|it| {
+            let was_open = it.open();
+            it.set_open(false);
+            was_open
+        })
+    };
+    let path = use_location().pathname;
+    Effect::new(move || {
+        // Its links change the page under it.
+        path.track();
+        close();
+    });
+    let escape = move |ev: KeyboardEvent| {
+        if ev.key() == "Escape" && close() {
+            if let Some(button) = button.get_untracked() {
+                let _ = button.focus();
+            }
+        }
+    };
+    view! {
+        <details class="menu" node_ref=menu on:keydown=escape>
+            <summary node_ref=button>{Icon::Menu.view()}{t.menu}</summary>
+            <nav aria-label=t.main_nav>
+                <Links role=role/>
+                <User name=name who=who/>
+            </nav>
+        </details>
     }
 }
 

@@ -128,6 +128,8 @@ words! {
         not_saved_newer = "No se guardó: hay una versión más reciente. Elija arriba con cuál quedarse.";
         still_missing = "Se puede guardar así; para estar completa falta:";
         doubtful = "Conviene revisar (no impide enviar):";
+        declined_text = "Al marcar «No proporcionó» se borra el texto escrito en esta sección. ¿Quiere borrarlo?";
+        declined_photo = "Al marcar «No proporcionó fotografía» se quita la que está guardada. ¿Quiere quitarla?";
         declined_hint = "Se publicará «No proporcionó». Puede cambiarlo mientras la sección esté abierta.";
         contact_lead = "Capture al menos uno, o indique en todos que no se proporciona. Se publican tal como los escriba.";
         website_hint = "La dirección completa, por ejemplo: https://nombre.example";

@@ -27,6 +27,10 @@ pub fn PhotoFields(candidacy: Candidacy) -> impl IntoView {
     let (of_date, help_date) = (label("taken_on"), help("taken_on"));
     let (of_reason, help_reason) = (label("reason"), help("reason"));
     let candidacy = StoredValue::new(candidacy);
+    let question = Callback::new(move |()| {
+        let stored = !form.text("/sha256").is_empty();
+        stored.then(|| t.declined_photo.to_owned())
+    });
     view! {
         <section class="panel stack stack--s" aria-labelledby="reglas">
             <h2 class="label" id="reglas">{t.photo_rules}</h2>
@@ -42,6 +46,7 @@ pub fn PhotoFields(candidacy: Candidacy) -> impl IntoView {
             pointer="/not_provided"
             label=t.no_photo_choice
             hint=t.no_photo_hint
+            question=question
         />
         <Show when=move || declined.get()>
             <TextArea pointer="/reason" label=of_reason hint=help_reason/>

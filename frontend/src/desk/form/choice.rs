@@ -1,10 +1,14 @@
 //! Options that are all in sight.
 
+use leptos::ev::Event;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast as _;
+use leptos::web_sys::HtmlInputElement;
 use serde_json::Value;
 
 use super::field::Around;
 use super::{Form, Labels, control_id};
+use crate::desk::dom;
 
 /// An option.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -174,6 +178,9 @@ pub fn CheckBox(
     /// Help below it; may be empty.
     #[prop(optional, into)]
     hint: String,
+    /// What to ask before it is ticked, where there is something to ask.
+    #[prop(optional, into)]
+    question: Option<Callback<(), Option<String>>>,
 ) -> impl IntoView {
     let form = Form::here();
     let id = control_id(&pointer);
@@ -182,6 +189,16 @@ pub fn CheckBox(
     let error_id = labels.error_id();
     let error = labels.error;
     let to = pointer.clone();
+    let change = move |ev: Event| {
+        let ticked = event_target_checked(&ev);
+        let asked = question.filter(|_| ticked).and_then(|it| it.run(()));
+        if asked.is_none_or(|it| dom::confirm(&it)) {
+            form.set(&to, Value::Bool(ticked));
+        } else if let Some(input) = ev.target().and_then(|it| it.dyn_into().ok()) {
+            let input: HtmlInputElement = input;
+            input.set_checked(false);
+        }
+    };
     view! {
         <div class=labels.field_class()>
             {move || error.get().map(|text| view! {
@@ -196,7 +213,7 @@ pub fn CheckBox(
                     aria-invalid=labels.invalid()
                     disabled=move || form.read_only().get()
                     prop:checked=move || form.flag(&pointer)
-                    on:change=move |ev| form.set(&to, Value::Bool(event_target_checked(&ev)))
+                    on:change=change
                 />
                 <span>{label}</span>
                 {(!hint.is_empty()).then(|| view! { <span class="hint" id=hint_id>{hint}</span> })}
