@@ -151,10 +151,11 @@ fn Menu(role: Role, name: String, who: String) -> impl IntoView {
         close();
     });
     let escape = move |ev: KeyboardEvent| {
-        if ev.key() == "Escape" && close() {
-            if let Some(button) = button.get_untracked() {
-                let _ = button.focus();
-            }
+        if ev.key() == "Escape"
+            && close()
+            && let Some(button) = button.get_untracked()
+        {
+            let _ = button.focus();
         }
     };
     view! {
