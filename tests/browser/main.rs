@@ -9,6 +9,7 @@ mod home;
 mod hydration;
 mod keyboard;
 mod language;
+mod menu;
 mod path;
 mod photo;
 mod portal;

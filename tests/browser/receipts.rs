@@ -94,6 +94,12 @@ async fn a_form_is_delivered_and_a_receipt_verified() {
             citizen.go("/verificar/0000-0000-0000-0000").await;
             citizen.heading("Ningún acuse tiene este código").await;
             citizen.sound_at_both_widths("no such receipt").await;
+            citizen.fill("Código", &code.to_lowercase()).await;
+            citizen.press("Verificar").await;
+            citizen.heading("Acuse verificado").await;
+            citizen.press("Verificar un acuse").await;
+            citizen.heading("Verificar un acuse").await;
+            citizen.sound_at_both_widths("which receipt").await;
         }
         citizen.close().await;
     }

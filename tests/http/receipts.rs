@@ -128,7 +128,9 @@ on_both!(
         let unknown = "/api/v1/receipts/0000-0000-0000-0000";
         reader.get(unknown).await.refused(404, "not_found");
         reader.get("/api/v1/receipts/corto").await.refused(400, "malformed_path");
-        for path in ["/verificar/0000-0000-0000-0000", "/verificar/corto"] {
+        for path in
+            ["/verificar/0000-0000-0000-0000", "/verificar/corto", "/verificar?codigo=corto"]
+        {
             let page = reader.get(path).await;
             assert_eq!(page.status, 404);
             assert!(page.text().contains("Ningún acuse tiene este código"), "{path}");

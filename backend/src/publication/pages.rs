@@ -23,6 +23,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
         ("/", reading().to(home)),
         ("/candidaturas", reading().to(list)),
         ("/candidaturas/{id}", reading().to(profile)),
+        ("/verificar", reading().to(receipts::ask)),
         ("/verificar/{code}", reading().to(receipts::page)),
     ] {
         let resource = web::resource(path).route(route);

@@ -9,7 +9,7 @@ pub mod routes;
 mod sheet;
 mod store;
 
-pub use page::page;
+pub use page::{ask, page};
 pub use sheet::dated;
 pub use store::code_of_account;
 

@@ -1,14 +1,37 @@
-//! The page where a receipt is verified: what its QR opens.
+//! The page where a receipt is verified: what its QR opens, and the field for whoever has its code
+//! on paper.
 
 use actix_web::http::StatusCode;
+use actix_web::http::header::LOCATION;
 use actix_web::{HttpRequest, HttpResponse, web};
-use conoceles_frontend::portal::PageData;
+use conoceles_frontend::portal::{PageData, RECEIPT_FIELD, receipt_address};
+use conoceles_shared::api::query::decode_pairs;
 use conoceles_shared::receipt::ReceiptCode;
 
 use super::check::find;
 use crate::core::error::Failure;
 use crate::core::state::App;
 use crate::publication::pages::fresh_page;
+
+/// Asks for a code; the one that was typed leads to its receipt.
+///
+/// # Errors
+/// Never in practice.
+pub async fn ask(request: HttpRequest, app: web::Data<App>) -> Result<HttpResponse, Failure> {
+    let typed = decode_pairs(request.query_string())
+        .into_iter()
+        .find_map(|(name, value)| (name == RECEIPT_FIELD).then_some(value));
+    match typed.map(|it| it.parse::<ReceiptCode>()) {
+        None => {
+            let data = PageData::AskReceipt;
+            fresh_page(&request, &app, StatusCode::OK, ("/verificar", &data))
+        }
+        Some(Ok(code)) => Ok(HttpResponse::SeeOther()
+            .insert_header((LOCATION, receipt_address(&code)))
+            .finish()),
+        Some(Err(_)) => unknown(&request, &app),
+    }
+}
 
 /// A receipt by its code; 404 where no receipt has it.
 ///
@@ -26,13 +49,15 @@ pub async fn page(
     };
     match (found, code) {
         (Some(receipt), Some(code)) => {
-            let path = format!("/verificar/{code}");
+            let path = receipt_address(&code);
             let data = PageData::Receipt { receipt };
             fresh_page(&request, &app, StatusCode::OK, (&path, &data))
         }
-        _ => {
-            let data = PageData::NoReceipt;
-            fresh_page(&request, &app, StatusCode::NOT_FOUND, ("/verificar", &data))
-        }
+        _ => unknown(&request, &app),
     }
+}
+
+fn unknown(request: &HttpRequest, app: &App) -> Result<HttpResponse, Failure> {
+    let data = PageData::NoReceipt;
+    fresh_page(request, app, StatusCode::NOT_FOUND, ("/verificar", &data))
 }

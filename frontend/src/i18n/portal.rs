@@ -52,6 +52,8 @@ pub struct Frame {
     pub desk: &'static str,
     /// The privacy notice.
     pub privacy: &'static str,
+    /// The link to the verification of receipts.
+    pub verify: &'static str,
     /// The area in charge.
     pub unit: &'static str,
     /// The name of the breadcrumbs.
@@ -336,6 +338,14 @@ pub struct Receipt {
     pub sections: &'static str,
     /// How to compare them.
     pub sections_text: &'static str,
+    /// The heading where none was named yet.
+    pub ask: &'static str,
+    /// What it is for.
+    pub ask_text: &'static str,
+    /// What a code looks like.
+    pub code_hint: &'static str,
+    /// The button.
+    pub verify: &'static str,
     /// No receipt has the code.
     pub unknown: &'static str,
     /// What to do about it.

@@ -43,6 +43,7 @@ pub fn head(path_and_query: &str, data: &PageData) -> Head {
             canonical_path: address::receipt(&receipt.data.code),
             ..gone(t().receipt.heading, t().receipt.lead)
         },
+        PageData::AskReceipt => gone(t().receipt.ask, t().receipt.ask_text),
         PageData::NoReceipt => gone(t().receipt.unknown, t().receipt.unknown_text),
         PageData::NotFound => gone(t().message.not_found, t().message.not_found_text),
         PageData::Withdrawn => gone(t().message.withdrawn, t().message.withdrawn_text),

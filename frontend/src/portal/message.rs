@@ -12,11 +12,6 @@ pub fn not_found() -> Piece {
     message(t().message.not_found, t().message.not_found_text)
 }
 
-/// No receipt has the code.
-pub fn no_receipt() -> Piece {
-    message(t().receipt.unknown, t().receipt.unknown_text)
-}
-
 /// A withdrawn record.
 pub fn withdrawn() -> Piece {
     message(t().message.withdrawn, t().message.withdrawn_text)

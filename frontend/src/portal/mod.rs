@@ -22,12 +22,13 @@ use conoceles_shared::api::public::{Election, One, Page, Record, Summary};
 use conoceles_shared::api::receipts::ReceiptCheck;
 use serde::{Deserialize, Serialize};
 
-pub use address::names_election;
+pub use address::{names_election, receipt as receipt_address};
 #[cfg(feature = "hydrate")]
 pub use browser::start;
 pub use head::{Head, head};
 #[cfg(feature = "ssr")]
 pub use privacy::privacy_page;
+pub use receipt::FIELD as RECEIPT_FIELD;
 pub use site::{Shown, Site, Status};
 
 /// The id of the block that the browser hydrates from.
@@ -62,6 +63,8 @@ pub enum PageData {
         /// What the public may know of it.
         receipt: One<ReceiptCheck>,
     },
+    /// Which receipt is to be verified.
+    AskReceipt,
     /// No receipt has this code.
     NoReceipt,
     /// No such page.
@@ -84,7 +87,7 @@ impl PageData {
             }
             Self::Profile { record } => record.data.election.drill,
             Self::Receipt { receipt } => receipt.data.election.drill,
-            Self::NoReceipt | Self::NotFound | Self::Withdrawn => false,
+            Self::AskReceipt | Self::NoReceipt | Self::NotFound | Self::Withdrawn => false,
         }
     }
 }

@@ -23,6 +23,42 @@ pub fn page(receipt: &ReceiptCheck) -> Piece {
     .piece()
 }
 
+/// The name of the field of [`ask`].
+pub const FIELD: &str = "codigo";
+
+/// Asks for a code: at first, or because no receipt has the one that was given.
+pub fn ask(heading: &'static str, text: &'static str) -> Piece {
+    let texts = &t().receipt;
+    view! {
+        <div class="wrap wrap--narrow stack stack--l">
+            <div class="page-head">
+                <h1 tabindex="-1">{heading}</h1>
+                <p class="lead">{text}</p>
+            </div>
+            // The server leads to the receipt: there is no page to build here.
+            <form class="stack" action="/verificar" method="get">
+                <div class="field">
+                    <label for=FIELD>{texts.code}</label>
+                    <input
+                        class="input"
+                        id=FIELD
+                        name=FIELD
+                        required=true
+                        maxlength="40"
+                        autocomplete="off"
+                        autocapitalize="characters"
+                        spellcheck="false"
+                        aria-describedby="codigo-hint"
+                    />
+                    <p class="hint" id="codigo-hint">{texts.code_hint}</p>
+                </div>
+                <button class="btn">{texts.verify}</button>
+            </form>
+        </div>
+    }
+    .piece()
+}
+
 fn facts(receipt: &ReceiptCheck) -> Piece {
     let texts = &t().receipt;
     let log = if receipt.log_seq == 0 {

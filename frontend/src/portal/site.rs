@@ -96,7 +96,8 @@ fn page(path: &str, data: &PageData) -> Piece {
         PageData::List { elections, page } => list::page(path, &elections.data, page),
         PageData::Profile { record } => profile::page(record),
         PageData::Receipt { receipt } => receipt::page(&receipt.data),
-        PageData::NoReceipt => message::no_receipt(),
+        PageData::AskReceipt => receipt::ask(t().receipt.ask, t().receipt.ask_text),
+        PageData::NoReceipt => receipt::ask(t().receipt.unknown, t().receipt.unknown_text),
         PageData::NotFound => message::not_found(),
         PageData::Withdrawn => message::withdrawn(),
     }

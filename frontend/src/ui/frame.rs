@@ -85,6 +85,7 @@ pub fn footer() -> Piece {
                 <nav aria-label=texts.footer_nav>
                     <ul class="cluster cluster--wide">
                         <li><a href=NOTICE_PATH rel="external">{texts.privacy}</a></li>
+                        <li><a href="/verificar" rel="external">{texts.verify}</a></li>
                         <li><a href="/api/v1/openapi.json" rel="external">{texts.api}</a></li>
                         <li><a href="/mesa" rel="external">{texts.desk}</a></li>
                     </ul>

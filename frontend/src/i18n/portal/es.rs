@@ -29,6 +29,7 @@ const FRAME: Frame = Frame {
     api: "Datos abiertos: especificación de la API",
     desk: "Acceso para actores políticos y personal del Instituto",
     privacy: "Aviso de privacidad",
+    verify: "Verificar un acuse",
     unit: "Instituto Electoral del Estado de México · Unidad de Transparencia",
     crumbs: "Ruta",
     loading: "Cargando…",
@@ -199,6 +200,10 @@ const RECEIPT: Receipt = Receipt {
     json: "Ver lo mismo como datos (JSON)",
     sections: "Secciones recibidas",
     sections_text: "Compara estas huellas con las que el documento llama «públicas».",
+    ask: "Verificar un acuse",
+    ask_text: "Escribe el código impreso en el acuse para confirmar que lo emitió el Instituto. La página no muestra nombres ni lo que se capturó.",
+    code_hint: "Cuatro grupos de cuatro letras o números; no importan mayúsculas, espacios ni guiones.",
+    verify: "Verificar",
     unknown: "Ningún acuse tiene este código",
     unknown_text: "Compara el código con el del documento: son cuatro grupos de cuatro letras o números. Si es igual, el documento no lo emitió el Instituto.",
 };
