@@ -70,7 +70,7 @@ pub fn html(name: &str, text: &str, contents: &[(&str, String)]) -> String {
 
 /// The document around a body: our style sheet, no script. The description is for search engines.
 pub fn document(title: &str, description: Option<&str>, body: &str) -> String {
-    let (title, style, site) = (escaped(title), stylesheet(), t().frame.site);
+    let (title, links, site) = (escaped(title), links(), t().frame.site);
     let description = description.map_or_else(String::new, |it| {
         let it = escaped(it);
         format!("<meta name=\"description\" content=\"{it}\">\n")
@@ -78,7 +78,7 @@ pub fn document(title: &str, description: Option<&str>, body: &str) -> String {
     format!(
         "<!DOCTYPE html>\n<html lang=\"es-MX\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title} · {site}</title>\n{description}{style}</head>\n<body>\n{body}\n\
+         <title>{title} · {site}</title>\n{description}{links}</head>\n<body>\n{body}\n\
          </body>\n</html>\n"
     )
 }
@@ -114,13 +114,16 @@ fn at_our_addresses(event: Event<'_>) -> Event<'_> {
     }
 }
 
-/// The link to the client's style sheet, whose name has a hash; nothing without a client.
-fn stylesheet() -> &'static str {
-    static LINK: OnceLock<String> = OnceLock::new();
-    LINK.get_or_init(|| {
+/// The links to the client's style sheet and icon, whose names have hashes; nothing without a client.
+fn links() -> &'static str {
+    static LINKS: OnceLock<String> = OnceLock::new();
+    LINKS.get_or_init(|| {
         let index = assets::index("portal").unwrap_or_default();
-        let link = index.lines().find(|it| it.contains("rel=\"stylesheet\""));
-        link.map_or_else(String::new, |it| format!("{it}\n"))
+        let wanted = ["rel=\"stylesheet\"", "rel=\"icon\""];
+        index
+            .lines()
+            .filter(|line| wanted.iter().any(|it| line.contains(it)))
+            .fold(String::new(), |all, line| all + line + "\n")
     })
 }
 
