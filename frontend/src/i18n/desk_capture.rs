@@ -95,6 +95,11 @@ words! {
         fn passed(n: i64, total: i64) = format!("Han pasado {n} de {total} días");
         fn observed_because(ground: &str) = format!("Observada: {ground}");
         fn notice_version(version: &str) = format!("Versión {version} del Aviso de Privacidad.");
+        fn if_revoked(change: &str) = format!("Si se revoca: {change}");
+        fn ask_revoke(what: &str, change: &str) = format!("¿Revocar la autorización «{what}»? Si se revoca: {change}");
+        fn no_way_back(state: &str) = format!("No se puede deshacer: la candidatura está en estado «{state}» y solo se puede volver a autorizar mientras se captura o se atienden observaciones.");
+        fn cannot_grant(state: &str) = format!("No se puede autorizar: la candidatura está en estado «{state}» y solo se autoriza mientras se captura o se atienden observaciones.");
+        fn cannot_revoke(state: &str) = format!("Ya no se puede revocar: la candidatura está en estado «{state}».");
         fn consent_given(what: &str) = format!("Se registró la autorización: {what}.");
         fn consent_revoked(what: &str) = format!("Se revocó la autorización: {what}.");
         fn unanswered(n: usize) = count(n, "pregunta sin contestar", "preguntas sin contestar");

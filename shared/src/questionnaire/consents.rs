@@ -50,13 +50,15 @@ impl ConsentKind {
         }
     }
 
-    /// What revoking it changes, in plain words.
+    /// What revoking it changes, in plain words: what follows «Si se revoca:».
     #[must_use]
     pub const fn revocation(self) -> &'static str {
         match self {
-            Self::Treatment => "Cierra la captura; lo ya publicado se rige por las otras dos.",
-            Self::IdentityPublication => "Los distintivos dejan de verse en menos de un minuto.",
-            Self::Statistics => "Las respuestas salen de los totales en menos de un minuto.",
+            Self::Treatment => {
+                "se cierra la captura; lo ya publicado se rige por las otras dos autorizaciones."
+            }
+            Self::IdentityPublication => "los distintivos dejan de verse en menos de un minuto.",
+            Self::Statistics => "las respuestas salen de los totales en menos de un minuto.",
         }
     }
 }
