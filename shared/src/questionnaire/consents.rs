@@ -1,5 +1,6 @@
 //! The three consents: independent, versioned, revocable (`domain.md` §4.1, `process.md`).
 
+use super::Badge;
 use crate::catalogues::code_enum;
 
 /// The version of the privacy notice and of these texts; stored with each consent.
@@ -36,16 +37,21 @@ impl ConsentKind {
 
     /// What accepting it changes, in plain words.
     #[must_use]
-    pub const fn effect(self) -> &'static str {
+    pub fn effect(self) -> String {
         match self {
-            Self::Treatment => "Abre la captura. Sin este consentimiento no se puede capturar.",
-            Self::IdentityPublication => {
-                "Publica, como distintivo, las preguntas 1, 4, 8, 9, 11, 16 y 17 que se hayan \
-                 contestado con «Sí». Los ingresos y su fuente nunca se publican."
+            Self::Treatment => {
+                "Abre la captura. Sin este consentimiento no se puede capturar.".into()
             }
+            // Nobody who signs knows the questions by their numbers.
+            Self::IdentityPublication => format!(
+                "Publica, como distintivo, lo que se haya contestado con «Sí»: ser {}. Los ingresos \
+                 y su fuente nunca se publican.",
+                Badge::all_in_words()
+            ),
             Self::Statistics => {
                 "Incluye las respuestas en los totales de los informes, sin nombres y sin grupos \
                  de menos de cinco personas."
+                    .into()
             }
         }
     }
