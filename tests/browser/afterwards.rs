@@ -95,7 +95,10 @@ async fn revoking_a_consent_asks_first() {
     let _ = revoke(&browser, kind, true).await;
     browser.shows("Se revocó la autorización: Trat").await;
     assert!(!is_given(&world, kind).await);
-    // While it is captured there is a way back.
+    // While it is captured there is a way back, also from the section that it closed.
+    browser.go(&world.page("/photo")).await;
+    browser.shows("Acepte primero el consentimiento").await;
+    browser.press("Ir a los consentimientos").await;
     browser.press("Autorizar: Tratamiento").await;
     browser.shows("Se registró la autorización: Trat").await;
     assert!(is_given(&world, kind).await);
