@@ -1,7 +1,8 @@
 //! What the desks are for besides the plain path: answering without a change, pausing what is
-//! published, taking the other's version, working through a dead network, administering.
+//! published, revoking a consent, taking the other's version, working through a dead network,
+//! administering.
 
-use conoceles_shared::questionnaire::Section;
+use conoceles_shared::questionnaire::{ConsentKind, Section};
 use serde_json::json;
 
 use super::*;
@@ -76,6 +77,59 @@ async fn see(browser: &Browser, path: &str, text: &str) {
         }
     }
     panic!("{path} never showed «{text}»");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn revoking_a_consent_asks_first() {
+    let server = Server::start(Engine::Sqlite).await;
+    let world = World::new(&server).await;
+    let _ = world.consent("treatment", true).await.ok();
+    let browser = desks::open(&server, "captura.raiz").await;
+    let page = world.page("/consents");
+    browser.go(&page).await;
+    let kind = ConsentKind::Treatment;
+    let question = revoke(&browser, kind, false).await;
+    assert!(question.contains("se cierra la captura"), "{question}");
+    assert!(!question.contains("No se puede deshacer"), "{question}");
+    assert!(is_given(&world, kind).await);
+    let _ = revoke(&browser, kind, true).await;
+    browser.shows("Se revocó la autorización: Trat").await;
+    assert!(!is_given(&world, kind).await);
+    // While it is captured there is a way back, also from the section that it closed.
+    browser.go(&world.page("/photo")).await;
+    browser.shows("Acepte primero el consentimiento").await;
+    browser.press("Ir a los consentimientos").await;
+    browser.press("Autorizar: Tratamiento").await;
+    browser.shows("Se registró la autorización: Trat").await;
+    assert!(is_given(&world, kind).await);
+
+    // Of what is published there is none.
+    portal::published(&server, &world).await;
+    browser.go(&page).await;
+    let kind = ConsentKind::IdentityPublication;
+    let question = revoke(&browser, kind, false).await;
+    assert!(question.contains("No se puede deshacer"), "{question}");
+    assert!(is_given(&world, kind).await);
+    let _ = revoke(&browser, kind, true).await;
+    browser.shows("Se revocó la autorización: Publ").await;
+    browser.shows("No se puede autorizar:").await;
+    assert!(!is_given(&world, kind).await);
+    let again = format!("Autorizar: {}", kind.label());
+    assert!(!browser.offers(&again).await);
+    browser.sound_at_both_widths("consents, no way back").await;
+    browser.close().await;
+}
+
+/// Presses the button that revokes it, and answers; gives the question.
+async fn revoke(browser: &Browser, kind: ConsentKind, yes: bool) -> String {
+    browser.press(&format!("Revocar: {}", kind.label())).await;
+    browser.asked(yes).await
+}
+
+/// Whether the server has it as given.
+async fn is_given(world: &World, kind: ConsentKind) -> bool {
+    let candidacy = world.operator.get(&world.capture("")).await.ok();
+    candidacy["consents"][kind.code()] == true
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -59,6 +59,7 @@ async fn a_form_is_delivered_and_a_receipt_verified() {
     browser.attach("Formato firmado", &file).await;
     browser.press("Entregar copia firmada").await;
     browser.shows("Copia 1, entregada el").await;
+    browser.shows("Archivo PDF de 6 kB").await;
     browser.sound_at_both_widths("consents, delivered").await;
 
     browser.go(&base).await;

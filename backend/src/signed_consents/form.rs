@@ -75,7 +75,7 @@ fn prefilled(app: &App, loaded: &Loaded, dated: Dated) -> ConsentForm {
             .map(|it| ConsentText {
                 title: it.label().to_owned(),
                 text: it.text().to_owned(),
-                effect: it.effect().to_owned(),
+                effect: it.effect(),
             })
             .collect(),
         notice: NOTICE_VERSION.to_owned(),

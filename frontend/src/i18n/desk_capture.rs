@@ -95,6 +95,11 @@ words! {
         fn passed(n: i64, total: i64) = format!("Han pasado {n} de {total} días");
         fn observed_because(ground: &str) = format!("Observada: {ground}");
         fn notice_version(version: &str) = format!("Versión {version} del Aviso de Privacidad.");
+        fn if_revoked(change: &str) = format!("Si se revoca: {change}");
+        fn ask_revoke(what: &str, change: &str) = format!("¿Revocar la autorización «{what}»? Si se revoca: {change}");
+        fn no_way_back(state: &str) = format!("No se puede deshacer: la candidatura está en estado «{state}» y solo se puede volver a autorizar mientras se captura o se atienden observaciones.");
+        fn cannot_grant(state: &str) = format!("No se puede autorizar: la candidatura está en estado «{state}» y solo se autoriza mientras se captura o se atienden observaciones.");
+        fn cannot_revoke(state: &str) = format!("Ya no se puede revocar: la candidatura está en estado «{state}».");
         fn consent_given(what: &str) = format!("Se registró la autorización: {what}.");
         fn consent_revoked(what: &str) = format!("Se revocó la autorización: {what}.");
         fn unanswered(n: usize) = count(n, "pregunta sin contestar", "preguntas sin contestar");
@@ -142,7 +147,6 @@ words! {
         no_photo_hint = "Se publicará un recuadro neutral con ese texto. El motivo no se publica.";
         who_sees = "Quién ve estas respuestas";
         who_sees_text = "Son datos personales sensibles y se guardan cifrados. Solo la cuenta que las capturó puede volver a leerlas; las demás, incluso las de su actor político, solo ven si el cuestionario está completo. Los ingresos y su fuente nunca se publican.";
-        badges_yes = "Se autorizó publicar: las respuestas «Sí» de las preguntas 1, 4, 8, 9, 11, 16 y 17 se muestran como distintivo, y la Unidad de Transparencia las revisa.";
         badges_no = "No se ha autorizado publicar: ninguna se muestra.";
         statistics_yes = "Se autorizó su uso estadístico: cuentan en los totales, sin nombre y nunca en grupos pequeños.";
         statistics_no = "No se ha autorizado su uso estadístico: no cuentan en los totales.";
@@ -186,6 +190,7 @@ words! {
         fn file_hint(megabytes: u8) = format!("JPEG, PNG o WebP de hasta {megabytes} MB.");
         fn file_size(megabytes: u8) = format!("Archivo de la fotografía: pesa más de {megabytes} MB; elija uno más ligero.");
         fn file_ready(name: &str) = format!("{name}: lista, sin enviar todavía. Se envía al guardar.");
+        fn badges_yes(badges: &str) = format!("Se autorizó publicar: lo que se conteste con «Sí» sobre ser {badges} se muestra como distintivo, y la Unidad de Transparencia lo revisa.");
         fn which(option: &str) = format!("{option}: ¿cuál?");
         fn other_text(question: u8, option: &str) = format!("Pregunta {question}, {option}: especifique");
         fn your_answer(text: &str) = format!("Su respuesta: {text}");

@@ -159,6 +159,7 @@ words! {
         accept_later = "Recibí la cuenta y conozco el plazo y las reglas de captura.";
         accept_missing = "Marque la casilla para confirmar que recibió la cuenta.";
         accept = "Aceptar y empezar";
+        receipt_accepted = "Listo: el acuse de recibo de la cuenta quedó firmado. Puede descargarlo en «Mis candidaturas».";
         @functions
         fn session_started(when: &str) = format!("Iniciada el {when}");
         fn session_used(when: &str) = format!("Último uso: {when}");

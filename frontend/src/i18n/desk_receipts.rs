@@ -29,6 +29,6 @@ words! {
         fn file_hint(megabytes: u8) = format!("PDF, JPG o PNG de hasta {megabytes} MB.");
         fn file_size(megabytes: u8) = format!("Formato firmado: pesa más de {megabytes} MB; elija uno más ligero.");
         fn delivered(n: u32, when: &str) = format!("Copia {n}, entregada el {when}");
-        fn size(kilobytes: u32) = format!("{} kB", number(kilobytes));
+        fn kind_and_size(kind: &str, kilobytes: u32) = format!("Archivo {kind} de {} kB", number(kilobytes));
     }
 }

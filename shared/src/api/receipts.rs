@@ -69,3 +69,15 @@ pub struct SignedConsent {
     /// The media type: PDF, JPEG or PNG.
     pub media_type: String,
 }
+
+impl SignedConsent {
+    /// The end of its file's name, which tells people its kind.
+    #[must_use]
+    pub fn extension(&self) -> &'static str {
+        match self.media_type.as_str() {
+            "application/pdf" => "pdf",
+            "image/png" => "png",
+            _ => "jpg",
+        }
+    }
+}

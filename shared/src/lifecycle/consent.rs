@@ -6,8 +6,7 @@ use crate::questionnaire::ConsentKind;
 
 impl Process {
     /// The process after a consent was given or revoked: the treatment, given in time, opens
-    /// capture. Revoking is possible until an end state, also after the period; giving only while
-    /// the operator captures or answers observations, so that what is reviewed is what was agreed.
+    /// capture. Which states allow it is [`State::takes_consent`].
     ///
     /// # Errors
     /// A [`Refusal`] in any other state, or where capture cannot begin yet or any more.
@@ -22,11 +21,7 @@ impl Process {
             return Err(Refusal::WrongRole);
         }
         let next = self.in_force(facts);
-        let captures = matches!(
-            next.state,
-            State::Registered | State::InCapture | State::Observed
-        );
-        if next.state.is_end() || (granted && !captures) {
+        if !next.state.takes_consent(granted) {
             return Err(Refusal::WrongState(next.state));
         }
         if granted && kind == ConsentKind::Treatment && next.state == State::Registered {
@@ -43,7 +38,31 @@ impl Process {
     }
 }
 
+impl State {
+    /// Whether a consent may be given in this state, or revoked where not `granted`. Revoking is
+    /// possible until an end state, also after the period; giving only while the operator captures
+    /// or answers observations, so that what is reviewed is what was agreed.
+    #[must_use]
+    pub const fn takes_consent(self, granted: bool) -> bool {
+        if granted {
+            matches!(self, Self::Registered | Self::InCapture | Self::Observed)
+        } else {
+            !self.is_end()
+        }
+    }
+}
+
 impl Consents {
+    /// Whether this one is given.
+    #[must_use]
+    pub const fn given(self, kind: ConsentKind) -> bool {
+        match kind {
+            ConsentKind::Treatment => self.treatment,
+            ConsentKind::IdentityPublication => self.identity_publication,
+            ConsentKind::Statistics => self.statistics,
+        }
+    }
+
     /// The consents after one of them was given or revoked.
     #[must_use]
     pub const fn with(mut self, kind: ConsentKind, granted: bool) -> Self {

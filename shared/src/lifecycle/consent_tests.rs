@@ -116,6 +116,30 @@ fn revoking_is_possible_until_the_end() {
 }
 
 #[test]
+fn what_a_state_is_said_to_take_is_what_is_accepted() {
+    for state in State::ALL {
+        for kind in ConsentKind::ALL {
+            for granted in [true, false] {
+                let asked = change(*state, noon(), *kind, granted, Role::Operator);
+                let taken = state.takes_consent(granted);
+                assert_eq!(asked.is_ok(), taken, "{state:?} {kind:?} {granted}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_consent_is_given_until_it_is_revoked() {
+    for kind in ConsentKind::ALL {
+        let given = Consents::default().with(*kind, true);
+        for other in ConsentKind::ALL {
+            assert_eq!(given.given(*other), other == kind, "{kind:?} {other:?}");
+        }
+        assert!(!given.with(*kind, false).given(*kind), "{kind:?}");
+    }
+}
+
+#[test]
 fn only_an_operator_changes_consents() {
     let asked = change(
         State::InCapture,

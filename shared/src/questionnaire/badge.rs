@@ -17,6 +17,18 @@ code_enum! {
 }
 
 impl Badge {
+    /// All of them in one phrase, after «ser»: «persona indígena, con discapacidad, … o mayor».
+    #[must_use]
+    pub fn all_in_words() -> String {
+        let named = |it: &Self| it.label().trim_start_matches("Persona ");
+        let names: Vec<_> = Self::ALL.iter().map(named).collect();
+        names
+            .split_last()
+            .map_or_else(String::new, |(last, others)| {
+                format!("persona {} o {last}", others.join(", "))
+            })
+    }
+
     /// The question that grants it when answered "Sí".
     #[must_use]
     pub const fn question(self) -> QuestionId {

@@ -1,5 +1,6 @@
 //! The three consents: independent, versioned, revocable (`domain.md` §4.1, `process.md`).
 
+use super::Badge;
 use crate::catalogues::code_enum;
 
 /// The version of the privacy notice and of these texts; stored with each consent.
@@ -36,27 +37,34 @@ impl ConsentKind {
 
     /// What accepting it changes, in plain words.
     #[must_use]
-    pub const fn effect(self) -> &'static str {
+    pub fn effect(self) -> String {
         match self {
-            Self::Treatment => "Abre la captura. Sin este consentimiento no se puede capturar.",
-            Self::IdentityPublication => {
-                "Publica, como distintivo, las preguntas 1, 4, 8, 9, 11, 16 y 17 que se hayan \
-                 contestado con «Sí». Los ingresos y su fuente nunca se publican."
+            Self::Treatment => {
+                "Abre la captura. Sin este consentimiento no se puede capturar.".into()
             }
+            // Nobody who signs knows the questions by their numbers.
+            Self::IdentityPublication => format!(
+                "Publica, como distintivo, lo que se haya contestado con «Sí»: ser {}. Los ingresos \
+                 y su fuente nunca se publican.",
+                Badge::all_in_words()
+            ),
             Self::Statistics => {
                 "Incluye las respuestas en los totales de los informes, sin nombres y sin grupos \
                  de menos de cinco personas."
+                    .into()
             }
         }
     }
 
-    /// What revoking it changes, in plain words.
+    /// What revoking it changes, in plain words: what follows «Si se revoca:».
     #[must_use]
     pub const fn revocation(self) -> &'static str {
         match self {
-            Self::Treatment => "Cierra la captura; lo ya publicado se rige por las otras dos.",
-            Self::IdentityPublication => "Los distintivos dejan de verse en menos de un minuto.",
-            Self::Statistics => "Las respuestas salen de los totales en menos de un minuto.",
+            Self::Treatment => {
+                "se cierra la captura; lo ya publicado se rige por las otras dos autorizaciones."
+            }
+            Self::IdentityPublication => "los distintivos dejan de verse en menos de un minuto.",
+            Self::Statistics => "las respuestas salen de los totales en menos de un minuto.",
         }
     }
 }

@@ -64,9 +64,11 @@ fn the_badges_it_names_are_those_that_can_be_public() {
     let purpose = items(&PURPOSES).into_iter().find(|it| it.contains(name));
     let public: BTreeSet<_> = Badge::ALL.iter().map(|it| number(it.question())).collect();
     assert_eq!(numbers(purpose.unwrap_or_default()), public);
-    // The screen that asks for the consent names the same ones.
+    // Where the consent is asked for they stand in words.
     let effect = ConsentKind::IdentityPublication.effect();
-    assert_eq!(numbers(effect), public);
+    let words = "«Sí»: ser persona indígena, con discapacidad, afromexicana, de la población \
+                 LGBTTTIQ+, migrante, joven o mayor.";
+    assert!(effect.contains(words), "{effect}");
 }
 
 #[test]

@@ -18,6 +18,9 @@ pub async fn accept_the_receipt(browser: &Browser) {
         .await;
     browser.press("Aceptar y empezar").await;
     browser.heading("Mis candidaturas").await;
+    browser
+        .shows("el acuse de recibo de la cuenta quedó firmado")
+        .await;
     browser.shows("días restantes").await;
     browser.sound_at_both_widths("operator's home").await;
 }

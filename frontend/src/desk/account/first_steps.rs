@@ -14,7 +14,7 @@ use crate::desk::access::Access;
 use crate::desk::form::{CheckBox, ErrorSummary, Form, Summary};
 use crate::desk::icon::Icon;
 use crate::desk::load::Loader;
-use crate::desk::page::Heading;
+use crate::desk::page::{Heading, Visit};
 use crate::i18n::desk::texts;
 
 /// Whatever the next of the first steps is.
@@ -107,6 +107,7 @@ fn AcceptReceipt() -> impl IntoView {
 #[component]
 fn ReceiptForm(receipt: Receipt) -> impl IntoView {
     let access = Access::here();
+    let visit = Visit::here();
     let form = Form::provide(json!({"accepted": false}), Signal::stored(false));
     let message = RwSignal::new(None);
     let busy = RwSignal::new(false);
@@ -127,8 +128,12 @@ fn ReceiptForm(receipt: Receipt) -> impl IntoView {
         spawn_local(async move {
             let outcome = access.accept_receipt().await;
             busy.try_set(false);
-            if let Err(why) = outcome {
-                message.try_set(Some(why.message()));
+            match outcome {
+                // The home is there already, at the same address.
+                Ok(()) => visit.say(t.receipt_accepted),
+                Err(why) => {
+                    message.try_set(Some(why.message()));
+                }
             }
         });
     };

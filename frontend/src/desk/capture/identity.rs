@@ -1,7 +1,9 @@
 //! Cuestionario de identidad: every question from the one table in `shared`.
 
 use conoceles_shared::lifecycle::Consents;
-use conoceles_shared::questionnaire::{IdentityQuestion, OptionSpec, PREFER_NOT_TO_SAY, QUESTIONS};
+use conoceles_shared::questionnaire::{
+    Badge, IdentityQuestion, OptionSpec, PREFER_NOT_TO_SAY, QUESTIONS,
+};
 use leptos::prelude::*;
 
 use super::clean::is_open;
@@ -27,9 +29,9 @@ fn WhoSees(consents: Consents) -> impl IntoView {
     let withheld =
         use_context::<Saving>().is_some_and(|it| it.view().with_untracked(|view| view.withheld));
     let published = if consents.identity_publication {
-        t.badges_yes
+        (t.badges_yes)(&Badge::all_in_words())
     } else {
-        t.badges_no
+        t.badges_no.to_owned()
     };
     let counted = if consents.statistics {
         t.statistics_yes

@@ -105,6 +105,8 @@ pub fn Loaded(
         (Place::Tasks(candidacy.id.clone()), name),
     ];
     let back = Place::Tasks(candidacy.id.clone());
+    let consents =
+        lacks_consent(&candidacy).then(|| Place::Section(candidacy.id.clone(), Section::Consents));
     view! {
         <div class="wrap">
             <Crumbs above=above here=section.short_label()/>
@@ -113,7 +115,7 @@ pub fn Loaded(
                 <div class="stack stack--l">
                     <ErrorSummary/>
                     <Head section=section/>
-                    <Locked why=locked.into()/>
+                    <Locked why=locked.into() consents=consents/>
                     <Recovered/>
                     <ObservationBox/>
                     <Remarks/>
@@ -142,15 +144,29 @@ fn Head(section: Section) -> impl IntoView {
     }
 }
 
+/// Whether giving the first consent would open the section.
+fn lacks_consent(candidacy: &Candidacy) -> bool {
+    !candidacy.consents.treatment && candidacy.state.takes_consent(true)
+}
+
+/// Why the section cannot be written, and the way to the consents where they are what is missing.
 #[component]
-fn Locked(why: Signal<Option<String>>) -> impl IntoView {
+fn Locked(why: Signal<Option<String>>, consents: Option<Place>) -> impl IntoView {
+    let t = &texts().capture;
+    let consents = StoredValue::new(consents);
+    let way = move || {
+        consents
+            .get_value()
+            .map(|it| view! { <p><a class="btn" href=it.href()>{t.to_consents}</a></p> })
+    };
     move || {
         why.get().map(|text| {
             view! {
                 <div class="notice notice--plain">
                     {Icon::Lock.view()}
-                    <p class="label">{texts().capture.read_only}</p>
+                    <p class="label">{t.read_only}</p>
                     <p>{text}</p>
+                    {way()}
                 </div>
             }
         })

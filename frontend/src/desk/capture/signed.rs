@@ -63,11 +63,12 @@ pub fn SignedForm(
 fn copy(it: &SignedConsent) -> impl IntoView + use<> {
     let t = &texts().receipts;
     let kilobytes = it.bytes.div_ceil(1024);
+    let kind = it.extension().to_uppercase();
     view! {
         <li>
             <span>
                 {(t.delivered)(it.number, &spanish_moment(it.delivered_at))}
-                <span class="hint">{(t.size)(kilobytes)}</span>
+                <span class="hint">{(t.kind_and_size)(&kind, kilobytes)}</span>
             </span>
         </li>
     }

@@ -44,11 +44,7 @@ pub fn SignedCopies() -> impl IntoView {
 fn copy(base: &str, it: &SignedConsent) -> impl IntoView + use<> {
     let t = &texts().receipts;
     let about = (t.delivered)(it.number, &spanish_moment(it.delivered_at));
-    let extension = match it.media_type.as_str() {
-        "application/pdf" => "pdf",
-        "image/png" => "png",
-        _ => "jpg",
-    };
+    let extension = it.extension();
     view! {
         <li class="stack stack--s">
             <span class="small">{about.clone()}</span>
