@@ -17,6 +17,7 @@ use super::cells;
 use super::columns::{Column, Layout, layout, no_header};
 use super::roll::{Known, Roll};
 use super::table::{Cell, Row, Table};
+use super::versions;
 use crate::capture::views;
 use crate::core::secrets::sha256_hex;
 
@@ -200,12 +201,13 @@ impl<'a> Reader<'a> {
         if !faulty && read.as_ref().is_ok_and(nothing) {
             return None;
         }
-        let refusal = views::check_save(&known.loaded, section, self.who, self.now).err();
-        if let Some(refusal) = &refusal {
-            self.error(row, first, refusal.code().as_str(), refusal.detail());
+        let objection = self.objection(row, known, section);
+        let free = objection.is_none();
+        if let Some((code, detail)) = objection {
+            self.error(row, first, code, detail);
         }
         match read {
-            Ok(content) if !faulty && refusal.is_none() => {
+            Ok(content) if !faulty && free => {
                 self.remark(row, known, &content);
                 Some(content)
             }
@@ -219,6 +221,43 @@ impl<'a> Reader<'a> {
                 None
             }
         }
+    }
+
+    /// Why a section that would change may not: it cannot be saved now, or what is stored is not
+    /// what the row was downloaded from, so that nobody has seen what would be lost.
+    fn objection(
+        &self,
+        row: &Row,
+        known: &Known,
+        section: Section,
+    ) -> Option<(&'static str, String)> {
+        if let Err(refusal) = views::check_save(&known.loaded, section, self.who, self.now) {
+            return Some((refusal.code().as_str(), refusal.detail()));
+        }
+        let stored = known.loaded.process.section(section).version;
+        let at = self.layout.place(Column::Versions);
+        let told = at.and_then(|at| versions::told(row.cell(at), section));
+        if stored == 0 || told == Some(stored) {
+            return None;
+        }
+        let label = section.label();
+        Some(match told {
+            Some(_) => (
+                "outdated",
+                format!(
+                    "«{label}» cambió en el sistema después de descargar la plantilla: \
+                     descárguela de nuevo."
+                ),
+            ),
+            None => (
+                "unknown_version",
+                format!(
+                    "«{label}» ya tiene respuestas en el sistema y la fila no dice de qué versión \
+                     partió: descargue la plantilla de nuevo y no cambie la columna «{}».",
+                    Column::Versions.label()
+                ),
+            ),
+        })
     }
 
     fn remark(&mut self, row: &Row, known: &Known, content: &SectionContent) {
