@@ -13,11 +13,10 @@ use conoceles_shared::questionnaire::{
 use conoceles_shared::text::{fold, normalise, single_line};
 use conoceles_shared::time::Instant;
 
-use super::cells;
 use super::columns::{Column, Layout, layout, no_header};
 use super::roll::{Known, Roll};
 use super::table::{Cell, Row, Table};
-use super::versions;
+use super::{cells, guide, versions};
 use crate::capture::views;
 use crate::core::secrets::sha256_hex;
 
@@ -320,6 +319,9 @@ impl Plan {
                 section: content.section(),
                 from_version: known.loaded.process.section(content.section()).version,
                 completeness: completeness(Some(content), limits),
+                deletes: cells::deleted(known.contents.get(&content.section()), content)
+                    .map(|field| guide::short(field).to_owned())
+                    .collect(),
             };
             Some(BulkRow {
                 row: planned.row,

@@ -128,6 +128,30 @@ fn an_emptied_cell_takes_the_answer_away_and_a_missing_column_does_not() {
         [content(Section::Proposal1, &json!({ "text": "" }))]
     );
     assert_eq!(places(&plan.remarks), [("B2", "required")]);
+    assert_eq!(plan.changes(&roll)[0].changes[0].deletes, ["Propuesta 1"]);
+}
+
+#[test]
+fn only_what_loses_its_answer_is_told_as_deleted() {
+    let mut roll = roll(1);
+    let contact = json!({
+        "website": { "value": "https://uno.mx" }, "public_phones": { "not_provided": true },
+    });
+    store(&mut roll, 1, content(Section::Contact, &contact));
+    let [one, _] = leading(1);
+    let header: &[&str] = &[
+        "id_candidatura",
+        "pagina_web",
+        "telefono_publico",
+        "facebook",
+        "motivo_cargo_publico",
+        "version_descargada",
+    ];
+    let row: &[&str] = &[&one, "No proporcionó", "", "", "Corto", "contact=1"];
+    let plan = planned(&table(&[header, row]), &roll);
+    let changes = &plan.changes(&roll)[0].changes;
+    assert_eq!(changes[0].deletes, ["Teléfono público de contacto"]);
+    assert!(changes[1].deletes.is_empty(), "nothing was there");
 }
 
 #[test]

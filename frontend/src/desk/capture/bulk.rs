@@ -1,6 +1,6 @@
 //! Capture by sheet: the template, a dry run that tells every error by its cell, then all or nothing.
 
-use conoceles_shared::api::bulk::{BulkDryRun, BulkIssue, BulkSaved};
+use conoceles_shared::api::bulk::{BulkDryRun, BulkSaved};
 use leptos::ev::{Event, SubmitEvent};
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -9,6 +9,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{File, HtmlInputElement};
 use reqwest::Method;
 
+use super::bulk_findings::{changes, issues};
 use crate::desk::access::Access;
 use crate::desk::client::{Body, Call, Failure};
 use crate::desk::dom;
@@ -279,6 +280,7 @@ fn Outcome(sheet: Sheet, checked: Checked) -> impl IntoView {
             })}
             {issues(t.errors_caption, &run.errors)}
             {(errors == 0 && sections > 0).then(|| view! {
+                {changes(&run.rows)}
                 <p>
                     <button
                         type="button"
@@ -292,39 +294,4 @@ fn Outcome(sheet: Sheet, checked: Checked) -> impl IntoView {
             {issues(t.remarks_caption, &run.remarks)}
         </section>
     }
-}
-
-/// What was found, by cell; nothing where nothing was.
-fn issues(caption: &'static str, all: &[BulkIssue]) -> impl IntoView + use<> {
-    let t = &texts().bulk;
-    let rows = all
-        .iter()
-        .map(|it| {
-            let place = it.cell.clone().or_else(|| it.row.map(|row| (t.row)(row)));
-            view! {
-                <tr>
-                    <th scope="row">{place.unwrap_or_else(|| t.whole_file.to_owned())}</th>
-                    <td>{it.label.clone()}</td>
-                    <td>{it.detail.clone()}</td>
-                </tr>
-            }
-        })
-        .collect_view();
-    (!all.is_empty()).then(|| {
-        view! {
-            <div class="scroll" tabindex="0" role="region" aria-label=caption>
-                <table class="table">
-                    <caption class="label">{caption}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{t.col_cell}</th>
-                            <th scope="col">{t.col_field}</th>
-                            <th scope="col">{t.col_detail}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-        }
-    })
 }
