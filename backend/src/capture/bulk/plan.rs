@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use conoceles_shared::api::bulk::{BulkChange, BulkDryRun, BulkIssue, BulkRow};
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::Who;
+use conoceles_shared::problem::Code;
 use conoceles_shared::questionnaire::{
     Completeness, FieldIssue, FieldSpec, Section, SectionContent, completeness, missing, parse,
     warnings,
@@ -231,7 +232,14 @@ impl<'a> Reader<'a> {
         section: Section,
     ) -> Option<(&'static str, String)> {
         if let Err(refusal) = views::check_save(&known.loaded, section, self.who, self.now) {
-            return Some((refusal.code().as_str(), refusal.detail()));
+            let code = refusal.code();
+            let way_out = match code {
+                Code::WrongState | Code::PeriodEnded => {
+                    " En la hoja, deje esta sección como estaba o quite la fila."
+                }
+                _ => "",
+            };
+            return Some((code.as_str(), refusal.detail() + way_out));
         }
         let stored = known.loaded.process.section(section).version;
         let at = self.layout.place(Column::Versions);

@@ -175,7 +175,8 @@ fn a_read_only_section_says_why_but_only_where_it_would_change() {
         places(&changed.errors),
         [("D2", "wrong_state"), ("G2", "wrong_state")]
     );
-    assert!(changed.errors[0].detail.contains("En revisión"));
+    let detail = &changed.errors[0].detail;
+    assert!(detail.contains("En revisión") && detail.contains("quite la fila"));
 }
 
 #[test]
