@@ -135,7 +135,7 @@ pub fn no_header() -> BulkIssue {
         section: None,
         code: "no_header".to_owned(),
         detail: format!(
-            "No se encontró el encabezado de la plantilla: una columna debe llamarse «{}». \
+            "El archivo no es una hoja de cálculo con las columnas de la plantilla: falta «{}». \
              Descargue la plantilla y no cambie sus encabezados.",
             Column::Id.key()
         ),

@@ -120,14 +120,14 @@ impl Sheet {
         });
     }
 
-    fn fetch(self, name: &'static str) {
+    fn fetch(self, ending: &'static str) {
         self.run(Busy::Fetching, async move {
-            let call = Call::new(Method::GET, format!("{BULK}/{name}"));
+            let call = Call::new(Method::GET, format!("{BULK}/template.{ending}"));
             let reply = self.access.call(call).await?;
             dom::download(
                 &reply.bytes,
                 &reply.media_type,
-                &format!("conoceles-{name}"),
+                &format!("conoceles-plantilla.{ending}"),
             );
             Ok(())
         });
@@ -187,14 +187,14 @@ fn Templates(sheet: Sheet) -> impl IntoView {
                 <button
                     type="button"
                     class="btn"
-                    on:click=move |_| sheet.fetch("template.xlsx")
+                    on:click=move |_| sheet.fetch("xlsx")
                 >
                     {t.template_xlsx}
                 </button>
                 <button
                     type="button"
                     class="btn btn--secondary"
-                    on:click=move |_| sheet.fetch("template.csv")
+                    on:click=move |_| sheet.fetch("csv")
                 >
                     {t.template_csv}
                 </button>
