@@ -40,6 +40,11 @@ async fn a_sheet_is_checked_and_then_saved() {
     browser
         .shows("Guardado en el servidor: 2 secciones de 1 candidatura.")
         .await;
+    let focused = "return document.activeElement.textContent.startsWith('Guardado')";
+    browser
+        .until("the focus on what was saved", focused, Vec::new())
+        .await;
+    browser.sound_at_both_widths("sheet, saved").await;
     let saved = world.operator.get(&path).await.ok();
     assert_eq!(saved["content"]["text"], content::text(300));
 

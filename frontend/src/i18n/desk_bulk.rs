@@ -21,6 +21,7 @@ words! {
         result = "3. Resultado de la revisión";
         nothing_saved = "No se guardó nada. Corrija la hoja y súbala otra vez.";
         annotated = "Descargar una copia con los errores señalados";
+        saved_next = "Para seguir por hoja de cálculo, descargue la plantilla de nuevo: la que usó ya no corresponde a lo guardado.";
         errors_caption = "Errores por celda";
         remarks_caption = "Conviene revisar (no impide guardar)";
         changed_caption = "Qué se guardaría";

@@ -14,7 +14,7 @@ use crate::desk::access::Access;
 use crate::desk::client::{Body, Call, Failure};
 use crate::desk::dom;
 use crate::desk::form::Summary;
-use crate::desk::page::{Crumbs, Heading, Visit};
+use crate::desk::page::{Crumbs, Heading};
 use crate::desk::place::Place;
 use crate::i18n::desk::texts;
 
@@ -26,6 +26,15 @@ const BULK: &str = "/capture/bulk";
 struct Checked {
     file: Vec<u8>,
     run: BulkDryRun,
+}
+
+/// What came of the last sheet.
+#[derive(Clone)]
+enum Last {
+    /// It was checked; nothing is saved yet.
+    Checked(Checked),
+    /// It was saved; this says how much.
+    Saved(String),
 }
 
 /// What is under way, so that nobody waits without a sign.
@@ -41,10 +50,9 @@ enum Busy {
 #[derive(Clone, Copy)]
 struct Sheet {
     access: Access,
-    visit: Visit,
     busy: RwSignal<Busy>,
     message: RwSignal<Option<String>>,
-    checked: RwSignal<Option<Checked>>,
+    last: RwSignal<Option<Last>>,
 }
 
 /// The three steps.
@@ -53,10 +61,9 @@ pub fn BulkPage() -> impl IntoView {
     let t = &texts().bulk;
     let sheet = Sheet {
         access: Access::here(),
-        visit: Visit::here(),
         busy: RwSignal::new(Busy::Nothing),
         message: RwSignal::new(None),
-        checked: RwSignal::new(None),
+        last: RwSignal::new(None),
     };
     view! {
         <div class="wrap">
@@ -70,7 +77,10 @@ pub fn BulkPage() -> impl IntoView {
                 <Templates sheet=sheet/>
                 <Upload sheet=sheet/>
                 <UnderWay sheet=sheet/>
-                {move || sheet.checked.get().map(|it| view! { <Outcome sheet=sheet checked=it/> })}
+                {move || sheet.last.get().map(|it| match it {
+                    Last::Checked(it) => view! { <Outcome sheet=sheet checked=it/> }.into_any(),
+                    Last::Saved(said) => view! { <Saved said=said/> }.into_any(),
+                })}
             </div>
         </div>
     }
@@ -81,17 +91,16 @@ pub fn BulkPage() -> impl IntoView {
 fn UnderWay(sheet: Sheet) -> impl IntoView {
     let t = &texts().bulk;
     let sections = move || {
-        sheet
-            .checked
-            .read()
-            .as_ref()
-            .map(|it| it.run.sections_changed)
+        sheet.last.with(|it| match it {
+            Some(Last::Checked(it)) => it.run.sections_changed,
+            _ => 0,
+        })
     };
     let told = move || match sheet.busy.get() {
         Busy::Nothing => String::new(),
         Busy::Fetching => t.fetching.to_owned(),
         Busy::Checking => t.checking.to_owned(),
-        Busy::Saving => (t.saving)(sections().unwrap_or_default()),
+        Busy::Saving => (t.saving)(sections()),
     };
     view! {
         <div>
@@ -134,7 +143,7 @@ impl Sheet {
     }
 
     fn check(self, file: File) {
-        self.checked.set(None);
+        self.last.set(None);
         self.run(Busy::Checking, async move {
             let Some(file) = dom::read_file(&file).await else {
                 self.message
@@ -143,7 +152,8 @@ impl Sheet {
             };
             let reply = self.access.call(post("dry-run", file.clone())).await?;
             let run: BulkDryRun = reply.read()?;
-            self.checked.try_set(Some(Checked { file, run }));
+            self.last
+                .try_set(Some(Last::Checked(Checked { file, run })));
             dom::focus_soon("resultado");
             Ok(())
         });
@@ -161,10 +171,10 @@ impl Sheet {
         self.run(Busy::Saving, async move {
             let call = post("commit", checked.file).based_on(checked.run.hash);
             let saved: BulkSaved = self.access.call(call).await?.read()?;
-            self.checked.try_set(None);
             let sections = usize::try_from(saved.sections_saved).unwrap_or_default();
-            self.visit
-                .say((texts().bulk.saved)(sections, saved.rows.len()));
+            let said = (texts().bulk.saved)(sections, saved.rows.len());
+            self.last.try_set(Some(Last::Saved(said)));
+            dom::focus_soon("guardado");
             Ok(())
         });
     }
@@ -292,6 +302,17 @@ fn Outcome(sheet: Sheet, checked: Checked) -> impl IntoView {
                 </p>
             })}
             {issues(t.remarks_caption, &run.remarks)}
+        </section>
+    }
+}
+
+/// What was saved. Its heading takes the focus from the button, which is gone.
+#[component]
+fn Saved(said: String) -> impl IntoView {
+    view! {
+        <section class="stack stack--s" aria-labelledby="guardado">
+            <h2 id="guardado" tabindex="-1">{said}</h2>
+            <p>{texts().bulk.saved_next}</p>
         </section>
     }
 }
