@@ -40,7 +40,23 @@ async fn a_sheet_is_checked_and_then_saved() {
     browser
         .shows("Guardado en el servidor: 2 secciones de 1 candidatura.")
         .await;
+    let focused = "return document.activeElement.textContent.startsWith('Guardado')";
+    browser
+        .until("the focus on what was saved", focused, Vec::new())
+        .await;
+    browser.sound_at_both_widths("sheet, saved").await;
     let saved = world.operator.get(&path).await.ok();
     assert_eq!(saved["content"]["text"], content::text(300));
+
+    // What is emptied is said before it is saved.
+    let versions = "education=1 motivation=1";
+    let head = format!("id_candidatura,{},version_descargada", key("motivation"));
+    let emptied = format!("{head}\n{},,{versions}\n", world.candidacy);
+    std::fs::write(&file, emptied).unwrap();
+    browser.attach("Hoja de cálculo", &file).await;
+    browser.press("Revisar la hoja").await;
+    browser.shows("Borra lo capturado en: Motivo.").await;
+    browser.sound_at_both_widths("sheet, deleting").await;
+    assert!(browser.offers("Guardar 1 sección").await);
     browser.close().await;
 }

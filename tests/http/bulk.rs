@@ -65,6 +65,26 @@ fn sheet(rows: &[(&str, &str, &str)]) -> Vec<u8> {
     csv.into_bytes()
 }
 
+/// A template in CSV with a cell of its first candidacy changed.
+fn edited(template: &[u8], key: &str, cell: &str) -> Vec<u8> {
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .from_reader(template);
+    let rows = reader.records().map(|it| {
+        let row = it.unwrap();
+        row.iter().map(str::to_owned).collect()
+    });
+    let mut rows: Vec<Vec<String>> = rows.collect();
+    let at = rows[0].iter().position(|it| it == key).unwrap();
+    // Below the keys and the labels.
+    rows[2][at] = cell.to_owned();
+    let mut csv = csv::Writer::from_writer(Vec::new());
+    for row in rows {
+        csv.write_record(row).unwrap();
+    }
+    csv.into_inner().unwrap()
+}
+
 on_both!(
     /// A template that comes back untouched changes nothing, in both formats and whatever is stored.
     an_untouched_template_changes_nothing,
@@ -178,9 +198,48 @@ on_both!(
         let _ = world.operator.put(&path, 0, &text).await.ok();
         commit(&world.operator, hash(&looked), &file).await.refused(412, "dry_run_outdated");
         assert_eq!(world.operator.get(&world.capture("/sections/contact")).await.ok()["version"], 0);
+        // Checked again, the file says that it does not know what it would replace.
         let again = dry_run(&world.operator, &file).await;
-        assert_eq!(again["rows"][0]["changes"][1]["from_version"], 1);
-        let _ = commit(&world.operator, hash(&again), &file).await.ok();
+        assert_eq!(errors(&again), [("C2".to_owned(), "unknown_version".to_owned())]);
+        commit(&world.operator, hash(&again), &file).await.refused(422, "invalid");
+        assert_eq!(world.operator.get(&path).await.ok()["version"], 1);
+    }
+);
+
+on_both!(
+    /// What was captured in the forms after the download stays, whatever the old sheet holds.
+    an_old_sheet_undoes_nothing,
+    |server: Server| async move {
+        let world = World::new(&server).await;
+        world.capture_all().await;
+        let csv = format!("{TEMPLATE}.csv");
+        let old = world.operator.get(&csv).await.bytes;
+        let path = world.capture("/sections/motivation");
+        let newer = content::text(300);
+        let _ = world.operator.put(&path, 1, &json!({ "text": newer })).await.ok();
+        let file = edited(&old, "pagina_web", "https://uno.mx");
+        let looked = dry_run(&world.operator, &file).await;
+        let errors = looked["errors"].as_array().unwrap();
+        assert_eq!(errors.len(), 1, "{errors:?}");
+        assert_eq!(errors[0]["code"], "outdated");
+        assert_eq!((&errors[0]["row"], &errors[0]["section"]), (&json!(3), &json!("motivation")));
+        commit(&world.operator, hash(&looked), &file).await.refused(422, "invalid");
+        assert_eq!(world.operator.get(&path).await.ok()["content"]["text"], newer);
+        let contact = world.capture("/sections/contact");
+        assert_eq!(world.operator.get(&contact).await.ok()["version"], 1, "all or nothing");
+        // The annotated copy is as old as the sheet that it is of.
+        let copy = send(&world.operator, ANNOTATED, &file).await;
+        let again = dry_run(&world.operator, &copy.bytes).await;
+        assert_eq!(again["errors"], looked["errors"]);
+        // Downloaded again, the same change is saved alone; without its version it would not be.
+        let new = world.operator.get(&csv).await.bytes;
+        let file = edited(&new, "pagina_web", "https://uno.mx");
+        let blank = dry_run(&world.operator, &edited(&file, "version_descargada", "")).await;
+        assert_eq!(blank["errors"][0]["code"], "unknown_version");
+        let looked = dry_run(&world.operator, &file).await;
+        let saved = commit(&world.operator, hash(&looked), &file).await.ok();
+        assert_eq!(saved["sections_saved"], 1);
+        assert_eq!(world.operator.get(&path).await.ok()["content"]["text"], newer);
     }
 );
 
@@ -224,7 +283,7 @@ on_both!(
         let looked = dry_run(&world.operator, &file).await;
         assert_eq!(errors(&looked), [("B2".to_owned(), "wrong_state".to_owned())]);
         let own = format!(
-            "id_candidatura,motivo_cargo_publico\n{},{}\n",
+            "id_candidatura,motivo_cargo_publico,version_descargada\n{},{},motivation=1\n",
             world.candidacy,
             content::text(305)
         );

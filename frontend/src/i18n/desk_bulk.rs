@@ -21,8 +21,12 @@ words! {
         result = "3. Resultado de la revisión";
         nothing_saved = "No se guardó nada. Corrija la hoja y súbala otra vez.";
         annotated = "Descargar una copia con los errores señalados";
+        saved_next = "Para seguir por hoja de cálculo, descargue la plantilla de nuevo: la que usó ya no corresponde a lo guardado.";
         errors_caption = "Errores por celda";
         remarks_caption = "Conviene revisar (no impide guardar)";
+        changed_caption = "Qué se guardaría";
+        deleted_caption = "Se borrarían respuestas";
+        deleted_text = "Su celda está vacía en la hoja. Si no quiere borrarlas, descargue la plantilla de nuevo, que las trae.";
         col_cell = "Celda";
         col_field = "Columna";
         col_detail = "Qué pasa";
@@ -37,6 +41,10 @@ words! {
             "Filas leídas: {read}. Con cambios: {}, de {}.",
             count(sections, "sección", "secciones"),
             count(rows, "candidatura", "candidaturas")
+        );
+        fn changed(row: u32, name: &str, sections: &str) = format!("Fila {row}, {name}: {sections}.");
+        fn deleted(row: u32, name: &str, fields: &str) = format!(
+            "Fila {row}, {name}. Borra lo capturado en: {fields}."
         );
         fn errors(n: usize) = format!("{} por corregir.", count(n, "error", "errores"));
         fn save(sections: usize) = format!("Guardar {}", count(sections, "sección", "secciones"));

@@ -37,6 +37,8 @@ pub struct BulkChange {
     pub from_version: u32,
     /// How complete the new version is.
     pub completeness: Completeness,
+    /// The short labels of the questions that are answered now and would not be any more.
+    pub deletes: Vec<String>,
 }
 
 /// A row of the sheet that changes something.

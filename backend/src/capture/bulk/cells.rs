@@ -3,7 +3,7 @@
 
 use conoceles_shared::catalogues::catalogue;
 use conoceles_shared::questionnaire::{
-    Completeness, FieldKind, FieldSpec, Section, SectionContent,
+    Completeness, FieldKind, FieldSpec, Section, SectionContent, fields,
 };
 use conoceles_shared::text::{fold, single_line};
 use serde_json::{Map, Value, json};
@@ -31,6 +31,18 @@ pub fn written(content: Option<&SectionContent>, field: &FieldSpec) -> String {
         (Value::Array(items), _) => joined(items),
         _ => String::new(),
     }
+}
+
+/// The fields that are answered in what is stored and not in what would replace it.
+pub fn deleted(
+    stored: Option<&SectionContent>,
+    content: &SectionContent,
+) -> impl Iterator<Item = &'static FieldSpec> {
+    let own = move |it: &&FieldSpec| it.section == content.section();
+    let gone = move |it: &&FieldSpec| {
+        !written(stored, it).is_empty() && written(Some(content), it).is_empty()
+    };
+    fields().iter().filter(own).filter(gone)
 }
 
 /// The body of a section as `parse` reads it: what is stored, with these cells in its place.

@@ -1,5 +1,5 @@
-//! The columns of the sheet: who the row is about, and one for each field of the curricular
-//! questionnaire that can be typed. They are found by their key or label, whatever their order.
+//! The columns of the sheet: who the row is about, one for each field of the curricular
+//! questionnaire that can be typed, and what they were downloaded from. They are found by their key or label, whatever their order.
 
 use conoceles_shared::api::bulk::BulkIssue;
 use conoceles_shared::questionnaire::{FieldSpec, Section, fields};
@@ -24,6 +24,8 @@ pub enum Column {
     Territory,
     /// An answer.
     Answer(&'static FieldSpec),
+    /// The version of each section that the row was downloaded from.
+    Versions,
     /// What the annotated copy says about the row; nothing is read from it.
     Notes,
 }
@@ -38,6 +40,7 @@ impl Column {
         [Self::Id, Self::Name, Self::Office, Self::Territory]
             .into_iter()
             .chain(answers)
+            .chain([Self::Versions])
             .collect()
     }
 
@@ -49,6 +52,7 @@ impl Column {
             Self::Office => "cargo",
             Self::Territory => "territorio",
             Self::Answer(field) => field.official_id,
+            Self::Versions => "version_descargada",
             Self::Notes => "errores",
         }
     }
@@ -61,6 +65,7 @@ impl Column {
             Self::Office => "Cargo",
             Self::Territory => "Territorio",
             Self::Answer(field) => field.label,
+            Self::Versions => "Versión de la plantilla (no la cambie)",
             Self::Notes => "Errores por corregir",
         }
     }
@@ -130,7 +135,7 @@ pub fn no_header() -> BulkIssue {
         section: None,
         code: "no_header".to_owned(),
         detail: format!(
-            "No se encontró el encabezado de la plantilla: una columna debe llamarse «{}». \
+            "El archivo no es una hoja de cálculo con las columnas de la plantilla: falta «{}». \
              Descargue la plantilla y no cambie sus encabezados.",
             Column::Id.key()
         ),

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{Format, FormatAlign, Worksheet, XlsxError};
 use super::cells;
 use super::columns::Column;
 
-const INSTRUCTIONS: [&str; 8] = [
+const INSTRUCTIONS: [&str; 9] = [
     "Cada fila de la hoja «Candidaturas» es una candidatura de su actor político. No cambie las \
      columnas grises ni los dos primeros renglones: con ellos se reconoce cada celda.",
     "Escriba en cada celda la respuesta. Si la persona decidió no responder, escriba: No proporcionó",
@@ -20,6 +20,8 @@ const INSTRUCTIONS: [&str; 8] = [
     "La fotografía, el cuestionario de identidad y los consentimientos no se capturan aquí.",
     "Al subir el archivo primero se revisa, sin guardar nada. Solo se guarda completo y cuando no \
      tiene errores.",
+    "Use una plantilla reciente: lo que se capturó en el sistema después de descargarla no se \
+     reemplaza. Después de guardar, descárguela de nuevo para seguir.",
 ];
 
 /// Writes the sheet of instructions.

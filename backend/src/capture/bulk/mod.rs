@@ -4,6 +4,8 @@
 //! writes, in one transaction and through the same saves as the form. A file with one error changes
 //! nothing and says every error it has, by cell. The commit names the dry run it is based on by a
 //! hash of the file and of the versions that it would replace, so that nobody saves what nobody saw.
+//! Each row names the [`versions`] it was downloaded from, so that nobody undoes what others captured
+//! since.
 
 mod cells;
 mod columns;
@@ -16,6 +18,7 @@ mod sheet;
 mod table;
 pub mod template;
 pub mod upload;
+mod versions;
 mod workbook;
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use conoceles_shared::api::bulk::{BulkChange, BulkDryRun, BulkIssue, BulkRow};
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::Who;
+use conoceles_shared::problem::Code;
 use conoceles_shared::questionnaire::{
     Completeness, FieldIssue, FieldSpec, Section, SectionContent, completeness, missing, parse,
     warnings,
@@ -13,10 +14,10 @@ use conoceles_shared::questionnaire::{
 use conoceles_shared::text::{fold, normalise, single_line};
 use conoceles_shared::time::Instant;
 
-use super::cells;
 use super::columns::{Column, Layout, layout, no_header};
 use super::roll::{Known, Roll};
 use super::table::{Cell, Row, Table};
+use super::{cells, guide, versions};
 use crate::capture::views;
 use crate::core::secrets::sha256_hex;
 
@@ -200,12 +201,13 @@ impl<'a> Reader<'a> {
         if !faulty && read.as_ref().is_ok_and(nothing) {
             return None;
         }
-        let refusal = views::check_save(&known.loaded, section, self.who, self.now).err();
-        if let Some(refusal) = &refusal {
-            self.error(row, first, refusal.code().as_str(), refusal.detail());
+        let objection = self.objection(row, known, section);
+        let free = objection.is_none();
+        if let Some((code, detail)) = objection {
+            self.error(row, first, code, detail);
         }
         match read {
-            Ok(content) if !faulty && refusal.is_none() => {
+            Ok(content) if !faulty && free => {
                 self.remark(row, known, &content);
                 Some(content)
             }
@@ -219,6 +221,50 @@ impl<'a> Reader<'a> {
                 None
             }
         }
+    }
+
+    /// Why a section that would change may not: it cannot be saved now, or what is stored is not
+    /// what the row was downloaded from, so that nobody has seen what would be lost.
+    fn objection(
+        &self,
+        row: &Row,
+        known: &Known,
+        section: Section,
+    ) -> Option<(&'static str, String)> {
+        if let Err(refusal) = views::check_save(&known.loaded, section, self.who, self.now) {
+            let code = refusal.code();
+            let way_out = match code {
+                Code::WrongState | Code::PeriodEnded => {
+                    " En la hoja, deje esta sección como estaba o quite la fila."
+                }
+                _ => "",
+            };
+            return Some((code.as_str(), refusal.detail() + way_out));
+        }
+        let stored = known.loaded.process.section(section).version;
+        let at = self.layout.place(Column::Versions);
+        let told = at.and_then(|at| versions::told(row.cell(at), section));
+        if stored == 0 || told == Some(stored) {
+            return None;
+        }
+        let label = section.label();
+        Some(match told {
+            Some(_) => (
+                "outdated",
+                format!(
+                    "«{label}» cambió en el sistema después de descargar la plantilla: \
+                     descárguela de nuevo."
+                ),
+            ),
+            None => (
+                "unknown_version",
+                format!(
+                    "«{label}» ya tiene respuestas en el sistema y la fila no dice de qué versión \
+                     partió: descargue la plantilla de nuevo y no cambie la columna «{}».",
+                    Column::Versions.label()
+                ),
+            ),
+        })
     }
 
     fn remark(&mut self, row: &Row, known: &Known, content: &SectionContent) {
@@ -281,6 +327,9 @@ impl Plan {
                 section: content.section(),
                 from_version: known.loaded.process.section(content.section()).version,
                 completeness: completeness(Some(content), limits),
+                deletes: cells::deleted(known.contents.get(&content.section()), content)
+                    .map(|field| guide::short(field).to_owned())
+                    .collect(),
             };
             Some(BulkRow {
                 row: planned.row,

@@ -117,7 +117,10 @@ fn an_emptied_cell_takes_the_answer_away_and_a_missing_column_does_not() {
     store(&mut roll, 1, content(Section::Proposal1, &text));
     let [one, _] = leading(1);
     let plan = planned(
-        &table(&[&["id_candidatura", "propuesta_1"], &[&one, ""]]),
+        &table(&[
+            &["id_candidatura", "propuesta_1", "version_descargada"],
+            &[&one, "", "proposal_1=1"],
+        ]),
         &roll,
     );
     assert_eq!(
@@ -125,6 +128,30 @@ fn an_emptied_cell_takes_the_answer_away_and_a_missing_column_does_not() {
         [content(Section::Proposal1, &json!({ "text": "" }))]
     );
     assert_eq!(places(&plan.remarks), [("B2", "required")]);
+    assert_eq!(plan.changes(&roll)[0].changes[0].deletes, ["Propuesta 1"]);
+}
+
+#[test]
+fn only_what_loses_its_answer_is_told_as_deleted() {
+    let mut roll = roll(1);
+    let contact = json!({
+        "website": { "value": "https://uno.mx" }, "public_phones": { "not_provided": true },
+    });
+    store(&mut roll, 1, content(Section::Contact, &contact));
+    let [one, _] = leading(1);
+    let header: &[&str] = &[
+        "id_candidatura",
+        "pagina_web",
+        "telefono_publico",
+        "facebook",
+        "motivo_cargo_publico",
+        "version_descargada",
+    ];
+    let row: &[&str] = &[&one, "No proporcionó", "", "", "Corto", "contact=1"];
+    let plan = planned(&table(&[header, row]), &roll);
+    let changes = &plan.changes(&roll)[0].changes;
+    assert_eq!(changes[0].deletes, ["Teléfono público de contacto"]);
+    assert!(changes[1].deletes.is_empty(), "nothing was there");
 }
 
 #[test]
@@ -148,7 +175,8 @@ fn a_read_only_section_says_why_but_only_where_it_would_change() {
         places(&changed.errors),
         [("D2", "wrong_state"), ("G2", "wrong_state")]
     );
-    assert!(changed.errors[0].detail.contains("En revisión"));
+    let detail = &changed.errors[0].detail;
+    assert!(detail.contains("En revisión") && detail.contains("quite la fila"));
 }
 
 #[test]
@@ -176,11 +204,16 @@ fn a_text_that_is_too_short_is_a_remark_as_in_the_form() {
 fn the_hash_names_the_file_and_the_versions_it_would_replace() {
     let mut roll = roll(2);
     let [one, _] = leading(1);
-    let sheet = table(&[HEADER, &[&one, "", "https://uno.mx"]]);
-    let hash = |file: &str, roll: &Roll| planned(&sheet, roll).hash(file, roll);
-    let first = hash("a", &roll);
-    assert_eq!(first, hash("a", &roll));
-    assert_ne!(first, hash("b", &roll));
+    let header: &[&str] = &["id_candidatura", "pagina_web", "version_descargada"];
+    let sheet = |versions: &str| table(&[header, &[&one, "https://uno.mx", versions]]);
+    let hash = |file: &str, versions: &str, roll: &Roll| {
+        let plan = planned(&sheet(versions), roll);
+        assert_eq!(plan.sections(), 1);
+        plan.hash(file, roll)
+    };
+    let first = hash("a", "contact=0", &roll);
+    assert_eq!(first, hash("a", "contact=0", &roll));
+    assert_ne!(first, hash("b", "contact=0", &roll));
     let other = content(
         Section::Contact,
         &json!({ "website": { "value": "https://otro.mx" } }),
@@ -188,9 +221,45 @@ fn the_hash_names_the_file_and_the_versions_it_would_replace() {
     store(&mut roll, 2, other.clone());
     assert_eq!(
         first,
-        hash("a", &roll),
+        hash("a", "contact=0", &roll),
         "what it would not change is not named"
     );
     store(&mut roll, 1, other);
-    assert_ne!(first, hash("a", &roll));
+    assert_ne!(first, hash("a", "contact=1", &roll));
+}
+
+#[test]
+fn what_changed_after_the_download_is_not_replaced() {
+    let mut roll = roll(1);
+    let text = |sign: &str| json!({ "text": sign.repeat(300) });
+    store(&mut roll, 1, content(Section::Motivation, &text("x")));
+    store(&mut roll, 1, content(Section::Motivation, &text("y")));
+    let [one, _] = leading(1);
+    let header: &[&str] = &[
+        "id_candidatura",
+        "pagina_web",
+        "motivo_cargo_publico",
+        "version_descargada",
+    ];
+    let found = |motivation: &str, versions: &str| {
+        let row: &[&str] = &[&one, "https://uno.mx", motivation, versions];
+        let plan = planned(&table(&[header, row]), &roll);
+        let errors = places(&plan.errors).into_iter();
+        let errors: Vec<String> = errors.map(|(at, code)| format!("{at} {code}")).collect();
+        (errors, plan.sections())
+    };
+    let (none, newer) = (Vec::<String>::new(), "y".repeat(300));
+    for versions in ["contact=0 motivation=1", "motivation=3"] {
+        assert_eq!(found("", versions), (vec!["C2 outdated".to_owned()], 1));
+        assert_eq!(
+            found(&newer, versions),
+            (none.clone(), 1),
+            "what is the same is not looked at"
+        );
+    }
+    for versions in ["", "contact=0", "motivation=dos", "2"] {
+        let unknown = vec!["C2 unknown_version".to_owned()];
+        assert_eq!(found("otro", versions), (unknown, 1), "{versions:?}");
+    }
+    assert_eq!(found("otro", "motivation=2"), (none, 2));
 }

@@ -116,7 +116,7 @@ impl Sheet {
                     (60, &looks.open)
                 }
                 Some(Column::Answer(_)) => (30, &looks.open),
-                Some(Column::Notes) => (60, &looks.locked),
+                Some(Column::Versions | Column::Notes) => (60, &looks.locked),
                 Some(_) => (26, &looks.locked),
                 None => (20, &looks.open),
             };

@@ -104,10 +104,11 @@ pub fn read(bytes: &[u8]) -> Result<Table, Failure> {
         ));
     }
     let wide = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
-    if bytes.is_empty() || (!wide && bytes.contains(&0)) {
+    let binary = bytes.starts_with(b"%PDF") || (!wide && bytes.contains(&0));
+    if bytes.is_empty() || binary {
         return Err(Failure::new(
             Code::UnsupportedMediaType,
-            "Suba la plantilla como XLSX o CSV.",
+            "El archivo no es una hoja de cálculo. Suba la plantilla como XLSX o CSV.",
         ));
     }
     text(bytes)
@@ -181,8 +182,8 @@ pub fn unreadable() -> Failure {
     Failure::invalid(vec![FieldError::new(
         "",
         "unreadable",
-        "El archivo no se pudo leer. Descargue la plantilla de nuevo, o guárdelo otra vez como XLSX \
-         o CSV.",
+        "El archivo no es una hoja de cálculo, o está dañado. Descargue la plantilla de nuevo, o \
+         guárdelo otra vez como XLSX o CSV.",
     )])
 }
 

@@ -33,6 +33,7 @@ fn what_is_no_sheet_is_refused_by_its_content() {
     for (bytes, status) in [
         (b"".as_slice(), 415),
         (pdf, 415),
+        (b"%PDF-1.4\n1 0 obj, 2 0 obj\n", 415),
         (&[0xD0, 0xCF, 0x11, 0xE0, 0xA1], 415),
         (b"PK\x03\x04 broken", 422),
     ] {

@@ -8,6 +8,7 @@ use super::cells;
 use super::columns::Column;
 use super::roll::{self, Known, Roll};
 use super::sheet::Sheet;
+use super::versions;
 use crate::core::clock::Now;
 use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};
@@ -85,6 +86,7 @@ fn shown(known: &Known, column: Column) -> String {
         Column::Office => registration.office.label().to_owned(),
         Column::Territory => known.loaded.territory_name(),
         Column::Answer(field) => cells::written(known.contents.get(&field.section), field),
+        Column::Versions => versions::written(&known.loaded.process),
         Column::Notes => String::new(),
     }
 }

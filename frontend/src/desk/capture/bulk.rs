@@ -1,6 +1,6 @@
 //! Capture by sheet: the template, a dry run that tells every error by its cell, then all or nothing.
 
-use conoceles_shared::api::bulk::{BulkDryRun, BulkIssue, BulkSaved};
+use conoceles_shared::api::bulk::{BulkDryRun, BulkSaved};
 use leptos::ev::{Event, SubmitEvent};
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -9,11 +9,12 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{File, HtmlInputElement};
 use reqwest::Method;
 
+use super::bulk_findings::{changes, issues};
 use crate::desk::access::Access;
 use crate::desk::client::{Body, Call, Failure};
 use crate::desk::dom;
 use crate::desk::form::Summary;
-use crate::desk::page::{Crumbs, Heading, Visit};
+use crate::desk::page::{Crumbs, Heading};
 use crate::desk::place::Place;
 use crate::i18n::desk::texts;
 
@@ -25,6 +26,15 @@ const BULK: &str = "/capture/bulk";
 struct Checked {
     file: Vec<u8>,
     run: BulkDryRun,
+}
+
+/// What came of the last sheet.
+#[derive(Clone)]
+enum Last {
+    /// It was checked; nothing is saved yet.
+    Checked(Checked),
+    /// It was saved; this says how much.
+    Saved(String),
 }
 
 /// What is under way, so that nobody waits without a sign.
@@ -40,10 +50,9 @@ enum Busy {
 #[derive(Clone, Copy)]
 struct Sheet {
     access: Access,
-    visit: Visit,
     busy: RwSignal<Busy>,
     message: RwSignal<Option<String>>,
-    checked: RwSignal<Option<Checked>>,
+    last: RwSignal<Option<Last>>,
 }
 
 /// The three steps.
@@ -52,10 +61,9 @@ pub fn BulkPage() -> impl IntoView {
     let t = &texts().bulk;
     let sheet = Sheet {
         access: Access::here(),
-        visit: Visit::here(),
         busy: RwSignal::new(Busy::Nothing),
         message: RwSignal::new(None),
-        checked: RwSignal::new(None),
+        last: RwSignal::new(None),
     };
     view! {
         <div class="wrap">
@@ -69,7 +77,10 @@ pub fn BulkPage() -> impl IntoView {
                 <Templates sheet=sheet/>
                 <Upload sheet=sheet/>
                 <UnderWay sheet=sheet/>
-                {move || sheet.checked.get().map(|it| view! { <Outcome sheet=sheet checked=it/> })}
+                {move || sheet.last.get().map(|it| match it {
+                    Last::Checked(it) => view! { <Outcome sheet=sheet checked=it/> }.into_any(),
+                    Last::Saved(said) => view! { <Saved said=said/> }.into_any(),
+                })}
             </div>
         </div>
     }
@@ -80,17 +91,16 @@ pub fn BulkPage() -> impl IntoView {
 fn UnderWay(sheet: Sheet) -> impl IntoView {
     let t = &texts().bulk;
     let sections = move || {
-        sheet
-            .checked
-            .read()
-            .as_ref()
-            .map(|it| it.run.sections_changed)
+        sheet.last.with(|it| match it {
+            Some(Last::Checked(it)) => it.run.sections_changed,
+            _ => 0,
+        })
     };
     let told = move || match sheet.busy.get() {
         Busy::Nothing => String::new(),
         Busy::Fetching => t.fetching.to_owned(),
         Busy::Checking => t.checking.to_owned(),
-        Busy::Saving => (t.saving)(sections().unwrap_or_default()),
+        Busy::Saving => (t.saving)(sections()),
     };
     view! {
         <div>
@@ -119,21 +129,21 @@ impl Sheet {
         });
     }
 
-    fn fetch(self, name: &'static str) {
+    fn fetch(self, ending: &'static str) {
         self.run(Busy::Fetching, async move {
-            let call = Call::new(Method::GET, format!("{BULK}/{name}"));
+            let call = Call::new(Method::GET, format!("{BULK}/template.{ending}"));
             let reply = self.access.call(call).await?;
             dom::download(
                 &reply.bytes,
                 &reply.media_type,
-                &format!("conoceles-{name}"),
+                &format!("conoceles-plantilla.{ending}"),
             );
             Ok(())
         });
     }
 
     fn check(self, file: File) {
-        self.checked.set(None);
+        self.last.set(None);
         self.run(Busy::Checking, async move {
             let Some(file) = dom::read_file(&file).await else {
                 self.message
@@ -142,7 +152,8 @@ impl Sheet {
             };
             let reply = self.access.call(post("dry-run", file.clone())).await?;
             let run: BulkDryRun = reply.read()?;
-            self.checked.try_set(Some(Checked { file, run }));
+            self.last
+                .try_set(Some(Last::Checked(Checked { file, run })));
             dom::focus_soon("resultado");
             Ok(())
         });
@@ -160,10 +171,10 @@ impl Sheet {
         self.run(Busy::Saving, async move {
             let call = post("commit", checked.file).based_on(checked.run.hash);
             let saved: BulkSaved = self.access.call(call).await?.read()?;
-            self.checked.try_set(None);
             let sections = usize::try_from(saved.sections_saved).unwrap_or_default();
-            self.visit
-                .say((texts().bulk.saved)(sections, saved.rows.len()));
+            let said = (texts().bulk.saved)(sections, saved.rows.len());
+            self.last.try_set(Some(Last::Saved(said)));
+            dom::focus_soon("guardado");
             Ok(())
         });
     }
@@ -186,14 +197,14 @@ fn Templates(sheet: Sheet) -> impl IntoView {
                 <button
                     type="button"
                     class="btn"
-                    on:click=move |_| sheet.fetch("template.xlsx")
+                    on:click=move |_| sheet.fetch("xlsx")
                 >
                     {t.template_xlsx}
                 </button>
                 <button
                     type="button"
                     class="btn btn--secondary"
-                    on:click=move |_| sheet.fetch("template.csv")
+                    on:click=move |_| sheet.fetch("csv")
                 >
                     {t.template_csv}
                 </button>
@@ -279,6 +290,7 @@ fn Outcome(sheet: Sheet, checked: Checked) -> impl IntoView {
             })}
             {issues(t.errors_caption, &run.errors)}
             {(errors == 0 && sections > 0).then(|| view! {
+                {changes(&run.rows)}
                 <p>
                     <button
                         type="button"
@@ -294,37 +306,13 @@ fn Outcome(sheet: Sheet, checked: Checked) -> impl IntoView {
     }
 }
 
-/// What was found, by cell; nothing where nothing was.
-fn issues(caption: &'static str, all: &[BulkIssue]) -> impl IntoView + use<> {
-    let t = &texts().bulk;
-    let rows = all
-        .iter()
-        .map(|it| {
-            let place = it.cell.clone().or_else(|| it.row.map(|row| (t.row)(row)));
-            view! {
-                <tr>
-                    <th scope="row">{place.unwrap_or_else(|| t.whole_file.to_owned())}</th>
-                    <td>{it.label.clone()}</td>
-                    <td>{it.detail.clone()}</td>
-                </tr>
-            }
-        })
-        .collect_view();
-    (!all.is_empty()).then(|| {
-        view! {
-            <div class="scroll" tabindex="0" role="region" aria-label=caption>
-                <table class="table">
-                    <caption class="label">{caption}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{t.col_cell}</th>
-                            <th scope="col">{t.col_field}</th>
-                            <th scope="col">{t.col_detail}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-        }
-    })
+/// What was saved. Its heading takes the focus from the button, which is gone.
+#[component]
+fn Saved(said: String) -> impl IntoView {
+    view! {
+        <section class="stack stack--s" aria-labelledby="guardado">
+            <h2 id="guardado" tabindex="-1">{said}</h2>
+            <p>{texts().bulk.saved_next}</p>
+        </section>
+    }
 }

@@ -2,6 +2,7 @@
 
 mod answer;
 mod bulk;
+mod bulk_findings;
 mod check;
 mod clean;
 mod clock;
