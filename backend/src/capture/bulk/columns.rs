@@ -1,5 +1,6 @@
 //! The columns of the sheet: who the row is about, one for each field of the curricular
-//! questionnaire that can be typed, and what they were downloaded from. They are found by their key or label, whatever their order.
+//! questionnaire that can be typed, and what they were downloaded from. They are found by their key
+//! or label, whatever their order.
 
 use conoceles_shared::api::bulk::BulkIssue;
 use conoceles_shared::questionnaire::{FieldSpec, Section, fields};
