@@ -9,6 +9,7 @@ mod home;
 mod hydration;
 mod keyboard;
 mod language;
+mod observing;
 mod path;
 mod photo;
 mod portal;

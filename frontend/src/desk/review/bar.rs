@@ -81,6 +81,9 @@ fn Release(message: RwSignal<Option<String>>) -> impl IntoView {
         return ().into_any();
     };
     let release = move |_| {
+        if !live.may_leave() {
+            return;
+        }
         spawn_local(async move {
             match live.release().await {
                 Ok(()) => {
