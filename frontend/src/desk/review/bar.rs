@@ -5,8 +5,9 @@ use leptos::task::spawn_local;
 
 use super::conclude::Conclude;
 use super::decide::{Decide, Pause};
-use super::desk::is_published;
+use super::desk::{HEADING, is_published};
 use super::live::Live;
+use crate::desk::dom;
 use crate::desk::form::Summary;
 use crate::desk::page::{Visit, way};
 use crate::desk::place::Place;
@@ -54,8 +55,12 @@ fn Claim(message: RwSignal<Option<String>>) -> impl IntoView {
     let claim = move |_| {
         message.set(None);
         spawn_local(async move {
-            if let Err(why) = live.claim().await {
-                message.try_set(Some(why.message()));
+            match live.claim().await {
+                // The button that had the focus is gone.
+                Ok(()) => dom::focus_soon(HEADING),
+                Err(why) => {
+                    message.try_set(Some(why.message()));
+                }
             }
         });
     };

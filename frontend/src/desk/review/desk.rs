@@ -20,6 +20,9 @@ use crate::desk::page::{Crumbs, Heading};
 use crate::desk::place::Place;
 use crate::i18n::desk::texts;
 
+/// The id of the desk's heading.
+pub(super) const HEADING: &str = "mesa";
+
 /// One candidacy for its reviewer.
 #[component]
 pub fn DeskPage(id: CandidacyId) -> impl IntoView {
@@ -45,7 +48,7 @@ fn Loaded(desk: Desk) -> impl IntoView {
             <Crumbs above=vec![(Place::Start, texts().review.queue.to_owned())] here=name/>
             <div class="split center desk-top">
                 <div>
-                    <Heading text=title class="name card__name"/>
+                    <Heading text=title id=HEADING class="name card__name"/>
                     <p class="small muted">{who}</p>
                 </div>
                 <Status/>
