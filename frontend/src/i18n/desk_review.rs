@@ -10,10 +10,10 @@ words! {
         col_candidacy = "Candidatura";
         col_due = "Plazo";
         col_office = "Cargo y territorio";
-        col_received = "Recibida";
+        col_received = "Primer envío";
         col_state = "Estado";
         col_action = "Acción";
-        queue_hint = "Al tomar una candidatura queda reservada para usted por un tiempo; se renueva al tomarla otra vez.";
+        queue_hint = "Al tomar una candidatura queda reservada para usted hasta la hora que indica su mesa de revisión. Pasada esa hora queda libre; sus decisiones se conservan.";
         incomplete = "Enviada incompleta al vencer el plazo";
         second_turn = "Segunda revisión";
         due_today = "Vence hoy";
@@ -60,7 +60,7 @@ words! {
         paused = "La sección quedó pausada; el portal muestra «Información pausada».";
         resumed = "La sección se publica otra vez.";
         @functions
-        fn waiting(n: usize) = format!("{} en espera, la más antigua primero", count(n, "candidatura", "candidaturas"));
+        fn waiting(n: usize) = format!("{} en espera, primero la que vence antes", count(n, "candidatura", "candidaturas"));
         fn late(days: i64) = if days == 1 { "Vencida hace 1 día".into() } else { format!("Vencida hace {days} días") };
         fn due_on(day: &str) = format!("Vence el {day}");
         fn held_by(who: &str) = format!("La tiene {who}.");
