@@ -25,7 +25,7 @@ pub fn Bar() -> impl IntoView {
     let published = Memo::new(move |_| live.desk().with(|it| is_published(it.state)));
     view! {
         <div class="decision" role="region" aria-label=t.decision>
-            <div class="wrap wrap--wide stack stack--s">
+            <div class="wrap stack stack--s">
                 <Summary message=message.into()/>
                 {move || match (published.get(), claimed.get()) {
                     (true, false) => view! { <Pause message=message/> }.into_any(),

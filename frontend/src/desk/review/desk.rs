@@ -44,7 +44,7 @@ fn Loaded(desk: Desk) -> impl IntoView {
     );
     leaving::guard(Live::provide(desk).unfinished());
     view! {
-        <div class="wrap wrap--wide">
+        <div class="wrap">
             <Crumbs above=vec![(Place::Start, texts().review.queue.to_owned())] here=name/>
             <div class="split center desk-top">
                 <div>
