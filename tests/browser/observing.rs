@@ -27,7 +27,8 @@ async fn a_half_written_observation_waits_for_its_author() {
     browser.press("Observar").await;
     browser.fill(REASON, "Falta decir").await;
     browser.press(&undecided(Section::Contact)).await;
-    browser.heading(Section::Contact.label()).await;
+    let judged = format!("{} · se juzga", Section::Contact.short_label());
+    browser.shows(&judged).await;
     browser.shows("Observación sin terminar").await;
     browser
         .sound_at_both_widths("observation, unfinished")

@@ -225,3 +225,7 @@ pub fn outcome(desk: &Desk) -> Outcome {
         (n, _) => Outcome::Undecided(n),
     }
 }
+
+#[cfg(test)]
+#[path = "live_tests.rs"]
+mod live_tests;
