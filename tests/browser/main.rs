@@ -10,6 +10,7 @@ mod hydration;
 mod keyboard;
 mod language;
 mod menu;
+mod observing;
 mod path;
 mod photo;
 mod portal;

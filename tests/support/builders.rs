@@ -299,6 +299,18 @@ impl World {
     /// # Panics
     /// Where a step is refused.
     pub async fn turn(&self, who: usize, observed: Option<&str>) -> Value {
+        self.decide(who, observed).await;
+        self.validators[who]
+            .post(&self.review("/conclusion"), &json!({}))
+            .await
+            .ok()
+    }
+
+    /// The same, before it is concluded.
+    ///
+    /// # Panics
+    /// Where a step is refused.
+    pub async fn decide(&self, who: usize, observed: Option<&str>) {
         let person = &self.validators[who];
         let desk = person.post(&self.review("/claim"), &json!({})).await.ok();
         for section in desk["sections"].as_array().unwrap() {
@@ -320,10 +332,6 @@ impl World {
                 .await;
             let _ = answer.ok();
         }
-        person
-            .post(&self.review("/conclusion"), &json!({}))
-            .await
-            .ok()
     }
 
     /// Captures, sends, and has both validators approve: published.

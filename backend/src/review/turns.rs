@@ -143,7 +143,7 @@ pub async fn conclude(
     tx.commit().await?;
     Ok(web::Json(Conclusion {
         state: after.state,
-        summary: summary(&before, &after),
+        summary: summary(&before, &after, &loaded.registration.full_name()),
     }))
 }
 
@@ -199,17 +199,20 @@ fn published_anew(before: &Process, after: &Process) -> bool {
     before.state != State::Published || versions(before) != versions(after)
 }
 
-fn summary(before: &Process, process: &Process) -> String {
+/// What happened, and to whose candidacy: it is read on another page than the candidacy's.
+fn summary(before: &Process, process: &Process, name: &str) -> String {
     match (process.state, process.observation_period) {
-        (State::Published, _) if before.state != State::Published => "Publicada.".into(),
-        (State::Published, _) if published_anew(before, process) => {
-            "Versión nueva publicada.".into()
+        (State::Published, _) if before.state != State::Published => {
+            format!("Se publicó la información de {name}.")
         }
-        (State::Published, _) => "La versión publicada se conserva.".into(),
+        (State::Published, _) if published_anew(before, process) => {
+            format!("Se publicó la versión corregida de {name}.")
+        }
+        (State::Published, _) => format!("La versión publicada de {name} se conserva."),
         (State::Observed, Some(period)) => format!(
-            "Observaciones enviadas. El plazo para atenderlas termina el {}.",
+            "Observaciones sobre {name} enviadas. El plazo para atenderlas termina el {}.",
             spanish_deadline(period.ends)
         ),
-        _ => "Primera revisión registrada. Falta la de una segunda persona.".into(),
+        _ => format!("Primera revisión de {name} registrada. Falta la de una segunda persona."),
     }
 }

@@ -93,6 +93,9 @@ pub fn Heading(
     /// A class of its own.
     #[prop(optional)]
     class: &'static str,
+    /// Its id, where the focus is moved to it later as well.
+    #[prop(optional)]
+    id: Option<&'static str>,
 ) -> impl IntoView {
     dom::set_title(&text);
     let visit = Visit::here();
@@ -108,7 +111,7 @@ pub fn Heading(
             });
         }
     });
-    view! { <h1 node_ref=heading tabindex="-1" class=class>{text}</h1> }
+    view! { <h1 node_ref=heading id=id tabindex="-1" class=class>{text}</h1> }
 }
 
 /// The same for a page whose `h1`, of this id, is somebody else's.

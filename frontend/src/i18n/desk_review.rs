@@ -10,10 +10,10 @@ words! {
         col_candidacy = "Candidatura";
         col_due = "Plazo";
         col_office = "Cargo y territorio";
-        col_received = "Recibida";
+        col_received = "Primer envío";
         col_state = "Estado";
         col_action = "Acción";
-        queue_hint = "Al tomar una candidatura queda reservada para usted por un tiempo; se renueva al tomarla otra vez.";
+        queue_hint = "Al tomar una candidatura queda reservada para usted hasta la hora que indica su mesa de revisión. Pasada esa hora queda libre; sus decisiones se conservan.";
         incomplete = "Enviada incompleta al vencer el plazo";
         second_turn = "Segunda revisión";
         due_today = "Vence hoy";
@@ -40,11 +40,14 @@ words! {
         reason_hint = "De 10 a 2,000 caracteres. Diga qué debe cambiar y por qué.";
         ground_missing = "Causa: elija una.";
         reason_missing = "Motivo: explique la observación en 10 a 2,000 caracteres.";
+        unfinished = "Observación sin terminar";
+        approve_over_draft = "Tiene una observación sin terminar en esta sección. ¿Aprobar la sección y perderla?";
         save_observation = "Guardar observación";
         release = "Soltar sin concluir";
         released = "La candidatura quedó libre. Sus decisiones se conservan.";
         will_record = "Todo aprobado: falta la segunda persona.";
         will_publish = "Todo aprobado: se publicará.";
+        will_keep = "Con una observación, la corrección no se publica: se conserva la versión publicada.";
         conclude = "Concluir revisión";
         conclude_observe = "Enviar observaciones";
         conclude_first = "Registrar primera revisión";
@@ -57,7 +60,7 @@ words! {
         paused = "La sección quedó pausada; el portal muestra «Información pausada».";
         resumed = "La sección se publica otra vez.";
         @functions
-        fn waiting(n: usize) = format!("{} en espera, la más antigua primero", count(n, "candidatura", "candidaturas"));
+        fn waiting(n: usize) = format!("{} en espera, primero la que vence antes", count(n, "candidatura", "candidaturas"));
         fn late(days: i64) = if days == 1 { "Vencida hace 1 día".into() } else { format!("Vencida hace {days} días") };
         fn due_on(day: &str) = format!("Vence el {day}");
         fn held_by(who: &str) = format!("La tiene {who}.");
@@ -72,6 +75,7 @@ words! {
         fn judges(name: &str, version: u32) = format!("{name} · se juzga la versión {version}");
         fn decided(name: &str, state: &str) = format!("{name}: {state}. Puede cambiarlo hasta concluir.");
         fn still_undecided(n: usize) = format!("Falta decidir {}.", count(n, "sección", "secciones"));
+        fn ask_publish(name: &str, what: &str) = format!("¿Publicar la información de {name}? Cualquier persona podrá verla en el portal y no se puede deshacer. Se publica: {what}.");
         fn will_observe(n: usize) = if n == 1 {
             "Se enviará 1 observación y empezará el plazo para responder.".into()
         } else {

@@ -48,11 +48,11 @@ async fn five_people_from_an_empty_installation_to_the_public_profile() {
     nobody_reads_yet(&server, &candidacy).await;
 
     operator::correct(&operator, &candidacy).await;
-    reviewer::approve(&first, "Registrar primera revisión").await;
+    reviewer::approve(&first).await;
     reviewer::a_second_person_is_needed(&first).await;
     let second = window().await;
     first_steps(&second, "validacion2", &credentials[2]).await;
-    reviewer::approve(&second, "Publicar").await;
+    reviewer::publish(&second).await;
     first.close().await;
     second.close().await;
 

@@ -68,11 +68,21 @@ pub async fn observe_motivation(browser: &Browser) {
     browser.heading("Cola de revisión").await;
 }
 
-/// A turn that approves everything and ends with this button.
-pub async fn approve(browser: &Browser, button: &str) {
+/// The first of two turns that approve everything.
+pub async fn approve(browser: &Browser) {
     claim(browser).await;
     decide(browser, None).await;
-    browser.press(button).await;
+    browser.press("Registrar primera revisión").await;
+    browser.heading("Cola de revisión").await;
+}
+
+/// The second one, which publishes.
+pub async fn publish(browser: &Browser) {
+    claim(browser).await;
+    decide(browser, None).await;
+    browser.press("Publicar").await;
+    let question = browser.asked(true).await;
+    assert!(question.contains(FOLLOWED), "{question}");
     browser.heading("Cola de revisión").await;
 }
 

@@ -5,8 +5,9 @@ use leptos::task::spawn_local;
 
 use super::conclude::Conclude;
 use super::decide::{Decide, Pause};
-use super::desk::is_published;
+use super::desk::{HEADING, is_published};
 use super::live::Live;
+use crate::desk::dom;
 use crate::desk::form::Summary;
 use crate::desk::page::{Visit, way};
 use crate::desk::place::Place;
@@ -24,7 +25,7 @@ pub fn Bar() -> impl IntoView {
     let published = Memo::new(move |_| live.desk().with(|it| is_published(it.state)));
     view! {
         <div class="decision" role="region" aria-label=t.decision>
-            <div class="wrap wrap--wide stack stack--s">
+            <div class="wrap stack stack--s">
                 <Summary message=message.into()/>
                 {move || match (published.get(), claimed.get()) {
                     (true, false) => view! { <Pause message=message/> }.into_any(),
@@ -54,8 +55,12 @@ fn Claim(message: RwSignal<Option<String>>) -> impl IntoView {
     let claim = move |_| {
         message.set(None);
         spawn_local(async move {
-            if let Err(why) = live.claim().await {
-                message.try_set(Some(why.message()));
+            match live.claim().await {
+                // The button that had the focus is gone.
+                Ok(()) => dom::focus_soon(HEADING),
+                Err(why) => {
+                    message.try_set(Some(why.message()));
+                }
             }
         });
     };
@@ -81,6 +86,9 @@ fn Release(message: RwSignal<Option<String>>) -> impl IntoView {
         return ().into_any();
     };
     let release = move |_| {
+        if !live.may_leave() {
+            return;
+        }
         spawn_local(async move {
             match live.release().await {
                 Ok(()) => {

@@ -1,9 +1,12 @@
 //! Ending the turn: the button says what will happen, or why it cannot yet.
 
+use conoceles_shared::api::review::Desk;
+use conoceles_shared::lifecycle::SectionState;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::live::{Live, Outcome, outcome};
+use crate::desk::dom;
 use crate::desk::page::{Visit, way};
 use crate::desk::place::Place;
 use crate::i18n::desk::texts;
@@ -11,17 +14,22 @@ use crate::i18n::desk::texts;
 /// What concluding does, and the button that does it.
 #[component]
 pub fn Conclude(message: RwSignal<Option<String>>) -> impl IntoView {
-    let t = &texts().review;
     let visit = Visit::here();
     let go = way();
     let Some(live) = use_context::<Live>() else {
         return ().into_any();
     };
     let busy = RwSignal::new(false);
-    let outcome = Memo::new(move |_| live.desk().with(outcome));
+    let desk = live.desk();
+    let outcome = Memo::new(move |_| desk.with(outcome));
     let off = Memo::new(move |_| busy.get() || matches!(outcome.get(), Outcome::Undecided(_)));
     let conclude = move |_| {
-        if off.get_untracked() {
+        if off.get_untracked() || !live.may_leave() {
+            return;
+        }
+        // The last act, in public, which nothing takes back.
+        let publishes = outcome.get_untracked() == Outcome::Publish;
+        if publishes && !dom::confirm(&desk.with_untracked(question)) {
             return;
         }
         busy.set(true);
@@ -43,28 +51,59 @@ pub fn Conclude(message: RwSignal<Option<String>>) -> impl IntoView {
     view! {
         <div class="cluster">
             <p class="small" id="conclusion">
-                {move || match outcome.get() {
-                    Outcome::Undecided(n) => (t.still_undecided)(n),
-                    Outcome::Observe(n) => (t.will_observe)(n),
-                    Outcome::FirstApproval => t.will_record.to_owned(),
-                    Outcome::Publish => t.will_publish.to_owned(),
-                }}
+                {move || consequence(outcome.get())}
             </p>
             <button
                 type="button"
-                class="btn"
+                class=move || look(outcome.get())
                 aria-describedby="conclusion"
                 aria-disabled=move || off.get().then_some("true")
                 on:click=conclude
             >
-                {move || match outcome.get() {
-                    Outcome::Undecided(_) => t.conclude,
-                    Outcome::Observe(_) => t.conclude_observe,
-                    Outcome::FirstApproval => t.conclude_first,
-                    Outcome::Publish => t.conclude_publish,
-                }}
+                {move || label(outcome.get())}
             </button>
         </div>
     }
     .into_any()
+}
+
+/// What concluding does.
+fn consequence(outcome: Outcome) -> String {
+    let t = &texts().review;
+    match outcome {
+        Outcome::Undecided(n) => (t.still_undecided)(n),
+        Outcome::Observe(n) => (t.will_observe)(n),
+        Outcome::Keep => t.will_keep.to_owned(),
+        Outcome::FirstApproval => t.will_record.to_owned(),
+        Outcome::Publish => t.will_publish.to_owned(),
+    }
+}
+
+fn label(outcome: Outcome) -> &'static str {
+    let t = &texts().review;
+    match outcome {
+        Outcome::Undecided(_) | Outcome::Keep => t.conclude,
+        Outcome::Observe(_) => t.conclude_observe,
+        Outcome::FirstApproval => t.conclude_first,
+        Outcome::Publish => t.conclude_publish,
+    }
+}
+
+/// Publishing looks like none of the acts that can still be changed.
+fn look(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Publish => "btn btn--big btn--danger",
+        _ => "btn",
+    }
+}
+
+/// What is asked before publishing: whose information, and which sections of it.
+fn question(desk: &Desk) -> String {
+    let names: Vec<_> = desk
+        .sections
+        .iter()
+        .filter(|it| it.to_decide || it.state == SectionState::Approved)
+        .map(|it| it.section.short_label())
+        .collect();
+    (texts().review.ask_publish)(&desk.registration.full_name(), &names.join(", "))
 }

@@ -3,7 +3,7 @@
 use conoceles_shared::api::review::DeskSection;
 use conoceles_shared::lifecycle::{SectionState, Verdict};
 use conoceles_shared::problem::{Code, FieldError};
-use conoceles_shared::questionnaire::Ground;
+use conoceles_shared::questionnaire::{Ground, Section};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -13,7 +13,6 @@ use super::desk::mark;
 use super::live::Live;
 use crate::desk::dom;
 use crate::desk::form::{Choice, ErrorSummary, Form, SelectField, TextArea};
-use crate::desk::leaving;
 use crate::desk::page::Visit;
 use crate::i18n::desk::texts;
 
@@ -86,7 +85,12 @@ fn Buttons(
     let judged = (t.judges)(section.section.short_label(), section.version);
     let name = section.section.short_label();
     let approve = move |_| {
+        let of = section.section;
+        if live.draft(of).is_some() && !dom::confirm(t.approve_over_draft) {
+            return;
+        }
         decide(live, section.clone(), None, message, move || {
+            live.drop_draft(of);
             visit.say((t.decided)(name, t.approved));
             dom::focus_soon("aprobar");
         });
@@ -124,13 +128,11 @@ fn Drawer(
     let Some(live) = use_context::<Live>() else {
         return ().into_any();
     };
-    let start = match &section.own_decision {
-        Some(Verdict::Observe { ground, reason }) => json!({"ground": ground, "reason": reason}),
-        _ => json!({}),
-    };
+    let of = section.section;
+    let start = live.draft(of).unwrap_or_else(|| saved(&section));
     let form = Form::provide(start, Signal::stored(false));
-    leaving::guard(form.dirty());
-    let name = section.section.short_label();
+    keep_while_typing(live, of, form);
+    let name = of.short_label();
     let judged = (t.judges)(name, section.version);
     let submit = move |ev: SubmitEvent| {
         ev.prevent_default();
@@ -143,7 +145,8 @@ fn Drawer(
                 Some(observation),
                 message,
                 move || {
-                    observing.set(false);
+                    live.drop_draft(of);
+                    observing.try_set(false);
                     visit.say((t.decided)(name, t.observed));
                     dom::focus_soon("observar");
                 },
@@ -151,6 +154,7 @@ fn Drawer(
         }
     };
     let cancel = move |_| {
+        live.drop_draft(of);
         observing.set(false);
         dom::focus_soon("observar");
     };
@@ -171,6 +175,38 @@ fn Drawer(
         </form>
     }
     .into_any()
+}
+
+/// The observation as it was saved in this turn, for the form.
+fn saved(section: &DeskSection) -> Value {
+    match &section.own_decision {
+        Some(Verdict::Observe { ground, reason }) => json!({"ground": ground, "reason": reason}),
+        _ => json!({}),
+    }
+}
+
+/// What is typed outlives the drawer, which closes when another section is opened.
+fn keep_while_typing(live: Live, of: Section, form: Form) {
+    let dirty = form.dirty();
+    Effect::new(move || {
+        let value = form.watch();
+        if !dirty.get() {
+            return;
+        }
+        if is_blank(&value) {
+            live.drop_draft(of);
+        } else {
+            live.keep_draft(of, value);
+        }
+    });
+}
+
+/// Whether nothing is left of what was typed.
+fn is_blank(value: &Value) -> bool {
+    ["ground", "reason"]
+        .iter()
+        .filter_map(|key| value.get(key)?.as_str())
+        .all(|it| it.trim().is_empty())
 }
 
 fn grounds() -> Vec<Choice> {

@@ -7,3 +7,12 @@ fn an_observation_needs_a_ground_and_a_reason() {
     let good = json!({"ground": "does_not_answer", "reason": "No dice los plazos de la meta."});
     assert!(typed(&good).is_ok_and(|(ground, _)| ground == Ground::DoesNotAnswer));
 }
+
+#[test]
+fn spaces_alone_are_no_unfinished_observation() {
+    for blank in [json!({}), json!({"ground": "", "reason": " \n"})] {
+        assert!(is_blank(&blank), "{blank}");
+    }
+    assert!(!is_blank(&json!({"ground": "does_not_answer"})));
+    assert!(!is_blank(&json!({"reason": "Falta"})));
+}

@@ -14,10 +14,14 @@ use crate::desk::capture::candidacy_tag;
 use crate::desk::clock::time_of_day;
 use crate::desk::dom;
 use crate::desk::icon::Icon;
+use crate::desk::leaving;
 use crate::desk::load::Loader;
 use crate::desk::page::{Crumbs, Heading};
 use crate::desk::place::Place;
 use crate::i18n::desk::texts;
+
+/// The id of the desk's heading.
+pub(super) const HEADING: &str = "mesa";
 
 /// One candidacy for its reviewer.
 #[component]
@@ -38,13 +42,13 @@ fn Loaded(desk: Desk) -> impl IntoView {
         desk.territory_name,
         desk.registration.role.label()
     );
-    Live::provide(desk);
+    leaving::guard(Live::provide(desk).unfinished());
     view! {
-        <div class="wrap wrap--wide">
+        <div class="wrap">
             <Crumbs above=vec![(Place::Start, texts().review.queue.to_owned())] here=name/>
             <div class="split center desk-top">
                 <div>
-                    <Heading text=title class="name card__name"/>
+                    <Heading text=title id=HEADING class="name card__name"/>
                     <p class="small muted">{who}</p>
                 </div>
                 <Status/>
@@ -103,7 +107,6 @@ fn Sections() -> impl IntoView {
         return ().into_any();
     };
     let desk = live.desk();
-    let chosen = live.chosen();
     let left = move || {
         desk.with(|it| {
             let open: Vec<_> = it.sections.iter().filter(|it| it.to_decide).collect();
@@ -113,34 +116,10 @@ fn Sections() -> impl IntoView {
             )
         })
     };
-    let row = move |it: DeskSection| {
-        let section = it.section;
-        let (icon, state) = mark(&it);
-        let open = move |_| {
-            chosen.set(section);
-            dom::focus_soon("seccion");
-        };
-        view! {
-            <li>
-                <button
-                    type="button"
-                    class="section-link"
-                    aria-current=move || (chosen.get() == section).then_some("true")
-                    on:click=open
-                >
-                    {icon.view()}
-                    <span>
-                        {section.short_label()}
-                        <span class="hidden-visually">{format!(" ({state})")}</span>
-                    </span>
-                </button>
-            </li>
-        }
-    };
     view! {
         <nav aria-label=t.sections>
             <ul class="sections">
-                {move || desk.get().sections.into_iter().map(row).collect_view()}
+                {move || desk.get().sections.into_iter().map(|it| row(live, &it)).collect_view()}
             </ul>
             <p class="small muted legend">
                 {move || {
@@ -151,6 +130,39 @@ fn Sections() -> impl IntoView {
         </nav>
     }
     .into_any()
+}
+
+/// The button of a section, which says what was decided and whether an observation is unfinished.
+fn row(live: Live, it: &DeskSection) -> impl IntoView + use<> {
+    let section = it.section;
+    let chosen = live.chosen();
+    let (icon, state) = mark(it);
+    let open = move |_| {
+        chosen.set(section);
+        dom::focus_soon("seccion");
+    };
+    let unfinished = move || {
+        live.has_draft(section).then(|| {
+            view! { <span class="section-link__draft">{texts().review.unfinished}</span> }
+        })
+    };
+    view! {
+        <li>
+            <button
+                type="button"
+                class="section-link"
+                aria-current=move || (chosen.get() == section).then_some("true")
+                on:click=open
+            >
+                {icon.view()}
+                <span>
+                    {section.short_label()}
+                    <span class="hidden-visually">{format!(" ({state})")}</span>
+                    {unfinished}
+                </span>
+            </button>
+        </li>
+    }
 }
 
 /// The own decision on a section, as icon and words; once it is decided for good, where it stands.

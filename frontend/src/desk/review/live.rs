@@ -1,5 +1,7 @@
 //! The candidacy on the desk and what may be done with it; a copy is a handle to the same.
 
+use std::collections::BTreeMap;
+
 use conoceles_shared::api::review::{
     Conclusion, DecisionRequest, Desk, DeskSection, LegalBasis, VerdictKind,
 };
@@ -7,10 +9,13 @@ use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::questionnaire::{Ground, Section};
 use leptos::prelude::*;
 use reqwest::Method;
-use serde_json::json;
+use serde_json::{Value, json};
 
+use super::desk::is_published;
 use crate::desk::access::Access;
 use crate::desk::client::{Call, Failure};
+use crate::desk::dom;
+use crate::i18n::desk::texts;
 
 /// The desk as the server last described it.
 #[derive(Clone, Copy)]
@@ -18,6 +23,9 @@ pub struct Live {
     access: Access,
     desk: RwSignal<Desk>,
     chosen: RwSignal<Section>,
+    /// Observations begun and not saved, as their form has them. They outlive it: who compares
+    /// sections opens another one in the middle of a sentence.
+    drafts: RwSignal<BTreeMap<Section, Value>>,
 }
 
 impl Live {
@@ -28,6 +36,7 @@ impl Live {
             access: Access::here(),
             desk: RwSignal::new(desk),
             chosen: RwSignal::new(first),
+            drafts: RwSignal::new(BTreeMap::new()),
         };
         provide_context(live);
         live
@@ -50,6 +59,38 @@ impl Live {
             self.desk
                 .with(|it| it.sections.iter().find(|it| it.section == chosen).cloned())
         })
+    }
+
+    /// What was begun of the observation on `section`, without following it.
+    pub fn draft(self, section: Section) -> Option<Value> {
+        self.drafts.with_untracked(|all| all.get(&section).cloned())
+    }
+
+    /// Keeps what is typed of the observation on `section`.
+    pub fn keep_draft(self, section: Section, typed: Value) {
+        self.drafts.update(|all| {
+            all.insert(section, typed);
+        });
+    }
+
+    /// The observation on `section` was saved, or given up.
+    pub fn drop_draft(self, section: Section) {
+        self.drafts.try_update(|all| all.remove(&section));
+    }
+
+    /// Whether the observation on `section` is unfinished.
+    pub fn has_draft(self, section: Section) -> bool {
+        self.drafts.with(|all| all.contains_key(&section))
+    }
+
+    /// Whether any observation is.
+    pub fn unfinished(self) -> Signal<bool> {
+        Signal::derive(move || self.drafts.with(|all| !all.is_empty()))
+    }
+
+    /// Whether the turn may end: nothing is unfinished, or its author lets it go.
+    pub fn may_leave(self) -> bool {
+        self.drafts.with_untracked(BTreeMap::is_empty) || dom::confirm(texts().form.leave)
     }
 
     /// Whether the asking account holds the claim.
@@ -157,6 +198,8 @@ pub enum Outcome {
     Undecided(usize),
     /// Observations go to the operator: how many.
     Observe(usize),
+    /// Of a correction something is observed: what is published stays as it is.
+    Keep,
     /// The first of two approvals is recorded.
     FirstApproval,
     /// It is published.
@@ -172,10 +215,17 @@ pub fn outcome(desk: &Desk) -> Outcome {
         .count();
     let approves = |it: &&&DeskSection| it.own_decision.as_ref().is_some_and(|d| !d.approves());
     let observed = decided.iter().filter(approves).count();
+    // One person judges a correction.
+    let correction = is_published(desk.state);
     match (undecided, observed) {
-        (0, 0) if desk.four_eyes && !desk.second_turn => Outcome::FirstApproval,
+        (0, 0) if desk.four_eyes && !desk.second_turn && !correction => Outcome::FirstApproval,
         (0, 0) => Outcome::Publish,
+        (0, _) if correction => Outcome::Keep,
         (0, n) => Outcome::Observe(n),
         (n, _) => Outcome::Undecided(n),
     }
 }
+
+#[cfg(test)]
+#[path = "live_tests.rs"]
+mod live_tests;

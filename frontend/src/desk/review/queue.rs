@@ -1,4 +1,4 @@
-//! What waits for review, the oldest first.
+//! What waits for review, the earliest due first.
 
 use conoceles_shared::api::List;
 use conoceles_shared::api::review::{Desk, QueueItem};
@@ -39,6 +39,8 @@ pub fn QueuePage() -> impl IntoView {
     }
 }
 
+/// The table. On a phone its rows are stacked, and the browser no longer takes them for a table: the
+/// roles say that it is one.
 #[component]
 fn Waiting(items: Vec<QueueItem>, message: RwSignal<Option<String>>) -> impl IntoView {
     let t = &texts().review;
@@ -52,18 +54,18 @@ fn Waiting(items: Vec<QueueItem>, message: RwSignal<Option<String>>) -> impl Int
         <h2 class="label" id="cola">{(t.waiting)(count)}</h2>
         {(count > 0).then(|| view! {
             <div class="scroll" tabindex="0" role="region" aria-labelledby="cola">
-                <table class="table" aria-labelledby="cola">
-                    <thead>
-                        <tr>
-                            <th scope="col">{t.col_candidacy}</th>
-                            <th scope="col">{t.col_due}</th>
-                            <th scope="col">{t.col_office}</th>
-                            <th scope="col">{t.col_received}</th>
-                            <th scope="col">{t.col_state}</th>
-                            <th scope="col">{t.col_action}</th>
+                <table class="table table--stack" role="table" aria-labelledby="cola">
+                    <thead role="rowgroup">
+                        <tr role="row">
+                            <th scope="col" role="columnheader">{t.col_candidacy}</th>
+                            <th scope="col" role="columnheader">{t.col_due}</th>
+                            <th scope="col" role="columnheader">{t.col_office}</th>
+                            <th scope="col" role="columnheader">{t.col_received}</th>
+                            <th scope="col" role="columnheader">{t.col_state}</th>
+                            <th scope="col" role="columnheader">{t.col_action}</th>
                         </tr>
                     </thead>
-                    <tbody>{rows}</tbody>
+                    <tbody role="rowgroup">{rows}</tbody>
                 </table>
             </div>
         })}
@@ -82,20 +84,20 @@ fn Row(item: QueueItem, now: Instant, message: RwSignal<Option<String>>) -> impl
     ];
     let marks = marks.into_iter().filter(|(on, _)| *on);
     view! {
-        <tr>
-            <th scope="row">
+        <tr role="row">
+            <th scope="row" role="rowheader">
                 <a class="name" href=place.href()>{name.clone()}</a>
                 <br/>
                 <span class="small muted">{item.actor_name.clone()}</span>
             </th>
-            <td>{item.due.map(|it| due_tag(it, now))}</td>
-            <td>{format!("{} · {}", item.office_label, item.territory_name)}</td>
-            <td>{item.submitted_at.map(spanish_moment)}</td>
-            <td>
+            <td role="cell" data-label=t.col_due>{item.due.map(|it| due_tag(it, now))}</td>
+            <td role="cell" data-label=t.col_office>{format!("{} · {}", item.office_label, item.territory_name)}</td>
+            <td role="cell" data-label=t.col_received>{item.submitted_at.map(spanish_moment)}</td>
+            <td role="cell" data-label=t.col_state>
                 {candidacy_tag(item.state)}
                 {marks.map(|(_, text)| view! { <p class="small">{text}</p> }).collect_view()}
             </td>
-            <td><Action item=item name=name message=message/></td>
+            <td role="cell"><Action item=item name=name message=message/></td>
         </tr>
     }
 }

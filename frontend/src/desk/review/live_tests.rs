@@ -1,0 +1,87 @@
+use conoceles_shared::api::admin::Registration;
+use conoceles_shared::catalogues::{Office, Role, Sex};
+use conoceles_shared::election::TerritoryKind;
+use conoceles_shared::lifecycle::{SectionState, State, Verdict};
+use conoceles_shared::time::Instant;
+
+use super::*;
+
+fn registration() -> Registration {
+    Registration {
+        given_names: "Ana".into(),
+        first_surname: "Peña".into(),
+        second_surname: None,
+        nickname: None,
+        age: Some(40),
+        sex: Sex::Woman,
+        office: Office::Governorship,
+        territory_kind: TerritoryKind::State,
+        territory_code: "15".into(),
+        list_position: None,
+        role: Role::Titular,
+        affirmative_actions: Vec::new(),
+    }
+}
+
+fn section(decision: Option<Verdict>) -> DeskSection {
+    DeskSection {
+        section: Section::Motivation,
+        state: SectionState::UnderReview,
+        version: 1,
+        sha256: String::new(),
+        content: None,
+        saved_at: None,
+        to_decide: true,
+        own_decision: decision,
+        observation: None,
+        findings: Vec::new(),
+        earlier_photos: Vec::new(),
+    }
+}
+
+/// The first turn of two on a candidacy with one section.
+fn desk(state: State, decision: Option<Verdict>) -> Desk {
+    Desk {
+        id: "0196a3c0-0000-7000-8000-000000000000".parse().unwrap(),
+        now: Instant::default(),
+        election_name: String::new(),
+        actor_name: String::new(),
+        registration: registration(),
+        territory_name: String::new(),
+        state,
+        claim_expires: None,
+        claim_refusal: None,
+        four_eyes: true,
+        second_turn: false,
+        incomplete: false,
+        signed_consents: Vec::new(),
+        sections: vec![section(decision)],
+    }
+}
+
+fn observed() -> Option<Verdict> {
+    Some(Verdict::Observe {
+        ground: Ground::DoesNotAnswer,
+        reason: "No dice los plazos de la meta.".into(),
+    })
+}
+
+#[test]
+fn a_first_turn_never_says_that_it_publishes() {
+    let of = |decision| outcome(&desk(State::InReview, decision));
+    assert_eq!(of(None), Outcome::Undecided(1));
+    assert_eq!(of(observed()), Outcome::Observe(1));
+    assert_eq!(of(Some(Verdict::Approve)), Outcome::FirstApproval);
+    let second = Desk {
+        second_turn: true,
+        ..desk(State::InReview, Some(Verdict::Approve))
+    };
+    assert_eq!(outcome(&second), Outcome::Publish);
+}
+
+#[test]
+fn one_person_publishes_a_correction_or_keeps_what_is_published() {
+    let of = |decision| outcome(&desk(State::Published, decision));
+    assert_eq!(of(Some(Verdict::Approve)), Outcome::Publish);
+    assert_eq!(of(observed()), Outcome::Keep);
+}
