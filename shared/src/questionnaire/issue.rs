@@ -15,6 +15,7 @@ code_enum! {
         NotInCatalogue = "not_in_catalogue", "La opción no está en la lista";
         WrongType = "wrong_type", "El tipo de dato no es el que se pide";
         UnknownField = "unknown_field", "El campo no existe en esta sección";
+        InFuture = "in_future", "La fecha todavía no llega";
         Duplicate = "duplicate", "La respuesta está repetida";
         TooMany = "too_many", "Hay más respuestas de las que se admiten";
         Exclusive = "exclusive", "Estas respuestas se excluyen entre sí";

@@ -1,3 +1,4 @@
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::*;
@@ -304,7 +305,7 @@ fn sixteen_and_seventeen_warn_against_the_age() {
         identity.set(QuestionId::Young, Some(Reply::one(young)));
         identity.set(QuestionId::Older, Some(Reply::one(older)));
         let content = SectionContent::Identity(identity);
-        let found = warnings(&content, age, &Limits::default());
+        let found = warnings(&content, age, NaiveDate::default());
         found.into_iter().map(|issue| issue.pointer).collect()
     };
     assert!(check(YES, NO, Some(21)).is_empty());
