@@ -42,7 +42,8 @@ pub struct FieldIssue {
     pub pointer: String,
     /// Stable code.
     pub code: IssueCode,
-    /// Plain Spanish, ready to show beside the field. Never repeats what was answered.
+    /// Plain Spanish, ready to show beside the field. Never repeats what was written;
+    /// of options that contradict each other it says so much.
     pub detail: String,
 }
 

@@ -264,7 +264,7 @@ pub fn completeness(content: Option<&SectionContent>, limits: &Limits) -> Comple
 }
 
 /// What looks doubtful and never blocks: a photo that is old today, an address of another network,
-/// 16 and 17 against the age.
+/// identity answers that contradict each other or the age.
 #[must_use]
 pub fn warnings(content: &SectionContent, age: Option<u8>, today: NaiveDate) -> Vec<FieldIssue> {
     let mut report = Report::default();

@@ -148,7 +148,8 @@ fn doubts(it: &SectionView) -> Option<impl IntoView + use<>> {
     })
 }
 
-/// Identity answers are only said to be complete or not: the screen may be seen by others.
+/// Identity answers are only said to be complete, doubtful or neither, and not which: the screen may
+/// be seen by others.
 fn private_summary(id: &CandidacyId, it: &SectionView) -> impl IntoView + use<> {
     let t = &texts().capture;
     let text = match it.missing.len() {
@@ -157,10 +158,13 @@ fn private_summary(id: &CandidacyId, it: &SectionView) -> impl IntoView + use<> 
         0 => t.all_answered.to_owned(),
         missing => (t.unanswered)(missing),
     };
+    let doubtful = it.warnings.len();
+    let doubtful = (doubtful > 0 && it.refusal.is_none())
+        .then(|| view! { <p class="small">{(t.to_check)(doubtful)}</p> });
     view! {
         <div>
             <dt>{it.section.label()}<div>{section_tag(it.state)}</div></dt>
-            <dd>{text}</dd>
+            <dd class="stack stack--s"><p>{text}</p>{doubtful}</dd>
             <dd>{change_link(id, it.section)}</dd>
         </div>
     }

@@ -316,7 +316,30 @@ fn sixteen_and_seventeen_warn_against_the_age() {
     assert_eq!(check(NO, YES, Some(59)), ["/older"]);
     assert_eq!(check(NO, NO, Some(60)), ["/older"]);
     assert!(check(PREFER_NOT_TO_SAY, PREFER_NOT_TO_SAY, Some(60)).is_empty());
-    assert!(check(YES, YES, None).is_empty());
+    assert!(check(YES, NO, None).is_empty());
+    assert_eq!(check(YES, YES, None), ["/older"]);
+    assert_eq!(check(YES, YES, Some(68)), ["/young", "/older"]);
+}
+
+#[test]
+fn a_source_of_no_income_is_a_warning() {
+    let check = |income: &str, source: &str| {
+        let body = json!({"monthly_income": {"value": income}, "income_source": {"value": source}});
+        let content = SectionContent::Identity(read(&body).unwrap());
+        let found = warnings(&content, None, NaiveDate::default());
+        found
+            .into_iter()
+            .map(|issue| issue.pointer)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(check("none", "salary"), ["/income_source"]);
+    assert_eq!(check("none", "own_business"), ["/income_source"]);
+    for source in ["no_work", PREFER_NOT_TO_SAY] {
+        assert!(check("none", source).is_empty(), "{source}");
+    }
+    for income in ["up_to_11000", PREFER_NOT_TO_SAY] {
+        assert!(check(income, "salary").is_empty(), "{income}");
+    }
 }
 
 #[test]
