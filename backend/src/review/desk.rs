@@ -11,7 +11,7 @@ use conoceles_shared::ids::AccountId;
 use conoceles_shared::language::{Ignored, Rules};
 use conoceles_shared::lifecycle::{Process, SectionState, Who};
 use conoceles_shared::problem::{FieldError, Problem};
-use conoceles_shared::questionnaire::{Identity, Section, SectionContent, warnings};
+use conoceles_shared::questionnaire::{Section, SectionContent, warnings};
 use conoceles_shared::time::{Instant, local_date};
 
 use super::photos;
@@ -174,18 +174,12 @@ fn findings(it: &DeskSection, rules: &Rules, ignored: &[Ignored]) -> Vec<DeskFin
         .map_or_else(Vec::new, |text| language::findings(text, rules, ignored))
 }
 
-/// What a reviewer reads: of identity only the answers that publication would show, which are the
-/// «Sí» of the seven questions with a badge (`process.md`, "What each role may see").
+/// What a reviewer reads: of identity only the answers that publication would show.
 fn asked_to_publish(content: SectionContent) -> SectionContent {
-    let SectionContent::Identity(identity) = content else {
-        return content;
-    };
-    let mut shown = Identity::default();
-    for badge in identity.public_badges() {
-        let question = badge.question();
-        shown.set(question, identity.reply(question).cloned());
+    match content {
+        SectionContent::Identity(identity) => SectionContent::Identity(identity.for_review()),
+        other => other,
     }
-    SectionContent::Identity(shown)
 }
 
 fn past(all: &BTreeMap<Section, ObservationRow>, section: Section) -> Option<PastObservation> {

@@ -12,7 +12,7 @@ use super::findings;
 use super::live::Live;
 use super::signals::Signals;
 use crate::desk::capture::section_tag;
-use crate::desk::content::{Shown, rows, show};
+use crate::desk::content::{Shown, rows_in_review, show};
 use crate::desk::icon::Icon;
 use crate::desk::photo::PrivatePhoto;
 use crate::i18n::desk::texts;
@@ -80,7 +80,7 @@ fn body(
     if content.is_none() && section == Section::Identity {
         return view! { <p class="muted">{t.identity_hidden}</p> }.into_any();
     }
-    let all = rows(section, content);
+    let all = rows_in_review(section, content);
     let single = all.len() == 1;
     all.into_iter()
         .map(|row| {

@@ -299,6 +299,22 @@ fn badges_come_only_from_a_yes_to_the_seven_questions() {
 }
 
 #[test]
+fn a_review_reads_what_publication_would_show_and_nothing_else() {
+    let mut identity = Identity::all_declined();
+    for id in [QuestionId::Indigenous, QuestionId::IndigenousLanguage] {
+        identity.set(id, Some(Reply::one(YES)));
+    }
+    identity.set(QuestionId::Young, Some(Reply::one(NO)));
+    let shown = identity.for_review();
+    for id in QuestionId::ALL {
+        let is_read = *id == QuestionId::Indigenous;
+        assert_eq!(identity.is_read_in_review(*id), is_read, "{id}");
+        assert_eq!(shown.reply(*id).is_some(), is_read, "{id}");
+    }
+    assert_eq!(shown.public_badges(), identity.public_badges());
+}
+
+#[test]
 fn sixteen_and_seventeen_warn_against_the_age() {
     let check = |young: &'static str, older: &'static str, age: Option<u8>| -> Vec<String> {
         let mut identity = Identity::default();
