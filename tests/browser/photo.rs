@@ -80,14 +80,14 @@ async fn a_photo_is_framed_by_keyboard_and_seen_beside_the_earlier_one() {
     browser
         .sound_at_both_widths("photo, its date refused")
         .await;
-    browser.fill(taken_on, "2026-10-01").await;
+    browser.fill(taken_on, "2024-03-15").await;
     browser.press("Guardar").await;
     browser.shows("Guardado en el servidor a las").await;
     browser.shows("Comprobación automática").await;
     browser.sound_at_both_widths("photo, stored").await;
     let dated = stored(&world).await;
     assert_eq!(dated["content"]["sha256"], new["content"]["sha256"]);
-    assert_eq!(dated["content"]["taken_on"], "2026-10-01");
+    assert_eq!(dated["content"]["taken_on"], "2024-03-15");
     browser.close().await;
 
     let _ = world.send().await.ok();
@@ -166,6 +166,7 @@ async fn a_photo_that_went_from_the_device_is_asked_for_again() {
 async fn reviewer_sees_both(server: &Server, world: &World) {
     let browser = desks::open(server, "validacion1").await;
     desks::review(&browser, world).await;
+    browser.shows("Conviene revisar (no impide aprobar)").await;
     browser.shows("Fotografías anteriores").await;
     browser.shows("Versión 3").await;
     let loaded = "const all = [...document.querySelectorAll('section img.portrait')]; \

@@ -56,9 +56,12 @@ on_both!(
         let path = world.capture("/sections/photo");
         let stored = world.operator.get(&path).await.ok();
         let sha256 = &stored["content"]["sha256"];
-        let dated = json!({ "sha256": sha256, "taken_on": "2026-10-01" });
+        let ahead = json!({ "sha256": sha256, "taken_on": "2999-12-31" });
+        assert_eq!(world.operator.put(&path, 1, &ahead).await.pointers(), ["/taken_on"]);
+        let dated = json!({ "sha256": sha256, "taken_on": "2024-03-15" });
         let saved = world.operator.put(&path, 1, &dated).await.ok();
-        assert_eq!(saved["content"]["taken_on"], "2026-10-01");
+        assert_eq!(saved["content"]["taken_on"], "2024-03-15");
+        assert_eq!(saved["warnings"][0]["pointer"], "/taken_on");
         assert_eq!(saved["content"]["width"], stored["content"]["width"]);
         let foreign = json!({ "sha256": "0".repeat(64) });
         let refused = world.operator.put(&path, 2, &foreign).await;

@@ -96,7 +96,7 @@ on_both!(
         assert_eq!(remarks(&saved), ["resolution", "sharpness", "light", "contrast"]);
         assert_eq!(saved["state"], "complete");
         let path = world.capture("/sections/photo");
-        let dated = json!({ "sha256": saved["content"]["sha256"], "taken_on": "2026-10-01" });
+        let dated = json!({ "sha256": saved["content"]["sha256"], "taken_on": "2024-03-15" });
         let dated = world.operator.put(&path, 1, &dated).await.ok();
         assert_eq!(remarks(&dated).len(), 4);
         let fair = world.upload(2, "", "image/jpeg", content::photo(800, 1000)).await.ok();

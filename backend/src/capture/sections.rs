@@ -7,8 +7,10 @@ use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::Who;
 use conoceles_shared::photo::Check;
 use conoceles_shared::problem::{FieldError, Problem};
-use conoceles_shared::questionnaire::{Photo, Section, SectionContent, missing, parse, warnings};
-use conoceles_shared::time::Instant;
+use conoceles_shared::questionnaire::{
+    Photo, Section, SectionContent, missing, parse_on, warnings,
+};
+use conoceles_shared::time::{Instant, local_date};
 use serde_json::Value;
 
 use super::store::photos;
@@ -84,7 +86,7 @@ pub async fn save(
     let mut loaded = super::open(&app, &mut tx, &grant.scope, &path.0, now).await?;
     let submitted = (Some(&body), who, now);
     saving::check_version(&app, &mut tx, &loaded, section, if_match, submitted).await?;
-    let new = typed(&app, &mut tx, section, &body, &loaded).await?;
+    let new = typed(&app, &mut tx, section, &body, &loaded, now).await?;
     saving::save(&app, &mut tx, &mut loaded, &new, who, now).await?;
     let view = view(&app, &mut tx, &loaded, section, who, now).await?;
     tx.commit().await?;
@@ -99,9 +101,10 @@ async fn typed(
     section: Section,
     body: &Value,
     loaded: &Loaded,
+    now: Instant,
 ) -> Result<SectionContent, Failure> {
     let limits = &loaded.election.setup.settings.limits;
-    let new = parse(section, body, limits)
+    let new = parse_on(local_date(now), section, body, limits)
         .map_err(|issues| Failure::invalid(issues.into_iter().map(FieldError::from).collect()))?;
     let SectionContent::Photo(Photo::Uploaded {
         sha256, taken_on, ..
@@ -181,7 +184,7 @@ pub async fn view(
             .as_ref()
             .map_or_else(Vec::new, |it| errors(missing(it, limits))),
         warnings: content.as_ref().map_or_else(Vec::new, |it| {
-            errors(warnings(it, loaded.registration.age, limits))
+            errors(warnings(it, loaded.registration.age, local_date(now)))
         }),
         ignored,
         photo_checks,

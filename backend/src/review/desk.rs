@@ -10,9 +10,9 @@ use conoceles_shared::api::review::{Desk, DeskFinding, DeskSection, PastObservat
 use conoceles_shared::ids::AccountId;
 use conoceles_shared::language::{Ignored, Rules};
 use conoceles_shared::lifecycle::{Process, SectionState, Who};
-use conoceles_shared::problem::Problem;
-use conoceles_shared::questionnaire::{Identity, Section, SectionContent};
-use conoceles_shared::time::Instant;
+use conoceles_shared::problem::{FieldError, Problem};
+use conoceles_shared::questionnaire::{Section, SectionContent, warnings};
+use conoceles_shared::time::{Instant, local_date};
 
 use super::photos;
 use super::turns::claim_action;
@@ -88,7 +88,7 @@ pub async fn view(
             } else {
                 Vec::new()
             },
-            ..section_view(app, loaded, &process, *section, row)?
+            ..section_view(app, loaded, &process, *section, row, now)?
         });
     }
     for it in &mut sections {
@@ -137,23 +137,32 @@ fn section_view(
     process: &Process,
     section: Section,
     row: Option<&VersionRow>,
+    now: Instant,
 ) -> Result<DeskSection, Failure> {
     let it = process.section(section);
     let content = row
         .map(|row| content::unpack(&app.secrets, &loaded.id, section, row))
         .transpose()?
-        .map(|content| asked_to_publish(content).to_value());
+        .map(asked_to_publish);
+    // Of what is shown only: a warning would tell what is not. Once published nothing is left to judge.
+    let judged = content
+        .as_ref()
+        .filter(|_| it.state == SectionState::UnderReview);
+    let doubtful = judged.map_or_else(Vec::new, |content| {
+        warnings(content, loaded.registration.age, local_date(now))
+    });
     Ok(DeskSection {
         section,
         state: it.state,
         version: it.version,
         sha256: it.sha256,
-        content,
+        content: content.map(|it| it.to_value()),
         saved_at: row.map(|row| row.saved_at),
         to_decide: false,
         own_decision: None,
         observation: None,
         findings: Vec::new(),
+        warnings: doubtful.into_iter().map(FieldError::from).collect(),
         earlier_photos: Vec::new(),
     })
 }
@@ -165,18 +174,12 @@ fn findings(it: &DeskSection, rules: &Rules, ignored: &[Ignored]) -> Vec<DeskFin
         .map_or_else(Vec::new, |text| language::findings(text, rules, ignored))
 }
 
-/// What a reviewer reads: of identity only the answers that publication would show, which are the
-/// «Sí» of the seven questions with a badge (`process.md`, "What each role may see").
+/// What a reviewer reads: of identity only the answers that publication would show.
 fn asked_to_publish(content: SectionContent) -> SectionContent {
-    let SectionContent::Identity(identity) = content else {
-        return content;
-    };
-    let mut shown = Identity::default();
-    for badge in identity.public_badges() {
-        let question = badge.question();
-        shown.set(question, identity.reply(question).cloned());
+    match content {
+        SectionContent::Identity(identity) => SectionContent::Identity(identity.for_review()),
+        other => other,
     }
-    SectionContent::Identity(shown)
 }
 
 fn past(all: &BTreeMap<Section, ObservationRow>, section: Section) -> Option<PastObservation> {

@@ -14,7 +14,7 @@ pub fn time_of_day(at: Instant) -> String {
     )
 }
 
-/// The browser's own clock; only for messages about what just happened here.
+/// The browser's own clock; only for what happens here now. Whatever it says, the server decides.
 pub fn now() -> Instant {
     let millis = js_sys::Date::now();
     #[expect(

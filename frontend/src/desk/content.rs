@@ -30,6 +30,8 @@ pub enum Shown {
     NotProvided,
     /// The question is closed.
     NotApplicable,
+    /// Whoever reads is not shown it, answered or not.
+    Withheld,
     /// One or more short answers.
     Lines(Vec<String>),
     /// A text in a person's own words.
@@ -63,6 +65,21 @@ pub fn rows(section: Section, content: Option<&Value>) -> Vec<Row> {
             .collect(),
         Err(_) => Vec::new(),
     }
+}
+
+/// The same for a reviewer: what is withheld says so, and not that nobody answered it.
+pub fn rows_in_review(section: Section, content: Option<&Value>) -> Vec<Row> {
+    let mut all = rows(section, content);
+    if let Some(Ok(SectionContent::Identity(identity))) =
+        content.map(|it| SectionContent::from_stored(section, it))
+    {
+        for (row, asked) in all.iter_mut().zip(QUESTIONS) {
+            if !identity.is_read_in_review(asked.id) {
+                row.shown = Shown::Withheld;
+            }
+        }
+    }
+    all
 }
 
 fn label_of(id: &str) -> String {
@@ -221,6 +238,7 @@ pub fn show(shown: Shown, photos: &str, clamp: bool) -> AnyView {
             view! { <p class="not-provided">{texts().form.not_provided}</p> }.into_any()
         }
         Shown::NotApplicable => view! { <p class="muted">{t.not_applicable}</p> }.into_any(),
+        Shown::Withheld => view! { <p class="muted">{texts().review.withheld}</p> }.into_any(),
         Shown::Lines(lines) => lines
             .into_iter()
             .map(|line| view! { <p>{line}</p> })

@@ -103,6 +103,7 @@ words! {
         fn consent_given(what: &str) = format!("Se registró la autorización: {what}.");
         fn consent_revoked(what: &str) = format!("Se revocó la autorización: {what}.");
         fn unanswered(n: usize) = count(n, "pregunta sin contestar", "preguntas sin contestar");
+        fn to_check(n: usize) = format!("{} (no impide enviar).", count(n, "respuesta que conviene revisar", "respuestas que conviene revisar"));
     }
 }
 

@@ -27,6 +27,8 @@ words! {
         observed = "Observada";
         not_decided = "Sin decidir";
         identity_hidden = "Las respuestas de identidad se muestran aquí solo si se autorizó publicarlas.";
+        withheld = "No se muestra en la revisión";
+        doubtful = "Conviene revisar (no impide aprobar):";
         past = "Antecedentes de la sección";
         earlier_observation = "Observación anterior";
         answered_without_change = "La sección no se modificó.";

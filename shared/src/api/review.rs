@@ -9,6 +9,7 @@ use super::receipts::SignedConsent;
 use crate::ids::{CandidacyId, ElectionId};
 use crate::language::Finding;
 use crate::lifecycle::{SectionState, State, Verdict};
+use crate::problem::FieldError;
 use crate::questionnaire::{Ground, Section};
 
 /// One line of the queue.
@@ -107,6 +108,9 @@ pub struct DeskSection {
     pub observation: Option<PastObservation>,
     /// What the server's own check of language finds in its text.
     pub findings: Vec<DeskFinding>,
+    /// What looks doubtful in what is shown here while it is judged; it never blocks.
+    #[serde(default)]
+    pub warnings: Vec<FieldError>,
     /// Of the photo: the pictures before this one that were sent, newest first.
     #[serde(default)]
     pub earlier_photos: Vec<EarlierPhoto>,

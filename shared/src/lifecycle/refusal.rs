@@ -68,17 +68,10 @@ impl Refusal {
     pub fn detail(&self) -> String {
         match self {
             Self::WrongRole => "Esta acción corresponde a otra función.".into(),
-            Self::WrongState(state) => {
-                format!(
-                    "La candidatura está en estado «{}»; esta acción no procede.",
-                    state.label()
-                )
+            Self::WrongState(state) => of_state(*state).into(),
+            Self::WrongSectionState(section, state) => {
+                format!("La sección «{}» {}", section.label(), of_section(*state))
             }
-            Self::WrongSectionState(section, state) => format!(
-                "La sección «{}» está en estado «{}»; no se puede modificar.",
-                section.label(),
-                state.label()
-            ),
             Self::PeriodNotStarted => {
                 "El plazo comienza cuando se acepta el acuse de recibo de la cuenta.".into()
             }
@@ -89,11 +82,9 @@ impl Refusal {
             Self::ConsentRequired => {
                 "Acepte primero el consentimiento para el tratamiento de datos personales.".into()
             }
-            Self::Incomplete(sections) => format!("Falta completar: {}.", names(sections)),
-            Self::Unanswered(sections) => {
-                format!("Falta corregir o responder: {}.", names(sections))
-            }
-            Self::Undecided(sections) => format!("Falta decidir sobre: {}.", names(sections)),
+            Self::Incomplete(sections) => named("Falta completar", sections),
+            Self::Unanswered(sections) => named("Falta corregir o responder", sections),
+            Self::Undecided(sections) => named("Falta decidir sobre", sections),
             Self::NotReviewable(section) => {
                 format!(
                     "La sección «{}» no se revisa en este turno.",
@@ -120,10 +111,96 @@ impl Refusal {
     }
 }
 
-fn names(sections: &[Section]) -> String {
-    sections
-        .iter()
-        .map(|it| it.label())
-        .collect::<Vec<_>>()
-        .join(", ")
+/// Where the candidacy is and what leads on from there, whoever asks.
+const fn of_state(state: State) -> &'static str {
+    match state {
+        State::Registered => {
+            "Su captura no ha comenzado: comienza cuando el actor político acepta el consentimiento \
+             para el tratamiento de datos personales."
+        }
+        State::InCapture => {
+            "Sigue en captura: se revisará cuando el actor político la envíe a revisión."
+        }
+        State::Submitted => {
+            "Ya se envió a revisión: no puede cambiarse. Si la Unidad de Transparencia la observa, \
+             podrá corregirla."
+        }
+        State::InReview => {
+            "Está en revisión: no puede cambiarse. Si la Unidad de Transparencia la observa, podrá \
+             corregirla."
+        }
+        State::Observed => {
+            "Tiene observaciones: se revisará otra vez cuando el actor político las atienda y la \
+             envíe."
+        }
+        State::Resubmitted => {
+            "Ya se envió otra vez a revisión: no puede cambiarse. Si la Unidad de Transparencia la \
+             observa de nuevo, podrá corregirla."
+        }
+        State::Published => {
+            "Ya está publicada. Para corregirla, solicítelo a la Unidad de Transparencia."
+        }
+        State::Substituted => {
+            "Se sustituyó por un acuerdo: ya no puede cambiarse. Si es un error, avise a la Unidad \
+             de Transparencia."
+        }
+        State::Cancelled => {
+            "Se canceló por un acuerdo: ya no puede cambiarse. Si es un error, avise a la Unidad de \
+             Transparencia."
+        }
+        State::Closed => {
+            "Su publicación terminó: solo puede consultarse. Si necesita algo más, acuda a la Unidad \
+             de Transparencia."
+        }
+    }
 }
+
+/// The same of one section, after its name.
+const fn of_section(state: SectionState) -> &'static str {
+    match state {
+        SectionState::Empty
+        | SectionState::InProgress
+        | SectionState::Complete
+        | SectionState::NotProvided => "sigue en captura: espere a que se envíe a revisión.",
+        SectionState::UnderReview => {
+            "está en revisión: no puede cambiarse. Si la Unidad de Transparencia la observa, podrá \
+             corregirla."
+        }
+        SectionState::Approved => {
+            "ya se aprobó: no puede cambiarse. Cuando se publique, podrá solicitar su corrección a \
+             la Unidad de Transparencia."
+        }
+        SectionState::Observed => {
+            "tiene una observación: debe corregirse o responderse, y enviarse otra vez."
+        }
+        SectionState::Changed => "ya se corrigió: no necesita respuesta, falta enviarla otra vez.",
+        SectionState::Answered => "ya tiene respuesta: falta enviarla otra vez.",
+        SectionState::Published => {
+            "ya está publicada. Para corregirla, solicítelo a la Unidad de Transparencia."
+        }
+        SectionState::Paused => {
+            "está en pausa con un fundamento: no puede cambiarse hasta que la Unidad de \
+             Transparencia vuelva a publicarla. Consúltelo con ella."
+        }
+        SectionState::Withheld => {
+            "no se publicó, porque su observación no se atendió a tiempo. Para corregirla, \
+             solicítelo a la Unidad de Transparencia."
+        }
+        SectionState::Blocked => {
+            "ya no puede cambiarse: la candidatura terminó. Si es un error, avise a la Unidad de \
+             Transparencia."
+        }
+    }
+}
+
+/// A list of sections as a sentence; an official label that asks ends it by itself.
+fn named(what: &str, sections: &[Section]) -> String {
+    let names: Vec<_> = sections.iter().map(|it| it.label()).collect();
+    let names = names.join(", ");
+    let end = if names.ends_with('?') { "" } else { "." };
+    format!("{what}: {names}{end}")
+}
+
+#[cfg(test)]
+#[path = "refusal_tests.rs"]
+mod refusal_tests;

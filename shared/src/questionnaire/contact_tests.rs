@@ -1,3 +1,4 @@
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::*;
@@ -222,7 +223,7 @@ fn every_error_is_reported_at_once() {
 fn an_address_of_another_network_is_a_warning() {
     let check = |key: &str, address: &str| {
         let content = SectionContent::Contact(contact(&json!({key: {"value": address}})));
-        warnings(&content, None, &Limits::default()).len()
+        warnings(&content, None, NaiveDate::default()).len()
     };
     assert_eq!(check("facebook", "https://www.facebook.com/a"), 0);
     assert_eq!(check("twitter_x", "https://twitter.com/a"), 0);

@@ -15,6 +15,7 @@ code_enum! {
         NotInCatalogue = "not_in_catalogue", "La opción no está en la lista";
         WrongType = "wrong_type", "El tipo de dato no es el que se pide";
         UnknownField = "unknown_field", "El campo no existe en esta sección";
+        InFuture = "in_future", "La fecha todavía no llega";
         Duplicate = "duplicate", "La respuesta está repetida";
         TooMany = "too_many", "Hay más respuestas de las que se admiten";
         Exclusive = "exclusive", "Estas respuestas se excluyen entre sí";
@@ -41,7 +42,8 @@ pub struct FieldIssue {
     pub pointer: String,
     /// Stable code.
     pub code: IssueCode,
-    /// Plain Spanish, ready to show beside the field. Never repeats what was answered.
+    /// Plain Spanish, ready to show beside the field. Never repeats what was written;
+    /// of options that contradict each other it says so much.
     pub detail: String,
 }
 

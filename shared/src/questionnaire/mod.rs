@@ -24,6 +24,7 @@ mod section;
 mod text_answer;
 mod visibility;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -40,7 +41,7 @@ pub use identity::{
 };
 pub use issue::{FieldIssue, IssueCode};
 pub use limits::Limits;
-pub use photo::{PHOTO_RULES, Photo, PhotoLimits};
+pub use photo::{PHOTO_RULES, Photo, PhotoLimits, photo_day_ahead};
 pub use privacy_notice::{
     NOTICE_PATH, NoticeBlock, NoticeSection, PRIVACY_NOTICE, PrivacyNotice, responsible,
 };
@@ -204,6 +205,30 @@ pub fn parse(
     report.finish(read)
 }
 
+/// Reads a body that is to be saved today: refuses what [`parse`] does, and a day of the photo that
+/// has not come.
+///
+/// # Errors
+/// Every issue found; never an empty list.
+pub fn parse_on(
+    today: NaiveDate,
+    section: Section,
+    value: &Value,
+    limits: &Limits,
+) -> Result<SectionContent, Vec<FieldIssue>> {
+    let read = parse(section, value, limits);
+    let ahead = match section {
+        Section::Photo => photo_day_ahead(value, today),
+        _ => None,
+    };
+    let Some(ahead) = ahead else {
+        return read;
+    };
+    let mut issues = read.err().unwrap_or_default();
+    issues.push(ahead);
+    Err(issues)
+}
+
 /// What is still missing for "complete": required answers and minimum lengths. Empty exactly when
 /// [`completeness`] is `Complete` or `NotProvided`.
 #[must_use]
@@ -238,11 +263,13 @@ pub fn completeness(content: Option<&SectionContent>, limits: &Limits) -> Comple
     }
 }
 
-/// What looks doubtful and never blocks: 16 and 17 against the age, an address of another network.
+/// What looks doubtful and never blocks: a photo that is old today, an address of another network,
+/// identity answers that contradict each other or the age.
 #[must_use]
-pub fn warnings(content: &SectionContent, age: Option<u8>, _limits: &Limits) -> Vec<FieldIssue> {
+pub fn warnings(content: &SectionContent, age: Option<u8>, today: NaiveDate) -> Vec<FieldIssue> {
     let mut report = Report::default();
     match content {
+        SectionContent::Photo(photo) => photo::warnings(photo, today, &mut report),
         SectionContent::Contact(contact) => contact::warnings(contact, &mut report),
         SectionContent::Identity(identity) => identity::warnings(identity, age, &mut report),
         _ => {}

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::answer::Declared;
 use super::reader::{self, At, Report, deserialize_by_reading};
-use super::{IssueCode, Limits, Section};
+use super::{FieldIssue, IssueCode, Limits, Section};
 
 /// **Fotografía.** Refers to an uploaded picture by its content hash (`domain.md` §3.1).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -201,7 +201,7 @@ fn hash(value: &Value, report: &mut Report) -> Option<String> {
 }
 
 fn date(value: &Value, report: &mut Report) -> Option<NaiveDate> {
-    let at = At::field("taken_on", "Fecha de la fotografía");
+    let at = at_taken_on();
     let text = reader::string(value, &at, report).filter(|text| !text.is_empty())?;
     let date = text
         .parse::<NaiveDate>()
@@ -212,6 +212,36 @@ fn date(value: &Value, report: &mut Report) -> Option<NaiveDate> {
         report.add(&at, IssueCode::InvalidFormat, what);
     }
     date
+}
+
+/// **Fecha de la fotografía** of a content that is to be saved today: a day that has not come is
+/// refused, whether its picture is stored or goes with it. Days are those of the authority.
+#[must_use]
+pub fn photo_day_ahead(content: &Value, today: NaiveDate) -> Option<FieldIssue> {
+    let mut report = Report::default();
+    let taken_on = date(content.get("taken_on")?, &mut Report::default())?;
+    if taken_on > today {
+        let what = "todavía no llega; escriba el día en que se tomó";
+        report.add(&at_taken_on(), IssueCode::InFuture, what);
+    }
+    report.into_issues().pop()
+}
+
+/// A picture that would be too old if it were published today: a warning, because it is the day of
+/// publication that counts.
+pub(super) fn warnings(photo: &Photo, today: NaiveDate, report: &mut Report) {
+    let limits = PhotoLimits::default();
+    if photo.is_too_old(today, &limits) {
+        let what = format!(
+            "la fotografía tiene más de {} meses; para publicarse debe ser más reciente",
+            limits.max_age_months
+        );
+        report.add(&at_taken_on(), IssueCode::Doubtful, &what);
+    }
+}
+
+fn at_taken_on() -> At {
+    At::field("taken_on", "Fecha de la fotografía")
 }
 
 pub(super) fn missing(photo: &Photo, report: &mut Report) {

@@ -88,7 +88,7 @@ fn any_education() -> impl Strategy<Value = Education> {
 fn any_photo() -> impl Strategy<Value = Photo> {
     let date = prop::option::of(
         (2000..2100, 1..=12u32, 1..=28u32)
-            .prop_map(|(y, m, d)| chrono::NaiveDate::from_ymd_opt(y, m, d).unwrap()),
+            .prop_map(|(y, m, d)| NaiveDate::from_ymd_opt(y, m, d).unwrap()),
     );
     prop_oneof![
         Just(Photo::Empty {}),

@@ -111,6 +111,38 @@ fn a_photo_is_too_old_after_three_months() {
     assert!(!photo.is_too_old(day(4, 15), &limits));
     assert!(photo.is_too_old(day(4, 16), &limits));
     assert!(!Photo::Empty {}.is_too_old(day(4, 16), &limits));
+    let content = SectionContent::Photo(photo);
+    assert!(warnings(&content, None, day(4, 15)).is_empty());
+    let found = warnings(&content, None, day(4, 16));
+    let found: Vec<_> = found.iter().map(|it| (&*it.pointer, it.code)).collect();
+    assert_eq!(found, [("/taken_on", IssueCode::Doubtful)]);
+}
+
+#[test]
+fn a_photo_is_not_of_a_day_that_has_not_come() {
+    let today = NaiveDate::from_ymd_opt(2024, 4, 15).unwrap();
+    let save = |value: &Value| {
+        parse_on(today, Section::Photo, value, &Limits::default()).map_err(|issues| {
+            issues
+                .into_iter()
+                .map(|it| (it.pointer, it.code))
+                .collect::<Vec<_>>()
+        })
+    };
+    let hash = "0f".repeat(32);
+    let taken = |day: &str| json!({"sha256": hash, "taken_on": day});
+    assert!(save(&taken("2024-04-15")).is_ok());
+    assert!(save(&json!({"sha256": hash})).is_ok());
+    let ahead = one("/taken_on", IssueCode::InFuture);
+    for day in ["2024-04-16", "2027-12-31"] {
+        assert_eq!(save(&taken(day)), Err(ahead.clone()));
+        assert!(SectionContent::from_stored(Section::Photo, &taken(day)).is_ok());
+    }
+    let malformed: Vec<_> = one("/taken_on", IssueCode::InvalidFormat);
+    assert_eq!(save(&taken("20244-03-15")), Err(malformed));
+    let both = json!({"sha256": "abc", "taken_on": "2024-04-16"});
+    let expected = [one("/sha256", IssueCode::InvalidFormat), ahead].concat();
+    assert_eq!(save(&both), Err(expected));
 }
 
 #[test]

@@ -31,6 +31,9 @@ async fn next_section(browser: &Browser) -> Option<String> {
 async fn decide(browser: &Browser, observed: Option<Section>) {
     while let Some(name) = next_section(browser).await {
         browser.press(&format!("{name} (Sin decidir)")).await;
+        if name == Section::Identity.short_label() {
+            browser.shows("No se muestra en la revisión").await;
+        }
         if observed.is_some_and(|it| it.short_label() == name) {
             observe(browser).await;
             browser.shows(&format!("{name}: Observada.")).await;

@@ -12,7 +12,7 @@ use conoceles_shared::questionnaire::{
     warnings,
 };
 use conoceles_shared::text::{fold, normalise, single_line};
-use conoceles_shared::time::Instant;
+use conoceles_shared::time::{Instant, local_date};
 
 use super::columns::{Column, Layout, layout, no_header};
 use super::roll::{Known, Roll};
@@ -270,9 +270,8 @@ impl<'a> Reader<'a> {
     fn remark(&mut self, row: &Row, known: &Known, content: &SectionContent) {
         let limits = &known.loaded.election.setup.settings.limits;
         let age = known.loaded.registration.age;
-        let found = missing(content, limits)
-            .into_iter()
-            .chain(warnings(content, age, limits));
+        let doubtful = warnings(content, age, local_date(self.now));
+        let found = missing(content, limits).into_iter().chain(doubtful);
         let found: Vec<BulkIssue> = found
             .filter_map(|it| self.placed(row, content.section(), &it))
             .collect();

@@ -124,13 +124,32 @@ fn summary(id: &CandidacyId, it: &SectionView) -> impl IntoView + use<> {
     view! {
         <div>
             <dt>{it.section.label()}<div>{section_tag(it.state)}</div></dt>
-            <dd class="stack stack--s">{shown}</dd>
+            <dd class="stack stack--s">{shown}{doubts(it)}</dd>
             <dd>{change_link(id, it.section)}</dd>
         </div>
     }
 }
 
-/// Identity answers are only said to be complete or not: the screen may be seen by others.
+/// What looks doubtful in a section that can still be changed.
+fn doubts(it: &SectionView) -> Option<impl IntoView + use<>> {
+    let lines = it
+        .warnings
+        .iter()
+        .map(|it| view! { <li>{it.detail.clone()}</li> })
+        .collect_view();
+    (!it.warnings.is_empty() && it.refusal.is_none()).then(|| {
+        view! {
+            <div class="notice notice--plain">
+                {Icon::Info.view()}
+                <p class="label">{texts().sections.doubtful}</p>
+                <ul class="bullets small">{lines}</ul>
+            </div>
+        }
+    })
+}
+
+/// Identity answers are only said to be complete, doubtful or neither, and not which: the screen may
+/// be seen by others.
 fn private_summary(id: &CandidacyId, it: &SectionView) -> impl IntoView + use<> {
     let t = &texts().capture;
     let text = match it.missing.len() {
@@ -139,10 +158,13 @@ fn private_summary(id: &CandidacyId, it: &SectionView) -> impl IntoView + use<> 
         0 => t.all_answered.to_owned(),
         missing => (t.unanswered)(missing),
     };
+    let doubtful = it.warnings.len();
+    let doubtful = (doubtful > 0 && it.refusal.is_none())
+        .then(|| view! { <p class="small">{(t.to_check)(doubtful)}</p> });
     view! {
         <div>
             <dt>{it.section.label()}<div>{section_tag(it.state)}</div></dt>
-            <dd>{text}</dd>
+            <dd class="stack stack--s"><p>{text}</p>{doubtful}</dd>
             <dd>{change_link(id, it.section)}</dd>
         </div>
     }

@@ -9,8 +9,8 @@ mod sending;
 use conoceles_shared::api::capture::{Candidacy, SectionView};
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::problem::FieldError;
-use conoceles_shared::questionnaire::{Limits, Section, parse};
-use conoceles_shared::time::Instant;
+use conoceles_shared::questionnaire::{Limits, Section, parse, parse_on};
+use conoceles_shared::time::{Instant, local_date};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -271,12 +271,13 @@ impl Saving {
     }
 
     fn check(self, content: &Value) -> Result<(), Vec<FieldError>> {
+        let today = local_date(now());
         if let Some(file) = self.picture(content) {
-            return sending::check_file(&file, self.max_megabytes);
+            return sending::check_picture(&file, self.max_megabytes, content, today);
         }
         let read = self
             .limits
-            .with_value(|limits| parse(self.section, content, limits));
+            .with_value(|limits| parse_on(today, self.section, content, limits));
         read.map(|_| ())
             .map_err(|issues| issues.into_iter().map(FieldError::from).collect())
     }

@@ -2,6 +2,7 @@
 
 use conoceles_shared::api::review::{DeskFinding, DeskSection, EarlierPhoto};
 use conoceles_shared::lifecycle::SectionState;
+use conoceles_shared::problem::FieldError;
 use conoceles_shared::questionnaire::{PHOTO_RULES, Section};
 use conoceles_shared::text::{CountingMode, count};
 use conoceles_shared::time::{spanish_date, spanish_moment};
@@ -11,7 +12,8 @@ use super::findings;
 use super::live::Live;
 use super::signals::Signals;
 use crate::desk::capture::section_tag;
-use crate::desk::content::{Shown, rows, show};
+use crate::desk::content::{Shown, rows_in_review, show};
+use crate::desk::icon::Icon;
 use crate::desk::photo::PrivatePhoto;
 use crate::i18n::desk::texts;
 
@@ -36,13 +38,14 @@ pub fn Reading() -> impl IntoView {
                 it.saved_at,
                 it.state,
                 it.findings,
+                it.warnings,
                 it.earlier_photos,
             )
         })
     });
     (move || {
         shown.get().map(
-            |(section, version, content, saved_at, state, findings, earlier)| {
+            |(section, version, content, saved_at, state, findings, warnings, earlier)| {
                 let t = &texts().review;
                 let when = saved_at.map(|at| (t.captured)(&spanish_moment(at)));
                 let body = body(section, content.as_ref(), &findings, &photos.get_value());
@@ -57,6 +60,7 @@ pub fn Reading() -> impl IntoView {
                             <span class="small muted">{when}</span>
                         </div>
                         {body}
+                        {doubtful(&warnings)}
                     </div>
                     {earlier_photos(&earlier, &photos.get_value())}
                 }
@@ -76,7 +80,7 @@ fn body(
     if content.is_none() && section == Section::Identity {
         return view! { <p class="muted">{t.identity_hidden}</p> }.into_any();
     }
-    let all = rows(section, content);
+    let all = rows_in_review(section, content);
     let single = all.len() == 1;
     all.into_iter()
         .map(|row| {
@@ -95,6 +99,23 @@ fn body(
         })
         .collect_view()
         .into_any()
+}
+
+/// What the rules of the questionnaire find doubtful in what is shown.
+fn doubtful(warnings: &[FieldError]) -> Option<impl IntoView + use<>> {
+    let lines = warnings
+        .iter()
+        .map(|it| view! { <li>{it.detail.clone()}</li> })
+        .collect_view();
+    (!warnings.is_empty()).then(|| {
+        view! {
+            <div class="notice notice--plain">
+                {Icon::Info.view()}
+                <h4 class="label">{texts().review.doubtful}</h4>
+                <ul class="bullets small">{lines}</ul>
+            </div>
+        }
+    })
 }
 
 /// The pictures that the one above has replaced, each with its day.

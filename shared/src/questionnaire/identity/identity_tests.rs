@@ -1,3 +1,4 @@
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::*;
@@ -298,13 +299,29 @@ fn badges_come_only_from_a_yes_to_the_seven_questions() {
 }
 
 #[test]
+fn a_review_reads_what_publication_would_show_and_nothing_else() {
+    let mut identity = Identity::all_declined();
+    for id in [QuestionId::Indigenous, QuestionId::IndigenousLanguage] {
+        identity.set(id, Some(Reply::one(YES)));
+    }
+    identity.set(QuestionId::Young, Some(Reply::one(NO)));
+    let shown = identity.for_review();
+    for id in QuestionId::ALL {
+        let is_read = *id == QuestionId::Indigenous;
+        assert_eq!(identity.is_read_in_review(*id), is_read, "{id}");
+        assert_eq!(shown.reply(*id).is_some(), is_read, "{id}");
+    }
+    assert_eq!(shown.public_badges(), identity.public_badges());
+}
+
+#[test]
 fn sixteen_and_seventeen_warn_against_the_age() {
     let check = |young: &'static str, older: &'static str, age: Option<u8>| -> Vec<String> {
         let mut identity = Identity::default();
         identity.set(QuestionId::Young, Some(Reply::one(young)));
         identity.set(QuestionId::Older, Some(Reply::one(older)));
         let content = SectionContent::Identity(identity);
-        let found = warnings(&content, age, &Limits::default());
+        let found = warnings(&content, age, NaiveDate::default());
         found.into_iter().map(|issue| issue.pointer).collect()
     };
     assert!(check(YES, NO, Some(21)).is_empty());
@@ -315,7 +332,30 @@ fn sixteen_and_seventeen_warn_against_the_age() {
     assert_eq!(check(NO, YES, Some(59)), ["/older"]);
     assert_eq!(check(NO, NO, Some(60)), ["/older"]);
     assert!(check(PREFER_NOT_TO_SAY, PREFER_NOT_TO_SAY, Some(60)).is_empty());
-    assert!(check(YES, YES, None).is_empty());
+    assert!(check(YES, NO, None).is_empty());
+    assert_eq!(check(YES, YES, None), ["/older"]);
+    assert_eq!(check(YES, YES, Some(68)), ["/young", "/older"]);
+}
+
+#[test]
+fn a_source_of_no_income_is_a_warning() {
+    let check = |income: &str, source: &str| {
+        let body = json!({"monthly_income": {"value": income}, "income_source": {"value": source}});
+        let content = SectionContent::Identity(read(&body).unwrap());
+        let found = warnings(&content, None, NaiveDate::default());
+        found
+            .into_iter()
+            .map(|issue| issue.pointer)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(check("none", "salary"), ["/income_source"]);
+    assert_eq!(check("none", "own_business"), ["/income_source"]);
+    for source in ["no_work", PREFER_NOT_TO_SAY] {
+        assert!(check("none", source).is_empty(), "{source}");
+    }
+    for income in ["up_to_11000", PREFER_NOT_TO_SAY] {
+        assert!(check(income, "salary").is_empty(), "{income}");
+    }
 }
 
 #[test]

@@ -155,6 +155,25 @@ impl Identity {
         Badge::ALL.iter().copied().filter(granted).collect()
     }
 
+    /// Whether a reviewer reads the reply to a question: only what publication would show, the «Sí»
+    /// of the seven. Every other is withheld, answered or not, so that absence tells nothing.
+    #[must_use]
+    pub fn is_read_in_review(&self, id: QuestionId) -> bool {
+        question(id).badge.is_some() && self.says(id, YES)
+    }
+
+    /// What a reviewer reads (`process.md`, "What each role may see").
+    #[must_use]
+    pub fn for_review(&self) -> Self {
+        let mut shown = Self::default();
+        for id in QuestionId::ALL {
+            if self.is_read_in_review(*id) {
+                shown.set(*id, self.reply(*id).cloned());
+            }
+        }
+        shown
+    }
+
     /// Whether nothing has been answered; what the questionnaire set itself does not count.
     #[must_use]
     pub fn is_empty(&self) -> bool {

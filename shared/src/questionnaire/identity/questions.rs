@@ -117,6 +117,11 @@ const fn with_details(
     }
 }
 
+/// **No recibe ingresos.**
+pub(super) const NO_INCOME: &str = "none";
+/// **No ha laborado en los 3 meses anteriores.**
+pub(super) const NO_WORK: &str = "no_work";
+
 const PNC: OptionSpec = option(PREFER_NOT_TO_SAY, "Prefiero no contestar");
 const YES_NO: &[OptionSpec] = &[option(YES, "Sí"), option(NO, "No"), PNC];
 
@@ -315,7 +320,7 @@ const MONTHLY_INCOME: &[OptionSpec] = &[
     option("50001_75000", "De $50,001 a $75,000"),
     option("75001_112000", "De $75,001 a $112,000"),
     option("over_112000", "Más de $112,000"),
-    option("none", "No recibe ingresos"),
+    option(NO_INCOME, "No recibe ingresos"),
     PNC,
 ];
 
@@ -337,6 +342,6 @@ const INCOME_SOURCE: &[OptionSpec] = &[
         "registered_company",
         "Compañía o empresa registrada, con 5 empleados o más",
     ),
-    option("no_work", "No ha laborado en los 3 meses anteriores"),
+    option(NO_WORK, "No ha laborado en los 3 meses anteriores"),
     PNC,
 ];

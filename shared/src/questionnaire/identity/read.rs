@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::questions::{NO_INCOME, NO_WORK};
 use super::{
     Chosen, Identity, IdentityQuestion, NO, NOT_APPLICABLE, PREFER_NOT_TO_SAY, QUESTIONS,
     QuestionId, Reply, YES, is_open,
@@ -192,13 +193,34 @@ pub(in crate::questionnaire) fn missing(identity: &Identity, report: &mut Report
     }
 }
 
-/// Questions 16 and 17 against the age at election day: a warning, never a refusal.
+/// Answers that contradict each other, or the age at election day: warnings, never refusals.
 pub(in crate::questionnaire) fn warnings(
     identity: &Identity,
     age: Option<u8>,
     report: &mut Report,
 ) {
-    let Some(age) = age else { return };
+    if let Some(age) = age {
+        against_age(identity, age, report);
+    }
+    let mut contradicts = |id: QuestionId, what: &str| {
+        report.add(&place(super::question(id)), IssueCode::Doubtful, what);
+    };
+    if identity.says(QuestionId::Young, YES) && identity.says(QuestionId::Older, YES) {
+        let what = "contestó que pertenece a la población joven y también a la de personas \
+                    mayores; revíselo";
+        contradicts(QuestionId::Older, what);
+    }
+    let has_source = identity
+        .reply(QuestionId::IncomeSource)
+        .is_some_and(|it| !it.value.has(NO_WORK) && !it.value.has(PREFER_NOT_TO_SAY));
+    if has_source && identity.says(QuestionId::MonthlyIncome, NO_INCOME) {
+        let what = "contestó que no recibe ingresos y también cuál es su fuente; revíselo";
+        contradicts(QuestionId::IncomeSource, what);
+    }
+}
+
+/// Questions 16 and 17 against the age at election day.
+fn against_age(identity: &Identity, age: u8, report: &mut Report) {
     for (id, inside) in [
         (QuestionId::Young, (21..=29).contains(&age)),
         (QuestionId::Older, age >= 60),

@@ -1,8 +1,9 @@
 //! Sending a section, and before it the picture that belongs to it.
 
+use chrono::NaiveDate;
 use conoceles_shared::api::capture::SectionView;
 use conoceles_shared::problem::{FieldError, Problem};
-use conoceles_shared::questionnaire::Section;
+use conoceles_shared::questionnaire::{Section, photo_day_ahead};
 use leptos::prelude::*;
 use leptos::web_sys::File;
 use reqwest::Method;
@@ -35,6 +36,23 @@ pub(super) fn check_file(file: &File, max_megabytes: u8) -> Result<(), Vec<Field
     } else {
         Err(errors)
     }
+}
+
+/// The same of a picture that is sent today with its day, which would be refused only after the
+/// picture went.
+pub(super) fn check_picture(
+    file: &File,
+    max_megabytes: u8,
+    content: &Value,
+    today: NaiveDate,
+) -> Result<(), Vec<FieldError>> {
+    let file = check_file(file, max_megabytes);
+    let Some(ahead) = photo_day_ahead(content, today) else {
+        return file;
+    };
+    let mut errors = file.err().unwrap_or_default();
+    errors.push(ahead.into());
+    Err(errors)
 }
 
 impl Saving {
