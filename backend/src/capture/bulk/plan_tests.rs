@@ -176,7 +176,7 @@ fn a_read_only_section_says_why_but_only_where_it_would_change() {
         [("D2", "wrong_state"), ("G2", "wrong_state")]
     );
     let detail = &changed.errors[0].detail;
-    assert!(detail.contains("En revisión") && detail.contains("quite la fila"));
+    assert!(detail.contains("en revisión") && detail.contains("quite la fila"));
 }
 
 #[test]
