@@ -26,6 +26,11 @@ words! {
         period_not_started = "Comienza cuando se acepta el acuse de recibo de la cuenta.";
         period_warning = "Después ya no podrá guardar cambios.";
         period_over = "El periodo terminó; lo capturado se conserva.";
+        deadlines = "Plazos";
+        answer_period = "Plazo para responder";
+        answer_warning = "Corrija o responda y vuelva a enviar antes; lo observado que no se reenvíe no se publica.";
+        correction_period = "Plazo para corregir";
+        no_deadline = "Ahora no corre ningún plazo para usted.";
         ends = "Termina el";
         zone = ", hora del centro de México.";
         any_order = "Puede llenar las secciones en cualquier orden; cada una se guarda por separado.";

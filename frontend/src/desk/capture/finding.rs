@@ -85,9 +85,10 @@ fn typed(text: &str) -> String {
 
 /// The sections that are missing and can still be captured: what was sent without them stays so.
 pub fn missing(it: &CandidacySummary) -> &[Section] {
-    match it.state {
-        State::Registered | State::InCapture => &it.missing,
-        _ => &[],
+    if it.state.is_captured() {
+        &it.missing
+    } else {
+        &[]
     }
 }
 

@@ -5,7 +5,7 @@ use conoceles_shared::lifecycle::State;
 use conoceles_shared::questionnaire::Section;
 use leptos::prelude::*;
 
-use super::clock::{CaptureClock, deadline_text};
+use super::clock::{DeadlineClock, clocks_of, deadline_text};
 use super::finding::{Findable, Pending, Wanted, by_section, by_state, percent};
 use super::receipts::AccountReceipt;
 use super::state::candidacy_tag;
@@ -28,6 +28,11 @@ pub fn HomePage() -> impl IntoView {
 #[component]
 fn Loaded(home: Home) -> impl IntoView {
     let t = &texts().capture;
+    let now = home.now;
+    let clocks = clocks_of(&home.candidacies, home.capture);
+    let clocks = clocks
+        .into_iter()
+        .map(|it| view! { <DeadlineClock clock=it now=now/> });
     view! {
         <div class="wrap stack stack--l">
             <div class="page-head">
@@ -40,8 +45,8 @@ fn Loaded(home: Home) -> impl IntoView {
                     <ToAnswer candidacies=home.candidacies.clone()/>
                     <Everyone candidacies=home.candidacies/>
                 </div>
-                <aside class="stack" aria-label=t.period>
-                    <CaptureClock period=home.capture now=home.now/>
+                <aside class="stack" aria-label=t.deadlines>
+                    {clocks.collect_view()}
                     <LatestNotices/>
                     <AccountReceipt/>
                 </aside>

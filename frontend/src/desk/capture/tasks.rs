@@ -3,11 +3,11 @@
 use conoceles_shared::api::admin::Registration;
 use conoceles_shared::api::capture::{Candidacy, SectionSummary};
 use conoceles_shared::ids::CandidacyId;
-use conoceles_shared::lifecycle::{SectionState, State};
+use conoceles_shared::lifecycle::SectionState;
 use conoceles_shared::questionnaire::Section;
 use leptos::prelude::*;
 
-use super::clock::{CaptureClock, deadline_text};
+use super::clock::{DeadlineClock, clock_of, deadline_text};
 use super::receipts::Receipts;
 use super::state::{candidacy_tag, section_tag};
 use crate::desk::access::Access;
@@ -32,7 +32,8 @@ fn Loaded(candidacy: Candidacy) -> impl IntoView {
     let t = &texts().capture;
     let name = candidacy.registration.full_name();
     let deadline = deadline_text(candidacy.state, candidacy.deadline);
-    let (period, now) = (candidacy.capture, candidacy.now);
+    let clock = clock_of(candidacy.state, candidacy.deadline, candidacy.capture);
+    let now = candidacy.now;
     let nothing_to_send = is_closed(&candidacy) && candidacy.submit_refusal.is_some();
     let base = format!("/capture/candidacies/{}", candidacy.id);
     view! {
@@ -52,8 +53,8 @@ fn Loaded(candidacy: Candidacy) -> impl IntoView {
                     {(!nothing_to_send).then(|| view! { <Send candidacy=candidacy/> })}
                     <Receipts base=base/>
                 </div>
-                <aside class="stack" aria-label=t.period>
-                    <CaptureClock period=period now=now/>
+                <aside class="stack" aria-label=t.deadlines>
+                    <DeadlineClock clock=clock now=now/>
                 </aside>
             </div>
         </div>
@@ -73,7 +74,7 @@ pub(super) fn where_it_runs(candidacy: &Candidacy) -> String {
 
 /// Whether nothing can be captured until the candidacy consents.
 fn wants_consent(candidacy: &Candidacy) -> bool {
-    !candidacy.consents.treatment && matches!(candidacy.state, State::Registered | State::InCapture)
+    !candidacy.consents.treatment && candidacy.state.is_captured()
 }
 
 /// Whether no section can be written, for one and the same reason: its state, which stands above.
