@@ -10,6 +10,8 @@ words! {
         offline_text = "Puede seguir escribiendo en estas secciones, que están en este equipo. Lo que no ha llegado al servidor se guarda aquí hasta que haya conexión.";
         offline_nothing = "En este equipo no hay ninguna sección abierta antes. Vuelva a intentarlo cuando haya conexión.";
         unsent = "Sin enviar";
+        unsent_here = "Cambios sin enviar en este equipo";
+        unsent_here_text = "Lo que escribió en estas secciones no ha llegado al servidor. Ábralas y guárdelas:";
         to_answer = "Observaciones por atender";
         everyone = "Todas";
         search = "Nombre o territorio";
@@ -81,11 +83,14 @@ words! {
         check_crumb = "Revise sus respuestas";
         is_published = "Se publica";
         not_published = "No se publica sin consentimiento";
+        published_by_consent = "Se autorizó publicar distintivos";
         change = "Cambiar";
         all_answered = "Todas las preguntas están contestadas.";
         declare = "Declaro que la información es responsabilidad de la candidatura y del actor político que la postula.";
         declare_missing = "Marque la declaración para enviar.";
         cannot_send = "Todavía no se puede enviar";
+        to_complete = "Falta completar:";
+        to_attend = "Falta corregir o responder:";
         send_now = "Enviar a revisión";
         send_hint = "Después de enviar no podrá cambiar nada, salvo que la Unidad de Transparencia haga observaciones.";
         sent = "La candidatura se envió a revisión.";

@@ -63,6 +63,15 @@ impl Refusal {
         }
     }
 
+    /// The sections that something is missing from, where that is the reason.
+    #[must_use]
+    pub fn sections(&self) -> &[Section] {
+        match self {
+            Self::Incomplete(sections) | Self::Unanswered(sections) => sections,
+            _ => &[],
+        }
+    }
+
     /// What happened and what to do, in plain Spanish.
     #[must_use]
     pub fn detail(&self) -> String {
@@ -89,11 +98,9 @@ impl Refusal {
             Self::ConsentRequired => {
                 "Acepte primero el consentimiento para el tratamiento de datos personales.".into()
             }
-            Self::Incomplete(sections) => format!("Falta completar: {}.", names(sections)),
-            Self::Unanswered(sections) => {
-                format!("Falta corregir o responder: {}.", names(sections))
-            }
-            Self::Undecided(sections) => format!("Falta decidir sobre: {}.", names(sections)),
+            Self::Incomplete(sections) => sentence("Falta completar", sections),
+            Self::Unanswered(sections) => sentence("Falta corregir o responder", sections),
+            Self::Undecided(sections) => sentence("Falta decidir sobre", sections),
             Self::NotReviewable(section) => {
                 format!(
                     "La sección «{}» no se revisa en este turno.",
@@ -120,10 +127,13 @@ impl Refusal {
     }
 }
 
-fn names(sections: &[Section]) -> String {
-    sections
-        .iter()
-        .map(|it| it.label())
-        .collect::<Vec<_>>()
-        .join(", ")
+/// «Falta completar: Fotografía, Contacto.»; a label that is a question needs no stop of its own.
+fn sentence(what: &str, sections: &[Section]) -> String {
+    let labels: Vec<_> = sections.iter().map(|it| it.label()).collect();
+    let text = format!("{what}: {}", labels.join(", "));
+    if text.ends_with('?') {
+        text
+    } else {
+        format!("{text}.")
+    }
 }

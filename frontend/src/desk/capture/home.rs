@@ -9,6 +9,7 @@ use super::clock::{DeadlineClock, clocks_of, deadline_text};
 use super::finding::{Findable, Pending, Wanted, by_section, by_state, percent};
 use super::receipts::AccountReceipt;
 use super::state::candidacy_tag;
+use super::unsent::{unsent, unsent_tag};
 use crate::desk::access::Access;
 use crate::desk::load::Loader;
 use crate::desk::notices::LatestNotices;
@@ -191,6 +192,7 @@ fn case(it: &CandidacySummary) -> impl IntoView + use<> {
         .as_ref()
         .map(|sha| format!("/capture/candidacies/{}/photo/{sha}", it.id));
     let detail = detail(it);
+    let is_unsent = !unsent(&it.id).is_empty();
     let (class, action) = match it.state {
         State::Observed => ("btn btn--small", t.attend),
         State::Registered => ("btn btn--secondary btn--small", t.begin),
@@ -208,6 +210,7 @@ fn case(it: &CandidacySummary) -> impl IntoView + use<> {
             </div>
             <div class="case__state">
                 {candidacy_tag(it.state)}
+                {is_unsent.then(unsent_tag)}
                 <span class="small">{detail}</span>
                 <Meter percent=it.percent label=(t.percent)(it.percent)/>
             </div>

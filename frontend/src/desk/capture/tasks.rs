@@ -10,8 +10,8 @@ use leptos::prelude::*;
 use super::clock::{DeadlineClock, clock_of, deadline_text};
 use super::receipts::Receipts;
 use super::state::{candidacy_tag, section_tag};
+use super::unsent::{unsent, unsent_tag};
 use crate::desk::access::Access;
-use crate::desk::drafts;
 use crate::desk::icon::Icon;
 use crate::desk::load::Loader;
 use crate::desk::page::{Crumbs, Heading, Tag};
@@ -141,12 +141,6 @@ fn Groups(candidacy: Candidacy) -> impl IntoView {
     }
 }
 
-/// The sections with something on this device that has not reached the server.
-pub(super) fn unsent(id: &CandidacyId) -> Vec<Section> {
-    let account = Access::here().account();
-    account.map_or_else(Vec::new, |it| drafts::unsent(&it.id, id))
-}
-
 fn consent_tag(accepted: bool) -> impl IntoView {
     let t = &texts().capture;
     if accepted {
@@ -182,9 +176,7 @@ fn task(
                 {hint.map(|it| view! { <span class="hint">{it}</span> })}
             </span>
             <span class="cluster">
-                {unsent.then(|| view! {
-                    <Tag class="tag tag--act" icon=Icon::CloudOff text=t.unsent/>
-                })}
+                {unsent.then(unsent_tag)}
                 {refusal.is_some().then(|| view! {
                     <Tag class="tag" icon=Icon::Lock text=t.read_only/>
                 })}
