@@ -184,6 +184,10 @@ words! {
         fn recovered_text(when: &str) = format!("Es del {when} y no había llegado al servidor. Siga escribiendo o elija.");
         fn answer_recovered(when: &str) = format!("Se recuperó lo que había escrito en este equipo. Es del {when} y no se ha enviado.");
         fn saved_section(name: &str, time: &str) = format!("{name}: guardado en el servidor a las {time}.");
+        fn saved_incomplete(name: &str, time: &str, first: &str, more: usize) = format!(
+            "{name}: guardado en el servidor a las {time}; para estar completa falta: {first}{}.",
+            if more == 0 { String::new() } else { format!(" (y {more} más)") }
+        );
         fn folio(at: usize, of: usize) = format!("Sección {at} de {of} · Cuestionario curricular");
         fn time_left(days: i64, end: &str) = format!(
             "{} Termina el {end}.",
