@@ -38,6 +38,14 @@ async fn a_published_section_is_paused_and_published_again() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
     portal::published(&server, &world).await;
+    let operator = desks::open(&server, "captura.raiz").await;
+    operator.go(&world.page("")).await;
+    operator.shows("Ver su perfil público").await;
+    operator
+        .shows("Si hay algo que corregir, solicítelo a la Unidad de Transparencia")
+        .await;
+    operator.sound_at_both_widths("tasks, published").await;
+    operator.close().await;
     let desk = Browser::open(&server.base, 1280, true).await;
     let citizen = Browser::open(&server.base, 1280, true).await;
     citizen.without_cache().await;

@@ -234,6 +234,10 @@ pub async fn send(browser: &Browser, candidacy: &str) {
     browser.tick(desks::DECLARATION).await;
     browser.press("Enviar a revisión").await;
     browser.shows("La candidatura se envió a revisión.").await;
+    browser
+        .shows("Ahora no corre ningún plazo para usted.")
+        .await;
+    browser.shows("Lo que decida se le dirá en Avisos.").await;
     browser.sound_at_both_widths("tasks, sent").await;
 }
 

@@ -3,7 +3,7 @@
 use conoceles_shared::api::admin::Registration;
 use conoceles_shared::api::capture::{Candidacy, SectionSummary};
 use conoceles_shared::ids::CandidacyId;
-use conoceles_shared::lifecycle::SectionState;
+use conoceles_shared::lifecycle::{SectionState, State};
 use conoceles_shared::questionnaire::Section;
 use leptos::prelude::*;
 
@@ -17,6 +17,7 @@ use crate::desk::load::Loader;
 use crate::desk::page::{Crumbs, Heading, Tag};
 use crate::desk::place::Place;
 use crate::i18n::desk::texts;
+use crate::portal::address;
 
 /// One candidacy: what is done, what is missing, why something is locked.
 #[component]
@@ -46,7 +47,7 @@ fn Loaded(candidacy: Candidacy) -> impl IntoView {
                         <Heading text=name class="name"/>
                         <p>{candidacy_tag(candidacy.state)}</p>
                         {deadline.map(|it| view! { <p><b>{it}</b></p> })}
-                        {(!is_closed(&candidacy)).then(|| view! { <p>{t.any_order}</p> })}
+                        {what_follows(&candidacy)}
                     </div>
                     <ConsentFirst candidacy=candidacy.clone()/>
                     <Groups candidacy=candidacy.clone()/>
@@ -58,6 +59,36 @@ fn Loaded(candidacy: Candidacy) -> impl IntoView {
                 </aside>
             </div>
         </div>
+    }
+}
+
+/// What to do now or, where nothing is, what follows.
+fn what_follows(candidacy: &Candidacy) -> AnyView {
+    let t = &texts().capture;
+    match candidacy.state {
+        State::Observed => view! { <p>{t.observed_lead}</p> }.into_any(),
+        State::Submitted | State::InReview | State::Resubmitted => view! {
+            <p>
+                {t.sent_next}" "
+                <a href=Place::Notices.href()>{texts().notices.title}</a>"."
+            </p>
+        }
+        .into_any(),
+        State::Published => view! {
+            <p>
+                <a
+                    href=address::profile(&candidacy.id)
+                    target="_blank"
+                    rel="external noopener"
+                >
+                    {t.public_profile}
+                </a>
+            </p>
+            <p>{t.correction_how}</p>
+        }
+        .into_any(),
+        _ if is_closed(candidacy) => ().into_any(),
+        _ => view! { <p>{t.any_order}</p> }.into_any(),
     }
 }
 
