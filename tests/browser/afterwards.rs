@@ -15,8 +15,11 @@ async fn an_observation_is_answered_without_a_change() {
     world.submit().await;
     let _ = world.turn(0, Some("motivation")).await;
     let browser = desks::open(&server, "captura.raiz").await;
-    let page = world.page("/motivation");
-    browser.go(&page).await;
+    browser.go(&world.page("")).await;
+    browser.shows("Observaciones por atender").await;
+    browser.shows("Plazo para responder").await;
+    browser.sound_at_both_widths("tasks, observed").await;
+    browser.press(Section::Motivation.label()).await;
     browser.press("Responder sin cambiar la sección").await;
     browser.press("Guardar respuesta").await;
     browser

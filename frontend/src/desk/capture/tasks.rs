@@ -135,16 +135,24 @@ fn ConsentFirst(candidacy: Candidacy) -> impl IntoView {
 #[component]
 fn Groups(candidacy: Candidacy) -> impl IntoView {
     let t = &texts().capture;
-    let told_above = wants_consent(&candidacy) || is_closed(&candidacy);
+    let told_above =
+        wants_consent(&candidacy) || is_closed(&candidacy) || candidacy.state == State::Observed;
     let unsent = unsent(&candidacy.id);
-    let row = |section: Section| {
-        let summary = candidacy.sections.iter().find(|it| it.section == section);
-        summary.map(|it| task(&candidacy.id, it, told_above, unsent.contains(&section)))
+    let rows = |among: &[Section], observed: bool| {
+        let summaries = candidacy.sections.iter().filter(|it| {
+            among.contains(&it.section) && it.state.is_under_observation() == observed
+        });
+        let row = |it: &SectionSummary| {
+            task(&candidacy.id, it, told_above, unsent.contains(&it.section)).into_any()
+        };
+        summaries.map(row).collect::<Vec<_>>()
     };
-    let curricular = Section::CURRICULAR.iter().map(|it| row(*it)).collect_view();
-    let identity = row(Section::Identity);
+    let observed = rows(Section::REVIEWABLE, true);
+    let curricular = rows(Section::CURRICULAR, false);
+    let identity = rows(&[Section::Identity], false);
     let place = Place::Section(candidacy.id.clone(), Section::Consents);
     view! {
+        <Group id="observadas" title=t.to_answer rows=observed/>
         <section class="stack" aria-labelledby="antes">
             <h2 id="antes">{t.before}</h2>
             <ul class="tasks">
@@ -161,15 +169,22 @@ fn Groups(candidacy: Candidacy) -> impl IntoView {
                 territory=candidacy.territory_name.clone()
             />
         </section>
-        <section class="stack" aria-labelledby="curricular">
-            <h2 id="curricular">{t.curricular}</h2>
-            <ul class="tasks">{curricular}</ul>
-        </section>
-        <section class="stack" aria-labelledby="identidad">
-            <h2 id="identidad">{t.identity}</h2>
-            <ul class="tasks">{identity}</ul>
-        </section>
+        <Group id="curricular" title=t.curricular rows=curricular/>
+        <Group id="identidad" title=t.identity rows=identity/>
     }
+}
+
+/// Sections under a heading; nothing of none.
+#[component]
+fn Group(id: &'static str, title: &'static str, rows: Vec<AnyView>) -> impl IntoView {
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section class="stack" aria-labelledby=id>
+                <h2 id=id>{title}</h2>
+                <ul class="tasks">{rows}</ul>
+            </section>
+        }
+    })
 }
 
 fn consent_tag(accepted: bool) -> impl IntoView {
