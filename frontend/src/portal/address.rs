@@ -46,11 +46,6 @@ impl Address {
     }
 }
 
-/// The address of a candidacy's profile.
-pub fn profile(id: &CandidacyId) -> String {
-    format!("/candidaturas/{id}")
-}
-
 /// The address where a receipt is verified.
 pub fn receipt(code: &ReceiptCode) -> String {
     format!("/verificar/{code}")

@@ -126,6 +126,7 @@ async fn contact(browser: &Browser) {
     browser
         .fill("Página web", "https://maribelocampo.example")
         .await;
+    browser.shows("1 problema por corregir").await;
     browser.fill(&mail, "contacto@maribelocampo.example").await;
     browser.press("Guardar y continuar").await;
 }

@@ -15,7 +15,7 @@ use super::hints::HintNotice;
 use super::receipts::Receipts;
 use super::state::section_tag;
 use super::tasks::where_it_runs;
-use super::unsent::{UnsentNotice, links, unsent};
+use super::unsent::{links, unsent, unsent_notice};
 use crate::desk::access::Access;
 use crate::desk::content::{rows, show};
 use crate::desk::form::{CheckBox, ErrorSummary, Form, Summary};
@@ -75,7 +75,7 @@ fn Loaded(candidacy: Candidacy, views: Vec<SectionView>) -> impl IntoView {
                     <p class="small muted">{where_it_runs(&candidacy)}</p>
                     <p><a href=preview.href()>{t.see_preview}</a></p>
                 </div>
-                <UnsentNotice id=candidacy.id.clone()/>
+                {unsent_notice(&candidacy.id)}
                 <HintNotice id=candidacy.id.clone()/>
                 <section aria-labelledby="curricular" class="stack stack--s">
                     <div class="split">

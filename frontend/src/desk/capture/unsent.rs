@@ -32,18 +32,17 @@ pub fn links(id: &CandidacyId, sections: &[Section]) -> impl IntoView + use<> {
     (!sections.is_empty()).then(|| view! { <ul class="bullets">{links}</ul> })
 }
 
-/// That something was not sent, with the way to it.
-#[component]
-pub fn UnsentNotice(id: CandidacyId) -> impl IntoView {
+/// That something was not sent, with the way to it; nothing where all was.
+pub fn unsent_notice(id: &CandidacyId) -> impl IntoView + use<> {
     let t = &texts().capture;
-    let sections = unsent(&id);
+    let sections = unsent(id);
     (!sections.is_empty()).then(|| {
         view! {
             <div class="notice notice--plain">
                 {Icon::CloudOff.view()}
                 <h2 class="label">{t.unsent_here}</h2>
                 <p>{t.unsent_here_text}</p>
-                {links(&id, &sections)}
+                {links(id, &sections)}
             </div>
         }
     })
