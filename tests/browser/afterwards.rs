@@ -16,8 +16,11 @@ async fn an_observation_is_answered_without_a_change() {
     world.submit().await;
     let _ = world.turn(0, Some("motivation")).await;
     let browser = desks::open(&server, "captura.raiz").await;
-    let page = world.page("/motivation");
-    browser.go(&page).await;
+    browser.go(&world.page("")).await;
+    browser.shows("Observaciones por atender").await;
+    browser.shows("Plazo para responder").await;
+    browser.sound_at_both_widths("tasks, observed").await;
+    browser.press(Section::Motivation.label()).await;
     browser.press("Responder sin cambiar la sección").await;
     browser.press("Guardar respuesta").await;
     browser
@@ -39,6 +42,14 @@ async fn a_published_section_is_paused_and_published_again() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
     portal::published(&server, &world).await;
+    let operator = desks::open(&server, "captura.raiz").await;
+    operator.go(&world.page("")).await;
+    operator.shows("Ver su perfil público").await;
+    operator
+        .shows("Si hay algo que corregir, solicítelo a la Unidad de Transparencia")
+        .await;
+    operator.sound_at_both_widths("tasks, published").await;
+    operator.close().await;
     let desk = Browser::open(&server.base, 1280, true).await;
     let citizen = Browser::open(&server.base, 1280, true).await;
     citizen.without_cache().await;

@@ -308,7 +308,12 @@ async fn nothing_is_sent_for_review_without_what_was_typed_last() {
     browser
         .sound_at_both_widths("tasks, something unsent")
         .await;
-    browser.press("Revise sus respuestas y envíe").await;
+    browser.go("/mesa").await;
+    browser.heading("Mis candidaturas").await;
+    browser.shows("Sin enviar").await;
+    browser.sound_at_both_widths("home, something unsent").await;
+    browser.go(&format!("{base}/revisar")).await;
+    browser.shows("Cambios sin enviar en este equipo").await;
     browser.tick(desks::DECLARATION).await;
     browser.press("Enviar a revisión").await;
     browser

@@ -7,7 +7,7 @@ use builders::World;
 
 /// Waits until the list of all candidacies shows these names, in this order.
 async fn listed(browser: &Browser, names: &[&str]) {
-    let script = "const all = [...document.querySelectorAll('section[aria-labelledby=todas] h3')]\
+    let script = "const all = [...document.querySelectorAll('section[aria-labelledby=todas] h4')]\
         .map(e => e.innerText.trim()); return JSON.stringify(all) === JSON.stringify(arguments[0])";
     browser
         .until(&format!("{names:?}"), script, vec![json!(names)])
@@ -36,7 +36,9 @@ async fn the_home_is_searched_and_filtered_and_notices_are_read() {
     browser.shows("Observaciones por atender").await;
     browser.shows("3 candidaturas").await;
     browser.shows("1 de 3 con todo completo").await;
-    listed(&browser, &[nunez, ocampo, zarate]).await;
+    browser.shows("Por terminar y enviar").await;
+    // The observed one first, then by name.
+    listed(&browser, &[ocampo, nunez, zarate]).await;
     browser
         .sound_at_both_widths("home, three candidacies")
         .await;

@@ -2,7 +2,7 @@
 
 use actix_web::web;
 use conoceles_shared::api::capture::{Candidacy, SectionSummary};
-use conoceles_shared::lifecycle::{Action, Who};
+use conoceles_shared::lifecycle::{Action, Refusal, Who};
 use conoceles_shared::problem::Problem;
 use conoceles_shared::questionnaire::Section;
 use conoceles_shared::time::Instant;
@@ -65,6 +65,7 @@ pub async fn view(
         .collect();
     let (_, language) = language::store::election_rules(conn, &loaded.election.id).await?;
     let settings = &loaded.election.setup.settings;
+    let refusal = process.check(&Action::Submit, who, &facts).err();
     Ok(Candidacy {
         id: loaded.id.clone(),
         now,
@@ -76,10 +77,8 @@ pub async fn view(
         capture: facts.capture,
         deadline: process.operator_deadline(&facts),
         consents: loaded.consents,
-        submit_refusal: process
-            .check(&Action::Submit, who, &facts)
-            .err()
-            .map(|it| it.detail()),
+        submit_refusal: refusal.as_ref().map(Refusal::detail),
+        submit_sections: refusal.map_or_else(Vec::new, |it| it.sections().to_vec()),
         limits: settings.limits.clone(),
         photo_max_megabytes: settings.photo_max_megabytes,
         language,

@@ -230,7 +230,7 @@ fn reply_lines(
 }
 
 /// An answer as a view. `photos` is where private pictures are read from, without the hash.
-pub fn show(shown: Shown, photos: &str, clamp: bool) -> AnyView {
+pub fn show(shown: Shown, photos: &str) -> AnyView {
     let t = &texts().sections;
     match shown {
         Shown::Nothing => view! { <p class="muted">{t.nothing}</p> }.into_any(),
@@ -245,11 +245,10 @@ pub fn show(shown: Shown, photos: &str, clamp: bool) -> AnyView {
             .collect_view()
             .into_any(),
         Shown::Words(text) => {
-            let class = if clamp { "clamp" } else { "" };
             let paragraphs = text
                 .split('\n')
                 .filter(|it| !it.trim().is_empty())
-                .map(|it| view! { <p class=class>{it.to_owned()}</p> })
+                .map(|it| view! { <p>{it.to_owned()}</p> })
                 .collect_view();
             view! { <div class="words" lang="es">{paragraphs}</div> }.into_any()
         }

@@ -10,6 +10,8 @@ words! {
         offline_text = "Puede seguir escribiendo en estas secciones, que están en este equipo. Lo que no ha llegado al servidor se guarda aquí hasta que haya conexión.";
         offline_nothing = "En este equipo no hay ninguna sección abierta antes. Vuelva a intentarlo cuando haya conexión.";
         unsent = "Sin enviar";
+        unsent_here = "Cambios sin enviar en este equipo";
+        unsent_here_text = "Lo que escribió en estas secciones no ha llegado al servidor. Ábralas y guárdelas:";
         to_answer = "Observaciones por atender";
         everyone = "Todas";
         search = "Nombre o territorio";
@@ -26,9 +28,18 @@ words! {
         period_not_started = "Comienza cuando se acepta el acuse de recibo de la cuenta.";
         period_warning = "Después ya no podrá guardar cambios.";
         period_over = "El periodo terminó; lo capturado se conserva.";
+        deadlines = "Plazos";
+        answer_period = "Plazo para responder";
+        answer_warning = "Corrija o responda y vuelva a enviar antes; lo observado que no se reenvíe no se publica.";
+        correction_period = "Plazo para corregir";
+        no_deadline = "Ahora no corre ningún plazo para usted.";
         ends = "Termina el";
         zone = ", hora del centro de México.";
         any_order = "Puede llenar las secciones en cualquier orden; cada una se guarda por separado.";
+        observed_lead = "Corrija o responda las secciones observadas y vuelva a enviar. Las demás no se modifican.";
+        sent_next = "La Unidad de Transparencia la revisa. Lo que decida se le dirá en";
+        public_profile = "Ver su perfil público";
+        correction_how = "Si hay algo que corregir, solicítelo a la Unidad de Transparencia; no se hace desde estas páginas.";
         consent_first = "Falta el consentimiento para el tratamiento de datos";
         consent_first_text = "La captura se abre cuando la candidatura acepta el Aviso de Privacidad.";
         to_consents = "Ir a los consentimientos";
@@ -76,11 +87,14 @@ words! {
         check_crumb = "Revise sus respuestas";
         is_published = "Se publica";
         not_published = "No se publica sin consentimiento";
+        published_by_consent = "Se autorizó publicar distintivos";
         change = "Cambiar";
         all_answered = "Todas las preguntas están contestadas.";
         declare = "Declaro que la información es responsabilidad de la candidatura y del actor político que la postula.";
         declare_missing = "Marque la declaración para enviar.";
         cannot_send = "Todavía no se puede enviar";
+        to_complete = "Falta completar:";
+        to_attend = "Falta corregir o responder:";
         send_now = "Enviar a revisión";
         send_hint = "Después de enviar no podrá cambiar nada, salvo que la Unidad de Transparencia haga observaciones.";
         sent = "La candidatura se envió a revisión.";
@@ -181,6 +195,10 @@ words! {
         fn recovered_text(when: &str) = format!("Es del {when} y no había llegado al servidor. Siga escribiendo o elija.");
         fn answer_recovered(when: &str) = format!("Se recuperó lo que había escrito en este equipo. Es del {when} y no se ha enviado.");
         fn saved_section(name: &str, time: &str) = format!("{name}: guardado en el servidor a las {time}.");
+        fn saved_incomplete(name: &str, time: &str, first: &str, more: usize) = format!(
+            "{name}: guardado en el servidor a las {time}; para estar completa falta: {first}{}.",
+            if more == 0 { String::new() } else { format!(" (y {more} más)") }
+        );
         fn folio(at: usize, of: usize) = format!("Sección {at} de {of} · Cuestionario curricular");
         fn time_left(days: i64, end: &str) = format!(
             "{} Termina el {end}.",

@@ -33,6 +33,8 @@ words! {
         pending_observed = "Con observaciones";
         pending_section = "Falta una sección";
         none = "Su actor político todavía no tiene candidaturas registradas.";
+        unfinished = "Por terminar y enviar";
+        rest = "Las demás";
         answered = "Todo está atendido; falta reenviarla.";
         totals = "Resumen";
         @functions

@@ -84,6 +84,9 @@ pub struct Candidacy {
     pub consents: Consents,
     /// Whether it can be sent now; otherwise why not.
     pub submit_refusal: Option<String>,
+    /// The sections that are missing, or observed and not attended, where that is why not.
+    #[serde(default)]
+    pub submit_sections: Vec<Section>,
     /// The limits of the questionnaires in this election.
     pub limits: Limits,
     /// Largest photo accepted, in megabytes.

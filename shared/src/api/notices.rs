@@ -11,7 +11,7 @@ code_enum! {
     /// How a notice is marked.
     Tone {
         /// Something is to be done, in a limited time.
-        Act = "act", "Por atender";
+        Act = "act", "Con plazo";
         /// Something ended well.
         Done = "done", "Resuelto";
         /// To know.

@@ -235,6 +235,12 @@ fn a_submission_names_every_missing_section() {
     };
     assert_eq!(missing.len(), 9);
     assert!(!missing.contains(&Section::Motivation));
+    let refusal = Refusal::Incomplete(missing.clone());
+    assert_eq!(refusal.sections(), missing);
+    assert!(refusal.detail().ends_with("identidad."), "{refusal:?}");
+    assert!(Refusal::WrongRole.sections().is_empty());
+    let question = Refusal::Incomplete(vec![Section::Motivation]).detail();
+    assert!(question.ends_with("cargo público?"), "{question}");
 }
 
 #[test]

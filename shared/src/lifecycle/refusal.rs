@@ -63,6 +63,15 @@ impl Refusal {
         }
     }
 
+    /// The sections that something is missing from, where that is the reason.
+    #[must_use]
+    pub fn sections(&self) -> &[Section] {
+        match self {
+            Self::Incomplete(sections) | Self::Unanswered(sections) => sections,
+            _ => &[],
+        }
+    }
+
     /// What happened and what to do, in plain Spanish.
     #[must_use]
     pub fn detail(&self) -> String {

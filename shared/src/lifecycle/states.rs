@@ -75,6 +75,12 @@ code_enum! {
 }
 
 impl State {
+    /// Whether its operator is still capturing it, to send it for the first time.
+    #[must_use]
+    pub const fn is_captured(self) -> bool {
+        matches!(self, Self::Registered | Self::InCapture)
+    }
+
     /// The three ends, from which nothing leads on.
     #[must_use]
     pub const fn is_end(self) -> bool {

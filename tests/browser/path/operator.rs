@@ -129,6 +129,7 @@ async fn contact(browser: &Browser) {
     browser
         .fill("Página web", "https://maribelocampo.example")
         .await;
+    browser.shows("1 problema por corregir").await;
     browser.fill(&mail, "contacto@maribelocampo.example").await;
     browser.press("Guardar y continuar").await;
 }
@@ -237,6 +238,10 @@ pub async fn send(browser: &Browser, candidacy: &str) {
     browser.tick(desks::DECLARATION).await;
     browser.press("Enviar a revisión").await;
     browser.shows("La candidatura se envió a revisión.").await;
+    browser
+        .shows("Ahora no corre ningún plazo para usted.")
+        .await;
+    browser.shows("Lo que decida se le dirá en Avisos.").await;
     browser.sound_at_both_widths("tasks, sent").await;
 }
 

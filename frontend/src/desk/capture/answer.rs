@@ -277,7 +277,7 @@ pub fn Left(
             {Icon::Warning.view()}
             <p class="label">{t.answer_left}</p>
             <p>{t.answer_left_text}</p>
-            {move || show(Shown::Words(reply.text.get()), "", false)}
+            {move || show(Shown::Words(reply.text.get()), "")}
             <p>
                 <button
                     type="button"

@@ -2,7 +2,7 @@
 
 use conoceles_shared::api::capture::{Candidacy, SectionView};
 use conoceles_shared::ids::CandidacyId;
-use conoceles_shared::lifecycle::Consents;
+use conoceles_shared::lifecycle::{Consents, State};
 use conoceles_shared::problem::FieldError;
 use conoceles_shared::questionnaire::{ConsentKind, Section};
 use leptos::ev::SubmitEvent;
@@ -14,7 +14,8 @@ use serde_json::json;
 use super::hints::HintNotice;
 use super::receipts::Receipts;
 use super::state::section_tag;
-use super::tasks::{unsent, where_it_runs};
+use super::tasks::where_it_runs;
+use super::unsent::{links, unsent, unsent_notice};
 use crate::desk::access::Access;
 use crate::desk::content::{rows, show};
 use crate::desk::form::{CheckBox, ErrorSummary, Form, Summary};
@@ -59,6 +60,11 @@ fn Loaded(candidacy: Candidacy, views: Vec<SectionView>) -> impl IntoView {
     let id = candidacy.id.clone();
     let preview = Place::Preview(candidacy.id.clone());
     let base = format!("/capture/candidacies/{id}");
+    let published = if candidacy.consents.identity_publication {
+        t.published_by_consent
+    } else {
+        t.not_published
+    };
     view! {
         <div class="wrap">
             <Crumbs above=above here=t.check_crumb/>
@@ -69,6 +75,7 @@ fn Loaded(candidacy: Candidacy, views: Vec<SectionView>) -> impl IntoView {
                     <p class="small muted">{where_it_runs(&candidacy)}</p>
                     <p><a href=preview.href()>{t.see_preview}</a></p>
                 </div>
+                {unsent_notice(&candidacy.id)}
                 <HintNotice id=candidacy.id.clone()/>
                 <section aria-labelledby="curricular" class="stack stack--s">
                     <div class="split">
@@ -82,7 +89,7 @@ fn Loaded(candidacy: Candidacy, views: Vec<SectionView>) -> impl IntoView {
                 <section aria-labelledby="identidad" class="stack stack--s">
                     <div class="split">
                         <h2 id="identidad">{t.identity}</h2>
-                        <span class="small muted">{t.not_published}</span>
+                        <span class="small muted">{published}</span>
                     </div>
                     <dl class="summary">
                         {identity.iter().map(|it| private_summary(&id, it)).collect_view()}
@@ -106,6 +113,12 @@ fn change_link(id: &CandidacyId, section: Section) -> impl IntoView + use<> {
     }
 }
 
+/// The link to change it; nothing where the section can only be read.
+fn change_if_open(id: &CandidacyId, it: &SectionView) -> impl IntoView + use<> {
+    let link = it.refusal.is_none().then(|| change_link(id, it.section));
+    view! { <dd>{link}</dd> }
+}
+
 fn summary(id: &CandidacyId, it: &SectionView) -> impl IntoView + use<> {
     let photos = format!("/capture/candidacies/{id}/photo");
     let all = rows(it.section, it.content.as_ref());
@@ -116,7 +129,7 @@ fn summary(id: &CandidacyId, it: &SectionView) -> impl IntoView + use<> {
             view! {
                 <div>
                     {(!single).then(|| view! { <p class="small muted">{row.label}</p> })}
-                    {show(row.shown, &photos, true)}
+                    {show(row.shown, &photos)}
                 </div>
             }
         })
@@ -125,7 +138,7 @@ fn summary(id: &CandidacyId, it: &SectionView) -> impl IntoView + use<> {
         <div>
             <dt>{it.section.label()}<div>{section_tag(it.state)}</div></dt>
             <dd class="stack stack--s">{shown}{doubts(it)}</dd>
-            <dd>{change_link(id, it.section)}</dd>
+            {change_if_open(id, it)}
         </div>
     }
 }
@@ -165,7 +178,7 @@ fn private_summary(id: &CandidacyId, it: &SectionView) -> impl IntoView + use<> 
         <div>
             <dt>{it.section.label()}<div>{section_tag(it.state)}</div></dt>
             <dd class="stack stack--s"><p>{text}</p>{doubtful}</dd>
-            <dd>{change_link(id, it.section)}</dd>
+            {change_if_open(id, it)}
         </div>
     }
 }
@@ -248,13 +261,7 @@ fn SendForm(candidacy: Candidacy) -> impl IntoView {
         <form class="stack section section--strong" novalidate on:submit=submit>
             <ErrorSummary/>
             <Summary message=message.into()/>
-            {refusal.map(|why| view! {
-                <div class="notice notice--plain" id="motivo">
-                    {Icon::Lock.view()}
-                    <p class="label">{t.cannot_send}</p>
-                    <p>{why}</p>
-                </div>
-            })}
+            {refusal.map(|why| view! { <Refused why=why candidacy=candidacy/> })}
             <CheckBox pointer="/declared" label=t.declare/>
             <div class="cluster">
                 <button
@@ -267,5 +274,25 @@ fn SendForm(candidacy: Candidacy) -> impl IntoView {
                 <p class="hint">{t.send_hint}</p>
             </div>
         </form>
+    }
+}
+
+/// Why it cannot be sent; where sections are the reason, each leads to its page.
+#[component]
+fn Refused(why: String, candidacy: Candidacy) -> impl IntoView {
+    let t = &texts().capture;
+    let sections = candidacy.submit_sections;
+    let text = match candidacy.state {
+        _ if sections.is_empty() => why,
+        State::Observed => t.to_attend.to_owned(),
+        _ => t.to_complete.to_owned(),
+    };
+    view! {
+        <div class="notice notice--plain" id="motivo">
+            {Icon::Lock.view()}
+            <p class="label">{t.cannot_send}</p>
+            <p>{text}</p>
+            {links(&candidacy.id, &sections)}
+        </div>
     }
 }

@@ -111,7 +111,7 @@ fn compared(pair: Pair, photos: &str, choices: Option<RwSignal<Choices>>) -> Any
             view! {
                 <div class="version" class:version--now=side == Side::Mine>
                     <p class="small muted">{title}</p>
-                    {show(shown, photos, false)}
+                    {show(shown, photos)}
                 </div>
             }
         });
@@ -136,7 +136,7 @@ fn compared(pair: Pair, photos: &str, choices: Option<RwSignal<Choices>>) -> Any
                     <input type="radio" id=id.clone() name=format!("elegir-{key}") on:change=pick/>
                     <span>{title}</span>
                 </label>
-                {show(shown, photos, false)}
+                {show(shown, photos)}
             </div>
         }
     });

@@ -78,6 +78,34 @@ impl Wanted {
     }
 }
 
+/// Under which heading of the home a candidacy stands: what is to be attended to comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// Observations are to be answered, or the answers to be sent.
+    Observed,
+    /// To be captured and sent.
+    Unfinished,
+    /// Nothing is to be done.
+    Rest,
+}
+
+impl Group {
+    /// The group of a candidacy in this state.
+    pub const fn of(state: State) -> Self {
+        match state {
+            State::Observed => Self::Observed,
+            it if it.is_captured() => Self::Unfinished,
+            _ => Self::Rest,
+        }
+    }
+
+    /// Those of this group, in their order.
+    pub fn among(self, all: &[CandidacySummary]) -> Vec<CandidacySummary> {
+        let own = all.iter().filter(|it| Self::of(it.state) == self);
+        own.cloned().collect()
+    }
+}
+
 /// As it may be typed: without accents, and with an n for an ñ that a keyboard lacks.
 fn typed(text: &str) -> String {
     fold(text).replace('ñ', "n")
@@ -85,9 +113,10 @@ fn typed(text: &str) -> String {
 
 /// The sections that are missing and can still be captured: what was sent without them stays so.
 pub fn missing(it: &CandidacySummary) -> &[Section] {
-    match it.state {
-        State::Registered | State::InCapture => &it.missing,
-        _ => &[],
+    if it.state.is_captured() {
+        &it.missing
+    } else {
+        &[]
     }
 }
 

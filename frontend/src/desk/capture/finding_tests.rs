@@ -87,3 +87,18 @@ fn totals_count_what_is_there() {
     assert_eq!(percent(&all), 90);
     assert_eq!(percent(&[]), 100);
 }
+
+#[test]
+fn each_candidacy_stands_in_one_group_in_the_order_of_all() {
+    let all = some();
+    let names = |group: Group| {
+        let own = group.among(&all);
+        own.into_iter().map(|it| it.name).collect::<Vec<_>>()
+    };
+    assert_eq!(names(Group::Observed), ["Norma Elizalde"]);
+    assert_eq!(
+        names(Group::Unfinished),
+        ["José Ángel Núñez", "Alma Trujeque"]
+    );
+    assert_eq!(names(Group::Rest), ["Rocío Zepeda"]);
+}

@@ -5,10 +5,11 @@ use conoceles_shared::lifecycle::State;
 use conoceles_shared::questionnaire::Section;
 use leptos::prelude::*;
 
-use super::clock::{CaptureClock, deadline_text};
-use super::finding::{Findable, Pending, Wanted, by_section, by_state, percent};
+use super::clock::{DeadlineClock, clocks_of, deadline_text};
+use super::finding::{Findable, Group, Pending, Wanted, by_section, by_state, percent};
 use super::receipts::AccountReceipt;
 use super::state::candidacy_tag;
+use super::unsent::{unsent, unsent_tag};
 use crate::desk::access::Access;
 use crate::desk::load::Loader;
 use crate::desk::notices::LatestNotices;
@@ -28,6 +29,11 @@ pub fn HomePage() -> impl IntoView {
 #[component]
 fn Loaded(home: Home) -> impl IntoView {
     let t = &texts().capture;
+    let now = home.now;
+    let clocks = clocks_of(&home.candidacies, home.capture);
+    let clocks = clocks
+        .into_iter()
+        .map(|it| view! { <DeadlineClock clock=it now=now/> });
     view! {
         <div class="wrap stack stack--l">
             <div class="page-head">
@@ -36,12 +42,9 @@ fn Loaded(home: Home) -> impl IntoView {
                 <p><a href=Place::Bulk.href()>{texts().bulk.open}</a></p>
             </div>
             <div class="side">
-                <div class="stack stack--l">
-                    <ToAnswer candidacies=home.candidacies.clone()/>
-                    <Everyone candidacies=home.candidacies/>
-                </div>
-                <aside class="stack" aria-label=t.period>
-                    <CaptureClock period=home.capture now=home.now/>
+                <Everyone candidacies=home.candidacies/>
+                <aside class="stack" aria-label=t.deadlines>
+                    {clocks.collect_view()}
                     <LatestNotices/>
                     <AccountReceipt/>
                 </aside>
@@ -50,32 +53,12 @@ fn Loaded(home: Home) -> impl IntoView {
     }
 }
 
-/// Observations to answer, the most urgent first.
-#[component]
-fn ToAnswer(candidacies: Vec<CandidacySummary>) -> impl IntoView {
-    let t = &texts().capture;
-    let mut observed = candidacies;
-    observed.retain(|it| it.state == State::Observed);
-    // Stable: by name where the time is the same.
-    observed.sort_by_key(|it| it.deadline);
-    let count = observed.len();
-    (count > 0).then(|| {
-        view! {
-            <section class="stack stack--s" aria-labelledby="observadas">
-                <h2 id="observadas">
-                    {t.to_answer}" "<span class="muted">{format!("({count})")}</span>
-                </h2>
-                <ul class="case-list">{observed.iter().map(case).collect_view()}</ul>
-            </section>
-        }
-    })
-}
-
 #[component]
 fn Everyone(candidacies: Vec<CandidacySummary>) -> impl IntoView {
     let t = &texts().capture;
+    let f = &texts().finding;
     if candidacies.is_empty() {
-        return view! { <p>{texts().finding.none}</p> }.into_any();
+        return view! { <p>{f.none}</p> }.into_any();
     }
     let wanted = RwSignal::new(Wanted::default());
     let totals = totals(&candidacies);
@@ -86,21 +69,45 @@ fn Everyone(candidacies: Vec<CandidacySummary>) -> impl IntoView {
     let shown = Memo::new(move |_| wanted.read().among(&all));
     let status = move || match shown.read().len() {
         0 => t.none_found.to_owned(),
-        n => (texts().finding.shown)(n, total),
+        n => (f.shown)(n, total),
     };
     view! {
         <section class="stack" aria-labelledby="todas">
             <h2 id="todas">{t.everyone}" "<span class="muted">{format!("({total})")}</span></h2>
             {totals}
-            <Filters wanted=wanted states=states lacking=lacking/>
-            <p class="small muted" role="status">{status}</p>
-            <ul class="case-list">
-                // A row that stays keeps its picture, which would be fetched again.
-                <For each=move || shown.get() key=|it| it.id.clone() children=|it| case(&it)/>
-            </ul>
+            {(total > 1).then(|| view! {
+                <Filters wanted=wanted states=states lacking=lacking/>
+                <p class="small muted" role="status">{status}</p>
+            })}
+            <Listed group=Group::Observed id="observadas" title=t.to_answer among=shown/>
+            <Listed group=Group::Unfinished id="por-terminar" title=f.unfinished among=shown/>
+            <Listed group=Group::Rest id="las-demas" title=f.rest among=shown/>
         </section>
     }
     .into_any()
+}
+
+/// A group of those that are asked for; nothing of none.
+#[component]
+fn Listed(
+    group: Group,
+    id: &'static str,
+    title: &'static str,
+    among: Memo<Vec<CandidacySummary>>,
+) -> impl IntoView {
+    let own = Memo::new(move |_| among.with(|all| group.among(all)));
+    let count = move || format!("({})", own.read().len());
+    view! {
+        <Show when=move || !own.read().is_empty()>
+            <section class="stack stack--s" aria-labelledby=id>
+                <h3 id=id>{title}" "<span class="muted">{count}</span></h3>
+                <ul class="case-list">
+                    // A row that stays keeps its picture, which would be fetched again.
+                    <For each=move || own.get() key=|it| it.id.clone() children=|it| case(&it)/>
+                </ul>
+            </section>
+        </Show>
+    }
 }
 
 /// «21 publicadas · 9 en revisión», and how much of everything is complete.
@@ -186,6 +193,7 @@ fn case(it: &CandidacySummary) -> impl IntoView + use<> {
         .as_ref()
         .map(|sha| format!("/capture/candidacies/{}/photo/{sha}", it.id));
     let detail = detail(it);
+    let is_unsent = !unsent(&it.id).is_empty();
     let (class, action) = match it.state {
         State::Observed => ("btn btn--small", t.attend),
         State::Registered => ("btn btn--secondary btn--small", t.begin),
@@ -196,13 +204,14 @@ fn case(it: &CandidacySummary) -> impl IntoView + use<> {
         <li>
             <Thumbnail path=photo/>
             <div>
-                <h3 class="name">{it.name.clone()}</h3>
+                <h4 class="name">{it.name.clone()}</h4>
                 <p class="small muted">
                     {format!("{} · {} · {}", it.office_label, it.territory_name, it.role_label)}
                 </p>
             </div>
             <div class="case__state">
                 {candidacy_tag(it.state)}
+                {is_unsent.then(unsent_tag)}
                 <span class="small">{detail}</span>
                 <Meter percent=it.percent label=(t.percent)(it.percent)/>
             </div>

@@ -28,6 +28,7 @@ mod signed;
 mod state;
 mod status;
 mod tasks;
+mod unsent;
 mod words;
 
 use leptos::prelude::*;

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::saving::AGAIN;
+use super::unsent::unsent_tag;
 use crate::desk::access::Access;
 use crate::desk::drafts::{self, Seen};
-use crate::desk::icon::Icon;
-use crate::desk::page::{Heading, Tag};
+use crate::desk::page::Heading;
 use crate::desk::place::Place;
 use crate::i18n::desk::texts;
 
@@ -48,7 +48,6 @@ pub fn OnThisDevice() -> impl IntoView {
 }
 
 fn row((seen, unsent): (Seen, bool)) -> impl IntoView {
-    let t = &texts().capture;
     let place = Place::Section(seen.candidacy.id.clone(), seen.view.section);
     view! {
         <li>
@@ -56,7 +55,7 @@ fn row((seen, unsent): (Seen, bool)) -> impl IntoView {
                 <a href=place.href()>{seen.view.section.label()}</a>
                 <span class="hint">{seen.candidacy.registration.full_name()}</span>
             </span>
-            {unsent.then(|| view! { <Tag class="tag tag--act" icon=Icon::CloudOff text=t.unsent/> })}
+            {unsent.then(unsent_tag)}
         </li>
     }
 }

@@ -4,6 +4,7 @@ mod autosave;
 mod choosing;
 mod device;
 mod refused;
+mod remarks;
 mod sending;
 
 use conoceles_shared::api::capture::{Candidacy, SectionView};
@@ -20,7 +21,7 @@ use serde_json::{Value, json};
 use super::clean;
 use super::crop::Crop;
 use crate::desk::access::Access;
-use crate::desk::clock::{now, time_of_day};
+use crate::desk::clock::now;
 use crate::desk::dom;
 use crate::desk::form::Form;
 use crate::desk::page::{Visit, way};
@@ -29,6 +30,7 @@ use crate::i18n::desk::texts;
 
 pub use autosave::AGAIN;
 pub use device::Device;
+pub use remarks::Remarks;
 
 /// Where a save stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,6 +79,8 @@ pub struct Saving {
     section: Section,
     limits: StoredValue<Limits>,
     max_megabytes: u8,
+    /// The candidate's age: what is doubtful may depend on it.
+    age: Option<u8>,
     next: StoredValue<Place>,
     view: RwSignal<SectionView>,
     state: RwSignal<SaveState>,
@@ -104,6 +108,7 @@ impl Saving {
             section,
             limits: StoredValue::new(candidacy.limits.clone()),
             max_megabytes: candidacy.photo_max_megabytes,
+            age: candidacy.registration.age,
             next: StoredValue::new(next_place(candidacy, view.section)),
             candidacy: StoredValue::new(candidacy.id.clone()),
             view: RwSignal::new(view),
@@ -305,9 +310,7 @@ impl Saving {
         self.form.saved();
         self.device.forget();
         if manner == Manner::GoOn {
-            let name = self.section.short_label();
-            self.visit
-                .say_next((texts().sections.saved_section)(name, &time_of_day(at)));
+            self.visit.say_next(self.saved_text(at));
             self.go.run(self.next.get_value());
         }
     }

@@ -16,7 +16,7 @@ use super::identity::IdentityFields;
 use super::ignored::assist;
 use super::observation::ObservationBox;
 use super::photo::PhotoFields;
-use super::saving::{SaveState, Saving, draft};
+use super::saving::{Remarks, SaveState, Saving, draft};
 use super::status::{Recovered, SaveStatus};
 use super::tasks::where_it_runs;
 use super::words::WordsFields;
@@ -118,7 +118,7 @@ pub fn Loaded(
                     <Locked why=locked.into() consents=consents/>
                     <Recovered/>
                     <ObservationBox/>
-                    <Remarks/>
+                    <RemarksBox/>
                     <Fields candidacy=candidacy.clone() section=section/>
                     <Buttons locked=locked.into() back=back/>
                 </div>
@@ -173,47 +173,48 @@ fn Locked(why: Signal<Option<String>>, consents: Option<Place>) -> impl IntoView
     }
 }
 
-/// What is missing for the stored version to be complete, and what looks doubtful.
+/// What is missing for the section to be complete, and what looks doubtful.
 #[component]
-fn Remarks() -> impl IntoView {
+fn RemarksBox() -> impl IntoView {
     let t = &texts().sections;
     let Some(saving) = use_context::<Saving>() else {
         return ().into_any();
     };
-    let view = saving.view();
-    // Only what changes is told again.
-    let told = Memo::new(move |_| {
-        view.with(|it| {
-            let started = it.version > 0 && it.refusal.is_none();
-            if started {
-                (it.missing.clone(), it.warnings.clone())
-            } else {
-                <_>::default()
-            }
-        })
+    // What is half typed and cannot be read leaves the remarks as they were.
+    let remarks = Memo::new(move |earlier: Option<&Remarks>| {
+        let now = saving.remarks().or_else(|| earlier.cloned());
+        now.unwrap_or_default()
     });
-    let list = |items: Vec<FieldError>| {
-        items
-            .into_iter()
-            .map(|it| view! { <li>{it.detail}</li> })
-            .collect_view()
+    let dirty = Form::here().dirty();
+    // Told after a save that a person asked for, not at each letter.
+    let told = move || {
+        let is_told = saving.loud().get() && !dirty.get();
+        remarks.with(|it| {
+            let missing = it.missing.iter().map(|it| it.detail.as_str());
+            let all: Vec<&str> = std::iter::once(t.still_missing).chain(missing).collect();
+            let some = is_told && !it.missing.is_empty();
+            some.then(|| all.join(" "))
+        })
     };
     let part = move |title: &'static str, items: Vec<FieldError>| {
+        let list = items.iter().map(|it| it.detail.clone());
+        let list = list.map(|it| view! { <li>{it}</li> }).collect_view();
         (!items.is_empty()).then(|| {
             view! {
                 <div class="notice notice--plain">
                     {Icon::Info.view()}
                     <h2 class="label">{title}</h2>
-                    <ul class="bullets">{list(items)}</ul>
+                    <ul class="bullets">{list}</ul>
                 </div>
             }
         })
     };
     view! {
-        <div role="status" class="stack">
+        <p class="hidden-visually" role="status">{told}</p>
+        <div class="stack">
             {move || {
-                let (missing, warnings) = told.get();
-                (part(t.still_missing, missing), part(t.doubtful, warnings))
+                let it = remarks.get();
+                (part(t.still_missing, it.missing), part(t.doubtful, it.doubtful))
             }}
         </div>
     }

@@ -122,7 +122,7 @@ pub fn Recovered() -> impl IntoView {
         {move || late.get().map(|content| {
             let typed = rows(saving.section(), Some(&content));
             let typed = typed.into_iter().map(|it| photos.with_value(|photos| view! {
-                <div><p class="small muted">{it.label}</p>{show(it.shown, photos, false)}</div>
+                <div><p class="small muted">{it.label}</p>{show(it.shown, photos)}</div>
             }));
             view! {
                 <div class="notice notice--plain">

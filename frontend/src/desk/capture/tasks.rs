@@ -7,16 +7,17 @@ use conoceles_shared::lifecycle::{SectionState, State};
 use conoceles_shared::questionnaire::Section;
 use leptos::prelude::*;
 
-use super::clock::{CaptureClock, deadline_text};
+use super::clock::{DeadlineClock, clock_of, deadline_text};
 use super::receipts::Receipts;
 use super::state::{candidacy_tag, section_tag};
+use super::unsent::{unsent, unsent_tag};
 use crate::desk::access::Access;
-use crate::desk::drafts;
 use crate::desk::icon::Icon;
 use crate::desk::load::Loader;
 use crate::desk::page::{Crumbs, Heading, Tag};
 use crate::desk::place::Place;
 use crate::i18n::desk::texts;
+use crate::portal::address;
 
 /// One candidacy: what is done, what is missing, why something is locked.
 #[component]
@@ -32,7 +33,8 @@ fn Loaded(candidacy: Candidacy) -> impl IntoView {
     let t = &texts().capture;
     let name = candidacy.registration.full_name();
     let deadline = deadline_text(candidacy.state, candidacy.deadline);
-    let (period, now) = (candidacy.capture, candidacy.now);
+    let clock = clock_of(candidacy.state, candidacy.deadline, candidacy.capture);
+    let now = candidacy.now;
     let nothing_to_send = is_closed(&candidacy) && candidacy.submit_refusal.is_some();
     let base = format!("/capture/candidacies/{}", candidacy.id);
     view! {
@@ -45,18 +47,48 @@ fn Loaded(candidacy: Candidacy) -> impl IntoView {
                         <Heading text=name class="name"/>
                         <p>{candidacy_tag(candidacy.state)}</p>
                         {deadline.map(|it| view! { <p><b>{it}</b></p> })}
-                        {(!is_closed(&candidacy)).then(|| view! { <p>{t.any_order}</p> })}
+                        {what_follows(&candidacy)}
                     </div>
                     <ConsentFirst candidacy=candidacy.clone()/>
                     <Groups candidacy=candidacy.clone()/>
                     {(!nothing_to_send).then(|| view! { <Send candidacy=candidacy/> })}
                     <Receipts base=base/>
                 </div>
-                <aside class="stack" aria-label=t.period>
-                    <CaptureClock period=period now=now/>
+                <aside class="stack" aria-label=t.deadlines>
+                    <DeadlineClock clock=clock now=now/>
                 </aside>
             </div>
         </div>
+    }
+}
+
+/// What to do now or, where nothing is, what follows.
+fn what_follows(candidacy: &Candidacy) -> AnyView {
+    let t = &texts().capture;
+    match candidacy.state {
+        State::Observed => view! { <p>{t.observed_lead}</p> }.into_any(),
+        State::Submitted | State::InReview | State::Resubmitted => view! {
+            <p>
+                {t.sent_next}" "
+                <a href=Place::Notices.href()>{texts().notices.title}</a>"."
+            </p>
+        }
+        .into_any(),
+        State::Published => view! {
+            <p>
+                <a
+                    href=address::profile(&candidacy.id)
+                    target="_blank"
+                    rel="external noopener"
+                >
+                    {t.public_profile}
+                </a>
+            </p>
+            <p>{t.correction_how}</p>
+        }
+        .into_any(),
+        _ if is_closed(candidacy) => ().into_any(),
+        _ => view! { <p>{t.any_order}</p> }.into_any(),
     }
 }
 
@@ -73,7 +105,7 @@ pub(super) fn where_it_runs(candidacy: &Candidacy) -> String {
 
 /// Whether nothing can be captured until the candidacy consents.
 fn wants_consent(candidacy: &Candidacy) -> bool {
-    !candidacy.consents.treatment && matches!(candidacy.state, State::Registered | State::InCapture)
+    !candidacy.consents.treatment && candidacy.state.is_captured()
 }
 
 /// Whether no section can be written, for one and the same reason: its state, which stands above.
@@ -103,16 +135,24 @@ fn ConsentFirst(candidacy: Candidacy) -> impl IntoView {
 #[component]
 fn Groups(candidacy: Candidacy) -> impl IntoView {
     let t = &texts().capture;
-    let told_above = wants_consent(&candidacy) || is_closed(&candidacy);
+    let told_above =
+        wants_consent(&candidacy) || is_closed(&candidacy) || candidacy.state == State::Observed;
     let unsent = unsent(&candidacy.id);
-    let row = |section: Section| {
-        let summary = candidacy.sections.iter().find(|it| it.section == section);
-        summary.map(|it| task(&candidacy.id, it, told_above, unsent.contains(&section)))
+    let rows = |among: &[Section], observed: bool| {
+        let summaries = candidacy.sections.iter().filter(|it| {
+            among.contains(&it.section) && it.state.is_under_observation() == observed
+        });
+        let row = |it: &SectionSummary| {
+            task(&candidacy.id, it, told_above, unsent.contains(&it.section)).into_any()
+        };
+        summaries.map(row).collect::<Vec<_>>()
     };
-    let curricular = Section::CURRICULAR.iter().map(|it| row(*it)).collect_view();
-    let identity = row(Section::Identity);
+    let observed = rows(Section::REVIEWABLE, true);
+    let curricular = rows(Section::CURRICULAR, false);
+    let identity = rows(&[Section::Identity], false);
     let place = Place::Section(candidacy.id.clone(), Section::Consents);
     view! {
+        <Group id="observadas" title=t.to_answer rows=observed/>
         <section class="stack" aria-labelledby="antes">
             <h2 id="antes">{t.before}</h2>
             <ul class="tasks">
@@ -129,21 +169,22 @@ fn Groups(candidacy: Candidacy) -> impl IntoView {
                 territory=candidacy.territory_name.clone()
             />
         </section>
-        <section class="stack" aria-labelledby="curricular">
-            <h2 id="curricular">{t.curricular}</h2>
-            <ul class="tasks">{curricular}</ul>
-        </section>
-        <section class="stack" aria-labelledby="identidad">
-            <h2 id="identidad">{t.identity}</h2>
-            <ul class="tasks">{identity}</ul>
-        </section>
+        <Group id="curricular" title=t.curricular rows=curricular/>
+        <Group id="identidad" title=t.identity rows=identity/>
     }
 }
 
-/// The sections with something on this device that has not reached the server.
-pub(super) fn unsent(id: &CandidacyId) -> Vec<Section> {
-    let account = Access::here().account();
-    account.map_or_else(Vec::new, |it| drafts::unsent(&it.id, id))
+/// Sections under a heading; nothing of none.
+#[component]
+fn Group(id: &'static str, title: &'static str, rows: Vec<AnyView>) -> impl IntoView {
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section class="stack" aria-labelledby=id>
+                <h2 id=id>{title}</h2>
+                <ul class="tasks">{rows}</ul>
+            </section>
+        }
+    })
 }
 
 fn consent_tag(accepted: bool) -> impl IntoView {
@@ -181,9 +222,7 @@ fn task(
                 {hint.map(|it| view! { <span class="hint">{it}</span> })}
             </span>
             <span class="cluster">
-                {unsent.then(|| view! {
-                    <Tag class="tag tag--act" icon=Icon::CloudOff text=t.unsent/>
-                })}
+                {unsent.then(unsent_tag)}
                 {refusal.is_some().then(|| view! {
                     <Tag class="tag" icon=Icon::Lock text=t.read_only/>
                 })}

@@ -18,6 +18,7 @@ pub use choice::{CheckBox, CheckGroup, Choice, RadioGroup};
 pub use errors::{ErrorSummary, Summary};
 pub use field::{Decline, Kind, TextField};
 pub use list::ListField;
+use pointer::may_mend;
 pub use pointer::{control_id, set_at};
 pub use secret::SecretField;
 pub use select::SelectField;
@@ -80,10 +81,14 @@ impl Form {
         self.errors.set(Vec::new());
     }
 
-    /// Sets one field.
+    /// Sets one field. What was wrong with it is not said of what is typed now.
     pub fn set(self, pointer: &str, new: Value) {
         self.value.update(|it| set_at(it, pointer, new));
         self.dirty.set(true);
+        let mended = |it: &FieldError| may_mend(pointer, &it.pointer);
+        if self.errors.with_untracked(|all| all.iter().any(mended)) {
+            self.errors.update(|all| all.retain(|it| !mended(it)));
+        }
     }
 
     /// The text at `pointer`; a number as its digits.

@@ -16,6 +16,17 @@ pub fn control_id(pointer: &str) -> String {
     }
 }
 
+/// Whether editing the field at one pointer may mend an error at another: of the same control, of the
+/// list or group it belongs to, or of a part of it.
+pub fn may_mend(edited: &str, error: &str) -> bool {
+    let (edited, error) = (control_id(edited), control_id(error));
+    let within = |inner: &str, outer: &str| {
+        let rest = inner.strip_prefix(outer);
+        rest.is_some_and(|it| it.is_empty() || it.starts_with('-'))
+    };
+    within(&edited, &error) || within(&error, &edited)
+}
+
 /// Puts `new` at a pointer, making the objects and lists on the way.
 pub fn set_at(root: &mut Value, pointer: &str, new: Value) {
     let mut place = root;

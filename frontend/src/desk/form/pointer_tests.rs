@@ -25,3 +25,15 @@ fn setting_makes_what_is_not_there() {
     });
     assert_eq!(value, expected);
 }
+
+#[test]
+fn editing_a_field_may_mend_its_own_errors_only() {
+    assert!(may_mend("/facebook/value", "/facebook"));
+    assert!(may_mend("/facebook/not_provided", "/facebook/value"));
+    assert!(may_mend("/phones/value/0", "/phones/value/0"));
+    assert!(may_mend("/phones/value/0", "/phones"));
+    assert!(may_mend("/q4", "/q4/detail"));
+    assert!(!may_mend("/phones/value/0", "/phones/value/1"));
+    assert!(!may_mend("/q1/value", "/q11/value"));
+    assert!(!may_mend("/website", ""));
+}

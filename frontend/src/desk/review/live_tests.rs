@@ -35,6 +35,7 @@ fn section(decision: Option<Verdict>) -> DeskSection {
         own_decision: decision,
         observation: None,
         findings: Vec::new(),
+        warnings: Vec::new(),
         earlier_photos: Vec::new(),
     }
 }

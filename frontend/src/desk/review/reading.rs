@@ -90,7 +90,7 @@ fn body(
                     {(!single).then(|| view! { <p class="small muted">{row.label}</p> })}
                     {match row.shown {
                         Shown::Words(text) => findings::words(&text, findings),
-                        other => show(other, photos, false),
+                        other => show(other, photos),
                     }}
                     {counter.map(|it| view! { <p class="counter">{it}</p> })}
                     {findings::list(findings)}
