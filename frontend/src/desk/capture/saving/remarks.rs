@@ -2,12 +2,12 @@
 
 use conoceles_shared::problem::FieldError;
 use conoceles_shared::questionnaire::{FieldIssue, missing, parse, warnings};
-use conoceles_shared::time::Instant;
+use conoceles_shared::time::{Instant, local_date};
 use leptos::prelude::*;
 
 use super::Saving;
 use crate::desk::capture::clean;
-use crate::desk::clock::time_of_day;
+use crate::desk::clock::{now, time_of_day};
 use crate::i18n::desk::texts;
 
 /// What is said of a section beside its fields.
@@ -41,7 +41,7 @@ impl Saving {
             let read = parse(self.section, &typed, limits).ok()?;
             Some(Remarks {
                 missing: errors(missing(&read, limits)),
-                doubtful: errors(warnings(&read, self.age, limits)),
+                doubtful: errors(warnings(&read, self.age, local_date(now()))),
             })
         })
     }
