@@ -99,10 +99,15 @@ impl Group {
         }
     }
 
-    /// Those of this group, in their order.
+    /// Those of this group in their order; of the observed, whose time ends first is first.
     pub fn among(self, all: &[CandidacySummary]) -> Vec<CandidacySummary> {
         let own = all.iter().filter(|it| Self::of(it.state) == self);
-        own.cloned().collect()
+        let mut own: Vec<_> = own.cloned().collect();
+        if self == Self::Observed {
+            // Stable: as before where the time is the same.
+            own.sort_by_key(|it| it.deadline);
+        }
+        own
     }
 }
 

@@ -102,3 +102,18 @@ fn each_candidacy_stands_in_one_group_in_the_order_of_all() {
     );
     assert_eq!(names(Group::Rest), ["Rocío Zepeda"]);
 }
+
+#[test]
+fn of_the_observed_whose_time_ends_first_is_first() {
+    let until = |name, day: u32| CandidacySummary {
+        deadline: Some(format!("2026-12-{day:02}T05:59:59Z").parse().unwrap()),
+        ..candidacy(name, State::Observed, &[])
+    };
+    let all = [until("Alma", 9), until("Berta", 4), until("Carmen", 9)];
+    let names: Vec<_> = Group::Observed
+        .among(&all)
+        .into_iter()
+        .map(|it| it.name)
+        .collect();
+    assert_eq!(names, ["Berta", "Alma", "Carmen"]);
+}
