@@ -62,7 +62,7 @@ pub fn issues(caption: &'static str, all: &[BulkIssue]) -> impl IntoView + use<>
     (!all.is_empty()).then(|| {
         view! {
             <div class="scroll" tabindex="0" role="region" aria-label=caption>
-                <table class="table table--stacked">
+                <table class="table table--stack">
                     <caption class="label">{caption}</caption>
                     <thead>
                         <tr>

@@ -92,7 +92,7 @@ fn label(outcome: Outcome) -> &'static str {
 /// Publishing looks like none of the acts that can still be changed.
 fn look(outcome: Outcome) -> &'static str {
     match outcome {
-        Outcome::Publish => "btn btn--big btn--danger",
+        Outcome::Publish => "btn btn--big",
         _ => "btn",
     }
 }
