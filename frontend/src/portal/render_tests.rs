@@ -111,6 +111,7 @@ fn no_link_is_dead_and_no_id_is_twice() {
                 || href.starts_with("/candidaturas")
                 || href == "/mesa"
                 || href == NOTICE_PATH
+                || href == "/verificar"
                 || href.starts_with("/api/v1/")
                 || href == "https://maribel.example/"
                 || href.strip_prefix('#').is_some_and(|it| ids.contains(&it));
