@@ -37,6 +37,8 @@ fn every_page() -> Vec<(String, PageData)> {
         ),
         ("/candidaturas?q=nadie".to_owned(), list(&[], true)),
         (profile_path(), profile(HOSTILE)),
+        ("/verificar".to_owned(), PageData::AskReceipt),
+        ("/verificar/0000".to_owned(), PageData::NoReceipt),
         ("/otra".to_owned(), PageData::NotFound),
         (profile_path(), PageData::Withdrawn),
     ]
