@@ -116,3 +116,17 @@ fn a_row_higher_than_a_page_goes_on_and_the_next_stands_below_it() {
     assert_eq!(on(&rows[2][0]).first(), name.last());
     assert_eq!(flow.pages.len(), name[name.len() - 1] + 1);
 }
+
+#[test]
+fn no_table_has_more_headers_than_data() {
+    let fonts = Fonts::read().unwrap();
+    for count in 1..8 {
+        let wanted: Vec<_> = (0..count).map(|_| row(3)).collect();
+        let cells = rows(&table(&fonts, &wanted)).concat();
+        let data = cells
+            .iter()
+            .filter(|it| matches!(it, Part::Group(Role::Cell, _)))
+            .count();
+        assert!(PLACES.len() + cells.len() - data <= data, "{count} rows");
+    }
+}

@@ -21,15 +21,24 @@ impl Flow<'_> {
     /// column begins and how wide it is.
     pub fn table(&mut self, about: &str, places: &[(f32, f32); 3], names: [&str; 3], rows: &[Row]) {
         let [first, second, third] = *places;
-        let [name, version, hashes] = names;
+        let [label, version, hashes] = names;
         let head = self.beside([
-            Column::of(first, STRONG, name),
+            Column::of(first, STRONG, label),
             Column::of(second, STRONG, version),
             Column::of(third, STRONG, hashes),
         ]);
         self.rule();
         let head = head.map(|it| Part::Group(Role::ColumnName, it)).into();
-        let body = rows.iter().map(|it| self.row(places, it)).collect();
+        // More headers than data read as a table gone wrong: a row or two need no names of their own.
+        let name = if rows.len() < 3 {
+            Role::Cell
+        } else {
+            Role::RowName
+        };
+        let body = rows
+            .iter()
+            .map(|it| self.row(places, it, name.clone()))
+            .collect();
         self.parts.push(Part::Group(
             Role::Table(about.to_owned()),
             vec![
@@ -40,7 +49,7 @@ impl Flow<'_> {
         self.y += 4.0;
     }
 
-    fn row(&mut self, places: &[(f32, f32); 3], row: &Row) -> Part {
+    fn row(&mut self, places: &[(f32, f32); 3], row: &Row, first_cell: Role) -> Part {
         let [first, second, third] = *places;
         let hashes = row.hashes.iter();
         let [name, version, hashes] = self.beside([
@@ -58,7 +67,7 @@ impl Flow<'_> {
         Part::Group(
             Role::Row,
             vec![
-                Part::Group(Role::RowName, name),
+                Part::Group(first_cell, name),
                 Part::Group(Role::Cell, version),
                 Part::Group(Role::Cell, hashes),
             ],
