@@ -264,17 +264,8 @@ impl<'a> Story<'a> {
     /// The consents given, with their kinds.
     #[must_use]
     pub fn given(&self) -> Vec<ConsentKind> {
-        [
-            (ConsentKind::Treatment, self.consents.treatment),
-            (
-                ConsentKind::IdentityPublication,
-                self.consents.identity_publication,
-            ),
-            (ConsentKind::Statistics, self.consents.statistics),
-        ]
-        .into_iter()
-        .filter_map(|(kind, given)| given.then_some(kind))
-        .collect()
+        let all = ConsentKind::ALL.iter().copied();
+        all.filter(|it| self.consents.given(*it)).collect()
     }
 
     /// The operator's account.

@@ -1,5 +1,6 @@
 //! What every page has: its heading, where it is, and what just happened.
 
+use conoceles_shared::problem::FieldError;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -187,4 +188,26 @@ pub fn Meter(
             <rect class="meter__value" width=percent.min(100).to_string() height="4"></rect>
         </svg>
     }
+}
+
+/// What is to be told of some fields, under a title of the page's own level; nothing of none.
+pub fn remarks(
+    title: impl IntoView,
+    list_class: &'static str,
+    all: &[FieldError],
+) -> Option<AnyView> {
+    let lines = all
+        .iter()
+        .map(|it| view! { <li>{it.detail.clone()}</li> })
+        .collect_view();
+    (!all.is_empty()).then(|| {
+        view! {
+            <div class="notice notice--plain">
+                {Icon::Info.view()}
+                {title}
+                <ul class=list_class>{lines}</ul>
+            </div>
+        }
+        .into_any()
+    })
 }

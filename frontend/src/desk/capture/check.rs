@@ -21,7 +21,7 @@ use crate::desk::content::{rows, show};
 use crate::desk::form::{CheckBox, ErrorSummary, Form, Summary};
 use crate::desk::icon::Icon;
 use crate::desk::load::Loader;
-use crate::desk::page::{Crumbs, Heading, Visit, way};
+use crate::desk::page::{Crumbs, Heading, Visit, remarks, way};
 use crate::desk::place::Place;
 use crate::i18n::desk::texts;
 
@@ -144,21 +144,11 @@ fn summary(id: &CandidacyId, it: &SectionView) -> impl IntoView + use<> {
 }
 
 /// What looks doubtful in a section that can still be changed.
-fn doubts(it: &SectionView) -> Option<impl IntoView + use<>> {
-    let lines = it
-        .warnings
-        .iter()
-        .map(|it| view! { <li>{it.detail.clone()}</li> })
-        .collect_view();
-    (!it.warnings.is_empty() && it.refusal.is_none()).then(|| {
-        view! {
-            <div class="notice notice--plain">
-                {Icon::Info.view()}
-                <p class="label">{texts().sections.doubtful}</p>
-                <ul class="bullets small">{lines}</ul>
-            </div>
-        }
-    })
+fn doubts(it: &SectionView) -> Option<AnyView> {
+    let title = view! { <p class="label">{texts().sections.doubtful}</p> };
+    it.refusal
+        .is_none()
+        .then(|| remarks(title, "bullets small", &it.warnings))?
 }
 
 /// Identity answers are only said to be complete, doubtful or neither, and not which: the screen may
@@ -185,16 +175,10 @@ fn private_summary(id: &CandidacyId, it: &SectionView) -> impl IntoView + use<> 
 
 fn consent_rows(id: &CandidacyId, consents: Consents) -> impl IntoView + use<> {
     let t = &texts().capture;
-    let all = [
-        (ConsentKind::Treatment, consents.treatment),
-        (
-            ConsentKind::IdentityPublication,
-            consents.identity_publication,
-        ),
-        (ConsentKind::Statistics, consents.statistics),
-    ];
-    all.into_iter()
-        .map(|(kind, given)| {
+    ConsentKind::ALL
+        .iter()
+        .map(|kind| {
+            let given = consents.given(*kind);
             view! {
                 <div>
                     <dt>{kind.label()}</dt>

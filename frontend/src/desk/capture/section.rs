@@ -27,7 +27,7 @@ use crate::desk::form::{ErrorSummary, Form};
 use crate::desk::icon::Icon;
 use crate::desk::leaving;
 use crate::desk::load::Loader;
-use crate::desk::page::{Crumbs, Heading};
+use crate::desk::page::{Crumbs, Heading, remarks};
 use crate::desk::place::Place;
 use crate::i18n::desk::texts;
 
@@ -181,7 +181,7 @@ fn RemarksBox() -> impl IntoView {
         return ().into_any();
     };
     // What is half typed and cannot be read leaves the remarks as they were.
-    let remarks = Memo::new(move |earlier: Option<&Remarks>| {
+    let known = Memo::new(move |earlier: Option<&Remarks>| {
         let now = saving.remarks().or_else(|| earlier.cloned());
         now.unwrap_or_default()
     });
@@ -189,32 +189,22 @@ fn RemarksBox() -> impl IntoView {
     // Told after a save that a person asked for, not at each letter.
     let told = move || {
         let is_told = saving.loud().get() && !dirty.get();
-        remarks.with(|it| {
+        known.with(|it| {
             let missing = it.missing.iter().map(|it| it.detail.as_str());
             let all: Vec<&str> = std::iter::once(t.still_missing).chain(missing).collect();
             let some = is_told && !it.missing.is_empty();
             some.then(|| all.join(" "))
         })
     };
-    let part = move |title: &'static str, items: Vec<FieldError>| {
-        let list = items.iter().map(|it| it.detail.clone());
-        let list = list.map(|it| view! { <li>{it}</li> }).collect_view();
-        (!items.is_empty()).then(|| {
-            view! {
-                <div class="notice notice--plain">
-                    {Icon::Info.view()}
-                    <h2 class="label">{title}</h2>
-                    <ul class="bullets">{list}</ul>
-                </div>
-            }
-        })
+    let part = |title: &'static str, items: &[FieldError]| {
+        remarks(view! { <h2 class="label">{title}</h2> }, "bullets", items)
     };
     view! {
         <p class="hidden-visually" role="status">{told}</p>
         <div class="stack">
             {move || {
-                let it = remarks.get();
-                (part(t.still_missing, it.missing), part(t.doubtful, it.doubtful))
+                let it = known.read();
+                (part(t.still_missing, &it.missing), part(t.doubtful, &it.doubtful))
             }}
         </div>
     }

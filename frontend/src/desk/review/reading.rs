@@ -2,7 +2,6 @@
 
 use conoceles_shared::api::review::{DeskFinding, DeskSection, EarlierPhoto};
 use conoceles_shared::lifecycle::SectionState;
-use conoceles_shared::problem::FieldError;
 use conoceles_shared::questionnaire::{PHOTO_RULES, Section};
 use conoceles_shared::text::{CountingMode, count};
 use conoceles_shared::time::{spanish_date, spanish_moment};
@@ -13,7 +12,7 @@ use super::live::Live;
 use super::signals::Signals;
 use crate::desk::capture::section_tag;
 use crate::desk::content::{Shown, rows_in_review, show};
-use crate::desk::icon::Icon;
+use crate::desk::page::remarks;
 use crate::desk::photo::PrivatePhoto;
 use crate::i18n::desk::texts;
 
@@ -60,7 +59,11 @@ pub fn Reading() -> impl IntoView {
                             <span class="small muted">{when}</span>
                         </div>
                         {body}
-                        {doubtful(&warnings)}
+                        {remarks(
+                            view! { <h4 class="label">{texts().review.doubtful}</h4> },
+                            "bullets small",
+                            &warnings,
+                        )}
                     </div>
                     {earlier_photos(&earlier, &photos.get_value())}
                 }
@@ -99,23 +102,6 @@ fn body(
         })
         .collect_view()
         .into_any()
-}
-
-/// What the rules of the questionnaire find doubtful in what is shown.
-fn doubtful(warnings: &[FieldError]) -> Option<impl IntoView + use<>> {
-    let lines = warnings
-        .iter()
-        .map(|it| view! { <li>{it.detail.clone()}</li> })
-        .collect_view();
-    (!warnings.is_empty()).then(|| {
-        view! {
-            <div class="notice notice--plain">
-                {Icon::Info.view()}
-                <h4 class="label">{texts().review.doubtful}</h4>
-                <ul class="bullets small">{lines}</ul>
-            </div>
-        }
-    })
 }
 
 /// The pictures that the one above has replaced, each with its day.
