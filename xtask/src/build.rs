@@ -67,11 +67,11 @@ pub fn client(places: &Places) -> Outcome {
     if built && stamp.is_at(&marker) {
         return Ok(());
     }
-    let compiler = wasm::present()?
+    let compiler = wasm::present(places)?
         .ok_or_else(|| Failure::new("no compiler can build for wasm32: run cargo xtask setup"))?;
     for bundle in &BUNDLES {
         run::timed(&format!("client bundle {}", bundle.name), || {
-            run::shown(&mut trunk(places, bundle, compiler)?)
+            run::shown(&mut trunk(places, bundle, &compiler)?)
         })?;
     }
     run::timed("compressing the client", || compress(places))?;
@@ -124,7 +124,9 @@ pub fn cargo(places: &Places) -> Command {
     let mut command = run::cargo();
     command
         .current_dir(places.root())
-        .env("CARGO_TARGET_DIR", places.native_target());
+        .env("CARGO_TARGET_DIR", places.native_target())
+        // Set-up has downloaded every crate: whatever is missing now is an error to be told.
+        .env("CARGO_NET_OFFLINE", "true");
     command
 }
 
@@ -149,12 +151,13 @@ fn server_stamp(places: &Places) -> Outcome<Stamp> {
     Ok(stamp)
 }
 
-fn trunk(places: &Places, bundle: &Bundle, compiler: wasm::Compiler) -> Outcome<Command> {
-    let tools = [
+fn trunk(places: &Places, bundle: &Bundle, compiler: &wasm::Compiler) -> Outcome<Command> {
+    let mut tools = vec![
         setup::trunk().folder(places),
         setup::wasm_bindgen(places)?.folder(places),
         setup::npm_binaries(places),
     ];
+    tools.extend(compiler.folders());
     let mut command = Command::new(setup::trunk().path(places));
     command
         .args(["build", bundle.page, "--offline", "--release", "--dist"])
@@ -169,9 +172,8 @@ fn trunk(places: &Places, bundle: &Bundle, compiler: wasm::Compiler) -> Outcome<
         .env("RUST_BACKTRACE", "0")
         // Both name the toolchain that started us, which may not be the one that builds.
         .env_remove("CARGO")
-        .env_remove("LD_LIBRARY_PATH")
-        .envs(wasm::environment(compiler))
-        .env("RUSTFLAGS", bundle.rustflags);
+        .env_remove("LD_LIBRARY_PATH");
+    compiler.direct(&mut command, bundle.rustflags);
     Ok(command)
 }
 

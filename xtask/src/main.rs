@@ -66,7 +66,10 @@ fn run_task(arguments: &[String]) -> Outcome {
             setup::ensure(&places, &[Need::Client])?;
             build::all(&places)
         }
-        "generate" => generate::write(&places),
+        "generate" => {
+            setup::ensure(&places, &[Need::Crates])?;
+            generate::write(&places)
+        }
         "setup" => setup::ensure(
             &places,
             &[Need::Client, Need::Deny, Need::Postgres, Need::Browser],

@@ -16,6 +16,17 @@ const TAIL: usize = 50;
 /// Runs a step with a line before it and one after it that says how long it took.
 pub fn timed<T>(what: &str, work: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
     println!("· {what} …");
+    measured(what, work)
+}
+
+/// The same for a step worth fetching a coffee for: says beforehand how long it usually takes on two
+/// cores, the first time.
+pub fn long<T>(what: &str, usually: &str, work: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
+    println!("· {what}: usually {usually} on 2 cores the first time …");
+    measured(what, work)
+}
+
+fn measured<T>(what: &str, work: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
     let started = Instant::now();
     let result = work()?;
     println!("✓ {what} ({:.1} s)", started.elapsed().as_secs_f64());

@@ -1,6 +1,7 @@
 //! Set-up: installs what is missing, once, and says what it does.
 
 mod cargo_tools;
+pub mod crates;
 mod npm;
 mod system;
 pub mod wasm;
@@ -17,6 +18,8 @@ pub use system::postgres_program;
 /// Something that a task cannot do without.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Need {
+    /// The crates of Cargo.lock: whatever compiles. Every other need brings them too.
+    Crates,
     /// Trunk, wasm-bindgen, wasm-opt and the standard library for wasm32: the client bundles.
     Client,
     /// cargo-deny: licences, sources and banned crates.
@@ -29,6 +32,7 @@ pub enum Need {
 
 /// Installs what these needs miss. Quick when nothing is missing.
 pub fn ensure(places: &Places, needs: &[Need]) -> Outcome {
+    crates::ensure(places)?;
     let mut tools = Vec::new();
     if needs.contains(&Need::Client) {
         tools.push(wasm_bindgen(places)?);
@@ -53,7 +57,7 @@ pub fn ensure(places: &Places, needs: &[Need]) -> Outcome {
 fn fetch(places: &Places, needs: &[Need]) -> Outcome {
     let mut packages = system::missing_packages(needs);
     let client = needs.contains(&Need::Client);
-    let by_debian = client && wasm::present()?.is_none() && !wasm::add_with_rustup()?;
+    let by_debian = client && wasm::present(places)?.is_none() && !wasm::add_with_rustup()?;
     if by_debian {
         packages.extend(wasm::missing_debian_packages());
     }

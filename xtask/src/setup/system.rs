@@ -79,7 +79,7 @@ pub fn install(packages: &[&str]) -> Outcome {
 }
 
 /// A command with the rights to change the system: as it is for root, by sudo where sudo answers.
-pub fn privileged(program: &str) -> Option<Command> {
+fn privileged(program: &str) -> Option<Command> {
     if is_root() {
         return Some(Command::new(program));
     }

@@ -1,14 +1,13 @@
-//! The standard library for wasm32: from rustup, or built from Debian's sources where rustup's
-//! server is out of reach.
+//! The standard library for wasm32: from rustup; as a fallback, where rustup's server is out of
+//! reach, built from Debian's sources.
 
-use std::ffi::OsString;
 use std::fs;
+use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::system::privileged;
 use crate::outcome::{Failure, Outcome, While};
-use crate::places::{self, Places, which};
+use crate::places::{Places, which};
 use crate::run;
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -16,42 +15,53 @@ const TARGET: &str = "wasm32-unknown-unknown";
 const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
 const DEBIAN_CARGO: &str = "/usr/bin/cargo";
 const DEBIAN_LINKER: &str = "wasm-ld-22";
-/// Says, beside the libraries, which compiler they are for: an upgrade makes them useless.
-const MARKER: &str = "conoceles-built-for";
+/// Where a compiler looks for the target's libraries, below its system root.
+const LIBRARIES: &str = "lib/rustlib/wasm32-unknown-unknown/lib";
 
 /// Which compiler can build the client.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Compiler {
     /// The one that builds the server.
     Rustup,
-    /// Debian's, linked into rustup under the name `debian`.
-    Debian,
+    /// Debian's, with the standard library that was built for it into this folder of the cache.
+    Debian(PathBuf),
 }
 
 /// The compiler that is ready to build the client, if one is.
-pub fn present() -> Outcome<Option<Compiler>> {
-    if has_std(&libraries(Path::new("rustc"))?) {
+pub fn present(places: &Places) -> Outcome<Option<Compiler>> {
+    if has_std(&libraries_of_rustup()?) {
         return Ok(Some(Compiler::Rustup));
     }
-    if !Path::new(DEBIAN_RUSTC).is_file() || which(DEBIAN_LINKER).is_none() || !is_linked()? {
+    if !Path::new(DEBIAN_RUSTC).is_file() || which(DEBIAN_LINKER).is_none() {
         return Ok(None);
     }
-    let folder = libraries(Path::new(DEBIAN_RUSTC))?;
-    let built_for = fs::read_to_string(folder.join(MARKER)).unwrap_or_default();
-    Ok((has_std(&folder) && built_for == debian_version()?).then_some(Compiler::Debian))
+    let root = debian_root(places)?;
+    Ok(has_std(&root.join(LIBRARIES)).then_some(Compiler::Debian(root)))
 }
 
-/// What Trunk's cargo must be told, to use this compiler.
-pub fn environment(compiler: Compiler) -> Vec<(&'static str, OsString)> {
-    match compiler {
-        Compiler::Rustup => Vec::new(),
-        Compiler::Debian => vec![
-            ("RUSTUP_TOOLCHAIN", "debian".into()),
-            (
-                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER",
-                DEBIAN_LINKER.into(),
-            ),
-        ],
+impl Compiler {
+    /// The folders that come first on the `PATH` of Trunk, which runs the first `cargo` it finds.
+    pub fn folders(&self) -> Vec<PathBuf> {
+        match self {
+            Self::Rustup => Vec::new(),
+            Self::Debian(root) => vec![root.join("bin")],
+        }
+    }
+
+    /// Tells a cargo, or a Trunk, to compile with this compiler and these flags.
+    pub fn direct(&self, command: &mut Command, flags: &str) {
+        match self {
+            Self::Rustup => command.env("RUSTFLAGS", flags),
+            Self::Debian(root) => command
+                .env("RUSTC", DEBIAN_RUSTC)
+                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", DEBIAN_LINKER)
+                // Only what runs in the browser is compiled with these flags, as cargo is told the
+                // target: build scripts and macros keep Debian's own libraries.
+                .env(
+                    "RUSTFLAGS",
+                    format!("--sysroot {} {flags}", root.display()).trim(),
+                ),
+        };
     }
 }
 
@@ -65,7 +75,11 @@ pub fn add_with_rustup() -> Outcome<bool> {
     let answer = run::quiet(Command::new("rustup").args(["target", "add", TARGET]));
     match &answer {
         Ok(_) => println!("✓ standard library for {TARGET} (rustup)"),
-        Err(_) => println!("· rustup cannot bring {TARGET} here: taking Debian's compiler"),
+        Err(_) => println!(
+            "! rustup cannot fetch the standard library for {TARGET} here. As a fallback Debian's \
+             compiler builds the client, with a standard library built from Debian's sources into \
+             the cache; rustup's own compiler still builds the server."
+        ),
     }
     Ok(answer.is_ok())
 }
@@ -84,37 +98,34 @@ pub fn missing_debian_packages() -> Vec<&'static str> {
     missing.map(|(_, package)| package).collect()
 }
 
-/// Builds the standard library with Debian's compiler and puts it into that compiler's folder, so
-/// that a plain `cargo build --target` works from then on.
+/// Builds the standard library with Debian's compiler into the cache: nothing of the system changes.
 pub fn build_debian_std(places: &Places) -> Outcome {
-    run::timed(
-        &format!("standard library for {TARGET} (Debian's sources)"),
-        || {
-            let project = places.scratch("wasm-std");
-            write_empty_crate(&project)?;
-            let mut command = Command::new(DEBIAN_CARGO);
-            command
-                .args([
-                    "build",
-                    "--release",
-                    "--target",
-                    TARGET,
-                    "-Zbuild-std=std,panic_abort",
-                ])
-                .current_dir(&project)
-                .env("RUSTC", DEBIAN_RUSTC)
-                .env("RUSTC_BOOTSTRAP", "1")
-                // The client is linked with LTO, which needs bitcode in every library.
-                .env("RUSTFLAGS", "-Cembed-bitcode=yes")
-                .env("CARGO_TARGET_DIR", project.join("target"))
-                // rustup's cargo, which started us, points here to its own libraries.
-                .env_remove("LD_LIBRARY_PATH");
-            run::quiet(&mut command)?;
-            install_libraries(&project)?;
-            run::quiet(Command::new("rustup").args(["toolchain", "link", "debian", "/usr"]))?;
-            fs::remove_dir_all(&project).during(|| format!("removing {}", project.display()))
-        },
-    )
+    let root = debian_root(places)?;
+    let what = format!("standard library for {TARGET} (Debian's sources; usually a minute)");
+    run::timed(&what, || {
+        let project = places.scratch("wasm-std");
+        write_empty_crate(&project)?;
+        let mut command = Command::new(DEBIAN_CARGO);
+        command
+            .args([
+                "build",
+                "--release",
+                "--target",
+                TARGET,
+                "-Zbuild-std=std,panic_abort",
+            ])
+            .current_dir(&project)
+            .env("RUSTC", DEBIAN_RUSTC)
+            .env("RUSTC_BOOTSTRAP", "1")
+            // The client is linked with LTO, which needs bitcode in every library.
+            .env("RUSTFLAGS", "-Cembed-bitcode=yes")
+            .env("CARGO_TARGET_DIR", project.join("target"))
+            // rustup's cargo, which started us, points here to its own libraries.
+            .env_remove("LD_LIBRARY_PATH");
+        run::quiet(&mut command)?;
+        install_std(&project, &root)?;
+        fs::remove_dir_all(&project).during(|| format!("removing {}", project.display()))
+    })
 }
 
 fn write_empty_crate(project: &Path) -> Outcome {
@@ -126,47 +137,46 @@ fn write_empty_crate(project: &Path) -> Outcome {
         .during(|| format!("writing {}", project.display()))
 }
 
-fn install_libraries(project: &Path) -> Outcome {
+/// Puts the libraries where the compiler looks below its system root. The folder gets its name last,
+/// so that one which was interrupted is never taken for whole.
+fn install_std(project: &Path, root: &Path) -> Outcome {
+    let making = project.join("root");
+    let folder = making.join(LIBRARIES);
     let built = project.join("target").join(TARGET).join("release/deps");
-    let mut files = Vec::new();
+    fs::create_dir_all(&folder).during(|| format!("creating {}", folder.display()))?;
     for entry in fs::read_dir(&built).during(|| format!("listing {}", built.display()))? {
-        let path = entry
-            .during(|| format!("listing {}", built.display()))?
-            .path();
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        if name.ends_with(".rlib") && !name.starts_with("libempty-") {
-            files.push(path);
+        let entry = entry.during(|| format!("listing {}", built.display()))?;
+        let name = entry.file_name();
+        let text = name.to_string_lossy();
+        if text.ends_with(".rlib") && !text.starts_with("libempty-") {
+            fs::copy(entry.path(), folder.join(&name)).during(|| format!("copying {text}"))?;
         }
     }
-    let marker = project.join(MARKER);
-    fs::write(&marker, debian_version()?).during(|| format!("writing {}", marker.display()))?;
-    files.push(marker);
-    let folder = libraries(Path::new(DEBIAN_RUSTC))?;
-    let not_allowed = || Failure::new(format!("this user may not write to {}", folder.display()));
-    // Two versions of one library in the folder would make the compiler refuse both.
-    run::quiet(
-        privileged("rm")
-            .ok_or_else(not_allowed)?
-            .args(["-rf", "--"])
-            .arg(&folder),
-    )?;
-    let mut install = privileged("install").ok_or_else(not_allowed)?;
-    install
-        .args(["-D", "-m", "644", "-t"])
-        .arg(&folder)
-        .args(&files);
-    run::quiet(&mut install).map(drop)
+    let programs = making.join("bin");
+    fs::create_dir_all(&programs)
+        .and_then(|()| symlink(DEBIAN_CARGO, programs.join("cargo")))
+        .and_then(|()| symlink(DEBIAN_RUSTC, programs.join("rustc")))
+        .during(|| format!("linking Debian's programs in {}", programs.display()))?;
+    if let Some(parent) = root.parent() {
+        fs::create_dir_all(parent).during(|| format!("creating {}", parent.display()))?;
+    }
+    fs::rename(&making, root).during(|| format!("naming {}", root.display()))
 }
 
-/// Where a compiler looks for the target's libraries.
-fn libraries(rustc: &Path) -> Outcome<PathBuf> {
-    let mut command = Command::new(rustc);
+fn libraries_of_rustup() -> Outcome<PathBuf> {
+    let mut command = Command::new("rustc");
     command.args(["--print", "target-libdir", "--target", TARGET]);
     Ok(PathBuf::from(run::quiet(&mut command)?.trim()))
+}
+
+/// The system root for Debian's compiler, by its version: an upgrade makes the libraries useless.
+fn debian_root(places: &Places) -> Outcome<PathBuf> {
+    let version = run::quiet(Command::new(DEBIAN_RUSTC).arg("-vV"))?;
+    let release = version
+        .lines()
+        .find_map(|line| line.strip_prefix("release: "))
+        .ok_or_else(|| Failure::new(format!("{DEBIAN_RUSTC} does not say its release")))?;
+    Ok(places.tool("wasm-std-debian", release))
 }
 
 fn has_std(folder: &Path) -> bool {
@@ -178,16 +188,4 @@ fn has_std(folder: &Path) -> bool {
         let name = name.to_string_lossy();
         name.starts_with("libstd-") && name.ends_with(".rlib")
     })
-}
-
-fn is_linked() -> Outcome<bool> {
-    let rustup = match std::env::var_os("RUSTUP_HOME") {
-        Some(folder) => PathBuf::from(folder),
-        None => places::home()?.join(".rustup"),
-    };
-    Ok(rustup.join("toolchains/debian").is_dir())
-}
-
-fn debian_version() -> Outcome<String> {
-    run::quiet(Command::new(DEBIAN_RUSTC).arg("-vV"))
 }

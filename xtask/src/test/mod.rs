@@ -1,5 +1,6 @@
 //! `cargo xtask test`: every check of the project, in order, each one timed.
 
+mod crates;
 mod postgres;
 mod session;
 mod steps;
@@ -53,18 +54,25 @@ impl Selection {
 
 /// Runs the steps until one fails, then says how long each took.
 pub fn run(places: &Places, selection: &Selection) -> Outcome {
-    let mut needs: Vec<Need> = Vec::new();
-    for step in &selection.steps {
-        needs.extend(step.needs);
-    }
+    let needs: Vec<Need> = selection
+        .steps
+        .iter()
+        .flat_map(|it| it.needs)
+        .copied()
+        .collect();
     let mut session = Session::new(places, selection.filter.clone());
     let mut times = Times::default();
-    let mut ready = false;
+    let mut ready: Vec<Need> = Vec::new();
     for step in &selection.steps {
-        // What needs no tools comes first, and fails before any is installed.
-        if !ready && !step.needs.is_empty() {
-            times.measure("setup", || setup::ensure(places, &needs))?;
-            ready = true;
+        // What needs little comes first, and fails before the tools of the rest are installed.
+        if step.needs.iter().any(|need| !ready.contains(need)) {
+            let now = if step.needs == [Need::Crates] {
+                step.needs
+            } else {
+                &needs
+            };
+            times.measure("setup", || setup::ensure(places, now))?;
+            ready.extend(now);
         }
         println!("\n━━ {} — {}", step.name, step.about);
         times.measure(step.name, || (step.run)(&mut session))?;

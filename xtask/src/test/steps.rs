@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use super::crates;
 use super::session::Session;
 use crate::build;
 use crate::generate;
@@ -41,9 +42,15 @@ pub const STEPS: &[Step] = &[
         run: tidy_step,
     },
     Step {
+        name: "crates",
+        about: "from an empty registry, what set-up downloads is all that builds need",
+        needs: &[],
+        run: |session| crates::check_from_nothing(session.places()),
+    },
+    Step {
         name: "clippy",
         about: "lints, in every variant of the client",
-        needs: &[],
+        needs: &[Need::Crates],
         run: clippy,
     },
     Step {
