@@ -15,9 +15,9 @@ use rust_embed::{EmbeddedFile, RustEmbed};
 
 use crate::core::error::Failure;
 use crate::core::secrets::hex;
-use crate::publication::answer::{is_known, tag};
-use crate::publication::encoding::Encoding;
-use crate::publication::shell::policy;
+use crate::prepared::answer::{is_known, tag};
+use crate::prepared::encoding::Encoding;
+use crate::prepared::shell::policy;
 
 #[derive(RustEmbed)]
 #[folder = "../dist/portal"]

@@ -10,11 +10,11 @@ use utoipa::openapi::{
 };
 use utoipa::{PartialSchema as _, ToSchema as _};
 
-use crate::routes::{Access, Entry};
+use crate::routes::{Access, RouteRow};
 
 /// The document of this table.
 #[must_use]
-pub fn document(table: Vec<Entry>) -> OpenApi {
+pub fn document(table: Vec<RouteRow>) -> OpenApi {
     let mut paths = PathsBuilder::new();
     let mut components = ComponentsBuilder::new()
         .security_scheme(

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::routes::table;
+use crate::core::route::table;
 
 #[test]
 fn no_two_types_share_a_name() {

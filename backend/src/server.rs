@@ -4,21 +4,23 @@ use std::io::Write as _;
 use std::sync::OnceLock;
 use std::time::Duration;
 
-use actix_web::http::header::{ALLOW, HeaderValue};
 use actix_web::middleware::from_fn;
-use actix_web::{App as Actix, HttpRequest, HttpResponse, HttpServer, ResponseError as _, web};
+use actix_web::{App as Actix, HttpRequest, HttpResponse, HttpServer, web};
 use conoceles_shared::problem::Code;
 
 use crate::accounts;
-use crate::candidacy::clock;
 use crate::core::config::SecondFactorRule;
 use crate::core::error::Failure;
 use crate::core::http::{common_headers, path_errors};
 use crate::core::state::App;
 use crate::notices::{self, Smtp};
-use crate::publication::answer::{Kind, Prepared, answer};
-use crate::publication::encoding::Encoding;
-use crate::publication::{self, pages};
+use crate::prepared::answer::{Kind, Prepared, answer};
+use crate::prepared::encoding::Encoding;
+use crate::core::route::reading;
+use crate::portal::{self, Portal, pages};
+use crate::prepared::shell::Shell;
+use crate::steps::clock;
+use crate::verification;
 use crate::{assets, help, routes};
 
 /// Between two sweeps: what is due is public within a minute; sooner with a clock that tests move.
@@ -45,20 +47,6 @@ pub async fn readyz(app: web::Data<App>) -> Result<HttpResponse, Failure> {
         Failure::new(Code::Unavailable, "La base de datos no responde.")
     })?;
     Ok(HttpResponse::Ok().json(serde_json::json!({ "status": "ready" })))
-}
-
-/// A known path with a method it does not have: 405 with those it has.
-#[must_use]
-pub fn method_not_allowed(allowed: &str) -> HttpResponse {
-    let failure = Failure::new(
-        Code::MethodNotAllowed,
-        format!("Aquí se admite: {allowed}."),
-    );
-    let mut answer = failure.error_response();
-    if let Ok(allowed) = HeaderValue::from_str(allowed) {
-        answer.headers_mut().insert(ALLOW, allowed);
-    }
-    answer
 }
 
 /// An API path that does not exist.
@@ -103,10 +91,12 @@ pub async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
     let listen = app.config.listen.clone();
     let smtp = Smtp::open(&app.config)?;
     let app = web::Data::new(app);
-    let state = app.clone();
+    let portal = web::Data::new(Portal::new());
+    let (state, public) = (app.clone(), portal.clone());
     let server = HttpServer::new(move || {
         Actix::new()
             .app_data(state.clone())
+            .app_data(public.clone())
             .app_data(path_errors())
             .wrap(from_fn(common_headers))
             .wrap(tracing_actix_web::TracingLogger::default())
@@ -115,15 +105,17 @@ pub async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
     .workers(std::thread::available_parallelism().map_or(2, std::num::NonZero::get))
     .bind(listen)?;
     if let Some(address) = server.addrs().first() {
-        app.portal.listens_at(&app.config, &address.to_string());
+        app.listens_at(&address.to_string());
     }
-    app.portal.refresh(&app.db).await?;
+    let index = assets::index("portal");
+    portal.dress(Shell::new(index.as_deref(), app.public_address()));
+    portal.refresh(&app.db).await?;
     for address in server.addrs() {
         let mut out = std::io::stdout().lock();
         writeln!(out, "Conóceles escucha en http://{address}")?;
         out.flush()?;
     }
-    let follower = actix_web::rt::spawn(publication::follow(app.clone()));
+    let follower = actix_web::rt::spawn(portal::follow(app.clone(), portal));
     let sweeper = actix_web::rt::spawn(sweep(app.clone()));
     let postman = actix_web::rt::spawn(notices::deliver(app.clone(), smtp));
     let served = server.run().await;
@@ -166,7 +158,7 @@ async fn tidy_accounts(app: &App) -> Result<(), Failure> {
 /// Everything at its address. What the table does not know is a problem under `/api`, and a page
 /// anywhere else.
 pub fn mount(config: &mut web::ServiceConfig) {
-    let get = routes::reading;
+    let get = reading;
     config
         .route("/healthz", get().to(healthz))
         .route("/readyz", get().to(readyz))
@@ -179,5 +171,6 @@ pub fn mount(config: &mut web::ServiceConfig) {
         .route("/mesa/{tail:.*}", get().to(assets::desk))
         .configure(help::configure)
         .configure(pages::configure)
+        .configure(verification::page::configure)
         .default_service(web::route().to(pages::not_found));
 }

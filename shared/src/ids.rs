@@ -87,4 +87,8 @@ id! {
     NoticeId,
     /// An e-mail to send.
     MailId,
+    /// An entry of the audit.
+    AuditId,
+    /// An entry of the ledger of consents.
+    ConsentId,
 }

@@ -13,8 +13,6 @@ pub mod sessions;
 pub mod sign_in;
 pub mod store;
 mod throttle;
-mod tokens;
 mod totp;
 
 pub use passwords::{Hashed, hash, one_time_password};
-pub use sessions::{SignedIn, authenticate};

@@ -12,8 +12,8 @@ use super::common::{self, Owner};
 use super::sessions::{self, cookie};
 use super::store::{self, AccountRow};
 use super::{passwords, proof};
-use crate::core::audit::{self, Entry};
-use crate::core::clock::Now;
+use crate::core::audit::{self, AuditEntry};
+use crate::core::now::Now;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, OwnAccount};
 use crate::core::http::Unchecked;
@@ -56,11 +56,11 @@ pub async fn set_password(
     if !account.one_time {
         notices::to_account(&mut tx, &account.id, &News::PasswordChanged, now).await?;
     }
-    let entry = Entry {
+    let entry = AuditEntry {
         account: Some(&grant.account),
         role: Some(grant.role),
         action: "account.password_set",
-        ..Entry::default()
+        ..AuditEntry::default()
     };
     audit::write(&mut tx, now, entry).await?;
     let (session, refresh) = sessions::anew(&app, &mut tx, &account.id, now).await?;

@@ -7,8 +7,8 @@ use conoceles_shared::ids::SessionId;
 use conoceles_shared::problem::Problem;
 
 use super::{sessions, store};
-use crate::core::audit::{self, Entry};
-use crate::core::clock::Now;
+use crate::core::audit::{self, AuditEntry};
+use crate::core::now::Now;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, OwnAccount};
 use crate::core::http::segment;
@@ -64,11 +64,11 @@ pub async fn end(
         return Err(Failure::not_found());
     }
     store::end_session(&mut tx, &id, now).await?;
-    let entry = Entry {
+    let entry = AuditEntry {
         account: Some(&grant.account),
         role: Some(grant.role),
         action: "account.session_ended",
-        ..Entry::default()
+        ..AuditEntry::default()
     };
     audit::write(&mut tx, now, entry).await?;
     tx.commit().await?;

@@ -8,7 +8,7 @@ use super::store::{self, AccountRow, RecoveryCode};
 use super::throttle::{self, Subject};
 use super::totp::Key;
 use super::{passwords, recovery_codes};
-use crate::core::audit::{self, Entry};
+use crate::core::audit::{self, AuditEntry};
 use crate::core::db::Tx;
 use crate::core::error::Failure;
 use crate::core::state::App;
@@ -231,12 +231,12 @@ async fn note(
     with: &str,
     now: Instant,
 ) -> Result<(), Failure> {
-    let entry = Entry {
+    let entry = AuditEntry {
         account: Some(&account.id),
         role: Some(account.role),
         action,
         detail: serde_json::json!({ "with": with }),
-        ..Entry::default()
+        ..AuditEntry::default()
     };
     audit::write(tx, now, entry).await
 }

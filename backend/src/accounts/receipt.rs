@@ -1,6 +1,6 @@
 //! The receipt: reading and accepting it. The actor's first acceptance starts its capture period.
 
-use actix_web::web;
+use actix_web::{HttpResponse, web};
 use conoceles_shared::api::admin::AccountState;
 use conoceles_shared::api::auth::Receipt;
 use conoceles_shared::election::CaptureDates;
@@ -10,13 +10,14 @@ use conoceles_shared::time::{Instant, Period};
 use serde_json::json;
 
 use super::store::{self, AccountRow};
-use crate::admin::store::{self as admin, ActorRow, ElectionRow};
-use crate::core::audit::{self, Entry};
-use crate::core::clock::Now;
+use crate::elections::{self, ActorRow, ElectionRow};
+use crate::core::audit::{self, AuditEntry};
+use crate::core::now::Now;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, OwnAccount};
 use crate::core::state::App;
+use crate::receipts::store::{by_code, code_of_account};
 use crate::receipts;
 
 /// The receipt as it stands.
@@ -60,19 +61,44 @@ pub async fn accept(
         }
     }
     store::accept_receipt(&mut tx, &account.id, now).await?;
-    let first = admin::receive(&mut tx, &actor, now).await?;
+    let first = elections::receive(&mut tx, &actor, now).await?;
     let receipt_sha256 = issue(&app, &mut tx, &account, &actor, now).await?;
-    let entry = Entry {
+    let entry = AuditEntry {
         account: Some(&grant.account),
         role: Some(grant.role),
         action: "account.receipt_accepted",
         detail: json!({ "actor": actor, "starts_capture": first, "receipt_sha256": receipt_sha256 }),
-        ..Entry::default()
+        ..AuditEntry::default()
     };
     audit::write(&mut tx, now, entry).await?;
     let answer = receipt(&mut tx, &grant, now).await?;
     tx.commit().await?;
     Ok(web::Json(answer))
+}
+
+/// The receipt of one's own account as PDF (PDF/UA-1, PDF/A-2a), the same bytes each time.
+///
+/// # Errors
+/// 404 for an account that has accepted none.
+#[utoipa::path(
+    get, path = "/api/v1/auth/receipt/pdf", tag = "auth",
+    responses(
+        (status = 200, body = Vec<u8>, content_type = "application/pdf"),
+        (status = 404, body = Problem),
+    )
+)]
+pub async fn pdf(
+    grant: Grant<OwnAccount>,
+    app: web::Data<App>,
+) -> Result<HttpResponse, Failure> {
+    let stored = {
+        let mut conn = app.db.read().await?;
+        match code_of_account(&mut conn, &grant.account).await? {
+            Some(code) => by_code(&mut conn, &code).await?,
+            None => None,
+        }
+    };
+    receipts::printed(stored).await
 }
 
 /// Issues the receipt that the owner keeps.
@@ -90,10 +116,10 @@ async fn issue(
 
 /// An actor with its election.
 async fn assigned(conn: Conn<'_>, actor: &ActorId) -> Result<(ActorRow, ElectionRow), Failure> {
-    let actor = admin::actor(&mut *conn, actor)
+    let actor = elections::actor(&mut *conn, actor)
         .await?
         .ok_or_else(Failure::not_found)?;
-    let election = admin::election(conn, &actor.election)
+    let election = elections::election(conn, &actor.election)
         .await?
         .ok_or_else(Failure::not_found)?;
     Ok((actor, election))

@@ -1,11 +1,11 @@
 //! The routes of accounts.
 
 use super::{own_password, own_sessions, receipt, second_factor, sign_in};
-use crate::routes::{Entry, public, signed};
+use crate::core::route::{RouteRow, public, signed};
 
 /// Sign-in, first steps, sessions.
 #[must_use]
-pub fn routes() -> Vec<Entry> {
+pub fn routes() -> Vec<RouteRow> {
     vec![
         public(sign_in::__path_sign_in, sign_in::sign_in),
         public(sign_in::__path_refresh, sign_in::refresh),
@@ -24,5 +24,6 @@ pub fn routes() -> Vec<Entry> {
         signed(own_sessions::__path_end, own_sessions::end),
         signed(receipt::__path_read, receipt::read),
         signed(receipt::__path_accept, receipt::accept),
+        signed(receipt::__path_pdf, receipt::pdf),
     ]
 }

@@ -15,8 +15,8 @@ use super::recovery_codes;
 use super::sessions::{self, cookie};
 use super::store::{self, AccountRow};
 use super::totp::{self, Key};
-use crate::core::audit::{self, Entry};
-use crate::core::clock::Now;
+use crate::core::audit::{self, AuditEntry};
+use crate::core::now::Now;
 use crate::core::db::Tx;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, OwnAccount, OwnSession, Power};
@@ -256,12 +256,12 @@ async fn note(
     detail: Value,
     now: Instant,
 ) -> Result<(), Failure> {
-    let entry = Entry {
+    let entry = AuditEntry {
         account: Some(&account.id),
         role: Some(account.role),
         action,
         detail,
-        ..Entry::default()
+        ..AuditEntry::default()
     };
     audit::write(tx, now, entry).await
 }

@@ -5,17 +5,17 @@ use actix_web::cookie::{Cookie, SameSite};
 use chrono::Duration;
 use conoceles_shared::api::admin::AccountState;
 use conoceles_shared::api::auth::{Me, NextStep, Session};
-use conoceles_shared::ids::{AccountId, ActorId, SessionId};
-use conoceles_shared::permissions::Role;
+use conoceles_shared::ids::{AccountId, SessionId};
 use conoceles_shared::time::Instant;
 
 use super::store::{self, AccountRow, SessionRow};
-use super::tokens;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::ids::new_id;
 use crate::core::secrets::{sha256_hex, token};
+use crate::core::signed_in::{self, Standing};
 use crate::core::state::App;
+use crate::core::tokens;
 
 /// Hours a session lives, whatever happens (ASVS 7.3.2).
 pub const ABSOLUTE_HOURS: i64 = 12;
@@ -23,58 +23,6 @@ pub const ABSOLUTE_HOURS: i64 = 12;
 pub const IDLE_MINUTES: i64 = 60;
 /// Minutes within which the code of the second factor must be given.
 pub const CODE_MINUTES: i64 = 15;
-
-/// The account behind a valid access token.
-#[derive(Debug, Clone)]
-pub struct SignedIn {
-    /// Its id.
-    pub id: AccountId,
-    /// Its role.
-    pub role: Role,
-    /// Its actor.
-    pub actor: Option<ActorId>,
-    /// Where it stands.
-    pub state: AccountState,
-    /// The session.
-    pub session: SessionId,
-    /// What it must do before anything else.
-    pub next_step: NextStep,
-}
-
-/// Who `token` stands for, if its session is alive.
-///
-/// # Errors
-/// The database.
-pub async fn authenticate(
-    app: &App,
-    token: &str,
-    now: Instant,
-) -> Result<Option<SignedIn>, Failure> {
-    let Some((account, session)) = tokens::read(&app.secrets, token, now) else {
-        return Ok(None);
-    };
-    let mut conn = app.db.read().await?;
-    let Some(open) = store::session(&mut conn, &session).await? else {
-        return Ok(None);
-    };
-    if open.account != account || open.ended || open.expires <= now {
-        return Ok(None);
-    }
-    let Some(row) = store::account(&mut conn, &account).await? else {
-        return Ok(None);
-    };
-    if row.state == AccountState::Suspended {
-        return Ok(None);
-    }
-    Ok(Some(SignedIn {
-        next_step: next_step(app, &row, open.verified),
-        id: row.id,
-        role: row.role,
-        actor: row.actor,
-        state: row.state,
-        session,
-    }))
-}
 
 /// Opens a session: the answer's body and the refresh token for the cookie. `verified`: the code of
 /// the second factor was given; where it is still to come the session is short.
@@ -209,20 +157,16 @@ pub async fn me(conn: Conn<'_>, account: &AccountRow) -> Result<Me, Failure> {
     })
 }
 
-/// What the account must do next.
+/// What the account must do next in a session where the code was given, or was not.
 #[must_use]
 pub fn next_step(app: &App, account: &AccountRow, verified: bool) -> NextStep {
-    let rule = app.config.second_factor;
-    match account.state {
-        // Before the password too: a one-time code alone must not replace it.
-        _ if account.second_factor.is_some() && !verified => NextStep::SecondFactor,
-        AccountState::Created | AccountState::Delivered => NextStep::SetPassword,
-        _ if account.second_factor.is_none() && rule.requires(account.role) => {
-            NextStep::EnrolSecondFactor
-        }
-        AccountState::Received => NextStep::AcceptReceipt,
-        AccountState::Active | AccountState::Suspended => NextStep::None,
-    }
+    let standing = Standing {
+        role: account.role,
+        state: account.state,
+        has_second_factor: account.second_factor.is_some(),
+        verified,
+    };
+    signed_in::next_step(app.config.second_factor, standing)
 }
 
 /// The name of the refresh cookie: `__Host-` over https, plain on a loopback address.

@@ -7,8 +7,8 @@ use conoceles_shared::problem::{Code, Problem};
 use super::sessions::{self, cookie, cookie_name};
 use super::throttle::{self, Subject};
 use super::{passwords, store};
-use crate::core::audit::{self, Entry};
-use crate::core::clock::Now;
+use crate::core::audit::{self, AuditEntry};
+use crate::core::now::Now;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, OwnSession};
 use crate::core::http::Body;
@@ -66,11 +66,11 @@ pub async fn sign_in(
         store::signed_in(&mut tx, &account.id, now).await?;
         "account.signed_in"
     };
-    let entry = Entry {
+    let entry = AuditEntry {
         account: Some(&account.id),
         role: Some(account.role),
         action,
-        ..Entry::default()
+        ..AuditEntry::default()
     };
     audit::write(&mut tx, now, entry).await?;
     tx.commit().await?;
@@ -142,11 +142,11 @@ pub async fn sign_out(
 ) -> Result<HttpResponse, Failure> {
     let mut tx = app.db.write().await?;
     store::end_session(&mut tx, &grant.session, now).await?;
-    let entry = Entry {
+    let entry = AuditEntry {
         account: Some(&grant.account),
         role: Some(grant.role),
         action: "account.signed_out",
-        ..Entry::default()
+        ..AuditEntry::default()
     };
     audit::write(&mut tx, now, entry).await?;
     tx.commit().await?;

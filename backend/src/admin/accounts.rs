@@ -14,9 +14,10 @@ use serde_json::json;
 
 use super::store::{self, ListedAccount};
 use super::{actors, check, created, credentials, entry, not_archived};
+use crate::elections;
 use crate::accounts::store as own;
-use crate::core::audit::{self, Entry};
-use crate::core::clock::Now;
+use crate::core::audit::{self, AuditEntry};
+use crate::core::now::Now;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Administer, Grant};
@@ -129,7 +130,7 @@ pub async fn create(
     let mut found = errors(&new);
     if let (Role::Operator, Some(actor)) = (new.role, &new.actor) {
         let mut conn = app.db.read().await?;
-        match store::actor(&mut conn, actor).await? {
+        match elections::actor(&mut conn, actor).await? {
             Some(_) => not_archived(&actors::with_election(&mut conn, actor).await?.1)?,
             None => found.push(FieldError::new(
                 "/actor",
@@ -143,7 +144,7 @@ pub async fn create(
     let row = credentials::delivered(new, &one_time, now)?;
     let mut tx = app.db.write().await?;
     store::insert_account(&mut tx, &row, now).await?;
-    let written = Entry {
+    let written = AuditEntry {
         detail: json!({ "account": row.id, "role": row.role, "actor": row.actor }),
         ..entry(&grant, "account.created")
     };
@@ -199,13 +200,13 @@ pub async fn recover(
     store::set_one_time(&mut tx, &id, &one_time.hash, one_time.expires).await?;
     own::end_sessions(&mut tx, &id, now).await?;
     notices::to_account(&mut tx, &id, &News::CredentialIssued, now).await?;
-    let written = Entry {
+    let written = AuditEntry {
         detail: json!({ "account": id, "expires": one_time.expires }),
         ..entry(&grant, "account.recovery_started")
     };
     audit::write(&mut tx, now, written).await?;
     if asked.reset_second_factor && own::remove_factor(&mut tx, &id).await? {
-        let written = Entry {
+        let written = AuditEntry {
             detail: json!({ "account": id }),
             ..entry(&grant, "account.second_factor_reset")
         };
@@ -265,7 +266,7 @@ pub async fn suspend(
         own::set_state(&mut tx, &id, state).await?;
         own::end_sessions(&mut tx, &id, now).await?;
         notices::to_account(&mut tx, &id, &news, now).await?;
-        let written = Entry {
+        let written = AuditEntry {
             detail: json!({ "account": id, "from": before.state, "to": state }),
             ..entry(&grant, action)
         };

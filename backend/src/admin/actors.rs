@@ -11,10 +11,12 @@ use conoceles_shared::problem::{Code, FieldError, Problem};
 use conoceles_shared::time::spanish_moment;
 use serde_json::json;
 
-use super::store::{self, ActorRow, ElectionRow};
+use super::store;
+use crate::elections::{ActorRow, ElectionRow};
 use super::{actor_rules, check, created, entry, not_archived};
-use crate::core::audit::{self, Entry};
-use crate::core::clock::Now;
+use crate::elections;
+use crate::core::audit::{self, AuditEntry};
+use crate::core::now::Now;
 use crate::core::db::{Conn, store_instant};
 use crate::core::error::Failure;
 use crate::core::grant::{Administer, Grant};
@@ -50,7 +52,7 @@ fn view(row: ActorRow, parties: &BTreeMap<PartyId, Party>, settings: &Settings) 
 }
 
 async fn party_map(conn: Conn<'_>) -> Result<BTreeMap<PartyId, Party>, Failure> {
-    let parties = store::parties(conn).await?;
+    let parties = elections::parties(conn).await?;
     Ok(parties.into_iter().map(|it| (it.id.clone(), it)).collect())
 }
 
@@ -59,10 +61,10 @@ pub async fn with_election(
     conn: Conn<'_>,
     id: &ActorId,
 ) -> Result<(ActorRow, ElectionRow), Failure> {
-    let actor = store::actor(&mut *conn, id)
+    let actor = elections::actor(&mut *conn, id)
         .await?
         .ok_or_else(Failure::not_found)?;
-    let election = store::election(conn, &actor.election)
+    let election = elections::election(conn, &actor.election)
         .await?
         .ok_or_else(|| Failure::internal("actors: an election that is not there"))?;
     Ok((actor, election))
@@ -91,12 +93,12 @@ pub async fn list(
 ) -> Result<web::Json<List<Actor>>, Failure> {
     let id: ElectionId = segment(&id)?;
     let mut conn = app.db.read().await?;
-    let election = store::election(&mut conn, &id)
+    let election = elections::election(&mut conn, &id)
         .await?
         .ok_or_else(Failure::not_found)?;
     let parties = party_map(&mut conn).await?;
     let settings = &election.setup.settings;
-    let rows = store::actors(&mut conn, &id).await?;
+    let rows = elections::actors(&mut conn, &id).await?;
     let data = rows
         .into_iter()
         .map(|row| view(row, &parties, settings))
@@ -146,7 +148,7 @@ pub async fn create(
     let id: ElectionId = segment(&id)?;
     check::tidy(&mut new.name);
     let mut tx = app.db.write().await?;
-    let election = store::election(&mut tx, &id)
+    let election = elections::election(&mut tx, &id)
         .await?
         .ok_or_else(Failure::not_found)?;
     not_archived(&election)?;
@@ -163,8 +165,8 @@ pub async fn create(
         candidacies: 0,
         accounts: 0,
     };
-    store::insert_actor(&mut tx, &row).await?;
-    let written = Entry {
+    elections::insert_actor(&mut tx, &row).await?;
+    let written = AuditEntry {
         election: Some(&row.election),
         detail: json!({ "actor": row.id, "kind": new.kind, "parties": row.parties }),
         ..entry(&grant, "actor.created")
@@ -211,13 +213,13 @@ pub async fn paper_receipt(
             format!("El acuse ya se registró: {}.", spanish_moment(at)),
         ));
     }
-    if !store::receive(&mut tx, &id, paper.received).await? {
+    if !elections::receive(&mut tx, &id, paper.received).await? {
         return Err(Failure::new(
             Code::AlreadyExists,
             "El acuse ya se registró.",
         ));
     }
-    let written = Entry {
+    let written = AuditEntry {
         election: Some(&actor.election),
         detail: json!({ "actor": id, "received": store_instant(paper.received) }),
         ..entry(&grant, "actor.paper_receipt")

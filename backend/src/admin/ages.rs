@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use conoceles_shared::ids::ElectionId;
 use conoceles_shared::time::{Instant, age_on};
 
-use super::{private, store};
+use super::store;
+use crate::candidacy::private;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::secrets::Secrets;

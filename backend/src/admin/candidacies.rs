@@ -11,12 +11,14 @@ use conoceles_shared::problem::{Code, Problem};
 use conoceles_shared::time::Instant;
 use serde_json::json;
 
-use super::store::{self, ElectionRow, NewCandidacyRow};
+use super::store::{self, NewCandidacyRow};
+use crate::elections::ElectionRow;
 use super::{candidacy_rules, check, created, entry, not_archived, private};
+use crate::elections;
 use crate::candidacy::Loaded;
 use crate::candidacy::store::{self as candidacy, bulk};
-use crate::core::audit::{self, Entry};
-use crate::core::clock::Now;
+use crate::core::audit::{self, AuditEntry};
+use crate::core::now::Now;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Administer, Grant};
@@ -61,7 +63,7 @@ pub async fn list(
 ) -> Result<web::Json<List<Candidacy>>, Failure> {
     let id: ElectionId = segment(&id)?;
     let mut conn = app.db.read().await?;
-    let election = store::election(&mut conn, &id)
+    let election = elections::election(&mut conn, &id)
         .await?
         .ok_or_else(Failure::not_found)?;
     let all = bulk::of_election(&mut conn, &Arc::new(election)).await?;
@@ -113,11 +115,11 @@ pub async fn create(
     let election: ElectionId = segment(&id)?;
     candidacy_rules::tidy(&mut new);
     let mut tx = app.db.write().await?;
-    let election = store::election(&mut tx, &election)
+    let election = elections::election(&mut tx, &election)
         .await?
         .ok_or_else(Failure::not_found)?;
     not_archived(&election)?;
-    let actor = store::actor(&mut tx, &new.actor)
+    let actor = elections::actor(&mut tx, &new.actor)
         .await?
         .filter(|it| it.election == election.id);
     let errors = candidacy_rules::errors(&new, &election.setup, actor.as_ref(), now);
@@ -131,7 +133,7 @@ pub async fn create(
     }
     store::insert_candidacy(&mut tx, &row, now).await?;
     let registered = serde_json::to_string(&row.registration)?;
-    let written = Entry {
+    let written = AuditEntry {
         election: Some(&election.id),
         candidacy: Some(&row.id),
         after: Some(&sha256_hex(registered.as_bytes())),

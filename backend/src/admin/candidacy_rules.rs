@@ -6,7 +6,7 @@ use conoceles_shared::election::ElectionSetup;
 use conoceles_shared::problem::FieldError;
 use conoceles_shared::time::{Instant, Period, age_on, spanish_deadline};
 
-use super::store::ActorRow;
+use crate::elections::ActorRow;
 use super::{actors, check};
 
 /// The age a candidacy asks for.

@@ -10,11 +10,13 @@ use conoceles_shared::time::Instant;
 use serde_json::json;
 
 use super::changes::changes;
-use super::store::{self, ElectionRow};
+use super::store;
+use crate::elections::ElectionRow;
 use super::{ages, check, created, entry, not_archived, setup_rules};
-use crate::candidacy::clock;
-use crate::core::audit::{self, Entry};
-use crate::core::clock::Now;
+use crate::elections;
+use crate::steps::clock;
+use crate::core::audit::{self, AuditEntry};
+use crate::core::now::Now;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::etag::{IfMatch, etag};
@@ -25,7 +27,7 @@ use crate::core::secrets::{sha256_hex, token};
 use crate::core::state::App;
 
 async fn view(conn: Conn<'_>, row: ElectionRow) -> Result<Election, Failure> {
-    let (actors, candidacies) = store::election_counts(conn, &row.id).await?;
+    let (actors, candidacies) = elections::election_counts(conn, &row.id).await?;
     Ok(Election {
         id: row.id,
         version: row.version,
@@ -54,7 +56,7 @@ pub async fn list(
 ) -> Result<web::Json<List<Election>>, Failure> {
     let mut conn = app.db.read().await?;
     let mut data = Vec::new();
-    for row in store::elections(&mut conn).await? {
+    for row in elections::elections(&mut conn).await? {
         data.push(view(&mut conn, row).await?);
     }
     Ok(web::Json(List { data }))
@@ -79,7 +81,7 @@ pub async fn read(
 ) -> Result<HttpResponse, Failure> {
     let id: ElectionId = segment(&id)?;
     let mut conn = app.db.read().await?;
-    let row = store::election(&mut conn, &id)
+    let row = elections::election(&mut conn, &id)
         .await?
         .ok_or_else(Failure::not_found)?;
     let body = view(&mut conn, row).await?;
@@ -117,8 +119,8 @@ pub async fn create(
         draw_seed: token()?,
     };
     let mut tx = app.db.write().await?;
-    store::insert_election(&mut tx, &row, now).await?;
-    let written = Entry {
+    elections::insert_election(&mut tx, &row, now).await?;
+    let written = AuditEntry {
         election: Some(&row.id),
         after: Some(&hash(&row.setup)?),
         detail: json!({ "version": row.version, "draw_seed": row.draw_seed }),
@@ -140,7 +142,7 @@ async fn edit_errors(
     now: Instant,
 ) -> Result<Vec<FieldError>, Failure> {
     let mut errors = setup_rules::errors(setup);
-    let actors = store::actors(&mut *conn, &before.id).await?;
+    let actors = elections::actors(&mut *conn, &before.id).await?;
     let received = actors.iter().any(|it| it.received.is_some());
     errors.extend(setup_rules::running(&before.setup, setup, received, now));
     if setup_rules::removes(&before.setup, setup) {
@@ -180,7 +182,7 @@ pub async fn update(
     // What the present dates have decided is stored before they change.
     clock::sweep(&app, now).await?;
     let mut tx = app.db.write().await?;
-    let before = store::election(&mut tx, &id)
+    let before = elections::election(&mut tx, &id)
         .await?
         .ok_or_else(Failure::not_found)?;
     not_archived(&before)?;
@@ -192,7 +194,7 @@ pub async fn update(
         ));
     }
     check::finish(edit_errors(&mut tx, &before, &setup, now).await?)?;
-    store::update_election(&mut tx, &id, before.version, &setup).await?;
+    elections::update_election(&mut tx, &id, before.version, &setup).await?;
     let ages = if setup.date == before.setup.date {
         0
     } else {
@@ -202,7 +204,7 @@ pub async fn update(
         &serde_json::to_value(&before.setup)?,
         &serde_json::to_value(&setup)?,
     );
-    let written = Entry {
+    let written = AuditEntry {
         election: Some(&id),
         before: Some(&hash(&before.setup)?),
         after: Some(&hash(&setup)?),

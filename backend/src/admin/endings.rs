@@ -10,9 +10,10 @@ use conoceles_shared::time::Instant;
 use serde_json::json;
 
 use super::{candidacies, check};
-use crate::candidacy::step::{self, Step};
-use crate::candidacy::{clock, store as candidacy};
-use crate::core::clock::Now;
+use crate::steps::{self, Step};
+use crate::candidacy::store as candidacy;
+use crate::steps::clock;
+use crate::core::now::Now;
 use crate::core::error::Failure;
 use crate::core::grant::{Administer, Grant};
 use crate::core::http::{Unchecked, segment};

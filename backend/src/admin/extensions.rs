@@ -15,12 +15,14 @@ use conoceles_shared::problem::{FieldError, Problem};
 use conoceles_shared::time::{Instant, Period, end_of_day, local_date, spanish_date};
 use serde_json::json;
 
-use super::store::{ActorRow, ElectionRow};
+use crate::elections::{ActorRow, ElectionRow};
 use super::{actors, candidacies, check, entry, not_archived, store};
+use crate::elections;
 use crate::candidacy::store::bulk;
-use crate::candidacy::{Loaded, clock, store as candidacy};
-use crate::core::audit::{self, Entry};
-use crate::core::clock::Now;
+use crate::candidacy::{Loaded, store as candidacy};
+use crate::steps::clock;
+use crate::core::audit::{self, AuditEntry};
+use crate::core::now::Now;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Administer, Grant};
@@ -93,9 +95,9 @@ pub async fn actor(
     not_archived(&election)?;
     let period = actors::dates(&actor).period(&election.setup.settings);
     let end = extended(period, &extension, election.setup.date, now)?;
-    store::extend_actor(&mut tx, &actor, end).await?;
+    elections::extend_actor(&mut tx, &actor, end).await?;
     tell(&app, &mut tx, &actor, &election, end, now).await?;
-    let written = Entry {
+    let written = AuditEntry {
         election: Some(&election.id),
         detail: json!({
             "actor": id,
@@ -159,7 +161,7 @@ pub async fn candidacy(
         now,
     )
     .await?;
-    let written = Entry {
+    let written = AuditEntry {
         election: Some(&loaded.election.id),
         candidacy: Some(&id),
         detail: json!({

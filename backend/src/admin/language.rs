@@ -7,10 +7,12 @@ use conoceles_shared::language::{ElectionRules, parse_election_rules};
 use conoceles_shared::problem::{FieldError, Problem};
 use serde_json::{Value, json};
 
-use super::store::{self, ElectionRow};
+use super::store;
+use crate::elections::ElectionRow;
 use super::{entry, not_archived};
-use crate::core::audit::{self, Entry};
-use crate::core::clock::Now;
+use crate::elections;
+use crate::core::audit::{self, AuditEntry};
+use crate::core::now::Now;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::etag::{IfMatch, etag};
@@ -58,7 +60,7 @@ pub async fn read(
 ) -> Result<HttpResponse, Failure> {
     let id: ElectionId = segment(&id)?;
     let mut conn = app.db.read().await?;
-    let election = store::election(&mut conn, &id)
+    let election = elections::election(&mut conn, &id)
         .await?
         .ok_or_else(Failure::not_found)?;
     Ok(answer(view(&mut conn, &election).await?))
@@ -91,7 +93,7 @@ pub async fn update(
 ) -> Result<HttpResponse, Failure> {
     let id: ElectionId = segment(&id)?;
     let mut tx = app.db.write().await?;
-    let election = store::election(&mut tx, &id)
+    let election = elections::election(&mut tx, &id)
         .await?
         .ok_or_else(Failure::not_found)?;
     not_archived(&election)?;
@@ -103,7 +105,7 @@ pub async fn update(
         .map_err(|issues| Failure::invalid(issues.into_iter().map(FieldError::from).collect()))?;
     language::save_election_rules(&mut tx, &id, before.version, &rules, now).await?;
     let ids: Vec<&str> = rules.added.iter().map(|it| it.id.as_str()).collect();
-    let written = Entry {
+    let written = AuditEntry {
         election: Some(&id),
         before: Some(&hash(&before.rules)?),
         after: Some(&hash(&rules)?),

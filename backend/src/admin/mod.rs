@@ -17,7 +17,6 @@ mod endings;
 mod extensions;
 mod language;
 mod parties;
-pub mod private;
 pub mod routes;
 mod setup_rules;
 pub mod store;
@@ -25,18 +24,18 @@ pub mod store;
 use actix_web::{HttpResponse, HttpResponseBuilder};
 use conoceles_shared::problem::Code;
 
-use crate::admin::store::ElectionRow;
-use crate::core::audit::Entry;
+use crate::elections::ElectionRow;
+use crate::core::audit::AuditEntry;
 use crate::core::error::Failure;
 use crate::core::grant::{Administer, Grant};
 
 /// An audit entry of the administrator's.
-fn entry<'a>(grant: &'a Grant<Administer>, action: &'a str) -> Entry<'a> {
-    Entry {
+fn entry<'a>(grant: &'a Grant<Administer>, action: &'a str) -> AuditEntry<'a> {
+    AuditEntry {
         account: Some(&grant.account),
         role: Some(grant.role),
         action,
-        ..Entry::default()
+        ..AuditEntry::default()
     }
 }
 

@@ -8,8 +8,9 @@ use conoceles_shared::problem::Problem;
 use serde_json::json;
 
 use super::{check, created, entry, store};
-use crate::core::audit::{self, Entry};
-use crate::core::clock::Now;
+use crate::elections;
+use crate::core::audit::{self, AuditEntry};
+use crate::core::now::Now;
 use crate::core::error::Failure;
 use crate::core::grant::{Administer, Grant};
 use crate::core::http::{Unchecked, segment};
@@ -29,7 +30,7 @@ pub async fn list(
     app: web::Data<App>,
 ) -> Result<web::Json<List<Party>>, Failure> {
     let mut conn = app.db.read().await?;
-    let data = store::parties(&mut conn).await?;
+    let data = elections::parties(&mut conn).await?;
     Ok(web::Json(List { data }))
 }
 
@@ -48,7 +49,7 @@ pub async fn read(
 ) -> Result<web::Json<Party>, Failure> {
     let id: PartyId = segment(&id)?;
     let mut conn = app.db.read().await?;
-    let party = store::party(&mut conn, &id)
+    let party = elections::party(&mut conn, &id)
         .await?
         .ok_or_else(Failure::not_found)?;
     Ok(web::Json(party))
@@ -85,8 +86,8 @@ pub async fn create(
         data,
     };
     let mut tx = app.db.write().await?;
-    store::insert_party(&mut tx, &party).await?;
-    let written = Entry {
+    elections::insert_party(&mut tx, &party).await?;
+    let written = AuditEntry {
         detail: json!({ "party": party.id, "name": party.data.name }),
         ..entry(&grant, "party.created")
     };

@@ -1,11 +1,11 @@
 //! The routes of administration.
 
 use super::{accounts, actors, candidacies, elections, endings, extensions, language, parties};
-use crate::routes::{Entry, signed};
+use crate::core::route::{RouteRow, signed};
 
 /// Its rows of the route table.
 #[must_use]
-pub fn routes() -> Vec<Entry> {
+pub fn routes() -> Vec<RouteRow> {
     vec![
         signed(elections::__path_list, elections::list),
         signed(elections::__path_read, elections::read),

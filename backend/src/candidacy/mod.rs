@@ -5,9 +5,8 @@
 //! audited and published before what a person asks for, and through [`step::take`], which stores
 //! the process, its audit entry and the notices that follow from it together.
 
-pub mod clock;
 pub mod content;
-pub mod step;
+pub mod private;
 pub mod store;
 
 use std::sync::Arc;
@@ -18,7 +17,7 @@ use conoceles_shared::ids::{CandidacyId, PersonId};
 use conoceles_shared::lifecycle::{Consents, Facts, Process};
 use conoceles_shared::time::Instant;
 
-use crate::admin::store::{ActorRow, ElectionRow};
+use crate::elections::{ActorRow, ElectionRow};
 
 pub use content::content;
 

@@ -10,7 +10,7 @@ use conoceles_shared::time::Instant;
 use super::{store, views};
 use crate::candidacy::Loaded;
 use crate::candidacy::store::bulk;
-use crate::core::clock::Now;
+use crate::core::now::Now;
 use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};
 use crate::core::state::App;

@@ -9,8 +9,8 @@ use serde_json::json;
 
 use super::{saving, sections, views};
 use crate::candidacy::content;
-use crate::core::audit::{self, Entry};
-use crate::core::clock::Now;
+use crate::core::audit::{self, AuditEntry};
+use crate::core::now::Now;
 use crate::core::error::Failure;
 use crate::core::etag::IfMatch;
 use crate::core::grant::{Capture, Grant};
@@ -70,7 +70,7 @@ pub async fn save(
         account: &grant.account,
     };
     store::save_ignored(&mut tx, &row, now).await?;
-    let written = Entry {
+    let written = AuditEntry {
         account: Some(&grant.account),
         role: Some(grant.role),
         action: "section.findings_ignored",
@@ -79,7 +79,7 @@ pub async fn save(
         detail: json!({
             "section": section.code(), "version": version, "ignored": ignored.len(),
         }),
-        ..Entry::default()
+        ..AuditEntry::default()
     };
     audit::write(&mut tx, now, written).await?;
     let view = sections::view(&app, &mut tx, &loaded, section, who, now).await?;

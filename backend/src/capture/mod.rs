@@ -12,6 +12,7 @@ pub mod photo;
 mod picture;
 mod preview;
 mod quality;
+mod receipts;
 pub mod routes;
 mod saving;
 pub mod sections;
@@ -27,8 +28,9 @@ pub use picture::{Portrait, encode, prepare};
 use conoceles_shared::ids::{ActorId, CandidacyId};
 use conoceles_shared::time::Instant;
 
-use crate::admin::store::{self as admin, ActorRow, ElectionRow};
-use crate::candidacy::{Loaded, clock, store as candidacies};
+use crate::elections::{self, ActorRow, ElectionRow};
+use crate::candidacy::{Loaded, store as candidacies};
+use crate::steps::clock;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::http::segment;
@@ -39,10 +41,10 @@ use crate::core::state::App;
 /// # Errors
 /// 404 where there is none, or the database.
 async fn actor(conn: Conn<'_>, id: &ActorId) -> Result<(ActorRow, ElectionRow), Failure> {
-    let actor = admin::actor(&mut *conn, id)
+    let actor = elections::actor(&mut *conn, id)
         .await?
         .ok_or_else(Failure::not_found)?;
-    let election = admin::election(conn, &actor.election)
+    let election = elections::election(conn, &actor.election)
         .await?
         .ok_or_else(Failure::not_found)?;
     Ok((actor, election))

@@ -19,7 +19,7 @@ use super::files::Prepared;
 use super::store::photos;
 use super::{picture, saving, sections, views};
 use crate::candidacy::store as candidacies;
-use crate::core::clock::Now;
+use crate::core::now::Now;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::etag::IfMatch;

@@ -1,12 +1,12 @@
 //! The routes of capture.
 
 use super::bulk::{commit, template, upload};
-use super::{consents, hints, home, ignored, photo, preview, sections, submission, task};
-use crate::routes::{Entry, signed};
+use super::{consents, hints, home, ignored, photo, preview, receipts, sections, submission, task};
+use crate::core::route::{RouteRow, signed};
 
 /// Its rows of the route table.
 #[must_use]
-pub fn routes() -> Vec<Entry> {
+pub fn routes() -> Vec<RouteRow> {
     vec![
         signed(home::__path_home, home::home),
         signed(template::__path_xlsx, template::xlsx),
@@ -23,6 +23,8 @@ pub fn routes() -> Vec<Entry> {
         signed(photo::__path_read, photo::read),
         signed(consents::__path_change, consents::change),
         signed(hints::__path_read, hints::read),
+        signed(receipts::__path_list, receipts::list),
+        signed(receipts::__path_read, receipts::read),
         signed(submission::__path_submit, submission::submit),
         signed(submission::__path_answer, submission::answer),
     ]

@@ -7,7 +7,7 @@ use conoceles_shared::time::Instant;
 use serde_json::{Value, json};
 
 use super::sections;
-use crate::candidacy::step::{Step, advance, take};
+use crate::steps::{Step, advance, take};
 use crate::candidacy::store::{self, VersionRow};
 use crate::candidacy::{Loaded, content};
 use crate::core::db::Conn;

@@ -18,7 +18,7 @@ use super::{saving, store, views};
 use crate::candidacy::content::{content, unpack};
 use crate::candidacy::store::observations;
 use crate::candidacy::{Loaded, store as candidacies};
-use crate::core::clock::Now;
+use crate::core::now::Now;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::etag::{IfMatch, etag};
@@ -153,7 +153,7 @@ pub async fn view(
     let it = process.section(section);
     let row = candidacies::section_version(&mut *conn, &loaded.id, section, it.version).await?;
     let saved_by = match row.as_ref().and_then(|row| row.account.as_ref()) {
-        Some(account) => store::account_name(&mut *conn, account).await?,
+        Some(account) => account_name(&mut *conn, account).await?,
         None => None,
     };
     let observations = observations::last(&mut *conn, &loaded.id).await?;

@@ -9,9 +9,9 @@ use conoceles_shared::receipt::ReceiptKind;
 use serde_json::json;
 
 use super::{sections, task};
-use crate::candidacy::step::{Step, take};
+use crate::steps::{Step, take};
 use crate::candidacy::store::observations;
-use crate::core::clock::Now;
+use crate::core::now::Now;
 use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};
 use crate::core::http::{Body, segment};

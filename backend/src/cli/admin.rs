@@ -11,7 +11,7 @@ use validator::Validate as _;
 
 use super::Outcome;
 use crate::admin::{credentials, store};
-use crate::core::audit::{self, Entry};
+use crate::core::audit::{self, AuditEntry};
 use crate::core::config::Config;
 use crate::core::error::Failure;
 use crate::core::state::App;
@@ -67,10 +67,10 @@ async fn create(app: &App, new: NewAccount) -> Result<String, Failure> {
     let row = credentials::delivered(new, &one_time, now)?;
     let mut tx = app.db.write().await?;
     store::insert_account(&mut tx, &row, now).await?;
-    let written = Entry {
+    let written = AuditEntry {
         action: "account.created",
         detail: json!({ "account": row.id, "role": row.role, "from": "console" }),
-        ..Entry::default()
+        ..AuditEntry::default()
     };
     audit::write(&mut tx, now, written).await?;
     tx.commit().await?;

@@ -8,7 +8,7 @@ use clap::Args;
 use conoceles_shared::api::public::Content;
 
 use super::Outcome;
-use crate::admin::store as admin;
+use crate::elections;
 use crate::candidacy::Loaded;
 use crate::candidacy::content::unpack;
 use crate::candidacy::store as candidacies;
@@ -109,7 +109,7 @@ async fn of_election(config: Config, name: &str) -> Result<Texts, Box<dyn std::e
 /// The texts that were sent, of an election by its name; `None` where there is none.
 async fn sent(app: &App, name: &str) -> Result<Option<Texts>, Failure> {
     let mut conn = app.db.read().await?;
-    let elections = admin::elections(&mut conn).await?;
+    let elections = elections::elections(&mut conn).await?;
     let Some(election) = elections.into_iter().find(|it| it.setup.name == name) else {
         return Ok(None);
     };

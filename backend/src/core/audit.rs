@@ -1,6 +1,6 @@
 //! The audit: one append-only entry for each change of state, in the same transaction.
 
-use conoceles_shared::ids::{AccountId, CandidacyId, ElectionId};
+use conoceles_shared::ids::{AccountId, AuditId, CandidacyId, ElectionId};
 use conoceles_shared::permissions::Role;
 use conoceles_shared::time::Instant;
 use serde_json::Value;
@@ -12,7 +12,7 @@ use super::store;
 
 /// An entry to write. Texts and answers never go in: hashes and codes do.
 #[derive(Debug, Default)]
-pub struct Entry<'a> {
+pub struct AuditEntry<'a> {
     /// Who; `None` is the system itself.
     pub account: Option<&'a AccountId>,
     /// Their role.
@@ -37,8 +37,7 @@ pub struct Entry<'a> {
 ///
 /// # Errors
 /// The database refuses.
-pub async fn write(conn: Conn<'_>, now: Instant, entry: Entry<'_>) -> Result<(), Failure> {
-    // Any id type is a UUID; the audit's own entries have no type of their own.
-    let id: CandidacyId = new_id(now)?;
+pub async fn write(conn: Conn<'_>, now: Instant, entry: AuditEntry<'_>) -> Result<(), Failure> {
+    let id: AuditId = new_id(now)?;
     store::insert_audit(conn, &id, now, &entry).await
 }

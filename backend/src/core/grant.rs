@@ -17,10 +17,10 @@ use conoceles_shared::lifecycle::Who;
 use conoceles_shared::permissions::{Permission, Role};
 use conoceles_shared::problem::Code;
 
-use super::clock::Now;
 use super::error::Failure;
+use super::now::Now;
+use super::signed_in::{SignedIn, authenticate};
 use super::state::App;
-use crate::accounts::{self, SignedIn};
 
 /// A kind of grant.
 pub trait Power: 'static {
@@ -189,7 +189,7 @@ async fn signed_in(request: &HttpRequest) -> Result<SignedIn, Failure> {
         .app_data::<web::Data<App>>()
         .ok_or_else(|| Failure::internal("no application state"))?;
     let token = bearer(request).ok_or_else(not_signed_in)?;
-    let account = accounts::authenticate(app, token, now)
+    let account = authenticate(app, token, now)
         .await?
         .ok_or_else(not_signed_in)?;
     request.extensions_mut().insert(account.clone());

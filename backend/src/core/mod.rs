@@ -1,4 +1,5 @@
-//! What every feature stands on: configuration, secrets, clock, database, errors, grants, audit.
+//! What every feature stands on: configuration, secrets, clock, database, errors, grants and the rows of the
+//! route table, audit.
 
 pub mod audit;
 pub mod clock;
@@ -10,8 +11,12 @@ pub mod etag;
 pub mod grant;
 pub mod http;
 pub mod ids;
+pub mod now;
 pub mod objects;
+pub mod route;
 pub mod secrets;
+pub mod signed_in;
 pub mod state;
 pub mod store;
 pub mod text;
+pub mod tokens;

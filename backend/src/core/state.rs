@@ -1,6 +1,6 @@
 //! What a request can reach.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::clock::Clock;
 use super::config::Config;
@@ -8,9 +8,9 @@ use super::db::Db;
 use super::error::Failure;
 use super::objects::Objects;
 use super::secrets::Secrets;
-use crate::publication::Portal;
 
-/// The application's state, one for all workers.
+/// The application's state, one for all workers. What the public is answered from is a state of its
+/// own, which only the portal reaches.
 pub struct App {
     /// Settings of the process.
     pub config: Config,
@@ -22,8 +22,7 @@ pub struct App {
     pub secrets: Arc<Secrets>,
     /// Photos.
     pub objects: Objects,
-    /// What the public sees, in memory.
-    pub portal: Portal,
+    address: OnceLock<String>,
 }
 
 impl App {
@@ -36,14 +35,28 @@ impl App {
         let db = Db::open(&config).await?;
         let secrets = Arc::new(Secrets::load(&config.data_dir.join("secrets"))?);
         let objects = Objects::open(&config.data_dir.join("objects"))?;
-        let portal = Portal::new(&config);
         Ok(Self {
             config,
             db,
             clock: Clock::from_environment(),
             secrets,
             objects,
-            portal,
+            address: OnceLock::new(),
         })
+    }
+
+    /// Says where the server listens, for addresses that people are given where no public one is set.
+    /// Without effect once one was given.
+    pub fn listens_at(&self, address: &str) {
+        if self.config.public_url.is_none() {
+            let _ = self.address.set(format!("http://{address}"));
+        }
+    }
+
+    /// The address that citizens use, without a final slash.
+    #[must_use]
+    pub fn public_address(&self) -> &str {
+        let address = self.address.get_or_init(|| self.config.base_url());
+        address.trim_end_matches('/')
     }
 }

@@ -19,9 +19,9 @@ use rust_embed::RustEmbed;
 
 use crate::core::error::Failure;
 use crate::core::secrets::hex;
-use crate::publication::answer::{Kind, Prepared, answer, is_known, tag};
-use crate::publication::encoding::Encoding;
-use crate::routes::{reading, refusing};
+use crate::prepared::answer::{Kind, Prepared, answer, is_known, tag};
+use crate::prepared::encoding::Encoding;
+use crate::core::route::{reading, refusing};
 
 #[derive(RustEmbed)]
 #[folder = "../docs/manual"]

@@ -9,7 +9,7 @@ use conoceles_shared::questionnaire::PRIVACY_NOTICE;
 
 use super::{page, prepared};
 use crate::core::error::Failure;
-use crate::publication::answer::Prepared;
+use crate::prepared::answer::Prepared;
 
 /// The privacy notice.
 ///

@@ -19,7 +19,7 @@ use conoceles_shared::ids::{CandidacyId, ElectionId};
 use conoceles_shared::lifecycle::{Process, SectionState};
 use conoceles_shared::questionnaire::{Section, SectionContent, TextAnswer};
 
-use crate::admin::store as admin;
+use crate::elections;
 use crate::candidacy::store::{self as candidacies, VersionRow};
 use crate::candidacy::{Loaded, content};
 use crate::core::db::Conn;
@@ -103,13 +103,13 @@ fn text_of(content: &SectionContent) -> Option<&str> {
 /// What the election's other parties and actors are called. An independent candidacy's is a
 /// person's name, which is no mention of a party.
 async fn names(conn: Conn<'_>, loaded: &Loaded) -> Result<Names, Failure> {
-    let parties: BTreeMap<_, _> = admin::parties(&mut *conn)
+    let parties: BTreeMap<_, _> = elections::parties(&mut *conn)
         .await?
         .into_iter()
         .map(|it| (it.id.to_string(), it.data))
         .collect();
     let (mut own, mut others) = (Vec::new(), Vec::new());
-    for actor in admin::actors(conn, &loaded.election.id).await? {
+    for actor in elections::actors(conn, &loaded.election.id).await? {
         let mut called: Vec<_> = actor
             .parties
             .iter()

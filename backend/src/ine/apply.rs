@@ -14,10 +14,10 @@ use serde_json::json;
 
 use super::plan::{Actor, Plan};
 use super::row::Planned;
-use crate::admin::store::{
+use crate::elections::{
     ActorRow, ElectionRow, elections, insert_actor, insert_election, insert_party, parties,
 };
-use crate::core::audit::{self, Entry};
+use crate::core::audit::{self, AuditEntry};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::ids::new_id;
@@ -76,7 +76,7 @@ pub async fn apply(
         done += some.len();
         progress(done);
     }
-    let entry = Entry {
+    let entry = AuditEntry {
         action: "election.imported",
         election: Some(&election.id),
         after: Some(&file.sha256),
@@ -86,7 +86,7 @@ pub async fn apply(
             "captured": plan.captured(),
             "warnings": plan.warnings.len(),
         }),
-        ..Entry::default()
+        ..AuditEntry::default()
     };
     audit::write(conn, now, entry).await?;
     Ok(election.id)

@@ -5,7 +5,7 @@ use conoceles_shared::time::Instant;
 
 use super::smtp::Letter;
 use super::store::outbox::{self, DueMail};
-use crate::admin::private;
+use crate::candidacy::private;
 use crate::candidacy::{Loaded, store as candidacies};
 use crate::core::db::Conn;
 use crate::core::error::Failure;

@@ -9,7 +9,7 @@ use conoceles_shared::problem::Problem;
 
 use super::store::{self, NoticeRow, Reader};
 use crate::accounts::store as accounts;
-use crate::core::clock::Now;
+use crate::core::now::Now;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, OwnAccount};

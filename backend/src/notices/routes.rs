@@ -1,11 +1,11 @@
 //! The routes of notices.
 
 use super::list;
-use crate::routes::{Entry, signed};
+use crate::core::route::{RouteRow, signed};
 
 /// Its rows of the route table.
 #[must_use]
-pub fn routes() -> Vec<Entry> {
+pub fn routes() -> Vec<RouteRow> {
     vec![
         signed(list::__path_read, list::read),
         signed(list::__path_unread, list::unread),

@@ -9,7 +9,7 @@ use conoceles_shared::permissions::Role;
 use conoceles_shared::time::Instant;
 
 use super::store::{self, NewNotice, outbox};
-use crate::admin::private;
+use crate::candidacy::private;
 use crate::candidacy::Loaded;
 use crate::core::db::Conn;
 use crate::core::error::Failure;

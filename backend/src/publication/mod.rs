@@ -1,40 +1,20 @@
-//! Publication: the log, the records, and what the public is answered from memory.
+//! Publication: the log and the records.
 //!
 //! A public change is written in the caller's transaction: the record (a copy, made by
 //! [`project`]), one entry of the log, and which record is current. Readers never touch these
-//! tables: they are answered from a snapshot built of them.
+//! tables: the portal answers them from a snapshot built of them.
 
-pub mod answer;
-pub mod api;
-mod cache;
 pub mod canonical;
-pub mod catalogues;
-mod contest;
-mod cursor;
-mod elections;
-pub mod encoding;
-mod list;
 pub mod log;
-pub mod pages;
-pub mod photos;
-mod portal;
 pub mod project;
-mod published;
-pub mod routes;
-mod search;
-pub mod shell;
-mod snapshot;
 pub mod store;
 pub mod verify;
-mod views;
 
 use conoceles_shared::api::public::Record;
 use conoceles_shared::lifecycle::{Process, State};
 use conoceles_shared::time::Instant;
 
 pub use log::Kind;
-pub use portal::{Portal, follow};
-pub use views::timeless_meta;
 
 use crate::candidacy::Loaded;
 use crate::core::db::Conn;

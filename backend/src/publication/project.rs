@@ -17,7 +17,7 @@ use conoceles_shared::questionnaire::{
 use conoceles_shared::time::Instant;
 
 use super::store;
-use crate::admin::store::ElectionRow;
+use crate::elections::ElectionRow;
 use crate::candidacy::content::unpack;
 use crate::candidacy::store::{VersionRow, section_version};
 use crate::candidacy::{Loaded, content};

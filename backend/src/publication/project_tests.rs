@@ -241,6 +241,6 @@ async fn only_what_is_published_can_be_published() {
         .unwrap();
     world.withdraw(&id, 10).await;
     let mut conn = world.app.db.read().await.unwrap();
-    let head = crate::publication::store::read::head_seq(&mut conn).await;
+    let head = crate::portal::store::head_seq(&mut conn).await;
     assert_eq!(head.unwrap(), 0);
 }

@@ -1,17 +1,11 @@
 //! Receipts: issued in the transaction of what they acknowledge, stored as facts that never change,
 //! printed from those facts whenever somebody asks, verified by anyone who has the code.
 
-mod check;
 mod facts;
-mod own;
-mod page;
-pub mod routes;
 mod sheet;
-mod store;
+pub mod store;
 
-pub use page::{ask, page};
-pub use sheet::dated;
-pub use store::code_of_account;
+pub use sheet::{dated, printed};
 
 use conoceles_shared::ids::AccountId;
 use conoceles_shared::lifecycle::Process;
@@ -20,9 +14,9 @@ use conoceles_shared::receipt::{ReceiptCode, ReceiptKind};
 use conoceles_shared::time::{Instant, Period};
 
 use crate::accounts::store::AccountRow;
-use crate::admin::store::{ActorRow, ElectionRow};
+use crate::elections::{ActorRow, ElectionRow};
 use crate::candidacy::Loaded;
-use crate::capture::store::account_name;
+use crate::core::store::account_name;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::secrets::{random, token};
@@ -102,7 +96,7 @@ async fn start(
     let (seq, hash) = head(conn).await?;
     let code = ReceiptCode::from_bytes(random()?);
     Ok(Facts {
-        address: format!("{}/verificar/{code}", app.portal.shell().base()),
+        address: format!("{}/verificar/{code}", app.public_address()),
         authority: app.config.authority.clone(),
         code,
         kind,

@@ -1,5 +1,6 @@
 //! From the facts to the printed receipt.
 
+use actix_web::HttpResponse;
 use chrono::{Datelike as _, Timelike as _};
 use conoceles_pdf::{About, Dated, Fact, ReceiptSheet, SectionLine, receipt};
 use conoceles_shared::receipt::ReceiptKind;
@@ -8,16 +9,27 @@ use conoceles_shared::time::{Instant, spanish_deadline};
 use super::facts::{Facts, LogFacts};
 use super::store::Stored;
 use crate::core::error::Failure;
-use crate::core::http::off_thread;
+use crate::core::http::{attachment, off_thread};
 
 /// The PDF of a receipt, the same bytes each time.
 ///
 /// # Errors
 /// Never in practice.
-pub async fn pdf(stored: Stored) -> Result<Vec<u8>, Failure> {
+async fn pdf(stored: Stored) -> Result<Vec<u8>, Failure> {
     off_thread(move || receipt(&sheet(&stored)))
         .await?
         .map_err(|error| Failure::Internal(format!("receipt: {error}")))
+}
+
+/// The answer with a receipt's PDF.
+///
+/// # Errors
+/// 404 where there is none.
+pub async fn printed(stored: Option<Stored>) -> Result<HttpResponse, Failure> {
+    let stored = stored.ok_or_else(Failure::not_found)?;
+    let name = format!("acuse-{}.pdf", stored.facts.code);
+    let bytes = pdf(stored).await?;
+    Ok(attachment(&name, "application/pdf", bytes))
 }
 
 /// An instant as a document's metadata have it.

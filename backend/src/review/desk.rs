@@ -19,7 +19,7 @@ use super::turns::claim_action;
 use crate::candidacy::store::VersionRow;
 use crate::candidacy::store::observations::{self, ObservationRow};
 use crate::candidacy::{Loaded, content, store as candidacies};
-use crate::core::clock::Now;
+use crate::core::now::Now;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, Review};

@@ -4,7 +4,7 @@ use actix_web::web;
 use conoceles_shared::api::hints::ReviewHints;
 use conoceles_shared::problem::Problem;
 
-use crate::core::clock::Now;
+use crate::core::now::Now;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, Review};
 use crate::core::state::App;

@@ -13,7 +13,8 @@ pub mod turns;
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::time::Instant;
 
-use crate::candidacy::{Loaded, clock, store as candidacies};
+use crate::candidacy::{Loaded, store as candidacies};
+use crate::steps::clock;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::http::segment;

@@ -8,8 +8,8 @@ use conoceles_shared::questionnaire::Section;
 use serde_json::json;
 
 use super::desk;
-use crate::candidacy::step::{Step, take};
-use crate::core::clock::Now;
+use crate::steps::{Step, take};
+use crate::core::now::Now;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, Review};
 use crate::core::http::{Body, segment};

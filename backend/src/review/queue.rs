@@ -13,7 +13,7 @@ use super::store;
 use super::turns::claim_action;
 use crate::candidacy::Loaded;
 use crate::candidacy::store::bulk;
-use crate::core::clock::Now;
+use crate::core::now::Now;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, Review};
 use crate::core::state::App;

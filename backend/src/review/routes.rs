@@ -1,11 +1,11 @@
 //! The routes of review.
 
 use super::{decisions, desk, hints, pauses, photos, queue, turns};
-use crate::routes::{Entry, signed};
+use crate::core::route::{RouteRow, signed};
 
 /// Its rows of the route table.
 #[must_use]
-pub fn routes() -> Vec<Entry> {
+pub fn routes() -> Vec<RouteRow> {
     vec![
         signed(queue::__path_queue, queue::queue),
         signed(desk::__path_read, desk::read),

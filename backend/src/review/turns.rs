@@ -10,9 +10,9 @@ use serde_json::json;
 
 use super::desk;
 use crate::candidacy::Loaded;
-use crate::candidacy::step::{Step, take};
+use crate::steps::{Step, take};
 use crate::candidacy::store::observations::{self, ObservationRow};
-use crate::core::clock::Now;
+use crate::core::now::Now;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, Review};

@@ -8,7 +8,7 @@ use sqlx::Row as _;
 use super::cast::{Candidacy, Situation};
 use super::days::Days;
 use super::{Outcome, demo, scenes, seed, store};
-use crate::admin::store::elections;
+use crate::elections::elections;
 use crate::candidacy::store::{ids_of_election, load};
 use crate::core::config::Config;
 use crate::core::state::App;

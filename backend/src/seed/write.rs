@@ -17,14 +17,14 @@ use super::days::Days;
 use super::parties::{ActorCast, PARTIES};
 use super::plots;
 use super::story::{PublicChange, Stage, Story};
-use crate::admin::private;
-use crate::admin::store::{
-    ActorRow, ElectionRow, NewCandidacyRow, insert_account, insert_actor, insert_candidacy,
-    insert_election, insert_party,
+use crate::candidacy::private;
+use crate::admin::store::{NewCandidacyRow, insert_account, insert_candidacy};
+use crate::elections::{
+    ActorRow, ElectionRow, insert_actor, insert_election, insert_party,
 };
 use crate::candidacy::store::{insert_section_version, load, observations};
 use crate::capture::store::{ConsentEntry, append_consent};
-use crate::core::audit::{self, Entry};
+use crate::core::audit::{self, AuditEntry};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::ids::new_id;
@@ -243,12 +243,12 @@ impl Writer<'_> {
                 observations::answer(&mut *conn, &it.row.id, answer, *at).await?;
             }
         }
-        let entry = Entry {
+        let entry = AuditEntry {
             action: "seed",
             election: Some(&row.election),
             candidacy: Some(&row.id),
             detail: json!({ "state": row.process.state }),
-            ..Entry::default()
+            ..AuditEntry::default()
         };
         audit::write(conn, story.at, entry).await
     }

@@ -11,8 +11,8 @@ use serde_json::json;
 use super::media::Media;
 use super::store;
 use crate::candidacy::{Loaded, store as candidacies};
-use crate::core::audit::{self, Entry};
-use crate::core::clock::Now;
+use crate::core::audit::{self, AuditEntry};
+use crate::core::now::Now;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Administer, Grant, Power, Review};
@@ -115,7 +115,7 @@ async fn read<P: Power>(
     let stored = store::copy(&mut tx, &loaded.id, number)
         .await?
         .ok_or_else(Failure::not_found)?;
-    let entry = Entry {
+    let entry = AuditEntry {
         account: Some(&grant.account),
         role: Some(grant.role),
         action: "consent.signed_copy_read",
@@ -123,7 +123,7 @@ async fn read<P: Power>(
         candidacy: Some(&loaded.id),
         after: Some(&stored.object),
         detail: json!({ "number": number }),
-        ..Entry::default()
+        ..AuditEntry::default()
     };
     audit::write(&mut tx, now, entry).await?;
     // Written before anything is shown: nobody reads a copy without a trace.

@@ -7,7 +7,7 @@ use conoceles_shared::problem::Problem;
 use conoceles_shared::questionnaire::{ConsentKind, NOTICE_PATH, NOTICE_VERSION};
 
 use crate::candidacy::{Loaded, store as candidacies};
-use crate::core::clock::Now;
+use crate::core::now::Now;
 use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};
 use crate::core::http::{attachment, off_thread, segment};
@@ -79,6 +79,6 @@ fn prefilled(app: &App, loaded: &Loaded, dated: Dated) -> ConsentForm {
             })
             .collect(),
         notice: NOTICE_VERSION.to_owned(),
-        notice_address: format!("{}{NOTICE_PATH}", app.portal.shell().base()),
+        notice_address: format!("{}{NOTICE_PATH}", app.public_address()),
     }
 }

@@ -1,11 +1,11 @@
 //! The routes of the consent form and its signed copies.
 
 use super::{copies, form, upload};
-use crate::routes::{Entry, signed};
+use crate::core::route::{RouteRow, signed};
 
 /// Its rows of the route table.
 #[must_use]
-pub fn routes() -> Vec<Entry> {
+pub fn routes() -> Vec<RouteRow> {
     vec![
         signed(form::__path_form, form::form),
         signed(upload::__path_list, upload::list),

@@ -13,8 +13,8 @@ use serde_json::json;
 use super::media::Media;
 use super::store::{self, NewCopy};
 use crate::candidacy::{Loaded, store as candidacies};
-use crate::core::audit::{self, Entry};
-use crate::core::clock::Now;
+use crate::core::audit::{self, AuditEntry};
+use crate::core::now::Now;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};
@@ -108,7 +108,7 @@ pub async fn upload(
         object: &object,
     };
     store::insert(&mut tx, &copy, now).await?;
-    let entry = Entry {
+    let entry = AuditEntry {
         account: Some(&grant.account),
         role: Some(grant.role),
         action: "consent.signed_copy_delivered",
@@ -116,7 +116,7 @@ pub async fn upload(
         candidacy: Some(&id),
         after: Some(&object),
         detail: json!({ "number": copy.number, "bytes": size, "media_type": copy.media_type }),
-        ..Entry::default()
+        ..AuditEntry::default()
     };
     audit::write(&mut tx, now, entry).await?;
     let data = store::delivered(&mut tx, &id).await?;

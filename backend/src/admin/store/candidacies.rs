@@ -27,7 +27,7 @@ pub struct NewCandidacyRow {
     pub process: Process,
     /// What was registered, with the age at election day.
     pub registration: Registration,
-    /// The sealed private data, see [`crate::admin::private::seal`]; none in an archive.
+    /// The sealed private data, see [`crate::candidacy::private::seal`]; none in an archive.
     pub private: Option<String>,
     /// Its own capture period.
     pub own_period: Option<Period>,

@@ -5,18 +5,10 @@
 //! what the tables do; the rules stand in the feature's `…_rules.rs` files.
 
 mod accounts;
-mod actors;
 mod candidacies;
-mod elections;
-mod parties;
 
 pub use accounts::{ListedAccount, insert_account, listed_account, listed_accounts, set_one_time};
-pub use actors::{ActorRow, actor, actors, extend_actor, insert_actor, receive};
 pub use candidacies::{
     NewCandidacyRow, SealedRow, extend_candidacy, insert_candidacy, is_registered, registrations,
     sealed_candidacies, set_registration,
 };
-pub use elections::{
-    ElectionRow, election, election_counts, elections, insert_election, update_election,
-};
-pub use parties::{insert_party, parties, party};

@@ -10,7 +10,7 @@ use sqlx::Row as _;
 use sqlx::any::AnyRow;
 
 use super::{Loaded, VersionRow, apply_entry, assembled, section_row};
-use crate::admin::store::{self as admin, ActorRow, ElectionRow};
+use crate::elections::{self, ActorRow, ElectionRow};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 
@@ -50,7 +50,7 @@ async fn open_of_election(
 /// The database.
 pub async fn open(conn: Conn<'_>) -> Result<Vec<Loaded>, Failure> {
     let mut found = Vec::new();
-    for election in admin::elections(&mut *conn).await? {
+    for election in elections::elections(&mut *conn).await? {
         if !election.setup.archived {
             found.extend(open_of_election(&mut *conn, &Arc::new(election)).await?);
         }
@@ -85,7 +85,7 @@ async fn some_of_election(
         .bind(election.id.to_string())
         .fetch_all(&mut *conn)
         .await?;
-    let actors = admin::actors(conn, &election.id).await?;
+    let actors = elections::actors(conn, &election.id).await?;
     together(election, actors, &rows, &consents)
 }
 

@@ -9,10 +9,10 @@ use serde_json::{Map, Value, json};
 use super::plan::Plan;
 use super::roll::Roll;
 use super::upload::{Checked, check, receive};
-use crate::candidacy::clock;
+use crate::steps::clock;
 use crate::capture::saving;
-use crate::core::audit::{self, Entry};
-use crate::core::clock::Now;
+use crate::core::audit::{self, AuditEntry};
+use crate::core::now::Now;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::etag::IfMatchHash;
@@ -72,14 +72,14 @@ pub async fn commit(
     let saved = save(&app, &mut tx, &grant, (&plan, &mut roll), now).await?;
     if !saved.is_empty() {
         let election = roll.values().next().map(|it| it.loaded.election.id.clone());
-        let entry = Entry {
+        let entry = AuditEntry {
             account: Some(&grant.account),
             role: Some(grant.role),
             action: "bulk.saved",
             election: election.as_ref(),
             after: Some(&hash),
             detail: json!({ "actor": grant.scope, "versions": saved }),
-            ..Entry::default()
+            ..AuditEntry::default()
         };
         audit::write(&mut tx, now, entry).await?;
     }

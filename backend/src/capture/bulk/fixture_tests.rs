@@ -14,7 +14,7 @@ use serde_json::json;
 use super::plan::{Plan, plan};
 use super::roll::{Known, Roll};
 use super::table::{Cell, Row, Table};
-use crate::admin::store::{ActorRow, ElectionRow};
+use crate::elections::{ActorRow, ElectionRow};
 use crate::candidacy::Loaded;
 
 /// A moment within the capture period.

@@ -9,7 +9,7 @@ use super::columns::Column;
 use super::roll::{self, Known, Roll};
 use super::sheet::Sheet;
 use super::versions;
-use crate::core::clock::Now;
+use crate::core::now::Now;
 use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};
 use crate::core::http::off_thread;

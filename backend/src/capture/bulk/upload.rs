@@ -15,7 +15,7 @@ use super::roll::{self, Roll};
 use super::sheet::{Sheet, fitting};
 use super::table::{self, MAX_BYTES, Table};
 use super::template;
-use crate::core::clock::Now;
+use crate::core::now::Now;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};

@@ -1,6 +1,5 @@
 //! The publication log and the public records in the database: what writing them needs.
 
-pub mod read;
 pub mod replay;
 
 use std::str::FromStr;

@@ -6,8 +6,8 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-use super::answer::Body;
-use super::encoding::Encoding;
+use crate::prepared::answer::Body;
+use crate::prepared::encoding::Encoding;
 
 /// Most answers kept.
 const MAX_ENTRIES: usize = 512;

@@ -7,16 +7,14 @@ use conoceles_shared::api::receipts::{ReceiptCheck, SealedSection};
 use conoceles_shared::problem::{Code, Problem};
 use conoceles_shared::receipt::ReceiptCode;
 
-use super::store::{self, Stored};
-use crate::admin::store as admin;
+use crate::elections::{self, ElectionRow};
 use crate::core::error::Failure;
 use crate::core::http::segment;
 use crate::core::state::App;
-use crate::publication::answer::{Body, Kind, answer, for_all};
-use crate::publication::api::no_parameters;
-use crate::publication::encoding::Encoding;
+use crate::prepared::answer::{Body, Kind, answer, for_all, no_parameters, timeless_meta};
+use crate::prepared::encoding::Encoding;
 use crate::publication::project::election_ref;
-use crate::publication::timeless_meta;
+use crate::receipts::store::{self, Stored};
 
 /// A receipt by its code, without any personal datum: when it was issued, of what kind, in which
 /// election, and the hashes to compare with the printed one.
@@ -59,7 +57,7 @@ pub async fn find(app: &App, code: &ReceiptCode) -> Result<Option<One<ReceiptChe
     let Some(stored) = store::by_code(&mut conn, code).await? else {
         return Ok(None);
     };
-    let election = admin::election(&mut conn, &stored.facts.election.id)
+    let election = elections::election(&mut conn, &stored.facts.election.id)
         .await?
         .ok_or_else(|| Failure::internal("receipts: a reference leads nowhere"))?;
     Ok(Some(One {
@@ -68,7 +66,7 @@ pub async fn find(app: &App, code: &ReceiptCode) -> Result<Option<One<ReceiptChe
     }))
 }
 
-fn public(stored: Stored, election: &admin::ElectionRow) -> ReceiptCheck {
+fn public(stored: Stored, election: &ElectionRow) -> ReceiptCheck {
     let facts = stored.facts;
     let sections = facts
         .sections

@@ -10,8 +10,8 @@ use conoceles_shared::receipt::ReceiptKind;
 use conoceles_shared::time::Instant;
 use serde_json::json;
 
-use super::step::{Step, take};
-use super::{Loaded, store};
+use super::{Step, take};
+use crate::candidacy::{Loaded, store};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::state::App;

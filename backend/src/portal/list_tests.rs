@@ -7,9 +7,9 @@ use conoceles_shared::election::TerritoryKind;
 use conoceles_shared::ids::{CandidacyId, ElectionId};
 
 use super::*;
-use crate::admin::store::ElectionRow;
-use crate::publication::published::Stored;
-use crate::publication::snapshot::Material;
+use crate::elections::ElectionRow;
+use crate::portal::published::Stored;
+use crate::portal::snapshot::Material;
 
 fn id(number: usize) -> CandidacyId {
     format!("00000000-0000-7000-8000-{number:012x}")

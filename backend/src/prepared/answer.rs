@@ -183,3 +183,24 @@ pub fn for_all(result: Result<HttpResponse, Failure>) -> HttpResponse {
         answer
     })
 }
+
+/// What stands before an answer that no publication changes.
+#[must_use]
+pub fn timeless_meta(total: usize) -> Meta {
+    Meta {
+        total: Some(u32::try_from(total).unwrap_or(u32::MAX)),
+        next_cursor: None,
+        licence: LICENCE.to_owned(),
+        cut_off: None,
+        api_version: API_VERSION.to_owned(),
+        log_seq: 0,
+    }
+}
+
+/// A public address that takes no parameters.
+///
+/// # Errors
+/// 400 with each parameter that was sent.
+pub fn no_parameters(request: &HttpRequest) -> Result<(), Failure> {
+    none(request.query_string()).map_err(Failure::invalid_query)
+}

@@ -1,4 +1,4 @@
-//! The receipts of those whom they were issued to.
+//! The receipts of one's own candidacies.
 
 use actix_web::{HttpResponse, web};
 use conoceles_shared::api::List;
@@ -7,13 +7,13 @@ use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::problem::Problem;
 use conoceles_shared::receipt::ReceiptCode;
 
-use super::sheet;
-use super::store::{self, Stored};
 use crate::candidacy::store as candidacies;
 use crate::core::error::Failure;
-use crate::core::grant::{Capture, Grant, OwnAccount};
-use crate::core::http::{attachment, segment};
+use crate::core::grant::{Capture, Grant};
+use crate::core::http::segment;
 use crate::core::state::App;
+use crate::receipts::printed;
+use crate::receipts::store::{self, Stored};
 
 /// The receipts of a candidacy, the latest first.
 ///
@@ -65,39 +65,7 @@ pub async fn read(
         store::by_code(&mut conn, &code).await?
     };
     let of_candidacy = |it: &Stored| it.facts.candidacy.as_ref().is_some_and(|of| of.id == id);
-    answer(stored.filter(of_candidacy)).await
-}
-
-/// The receipt of one's own account as PDF (PDF/UA-1, PDF/A-2a), the same bytes each time.
-///
-/// # Errors
-/// 404 for an account that has accepted none.
-#[utoipa::path(
-    get, path = "/api/v1/auth/receipt/pdf", tag = "auth",
-    responses(
-        (status = 200, body = Vec<u8>, content_type = "application/pdf"),
-        (status = 404, body = Problem),
-    )
-)]
-pub async fn of_account(
-    grant: Grant<OwnAccount>,
-    app: web::Data<App>,
-) -> Result<HttpResponse, Failure> {
-    let stored = {
-        let mut conn = app.db.read().await?;
-        match store::code_of_account(&mut conn, &grant.account).await? {
-            Some(code) => store::by_code(&mut conn, &code).await?,
-            None => None,
-        }
-    };
-    answer(stored).await
-}
-
-async fn answer(stored: Option<Stored>) -> Result<HttpResponse, Failure> {
-    let stored = stored.ok_or_else(Failure::not_found)?;
-    let name = format!("acuse-{}.pdf", stored.facts.code);
-    let bytes = sheet::pdf(stored).await?;
-    Ok(attachment(&name, "application/pdf", bytes))
+    printed(stored.filter(of_candidacy)).await
 }
 
 fn summary(stored: &Stored) -> ReceiptSummary {

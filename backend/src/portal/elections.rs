@@ -9,9 +9,9 @@ use conoceles_shared::catalogues::TerritoryKind;
 use conoceles_shared::ids::ElectionId;
 use conoceles_shared::text::spanish_sort_key;
 
-use super::project::election_ref;
+use crate::publication::project::election_ref;
 use super::published::Published;
-use crate::admin::store::ElectionRow;
+use crate::elections::ElectionRow;
 
 /// The elections that have a registered or published candidacy, the latest election day first.
 #[must_use]

@@ -14,7 +14,7 @@ use super::cache::Cache;
 use super::contest::Contest;
 use super::elections;
 use super::published::Published;
-use crate::admin::store::ElectionRow;
+use crate::elections::ElectionRow;
 
 /// A record in the order of its contest's draw.
 #[derive(Debug)]

@@ -121,8 +121,8 @@ async fn a_record_is_the_hashed_bytes_and_keeps_its_tag() {
     let after = app.portal.snapshot();
     assert_eq!((before.seq, after.seq), (2, 3));
     assert_eq!(get(&app, &path).await.header("etag"), tag);
-    let kept = |it: &crate::publication::snapshot::Snapshot| match it.find(&ana) {
-        crate::publication::snapshot::Found::Here(found) => std::sync::Arc::as_ptr(found),
+    let kept = |it: &crate::portal::snapshot::Snapshot| match it.find(&ana) {
+        crate::portal::snapshot::Found::Here(found) => std::sync::Arc::as_ptr(found),
         _ => panic!("not there"),
     };
     assert_eq!(kept(&before), kept(&after));
@@ -270,8 +270,8 @@ async fn pages_are_complete_and_ignore_what_shared_links_carry() {
 
 #[test]
 fn a_drawn_list_is_fresh_until_the_hour_turns() {
-    use crate::publication::answer::FRESH;
-    use crate::publication::pages::freshness;
+    use crate::prepared::answer::FRESH;
+    use crate::portal::pages::freshness;
     let at = |second: i64| conoceles_shared::time::Instant::from_timestamp(second, 0).unwrap();
     assert_eq!(freshness(at(3600 * 9)), FRESH);
     assert_eq!(freshness(at(3600 * 9 - 10)), 10);

@@ -6,8 +6,8 @@ use conoceles_shared::time::Instant;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, encode};
 use serde::{Deserialize, Serialize};
 
-use crate::core::error::Failure;
-use crate::core::secrets::Secrets;
+use super::error::Failure;
+use super::secrets::Secrets;
 
 const ISSUER: &str = "conoceles";
 const AUDIENCE: &str = "conoceles-mesa";
@@ -57,7 +57,7 @@ pub fn issue(
 }
 
 /// The session that a valid token names; `None` for anything else.
-pub fn read(secrets: &Secrets, token: &str, now: Instant) -> Option<(AccountId, SessionId)> {
+pub fn claims(secrets: &Secrets, token: &str, now: Instant) -> Option<(AccountId, SessionId)> {
     let mut rules = Validation::new(Algorithm::HS256);
     rules.set_issuer(&[ISSUER]);
     rules.set_audience(&[AUDIENCE]);

@@ -217,10 +217,10 @@ pub async fn accept_receipt(conn: Conn<'_>, id: &AccountId, at: Instant) -> Resu
 /// # Errors
 /// The database.
 pub async fn own_actor(conn: Conn<'_>, id: &ActorId) -> Result<Option<OwnActor>, Failure> {
-    let Some(actor) = crate::admin::store::actor(&mut *conn, id).await? else {
+    let Some(actor) = crate::elections::actor(&mut *conn, id).await? else {
         return Ok(None);
     };
-    let Some(election) = crate::admin::store::election(conn, &actor.election).await? else {
+    let Some(election) = crate::elections::election(conn, &actor.election).await? else {
         return Ok(None);
     };
     Ok(Some(OwnActor {

@@ -9,13 +9,11 @@ use actix_web::web;
 use conoceles_shared::draw::hour;
 
 use super::published::{Published, Stored};
-use super::shell::Shell;
+use crate::prepared::shell::Shell;
 use super::snapshot::{Basis, Found, Material, Snapshot};
-use super::store::read::{self, Current};
+use super::store::{self, Current};
 use super::views::View;
-use crate::admin::store as admin;
-use crate::assets;
-use crate::core::config::Config;
+use crate::elections;
 use crate::core::db::{Conn, Db};
 use crate::core::error::Failure;
 use crate::core::http::off_thread;
@@ -30,38 +28,31 @@ const BASIS_EVERY: u32 = 8;
 const PREPARE_FIRST: usize = 64;
 
 /// What the public sees, in memory.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Portal {
-    base: String,
     shell: OnceLock<Shell>,
     snapshot: RwLock<Arc<Snapshot>>,
 }
 
 impl Portal {
-    /// A portal with nothing in it yet.
+    /// A portal with nothing in it yet; until it is told its [`Shell`], its pages have none of the
+    /// client's scripts.
     #[must_use]
-    pub fn new(config: &Config) -> Self {
+    pub fn new() -> Self {
         Self {
-            base: config.base_url(),
             shell: OnceLock::new(),
             snapshot: RwLock::default(),
         }
     }
 
-    /// Says where it listens, for its canonical addresses where no public one is set. Without
-    /// effect once a page was made.
-    pub fn listens_at(&self, config: &Config, address: &str) {
-        if config.public_url.is_none() {
-            let index = assets::index("portal");
-            let shell = Shell::new(index.as_deref(), &format!("http://{address}"));
-            let _ = self.shell.set(shell);
-        }
+    /// Says which HTML goes around its pages. Without effect once a page was made.
+    pub fn dress(&self, shell: Shell) {
+        let _ = self.shell.set(shell);
     }
 
     /// The HTML around its pages.
     pub fn shell(&self) -> &Shell {
-        self.shell
-            .get_or_init(|| Shell::new(assets::index("portal").as_deref(), &self.base))
+        self.shell.get_or_init(|| Shell::new(None, ""))
     }
 
     /// The present snapshot.
@@ -109,34 +100,34 @@ impl Portal {
     async fn is_behind(&self, db: &Db, compare_basis: bool) -> Result<bool, Failure> {
         let snapshot = self.snapshot();
         let mut conn = db.read().await?;
-        if read::head_seq(&mut conn).await? != snapshot.seq {
+        if store::head_seq(&mut conn).await? != snapshot.seq {
             return Ok(true);
         }
         if !compare_basis {
             return Ok(false);
         }
-        let elections = admin::elections(&mut conn).await?;
-        let registered = read::registered(&mut conn).await?;
+        let elections = elections::elections(&mut conn).await?;
+        let registered = store::registered(&mut conn).await?;
         Ok(Basis::new(&elections, registered) != snapshot.basis)
     }
 }
 
 /// Follows the log for as long as the server runs, so that what another process publishes arrives
 /// by itself within a second.
-pub async fn follow(app: web::Data<App>) {
+pub async fn follow(app: web::Data<App>, portal: web::Data<Portal>) {
     let mut looks: u32 = 0;
     let mut warmed = (u64::MAX, u64::MAX);
     loop {
         looks = looks.wrapping_add(1);
-        if let Err(error) = look(&app, looks.is_multiple_of(BASIS_EVERY)).await {
+        if let Err(error) = look(&app.db, &portal, looks.is_multiple_of(BASIS_EVERY)).await {
             tracing::warn!(%error, "the portal could not follow the publication log");
         }
-        let snapshot = app.portal.snapshot();
+        let snapshot = portal.snapshot();
         let now = (snapshot.seq, hour(app.clock.now()));
         if now != warmed {
             warmed = now;
-            let app = app.clone();
-            let warm = move || View::new(app.portal.shell(), &snapshot, now.1).warm();
+            let portal = portal.clone();
+            let warm = move || View::new(portal.shell(), &snapshot, now.1).warm();
             if let Ok(Err(error)) = web::block(warm).await {
                 tracing::warn!(%error, "the first pages could not be prepared");
             }
@@ -145,9 +136,9 @@ pub async fn follow(app: web::Data<App>) {
     }
 }
 
-async fn look(app: &App, compare_basis: bool) -> Result<(), Failure> {
-    if app.portal.is_behind(&app.db, compare_basis).await? {
-        app.portal.refresh(&app.db).await?;
+async fn look(db: &Db, portal: &Portal, compare_basis: bool) -> Result<(), Failure> {
+    if portal.is_behind(db, compare_basis).await? {
+        portal.refresh(db).await?;
     }
     Ok(())
 }
@@ -156,16 +147,16 @@ async fn look(app: &App, compare_basis: bool) -> Result<(), Failure> {
 /// back as they are stored.
 async fn material(conn: Conn<'_>, before: &Snapshot) -> Result<(Material, Vec<Stored>), Failure> {
     // The end of the log first: what is published meanwhile is found at the next look.
-    let seq = read::head_seq(&mut *conn).await?;
+    let seq = store::head_seq(&mut *conn).await?;
     let mut material = Material {
         seq,
-        cut_off: read::entry_time(&mut *conn, seq).await?,
-        elections: admin::elections(&mut *conn).await?,
-        registered: read::registered(&mut *conn).await?,
+        cut_off: store::entry_time(&mut *conn, seq).await?,
+        elections: elections::elections(&mut *conn).await?,
+        registered: store::registered(&mut *conn).await?,
         ..Material::default()
     };
-    let current = read::all_current(&mut *conn).await?;
-    let mut withdrawn: HashSet<_> = read::withdrawn(&mut *conn).await?.into_iter().collect();
+    let current = store::all_current(&mut *conn).await?;
+    let mut withdrawn: HashSet<_> = store::withdrawn(&mut *conn).await?.into_iter().collect();
     let mut missing = Vec::new();
     for row in current {
         withdrawn.remove(&row.candidacy);
@@ -183,7 +174,7 @@ async fn material(conn: Conn<'_>, before: &Snapshot) -> Result<(Material, Vec<St
 /// The bytes of records: one by one where they are few, else all at once.
 async fn stored(conn: Conn<'_>, rows: Vec<Current>) -> Result<Vec<Stored>, Failure> {
     let mut all = if rows.len() > PREPARE_FIRST {
-        read::all_texts(&mut *conn).await?
+        store::all_texts(&mut *conn).await?
     } else {
         HashMap::new()
     };
@@ -191,7 +182,7 @@ async fn stored(conn: Conn<'_>, rows: Vec<Current>) -> Result<Vec<Stored>, Failu
     for row in rows {
         let text = match all.remove(&row.sha256) {
             Some(text) => Some(text),
-            None => read::record_text(&mut *conn, &row.candidacy, &row.sha256).await?,
+            None => store::record_text(&mut *conn, &row.candidacy, &row.sha256).await?,
         };
         // None where it was replaced meanwhile: the next look finds what came after.
         found.extend(text.map(|text| Stored {

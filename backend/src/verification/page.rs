@@ -9,27 +9,40 @@ use conoceles_shared::api::query::decode_pairs;
 use conoceles_shared::receipt::ReceiptCode;
 
 use super::check::find;
+use crate::core::route::{reading, refusing};
+use crate::portal::Portal;
 use crate::core::error::Failure;
 use crate::core::state::App;
-use crate::publication::pages::fresh_page;
+use crate::portal::pages::fresh_page;
+
+/// Where the pages are.
+pub fn configure(config: &mut web::ServiceConfig) {
+    for (path, route) in [
+        ("/verificar", reading().to(ask)),
+        ("/verificar/{code}", reading().to(page)),
+    ] {
+        let resource = web::resource(path).route(route);
+        config.service(resource.default_service(refusing("GET, HEAD".to_owned())));
+    }
+}
 
 /// Asks for a code; the one that was typed leads to its receipt.
 ///
 /// # Errors
 /// Never in practice.
-pub async fn ask(request: HttpRequest, app: web::Data<App>) -> Result<HttpResponse, Failure> {
+pub async fn ask(request: HttpRequest, portal: web::Data<Portal>) -> Result<HttpResponse, Failure> {
     let typed = decode_pairs(request.query_string())
         .into_iter()
         .find_map(|(name, value)| (name == RECEIPT_FIELD).then_some(value));
     match typed.map(|it| it.parse::<ReceiptCode>()) {
         None => {
             let data = PageData::AskReceipt;
-            fresh_page(&request, &app, StatusCode::OK, ("/verificar", &data))
+            fresh_page(&request, &portal, StatusCode::OK, ("/verificar", &data))
         }
         Some(Ok(code)) => Ok(HttpResponse::SeeOther()
             .insert_header((LOCATION, receipt_address(&code)))
             .finish()),
-        Some(Err(_)) => unknown(&request, &app),
+        Some(Err(_)) => unknown(&request, &portal),
     }
 }
 
@@ -40,6 +53,7 @@ pub async fn ask(request: HttpRequest, app: web::Data<App>) -> Result<HttpRespon
 pub async fn page(
     request: HttpRequest,
     app: web::Data<App>,
+    portal: web::Data<Portal>,
     code: web::Path<String>,
 ) -> Result<HttpResponse, Failure> {
     let code = code.parse::<ReceiptCode>().ok();
@@ -51,13 +65,13 @@ pub async fn page(
         (Some(receipt), Some(code)) => {
             let path = receipt_address(&code);
             let data = PageData::Receipt { receipt };
-            fresh_page(&request, &app, StatusCode::OK, (&path, &data))
+            fresh_page(&request, &portal, StatusCode::OK, (&path, &data))
         }
-        _ => unknown(&request, &app),
+        _ => unknown(&request, &portal),
     }
 }
 
-fn unknown(request: &HttpRequest, app: &App) -> Result<HttpResponse, Failure> {
+fn unknown(request: &HttpRequest, portal: &Portal) -> Result<HttpResponse, Failure> {
     let data = PageData::NoReceipt;
-    fresh_page(request, app, StatusCode::NOT_FOUND, ("/verificar", &data))
+    fresh_page(request, portal, StatusCode::NOT_FOUND, ("/verificar", &data))
 }

@@ -5,10 +5,9 @@ use conoceles_shared::api::public::{CatalogueEntry, CatalogueRef, Page};
 use conoceles_shared::catalogues::{NAMES, catalogue as entries, municipality};
 use conoceles_shared::problem::Problem;
 
-use super::answer::{Body, Kind, answer, for_all};
-use super::api::no_parameters;
-use super::encoding::Encoding;
-use super::views::{not_public, timeless_meta};
+use crate::prepared::answer::{Body, Kind, answer, for_all, no_parameters, timeless_meta};
+use crate::prepared::encoding::Encoding;
+use super::views::not_public;
 use crate::core::error::Failure;
 
 /// The names of the catalogues.

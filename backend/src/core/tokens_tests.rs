@@ -19,10 +19,10 @@ fn a_token_is_good_for_ten_minutes_here_only() {
     let now = at("2026-11-24T12:00:00Z");
     let (token, expires) = issue(&secrets, &account, &session, now).unwrap();
     assert_eq!(expires, at("2026-11-24T12:10:00Z"));
-    assert_eq!(read(&secrets, &token, now), Some((account, session)));
-    assert_eq!(read(&secrets, &token, expires), None);
-    assert_eq!(read(&secrets, &token, now - Duration::minutes(1)), None);
-    assert_eq!(read(&self::secrets(), &token, now), None);
+    assert_eq!(claims(&secrets, &token, now), Some((account, session)));
+    assert_eq!(claims(&secrets, &token, expires), None);
+    assert_eq!(claims(&secrets, &token, now - Duration::minutes(1)), None);
+    assert_eq!(claims(&self::secrets(), &token, now), None);
     let unsigned = format!("{}.", token.rsplit_once('.').unwrap().0);
-    assert_eq!(read(&secrets, &unsigned, now), None);
+    assert_eq!(claims(&secrets, &unsigned, now), None);
 }

@@ -1,21 +1,20 @@
 //! The public API: elections and candidacies, for anyone.
 
 use actix_web::{HttpRequest, HttpResponse, web};
-use conoceles_shared::api::parameters::none;
 use conoceles_shared::api::public::{Election, One, Page, Record, Summary};
 use conoceles_shared::api::query::{CandidacyQuery, decode_pairs};
 use conoceles_shared::draw::hour;
 use conoceles_shared::problem::{Code, Problem};
 
-use super::answer::{FRESH, Kind, answer, for_all};
-use super::encoding::Encoding;
+use crate::prepared::answer::{FRESH, Kind, answer, for_all, no_parameters};
+use crate::prepared::encoding::Encoding;
 use super::pages::freshness;
+use super::memory::Portal;
 use super::snapshot::Found;
 use super::views::{View, not_public};
-use crate::core::clock::Now;
+use crate::core::now::Now;
 use crate::core::error::Failure;
 use crate::core::http::segment;
-use crate::core::state::App;
 
 /// Every election that has a registered candidacy, the latest first, with what the filters of the
 /// list take.
@@ -23,9 +22,9 @@ use crate::core::state::App;
     get, path = "/api/v1/elections", tag = "public",
     responses((status = 200, body = Page<Election>), (status = 400, body = Problem))
 )]
-pub async fn elections(request: HttpRequest, app: web::Data<App>, Now(now): Now) -> HttpResponse {
-    let snapshot = app.portal.snapshot();
-    let view = View::new(app.portal.shell(), &snapshot, hour(now));
+pub async fn elections(request: HttpRequest, portal: web::Data<Portal>, Now(now): Now) -> HttpResponse {
+    let snapshot = portal.snapshot();
+    let view = View::new(portal.shell(), &snapshot, hour(now));
     for_all(no_parameters(&request).and_then(|()| {
         let body = view.elections(Encoding::of(&request))?;
         Ok(answer(&request, Kind::JSON, body))
@@ -40,12 +39,12 @@ pub async fn elections(request: HttpRequest, app: web::Data<App>, Now(now): Now)
 )]
 pub async fn election(
     request: HttpRequest,
-    app: web::Data<App>,
+    portal: web::Data<Portal>,
     path: web::Path<String>,
     Now(now): Now,
 ) -> HttpResponse {
-    let snapshot = app.portal.snapshot();
-    let view = View::new(app.portal.shell(), &snapshot, hour(now));
+    let snapshot = portal.snapshot();
+    let view = View::new(portal.shell(), &snapshot, hour(now));
     for_all(no_parameters(&request).and_then(|()| {
         let body = view.election(&segment(&path)?, Encoding::of(&request))?;
         Ok(answer(&request, Kind::JSON, body))
@@ -81,9 +80,9 @@ pub async fn election(
     ),
     responses((status = 200, body = Page<Summary>), (status = 400, body = Problem))
 )]
-pub async fn candidacies(request: HttpRequest, app: web::Data<App>, Now(now): Now) -> HttpResponse {
-    let snapshot = app.portal.snapshot();
-    let view = View::new(app.portal.shell(), &snapshot, hour(now));
+pub async fn candidacies(request: HttpRequest, portal: web::Data<Portal>, Now(now): Now) -> HttpResponse {
+    let snapshot = portal.snapshot();
+    let view = View::new(portal.shell(), &snapshot, hour(now));
     let pairs = decode_pairs(request.query_string());
     let query = CandidacyQuery::parse(
         pairs
@@ -117,10 +116,10 @@ pub async fn candidacies(request: HttpRequest, app: web::Data<App>, Now(now): No
 )]
 pub async fn candidacy(
     request: HttpRequest,
-    app: web::Data<App>,
+    portal: web::Data<Portal>,
     path: web::Path<String>,
 ) -> HttpResponse {
-    let snapshot = app.portal.snapshot();
+    let snapshot = portal.snapshot();
     for_all(
         no_parameters(&request).and_then(|()| match snapshot.find(&segment(&path)?) {
             Found::Here(published) => {
@@ -141,14 +140,6 @@ pub fn withdrawn() -> Failure {
         "Esta candidatura se publicó y después se retiró; su retiro consta en la bitácora de \
          publicación.",
     )
-}
-
-/// A public address that takes no parameters.
-///
-/// # Errors
-/// 400 with each parameter that was sent.
-pub fn no_parameters(request: &HttpRequest) -> Result<(), Failure> {
-    none(request.query_string()).map_err(Failure::invalid_query)
 }
 
 #[cfg(test)]

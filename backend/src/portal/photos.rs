@@ -6,13 +6,13 @@ use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::photo::SMALL_WIDTH;
 use conoceles_shared::problem::{Code, Problem};
 
-use super::answer::{for_all, is_known, open_to_all};
-use super::api::{no_parameters, withdrawn};
+use crate::prepared::answer::{for_all, is_known, no_parameters, open_to_all};
+use super::api::withdrawn;
+use super::memory::Portal;
 use super::snapshot::{Found, Snapshot};
 use super::views::not_public;
 use crate::core::error::Failure;
 use crate::core::http::segment;
-use crate::core::state::App;
 
 /// The photo of a published candidacy: only the one that its present record names.
 #[utoipa::path(
@@ -29,16 +29,16 @@ use crate::core::state::App;
 )]
 pub async fn photo(
     request: HttpRequest,
-    app: web::Data<App>,
+    portal: web::Data<Portal>,
     path: web::Path<(String, String)>,
 ) -> HttpResponse {
     let (id, file) = path.into_inner();
-    for_all(read(&request, &app, &id, &file).await)
+    for_all(read(&request, &portal, &id, &file).await)
 }
 
 async fn read(
     request: &HttpRequest,
-    app: &App,
+    portal: &Portal,
     id: &str,
     file: &str,
 ) -> Result<HttpResponse, Failure> {
@@ -55,7 +55,7 @@ async fn read(
     if hash.len() != 64 || !hash.bytes().all(|it| it.is_ascii_hexdigit()) {
         return Err(malformed());
     }
-    named(&app.portal.snapshot(), &id, hash)?;
+    named(&portal.snapshot(), &id, hash)?;
     let tag = format!("\"{file}\"");
     let known = is_known(request, &tag);
     let bytes = if known {

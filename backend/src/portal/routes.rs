@@ -1,11 +1,11 @@
 //! The routes of the public API.
 
 use super::{api, catalogues, photos};
-use crate::routes::{Entry, public};
+use crate::core::route::{RouteRow, public};
 
 /// Elections, candidacies, photos, catalogues.
 #[must_use]
-pub fn routes() -> Vec<Entry> {
+pub fn routes() -> Vec<RouteRow> {
     vec![
         public(api::__path_elections, api::elections),
         public(api::__path_election, api::election),

@@ -13,10 +13,10 @@ use conoceles_shared::questionnaire::Section;
 use conoceles_shared::text::spanish_sort_key;
 use conoceles_shared::time::Instant;
 
-use super::answer::Prepared;
+use crate::prepared::answer::Prepared;
 use super::contest::Contest;
 use super::search::{self, Mode};
-use super::shell::Shell;
+use crate::prepared::shell::Shell;
 use crate::core::error::Failure;
 
 /// A record as it is stored, with its place in the log.

@@ -9,13 +9,13 @@ use conoceles_shared::problem::Code;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::answer::Body;
+use crate::prepared::answer::Body;
 use super::cache::Key;
 use super::cursor;
-use super::encoding::Encoding;
+use crate::prepared::encoding::Encoding;
 use super::list::{self, InvalidCursor, Slice};
 use super::published::Published;
-use super::shell::Shell;
+use crate::prepared::shell::Shell;
 use super::snapshot::Snapshot;
 use crate::core::error::Failure;
 
@@ -224,19 +224,6 @@ impl<'a> View<'a> {
         let body = Body::encode(make()?.as_bytes(), encoding)?;
         self.snapshot.cache.put(key, body.clone());
         Ok(body)
-    }
-}
-
-/// What stands before an answer that no publication changes.
-#[must_use]
-pub fn timeless_meta(total: usize) -> Meta {
-    Meta {
-        total: Some(u32::try_from(total).unwrap_or(u32::MAX)),
-        next_cursor: None,
-        licence: LICENCE.to_owned(),
-        cut_off: None,
-        api_version: API_VERSION.to_owned(),
-        log_seq: 0,
     }
 }
 

@@ -1,11 +1,14 @@
-//! One step of a candidacy's process: stored with its audit entry, or not at all.
+//! One step of a candidacy's process: stored with its audit entry, its notices and the fingerprints
+//! of what it sends, or not at all; and what the clock decided.
+
+pub mod clock;
 
 use conoceles_shared::lifecycle::{Process, Who};
 use conoceles_shared::time::Instant;
 use serde_json::Value;
 
-use super::{Loaded, store};
-use crate::core::audit::{self, Entry};
+use crate::candidacy::{Loaded, store};
+use crate::core::audit::{self, AuditEntry};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::secrets::sha256_hex;
@@ -44,7 +47,7 @@ pub async fn take(
         None => (hash(&loaded.process)?, hash(&next)?),
     };
     advance(&mut *conn, loaded, next, now).await?;
-    let entry = Entry {
+    let entry = AuditEntry {
         account: step.who.map(|it| it.account),
         role: step.who.map(|it| it.role),
         action: step.action,

@@ -15,7 +15,7 @@ use sqlx::Row as _;
 use sqlx::any::AnyRow;
 
 use super::Loaded;
-use crate::admin::store as admin;
+use crate::elections;
 use crate::core::db::{Conn, read_instant, read_optional, store_instant, swapped};
 use crate::core::error::Failure;
 
@@ -99,10 +99,10 @@ async fn loaded(conn: Conn<'_>, row: &AnyRow) -> Result<Loaded, Failure> {
         .try_get::<String, _>("election_id")?
         .parse()
         .map_err(bad)?;
-    let actor = admin::actor(&mut *conn, &actor)
+    let actor = elections::actor(&mut *conn, &actor)
         .await?
         .ok_or_else(missing)?;
-    let election = admin::election(&mut *conn, &election)
+    let election = elections::election(&mut *conn, &election)
         .await?
         .ok_or_else(missing)?;
     let consents = consents(conn, &id).await?;
@@ -112,8 +112,8 @@ async fn loaded(conn: Conn<'_>, row: &AnyRow) -> Result<Loaded, Failure> {
 /// Puts a row together with what it refers to.
 fn assembled(
     row: &AnyRow,
-    election: Arc<admin::ElectionRow>,
-    actor: Arc<admin::ActorRow>,
+    election: Arc<elections::ElectionRow>,
+    actor: Arc<elections::ActorRow>,
     consents: Consents,
 ) -> Result<Loaded, Failure> {
     let bad = |_| Failure::internal("candidacies: malformed id");

@@ -7,15 +7,14 @@ use conoceles_shared::api::query::{CandidacyQuery, decode_pairs};
 use conoceles_shared::draw::hour;
 use conoceles_shared::time::Instant;
 
-use super::answer::{Body, FRESH, Kind, answer};
-use super::encoding::Encoding;
+use crate::prepared::answer::{Body, FRESH, Kind, answer};
+use crate::prepared::encoding::Encoding;
+use super::memory::Portal;
 use super::snapshot::Found;
 use super::views::View;
-use crate::core::clock::Now;
+use crate::core::now::Now;
 use crate::core::error::Failure;
-use crate::core::state::App;
-use crate::receipts;
-use crate::routes::{reading, refusing};
+use crate::core::route::{reading, refusing};
 
 /// Where the pages are.
 pub fn configure(config: &mut web::ServiceConfig) {
@@ -23,8 +22,6 @@ pub fn configure(config: &mut web::ServiceConfig) {
         ("/", reading().to(home)),
         ("/candidaturas", reading().to(list)),
         ("/candidaturas/{id}", reading().to(profile)),
-        ("/verificar", reading().to(receipts::ask)),
-        ("/verificar/{code}", reading().to(receipts::page)),
     ] {
         let resource = web::resource(path).route(route);
         config.service(resource.default_service(refusing("GET, HEAD".to_owned())));
@@ -37,13 +34,13 @@ pub fn configure(config: &mut web::ServiceConfig) {
 /// Never in practice.
 pub async fn home(
     request: HttpRequest,
-    app: web::Data<App>,
+    portal: web::Data<Portal>,
     Now(now): Now,
 ) -> Result<HttpResponse, Failure> {
-    let snapshot = app.portal.snapshot();
-    let view = View::new(app.portal.shell(), &snapshot, hour(now));
+    let snapshot = portal.snapshot();
+    let view = View::new(portal.shell(), &snapshot, hour(now));
     let body = view.home(Encoding::of(&request))?;
-    Ok(page(&request, &app, (StatusCode::OK, FRESH), body))
+    Ok(page(&request, &portal, (StatusCode::OK, FRESH), body))
 }
 
 /// The list.
@@ -52,11 +49,11 @@ pub async fn home(
 /// Never in practice.
 pub async fn list(
     request: HttpRequest,
-    app: web::Data<App>,
+    portal: web::Data<Portal>,
     Now(now): Now,
 ) -> Result<HttpResponse, Failure> {
-    let snapshot = app.portal.snapshot();
-    let view = View::new(app.portal.shell(), &snapshot, hour(now));
+    let snapshot = portal.snapshot();
+    let view = View::new(portal.shell(), &snapshot, hour(now));
     let pairs = decode_pairs(request.query_string());
     let mut query = CandidacyQuery::parse_lenient(
         pairs
@@ -73,7 +70,7 @@ pub async fn list(
     } else {
         FRESH
     };
-    Ok(page(&request, &app, (StatusCode::OK, fresh), body))
+    Ok(page(&request, &portal, (StatusCode::OK, fresh), body))
 }
 
 /// Seconds in which a drawn order is fresh: not beyond the turn of the hour.
@@ -89,25 +86,25 @@ pub fn freshness(now: Instant) -> u64 {
 /// Never in practice.
 pub async fn profile(
     request: HttpRequest,
-    app: web::Data<App>,
+    portal: web::Data<Portal>,
     path: web::Path<String>,
     Now(now): Now,
 ) -> Result<HttpResponse, Failure> {
-    let snapshot = app.portal.snapshot();
+    let snapshot = portal.snapshot();
     let found = path.parse().map_or(Found::Nowhere, |id| snapshot.find(&id));
     let (status, data) = match found {
         Found::Here(published) => {
             let body = published
-                .page(app.portal.shell())?
+                .page(portal.shell())?
                 .body(Encoding::of(&request))?;
-            return Ok(page(&request, &app, (StatusCode::OK, FRESH), body));
+            return Ok(page(&request, &portal, (StatusCode::OK, FRESH), body));
         }
         Found::Withdrawn => (StatusCode::GONE, PageData::Withdrawn),
         Found::Nowhere => (StatusCode::NOT_FOUND, PageData::NotFound),
     };
-    let view = View::new(app.portal.shell(), &snapshot, hour(now));
+    let view = View::new(portal.shell(), &snapshot, hour(now));
     let body = view.absent(&data, Encoding::of(&request))?;
-    Ok(page(&request, &app, (status, FRESH), body))
+    Ok(page(&request, &portal, (status, FRESH), body))
 }
 
 /// Any other address.
@@ -116,13 +113,13 @@ pub async fn profile(
 /// Never in practice.
 pub async fn not_found(
     request: HttpRequest,
-    app: web::Data<App>,
+    portal: web::Data<Portal>,
     Now(now): Now,
 ) -> Result<HttpResponse, Failure> {
-    let snapshot = app.portal.snapshot();
-    let view = View::new(app.portal.shell(), &snapshot, hour(now));
+    let snapshot = portal.snapshot();
+    let view = View::new(portal.shell(), &snapshot, hour(now));
     let body = view.absent(&PageData::NotFound, Encoding::of(&request))?;
-    Ok(page(&request, &app, (StatusCode::NOT_FOUND, FRESH), body))
+    Ok(page(&request, &portal, (StatusCode::NOT_FOUND, FRESH), body))
 }
 
 /// A page that is made for this request alone.
@@ -131,25 +128,25 @@ pub async fn not_found(
 /// Never in practice.
 pub fn fresh_page(
     request: &HttpRequest,
-    app: &App,
+    portal: &Portal,
     status: StatusCode,
     (path, data): (&str, &PageData),
 ) -> Result<HttpResponse, Failure> {
-    let html = app.portal.shell().page(path, data);
+    let html = portal.shell().page(path, data);
     let body = Body::encode(html.as_bytes(), Encoding::of(request))?;
-    Ok(page(request, app, (status, FRESH), body))
+    Ok(page(request, portal, (status, FRESH), body))
 }
 
 fn page(
     request: &HttpRequest,
-    app: &App,
+    portal: &Portal,
     (status, fresh): (StatusCode, u64),
     body: Body,
 ) -> HttpResponse {
     let kind = Kind {
         media_type: "text/html; charset=utf-8",
         fresh,
-        policy: Some(app.portal.shell().policy()),
+        policy: Some(portal.shell().policy()),
         status,
     };
     answer(request, kind, body)

@@ -1,10 +1,10 @@
-//! The ledger of consents, the photos of an actor and the names of accounts, in the database.
+//! The ledger of consents and the photos of an actor, in the database.
 
 pub mod photos;
 
 use std::collections::HashMap;
 
-use conoceles_shared::ids::{AccountId, ActorId, CandidacyId};
+use conoceles_shared::ids::{AccountId, ActorId, CandidacyId, ConsentId};
 use conoceles_shared::questionnaire::{ConsentKind, Photo};
 use conoceles_shared::time::Instant;
 use sqlx::Row as _;
@@ -37,8 +37,7 @@ pub async fn append_consent(
     entry: &ConsentEntry<'_>,
     now: Instant,
 ) -> Result<(), Failure> {
-    // Any id type is a UUID; the ledger's own entries have no type of their own.
-    let id: CandidacyId = new_id(now)?;
+    let id: ConsentId = new_id(now)?;
     sqlx::query(
         "INSERT INTO consents (id, candidacy_id, kind, granted, notice_version, account_id, at) \
          VALUES ($1, $2, $3, $4, $5, $6, $7)",
@@ -105,16 +104,4 @@ pub async fn photos_of_actor(
         }
     }
     Ok(photos)
-}
-
-/// The name of an account's owner.
-///
-/// # Errors
-/// The database.
-pub async fn account_name(conn: Conn<'_>, id: &AccountId) -> Result<Option<String>, Failure> {
-    let row = sqlx::query("SELECT name FROM accounts WHERE id = $1")
-        .bind(id.to_string())
-        .fetch_optional(conn)
-        .await?;
-    row.map(|it| Ok(it.try_get("name")?)).transpose()
 }

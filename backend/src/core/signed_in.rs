@@ -1,0 +1,88 @@
+//! Who is behind a request: the access token names a session row that is read at each request, so
+//! that ending a session or suspending an account acts at once.
+
+use conoceles_shared::api::admin::AccountState;
+use conoceles_shared::api::auth::NextStep;
+use conoceles_shared::ids::{AccountId, ActorId, SessionId};
+use conoceles_shared::permissions::Role;
+use conoceles_shared::time::Instant;
+
+use super::config::SecondFactorRule;
+use super::error::Failure;
+use super::state::App;
+use super::{store, tokens};
+
+/// The account behind a valid access token.
+#[derive(Debug, Clone)]
+pub struct SignedIn {
+    /// Its id.
+    pub id: AccountId,
+    /// Its role.
+    pub role: Role,
+    /// An operator's actor.
+    pub actor: Option<ActorId>,
+    /// Where it stands.
+    pub state: AccountState,
+    /// The session.
+    pub session: SessionId,
+    /// What it must do before anything else.
+    pub next_step: NextStep,
+}
+
+/// What decides which step comes next.
+#[derive(Debug, Clone, Copy)]
+pub struct Standing {
+    /// The account's role.
+    pub role: Role,
+    /// Where the account stands.
+    pub state: AccountState,
+    /// Whether it has a second factor.
+    pub has_second_factor: bool,
+    /// Whether the code of the second factor was given in this session.
+    pub verified: bool,
+}
+
+/// Who `token` stands for, if its session is alive.
+///
+/// # Errors
+/// The database.
+pub async fn authenticate(
+    app: &App,
+    token: &str,
+    now: Instant,
+) -> Result<Option<SignedIn>, Failure> {
+    let Some((account, session)) = tokens::claims(&app.secrets, token, now) else {
+        return Ok(None);
+    };
+    let mut conn = app.db.read().await?;
+    let Some(found) = store::account_in_session(&mut conn, &session).await? else {
+        return Ok(None);
+    };
+    let over = found.ended || found.expires <= now;
+    if found.account != account || over || found.standing.state == AccountState::Suspended {
+        return Ok(None);
+    }
+    Ok(Some(SignedIn {
+        next_step: next_step(app.config.second_factor, found.standing),
+        id: account,
+        role: found.standing.role,
+        actor: found.actor,
+        state: found.standing.state,
+        session,
+    }))
+}
+
+/// What the account must do next.
+#[must_use]
+pub const fn next_step(rule: SecondFactorRule, standing: Standing) -> NextStep {
+    match standing.state {
+        // Before the password too: a one-time code alone must not replace it.
+        _ if standing.has_second_factor && !standing.verified => NextStep::SecondFactor,
+        AccountState::Created | AccountState::Delivered => NextStep::SetPassword,
+        _ if !standing.has_second_factor && rule.requires(standing.role) => {
+            NextStep::EnrolSecondFactor
+        }
+        AccountState::Received => NextStep::AcceptReceipt,
+        AccountState::Active | AccountState::Suspended => NextStep::None,
+    }
+}

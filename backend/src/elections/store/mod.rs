@@ -1,0 +1,11 @@
+//! Elections, actors and parties in the database.
+
+mod actors;
+mod elections;
+mod parties;
+
+pub use actors::{ActorRow, actor, actors, extend_actor, insert_actor, receive};
+pub use elections::{
+    ElectionRow, election, election_counts, elections, insert_election, update_election,
+};
+pub use parties::{insert_party, parties, party};

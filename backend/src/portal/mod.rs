@@ -1,0 +1,23 @@
+//! The portal: what the public is answered from memory, as pages and as data.
+//!
+//! A snapshot is built of the records and followed by the log's sequence; a reader never waits for
+//! the database.
+
+pub mod api;
+mod cache;
+mod catalogues;
+mod contest;
+mod cursor;
+mod elections;
+mod list;
+mod memory;
+pub mod pages;
+mod photos;
+mod published;
+pub mod routes;
+mod search;
+mod snapshot;
+pub mod store;
+mod views;
+
+pub use memory::{Portal, follow};
