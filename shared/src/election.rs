@@ -1,7 +1,7 @@
 //! An election: dates, phases, territories, offices and the settings that every rule reads.
 //!
-//! Each default without a public source ([U] in `domain.md` §5.4) is a setting here, never a
-//! constant elsewhere.
+//! What no public source states is a setting here with a default, never a constant elsewhere
+//! (`docs/domain/settings.md`).
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -49,7 +49,7 @@ pub struct ElectionSetup {
 
 impl ElectionSetup {
     /// The last second in which it is published: the end of its publication phase, else of
-    /// election day (`domain.md` §5.4, `fin_publicacion`).
+    /// election day (`docs/domain/settings.md#end-of-publication`).
     #[must_use]
     pub fn publication_ends(&self) -> Instant {
         self.phases
@@ -106,7 +106,8 @@ pub struct Phase {
     pub ends: Option<DateTime<Utc>>,
 }
 
-/// Everything about the process that an authority may set (`domain.md` §5.4). Days are natural.
+/// Everything about the process that an authority may set (`docs/domain/settings.md`). Days are
+/// natural.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Validate)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields, default)]

@@ -1,4 +1,4 @@
-//! Who may do what: roles and permissions (`process.md`, "What each role may see").
+//! Who may do what: roles and permissions (`docs/domain/process.md#roles`).
 
 use serde::{Deserialize, Serialize};
 

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// How the length of a text is counted (`domain.md` §3.4: real systems differ).
+/// How the length of a text is counted: real systems differ (`docs/domain/curricular.md#counting`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]

@@ -1,4 +1,4 @@
-//! Deadlines, reckoned in the authority's local time (`process.md`, "Political actor and accounts").
+//! Deadlines, reckoned in the authority's local time (`docs/domain/process.md#deadlines`).
 //!
 //! Instants are UTC everywhere; only this module knows the zone. No function here reads a clock.
 

@@ -1,4 +1,4 @@
-//! What a new candidacy must hold (`domain.md` §3.0).
+//! What a new candidacy must hold (`docs/domain/curricular.md#registration`).
 
 use conoceles_shared::api::admin::{NewCandidacy, PrivateData, Registration};
 use conoceles_shared::catalogues::Role;

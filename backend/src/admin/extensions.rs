@@ -1,7 +1,8 @@
 //! More time to capture: for a whole actor, or for one candidacy.
 //!
 //! What the end of a period has decided stays decided: it sent everything to review, and nothing
-//! leads back from there (`process.md`, "Candidacy"). So only a running period is extended.
+//! leads back from there (`docs/domain/process.md#candidacy`). So only a running period is
+//! extended.
 
 use std::sync::Arc;
 

@@ -10,7 +10,8 @@ use conoceles_shared::text::single_line;
 use super::fingerprints::fingerprints;
 
 /// From this share of the shorter text on, two texts are near-identical. Chosen by reading what is
-/// found around it in the INE's file of 2022: decision 0019.
+/// found around it in the INE's file of 2022:
+/// `docs/decisions/0019-fingerprints-of-what-was-sent.md`.
 pub const THRESHOLD: f64 = 0.4;
 
 /// Words in a shingle: three, so that a changed word costs three shingles and not five.

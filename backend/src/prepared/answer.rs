@@ -13,8 +13,9 @@ use crate::core::error::Failure;
 use crate::core::secrets::sha256_hex;
 
 /// Seconds in which a public answer is fresh, and in which it may still be shown while it is
-/// fetched anew. A revoked consent reaches everyone within a minute (`process.md`, "Consents"), so
-/// together with the follower's second these stay below sixty.
+/// fetched anew. A revoked consent reaches everyone within a minute
+/// (`docs/domain/process.md#consents`), so together with the follower's second these stay below
+/// sixty.
 pub const FRESH: u64 = 30;
 const STALE: u64 = 25;
 

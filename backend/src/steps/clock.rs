@@ -96,8 +96,8 @@ fn cause(before: &Process, next: &Process, facts: &Facts<'_>) -> (&'static str, 
     }
 }
 
-/// Closing blocks the identity answers (`process.md`): the archive keeps the record as it stood,
-/// without its badges.
+/// Closing blocks the identity answers (`docs/domain/process.md#candidacy`): the archive keeps the
+/// record as it stood, without its badges.
 async fn block_identity(
     app: &App,
     conn: Conn<'_>,

@@ -143,7 +143,8 @@ pub struct PaperReceipt {
     pub received: DateTime<Utc>,
 }
 
-/// Registration data of a candidacy (`domain.md` §3.0); read-only for the operator.
+/// Registration data of a candidacy; read-only for the operator
+/// (`docs/domain/curricular.md#registration`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Validate)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
@@ -199,7 +200,7 @@ impl Registration {
     }
 }
 
-/// What is never published and stored encrypted (`domain.md` §3.0, visibility N).
+/// What is never published and stored encrypted (`docs/domain/curricular.md#visibility`, code N).
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Validate)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]

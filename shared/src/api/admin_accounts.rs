@@ -1,4 +1,5 @@
-//! Accounts as the administrator manages them (`process.md`, life of an account).
+//! Accounts as the administrator manages them
+//! (`docs/domain/process.md#political-actors-and-accounts`).
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -42,7 +43,7 @@ fn login(text: &str) -> Result<(), validator::ValidationError> {
 }
 
 code_enum! {
-    /// The life of an account (`process.md`).
+    /// The life of an account (`docs/domain/process.md#political-actors-and-accounts`).
     AccountState {
         /// Made; the credential sheet is not delivered.
         Created = "created", "Creada";

@@ -86,7 +86,7 @@ pub struct OwnActor {
     pub drill: bool,
 }
 
-/// The next of the first steps (`process.md`, life of an account).
+/// The next of the first steps (`docs/domain/process.md#political-actors-and-accounts`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]

@@ -118,7 +118,7 @@ pub struct SectionSummary {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Observation {
-    /// The ground (`domain.md` §3.5).
+    /// The ground (`docs/domain/curricular.md#prohibitions`).
     pub ground: Ground,
     /// The reasoning.
     pub reason: String,

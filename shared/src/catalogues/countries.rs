@@ -1,4 +1,4 @@
-//! The countries of question 12, "¿En qué país reside?" (`domain.md` §4).
+//! The countries of question 12, "¿En qué país reside?" (`docs/domain/catalogues.md#countries`).
 //!
 //! ISO 3166-1 alpha-2 codes in lower case, with the short Spanish names used in Mexico, in Spanish
 //! alphabetical order. México is in the list: whoever has come back resides there.

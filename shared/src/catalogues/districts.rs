@@ -1,4 +1,4 @@
-//! The electoral districts of the Estado de México (`domain.md` §7.7).
+//! The electoral districts of the Estado de México (`docs/domain/catalogues.md#districts`).
 //!
 //! Several heads come from memory of the 2016 map and some federal ones are unknown: each row says
 //! whether a public source confirms it, and the official list replaces them before real use.

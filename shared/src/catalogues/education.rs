@@ -1,9 +1,9 @@
-//! Degrees and their status (`domain.md` §7.2), in order from least to most.
+//! Degrees and their status (`docs/domain/catalogues.md#degrees`), in order from least to most.
 
 use super::code_enum::code_enum;
 
 code_enum! {
-    /// **Grado máximo de estudios.** Ordered (`domain.md` §7.2).
+    /// **Grado máximo de estudios.** Ordered.
     Degree {
         NoStudies = "no_studies", "Sin estudios";
         Primary = "primary", "Primaria";
@@ -19,7 +19,7 @@ code_enum! {
 }
 
 code_enum! {
-    /// **Estatus.** How far the degree got (`domain.md` §7.2).
+    /// **Estatus.** How far the degree got.
     DegreeStatus {
         Unfinished = "unfinished", "Trunco";
         Ongoing = "ongoing", "Cursando";

@@ -1,4 +1,5 @@
-//! The catalogues of the domain (`domain.md` §7): stable lower-case codes, official Spanish labels.
+//! The catalogues of the domain (`docs/domain/catalogues.md`): stable lower-case codes, official
+//! Spanish labels.
 //!
 //! What an election may change (territories, offices in play) starts from these and lives in its
 //! settings; what code reasons about is an enum.

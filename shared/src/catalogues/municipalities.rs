@@ -1,4 +1,4 @@
-//! The 125 municipalities of the Estado de México (`domain.md` §7.6).
+//! The 125 municipalities of the Estado de México (`docs/domain/catalogues.md#municipalities`).
 //!
 //! INEGI's five digits are the code; the IEEM numbers its municipalities differently (Cuautitlán
 //! Izcalli is 25, and most of those that follow shift by one), so that number is an attribute.

@@ -1,9 +1,9 @@
-//! Offices in play, and the territory each belongs to (`domain.md` §7.1).
+//! Offices in play, and the territory each belongs to (`docs/domain/catalogues.md#offices`).
 
 use super::code_enum::code_enum;
 
 code_enum! {
-    /// **Cargo.** The office a candidacy runs for (`domain.md` §7.1).
+    /// **Cargo.** The office a candidacy runs for (`docs/domain/catalogues.md#offices`).
     Office {
         Governorship = "governorship", "Gubernatura";
         DeputyMr = "deputy_mr", "Diputación local MR";
@@ -15,7 +15,7 @@ code_enum! {
 }
 
 code_enum! {
-    /// **Principio.** Relative majority or proportional representation (`domain.md` §3.0).
+    /// **Principio.** Relative majority or proportional representation.
     Principle {
         RelativeMajority = "mr", "Mayoría relativa";
         ProportionalRepresentation = "rp", "Representación proporcional";
@@ -23,7 +23,8 @@ code_enum! {
 }
 
 code_enum! {
-    /// **Ámbito territorial.** The kind of territory an office is contested in (`domain.md` §3.0).
+    /// **Ámbito territorial.** The kind of territory an office is contested in
+    /// (`docs/domain/catalogues.md#territories`).
     TerritoryKind {
         State = "state", "Entidad federativa";
         LocalDistrict = "local_district", "Distrito local";

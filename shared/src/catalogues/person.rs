@@ -1,10 +1,10 @@
-//! Catalogues about the person and the actor that postulates (`domain.md` §3.0, §7.1, §7.3–7.5).
+//! Catalogues about the person and the actor that postulates (`docs/domain/catalogues.md`).
 
 use super::Entry;
 use super::code_enum::code_enum;
 
 code_enum! {
-    /// **Sexo / Género.** As registered (`domain.md` §3.0).
+    /// **Sexo / Género.** As registered (`docs/domain/catalogues.md#sex-and-position`).
     Sex {
         Woman = "woman", "Mujer";
         Man = "man", "Hombre";
@@ -14,7 +14,7 @@ code_enum! {
 
 code_enum! {
     /// **Calidad.** Independent of sex: the 2022 export derived it from sex, and was wrong
-    /// (`domain.md` §8, lesson 2).
+    /// (`docs/domain/other-systems.md#lesson-2`).
     Role {
         Titular = "titular", "Propietaria";
         Alternate = "alternate", "Suplente";
@@ -22,7 +22,7 @@ code_enum! {
 }
 
 code_enum! {
-    /// **Actor político.** The kind of political actor (`domain.md` §7.1).
+    /// **Actor político.** The kind of political actor (`docs/domain/catalogues.md#actor-kinds`).
     ActorKind {
         Party = "party", "Partido político";
         Coalition = "coalition", "Coalición";
@@ -32,7 +32,7 @@ code_enum! {
 }
 
 code_enum! {
-    /// **Rango de edad.** Nayarit's six ranges (`domain.md` §7.3).
+    /// **Rango de edad.** Nayarit's six ranges (`docs/domain/catalogues.md#age-ranges`).
     AgeRange {
         From18To24 = "18_24", "18 a 24 años";
         From25To29 = "25_29", "25 a 29 años";
@@ -61,7 +61,7 @@ impl AgeRange {
 
 code_enum! {
     /// **Acción afirmativa de postulación.** A fact of registration, always public, and never the
-    /// answer of the identity questionnaire (`domain.md` §1.6–1.7, §7.4).
+    /// answer of the identity questionnaire (`docs/domain/legal-frame.md#two-different-facts`).
     AffirmativeAction {
         Indigenous = "indigenous", "Personas indígenas";
         Disability = "disability", "Personas con discapacidad";
@@ -74,7 +74,7 @@ code_enum! {
 }
 
 /// **Pueblo indígena.** The five peoples recognised in the Estado de México, and "Otro"
-/// (`domain.md` §7.5); another state brings its own.
+/// (`docs/domain/catalogues.md#peoples`); another state brings its own.
 pub const PEOPLES: &[Entry] = &[
     Entry {
         code: "mazahua",

@@ -1,4 +1,6 @@
 //! The rules that come with the program, as data: one file per topic.
+//!
+//! A rule's source may name a code such as S54: `docs/domain/sources.md` says what it stands for.
 
 use super::rule::Rule;
 

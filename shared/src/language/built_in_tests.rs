@@ -1,6 +1,7 @@
 use crate::language::{Rules, check};
 
-/// At least one phrase of every row of `language_rules.csv`.
+/// At least one phrase of every row of `docs/domain/language.md#the-list`, and of what is for human
+/// attention.
 const FOUND: &[&str] = &[
     "los ciudadanos opinan",
     "el ciudadano opina",

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::catalogues::code_enum;
 
 code_enum! {
-    /// How much a finding matters. None of them blocks anything (`domain.md` §10).
+    /// How much a finding matters. None of them blocks anything (`docs/domain/language.md#levels`).
     Level {
         Suggestion = "suggestion", "Sugerencia";
         Warning = "warning", "Advertencia";

@@ -16,7 +16,7 @@ pub enum Verdict {
     Approve,
     /// It must be answered first.
     Observe {
-        /// The ground (`domain.md` §3.5).
+        /// The ground (`docs/domain/curricular.md#prohibitions`).
         ground: Ground,
         /// The reasoning, shown to the operator.
         reason: String,
@@ -132,7 +132,7 @@ impl Process {
     /// The process after `action`, or why not. The clock's transitions are applied first.
     ///
     /// # Errors
-    /// Whatever the tables of `process.md` do not list, as a [`Refusal`].
+    /// Whatever the tables of `docs/domain/process.md` do not list, as a [`Refusal`].
     pub fn apply(&self, action: &Action, who: Who<'_>, facts: &Facts<'_>) -> Result<Self, Refusal> {
         if action.role() != who.role {
             return Err(Refusal::WrongRole);

@@ -1,4 +1,4 @@
-//! Giving and revoking a consent (`process.md`, "Consents").
+//! Giving and revoking a consent (`docs/domain/process.md#consents`).
 
 use super::{Action, Consents, Facts, Process, Refusal, State, Who};
 use crate::permissions::Role;

@@ -2,7 +2,8 @@
 
 use super::*;
 
-/// The candidacy table of `process.md`, written down a second time on purpose: (from, to).
+/// The table of `docs/domain/process.md#candidacy`, written down a second time on purpose:
+/// (from, to).
 /// `in_review` also stays while sections are decided; claims are renewed in place.
 const CANDIDACY: &[(State, State)] = &[
     (State::Registered, State::InCapture),

@@ -1,4 +1,5 @@
-//! The tables of `process.md`, state by state: what is listed happens, nothing else does.
+//! The tables of `docs/domain/process.md`, state by state: what is listed happens, nothing else
+//! does.
 
 use chrono::Duration;
 use proptest::prelude::*;

@@ -1,9 +1,9 @@
 //! The lifecycle of a candidacy and of its sections: who may do what, in which state, when.
 //!
-//! Both tables of `process.md` ("Candidacy", "Sections") as pure functions of the stored process,
-//! the facts around it and the instant. What is not written here is refused. The clock's own
-//! transitions are [`Process::in_force`]: every reader applies it, so that what the clock has
-//! decided holds at once; a sweep stores it later.
+//! Both tables (`docs/domain/process.md#candidacy`, `docs/domain/process.md#sections`) as pure
+//! functions of the stored process, the facts around it and the instant. What is not written here
+//! is refused. The clock's own transitions are [`Process::in_force`]: every reader applies it, so
+//! that what the clock has decided holds at once; a sweep stores it later.
 
 mod action;
 mod clock;
@@ -41,7 +41,7 @@ pub struct Facts<'a> {
     pub consents: Consents,
 }
 
-/// The three consents as they stand (`domain.md` §4.1).
+/// The three consents as they stand (`docs/domain/identity.md#consents`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Consents {

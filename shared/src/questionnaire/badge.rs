@@ -1,4 +1,5 @@
-//! What the public may see of the identity questionnaire (`domain.md` §4, `process.md`).
+//! What the public may see of the identity questionnaire
+//! (`docs/domain/identity.md#what-may-be-public`).
 
 use super::QuestionId;
 use crate::catalogues::code_enum;

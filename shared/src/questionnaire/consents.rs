@@ -1,4 +1,4 @@
-//! The three consents: independent, versioned, revocable (`domain.md` §4.1, `process.md`).
+//! The three consents: independent, versioned, revocable (`docs/domain/process.md#consents`).
 
 use super::Badge;
 use crate::catalogues::code_enum;
@@ -16,7 +16,7 @@ code_enum! {
 }
 
 impl ConsentKind {
-    /// The official text that is accepted (`domain.md` §4.1).
+    /// The official text that is accepted (`docs/domain/identity.md#consents`).
     #[must_use]
     pub const fn text(self) -> &'static str {
         match self {

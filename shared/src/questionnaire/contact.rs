@@ -1,4 +1,5 @@
-//! Medios de contacto (`domain.md` §3.2): "Se deberá capturar alguno o algunos".
+//! Medios de contacto: "Se deberá capturar alguno o algunos"
+//! (`docs/domain/curricular.md#contact`).
 
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -7,38 +8,38 @@ use super::answer::{Answer, flagged, value};
 use super::reader::{self, At, Report, deserialize_by_reading};
 use super::{IssueCode, Limits, Section, format};
 
-/// **Medios de contacto.** At least one, or each flagged "No proporcionó" (`domain.md` §3.2).
+/// **Medios de contacto.** At least one, or each flagged "No proporcionó".
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Contact {
-    /// **Redes sociales: Facebook.** Full address; `domain.md` §3.2.
+    /// **Redes sociales: Facebook.** Full address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub facebook: Option<Answer<String>>,
-    /// **Redes sociales: X (antes Twitter).** Full address; `domain.md` §3.2.
+    /// **Redes sociales: X (antes Twitter).** Full address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub twitter_x: Option<Answer<String>>,
-    /// **Redes sociales: YouTube.** Full address; `domain.md` §3.2.
+    /// **Redes sociales: YouTube.** Full address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub youtube: Option<Answer<String>>,
-    /// **Redes sociales: Instagram.** Full address; `domain.md` §3.2.
+    /// **Redes sociales: Instagram.** Full address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub instagram: Option<Answer<String>>,
-    /// **Redes sociales: TikTok.** Full address; `domain.md` §3.2.
+    /// **Redes sociales: TikTok.** Full address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tiktok: Option<Answer<String>>,
-    /// **Redes sociales: Otra red social.** Full address; `domain.md` §3.2.
+    /// **Redes sociales: Otra red social.** Full address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub other_network: Option<Answer<String>>,
-    /// **Página web.** Full address; `domain.md` §3.2.
+    /// **Página web.** Full address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub website: Option<Answer<String>>,
-    /// **Correo electrónico público.** One to three; `domain.md` §3.2.
+    /// **Correo electrónico público.** One to three.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub public_emails: Option<Answer<Vec<String>>>,
-    /// **Teléfono público de contacto.** One to three, ten digits each; `domain.md` §3.2.
+    /// **Teléfono público de contacto.** One to three, ten digits each.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub public_phones: Option<Answer<Vec<String>>>,
-    /// **Domicilio de casa de campaña.** One to three; `domain.md` §3.2.
+    /// **Domicilio de casa de campaña.** One to three.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub campaign_addresses: Option<Answer<Vec<String>>>,
 }

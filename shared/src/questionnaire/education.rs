@@ -1,4 +1,4 @@
-//! Formación académica (`domain.md` §3.3).
+//! Formación académica (`docs/domain/curricular.md#education`).
 
 use std::str::FromStr;
 
@@ -10,17 +10,17 @@ use super::reader::{self, At, Report, deserialize_by_reading};
 use super::{IssueCode, Limits, Section};
 use crate::catalogues::{Degree, DegreeStatus};
 
-/// **Formación académica.** Degree, its status, and further education (`domain.md` §3.3).
+/// **Formación académica.** Degree, its status, and further education.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Education {
-    /// **Grado máximo de estudios.** `domain.md` §3.3, catalogue §7.2.
+    /// **Grado máximo de estudios.**
     #[serde(skip_serializing_if = "Option::is_none")]
     pub degree: Option<Answer<Degree>>,
-    /// **Estatus.** Not asked with "Sin estudios"; `domain.md` §3.3, catalogue §7.2.
+    /// **Estatus.** Not asked with "Sin estudios".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<Answer<DegreeStatus>>,
-    /// **Cursos, diplomados, seminarios, entre otros.** Optional; `domain.md` §3.3.
+    /// **Cursos, diplomados, seminarios, entre otros.** Optional.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub courses: Option<Answer<Vec<String>>>,
 }

@@ -39,7 +39,7 @@ pub enum FieldKind {
 pub struct FieldSpec {
     /// The key in JSON; unique among all fields. That of a text is its section's code.
     pub id: &'static str,
-    /// The Spanish id of `domain.md`, for CSV headers.
+    /// The Spanish id, for CSV headers (`docs/domain/curricular.md`, `docs/domain/identity.md`).
     pub official_id: &'static str,
     /// The section that holds it.
     pub section: Section,

@@ -1,4 +1,4 @@
-//! Why a validator observes a section (`domain.md` §3.5).
+//! Why a validator observes a section (`docs/domain/curricular.md#prohibitions`).
 
 use crate::catalogues::code_enum;
 

@@ -1,4 +1,5 @@
-//! The limits of the questionnaires: every one a setting of the election (`domain.md` §3, §5.4).
+//! The limits of the questionnaires: every one a setting of the election
+//! (`docs/domain/settings.md#limits-of-the-questionnaires`).
 
 use serde::{Deserialize, Serialize};
 

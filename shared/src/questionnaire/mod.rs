@@ -1,4 +1,5 @@
-//! The questionnaires: one definition of every field, limit, option and rule (`domain.md` §3, §4).
+//! The questionnaires: one definition of every field, limit, option and rule
+//! (`docs/domain/curricular.md`, `docs/domain/identity.md`).
 //!
 //! Every field of contact, education and identity is an answer: `{"value": …}`, absent when
 //! unanswered, and in contact and education `{"not_provided": true}` for an explicit

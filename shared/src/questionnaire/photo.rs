@@ -1,4 +1,4 @@
-//! Fotografía (`domain.md` §3.1).
+//! Fotografía (`docs/domain/curricular.md#photo`).
 
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -8,7 +8,7 @@ use super::answer::Declared;
 use super::reader::{self, At, Report, deserialize_by_reading};
 use super::{FieldIssue, IssueCode, Limits, Section};
 
-/// **Fotografía.** Refers to an uploaded picture by its content hash (`domain.md` §3.1).
+/// **Fotografía.** Refers to an uploaded picture by its content hash.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(untagged)]
@@ -75,7 +75,8 @@ impl Photo {
     }
 }
 
-/// What a picture may be (`domain.md` §3.1): a setting of the election.
+/// What a picture may be. Only the size of an upload is a setting of the election so far
+/// (`docs/domain/settings.md#limits-of-the-questionnaires`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default, deny_unknown_fields)]
@@ -107,7 +108,7 @@ impl Default for PhotoLimits {
     }
 }
 
-/// What the person who uploads and the person who validates look at (`domain.md` §3.1).
+/// What the person who uploads and the person who validates look at.
 pub const PHOTO_RULES: &[&str] = &[
     "La fotografía no debe tener más de tres meses de antigüedad respecto de su publicación.",
     "Se admiten archivos JPEG, PNG o WebP; se recomiendan al menos 400 por 500 píxeles, en \

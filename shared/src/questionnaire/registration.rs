@@ -1,4 +1,5 @@
-//! What comes from the registration of a candidacy, read-only for the operator (`domain.md` §3.0).
+//! What comes from the registration of a candidacy, read-only for the operator
+//! (`docs/domain/curricular.md#registration`).
 
 use super::{FieldKind, Visibility};
 
@@ -7,7 +8,7 @@ use super::{FieldKind, Visibility};
 pub struct RegistrationField {
     /// The key in JSON.
     pub id: &'static str,
-    /// The Spanish id of `domain.md`, for CSV headers.
+    /// The Spanish id, for CSV headers.
     pub official_id: &'static str,
     /// The official Spanish label.
     pub label: &'static str,

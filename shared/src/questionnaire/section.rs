@@ -3,7 +3,8 @@
 use crate::catalogues::code_enum;
 
 code_enum! {
-    /// **Sección.** One of the eleven sections of the questionnaires (`process.md`, "Sections").
+    /// **Sección.** One of the eleven sections of the questionnaires
+    /// (`docs/domain/process.md#sections`).
     Section {
         Photo = "photo", "Fotografía";
         Contact = "contact", "Medios de contacto";

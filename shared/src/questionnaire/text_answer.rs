@@ -1,4 +1,4 @@
-//! The six sections that are one text (`domain.md` §3.4).
+//! The six sections that are one text (`docs/domain/curricular.md#texts`).
 
 use serde::Serialize;
 use serde_json::Value;
@@ -9,7 +9,7 @@ use super::{IssueCode, Limits, Section};
 use crate::text::{self, CountingMode};
 
 /// `{"text": "…"}` or `{"not_provided": true}`: professional history, political career, motivation
-/// and the three proposals (`domain.md` §3.4).
+/// and the three proposals.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(untagged)]

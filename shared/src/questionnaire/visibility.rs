@@ -3,7 +3,7 @@
 use crate::catalogues::code_enum;
 
 code_enum! {
-    /// **Visibilidad.** Where an answer may go (`domain.md` §3).
+    /// **Visibilidad.** Where an answer may go (`docs/domain/curricular.md#visibility`).
     Visibility {
         Public = "public", "Pública";
         Statistics = "statistics", "Solo estadística";
@@ -12,7 +12,8 @@ code_enum! {
 }
 
 code_enum! {
-    /// **Avance.** How far a section got, from its content alone (`process.md`, "Sections").
+    /// **Avance.** How far a section got, from its content alone
+    /// (`docs/domain/process.md#sections`).
     Completeness {
         Empty = "empty", "Sin captura";
         InProgress = "in_progress", "En captura";

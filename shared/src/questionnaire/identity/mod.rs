@@ -1,4 +1,4 @@
-//! Cuestionario de identidad (`domain.md` §4): nineteen questions, all sensitive.
+//! Cuestionario de identidad (`docs/domain/identity.md`): nineteen questions, all sensitive.
 //!
 //! The table of questions drives reading, completeness and the form; the answers are codes of that
 //! table. `Debug` never shows an answer, so that none reaches a log.
@@ -34,8 +34,7 @@ pub const OTHER: &str = "other";
 
 macro_rules! identity {
     ($($(#[$doc:meta])* $field:ident: $question:ident;)+) => {
-        /// **Cuestionario de identidad.** One reply to each question (`domain.md` §4); an absent
-        /// one is unanswered.
+        /// **Cuestionario de identidad.** One reply to each question; an absent one is unanswered.
         #[derive(Clone, Default, PartialEq, Eq, Serialize)]
         #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
         pub struct Identity {
@@ -62,43 +61,43 @@ macro_rules! identity {
 }
 
 identity! {
-    /// **1. ¿Se identifica como una persona indígena o como parte de algún pueblo o comunidad indígena?** `domain.md` §4.
+    /// **1. ¿Se identifica como una persona indígena o como parte de algún pueblo o comunidad indígena?**
     indigenous: Indigenous;
-    /// **2. ¿Habla y/o entiende alguna lengua indígena nacional?** `domain.md` §4.
+    /// **2. ¿Habla y/o entiende alguna lengua indígena nacional?**
     indigenous_language: IndigenousLanguage;
-    /// **3. ¿A qué pueblo y/o comunidad indígena pertenece?** Opened by 1; `domain.md` §4.
+    /// **3. ¿A qué pueblo y/o comunidad indígena pertenece?** Opened by 1.
     indigenous_people: IndigenousPeople;
-    /// **4. ¿Tiene alguna discapacidad?** `domain.md` §4.
+    /// **4. ¿Tiene alguna discapacidad?**
     disability: Disability;
-    /// **5. El tipo de discapacidad con el que vive es:** Opened by 4; `domain.md` §4.
+    /// **5. El tipo de discapacidad con el que vive es:** Opened by 4.
     disability_duration: DisabilityDuration;
-    /// **6. En caso afirmativo, ¿de qué tipo?** Multiple; opened by 4; `domain.md` §4.
+    /// **6. En caso afirmativo, ¿de qué tipo?** Multiple; opened by 4.
     disability_type: DisabilityType;
-    /// **7. Su discapacidad le dificulta o impide:** Multiple; opened by 4; `domain.md` §4.
+    /// **7. Su discapacidad le dificulta o impide:** Multiple; opened by 4.
     disability_difficulty: DisabilityDifficulty;
-    /// **8. ¿Se considera una persona afromexicana o que forma parte de alguna comunidad afrodescendiente?** `domain.md` §4.
+    /// **8. ¿Se considera una persona afromexicana o que forma parte de alguna comunidad afrodescendiente?**
     afromexican: Afromexican;
-    /// **9. ¿Es usted una persona de la población LGBTTTIQ+?** `domain.md` §4.
+    /// **9. ¿Es usted una persona de la población LGBTTTIQ+?**
     lgbtttiq: Lgbtttiq;
-    /// **10. Usted se identifica como:** Opened by 9; `domain.md` §4.
+    /// **10. Usted se identifica como:** Opened by 9.
     lgbtttiq_identity: LgbtttiqIdentity;
-    /// **11. ¿Es usted migrante?** `domain.md` §4.
+    /// **11. ¿Es usted migrante?**
     migrant: Migrant;
-    /// **12. ¿En qué país reside?** Opened by 11; `domain.md` §4.
+    /// **12. ¿En qué país reside?** Opened by 11.
     migrant_country: MigrantCountry;
-    /// **13. ¿Cuánto tiempo ha vivido en el extranjero?** Opened by 11; `domain.md` §4.
+    /// **13. ¿Cuánto tiempo ha vivido en el extranjero?** Opened by 11.
     migrant_time_abroad: MigrantTimeAbroad;
-    /// **14. ¿Cuál fue el motivo de la residencia en el extranjero?** Opened by 11; `domain.md` §4.
+    /// **14. ¿Cuál fue el motivo de la residencia en el extranjero?** Opened by 11.
     migrant_reason: MigrantReason;
-    /// **15. Cuando emigró, ¿se encontraba con una situación regular?** Opened by 11; `domain.md` §4.
+    /// **15. Cuando emigró, ¿se encontraba con una situación regular?** Opened by 11.
     migrant_regular_status: MigrantRegularStatus;
-    /// **16. ¿Es parte de la población joven? (21 a 29 años)** `domain.md` §4.
+    /// **16. ¿Es parte de la población joven? (21 a 29 años)**
     young: Young;
-    /// **17. ¿Es parte de la población de personas mayores? (60 años o más)** `domain.md` §4.
+    /// **17. ¿Es parte de la población de personas mayores? (60 años o más)**
     older: Older;
-    /// **18. ¿En cuál de los siguientes grupos de ingresos se encuentra?** Statistics only; `domain.md` §4.
+    /// **18. ¿En cuál de los siguientes grupos de ingresos se encuentra?** Statistics only.
     monthly_income: MonthlyIncome;
-    /// **19. Su fuente principal de ingresos es:** Statistics only; `domain.md` §4.
+    /// **19. Su fuente principal de ingresos es:** Statistics only.
     income_source: IncomeSource;
 }
 
@@ -162,7 +161,7 @@ impl Identity {
         question(id).badge.is_some() && self.says(id, YES)
     }
 
-    /// What a reviewer reads (`process.md`, "What each role may see").
+    /// What a reviewer reads (`docs/domain/process.md#roles`).
     #[must_use]
     pub fn for_review(&self) -> Self {
         let mut shown = Self::default();

@@ -3,7 +3,8 @@
 use crate::catalogues::code_enum;
 
 code_enum! {
-    /// **Pregunta.** A question of the identity questionnaire (`domain.md` §4).
+    /// **Pregunta.** A question of the identity questionnaire
+    /// (`docs/domain/identity.md#questions`).
     QuestionId {
         Indigenous = "indigenous", "¿Se identifica como una persona indígena o como parte de algún pueblo o comunidad indígena?";
         IndigenousLanguage = "indigenous_language", "¿Habla y/o entiende alguna lengua indígena nacional?";

@@ -1,4 +1,5 @@
-//! The nineteen questions with their options, in the official wording (`domain.md` §4).
+//! The nineteen questions with their options, in the official wording
+//! (`docs/domain/identity.md#questions`).
 
 use super::{Chosen, NO, OTHER, PREFER_NOT_TO_SAY, QuestionId, Reply, YES};
 use crate::catalogues::{COUNTRIES, Entry, find};
@@ -312,7 +313,8 @@ const MIGRANT_REASON: &[OptionSpec] = &[
     PNC,
 ];
 
-/// Exactly $11,000 is in no bracket of the official wording: it counts as the first (`domain.md` §4).
+/// Exactly $11,000 is in no bracket of the official wording: it counts as the first
+/// (`docs/domain/identity.md#question-18`).
 const MONTHLY_INCOME: &[OptionSpec] = &[
     option("up_to_11000", "Menos de $11,000"),
     option("11001_25000", "De $11,001 a $25,000"),
