@@ -1,7 +1,6 @@
-//! The client bundles, embedded as Trunk built them, with the compressed files beside them.
+//! The client bundles as they are served.
 //!
-//! Names carry a hash of their content, so they are answered with a year of caching. A debug build
-//! reads the files when asked; any other carries them.
+//! Names carry a hash of their content, so they are answered with a year of caching.
 
 use std::borrow::Cow;
 
@@ -11,23 +10,13 @@ use actix_web::http::header::{
 use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse, web};
 use conoceles_shared::problem::Code;
-use rust_embed::{EmbeddedFile, RustEmbed};
 
 use crate::core::error::Failure;
 use crate::core::secrets::hex;
 use crate::prepared::answer::{is_known, tag};
+use crate::prepared::bundles::{bundled, index};
 use crate::prepared::encoding::Encoding;
 use crate::prepared::shell::policy;
-
-#[derive(RustEmbed)]
-#[folder = "../dist/portal"]
-struct PortalBundle;
-
-#[derive(RustEmbed)]
-#[folder = "../dist/desk"]
-struct DeskBundle;
-
-const INDEX: &str = "index.html";
 
 /// Shown in place of the desks where the client was not built.
 const NO_DESK: &str = "<!DOCTYPE html>\n<html lang=\"es-MX\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -35,24 +24,6 @@ const NO_DESK: &str = "<!DOCTYPE html>\n<html lang=\"es-MX\">\n<head>\n<meta cha
      <h1>La mesa de trabajo no está en este programa</h1>\n\
      <p>Se compiló sin el cliente. Compílelo con <code>cargo xtask build</code>.</p>\n\
      </body>\n</html>\n";
-
-fn file(bundle: &str, name: &str) -> Option<EmbeddedFile> {
-    let plain = !name.starts_with('.')
-        && name
-            .bytes()
-            .all(|it| it.is_ascii_alphanumeric() || b"-_.".contains(&it));
-    match bundle {
-        "portal" if plain => PortalBundle::get(name),
-        "desk" if plain => DeskBundle::get(name),
-        _ => None,
-    }
-}
-
-/// The `index.html` of a bundle, where it was built.
-#[must_use]
-pub fn index(bundle: &str) -> Option<String> {
-    String::from_utf8(file(bundle, INDEX)?.data.into_owned()).ok()
-}
 
 /// The media type of what Trunk writes; nothing else is served.
 fn media_type(name: &str) -> Option<&'static str> {
@@ -80,7 +51,7 @@ pub async fn bundle_file(
     let (bundle, name) = path.into_inner();
     let not_found = || Failure::new(Code::NotFound, "Este archivo no existe.");
     let media_type = media_type(&name).ok_or_else(not_found)?;
-    let original = file(&bundle, &name).ok_or_else(not_found)?;
+    let original = bundled(&bundle, &name).ok_or_else(not_found)?;
     let fingerprint = hex(&original.metadata.sha256_hash());
     let (encoding, data) = precompressed(&bundle, &name, Encoding::of(&request))
         .unwrap_or((Encoding::Identity, original.data));
@@ -115,7 +86,7 @@ fn precompressed(
         Encoding::Gzip => "gz",
         Encoding::Identity => return None,
     };
-    Some((preferred, file(bundle, &format!("{name}.{end}"))?.data))
+    Some((preferred, bundled(bundle, &format!("{name}.{end}"))?.data))
 }
 
 fn bytes(data: Cow<'static, [u8]>) -> Bytes {

@@ -10,7 +10,8 @@ use utoipa::openapi::{
 };
 use utoipa::{PartialSchema as _, ToSchema as _};
 
-use crate::routes::{Access, RouteRow};
+use crate::core::route::{Access, RouteRow};
+use crate::routes;
 
 /// The document of this table.
 #[must_use]
@@ -80,7 +81,7 @@ fn requirement(permission: Permission) -> SecurityRequirement {
 /// # Errors
 /// Never in practice: the document is made here.
 pub fn json() -> Result<String, serde_json::Error> {
-    let document = document(crate::routes::table());
+    let document = document(routes::table());
     Ok(serde_json::to_string_pretty(&document)? + "\n")
 }
 

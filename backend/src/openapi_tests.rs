@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::core::route::table;
+use crate::routes::table;
 
 #[test]
 fn no_two_types_share_a_name() {

@@ -1,12 +1,18 @@
 //! The one route table: it yields the router, the security of the OpenAPI document and the list
 //! that the role × route test walks.
 
-use actix_web::web;
+use std::collections::BTreeMap;
 
-use crate::core::route::{RouteRow, refusing};
-use crate::{
-    accounts, admin, capture, notices, portal, review, signed_consents, verification,
-};
+use actix_web::{HttpResponse, Scope, web};
+use conoceles_shared::problem::Code;
+use tracing_actix_web::TracingLogger;
+
+use crate::core::error::Failure;
+use crate::core::route::{Access, RouteRow, refusing};
+use crate::{accounts, admin, capture, notices, portal, review, signed_consents, verification};
+
+/// Where the API lives.
+const API: &str = "/api/v1";
 
 /// Every route of the API.
 #[must_use]
@@ -27,17 +33,63 @@ pub fn table() -> Vec<RouteRow> {
     table
 }
 
-/// Puts the table into an application. Other methods on a known path are 405.
+/// Puts the table into an application, a scope for each first word of a path: a request is compared
+/// with a handful of plain prefixes, then only with the patterns below its own. What anyone may read
+/// comes first, and without the request's log span, which only the desks use.
 pub fn configure(config: &mut web::ServiceConfig) {
-    let mut rest = table().into_iter().peekable();
+    let mut areas: BTreeMap<String, Vec<RouteRow>> = BTreeMap::new();
+    for row in table() {
+        areas
+            .entry(area(&row.path).to_owned())
+            .or_default()
+            .push(row);
+    }
+    let (public, signed): (Vec<_>, Vec<_>) =
+        areas.into_iter().partition(|(_, rows)| is_public(rows));
+    for (area, rows) in public {
+        config.service(scope(&area, rows));
+    }
+    for (area, rows) in signed {
+        config.service(scope(&area, rows).wrap(TracingLogger::default()));
+    }
+}
+
+fn is_public(rows: &[RouteRow]) -> bool {
+    rows.iter().all(|row| row.access == Access::Public)
+}
+
+/// The path up to its first word below the API's own prefix.
+fn area(path: &str) -> &str {
+    let below = path.strip_prefix(API).and_then(|it| it.strip_prefix('/'));
+    let word = below.map_or(0, |it| it.find('/').unwrap_or(it.len()));
+    path.get(..API.len() + 1 + word).unwrap_or(path)
+}
+
+/// The rows below one prefix. Other methods on a known path are 405, other paths 404.
+fn scope(area: &str, rows: Vec<RouteRow>) -> Scope {
+    let mut scope = web::scope(area).default_service(web::route().to(not_found));
+    let mut rest = rows.into_iter().peekable();
     while let Some(first) = rest.next() {
         let path = first.path.clone();
         let mut allowed = first.methods().to_owned();
-        let mut resource = web::resource(&path).route(first.route);
+        let below = path.strip_prefix(area).unwrap_or(&path);
+        let mut resource = web::resource(below).route(first.route);
         while let Some(next) = rest.next_if(|it| it.path == path) {
             allowed = format!("{allowed}, {}", next.methods());
             resource = resource.route(next.route);
         }
-        config.service(resource.default_service(refusing(allowed)));
+        scope = scope.service(resource.default_service(refusing(allowed)));
     }
+    scope
+}
+
+/// An API path that does not exist.
+///
+/// # Errors
+/// Always 404.
+pub async fn not_found() -> Result<HttpResponse, Failure> {
+    Err(Failure::new(
+        Code::NotFound,
+        "Esta dirección no existe en la API.",
+    ))
 }

@@ -4,7 +4,6 @@ use std::io::Write as _;
 use std::sync::OnceLock;
 use std::time::Duration;
 
-use actix_web::middleware::from_fn;
 use actix_web::{App as Actix, HttpRequest, HttpResponse, HttpServer, web};
 use conoceles_shared::problem::Code;
 
@@ -12,12 +11,13 @@ use crate::accounts;
 use crate::core::config::SecondFactorRule;
 use crate::core::error::Failure;
 use crate::core::http::{common_headers, path_errors};
+use crate::core::route::reading;
 use crate::core::state::App;
 use crate::notices::{self, Smtp};
-use crate::prepared::answer::{Kind, Prepared, answer};
-use crate::prepared::encoding::Encoding;
-use crate::core::route::reading;
 use crate::portal::{self, Portal, pages};
+use crate::prepared::answer::{Kind, Prepared, answer};
+use crate::prepared::bundles;
+use crate::prepared::encoding::Encoding;
 use crate::prepared::shell::Shell;
 use crate::steps::clock;
 use crate::verification;
@@ -47,17 +47,6 @@ pub async fn readyz(app: web::Data<App>) -> Result<HttpResponse, Failure> {
         Failure::new(Code::Unavailable, "La base de datos no responde.")
     })?;
     Ok(HttpResponse::Ok().json(serde_json::json!({ "status": "ready" })))
-}
-
-/// An API path that does not exist.
-///
-/// # Errors
-/// Always 404.
-pub async fn not_found() -> Result<HttpResponse, Failure> {
-    Err(Failure::new(
-        Code::NotFound,
-        "Esta dirección no existe en la API.",
-    ))
 }
 
 /// The OpenAPI document, prepared once.
@@ -98,8 +87,7 @@ pub async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
             .app_data(state.clone())
             .app_data(public.clone())
             .app_data(path_errors())
-            .wrap(from_fn(common_headers))
-            .wrap(tracing_actix_web::TracingLogger::default())
+            .wrap(common_headers())
             .configure(mount)
     })
     .workers(std::thread::available_parallelism().map_or(2, std::num::NonZero::get))
@@ -107,7 +95,7 @@ pub async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
     if let Some(address) = server.addrs().first() {
         app.listens_at(&address.to_string());
     }
-    let index = assets::index("portal");
+    let index = bundles::index("portal");
     portal.dress(Shell::new(index.as_deref(), app.public_address()));
     portal.refresh(&app.db).await?;
     for address in server.addrs() {
@@ -158,19 +146,18 @@ async fn tidy_accounts(app: &App) -> Result<(), Failure> {
 /// Everything at its address. What the table does not know is a problem under `/api`, and a page
 /// anywhere else.
 pub fn mount(config: &mut web::ServiceConfig) {
-    let get = reading;
     config
-        .route("/healthz", get().to(healthz))
-        .route("/readyz", get().to(readyz))
-        .route("/api/v1/openapi.json", get().to(openapi))
-        .configure(routes::configure)
-        .service(web::scope("/api").default_service(web::route().to(not_found)))
-        .route("/pkg/{bundle}/{file}", get().to(assets::bundle_file))
-        .route("/mesa/worker.js", get().to(assets::desk_worker))
-        .route("/mesa", get().to(assets::desk))
-        .route("/mesa/{tail:.*}", get().to(assets::desk))
-        .configure(help::configure)
         .configure(pages::configure)
+        .configure(routes::configure)
+        .route("/api/v1/openapi.json", reading().to(openapi))
+        .service(web::scope("/api").default_service(web::route().to(routes::not_found)))
+        .route("/pkg/{bundle}/{file}", reading().to(assets::bundle_file))
+        .route("/mesa/worker.js", reading().to(assets::desk_worker))
+        .route("/mesa", reading().to(assets::desk))
+        .route("/mesa/{tail:.*}", reading().to(assets::desk))
         .configure(verification::page::configure)
+        .configure(help::configure)
+        .route("/healthz", reading().to(healthz))
+        .route("/readyz", reading().to(readyz))
         .default_service(web::route().to(pages::not_found));
 }

@@ -13,10 +13,10 @@ use super::sessions::{self, cookie};
 use super::store::{self, AccountRow};
 use super::{passwords, proof};
 use crate::core::audit::{self, AuditEntry};
-use crate::core::now::Now;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, OwnAccount};
 use crate::core::http::Unchecked;
+use crate::core::now::Now;
 use crate::core::state::App;
 use crate::notices;
 

@@ -8,10 +8,10 @@ use conoceles_shared::problem::Problem;
 
 use super::{sessions, store};
 use crate::core::audit::{self, AuditEntry};
-use crate::core::now::Now;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, OwnAccount};
 use crate::core::http::segment;
+use crate::core::now::Now;
 use crate::core::state::App;
 
 /// The sessions that have not ended, the latest first.

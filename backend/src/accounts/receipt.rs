@@ -10,15 +10,15 @@ use conoceles_shared::time::{Instant, Period};
 use serde_json::json;
 
 use super::store::{self, AccountRow};
-use crate::elections::{self, ActorRow, ElectionRow};
 use crate::core::audit::{self, AuditEntry};
-use crate::core::now::Now;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, OwnAccount};
+use crate::core::now::Now;
 use crate::core::state::App;
+use crate::elections::{self, ActorRow, ElectionRow};
 use crate::receipts::store::{by_code, code_of_account};
-use crate::receipts;
+use crate::receipts::{self, Accepted};
 
 /// The receipt as it stands.
 ///
@@ -87,10 +87,7 @@ pub async fn accept(
         (status = 404, body = Problem),
     )
 )]
-pub async fn pdf(
-    grant: Grant<OwnAccount>,
-    app: web::Data<App>,
-) -> Result<HttpResponse, Failure> {
+pub async fn pdf(grant: Grant<OwnAccount>, app: web::Data<App>) -> Result<HttpResponse, Failure> {
     let stored = {
         let mut conn = app.db.read().await?;
         match code_of_account(&mut conn, &grant.account).await? {
@@ -111,7 +108,14 @@ async fn issue(
 ) -> Result<String, Failure> {
     let (actor, election) = assigned(&mut *conn, actor).await?;
     let period = capture(&actor, &election, now);
-    receipts::issue_for_account(app, conn, account, (&election, &actor), period, now).await
+    let accepted = Accepted {
+        account: &account.id,
+        name: &account.name,
+        election: &election,
+        actor: &actor,
+        capture: period,
+    };
+    receipts::issue_for_account(app, conn, &accepted, now).await
 }
 
 /// An actor with its election.
@@ -155,6 +159,6 @@ async fn receipt(
         capture_days: election.setup.settings.capture_days,
         received: actor.received,
         capture,
-        code: receipts::code_of_account(conn, &account.id).await?,
+        code: code_of_account(conn, &account.id).await?,
     })
 }

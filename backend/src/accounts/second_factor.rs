@@ -16,11 +16,11 @@ use super::sessions::{self, cookie};
 use super::store::{self, AccountRow};
 use super::totp::{self, Key};
 use crate::core::audit::{self, AuditEntry};
-use crate::core::now::Now;
 use crate::core::db::Tx;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, OwnAccount, OwnSession, Power};
 use crate::core::http::Body;
+use crate::core::now::Now;
 use crate::core::state::App;
 
 /// Minutes within which a key that was shown can be confirmed.

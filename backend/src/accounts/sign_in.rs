@@ -8,10 +8,10 @@ use super::sessions::{self, cookie, cookie_name};
 use super::throttle::{self, Subject};
 use super::{passwords, store};
 use crate::core::audit::{self, AuditEntry};
-use crate::core::now::Now;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, OwnSession};
 use crate::core::http::Body;
+use crate::core::now::Now;
 use crate::core::state::App;
 
 /// Signs in.

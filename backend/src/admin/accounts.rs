@@ -14,15 +14,15 @@ use serde_json::json;
 
 use super::store::{self, ListedAccount};
 use super::{actors, check, created, credentials, entry, not_archived};
-use crate::elections;
 use crate::accounts::store as own;
 use crate::core::audit::{self, AuditEntry};
-use crate::core::now::Now;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Administer, Grant};
 use crate::core::http::{Unchecked, segment};
+use crate::core::now::Now;
 use crate::core::state::App;
+use crate::elections;
 use crate::notices;
 
 fn view(listed: ListedAccount) -> Account {

@@ -11,18 +11,17 @@ use conoceles_shared::problem::{Code, FieldError, Problem};
 use conoceles_shared::time::spanish_moment;
 use serde_json::json;
 
-use super::store;
-use crate::elections::{ActorRow, ElectionRow};
 use super::{actor_rules, check, created, entry, not_archived};
-use crate::elections;
 use crate::core::audit::{self, AuditEntry};
-use crate::core::now::Now;
 use crate::core::db::{Conn, store_instant};
 use crate::core::error::Failure;
 use crate::core::grant::{Administer, Grant};
 use crate::core::http::{Unchecked, segment};
 use crate::core::ids::new_id;
+use crate::core::now::Now;
 use crate::core::state::App;
+use crate::elections;
+use crate::elections::{ActorRow, ElectionRow};
 
 /// An actor's own part of what fixes a capture period.
 pub fn dates(row: &ActorRow) -> CaptureDates {

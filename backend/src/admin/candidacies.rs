@@ -12,20 +12,21 @@ use conoceles_shared::time::Instant;
 use serde_json::json;
 
 use super::store::{self, NewCandidacyRow};
-use crate::elections::ElectionRow;
-use super::{candidacy_rules, check, created, entry, not_archived, private};
-use crate::elections;
+use super::{candidacy_rules, check, created, entry, not_archived};
 use crate::candidacy::Loaded;
+use crate::candidacy::private;
 use crate::candidacy::store::{self as candidacy, bulk};
 use crate::core::audit::{self, AuditEntry};
-use crate::core::now::Now;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Administer, Grant};
 use crate::core::http::{Unchecked, segment};
 use crate::core::ids::new_id;
+use crate::core::now::Now;
 use crate::core::secrets::sha256_hex;
 use crate::core::state::App;
+use crate::elections;
+use crate::elections::ElectionRow;
 
 fn view(loaded: Loaded, now: Instant) -> Candidacy {
     Candidacy {

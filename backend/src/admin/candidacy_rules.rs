@@ -6,8 +6,8 @@ use conoceles_shared::election::ElectionSetup;
 use conoceles_shared::problem::FieldError;
 use conoceles_shared::time::{Instant, Period, age_on, spanish_deadline};
 
-use crate::elections::ActorRow;
 use super::{actors, check};
+use crate::elections::ActorRow;
 
 /// The age a candidacy asks for.
 const AGE_MIN: u8 = 18;

@@ -11,20 +11,20 @@ use serde_json::json;
 
 use super::changes::changes;
 use super::store;
-use crate::elections::ElectionRow;
 use super::{ages, check, created, entry, not_archived, setup_rules};
-use crate::elections;
-use crate::steps::clock;
 use crate::core::audit::{self, AuditEntry};
-use crate::core::now::Now;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::etag::{IfMatch, etag};
 use crate::core::grant::{Administer, Grant};
 use crate::core::http::{Unchecked, segment};
 use crate::core::ids::new_id;
+use crate::core::now::Now;
 use crate::core::secrets::{sha256_hex, token};
 use crate::core::state::App;
+use crate::elections;
+use crate::elections::ElectionRow;
+use crate::steps::clock;
 
 async fn view(conn: Conn<'_>, row: ElectionRow) -> Result<Election, Failure> {
     let (actors, candidacies) = elections::election_counts(conn, &row.id).await?;

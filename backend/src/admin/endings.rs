@@ -10,15 +10,15 @@ use conoceles_shared::time::Instant;
 use serde_json::json;
 
 use super::{candidacies, check};
-use crate::steps::{self, Step};
 use crate::candidacy::store as candidacy;
-use crate::steps::clock;
-use crate::core::now::Now;
 use crate::core::error::Failure;
 use crate::core::grant::{Administer, Grant};
 use crate::core::http::{Unchecked, segment};
+use crate::core::now::Now;
 use crate::core::state::App;
 use crate::publication;
+use crate::steps::clock;
+use crate::steps::{Step, take};
 
 /// Cancels a candidacy.
 ///
@@ -95,7 +95,7 @@ async fn end(
         detail: json!({ "from": from }),
         ..Step::default()
     };
-    step::take(&mut tx, &mut loaded, next, step, now).await?;
+    take(&mut tx, &mut loaded, next, step, now).await?;
     publication::withdraw(&mut tx, &loaded, now).await?;
     let body = candidacies::present(&mut tx, id, now).await?;
     tx.commit().await?;

@@ -16,20 +16,20 @@ use conoceles_shared::problem::{FieldError, Problem};
 use conoceles_shared::time::{Instant, Period, end_of_day, local_date, spanish_date};
 use serde_json::json;
 
-use crate::elections::{ActorRow, ElectionRow};
 use super::{actors, candidacies, check, entry, not_archived, store};
-use crate::elections;
 use crate::candidacy::store::bulk;
 use crate::candidacy::{Loaded, store as candidacy};
-use crate::steps::clock;
 use crate::core::audit::{self, AuditEntry};
-use crate::core::now::Now;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Administer, Grant};
 use crate::core::http::{Unchecked, segment};
+use crate::core::now::Now;
 use crate::core::state::App;
+use crate::elections;
+use crate::elections::{ActorRow, ElectionRow};
 use crate::notices;
+use crate::steps::clock;
 
 /// The new end of a period, which must be running.
 fn extended(

@@ -7,19 +7,18 @@ use conoceles_shared::language::{ElectionRules, parse_election_rules};
 use conoceles_shared::problem::{FieldError, Problem};
 use serde_json::{Value, json};
 
-use super::store;
-use crate::elections::ElectionRow;
 use super::{entry, not_archived};
-use crate::elections;
 use crate::core::audit::{self, AuditEntry};
-use crate::core::now::Now;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::etag::{IfMatch, etag};
 use crate::core::grant::{Administer, Grant};
 use crate::core::http::{Unchecked, segment};
+use crate::core::now::Now;
 use crate::core::secrets::sha256_hex;
 use crate::core::state::App;
+use crate::elections;
+use crate::elections::ElectionRow;
 use crate::language::store as language;
 
 async fn view(conn: Conn<'_>, election: &ElectionRow) -> Result<ElectionLanguage, Failure> {

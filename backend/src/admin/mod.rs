@@ -24,10 +24,10 @@ pub mod store;
 use actix_web::{HttpResponse, HttpResponseBuilder};
 use conoceles_shared::problem::Code;
 
-use crate::elections::ElectionRow;
 use crate::core::audit::AuditEntry;
 use crate::core::error::Failure;
 use crate::core::grant::{Administer, Grant};
+use crate::elections::ElectionRow;
 
 /// An audit entry of the administrator's.
 fn entry<'a>(grant: &'a Grant<Administer>, action: &'a str) -> AuditEntry<'a> {

@@ -7,15 +7,15 @@ use conoceles_shared::ids::PartyId;
 use conoceles_shared::problem::Problem;
 use serde_json::json;
 
-use super::{check, created, entry, store};
-use crate::elections;
+use super::{check, created, entry};
 use crate::core::audit::{self, AuditEntry};
-use crate::core::now::Now;
 use crate::core::error::Failure;
 use crate::core::grant::{Administer, Grant};
 use crate::core::http::{Unchecked, segment};
 use crate::core::ids::new_id;
+use crate::core::now::Now;
 use crate::core::state::App;
+use crate::elections;
 
 /// Every party, by name.
 ///

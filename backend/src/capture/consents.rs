@@ -10,14 +10,14 @@ use serde_json::json;
 use super::store::{self, ConsentEntry};
 use super::task;
 use crate::candidacy::Loaded;
-use crate::steps::{Step, take};
-use crate::core::now::Now;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};
 use crate::core::http::Body;
+use crate::core::now::Now;
 use crate::core::state::App;
 use crate::publication::{self, Kind};
+use crate::steps::{Step, take};
 
 /// Gives or revokes a consent.
 ///

@@ -10,9 +10,9 @@ use conoceles_shared::time::Instant;
 use super::{store, views};
 use crate::candidacy::Loaded;
 use crate::candidacy::store::bulk;
-use crate::core::now::Now;
 use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};
+use crate::core::now::Now;
 use crate::core::state::App;
 
 /// The actor's candidacies as they stand now.

@@ -28,13 +28,13 @@ pub use picture::{Portrait, encode, prepare};
 use conoceles_shared::ids::{ActorId, CandidacyId};
 use conoceles_shared::time::Instant;
 
-use crate::elections::{self, ActorRow, ElectionRow};
 use crate::candidacy::{Loaded, store as candidacies};
-use crate::steps::clock;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::http::segment;
 use crate::core::state::App;
+use crate::elections::{self, ActorRow, ElectionRow};
+use crate::steps::clock;
 
 /// An operator's actor with its election.
 ///

@@ -19,12 +19,12 @@ use super::files::Prepared;
 use super::store::photos;
 use super::{picture, saving, sections, views};
 use crate::candidacy::store as candidacies;
-use crate::core::now::Now;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::etag::IfMatch;
 use crate::core::grant::{Capture, Grant};
 use crate::core::http::{limited, off_thread};
+use crate::core::now::Now;
 use crate::core::state::App;
 
 /// Millions of pixels prepared at the same time.

@@ -6,9 +6,9 @@ use conoceles_shared::problem::Problem;
 use conoceles_shared::questionnaire::Section;
 
 use crate::candidacy::store::section_version;
-use crate::core::now::Now;
 use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};
+use crate::core::now::Now;
 use crate::core::state::App;
 use crate::publication::project::project;
 

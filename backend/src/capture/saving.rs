@@ -7,13 +7,13 @@ use conoceles_shared::time::Instant;
 use serde_json::{Value, json};
 
 use super::sections;
-use crate::steps::{Step, advance, take};
 use crate::candidacy::store::{self, VersionRow};
 use crate::candidacy::{Loaded, content};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::etag::IfMatch;
 use crate::core::state::App;
+use crate::steps::{Step, advance, take};
 
 /// Refuses a save that is based on another version than the stored one: 412 with both, so that the
 /// person can compare. Of identity only that there is another version is told.

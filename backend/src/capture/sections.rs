@@ -14,17 +14,18 @@ use conoceles_shared::time::{Instant, local_date};
 use serde_json::Value;
 
 use super::store::photos;
-use super::{saving, store, views};
+use super::{saving, views};
 use crate::candidacy::content::{content, unpack};
 use crate::candidacy::store::observations;
 use crate::candidacy::{Loaded, store as candidacies};
-use crate::core::now::Now;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::etag::{IfMatch, etag};
 use crate::core::grant::{Capture, Grant};
 use crate::core::http::{Unchecked, segment};
+use crate::core::now::Now;
 use crate::core::state::App;
+use crate::core::store::account_name;
 use crate::language;
 
 /// A section with its content. Identity answers come back only to the account that entered them.

@@ -9,15 +9,15 @@ use conoceles_shared::receipt::ReceiptKind;
 use serde_json::json;
 
 use super::{sections, task};
-use crate::steps::{Step, take};
 use crate::candidacy::store::observations;
-use crate::core::now::Now;
 use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};
 use crate::core::http::{Body, segment};
+use crate::core::now::Now;
 use crate::core::state::App;
 use crate::core::text::plain;
 use crate::receipts;
+use crate::steps::{Step, take};
 
 /// Sends to review.
 ///

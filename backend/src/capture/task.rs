@@ -10,10 +10,10 @@ use conoceles_shared::time::Instant;
 use super::views;
 use crate::candidacy::Loaded;
 use crate::candidacy::store::observations;
-use crate::core::now::Now;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};
+use crate::core::now::Now;
 use crate::core::state::App;
 use crate::language;
 

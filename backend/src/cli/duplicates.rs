@@ -8,13 +8,13 @@ use clap::Args;
 use conoceles_shared::api::public::Content;
 
 use super::Outcome;
-use crate::elections;
 use crate::candidacy::Loaded;
 use crate::candidacy::content::unpack;
 use crate::candidacy::store as candidacies;
 use crate::core::config::Config;
 use crate::core::error::Failure;
 use crate::core::state::App;
+use crate::elections;
 use crate::hints::likeness::{Comparable, THRESHOLD};
 use crate::hints::report::{Whose, groups, pairs};
 use crate::ine::parse::parse;

@@ -51,8 +51,8 @@ macro_rules! powers {
 powers! {
     /// One's own session, also before the second factor.
     OwnSession(()) = |_account| Some(());
-    /// One's own account.
-    OwnAccount(()) = |_account| Some(());
+    /// One's own account, and its actor if it has one.
+    OwnAccount(Option<ActorId>) = |account| Some(account.actor.clone());
     /// The candidacies of one's own actor.
     Capture(ActorId) = |account| account.actor.clone();
     /// Review.

@@ -4,13 +4,11 @@ use std::future::Future;
 use std::pin::Pin;
 use std::str::FromStr;
 
-use actix_web::body::MessageBody;
-use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
+use actix_web::dev::Payload;
 use actix_web::http::header::{
-    CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName,
-    HeaderValue,
+    CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
 };
-use actix_web::middleware::Next;
+use actix_web::middleware::DefaultHeaders;
 use actix_web::web::{Bytes, BytesMut, PathConfig};
 use actix_web::{Error, FromRequest, HttpRequest, HttpResponse, web};
 use conoceles_shared::problem::{Code, FieldError};
@@ -231,23 +229,11 @@ const HEADERS: [(&str, &str); 7] = [
 ];
 
 /// Adds the common headers where a handler has not set its own.
-///
-/// # Errors
-/// Whatever the handler answers with.
-pub async fn common_headers(
-    request: ServiceRequest,
-    next: Next<impl MessageBody + 'static>,
-) -> Result<ServiceResponse<impl MessageBody>, Error> {
-    let mut answer = next.call(request).await?;
-    for (name, value) in HEADERS {
-        let name = HeaderName::from_static(name);
-        if !answer.headers().contains_key(&name) {
-            answer
-                .headers_mut()
-                .insert(name, HeaderValue::from_static(value));
-        }
-    }
-    Ok(answer)
+#[must_use]
+pub fn common_headers() -> DefaultHeaders {
+    HEADERS
+        .into_iter()
+        .fold(DefaultHeaders::new(), DefaultHeaders::add)
 }
 
 /// A malformed path segment is a problem like any other.

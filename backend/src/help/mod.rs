@@ -18,10 +18,10 @@ use conoceles_shared::questionnaire::NOTICE_PATH;
 use rust_embed::RustEmbed;
 
 use crate::core::error::Failure;
+use crate::core::route::{reading, refusing};
 use crate::core::secrets::hex;
 use crate::prepared::answer::{Kind, Prepared, answer, is_known, tag};
 use crate::prepared::encoding::Encoding;
-use crate::core::route::{reading, refusing};
 
 #[derive(RustEmbed)]
 #[folder = "../docs/manual"]

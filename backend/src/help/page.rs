@@ -6,7 +6,7 @@ use conoceles_frontend::i18n::t;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html::push_html};
 
 use super::{BASE, INDEX};
-use crate::assets;
+use crate::prepared::bundles;
 
 /// Its content security policy: style and pictures of our own, and nothing else.
 pub const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; \
@@ -118,7 +118,7 @@ fn at_our_addresses(event: Event<'_>) -> Event<'_> {
 fn links() -> &'static str {
     static LINKS: OnceLock<String> = OnceLock::new();
     LINKS.get_or_init(|| {
-        let index = assets::index("portal").unwrap_or_default();
+        let index = bundles::index("portal").unwrap_or_default();
         let wanted = ["rel=\"stylesheet\"", "rel=\"icon\""];
         index
             .lines()

@@ -19,12 +19,12 @@ use conoceles_shared::ids::{CandidacyId, ElectionId};
 use conoceles_shared::lifecycle::{Process, SectionState};
 use conoceles_shared::questionnaire::{Section, SectionContent, TextAnswer};
 
-use crate::elections;
 use crate::candidacy::store::{self as candidacies, VersionRow};
 use crate::candidacy::{Loaded, content};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::state::App;
+use crate::elections;
 use likeness::Comparable;
 use store::Place;
 

@@ -14,14 +14,14 @@ use serde_json::json;
 
 use super::plan::{Actor, Plan};
 use super::row::Planned;
-use crate::elections::{
-    ActorRow, ElectionRow, elections, insert_actor, insert_election, insert_party, parties,
-};
 use crate::core::audit::{self, AuditEntry};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::ids::new_id;
 use crate::core::secrets::token;
+use crate::elections::{
+    ActorRow, ElectionRow, elections, insert_actor, insert_election, insert_party, parties,
+};
 use crate::publication::append_imports;
 use crate::publication::project::election_ref;
 

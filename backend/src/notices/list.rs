@@ -8,12 +8,10 @@ use conoceles_shared::ids::NoticeId;
 use conoceles_shared::problem::Problem;
 
 use super::store::{self, NoticeRow, Reader};
-use crate::accounts::store as accounts;
-use crate::core::now::Now;
-use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, OwnAccount};
 use crate::core::http::{Body, segment};
+use crate::core::now::Now;
 use crate::core::state::App;
 
 /// How many notices a page has.
@@ -36,7 +34,7 @@ pub async fn read(
     let before: Option<NoticeId> =
         one_id(request.query_string(), "before").map_err(Failure::invalid_query)?;
     let mut conn = app.db.read().await?;
-    let reader = reader(&mut conn, &grant).await?;
+    let reader = reader(&grant);
     // One more than a page, to see whether there is another.
     let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
     let mut rows = store::list(&mut conn, &reader, before.as_ref(), limit).await?;
@@ -62,7 +60,7 @@ pub async fn unread(
     app: web::Data<App>,
 ) -> Result<web::Json<Unread>, Failure> {
     let mut conn = app.db.read().await?;
-    let reader = reader(&mut conn, &grant).await?;
+    let reader = reader(&grant);
     let unread = store::unread(&mut conn, &reader).await?;
     Ok(web::Json(Unread { unread }))
 }
@@ -82,7 +80,7 @@ pub async fn mark_all(
     Body(body): Body<ReadUpTo>,
 ) -> Result<web::Json<Unread>, Failure> {
     let mut tx = app.db.write().await?;
-    let reader = reader(&mut tx, &grant).await?;
+    let reader = reader(&grant);
     store::mark_read(&mut tx, &reader, (None, &body.up_to), now).await?;
     let unread = store::unread(&mut tx, &reader).await?;
     tx.commit().await?;
@@ -105,7 +103,7 @@ pub async fn mark(
 ) -> Result<web::Json<Unread>, Failure> {
     let id: NoticeId = segment(&id)?;
     let mut tx = app.db.write().await?;
-    let reader = reader(&mut tx, &grant).await?;
+    let reader = reader(&grant);
     if !store::is_for(&mut tx, &reader, &id).await? {
         return Err(Failure::not_found());
     }
@@ -115,13 +113,12 @@ pub async fn mark(
     Ok(web::Json(Unread { unread }))
 }
 
-async fn reader(conn: Conn<'_>, grant: &Grant<OwnAccount>) -> Result<Reader, Failure> {
-    let account = accounts::existing(conn, &grant.account).await?;
-    Ok(Reader {
-        account: account.id,
-        actor: account.actor,
-        role: account.role,
-    })
+fn reader(grant: &Grant<OwnAccount>) -> Reader {
+    Reader {
+        account: grant.account.clone(),
+        actor: grant.scope.clone(),
+        role: grant.role,
+    }
 }
 
 fn view(row: NoticeRow) -> Result<Notice, Failure> {

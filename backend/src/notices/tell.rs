@@ -9,8 +9,8 @@ use conoceles_shared::permissions::Role;
 use conoceles_shared::time::Instant;
 
 use super::store::{self, NewNotice, outbox};
-use crate::candidacy::private;
 use crate::candidacy::Loaded;
+use crate::candidacy::private;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::ids::new_id;

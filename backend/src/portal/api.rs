@@ -6,15 +6,15 @@ use conoceles_shared::api::query::{CandidacyQuery, decode_pairs};
 use conoceles_shared::draw::hour;
 use conoceles_shared::problem::{Code, Problem};
 
-use crate::prepared::answer::{FRESH, Kind, answer, for_all, no_parameters};
-use crate::prepared::encoding::Encoding;
-use super::pages::freshness;
 use super::memory::Portal;
+use super::pages::freshness;
 use super::snapshot::Found;
 use super::views::{View, not_public};
-use crate::core::now::Now;
 use crate::core::error::Failure;
 use crate::core::http::segment;
+use crate::core::now::Now;
+use crate::prepared::answer::{FRESH, Kind, answer, for_all, no_parameters};
+use crate::prepared::encoding::Encoding;
 
 /// Every election that has a registered candidacy, the latest first, with what the filters of the
 /// list take.
@@ -22,7 +22,11 @@ use crate::core::http::segment;
     get, path = "/api/v1/elections", tag = "public",
     responses((status = 200, body = Page<Election>), (status = 400, body = Problem))
 )]
-pub async fn elections(request: HttpRequest, portal: web::Data<Portal>, Now(now): Now) -> HttpResponse {
+pub async fn elections(
+    request: HttpRequest,
+    portal: web::Data<Portal>,
+    Now(now): Now,
+) -> HttpResponse {
     let snapshot = portal.snapshot();
     let view = View::new(portal.shell(), &snapshot, hour(now));
     for_all(no_parameters(&request).and_then(|()| {
@@ -80,7 +84,11 @@ pub async fn election(
     ),
     responses((status = 200, body = Page<Summary>), (status = 400, body = Problem))
 )]
-pub async fn candidacies(request: HttpRequest, portal: web::Data<Portal>, Now(now): Now) -> HttpResponse {
+pub async fn candidacies(
+    request: HttpRequest,
+    portal: web::Data<Portal>,
+    Now(now): Now,
+) -> HttpResponse {
     let snapshot = portal.snapshot();
     let view = View::new(portal.shell(), &snapshot, hour(now));
     let pairs = decode_pairs(request.query_string());

@@ -5,11 +5,10 @@ use actix_web::dev::ServiceResponse;
 use actix_web::http::Method;
 use actix_web::http::header::HeaderName;
 use actix_web::test::{TestRequest, call_service, init_service};
-use actix_web::web::{Bytes, Data};
+use actix_web::web::Bytes;
 use conoceles_shared::questionnaire::{Photo, Section, SectionContent, TextAnswer};
 use serde_json::Value;
 
-use crate::core::state::App;
 use crate::publication::Kind;
 use crate::publication::fixture_tests::World;
 
@@ -35,10 +34,11 @@ impl Answer {
     }
 }
 
-async fn ask(app: &Data<App>, method: Method, path: &str, headers: &[(&str, &str)]) -> Answer {
+async fn ask(world: &World, method: Method, path: &str, headers: &[(&str, &str)]) -> Answer {
     let service = init_service(
         actix_web::App::new()
-            .app_data(app.clone())
+            .app_data(world.app.clone())
+            .app_data(world.portal.clone())
             .configure(crate::server::mount),
     )
     .await;
@@ -54,8 +54,8 @@ async fn ask(app: &Data<App>, method: Method, path: &str, headers: &[(&str, &str
     }
 }
 
-async fn get(app: &Data<App>, path: &str) -> Answer {
-    ask(app, Method::GET, path, &[]).await
+async fn get(world: &World, path: &str) -> Answer {
+    ask(world, Method::GET, path, &[]).await
 }
 
 const SECTIONS: [(Section, u32); 2] = [(Section::Motivation, 1), (Section::Photo, 1)];
@@ -72,7 +72,7 @@ async fn portal() -> (World, [conoceles_shared::ids::CandidacyId; 2]) {
         world.publish(&id, &SECTIONS, Kind::Publication, 1).await;
         ids.push(id);
     }
-    world.app.portal.refresh(&world.app.db).await.unwrap();
+    world.portal.refresh(&world.app.db).await.unwrap();
     (world, ids.try_into().unwrap())
 }
 
@@ -94,7 +94,7 @@ async fn a_record_is_the_hashed_bytes_and_keeps_its_tag() {
     let (world, [ana, berta]) = portal().await;
     let app = world.app.clone();
     let path = format!("/api/v1/candidacies/{ana}");
-    let first = get(&app, &path).await;
+    let first = get(&world, &path).await;
     assert_eq!(first.status, 200);
     assert_eq!(first.header("access-control-allow-origin"), "*");
     assert_eq!(first.json()["meta"]["log_seq"], 1);
@@ -108,19 +108,19 @@ async fn a_record_is_the_hashed_bytes_and_keeps_its_tag() {
 
     let tag = first.header("etag").to_owned();
     let weak = format!("\"x\", W/{tag}");
-    let again = ask(&app, Method::GET, &path, &[("if-none-match", &weak)]).await;
+    let again = ask(&world, Method::GET, &path, &[("if-none-match", &weak)]).await;
     assert_eq!((again.status, again.bytes.len()), (304, 0));
-    let packed = ask(&app, Method::GET, &path, &[("accept-encoding", "gzip")]).await;
+    let packed = ask(&world, Method::GET, &path, &[("accept-encoding", "gzip")]).await;
     assert_ne!(packed.header("etag"), tag);
     assert_eq!(packed.header("vary"), "Accept-Encoding");
 
     // What is published elsewhere changes neither its bytes nor what was prepared.
-    let before = app.portal.snapshot();
+    let before = world.portal.snapshot();
     world.publish(&berta, &SECTIONS, Kind::NewVersion, 5).await;
-    app.portal.refresh(&app.db).await.unwrap();
-    let after = app.portal.snapshot();
+    world.portal.refresh(&app.db).await.unwrap();
+    let after = world.portal.snapshot();
     assert_eq!((before.seq, after.seq), (2, 3));
-    assert_eq!(get(&app, &path).await.header("etag"), tag);
+    assert_eq!(get(&world, &path).await.header("etag"), tag);
     let kept = |it: &crate::portal::snapshot::Snapshot| match it.find(&ana) {
         crate::portal::snapshot::Found::Here(found) => std::sync::Arc::as_ptr(found),
         _ => panic!("not there"),
@@ -133,20 +133,20 @@ async fn a_withdrawn_candidacy_is_gone_everywhere() {
     let (world, [ana, _]) = portal().await;
     world.withdraw(&ana, 9).await;
     let app = world.app.clone();
-    app.portal.refresh(&app.db).await.unwrap();
+    world.portal.refresh(&app.db).await.unwrap();
     let photo = format!("/api/v1/candidacies/{ana}/photo/{}.jpg", hash());
     for path in [format!("/api/v1/candidacies/{ana}"), photo] {
-        let gone = get(&app, &path).await;
+        let gone = get(&world, &path).await;
         assert_eq!(
             (gone.status, &gone.json()["code"]),
             (410, &"withdrawn".into())
         );
         assert_eq!(gone.header("access-control-allow-origin"), "*");
     }
-    let page = get(&app, &format!("/candidaturas/{ana}")).await;
+    let page = get(&world, &format!("/candidaturas/{ana}")).await;
     assert_eq!(page.status, 410);
     assert!(page.text().contains("noindex") && !page.text().contains("Ana"));
-    let list = get(&app, "/api/v1/candidacies").await.json();
+    let list = get(&world, "/api/v1/candidacies").await.json();
     assert_eq!(list["meta"]["total"], 1);
     assert_eq!(list["meta"]["log_seq"], 3);
 }
@@ -154,7 +154,6 @@ async fn a_withdrawn_candidacy_is_gone_everywhere() {
 #[actix_web::test]
 async fn addresses_and_parameters_are_strict_in_the_api() {
     let (world, [ana, _]) = portal().await;
-    let app = world.app.clone();
     for (path, status, code) in [
         (
             "/api/v1/candidacies?foo=1&sex=x&limit=0",
@@ -178,7 +177,7 @@ async fn addresses_and_parameters_are_strict_in_the_api() {
         ("/api/v1/catalogues/nothing", 404, "not_found"),
         ("/api/v1/nowhere", 404, "not_found"),
     ] {
-        let answer = get(&app, path).await;
+        let answer = get(&world, path).await;
         let got = answer.json();
         assert_eq!(
             (answer.status, got["code"].as_str()),
@@ -191,20 +190,20 @@ async fn addresses_and_parameters_are_strict_in_the_api() {
             "{path}"
         );
     }
-    let errors = get(&app, "/api/v1/candidacies?foo=1&sex=x&limit=0")
+    let errors = get(&world, "/api/v1/candidacies?foo=1&sex=x&limit=0")
         .await
         .json();
     assert_eq!(errors["errors"].as_array().unwrap().len(), 3);
     for path in ["/api/v1/candidacies", "/candidaturas", "/"] {
-        let refused = ask(&app, Method::DELETE, path, &[]).await;
+        let refused = ask(&world, Method::DELETE, path, &[]).await;
         assert_eq!(
             (refused.status, refused.header("allow")),
             (405, "GET, HEAD")
         );
-        assert_eq!(ask(&app, Method::HEAD, path, &[]).await.status, 200);
+        assert_eq!(ask(&world, Method::HEAD, path, &[]).await.status, 200);
     }
     let path = format!("/api/v1/candidacies/{ana}?fields=id");
-    assert_eq!(get(&app, &path).await.status, 400);
+    assert_eq!(get(&world, &path).await.status, 400);
 }
 
 #[actix_web::test]
@@ -218,21 +217,27 @@ async fn a_photo_is_served_only_where_the_record_names_it() {
         app.objects.put(&other, bytes.into()).await.unwrap();
     }
     let path = |file: &str| format!("/api/v1/candidacies/{ana}/photo/{file}");
-    let photo = get(&app, &path(&format!("{}.webp", hash()))).await;
+    let photo = get(&world, &path(&format!("{}.webp", hash()))).await;
     assert_eq!((photo.status, photo.text()), (200, "W"));
     assert_eq!(photo.header("content-type"), "image/webp");
     assert!(photo.header("cache-control").contains("immutable"));
     let tag = [("if-none-match", photo.header("etag"))];
-    let again = ask(&app, Method::GET, &path(&format!("{}.webp", hash())), &tag).await;
+    let again = ask(
+        &world,
+        Method::GET,
+        &path(&format!("{}.webp", hash())),
+        &tag,
+    )
+    .await;
     assert_eq!(again.status, 304);
     assert_eq!(
-        get(&app, &path(&format!("{}.jpg", "ef".repeat(32))))
+        get(&world, &path(&format!("{}.jpg", "ef".repeat(32))))
             .await
             .status,
         404
     );
     for file in ["x.jpg", "a.gif", "..%2f..%2fsecrets%2ftoken.key", &hash()] {
-        assert_eq!(get(&app, &path(file)).await.status, 400, "{file}");
+        assert_eq!(get(&world, &path(file)).await.status, 400, "{file}");
     }
 }
 
@@ -240,8 +245,7 @@ async fn a_photo_is_served_only_where_the_record_names_it() {
 async fn pages_are_complete_and_ignore_what_shared_links_carry() {
     let (world, [ana, _]) = portal().await;
     let election = world.election.clone();
-    let app = world.app.clone();
-    let page = get(&app, &format!("/candidaturas/{ana}?fbclid=1")).await;
+    let page = get(&world, &format!("/candidaturas/{ana}?fbclid=1")).await;
     assert_eq!(page.status, 200);
     assert!(
         page.header("content-security-policy")
@@ -253,16 +257,16 @@ async fn pages_are_complete_and_ignore_what_shared_links_carry() {
     assert_eq!(page.header("access-control-allow-origin"), "");
 
     // Without an election the page shows the present one, and says so in its one address.
-    let list = get(&app, "/candidaturas?utm_source=x&cursor=broken").await;
+    let list = get(&world, "/candidaturas?utm_source=x&cursor=broken").await;
     let canonical = format!("/candidaturas?election={election}");
     assert_eq!(list.status, 200);
     assert!(list.text().contains(&canonical));
-    let all = get(&app, "/candidaturas?election=").await;
+    let all = get(&world, "/candidaturas?election=").await;
     assert!(!all.text().contains(&format!("\"path\":\"{canonical}\"")));
-    let home = get(&app, "/").await;
+    let home = get(&world, "/").await;
     assert!(home.text().contains("Ayuntamientos 2027"));
     for path in ["/nada", "/candidaturas/nada"] {
-        let missing = get(&app, path).await;
+        let missing = get(&world, path).await;
         assert_eq!(missing.status, 404);
         assert!(missing.header("content-type").starts_with("text/html"));
     }
@@ -270,8 +274,8 @@ async fn pages_are_complete_and_ignore_what_shared_links_carry() {
 
 #[test]
 fn a_drawn_list_is_fresh_until_the_hour_turns() {
-    use crate::prepared::answer::FRESH;
     use crate::portal::pages::freshness;
+    use crate::prepared::answer::FRESH;
     let at = |second: i64| conoceles_shared::time::Instant::from_timestamp(second, 0).unwrap();
     assert_eq!(freshness(at(3600 * 9)), FRESH);
     assert_eq!(freshness(at(3600 * 9 - 10)), 10);

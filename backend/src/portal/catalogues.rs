@@ -5,10 +5,10 @@ use conoceles_shared::api::public::{CatalogueEntry, CatalogueRef, Page};
 use conoceles_shared::catalogues::{NAMES, catalogue as entries, municipality};
 use conoceles_shared::problem::Problem;
 
-use crate::prepared::answer::{Body, Kind, answer, for_all, no_parameters, timeless_meta};
-use crate::prepared::encoding::Encoding;
 use super::views::not_public;
 use crate::core::error::Failure;
+use crate::prepared::answer::{Body, Kind, answer, for_all, no_parameters, timeless_meta};
+use crate::prepared::encoding::Encoding;
 
 /// The names of the catalogues.
 #[utoipa::path(

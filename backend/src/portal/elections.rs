@@ -9,9 +9,9 @@ use conoceles_shared::catalogues::TerritoryKind;
 use conoceles_shared::ids::ElectionId;
 use conoceles_shared::text::spanish_sort_key;
 
-use crate::publication::project::election_ref;
 use super::published::Published;
 use crate::elections::ElectionRow;
+use crate::publication::project::election_ref;
 
 /// The elections that have a registered or published candidacy, the latest election day first.
 #[must_use]

@@ -9,15 +9,15 @@ use actix_web::web;
 use conoceles_shared::draw::hour;
 
 use super::published::{Published, Stored};
-use crate::prepared::shell::Shell;
 use super::snapshot::{Basis, Found, Material, Snapshot};
 use super::store::{self, Current};
 use super::views::View;
-use crate::elections;
 use crate::core::db::{Conn, Db};
 use crate::core::error::Failure;
 use crate::core::http::off_thread;
 use crate::core::state::App;
+use crate::elections;
+use crate::prepared::shell::Shell;
 
 /// How often the end of the log is looked at: well under a second.
 const POLL: Duration = Duration::from_millis(500);

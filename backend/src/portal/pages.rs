@@ -7,14 +7,14 @@ use conoceles_shared::api::query::{CandidacyQuery, decode_pairs};
 use conoceles_shared::draw::hour;
 use conoceles_shared::time::Instant;
 
-use crate::prepared::answer::{Body, FRESH, Kind, answer};
-use crate::prepared::encoding::Encoding;
 use super::memory::Portal;
 use super::snapshot::Found;
 use super::views::View;
-use crate::core::now::Now;
 use crate::core::error::Failure;
+use crate::core::now::Now;
 use crate::core::route::{reading, refusing};
+use crate::prepared::answer::{Body, FRESH, Kind, answer};
+use crate::prepared::encoding::Encoding;
 
 /// Where the pages are.
 pub fn configure(config: &mut web::ServiceConfig) {
@@ -119,7 +119,12 @@ pub async fn not_found(
     let snapshot = portal.snapshot();
     let view = View::new(portal.shell(), &snapshot, hour(now));
     let body = view.absent(&PageData::NotFound, Encoding::of(&request))?;
-    Ok(page(&request, &portal, (StatusCode::NOT_FOUND, FRESH), body))
+    Ok(page(
+        &request,
+        &portal,
+        (StatusCode::NOT_FOUND, FRESH),
+        body,
+    ))
 }
 
 /// A page that is made for this request alone.

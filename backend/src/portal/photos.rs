@@ -6,13 +6,15 @@ use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::photo::SMALL_WIDTH;
 use conoceles_shared::problem::{Code, Problem};
 
-use crate::prepared::answer::{for_all, is_known, no_parameters, open_to_all};
 use super::api::withdrawn;
 use super::memory::Portal;
 use super::snapshot::{Found, Snapshot};
 use super::views::not_public;
 use crate::core::error::Failure;
 use crate::core::http::segment;
+use crate::core::objects::Objects;
+use crate::core::state::App;
+use crate::prepared::answer::{for_all, is_known, no_parameters, open_to_all};
 
 /// The photo of a published candidacy: only the one that its present record names.
 #[utoipa::path(
@@ -29,18 +31,19 @@ use crate::core::http::segment;
 )]
 pub async fn photo(
     request: HttpRequest,
+    app: web::Data<App>,
     portal: web::Data<Portal>,
     path: web::Path<(String, String)>,
 ) -> HttpResponse {
     let (id, file) = path.into_inner();
-    for_all(read(&request, &portal, &id, &file).await)
+    for_all(stored(&request, &app.objects, &portal.snapshot(), (&id, &file)).await)
 }
 
-async fn read(
+async fn stored(
     request: &HttpRequest,
-    portal: &Portal,
-    id: &str,
-    file: &str,
+    objects: &Objects,
+    snapshot: &Snapshot,
+    (id, file): (&str, &str),
 ) -> Result<HttpResponse, Failure> {
     no_parameters(request)?;
     let id: CandidacyId = segment(id)?;
@@ -55,15 +58,15 @@ async fn read(
     if hash.len() != 64 || !hash.bytes().all(|it| it.is_ascii_hexdigit()) {
         return Err(malformed());
     }
-    named(&portal.snapshot(), &id, hash)?;
+    named(snapshot, &id, hash)?;
     let tag = format!("\"{file}\"");
     let known = is_known(request, &tag);
     let bytes = if known {
         None
     } else {
-        let bytes = match app.objects.get(file).await? {
+        let bytes = match objects.get(file).await? {
             // Of a small picture, and of one from before there were two sizes, there is one only.
-            None => app.objects.get(&format!("{hash}.{extension}")).await?,
+            None => objects.get(&format!("{hash}.{extension}")).await?,
             some => some,
         };
         Some(bytes.ok_or_else(not_public)?)

@@ -13,11 +13,11 @@ use conoceles_shared::questionnaire::Section;
 use conoceles_shared::text::spanish_sort_key;
 use conoceles_shared::time::Instant;
 
-use crate::prepared::answer::Prepared;
 use super::contest::Contest;
 use super::search::{self, Mode};
-use crate::prepared::shell::Shell;
 use crate::core::error::Failure;
+use crate::prepared::answer::Prepared;
+use crate::prepared::shell::Shell;
 
 /// A record as it is stored, with its place in the log.
 #[derive(Debug, Clone)]

@@ -7,9 +7,9 @@ use conoceles_shared::lifecycle::State;
 use conoceles_shared::time::Instant;
 use sqlx::Row as _;
 
-use super::{id, signed, unsigned};
 use crate::core::db::{Conn, read_instant};
 use crate::core::error::Failure;
+use crate::publication::store::{id, signed, unsigned};
 
 /// Where the log ends: the last number, 0 before the first entry.
 ///

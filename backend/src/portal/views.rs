@@ -2,22 +2,22 @@
 //! They are put together from prepared fragments and kept in the snapshot's cache.
 
 use conoceles_frontend::portal::{PageData, current};
-use conoceles_shared::api::public::{API_VERSION, LICENCE, Meta, One, Page};
+use conoceles_shared::api::public::{Meta, One, Page};
 use conoceles_shared::api::query::{CandidacyQuery, Sort};
 use conoceles_shared::ids::ElectionId;
 use conoceles_shared::problem::Code;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::prepared::answer::Body;
 use super::cache::Key;
 use super::cursor;
-use crate::prepared::encoding::Encoding;
 use super::list::{self, InvalidCursor, Slice};
 use super::published::Published;
-use crate::prepared::shell::Shell;
 use super::snapshot::Snapshot;
 use crate::core::error::Failure;
+use crate::prepared::answer::Body;
+use crate::prepared::encoding::Encoding;
+use crate::prepared::shell::Shell;
 
 /// A snapshot as it is seen in one hour.
 #[derive(Debug, Clone, Copy)]

@@ -8,6 +8,9 @@ use actix_web::http::header::{
 use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, ResponseError as _};
 
+use conoceles_shared::api::parameters::none;
+use conoceles_shared::api::public::{API_VERSION, LICENCE, Meta};
+
 use super::encoding::{Encoding, gunzip};
 use crate::core::error::Failure;
 use crate::core::secrets::sha256_hex;

@@ -19,12 +19,14 @@ use crate::core::db::{Tx, store_instant};
 use crate::core::ids::new_id;
 use crate::core::secrets::token;
 use crate::core::state::App;
+use crate::portal::Portal;
 
 /// What must never come out: it stands in every private place.
 pub const CANARY: &str = "CANARIO-PRIVADO";
 
 pub struct World {
     pub app: Data<App>,
+    pub portal: Data<Portal>,
     pub election: ElectionId,
     pub actor: ActorId,
     folder: PathBuf,
@@ -52,6 +54,7 @@ impl World {
         let app = App::open(config).await.unwrap();
         let world = Self {
             app: Data::new(app),
+            portal: Data::new(Portal::new()),
             election: new_id(at(0)).unwrap(),
             actor: new_id(at(0)).unwrap(),
             folder,

@@ -127,4 +127,4 @@ async fn append(
 }
 
 #[cfg(test)]
-mod fixture_tests;
+pub(crate) mod fixture_tests;

@@ -17,7 +17,6 @@ use conoceles_shared::questionnaire::{
 use conoceles_shared::time::Instant;
 
 use super::store;
-use crate::elections::ElectionRow;
 use crate::candidacy::content::unpack;
 use crate::candidacy::store::{VersionRow, section_version};
 use crate::candidacy::{Loaded, content};
@@ -25,6 +24,7 @@ use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::secrets;
 use crate::core::state::App;
+use crate::elections::ElectionRow;
 
 /// What the public sees of a section, before its content is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -13,14 +13,13 @@ use conoceles_shared::questionnaire::Section;
 use conoceles_shared::receipt::{ReceiptCode, ReceiptKind};
 use conoceles_shared::time::{Instant, Period};
 
-use crate::accounts::store::AccountRow;
-use crate::elections::{ActorRow, ElectionRow};
 use crate::candidacy::Loaded;
-use crate::core::store::account_name;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::secrets::{random, token};
 use crate::core::state::App;
+use crate::core::store::account_name;
+use crate::elections::{ActorRow, ElectionRow};
 use crate::publication::store::replay::head;
 use facts::{CandidacyFacts, Facts, LogFacts, Named, SectionFacts};
 
@@ -61,26 +60,38 @@ pub async fn issue(
     store::insert(conn, &facts).await
 }
 
-/// Issues the receipt of an account that its owner has just accepted, in the caller's transaction;
-/// the hash of its facts.
+/// An account that its owner has just accepted.
+pub struct Accepted<'a> {
+    /// The account.
+    pub account: &'a AccountId,
+    /// The name of its owner.
+    pub name: &'a str,
+    /// The election of its actor.
+    pub election: &'a ElectionRow,
+    /// Its actor.
+    pub actor: &'a ActorRow,
+    /// The capture period that stands.
+    pub capture: Period,
+}
+
+/// Issues the receipt of an account, in the caller's transaction; the hash of its facts.
 ///
 /// # Errors
 /// The database.
 pub async fn issue_for_account(
     app: &App,
     conn: Conn<'_>,
-    account: &AccountRow,
-    (election, actor): (&ElectionRow, &ActorRow),
-    capture: Period,
+    accepted: &Accepted<'_>,
     at: Instant,
 ) -> Result<String, Failure> {
+    let of = (accepted.election, accepted.actor);
     let facts = Facts {
         account: Some(Named {
-            id: account.id.clone(),
-            name: account.name.clone(),
+            id: accepted.account.clone(),
+            name: accepted.name.to_owned(),
         }),
-        capture: Some(capture),
-        ..start(app, &mut *conn, (election, actor), ReceiptKind::Account, at).await?
+        capture: Some(accepted.capture),
+        ..start(app, &mut *conn, of, ReceiptKind::Account, at).await?
     };
     store::insert(conn, &facts).await
 }

@@ -8,13 +8,13 @@ use conoceles_shared::questionnaire::Section;
 use serde_json::json;
 
 use super::desk;
-use crate::steps::{Step, take};
-use crate::core::now::Now;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, Review};
 use crate::core::http::{Body, segment};
+use crate::core::now::Now;
 use crate::core::state::App;
 use crate::core::text::plain;
+use crate::steps::{Step, take};
 
 /// Approves or observes a section; it can be changed until the turn is concluded.
 ///

@@ -4,9 +4,9 @@ use actix_web::web;
 use conoceles_shared::api::hints::ReviewHints;
 use conoceles_shared::problem::Problem;
 
-use crate::core::now::Now;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, Review};
+use crate::core::now::Now;
 use crate::core::state::App;
 use crate::hints::for_reviewer;
 

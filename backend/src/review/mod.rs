@@ -14,11 +14,11 @@ use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::time::Instant;
 
 use crate::candidacy::{Loaded, store as candidacies};
-use crate::steps::clock;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::http::segment;
 use crate::core::state::App;
+use crate::steps::clock;
 
 /// The candidacy that a path names, with what the clock has decided stored.
 ///

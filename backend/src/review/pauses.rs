@@ -8,14 +8,14 @@ use conoceles_shared::questionnaire::Section;
 use serde_json::json;
 
 use super::desk;
-use crate::steps::{Step, take};
-use crate::core::now::Now;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, Review};
 use crate::core::http::{Body, segment};
+use crate::core::now::Now;
 use crate::core::state::App;
 use crate::core::text::plain;
 use crate::publication::{self, Kind};
+use crate::steps::{Step, take};
 
 /// Pauses a published section: the public sees «Información pausada».
 ///

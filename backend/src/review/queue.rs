@@ -13,9 +13,9 @@ use super::store;
 use super::turns::claim_action;
 use crate::candidacy::Loaded;
 use crate::candidacy::store::bulk;
-use crate::core::now::Now;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, Review};
+use crate::core::now::Now;
 use crate::core::state::App;
 
 /// The queue as it stands now: candidacies sent, sent again or in review, and corrections sent.

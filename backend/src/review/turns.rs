@@ -10,15 +10,15 @@ use serde_json::json;
 
 use super::desk;
 use crate::candidacy::Loaded;
-use crate::steps::{Step, take};
 use crate::candidacy::store::observations::{self, ObservationRow};
-use crate::core::now::Now;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, Review};
 use crate::core::ids::new_id;
+use crate::core::now::Now;
 use crate::core::state::App;
 use crate::publication::{self, Kind};
+use crate::steps::{Step, take};
 
 /// Takes the turn, or renews it.
 ///

@@ -8,10 +8,10 @@ use sqlx::Row as _;
 use super::cast::{Candidacy, Situation};
 use super::days::Days;
 use super::{Outcome, demo, scenes, seed, store};
-use crate::elections::elections;
 use crate::candidacy::store::{ids_of_election, load};
 use crate::core::config::Config;
 use crate::core::state::App;
+use crate::elections::elections;
 
 async fn app(folder: &std::path::Path) -> App {
     let config = Config {

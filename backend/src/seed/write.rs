@@ -17,11 +17,8 @@ use super::days::Days;
 use super::parties::{ActorCast, PARTIES};
 use super::plots;
 use super::story::{PublicChange, Stage, Story};
-use crate::candidacy::private;
 use crate::admin::store::{NewCandidacyRow, insert_account, insert_candidacy};
-use crate::elections::{
-    ActorRow, ElectionRow, insert_actor, insert_election, insert_party,
-};
+use crate::candidacy::private;
 use crate::candidacy::store::{insert_section_version, load, observations};
 use crate::capture::store::{ConsentEntry, append_consent};
 use crate::core::audit::{self, AuditEntry};
@@ -30,6 +27,7 @@ use crate::core::error::Failure;
 use crate::core::ids::new_id;
 use crate::core::secrets::token;
 use crate::core::state::App;
+use crate::elections::{ActorRow, ElectionRow, insert_actor, insert_election, insert_party};
 use crate::hints;
 use crate::publication::publish;
 

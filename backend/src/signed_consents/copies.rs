@@ -12,11 +12,11 @@ use super::media::Media;
 use super::store;
 use crate::candidacy::{Loaded, store as candidacies};
 use crate::core::audit::{self, AuditEntry};
-use crate::core::now::Now;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Administer, Grant, Power, Review};
 use crate::core::http::{attachment, off_thread, segment};
+use crate::core::now::Now;
 use crate::core::secrets::sha256_hex;
 use crate::core::state::App;
 

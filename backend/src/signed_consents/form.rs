@@ -7,10 +7,10 @@ use conoceles_shared::problem::Problem;
 use conoceles_shared::questionnaire::{ConsentKind, NOTICE_PATH, NOTICE_VERSION};
 
 use crate::candidacy::{Loaded, store as candidacies};
-use crate::core::now::Now;
 use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};
 use crate::core::http::{attachment, off_thread, segment};
+use crate::core::now::Now;
 use crate::core::state::App;
 use crate::receipts::dated;
 

@@ -14,11 +14,11 @@ use super::media::Media;
 use super::store::{self, NewCopy};
 use crate::candidacy::{Loaded, store as candidacies};
 use crate::core::audit::{self, AuditEntry};
-use crate::core::now::Now;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};
 use crate::core::http::{limited, off_thread, segment};
+use crate::core::now::Now;
 use crate::core::secrets::sha256_hex;
 use crate::core::state::App;
 

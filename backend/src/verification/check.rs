@@ -7,10 +7,10 @@ use conoceles_shared::api::receipts::{ReceiptCheck, SealedSection};
 use conoceles_shared::problem::{Code, Problem};
 use conoceles_shared::receipt::ReceiptCode;
 
-use crate::elections::{self, ElectionRow};
 use crate::core::error::Failure;
 use crate::core::http::segment;
 use crate::core::state::App;
+use crate::elections::{self, ElectionRow};
 use crate::prepared::answer::{Body, Kind, answer, for_all, no_parameters, timeless_meta};
 use crate::prepared::encoding::Encoding;
 use crate::publication::project::election_ref;

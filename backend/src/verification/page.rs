@@ -9,10 +9,10 @@ use conoceles_shared::api::query::decode_pairs;
 use conoceles_shared::receipt::ReceiptCode;
 
 use super::check::find;
-use crate::core::route::{reading, refusing};
-use crate::portal::Portal;
 use crate::core::error::Failure;
+use crate::core::route::{reading, refusing};
 use crate::core::state::App;
+use crate::portal::Portal;
 use crate::portal::pages::fresh_page;
 
 /// Where the pages are.
@@ -73,5 +73,10 @@ pub async fn page(
 
 fn unknown(request: &HttpRequest, portal: &Portal) -> Result<HttpResponse, Failure> {
     let data = PageData::NoReceipt;
-    fresh_page(request, portal, StatusCode::NOT_FOUND, ("/verificar", &data))
+    fresh_page(
+        request,
+        portal,
+        StatusCode::NOT_FOUND,
+        ("/verificar", &data),
+    )
 }

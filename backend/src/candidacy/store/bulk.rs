@@ -10,9 +10,9 @@ use sqlx::Row as _;
 use sqlx::any::AnyRow;
 
 use super::{Loaded, VersionRow, apply_entry, assembled, section_row};
-use crate::elections::{self, ActorRow, ElectionRow};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
+use crate::elections::{self, ActorRow, ElectionRow};
 
 const OPEN_OF_ELECTION: &str = "SELECT id, election_id, actor_id, person_id, version, process, \
      registration, own_start, own_end, extended_end FROM candidacies \

@@ -15,9 +15,9 @@ use sqlx::Row as _;
 use sqlx::any::AnyRow;
 
 use super::Loaded;
-use crate::elections;
 use crate::core::db::{Conn, read_instant, read_optional, store_instant, swapped};
 use crate::core::error::Failure;
+use crate::elections;
 
 const LOAD: &str = "SELECT id, election_id, actor_id, person_id, version, process, registration, \
      own_start, own_end, extended_end FROM candidacies WHERE id = $1";

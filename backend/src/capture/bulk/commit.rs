@@ -9,15 +9,15 @@ use serde_json::{Map, Value, json};
 use super::plan::Plan;
 use super::roll::Roll;
 use super::upload::{Checked, check, receive};
-use crate::steps::clock;
 use crate::capture::saving;
 use crate::core::audit::{self, AuditEntry};
-use crate::core::now::Now;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::etag::IfMatchHash;
 use crate::core::grant::{Capture, Grant};
+use crate::core::now::Now;
 use crate::core::state::App;
+use crate::steps::clock;
 
 /// Saves every changed section of every row, as the dry run with this hash said.
 ///

@@ -14,8 +14,8 @@ use serde_json::json;
 use super::plan::{Plan, plan};
 use super::roll::{Known, Roll};
 use super::table::{Cell, Row, Table};
-use crate::elections::{ActorRow, ElectionRow};
 use crate::candidacy::Loaded;
+use crate::elections::{ActorRow, ElectionRow};
 
 /// A moment within the capture period.
 pub fn now() -> Instant {

@@ -9,10 +9,10 @@ use super::columns::Column;
 use super::roll::{self, Known, Roll};
 use super::sheet::Sheet;
 use super::versions;
-use crate::core::now::Now;
 use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};
 use crate::core::http::off_thread;
+use crate::core::now::Now;
 use crate::core::state::App;
 
 /// The media type of XLSX.

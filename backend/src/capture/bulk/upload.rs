@@ -15,11 +15,11 @@ use super::roll::{self, Roll};
 use super::sheet::{Sheet, fitting};
 use super::table::{self, MAX_BYTES, Table};
 use super::template;
-use crate::core::now::Now;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};
 use crate::core::http::{limited, off_thread};
+use crate::core::now::Now;
 use crate::core::secrets::sha256_hex;
 use crate::core::state::App;
 

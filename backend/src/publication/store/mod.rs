@@ -168,17 +168,27 @@ pub async fn party(conn: Conn<'_>, id: &PartyId) -> Result<Option<PartyRef>, Fai
 }
 
 /// An id in a column.
-fn id<T: FromStr<Err = MalformedId>>(row: &AnyRow, column: &str) -> Result<T, Failure> {
+///
+/// # Errors
+/// The column holds something else.
+pub fn id<T: FromStr<Err = MalformedId>>(row: &AnyRow, column: &str) -> Result<T, Failure> {
     row.try_get::<String, _>(column)?
         .parse()
         .map_err(|_| Failure::internal("publication: malformed id"))
 }
 
 /// A count or number as stored.
-fn signed(number: u64) -> Result<i64, Failure> {
+///
+/// # Errors
+/// It is beyond what a column holds.
+pub fn signed(number: u64) -> Result<i64, Failure> {
     i64::try_from(number).map_err(|_| Failure::internal("publication: number out of range"))
 }
 
-fn unsigned(number: i64) -> Result<u64, Failure> {
+/// A count or number as it was stored.
+///
+/// # Errors
+/// The column holds a negative number.
+pub fn unsigned(number: i64) -> Result<u64, Failure> {
     u64::try_from(number).map_err(|_| Failure::internal("publication: negative number"))
 }
