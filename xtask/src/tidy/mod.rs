@@ -1,7 +1,12 @@
 //! `cargo xtask tidy`: the project's rules that neither compiler nor clippy knows.
 
+mod circles;
 mod complaint;
+mod imports;
+mod layout;
+mod manifest;
 mod repository;
+mod rings;
 mod rules;
 mod source;
 mod words;
@@ -13,6 +18,7 @@ use crate::outcome::{Failure, Outcome, While};
 use crate::places::Places;
 use crate::run;
 use complaint::Complaint;
+use manifest::Manifest;
 use repository::Repository;
 
 /// Checks every file that git knows or would add.
@@ -62,6 +68,14 @@ fn open(places: &Places) -> Outcome<Repository> {
 /// What every rule has to say, in the order of the files.
 fn complaints(repository: &Repository) -> Vec<Complaint> {
     let mut found: Vec<Complaint> = repository.files().flat_map(rules::complaints).collect();
+    found.extend(layout::beside_folder(repository));
+    let manifests = Manifest::all(repository);
+    for manifest in &manifests {
+        let tree = imports::Tree::of(repository, manifest);
+        let arrows = imports::arrows(&tree);
+        found.extend(layout::without_mod(repository, manifest, &tree.files()));
+        found.extend(circles::complaints(&arrows));
+    }
     found.sort();
     found.dedup();
     found
