@@ -2,11 +2,14 @@
 
 mod circles;
 mod complaint;
+mod crates;
+mod floors;
 mod imports;
 mod layout;
 mod manifest;
 mod repository;
 mod rings;
+mod rooms;
 mod rules;
 mod source;
 mod words;
@@ -70,11 +73,16 @@ fn complaints(repository: &Repository) -> Vec<Complaint> {
     let mut found: Vec<Complaint> = repository.files().flat_map(rules::complaints).collect();
     found.extend(layout::beside_folder(repository));
     let manifests = Manifest::all(repository);
+    found.extend(crates::complaints(repository, &manifests));
     for manifest in &manifests {
         let tree = imports::Tree::of(repository, manifest);
         let arrows = imports::arrows(&tree);
         found.extend(layout::without_mod(repository, manifest, &tree.files()));
         found.extend(circles::complaints(&arrows));
+        let sources = |house: &&floors::House| house.source.starts_with(manifest.folder);
+        for house in floors::HOUSES.iter().filter(sources) {
+            found.extend(rooms::complaints(house, repository, &arrows));
+        }
     }
     found.sort();
     found.dedup();
