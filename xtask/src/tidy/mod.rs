@@ -7,6 +7,7 @@ mod floors;
 mod imports;
 mod layout;
 mod manifest;
+mod references;
 mod repository;
 mod rings;
 mod rooms;
@@ -71,6 +72,7 @@ fn open(places: &Places) -> Outcome<Repository> {
 /// What every rule has to say, in the order of the files.
 fn complaints(repository: &Repository) -> Vec<Complaint> {
     let mut found: Vec<Complaint> = repository.files().flat_map(rules::complaints).collect();
+    found.extend(references::complaints(repository));
     found.extend(layout::beside_folder(repository));
     let manifests = Manifest::all(repository);
     found.extend(crates::complaints(repository, &manifests));
