@@ -7,6 +7,7 @@ mod floors;
 mod imports;
 mod layout;
 mod manifest;
+mod paths;
 mod references;
 mod repository;
 mod rings;
@@ -72,6 +73,9 @@ fn open(places: &Places) -> Outcome<Repository> {
 /// What every rule has to say, in the order of the files.
 fn complaints(repository: &Repository) -> Vec<Complaint> {
     let mut found: Vec<Complaint> = repository.files().flat_map(rules::complaints).collect();
+    for file in repository.files() {
+        found.extend(paths::complaints(repository, file));
+    }
     found.extend(references::complaints(repository));
     found.extend(layout::beside_folder(repository));
     let manifests = Manifest::all(repository);
@@ -90,3 +94,7 @@ fn complaints(repository: &Repository) -> Vec<Complaint> {
     found.dedup();
     found
 }
+
+#[cfg(test)]
+#[path = "tidy_tests.rs"]
+mod tests;
