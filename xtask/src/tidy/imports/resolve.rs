@@ -159,12 +159,27 @@ impl<'t, 'a> Resolver<'t, 'a> {
         other_crate.then_some(None)
     }
 
+    /// Whether an import may lead to a module of this crate, by its first name alone:
+    /// `use time::time` and `use leptos::*` lead to others where no module here is called so.
+    fn begins_here(&self, module: usize, leaf: &Use<'a>) -> bool {
+        let Some(first) = leaf.path.first() else {
+            return true;
+        };
+        let own = &self.tree.modules[module];
+        let mut others = own.scope.uses.iter().filter_map(|other| other.name);
+        let library = self.tree.library.as_ref().map(|(name, _)| name.as_str());
+        matches!(*first, "crate" | "self" | "super")
+            || own.children.contains_key(first)
+            || (leaf.name != Some(first)
+                && (leaf.name.is_some()
+                    || library == Some(first)
+                    || own.scope.items.contains(first)
+                    || others.any(|name| name == *first)))
+    }
+
     /// What an import of a module stands for.
     fn import(&mut self, module: usize, leaf: &Use<'a>, depth: usize) -> Option<Found<'a>> {
-        // `use time::time` means another crate where no module here is called so.
-        let first = leaf.path.first();
-        let children = &self.tree.modules[module].children;
-        if first == leaf.name.as_ref() && first.is_some_and(|name| !children.contains_key(name)) {
+        if !self.begins_here(module, leaf) {
             return None;
         }
         match self.path(module, &leaf.path, depth + 2) {
