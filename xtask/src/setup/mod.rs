@@ -2,6 +2,7 @@
 
 mod cargo_tools;
 pub mod crates;
+mod need;
 mod npm;
 mod system;
 pub mod wasm;
@@ -12,23 +13,9 @@ use crate::outcome::{Failure, Outcome};
 use crate::places::Places;
 
 pub use cargo_tools::{deny, trunk, wasm_bindgen};
+pub use need::Need;
 pub use npm::{axe, binaries as npm_binaries, compress_script};
 pub use system::postgres_program;
-
-/// Something that a task cannot do without.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Need {
-    /// The crates of Cargo.lock: whatever compiles. Every other need brings them too.
-    Crates,
-    /// Trunk, wasm-bindgen, wasm-opt and the standard library for wasm32: the client bundles.
-    Client,
-    /// cargo-deny: licences, sources and banned crates.
-    Deny,
-    /// The programs of a PostgreSQL server.
-    Postgres,
-    /// Chromium, its driver and axe-core.
-    Browser,
-}
 
 /// Installs what these needs miss. Quick when nothing is missing.
 pub fn ensure(places: &Places, needs: &[Need]) -> Outcome {

@@ -5,7 +5,7 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-use super::Need;
+use super::need::Need;
 use crate::outcome::{Failure, Outcome};
 use crate::places::which;
 use crate::run;

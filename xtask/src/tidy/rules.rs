@@ -1,15 +1,9 @@
-//! The rules, each with what to do about a breach.
+//! The rules about one file alone: its length, its leftovers, its views and its SQL.
 
+use super::complaint::Complaint;
+use super::repository::File;
 use super::source::{Literal, Source};
-
-/// A breach of a rule.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Complaint {
-    /// The line, counted from 1.
-    pub line: usize,
-    /// What to do.
-    pub advice: String,
-}
+use super::words::{has_word, is_test, numbered};
 
 /// The most lines a file may have, and a file of tests.
 const LINES: usize = 400;
@@ -29,34 +23,27 @@ const BANNED_SQL: [(&str, &str); 9] = [
     ("TRIGGER", "write both rows in one transaction"),
 ];
 
-/// Whether any rule is about this file.
-pub fn concern(path: &str) -> bool {
-    let views = path.starts_with("frontend/") && path.ends_with(".html");
-    path.ends_with(".rs") || path.ends_with(".sql") || views
-}
-
 /// Everything that is wrong with one file.
-pub fn complaints(path: &str, text: &str) -> Vec<Complaint> {
+pub fn complaints(file: &File) -> Vec<Complaint> {
+    let File { path, text, source } = file;
     let mut found = Vec::new();
     if path.ends_with(".rs") {
-        let source = Source::parse(text);
         length(path, text, &mut found);
-        leftovers(path, &source, &mut found);
-        frontend(path, &source, &mut found);
-        sql_place(path, &source, &mut found);
+        leftovers(path, source, &mut found);
+        frontend(path, source, &mut found);
+        sql_place(path, source, &mut found);
         if is_store(path) {
-            sql_words(&source.literals, &mut found);
+            sql_words(path, &source.literals, &mut found);
         }
     } else if path.ends_with(".sql") {
-        sql_words(&statements(text), &mut found);
-    } else {
+        sql_words(path, &statements(text), &mut found);
+    } else if path.ends_with(".html") {
         for (line, content) in numbered(text) {
             if content.contains(" style=") || content.contains("<style") {
-                found.push(inline_style(line));
+                found.push(inline_style(path, line));
             }
         }
     }
-    found.sort_by_key(|complaint| complaint.line);
     found
 }
 
@@ -72,10 +59,7 @@ fn length(path: &str, text: &str, found: &mut Vec<Complaint>) {
     let lines = text.lines().count();
     if lines > limit {
         let advice = format!("{lines} lines, at most {limit}: {cut}");
-        found.push(Complaint {
-            line: limit + 1,
-            advice,
-        });
+        found.push(Complaint::new(path, limit + 1, advice));
     }
 }
 
@@ -84,7 +68,7 @@ fn leftovers(path: &str, source: &Source, found: &mut Vec<Complaint>) {
         for word in [concat!("TO", "DO"), concat!("FIX", "ME")] {
             if has_word(content, word) {
                 let advice = format!("{word}: do it now, or say in an issue what is to be done");
-                found.push(Complaint { line, advice });
+                found.push(Complaint::new(path, line, advice));
             }
         }
     }
@@ -101,17 +85,11 @@ fn leftovers(path: &str, source: &Source, found: &mut Vec<Complaint>) {
     for (line, content) in numbered(&source.code) {
         if content.contains("#[allow(") || content.contains("#![allow(") {
             let advice = "use #[expect(…, reason = \"…\")], which complains when it is not needed";
-            found.push(Complaint {
-                line,
-                advice: advice.to_owned(),
-            });
+            found.push(Complaint::new(path, line, advice));
         }
         if !prints && (content.contains("println!(") || content.contains("dbg!(")) {
             let advice = "only the command line prints: use tracing, or remove it";
-            found.push(Complaint {
-                line,
-                advice: advice.to_owned(),
-            });
+            found.push(Complaint::new(path, line, advice));
         }
     }
 }
@@ -123,13 +101,10 @@ fn frontend(path: &str, source: &Source, found: &mut Vec<Complaint>) {
     for (line, content) in numbered(&source.code) {
         if has_word(content, "inner_html") {
             let advice = "no raw HTML: build the elements in the view";
-            found.push(Complaint {
-                line,
-                advice: advice.to_owned(),
-            });
+            found.push(Complaint::new(path, line, advice));
         }
         if content.contains(" style=") || has_style_directive(content) {
-            found.push(inline_style(line));
+            found.push(inline_style(path, line));
         }
     }
 }
@@ -142,12 +117,9 @@ fn has_style_directive(content: &str) -> bool {
     })
 }
 
-fn inline_style(line: usize) -> Complaint {
+fn inline_style(path: &str, line: usize) -> Complaint {
     let advice = "the content security policy refuses inline styles: use a class";
-    Complaint {
-        line,
-        advice: advice.to_owned(),
-    }
+    Complaint::new(path, line, advice)
 }
 
 fn sql_place(path: &str, source: &Source, found: &mut Vec<Complaint>) {
@@ -160,10 +132,7 @@ fn sql_place(path: &str, source: &Source, found: &mut Vec<Complaint>) {
         .filter(|literal| is_statement(&literal.text))
     {
         let advice = "SQL lives in the feature's store.rs: move it there";
-        found.push(Complaint {
-            line: literal.line,
-            advice: advice.to_owned(),
-        });
+        found.push(Complaint::new(path, literal.line, advice));
     }
 }
 
@@ -187,7 +156,7 @@ fn is_statement(text: &str) -> bool {
     }
 }
 
-fn sql_words(literals: &[Literal], found: &mut Vec<Complaint>) {
+fn sql_words(path: &str, literals: &[Literal], found: &mut Vec<Complaint>) {
     for literal in literals {
         for (offset, content) in literal.text.lines().enumerate() {
             let upper = content.to_uppercase();
@@ -195,10 +164,7 @@ fn sql_words(literals: &[Literal], found: &mut Vec<Complaint>) {
                 // A call is no word of its own for its bracket; every other entry is.
                 if upper.contains(word) && (word.ends_with(')') || has_word(&upper, word)) {
                     let advice = format!("{word} is not for both engines: {advice}");
-                    found.push(Complaint {
-                        line: literal.line + offset,
-                        advice,
-                    });
+                    found.push(Complaint::new(path, literal.line + offset, advice));
                 }
             }
         }
@@ -215,24 +181,6 @@ fn statements(text: &str) -> Vec<Literal> {
 /// The files that may hold SQL: a feature's store, whole or cut into a folder, and migrations.
 fn is_store(path: &str) -> bool {
     path.ends_with("/store.rs") || path.contains("/store/") || path.contains("migrations")
-}
-
-fn is_test(path: &str) -> bool {
-    path.starts_with("tests/") || path.contains("/tests/") || path.ends_with("_tests.rs")
-}
-
-fn numbered(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.lines().enumerate().map(|(at, line)| (at + 1, line))
-}
-
-/// Whether a text has this word, not only as a part of a longer one.
-fn has_word(text: &str, word: &str) -> bool {
-    let part_of_word = |next: char| next.is_alphanumeric() || next == '_';
-    text.match_indices(word).any(|(at, _)| {
-        let before = text[..at].chars().next_back();
-        let after = text[at + word.len()..].chars().next();
-        !before.is_some_and(part_of_word) && !after.is_some_and(part_of_word)
-    })
 }
 
 #[cfg(test)]

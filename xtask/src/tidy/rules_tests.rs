@@ -1,11 +1,16 @@
 use super::*;
+use crate::tidy::repository::Repository;
 
 /// The lines that a file is told off for.
 fn lines(path: &str, text: &str) -> Vec<usize> {
-    complaints(path, text)
-        .into_iter()
+    let repository = Repository::of(&[(path, text)]);
+    let mut lines: Vec<usize> = repository
+        .files()
+        .flat_map(complaints)
         .map(|complaint| complaint.line)
-        .collect()
+        .collect();
+    lines.sort_unstable();
+    lines
 }
 
 #[test]

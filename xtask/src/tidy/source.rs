@@ -73,9 +73,24 @@ impl Scanner<'_> {
             self.literal(1, inside, 1);
         } else if let Some(length) = character(self.rest) {
             self.take(length, Layer::Code);
-        } else if let Some(next) = self.rest.chars().next() {
-            self.take(next.len_utf8(), Layer::Code);
+        } else {
+            self.take(self.plain(), Layer::Code);
         }
+    }
+
+    /// How far it is to the next character that may begin another layer.
+    fn plain(&self) -> usize {
+        let bytes = self.rest.as_bytes();
+        let mut at = 1;
+        while at < bytes.len() {
+            let raw = || matches!(bytes.get(at + 1), Some(b'"' | b'#'));
+            match bytes[at] {
+                b'"' | b'\'' | b'/' => break,
+                b'r' if raw() => break,
+                _ => at += 1,
+            }
+        }
+        at
     }
 
     /// The number of hashes of a raw string that starts here.
@@ -104,19 +119,37 @@ impl Scanner<'_> {
     fn take(&mut self, length: usize, layer: Layer) {
         let (taken, rest) = self.rest.split_at(length);
         self.rest = rest;
-        for next in taken.chars() {
-            let blank = if next == '\n' { '\n' } else { ' ' };
-            let (code, comment) = match layer {
-                Layer::Code => (next, blank),
-                Layer::Comment => (blank, next),
-                Layer::Literal => (blank, blank),
-            };
-            self.source.code.push(code);
-            self.source.comments.push(comment);
-            self.line += usize::from(next == '\n');
-            self.after_word = next.is_alphanumeric() || next == '_';
+        let (code, comments) = (&mut self.source.code, &mut self.source.comments);
+        match layer {
+            Layer::Code => {
+                code.push_str(taken);
+                self.line += blank(taken, comments);
+            }
+            Layer::Comment => {
+                comments.push_str(taken);
+                self.line += blank(taken, code);
+            }
+            Layer::Literal => {
+                blank(taken, code);
+                self.line += blank(taken, comments);
+            }
         }
+        let last = taken.chars().next_back();
+        self.after_word = last.is_some_and(|last| last.is_alphanumeric() || last == '_');
     }
+}
+
+/// Writes a text's lines without what is on them, and says how many end in it.
+fn blank(text: &str, onto: &mut String) -> usize {
+    let mut ends = 0;
+    for (at, line) in text.split('\n').enumerate() {
+        if at > 0 {
+            onto.push('\n');
+            ends = at;
+        }
+        onto.push_str(&" ".repeat(line.chars().count()));
+    }
+    ends
 }
 
 /// The length of a block comment; they nest.
@@ -155,7 +188,7 @@ fn plain_string(text: &str) -> usize {
 }
 
 /// The length of a character literal; a lifetime is none.
-fn character(text: &str) -> Option<usize> {
+pub fn character(text: &str) -> Option<usize> {
     let inside = text.strip_prefix('\'')?;
     if let Some(escape) = inside.strip_prefix('\\') {
         let first = escape.chars().next()?.len_utf8();
