@@ -31,6 +31,8 @@ struct Bundle {
     page: &'static str,
     name: &'static str,
     rustflags: &'static str,
+    /// How long building it usually takes on two cores, the first time.
+    usually: &'static str,
 }
 
 const BUNDLES: [Bundle; 2] = [
@@ -38,12 +40,14 @@ const BUNDLES: [Bundle; 2] = [
         page: "frontend/portal.html",
         name: "portal",
         rustflags: "",
+        usually: "2 minutes",
     },
     Bundle {
         page: "frontend/desk.html",
         name: "desk",
         // A seventh less to download. Not the portal's, whose pages the server renders without.
         rustflags: "--cfg erase_components",
+        usually: "3 minutes",
     },
 ];
 
@@ -70,7 +74,8 @@ pub fn client(places: &Places) -> Outcome {
     let compiler = wasm::present(places)?
         .ok_or_else(|| Failure::new("no compiler can build for wasm32: run cargo xtask setup"))?;
     for bundle in &BUNDLES {
-        run::timed(&format!("client bundle {}", bundle.name), || {
+        let what = format!("client bundle {}", bundle.name);
+        run::long(&what, bundle.usually, || {
             run::shown(&mut trunk(places, bundle, &compiler)?)
         })?;
     }
@@ -85,7 +90,7 @@ pub fn server(places: &Places) -> Outcome {
     if places.server().is_file() && stamp.is_at(&marker) {
         return Ok(());
     }
-    run::timed("server (profile ci)", || {
+    run::long("server (profile ci)", "6 minutes", || {
         // The path of a folder that is not there cannot be embedded.
         for bundle in &BUNDLES {
             let folder = places.dist().join(bundle.name);
@@ -104,7 +109,7 @@ pub fn server(places: &Places) -> Outcome {
 /// Builds the server as it is packaged, and the client it embeds; gives the program.
 pub fn release(places: &Places) -> Outcome<PathBuf> {
     client(places)?;
-    run::timed("server (profile release)", || {
+    run::long("server (profile release)", "15 minutes", || {
         let mut command = cargo(places);
         command.args([
             "build",

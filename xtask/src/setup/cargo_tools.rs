@@ -14,6 +14,8 @@ pub struct CargoTool {
     program: &'static str,
     version: String,
     extra: &'static [&'static str],
+    /// How long compiling it usually takes on two cores.
+    usually: &'static str,
 }
 
 /// Builds the client bundles. 0.22 wants a newer compiler than ours; without its default features
@@ -24,6 +26,7 @@ pub fn trunk() -> CargoTool {
         program: "trunk",
         version: "0.21.14".to_owned(),
         extra: &["--locked", "--no-default-features"],
+        usually: "3 minutes",
     }
 }
 
@@ -39,6 +42,7 @@ pub fn wasm_bindgen(places: &Places) -> Outcome<CargoTool> {
         program: "wasm-bindgen",
         version: version.to_owned(),
         extra: &[],
+        usually: "a minute",
     })
 }
 
@@ -49,6 +53,7 @@ pub fn deny() -> CargoTool {
         program: "cargo-deny",
         version: "0.20.2".to_owned(),
         extra: &["--locked"],
+        usually: "3 minutes",
     }
 }
 
@@ -77,7 +82,7 @@ impl CargoTool {
     pub fn install(&self, places: &Places) -> Outcome {
         let root = places.tool(self.program, &self.version);
         let what = format!("{} {} (cargo install)", self.package, self.version);
-        run::timed(&what, || {
+        run::long(&what, self.usually, || {
             let mut command = run::cargo();
             command
                 .args([
@@ -97,7 +102,7 @@ impl CargoTool {
                 .env("CARGO_PROFILE_RELEASE_LTO", "off")
                 .env("CARGO_PROFILE_RELEASE_DEBUG", "0")
                 .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
-            run::quiet(&mut command).map(drop)
+            run::shown(&mut command)
         })
     }
 }
