@@ -14,6 +14,7 @@ pub mod ids;
 pub mod now;
 pub mod objects;
 pub mod route;
+pub mod row;
 pub mod secrets;
 pub mod signed_in;
 pub mod state;

@@ -3,80 +3,56 @@
 use conoceles_shared::catalogues::ActorKind;
 use conoceles_shared::ids::{ActorId, ElectionId, PartyId};
 use conoceles_shared::time::Instant;
-use sqlx::Row as _;
-use sqlx::any::AnyRow;
 
-use crate::core::db::{Conn, read_optional, store_instant, swapped};
+use crate::core::db::{Conn, store_instant, swapped};
 use crate::core::error::Failure;
+use crate::core::row::row;
 
-/// An actor as stored.
-#[derive(Debug, Clone)]
-pub struct ActorRow {
-    /// Its id.
-    pub id: ActorId,
-    /// Its election.
-    pub election: ElectionId,
-    /// Its kind; unknown in some archives.
-    pub kind: Option<ActorKind>,
-    /// Its name.
-    pub name: String,
-    /// Its component parties.
-    pub parties: Vec<PartyId>,
-    /// When its first account accepted the receipt.
-    pub received: Option<Instant>,
-    /// The end that its capture period was extended to.
-    pub capture_end: Option<Instant>,
-    /// How many candidacies it has.
-    pub candidacies: u64,
-    /// How many accounts it has.
-    pub accounts: u64,
+row! {
+    /// An actor as stored. Its counts are reckoned when it is read.
+    #[derive(Debug, Clone)]
+    pub struct ActorRow from actor_columns! {
+        /// Its id.
+        pub id: ActorId = "a.id",
+        /// Its election.
+        pub election: ElectionId = "a.election_id",
+        /// Its kind; unknown in some archives.
+        pub kind: Option<ActorKind> = "a.kind",
+        /// Its name.
+        pub name: String = "a.name",
+        /// Its component parties.
+        pub parties: Vec<PartyId> = "a.party_ids",
+        /// When its first account accepted the receipt.
+        pub received: Option<Instant> = "a.received_at",
+        /// The end that its capture period was extended to.
+        pub capture_end: Option<Instant> = "a.capture_end",
+        /// How many candidacies it has.
+        pub candidacies: u64 = "(SELECT COUNT(*) FROM candidacies c WHERE c.actor_id = a.id)",
+        /// How many accounts it has.
+        pub accounts: u64 = "(SELECT COUNT(*) FROM accounts x WHERE x.actor_id = a.id)",
+    }
 }
 
-const ACTOR: &str = "SELECT a.id, a.election_id, a.kind, a.name, a.party_ids, a.received_at, \
-     a.capture_end, \
-     (SELECT COUNT(*) FROM candidacies c WHERE c.actor_id = a.id) AS candidacies, \
-     (SELECT COUNT(*) FROM accounts x WHERE x.actor_id = a.id) AS accounts \
-     FROM actors a WHERE a.id = $1";
-const ACTORS: &str = "SELECT a.id, a.election_id, a.kind, a.name, a.party_ids, a.received_at, \
-     a.capture_end, \
-     (SELECT COUNT(*) FROM candidacies c WHERE c.actor_id = a.id) AS candidacies, \
-     (SELECT COUNT(*) FROM accounts x WHERE x.actor_id = a.id) AS accounts \
-     FROM actors a WHERE a.election_id = $1 ORDER BY a.name, a.id";
-
-fn actor_row(row: &AnyRow) -> Result<ActorRow, Failure> {
-    let bad = |_| Failure::internal("actors: malformed id");
-    let count = |name: &str| -> Result<u64, Failure> {
-        Ok(u64::try_from(row.try_get::<i64, _>(name)?).unwrap_or(0))
-    };
-    Ok(ActorRow {
-        id: row.try_get::<String, _>("id")?.parse().map_err(bad)?,
-        election: row
-            .try_get::<String, _>("election_id")?
-            .parse()
-            .map_err(bad)?,
-        kind: row
-            .try_get::<Option<String>, _>("kind")?
-            .map(|it| it.parse().map_err(|_| Failure::internal("actors: kind")))
-            .transpose()?,
-        name: row.try_get("name")?,
-        parties: serde_json::from_str(&row.try_get::<String, _>("party_ids")?)?,
-        received: read_optional(row.try_get("received_at")?)?,
-        capture_end: read_optional(row.try_get("capture_end")?)?,
-        candidacies: count("candidacies")?,
-        accounts: count("accounts")?,
-    })
-}
+const ACTOR: &str = concat!(
+    "SELECT ",
+    actor_columns!(),
+    " FROM actors a WHERE a.id = $1"
+);
+const ACTORS: &str = concat!(
+    "SELECT ",
+    actor_columns!(),
+    " FROM actors a WHERE a.election_id = $1 ORDER BY a.name, a.id"
+);
 
 /// An actor.
 ///
 /// # Errors
 /// The database.
 pub async fn actor(conn: Conn<'_>, id: &ActorId) -> Result<Option<ActorRow>, Failure> {
-    let row = sqlx::query(ACTOR)
+    Ok(sqlx::query_as(ACTOR)
         .bind(id.to_string())
         .fetch_optional(conn)
-        .await?;
-    row.as_ref().map(actor_row).transpose()
+        .await?)
 }
 
 /// The actors of an election, by name.
@@ -84,11 +60,10 @@ pub async fn actor(conn: Conn<'_>, id: &ActorId) -> Result<Option<ActorRow>, Fai
 /// # Errors
 /// The database.
 pub async fn actors(conn: Conn<'_>, election: &ElectionId) -> Result<Vec<ActorRow>, Failure> {
-    let rows = sqlx::query(ACTORS)
+    Ok(sqlx::query_as(ACTORS)
         .bind(election.to_string())
         .fetch_all(conn)
-        .await?;
-    rows.iter().map(actor_row).collect()
+        .await?)
 }
 
 /// Notes the actor's receipt unless it has one; whether this was the first.
