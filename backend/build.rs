@@ -5,7 +5,6 @@ fn main() -> std::io::Result<()> {
     for bundle in ["portal", "desk"] {
         std::fs::create_dir_all(format!("../dist/{bundle}"))?;
     }
-    println!("cargo::rerun-if-changed=migrations");
     println!("cargo::rerun-if-changed=../dist");
     Ok(())
 }

@@ -108,17 +108,22 @@ pub fn server(places: &Places) -> Outcome {
 
 /// Builds the server as it is packaged, and the client it embeds; gives the program.
 pub fn release(places: &Places) -> Outcome<PathBuf> {
+    release_with(places, &[])
+}
+
+/// The server as it is packaged, but with the demo's data: for measuring.
+pub fn release_with_demo(places: &Places) -> Outcome<PathBuf> {
+    release_with(places, &["--features", "demo"])
+}
+
+fn release_with(places: &Places, features: &[&str]) -> Outcome<PathBuf> {
     client(places)?;
     run::long("server (profile release)", "15 minutes", || {
         let mut command = cargo(places);
-        command.args([
-            "build",
-            "--release",
-            "--package",
-            "conoceles",
-            "--bin",
-            "conoceles",
-        ]);
+        command
+            .args(["build", "--release", "--package", "conoceles"])
+            .args(["--bin", "conoceles"])
+            .args(features);
         run::shown(&mut command)
     })?;
     Ok(places.released())

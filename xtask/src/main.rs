@@ -1,6 +1,7 @@
 //! `cargo xtask`: one command for set-up, demo, tests and everything else around the code.
 #![forbid(unsafe_code)]
 
+mod bench;
 mod build;
 mod checkout;
 mod demo;
@@ -25,6 +26,7 @@ cargo xtask demo [--fresh] [--listen ADDRESS]   a server with invented data, fro
 cargo xtask test [STEP…] [-- FILTER…]           every check, or the named ones
 cargo xtask load [--kill]                       50 operators saving for two minutes
 cargo xtask hostile                             10,000 photos and 5,000 sheets made to do harm
+cargo xtask bench                               public reads against nginx serving the same bytes
 cargo xtask build                               the client bundles and the server
 cargo xtask generate                            rewrite the generated files
 cargo xtask screenshots [FOLDER]                a picture of every screen
@@ -61,6 +63,7 @@ fn run_task(arguments: &[String]) -> Outcome {
             test::screenshots(&places, &places.root().join(folder))
         }
         "load" => test::load(&places, rest.iter().any(|it| it == "--kill")),
+        "bench" => bench::run(&places),
         "hostile" => test::hostile(&places),
         "build" => {
             setup::ensure(&places, &[Need::Client])?;

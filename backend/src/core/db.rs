@@ -12,6 +12,7 @@ use sqlx::{Any, AnyConnection, AnyPool, Executor as _, Transaction};
 
 use super::config::Config;
 use super::error::Failure;
+use super::migrations;
 
 /// What a write returns inside its transaction.
 pub type Tx = Transaction<'static, Any>;
@@ -56,7 +57,7 @@ impl Db {
     }
 
     async fn migrate(&self) -> Result<(), Failure> {
-        let mut migrator = sqlx::migrate!("./migrations");
+        let mut migrator = migrations::all();
         // No advisory locks: distributed engines lack them. Start one server first after an update.
         migrator.set_locking(false);
         migrator

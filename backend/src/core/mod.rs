@@ -11,6 +11,7 @@ pub mod etag;
 pub mod grant;
 pub mod http;
 pub mod ids;
+mod migrations;
 pub mod now;
 pub mod objects;
 pub mod route;

@@ -13,4 +13,6 @@ pub enum Need {
     Postgres,
     /// Chromium, its driver and axe-core.
     Browser,
+    /// nginx and wrk: measuring.
+    Bench,
 }

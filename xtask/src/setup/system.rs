@@ -26,6 +26,10 @@ pub fn missing_packages(needs: &[Need]) -> Vec<&'static str> {
         require(which("chromium").is_some(), "chromium");
         require(which("chromedriver").is_some(), "chromium-driver");
     }
+    if needs.contains(&Need::Bench) {
+        require(which("wrk").is_some(), "wrk");
+        require(which("nginx").is_some(), "nginx-light");
+    }
     if needs.contains(&Need::Postgres) {
         require(postgres_program("postgres").is_some(), "postgresql");
         require(postgres_program("initdb").is_some(), "postgresql");

@@ -1,0 +1,60 @@
+//! The migrations, in the order they are applied. A list instead of sqlx' macro: the macro crate would
+//! compile every database driver, and their cryptography, a second time for the compiler's use.
+
+use sqlx::SqlSafeStr as _;
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+
+/// Number, description and statements: the number and the words of the file's name.
+const MIGRATIONS: &[(i64, &str, &str)] = &[
+    (
+        1,
+        "foundation",
+        include_str!("../../migrations/0001_foundation.sql"),
+    ),
+    (
+        2,
+        "account receipts",
+        include_str!("../../migrations/0002_account_receipts.sql"),
+    ),
+    (
+        3,
+        "notices",
+        include_str!("../../migrations/0003_notices.sql"),
+    ),
+    (
+        4,
+        "receipts",
+        include_str!("../../migrations/0004_receipts.sql"),
+    ),
+    (
+        5,
+        "second factor",
+        include_str!("../../migrations/0005_second_factor.sql"),
+    ),
+    (
+        6,
+        "language",
+        include_str!("../../migrations/0006_language.sql"),
+    ),
+    (7, "hints", include_str!("../../migrations/0007_hints.sql")),
+    (8, "photo", include_str!("../../migrations/0008_photo.sql")),
+];
+
+/// Every migration that this program knows.
+pub fn all() -> Migrator {
+    let migrations = MIGRATIONS.iter().map(|(number, description, sql)| {
+        let sql = sql.into_sql_str();
+        Migration::new(
+            *number,
+            (*description).into(),
+            MigrationType::Simple,
+            sql,
+            false,
+        )
+    });
+    Migrator::with_migrations(migrations.collect())
+}
+
+#[cfg(test)]
+#[path = "migrations_tests.rs"]
+mod migrations_tests;
