@@ -23,7 +23,7 @@ pub const HOUSES: &[House] = &[House {
     floors: &[
         Floor {
             name: "1, the ground",
-            rooms: &["core", "prepared", "routing"],
+            rooms: &["core", "prepared"],
         },
         Floor {
             name: "2, what everyone speaks of",
@@ -51,9 +51,7 @@ pub const HOUSES: &[House] = &[House {
                 "portal",
                 "ine",
                 "signed_consents",
-                "boards",
-                "reports",
-                "open_data",
+                "verification",
             ],
         },
         Floor {
