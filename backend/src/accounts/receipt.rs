@@ -61,7 +61,7 @@ pub async fn accept(
         }
     }
     store::accept_receipt(&mut tx, &account.id, now).await?;
-    let first = elections::receive(&mut tx, &actor, now).await?;
+    let first = elections::note_receipt(&mut tx, &actor, now).await?;
     let receipt_sha256 = issue(&app, &mut tx, &account, &actor, now).await?;
     let entry = AuditEntry {
         account: Some(&grant.account),

@@ -39,7 +39,7 @@ impl Key {
     /// # Errors
     /// It was sealed by another key or for another account.
     pub fn open(secrets: &Secrets, account: &AccountId, sealed: &str) -> Result<Self, Failure> {
-        let text = secrets.open(sealed, &place(account))?;
+        let text = secrets.unseal(sealed, &place(account))?;
         let secret = Secret::try_from_base32(text)
             .map_err(|_| Failure::internal("a stored key of a second factor"))?;
         Self::of(secret)

@@ -212,7 +212,7 @@ pub async fn paper_receipt(
             format!("El acuse ya se registró: {}.", spanish_moment(at)),
         ));
     }
-    if !elections::receive(&mut tx, &id, paper.received).await? {
+    if !elections::note_receipt(&mut tx, &id, paper.received).await? {
         return Err(Failure::new(
             Code::AlreadyExists,
             "El acuse ya se registró.",

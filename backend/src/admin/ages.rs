@@ -21,7 +21,7 @@ pub async fn follow(
 ) -> Result<usize, Failure> {
     let mut changed = 0;
     for mut row in store::sealed_candidacies(&mut *conn, election).await? {
-        let Some(birth) = private::open(secrets, &row.id, &row.private)?.birth_date else {
+        let Some(birth) = private::unseal(secrets, &row.id, &row.private)?.birth_date else {
             continue;
         };
         let age = age_on(birth, day);

@@ -13,7 +13,7 @@ use serde_json::json;
 
 use super::store::{self, NewCandidacyRow};
 use super::{candidacy_rules, check, created, entry, not_archived};
-use crate::candidacy::Loaded;
+use crate::candidacy::LoadedCandidacy;
 use crate::candidacy::private;
 use crate::candidacy::store::{self as candidacy, bulk};
 use crate::core::audit::{self, AuditEntry};
@@ -28,7 +28,7 @@ use crate::core::state::App;
 use crate::elections;
 use crate::elections::ElectionRow;
 
-fn view(loaded: Loaded, now: Instant) -> Candidacy {
+fn view(loaded: LoadedCandidacy, now: Instant) -> Candidacy {
     Candidacy {
         state: loaded.in_force(now).state,
         territory_name: loaded.territory_name(),
@@ -41,7 +41,7 @@ fn view(loaded: Loaded, now: Instant) -> Candidacy {
 
 /// The candidacy as it stands in the database at `now`.
 pub async fn present(conn: Conn<'_>, id: &CandidacyId, now: Instant) -> Result<Candidacy, Failure> {
-    let loaded = candidacy::load(conn, id)
+    let loaded = candidacy::load_candidacy(conn, id)
         .await?
         .ok_or_else(Failure::not_found)?;
     Ok(view(loaded, now))

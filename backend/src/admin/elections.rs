@@ -27,14 +27,14 @@ use crate::elections::ElectionRow;
 use crate::steps::clock;
 
 async fn view(conn: Conn<'_>, row: ElectionRow) -> Result<Election, Failure> {
-    let (actors, candidacies) = elections::election_counts(conn, &row.id).await?;
+    let counts = elections::election_counts(conn, &row.id).await?;
     Ok(Election {
         id: row.id,
         version: row.version,
         setup: row.setup,
         draw_seed: row.draw_seed,
-        actors,
-        candidacies,
+        actors: counts.actors,
+        candidacies: counts.candidacies,
     })
 }
 

@@ -18,7 +18,7 @@ use crate::core::now::Now;
 use crate::core::state::App;
 use crate::publication;
 use crate::steps::clock;
-use crate::steps::{Step, take};
+use crate::steps::{Step, store_audited_step};
 
 /// Cancels a candidacy.
 ///
@@ -80,10 +80,10 @@ async fn end(
     check::characters(&mut errors, "/acuerdo", &acuerdo.acuerdo);
     check::finish(errors)?;
     let mut tx = app.db.write().await?;
-    let mut loaded = candidacy::load(&mut tx, id)
+    let mut loaded = candidacy::load_candidacy(&mut tx, id)
         .await?
         .ok_or_else(Failure::not_found)?;
-    clock::settle(app, &mut tx, &mut loaded, now).await?;
+    clock::settle_and_publish(app, &mut tx, &mut loaded, now).await?;
     let from = loaded.process.state;
     let next = loaded
         .process
@@ -95,7 +95,7 @@ async fn end(
         detail: json!({ "from": from }),
         ..Step::default()
     };
-    take(&mut tx, &mut loaded, next, step, now).await?;
+    store_audited_step(&mut tx, &mut loaded, next, step, now).await?;
     publication::withdraw(&mut tx, &loaded, now).await?;
     let body = candidacies::present(&mut tx, id, now).await?;
     tx.commit().await?;

@@ -18,7 +18,7 @@ use serde_json::json;
 
 use super::{actors, candidacies, check, entry, not_archived, store};
 use crate::candidacy::store::bulk;
-use crate::candidacy::{Loaded, store as candidacy};
+use crate::candidacy::{LoadedCandidacy, store as candidacy};
 use crate::core::audit::{self, AuditEntry};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
@@ -137,11 +137,11 @@ pub async fn candidacy(
     let id: CandidacyId = segment(&id)?;
     check::tidy(&mut extension.reason);
     let mut tx = app.db.write().await?;
-    let mut loaded = candidacy::load(&mut tx, &id)
+    let mut loaded = candidacy::load_candidacy(&mut tx, &id)
         .await?
         .ok_or_else(Failure::not_found)?;
     not_archived(&loaded.election)?;
-    clock::settle(&app, &mut tx, &mut loaded, now).await?;
+    clock::settle_and_publish(&app, &mut tx, &mut loaded, now).await?;
     let setup = &loaded.election.setup;
     let period = loaded.dates.period(&setup.settings);
     let state = loaded.process.state;
@@ -188,7 +188,9 @@ async fn tell(
     now: Instant,
 ) -> Result<(), Failure> {
     let all = bulk::of_actor(&mut *conn, election, actor.clone()).await?;
-    let open = |it: &Loaded| matches!(it.in_force(now).state, State::Registered | State::InCapture);
+    let open = |it: &LoadedCandidacy| {
+        matches!(it.in_force(now).state, State::Registered | State::InCapture)
+    };
     let concerned = all
         .iter()
         .filter(|it| open(it) && it.dates.own.is_none())

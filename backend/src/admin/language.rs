@@ -19,10 +19,11 @@ use crate::core::secrets::sha256_hex;
 use crate::core::state::App;
 use crate::elections;
 use crate::elections::ElectionRow;
-use crate::language::store as language;
+use crate::language::store::{self as language, ElectionLanguageRow};
 
 async fn view(conn: Conn<'_>, election: &ElectionRow) -> Result<ElectionLanguage, Failure> {
-    let (version, rules) = language::election_rules(conn, &election.id).await?;
+    let ElectionLanguageRow { version, rules } =
+        language::election_rules(conn, &election.id).await?;
     Ok(ElectionLanguage {
         election_name: election.setup.name.clone(),
         version,

@@ -9,11 +9,10 @@ use conoceles_shared::questionnaire::{Section, SectionContent};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::store::{self, VersionRow, sealed_place};
+use super::store::{self, VersionRow};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::secrets::{Secrets, sha256_hex, token};
-use crate::core::state::App;
 
 /// Sealed documents are padded to a multiple of this many bytes: the longest usual questionnaire
 /// fits into one.
@@ -24,6 +23,12 @@ const PADDING: usize = 4096;
 struct Sealed {
     content: Value,
     nonce: String,
+}
+
+/// Where an identity version is stored: bound to its ciphertext.
+#[must_use]
+pub fn sealed_place(candidacy: &CandidacyId, version: u32) -> String {
+    format!("section_versions/{candidacy}/identity/{version}")
 }
 
 /// A content ready to be stored.
@@ -70,27 +75,22 @@ pub fn pack(
 ///
 /// # Errors
 /// The stored value was damaged, moved or sealed with another key. The log never learns a value.
-pub fn unpack(
-    secrets: &Secrets,
-    candidacy: &CandidacyId,
-    section: Section,
-    row: &VersionRow,
-) -> Result<SectionContent, Failure> {
+pub fn unpack(secrets: &Secrets, row: &VersionRow) -> Result<SectionContent, Failure> {
     let damaged = || Failure::internal("section_versions: damaged content");
-    let value = if section == Section::Identity {
-        let text = secrets.open(&row.content, &sealed_place(candidacy, row.version))?;
+    let value = if row.section == Section::Identity {
+        let text = secrets.unseal(&row.content, &sealed_place(&row.candidacy, row.version))?;
         let sealed: Sealed = serde_json::from_str(&text)?;
-        verify(&text, &row.sha256)?;
+        check_hash(&text, &row.sha256)?;
         sealed.content
     } else {
-        verify(&row.content, &row.sha256)?;
+        check_hash(&row.content, &row.sha256)?;
         serde_json::from_str(&row.content)?
     };
-    SectionContent::from_stored(section, &value).map_err(|_| damaged())
+    SectionContent::from_stored(row.section, &value).map_err(|_| damaged())
 }
 
 /// What is read is what was judged: the bytes must have the hash that decisions name.
-fn verify(text: &str, sha256: &str) -> Result<(), Failure> {
+fn check_hash(text: &str, sha256: &str) -> Result<(), Failure> {
     if sha256_hex(text.as_bytes()) == sha256 {
         Ok(())
     } else {
@@ -101,11 +101,8 @@ fn verify(text: &str, sha256: &str) -> Result<(), Failure> {
 }
 
 /// The content of one version of a section, identity opened; `None` where there is no such version.
-///
-/// # Errors
-/// The database, or a damaged value.
-pub async fn content(
-    app: &App,
+pub async fn section_content(
+    secrets: &Secrets,
     conn: Conn<'_>,
     candidacy: &CandidacyId,
     section: Section,
@@ -113,7 +110,7 @@ pub async fn content(
 ) -> Result<Option<SectionContent>, Failure> {
     store::section_version(conn, candidacy, section, version)
         .await?
-        .map(|row| unpack(&app.secrets, candidacy, section, &row))
+        .map(|row| unpack(secrets, &row))
         .transpose()
 }
 

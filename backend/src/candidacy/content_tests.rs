@@ -14,8 +14,10 @@ fn candidacy() -> CandidacyId {
     "01890000-0000-7000-8000-000000000001".parse().unwrap()
 }
 
-fn row(version: u32, packed: &Packed) -> VersionRow {
+fn row(section: Section, version: u32, packed: &Packed) -> VersionRow {
     VersionRow {
+        candidacy: candidacy(),
+        section,
         version,
         content: packed.content.clone(),
         sha256: packed.sha256.clone(),
@@ -32,12 +34,7 @@ fn a_text_is_stored_as_it_is_with_its_own_hash() {
     let packed = pack(&secrets, &candidacy(), 1, &content).unwrap();
     assert_eq!(packed.content, r#"{"text":"Hola"}"#);
     assert_eq!(packed.sha256, sha256_hex(packed.content.as_bytes()));
-    let read = unpack(
-        &secrets,
-        &candidacy(),
-        Section::Motivation,
-        &row(1, &packed),
-    );
+    let read = unpack(&secrets, &row(Section::Motivation, 1, &packed));
     assert_eq!(read.unwrap(), content);
 }
 
@@ -59,7 +56,7 @@ fn identity_is_sealed_and_its_hash_says_nothing() {
         one.content.len(),
         "the length says nothing"
     );
-    let read = unpack(&secrets, &candidacy(), Section::Identity, &row(1, &one));
+    let read = unpack(&secrets, &row(Section::Identity, 1, &one));
     assert_eq!(read.unwrap(), content);
 }
 
@@ -68,10 +65,10 @@ fn a_value_that_was_moved_or_changed_does_not_open() {
     let secrets = secrets();
     let content = SectionContent::Identity(Identity::all_declined());
     let packed = pack(&secrets, &candidacy(), 1, &content).unwrap();
-    assert!(unpack(&secrets, &candidacy(), Section::Identity, &row(2, &packed)).is_err());
+    assert!(unpack(&secrets, &row(Section::Identity, 2, &packed)).is_err());
     let photo = SectionContent::Photo(Photo::not_provided("motivo"));
     let mut packed = pack(&secrets, &candidacy(), 1, &photo).unwrap();
     packed.content = packed.content.replace("motivo", "otro");
-    let read = unpack(&secrets, &candidacy(), Section::Photo, &row(1, &packed));
+    let read = unpack(&secrets, &row(Section::Photo, 1, &packed));
     assert!(read.is_err());
 }

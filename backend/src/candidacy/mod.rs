@@ -1,9 +1,5 @@
-//! A candidacy as every feature loads it: registration, process, dates and consents together, and
-//! the one way to store its process.
-//!
-//! Every change goes through [`clock::settle`] first, so that what the clock has decided is stored,
-//! audited and published before what a person asks for, and through [`step::take`], which stores
-//! the process, its audit entry and the notices that follow from it together.
+//! A candidacy as every feature loads it: registration, process, dates and consents together; and
+//! the contents of its sections, sealed where they are private.
 
 pub mod content;
 pub mod private;
@@ -14,27 +10,27 @@ use std::sync::Arc;
 use conoceles_shared::api::admin::Registration;
 use conoceles_shared::election::CaptureDates;
 use conoceles_shared::ids::{CandidacyId, PersonId};
-use conoceles_shared::lifecycle::{Consents, Facts, Process};
+use conoceles_shared::lifecycle::{Consents, Facts, Process, Who};
+use conoceles_shared::questionnaire::Limits;
 use conoceles_shared::time::Instant;
 
+use crate::core::audit::AuditEntry;
 use crate::elections::{ActorRow, ElectionRow};
-
-pub use content::content;
 
 /// A candidacy with all that its lifecycle depends on.
 #[derive(Debug, Clone)]
-pub struct Loaded {
-    /// Its id.
+pub struct LoadedCandidacy {
+    /// The same in the API, in the log and in the archive.
     pub id: CandidacyId,
     /// The version of its row, for compare-and-swap.
     pub version: i64,
-    /// The person.
+    /// Who stands, the same in every election.
     pub person: PersonId,
-    /// Its election.
+    /// With the settings that bind it.
     pub election: Arc<ElectionRow>,
-    /// Its actor.
+    /// Who registered it, and captures it.
     pub actor: Arc<ActorRow>,
-    /// What was registered.
+    /// Name, office, territory, role: what is public of its registration.
     pub registration: Registration,
     /// Its process as stored; [`Process::in_force`] is how it stands now.
     pub process: Process,
@@ -44,7 +40,7 @@ pub struct Loaded {
     pub consents: Consents,
 }
 
-impl Loaded {
+impl LoadedCandidacy {
     /// The facts that the lifecycle needs at `now`.
     #[must_use]
     pub fn facts(&self, now: Instant) -> Facts<'_> {
@@ -58,13 +54,29 @@ impl Loaded {
         }
     }
 
+    /// The limits that its election sets to answers.
+    #[must_use]
+    pub fn limits(&self) -> &Limits {
+        &self.election.setup.settings.limits
+    }
+
     /// The process as it stands at `now`.
     #[must_use]
     pub fn in_force(&self, now: Instant) -> Process {
         self.process.in_force(&self.facts(now))
     }
 
-    /// The name of its territory.
+    /// An entry of the audit on what `who` did with it; without anybody it was the system itself.
+    #[must_use]
+    pub fn audit_entry<'a>(&'a self, who: Option<Who<'a>>, action: &'a str) -> AuditEntry<'a> {
+        AuditEntry {
+            election: Some(&self.election.id),
+            candidacy: Some(&self.id),
+            ..AuditEntry::by(who, action)
+        }
+    }
+
+    /// The name of its territory, its code where the election does not list it.
     #[must_use]
     pub fn territory_name(&self) -> String {
         let it = &self.registration;

@@ -10,7 +10,7 @@ use crate::core::secrets::Secrets;
 
 /// Where a candidacy's private data is stored: bound to its ciphertext.
 #[must_use]
-pub fn place(candidacy: &CandidacyId) -> String {
+pub fn private_place(candidacy: &CandidacyId) -> String {
     format!("candidacies/{candidacy}/private")
 }
 
@@ -23,24 +23,24 @@ pub fn seal(
     candidacy: &CandidacyId,
     private: &PrivateData,
 ) -> Result<String, Failure> {
-    secrets.seal(&serde_json::to_string(private)?, &place(candidacy))
+    secrets.seal(&serde_json::to_string(private)?, &private_place(candidacy))
 }
 
 /// What [`seal`] stored for this candidacy.
 ///
 /// # Errors
 /// Another key, another candidacy, or a changed value.
-pub fn open(
+pub fn unseal(
     secrets: &Secrets,
     candidacy: &CandidacyId,
     sealed: &str,
 ) -> Result<PrivateData, Failure> {
     Ok(serde_json::from_str(
-        &secrets.open(sealed, &place(candidacy))?,
+        &secrets.unseal(sealed, &private_place(candidacy))?,
     )?)
 }
 
-/// The person: the same in every election where the CURP is known, otherwise a new one.
+/// Who stands: the same in every election where the CURP is known, otherwise a new one.
 ///
 /// # Errors
 /// Only without randomness.

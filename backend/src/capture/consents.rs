@@ -3,21 +3,22 @@
 
 use actix_web::web;
 use conoceles_shared::api::capture::{Candidacy, ConsentChange};
+use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::problem::{FieldError, Problem};
 use conoceles_shared::questionnaire::{ConsentKind, NOTICE_VERSION};
 use serde_json::json;
 
 use super::store::{self, ConsentEntry};
-use super::task;
-use crate::candidacy::Loaded;
+use super::task::task_list_for;
+use crate::candidacy::{LoadedCandidacy, store as candidacies};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};
-use crate::core::http::Body;
+use crate::core::http::{Body, segment};
 use crate::core::now::Now;
 use crate::core::state::App;
 use crate::publication::{self, Kind};
-use crate::steps::{Step, take};
+use crate::steps::{Step, clock, store_audited_step};
 
 /// Gives or revokes a consent.
 ///
@@ -33,7 +34,7 @@ use crate::steps::{Step, take};
         (status = 422, body = Problem),
     )
 )]
-pub async fn change(
+pub async fn change_consent(
     grant: Grant<Capture>,
     app: web::Data<App>,
     id: web::Path<String>,
@@ -42,8 +43,10 @@ pub async fn change(
 ) -> Result<web::Json<Candidacy>, Failure> {
     let who = grant.who();
     current_notice(&body.notice_version)?;
+    let id: CandidacyId = segment(&id)?;
     let mut tx = app.db.write().await?;
-    let mut loaded = super::open(&app, &mut tx, &grant.scope, &id, now).await?;
+    let mut loaded = candidacies::load_own_candidacy(&mut tx, &grant.scope, &id).await?;
+    clock::settle_and_publish(&app, &mut tx, &mut loaded, now).await?;
     let next = loaded
         .process
         .change_consent(body.kind, body.granted, who, &loaded.facts(now))?;
@@ -51,7 +54,7 @@ pub async fn change(
         next == loaded.process && loaded.consents.with(body.kind, body.granted) == loaded.consents;
     if stands && has_answered(&mut tx, &loaded, &body).await? {
         // Pressed twice: the ledger already says so.
-        return Ok(web::Json(task::view(&mut tx, &loaded, who, now).await?));
+        return Ok(web::Json(task_list_for(&mut tx, &loaded, who, now).await?));
     }
     let entry = ConsentEntry {
         candidacy: &loaded.id,
@@ -73,12 +76,12 @@ pub async fn change(
         detail: json!({ "kind": body.kind.code(), "notice_version": body.notice_version }),
         ..Step::default()
     };
-    take(&mut tx, &mut loaded, next, step, now).await?;
+    store_audited_step(&mut tx, &mut loaded, next, step, now).await?;
     if shown && !body.granted && body.kind == ConsentKind::IdentityPublication {
         let process = loaded.process.clone();
         publication::publish(&app, &mut tx, &loaded, &process, Kind::ConsentRevoked, now).await?;
     }
-    let answer = task::view(&mut tx, &loaded, who, now).await?;
+    let answer = task_list_for(&mut tx, &loaded, who, now).await?;
     tx.commit().await?;
     Ok(web::Json(answer))
 }
@@ -86,7 +89,7 @@ pub async fn change(
 /// Whether the ledger's last entry of this kind is about the same notice.
 async fn has_answered(
     conn: Conn<'_>,
-    loaded: &Loaded,
+    loaded: &LoadedCandidacy,
     change: &ConsentChange,
 ) -> Result<bool, Failure> {
     let last = store::last_notice(conn, &loaded.id, change.kind).await?;

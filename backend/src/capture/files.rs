@@ -6,22 +6,22 @@ use conoceles_shared::questionnaire::Photo;
 
 use super::picture::{Encoded, Portrait};
 use crate::core::error::Failure;
+use crate::core::objects::Objects;
 use crate::core::secrets::sha256_hex;
-use crate::core::state::App;
 
 /// A photo that is ready to be stored.
 #[derive(Debug)]
-pub struct Prepared {
+pub struct PreparedPhoto {
     /// The content of its section.
     pub photo: Photo,
-    /// The hash of its full JPEG.
+    /// The hash of its full JPEG, which names its files.
     pub sha256: String,
-    /// What was measured.
+    /// Size, light, contrast and sharpness, for the checks.
     pub measures: Measures,
     files: Vec<(String, Vec<u8>)>,
 }
 
-impl Prepared {
+impl PreparedPhoto {
     /// Names the files of a portrait.
     #[must_use]
     pub fn of(portrait: Portrait, taken_on: Option<NaiveDate>) -> Self {
@@ -48,9 +48,9 @@ impl Prepared {
     ///
     /// # Errors
     /// The object store.
-    pub async fn put(self, app: &App) -> Result<(), Failure> {
+    pub async fn put(self, objects: &Objects) -> Result<(), Failure> {
         for (name, bytes) in self.files {
-            app.objects.put(&name, bytes).await?;
+            objects.put(&name, bytes).await?;
         }
         Ok(())
     }

@@ -8,7 +8,7 @@ use conoceles_shared::election::CaptureDates;
 use conoceles_shared::time::Instant;
 
 use super::{store, views};
-use crate::candidacy::Loaded;
+use crate::candidacy::LoadedCandidacy;
 use crate::candidacy::store::bulk;
 use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};
@@ -23,13 +23,13 @@ use crate::core::state::App;
     get, path = "/api/v1/capture/home", tag = "capture",
     responses((status = 200, body = Home))
 )]
-pub async fn home(
+pub async fn operator_home(
     grant: Grant<Capture>,
     app: web::Data<App>,
     Now(now): Now,
 ) -> Result<web::Json<Home>, Failure> {
     let mut conn = app.db.read().await?;
-    let (actor, election) = super::actor(&mut conn, &grant.scope).await?;
+    let (actor, election) = super::actor_with_election(&mut conn, &grant.scope).await?;
     let dates = CaptureDates {
         received: actor.received,
         actor_end: actor.capture_end,
@@ -39,7 +39,7 @@ pub async fn home(
     let (actor_name, election_name) = (actor.name.clone(), election.setup.name.clone());
     let photos = store::photos_of_actor(&mut conn, &grant.scope).await?;
     let mut all = bulk::of_actor(&mut conn, &Arc::new(election), actor).await?;
-    all.sort_by_cached_key(views::by_name);
+    all.sort_by_cached_key(views::name_key);
     Ok(web::Json(Home {
         now,
         actor_name,
@@ -52,7 +52,7 @@ pub async fn home(
     }))
 }
 
-fn summary(loaded: &Loaded, photo: Option<String>, now: Instant) -> CandidacySummary {
+fn summary(loaded: &LoadedCandidacy, photo: Option<String>, now: Instant) -> CandidacySummary {
     let process = loaded.in_force(now);
     CandidacySummary {
         id: loaded.id.clone(),
@@ -64,7 +64,7 @@ fn summary(loaded: &Loaded, photo: Option<String>, now: Instant) -> CandidacySum
         deadline: process.operator_deadline(&loaded.facts(now)),
         percent: process.percent(),
         missing: process.missing_sections(),
-        observed: views::observed(&process),
+        observed: views::unanswered(&process),
         photo,
     }
 }

@@ -2,13 +2,16 @@
 
 use actix_web::{HttpResponse, web};
 use conoceles_shared::api::capture::{IgnoredFindings, SectionView};
+use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::language::{check, ignored_among};
 use conoceles_shared::problem::Problem;
 use conoceles_shared::questionnaire::Section;
 use serde_json::json;
 
-use super::{saving, sections, views};
-use crate::candidacy::content;
+use super::saving::stale;
+use super::views::{check_save, section_answer, section_for};
+use crate::candidacy::content::section_content;
+use crate::candidacy::store as candidacies;
 use crate::core::audit::{self, AuditEntry};
 use crate::core::error::Failure;
 use crate::core::etag::IfMatch;
@@ -18,6 +21,7 @@ use crate::core::now::Now;
 use crate::core::state::App;
 use crate::language;
 use crate::language::store::{self, IgnoredRow};
+use crate::steps::clock;
 
 /// Says which findings in a stored text are left as they are, for its reviewer to know. Of those
 /// sent, the ones that are no finding of the server's own check are dropped.
@@ -42,28 +46,31 @@ use crate::language::store::{self, IgnoredRow};
         (status = 428, body = Problem),
     )
 )]
-pub async fn save(
+pub async fn leave_findings(
     grant: Grant<Capture>,
     app: web::Data<App>,
     path: web::Path<(String, String)>,
-    if_match: IfMatch,
+    IfMatch(version): IfMatch,
     Now(now): Now,
     Body(body): Body<IgnoredFindings>,
 ) -> Result<HttpResponse, Failure> {
-    let section: Section = segment(&path.1)?;
+    let (id, section): (CandidacyId, Section) = (segment(&path.0)?, segment(&path.1)?);
     let who = grant.who();
     let mut tx = app.db.write().await?;
-    let loaded = super::open(&app, &mut tx, &grant.scope, &path.0, now).await?;
-    let version = if_match.0;
-    saving::check_version(&app, &mut tx, &loaded, section, if_match, (None, who, now)).await?;
-    views::check_save(&loaded, section, who, now)?;
-    let stored = content(&app, &mut tx, &loaded.id, section, version).await?;
+    let mut loaded = candidacies::load_own_candidacy(&mut tx, &grant.scope, &id).await?;
+    clock::settle_and_publish(&app, &mut tx, &mut loaded, now).await?;
+    if loaded.process.section(section).version != version {
+        let current = section_for(&app.secrets, &mut tx, &loaded, section, who, now).await?;
+        return Err(stale(current, None));
+    }
+    check_save(&loaded, section, who, now)?;
+    let stored = section_content(&app.secrets, &mut tx, &id, section, version).await?;
     let text = stored.as_ref().and_then(|it| it.text());
     let text = text.ok_or_else(Failure::not_found)?;
     let rules = language::rules(&mut tx, &loaded.election.id).await?;
     let ignored = ignored_among(&body.ignored, &check(text, &rules));
     let row = IgnoredRow {
-        candidacy: &loaded.id,
+        candidacy: &id,
         section,
         version,
         ignored: &ignored,
@@ -71,18 +78,13 @@ pub async fn save(
     };
     store::save_ignored(&mut tx, &row, now).await?;
     let written = AuditEntry {
-        account: Some(&grant.account),
-        role: Some(grant.role),
-        action: "section.findings_ignored",
-        election: Some(&loaded.election.id),
-        candidacy: Some(&loaded.id),
         detail: json!({
             "section": section.code(), "version": version, "ignored": ignored.len(),
         }),
-        ..AuditEntry::default()
+        ..loaded.audit_entry(Some(who), "section.findings_ignored")
     };
     audit::write(&mut tx, now, written).await?;
-    let view = sections::view(&app, &mut tx, &loaded, section, who, now).await?;
+    let view = section_for(&app.secrets, &mut tx, &loaded, section, who, now).await?;
     tx.commit().await?;
-    sections::answer(view)
+    Ok(section_answer(view))
 }

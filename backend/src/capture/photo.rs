@@ -15,22 +15,27 @@ use conoceles_shared::problem::Problem;
 use conoceles_shared::questionnaire::{Section, SectionContent};
 use tokio::sync::Semaphore;
 
-use super::files::Prepared;
-use super::store::photos;
-use super::{picture, saving, sections, views};
+use super::files::PreparedPhoto;
+use super::picture::{self, MAX_PIXELS};
+use super::saving::{AppliedSave, apply_save, saved_entry, stale};
+use super::store::photos::keep_measures;
+use super::views::{check_save, section_answer, section_for};
 use crate::candidacy::store as candidacies;
+use crate::core::audit;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::etag::IfMatch;
 use crate::core::grant::{Capture, Grant};
-use crate::core::http::{limited, off_thread};
+use crate::core::http::{FileBody, off_thread, segment};
 use crate::core::now::Now;
+use crate::core::objects::Objects;
 use crate::core::state::App;
+use crate::steps::{clock, store_step};
 
 /// Millions of pixels prepared at the same time.
 static PREPARING: Semaphore = Semaphore::const_new(PIXELS_AT_ONCE as usize);
 /// One picture of the largest size, or two of half that.
-const PIXELS_AT_ONCE: u32 = 40;
+const PIXELS_AT_ONCE: u32 = (MAX_PIXELS / 1_000_000) as u32;
 /// What even a small picture takes: at most two are prepared at a time.
 const LEAST_TURN: u32 = PIXELS_AT_ONCE / 2;
 
@@ -65,59 +70,62 @@ const LEAST_TURN: u32 = PIXELS_AT_ONCE / 2;
         (status = 422, body = Problem),
     )
 )]
-pub async fn upload(
+pub async fn upload_photo(
     grant: Grant<Capture>,
     app: web::Data<App>,
     id: web::Path<String>,
-    if_match: IfMatch,
-    now: Now,
-    (request, payload): (HttpRequest, web::Payload),
+    IfMatch(based_on): IfMatch,
+    Now(now): Now,
+    request: HttpRequest,
+    file: FileBody,
 ) -> Result<HttpResponse, Failure> {
-    let (Now(now), who) = (now, grant.who());
+    let who = grant.who();
     let frame = Frame::from_pairs(&decode_pairs(request.query_string()));
     let frame = frame.map_err(Failure::invalid)?;
+    let id: CandidacyId = segment(&id)?;
     // Before the file is read: not ours, stale, or out of time costs nothing.
     let limit = {
         let mut conn = app.db.read().await?;
-        let loaded = super::read(&mut conn, &grant.scope, &id).await?;
-        let submitted = (None, who, now);
-        saving::check_version(
-            &app,
-            &mut conn,
-            &loaded,
-            Section::Photo,
-            if_match,
-            submitted,
-        )
-        .await?;
-        views::check_save(&loaded, Section::Photo, who, now)?;
+        let loaded = candidacies::load_own_candidacy(&mut conn, &grant.scope, &id).await?;
+        if loaded.process.section(Section::Photo).version != based_on {
+            let current =
+                section_for(&app.secrets, &mut conn, &loaded, Section::Photo, who, now).await?;
+            return Err(stale(current, None));
+        }
+        check_save(&loaded, Section::Photo, who, now)?;
         usize::from(loaded.election.setup.settings.photo_max_megabytes) * 1024 * 1024
     };
-    let bytes = limited(&request, payload, limit, "La fotografía").await?;
-    let prepared = prepare(bytes, frame).await?;
+    let bytes = file.bytes_up_to(limit, "La fotografía").await?;
+    let prepared = prepare_in_turn(bytes, frame).await?;
     let new = SectionContent::Photo(prepared.photo.clone());
     let mut tx = app.db.write().await?;
-    let mut loaded = super::open(&app, &mut tx, &grant.scope, &id, now).await?;
-    let submitted = (None, who, now);
-    saving::check_version(&app, &mut tx, &loaded, Section::Photo, if_match, submitted).await?;
-    saving::save(&app, &mut tx, &mut loaded, &new, who, now).await?;
-    let (sha256, measures) = (&prepared.sha256, &prepared.measures);
-    photos::keep_measures(&mut tx, &loaded.id, sha256, measures).await?;
-    let view = sections::view(&app, &mut tx, &loaded, Section::Photo, who, now).await?;
+    let mut loaded = candidacies::load_own_candidacy(&mut tx, &grant.scope, &id).await?;
+    clock::settle_and_publish(&app, &mut tx, &mut loaded, now).await?;
+    let before = loaded.process.section(Section::Photo);
+    if before.version != based_on {
+        let current = section_for(&app.secrets, &mut tx, &loaded, Section::Photo, who, now).await?;
+        return Err(stale(current, None));
+    }
+    let AppliedSave { process, row } = apply_save(&app.secrets, &loaded, &new, who, now)?;
+    store_step(&mut tx, &mut loaded, process, now).await?;
+    candidacies::insert_section_version(&mut tx, &row).await?;
+    keep_measures(&mut tx, &id, &prepared.sha256, &prepared.measures).await?;
+    audit::write(&mut tx, now, saved_entry(&loaded, &before, &row, who)).await?;
+    let saved = section_for(&app.secrets, &mut tx, &loaded, Section::Photo, who, now).await?;
     // Last before the commit: a refused save leaves no file behind.
-    prepared.put(&app).await?;
+    prepared.put(&app.objects).await?;
     tx.commit().await?;
-    sections::answer(view)
+    Ok(section_answer(saved))
 }
 
-async fn prepare(bytes: Bytes, frame: Option<Frame>) -> Result<Prepared, Failure> {
+async fn prepare_in_turn(bytes: Bytes, frame: Option<Frame>) -> Result<PreparedPhoto, Failure> {
     let turn = picture::megapixels(&bytes).clamp(LEAST_TURN, PIXELS_AT_ONCE);
     let _turn = PREPARING
         .acquire_many(turn)
         .await
         .map_err(|_| Failure::internal("semaphore"))?;
     let portrait = off_thread(move || picture::prepare(&bytes, frame)).await??;
-    Ok(Prepared::of(portrait, None))
+    Ok(PreparedPhoto::of(portrait, None))
 }
 
 /// The photo of a version, before it is published.
@@ -132,19 +140,20 @@ async fn prepare(bytes: Bytes, frame: Option<Frame>) -> Result<Prepared, Failure
     ),
     responses((status = 200, content_type = "image/jpeg"), (status = 404, body = Problem))
 )]
-pub async fn read(
+pub async fn show_own_photo(
     grant: Grant<Capture>,
     app: web::Data<App>,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, Failure> {
+    let id: CandidacyId = segment(&path.0)?;
     let mut conn = app.db.read().await?;
-    let loaded = super::read(&mut conn, &grant.scope, &path.0).await?;
-    private_answer(&app, &mut conn, &loaded.id, &path.1).await
+    candidacies::load_own_candidacy(&mut conn, &grant.scope, &id).await?;
+    private_answer(&app.objects, &mut conn, &id, &path.1).await
 }
 
 /// The picture with this hash, if it belongs to a version of this candidacy's photo.
 async fn private_answer(
-    app: &App,
+    objects: &Objects,
     conn: Conn<'_>,
     candidacy: &CandidacyId,
     sha256: &str,
@@ -161,16 +170,15 @@ async fn private_answer(
     if !known {
         return Err(Failure::not_found());
     }
-    picture_answer(app, sha256).await
+    picture_answer(objects, sha256).await
 }
 
 /// The picture with this hash, for whoever may see it.
 ///
 /// # Errors
 /// 404 where its file is not there.
-pub async fn picture_answer(app: &App, sha256: &str) -> Result<HttpResponse, Failure> {
-    let bytes = app
-        .objects
+pub async fn picture_answer(objects: &Objects, sha256: &str) -> Result<HttpResponse, Failure> {
+    let bytes = objects
         .get(&format!("{sha256}.jpg"))
         .await?
         .ok_or_else(Failure::not_found)?;

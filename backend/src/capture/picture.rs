@@ -17,7 +17,7 @@ use super::{jpeg, kind, quality};
 use crate::core::error::Failure;
 
 /// Width times height that is decoded at most: 40 megapixels.
-const MAX_PIXELS: u64 = 40_000_000;
+pub const MAX_PIXELS: u64 = 40_000_000;
 /// Bytes that one decoded picture may take: 40 megapixels with four channels of 8 bits.
 const MAX_MEMORY: u64 = MAX_PIXELS * 4;
 /// The prepared picture is at most this wide, in proportion 4:5.
@@ -128,8 +128,9 @@ fn decode(
         return Err(refused(
             "too_many_pixels",
             format!(
-                "La imagen mide {width} × {height} píxeles. Redúzcala: se admiten hasta 40 \
-                 millones de píxeles, por ejemplo 5,000 × 8,000."
+                "La imagen mide {width} × {height} píxeles. Redúzcala: se admiten hasta {} \
+                 millones de píxeles, por ejemplo 5,000 × 8,000.",
+                MAX_PIXELS / 1_000_000
             ),
         ));
     }

@@ -2,12 +2,14 @@
 
 use actix_web::web;
 use conoceles_shared::api::capture::Preview;
+use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::problem::Problem;
 use conoceles_shared::questionnaire::Section;
 
-use crate::candidacy::store::section_version;
+use crate::candidacy::store::{load_own_candidacy, section_version};
 use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};
+use crate::core::http::segment;
 use crate::core::now::Now;
 use crate::core::state::App;
 use crate::publication::project::project;
@@ -22,14 +24,15 @@ use crate::publication::project::project;
     params(("id" = String, Path, description = "The candidacy")),
     responses((status = 200, body = Preview), (status = 404, body = Problem))
 )]
-pub async fn read(
+pub async fn preview_as_public(
     grant: Grant<Capture>,
     app: web::Data<App>,
     id: web::Path<String>,
     Now(now): Now,
 ) -> Result<web::Json<Preview>, Failure> {
+    let id: CandidacyId = segment(&id)?;
     let mut conn = app.db.read().await?;
-    let loaded = super::read(&mut conn, &grant.scope, &id).await?;
+    let loaded = load_own_candidacy(&mut conn, &grant.scope, &id).await?;
     let process = loaded.in_force(now).as_if_approved();
     let version = process.section(Section::Identity).version;
     let identity = section_version(&mut conn, &loaded.id, Section::Identity, version).await?;

@@ -13,7 +13,7 @@ use crate::core::grant::{Capture, Grant};
 use crate::core::http::segment;
 use crate::core::state::App;
 use crate::receipts::printed;
-use crate::receipts::store::{self, Stored};
+use crate::receipts::store::{self, StoredReceipt};
 
 /// The receipts of a candidacy, the latest first.
 ///
@@ -24,14 +24,14 @@ use crate::receipts::store::{self, Stored};
     params(("id" = String, Path, description = "The candidacy")),
     responses((status = 200, body = List<ReceiptSummary>), (status = 404, body = Problem))
 )]
-pub async fn list(
+pub async fn own_receipts(
     grant: Grant<Capture>,
     app: web::Data<App>,
     id: web::Path<String>,
 ) -> Result<web::Json<List<ReceiptSummary>>, Failure> {
     let id: CandidacyId = segment(&id)?;
     let mut conn = app.db.read().await?;
-    candidacies::own(&mut conn, &grant.scope, &id).await?;
+    candidacies::load_own_candidacy(&mut conn, &grant.scope, &id).await?;
     let all = store::of_candidacy(&mut conn, &id).await?;
     let data = all.into_iter().map(|it| summary(&it)).collect();
     Ok(web::Json(List { data }))
@@ -52,7 +52,7 @@ pub async fn list(
         (status = 404, body = Problem),
     )
 )]
-pub async fn read(
+pub async fn print_own_receipt(
     grant: Grant<Capture>,
     app: web::Data<App>,
     path: web::Path<(String, String)>,
@@ -61,14 +61,13 @@ pub async fn read(
     let code: ReceiptCode = segment(&path.1)?;
     let stored = {
         let mut conn = app.db.read().await?;
-        candidacies::own(&mut conn, &grant.scope, &id).await?;
-        store::by_code(&mut conn, &code).await?
+        candidacies::load_own_candidacy(&mut conn, &grant.scope, &id).await?;
+        store::of_candidacy_by_code(&mut conn, &id, &code).await?
     };
-    let of_candidacy = |it: &Stored| it.facts.candidacy.as_ref().is_some_and(|of| of.id == id);
-    printed(stored.filter(of_candidacy)).await
+    printed(stored).await
 }
 
-fn summary(stored: &Stored) -> ReceiptSummary {
+fn summary(stored: &StoredReceipt) -> ReceiptSummary {
     let facts = &stored.facts;
     ReceiptSummary {
         code: facts.code.clone(),

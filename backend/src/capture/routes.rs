@@ -1,31 +1,52 @@
 //! The routes of capture.
 
 use super::bulk::{commit, template, upload};
-use super::{consents, hints, home, ignored, photo, preview, receipts, sections, submission, task};
+use super::{consents, home, ignored, photo, preview, receipts, sections, submission, task};
 use crate::core::route::{RouteRow, signed};
 
 /// Its rows of the route table.
 #[must_use]
 pub fn routes() -> Vec<RouteRow> {
     vec![
-        signed(home::__path_home, home::home),
-        signed(template::__path_xlsx, template::xlsx),
-        signed(template::__path_csv, template::csv),
-        signed(upload::__path_dry_run, upload::dry_run),
-        signed(upload::__path_annotated, upload::annotated),
-        signed(commit::__path_commit, commit::commit),
-        signed(task::__path_read, task::read),
-        signed(preview::__path_read, preview::read),
-        signed(sections::__path_read, sections::read),
-        signed(sections::__path_save, sections::save),
-        signed(ignored::__path_save, ignored::save),
-        signed(photo::__path_upload, photo::upload),
-        signed(photo::__path_read, photo::read),
-        signed(consents::__path_change, consents::change),
-        signed(hints::__path_read, hints::read),
-        signed(receipts::__path_list, receipts::list),
-        signed(receipts::__path_read, receipts::read),
-        signed(submission::__path_submit, submission::submit),
-        signed(submission::__path_answer, submission::answer),
+        signed(home::__path_operator_home, home::operator_home),
+        signed(
+            template::__path_bulk_template_xlsx,
+            template::bulk_template_xlsx,
+        ),
+        signed(
+            template::__path_bulk_template_csv,
+            template::bulk_template_csv,
+        ),
+        signed(upload::__path_bulk_dry_run, upload::bulk_dry_run),
+        signed(
+            upload::__path_bulk_annotated_copy,
+            upload::bulk_annotated_copy,
+        ),
+        signed(commit::__path_bulk_commit, commit::bulk_commit),
+        signed(task::__path_task_list, task::task_list),
+        signed(
+            preview::__path_preview_as_public,
+            preview::preview_as_public,
+        ),
+        signed(sections::__path_show_section, sections::show_section),
+        signed(sections::__path_save_section, sections::save_section),
+        signed(ignored::__path_leave_findings, ignored::leave_findings),
+        signed(photo::__path_upload_photo, photo::upload_photo),
+        signed(photo::__path_show_own_photo, photo::show_own_photo),
+        signed(consents::__path_change_consent, consents::change_consent),
+        signed(task::__path_hints_for_capture, task::hints_for_capture),
+        signed(receipts::__path_own_receipts, receipts::own_receipts),
+        signed(
+            receipts::__path_print_own_receipt,
+            receipts::print_own_receipt,
+        ),
+        signed(
+            submission::__path_submit_candidacy,
+            submission::submit_candidacy,
+        ),
+        signed(
+            submission::__path_answer_observation,
+            submission::answer_observation,
+        ),
     ]
 }

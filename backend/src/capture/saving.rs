@@ -1,122 +1,75 @@
-//! Saving a section: the one way a new version is made, for forms and photos alike.
+//! The pieces of a save that forms, photos and sheets share. What follows what stands in each
+//! handler, as in [`save_section`](super::sections::save_section).
 
-use conoceles_shared::lifecycle::{Action, Process, Who};
+use conoceles_shared::api::capture::SectionView;
+use conoceles_shared::lifecycle::{Action, Process, SectionProcess, Who};
 use conoceles_shared::problem::{Code, Problem};
 use conoceles_shared::questionnaire::{Section, SectionContent, completeness};
 use conoceles_shared::time::Instant;
 use serde_json::{Value, json};
 
-use super::sections;
-use crate::candidacy::store::{self, VersionRow};
-use crate::candidacy::{Loaded, content};
-use crate::core::db::Conn;
+use crate::candidacy::LoadedCandidacy;
+use crate::candidacy::content::pack;
+use crate::candidacy::store::VersionRow;
+use crate::core::audit::AuditEntry;
 use crate::core::error::Failure;
-use crate::core::etag::IfMatch;
-use crate::core::state::App;
-use crate::steps::{Step, advance, take};
+use crate::core::secrets::Secrets;
 
-/// Refuses a save that is based on another version than the stored one: 412 with both, so that the
-/// person can compare. Of identity only that there is another version is told.
-///
-/// # Errors
-/// 412 `stale`, or the database.
-pub async fn check_version(
-    app: &App,
-    conn: Conn<'_>,
-    loaded: &Loaded,
-    section: Section,
-    IfMatch(based_on): IfMatch,
-    (submitted, who, now): (Option<&Value>, Who<'_>, Instant),
-) -> Result<(), Failure> {
-    if loaded.process.section(section).version == based_on {
-        return Ok(());
-    }
-    let mut current = sections::view(app, conn, loaded, section, who, now).await?;
+/// The refusal of a save that is based on another version than the stored one: 412 with both, so
+/// that the person can compare. Of identity only that there is another version is told.
+pub fn stale(mut current: SectionView, submitted: Option<Value>) -> Failure {
     let mut problem = Problem::new(
         Code::Stale,
         "Otra persona, u otra ventana, guardó esta sección después de que usted la abrió. \
          Compare las dos versiones y elija.",
     );
-    if section == Section::Identity {
+    if current.section == Section::Identity {
         current.content = None;
         current.withheld = true;
     } else {
-        problem.submitted = submitted.cloned();
+        problem.submitted = submitted;
     }
-    problem.current = Some(serde_json::to_value(current)?);
-    Err(Failure::Problem(Box::new(problem)))
+    match serde_json::to_value(current) {
+        Ok(current) => {
+            problem.current = Some(current);
+            Failure::Problem(Box::new(problem))
+        }
+        Err(error) => error.into(),
+    }
 }
 
-/// Stores `new` as the next version of its section, in the caller's transaction.
+/// A save that the lifecycle allows, ready to be stored.
+pub struct AppliedSave {
+    /// The candidacy's process after it.
+    pub process: Process,
+    /// The new version of the section, sealed where it is identity.
+    pub row: VersionRow,
+}
+
+/// Applies a save of `new` to the process: the next version of its section, and what follows.
 ///
 /// # Errors
-/// What the lifecycle refuses, or the database.
-pub async fn save(
-    app: &App,
-    conn: Conn<'_>,
-    loaded: &mut Loaded,
+/// What the lifecycle refuses.
+pub fn apply_save(
+    secrets: &Secrets,
+    loaded: &LoadedCandidacy,
     new: &SectionContent,
     who: Who<'_>,
     now: Instant,
-) -> Result<(), Failure> {
-    let section = new.section();
-    let before = loaded.process.section(section).sha256;
-    let Next { process, row } = next(app, loaded, new, who, now)?;
-    let step = Step {
-        who: Some(who),
-        action: "section.saved",
-        hashes: Some((&before, &row.sha256)),
-        detail: json!({ "section": section.code(), "version": row.version }),
-        ..Step::default()
-    };
-    // The process first: of two saves at once the later one waits here, and is refused as such.
-    take(&mut *conn, loaded, process, step, now).await?;
-    store::insert_section_version(conn, &loaded.id, section, &row).await
-}
-
-/// The same without an audit entry of its own, for whoever writes one for many saves in the same
-/// transaction; the number of the new version.
-///
-/// # Errors
-/// What the lifecycle refuses, or the database.
-pub async fn save_as_one_of_many(
-    app: &App,
-    conn: Conn<'_>,
-    loaded: &mut Loaded,
-    new: &SectionContent,
-    who: Who<'_>,
-    now: Instant,
-) -> Result<u32, Failure> {
-    let Next { process, row } = next(app, loaded, new, who, now)?;
-    advance(&mut *conn, loaded, process, now).await?;
-    store::insert_section_version(conn, &loaded.id, new.section(), &row).await?;
-    Ok(row.version)
-}
-
-/// What a save stores.
-struct Next {
-    process: Process,
-    row: VersionRow,
-}
-
-fn next(
-    app: &App,
-    loaded: &Loaded,
-    new: &SectionContent,
-    who: Who<'_>,
-    now: Instant,
-) -> Result<Next, Failure> {
+) -> Result<AppliedSave, Failure> {
     let section = new.section();
     let version = loaded.process.section(section).version.saturating_add(1);
-    let packed = content::pack(&app.secrets, &loaded.id, version, new)?;
+    let packed = pack(secrets, &loaded.id, version, new)?;
     let action = Action::Save {
         section,
-        completeness: completeness(Some(new), &loaded.election.setup.settings.limits),
+        completeness: completeness(Some(new), loaded.limits()),
         sha256: packed.sha256.clone(),
     };
-    Ok(Next {
+    Ok(AppliedSave {
         process: loaded.process.apply(&action, who, &loaded.facts(now))?,
         row: VersionRow {
+            candidacy: loaded.id.clone(),
+            section,
             version,
             content: packed.content,
             sha256: packed.sha256,
@@ -124,4 +77,19 @@ fn next(
             saved_at: now,
         },
     })
+}
+
+/// What the audit keeps of one saved section: the hashes of its contents, never themselves.
+pub fn saved_entry<'a>(
+    loaded: &'a LoadedCandidacy,
+    before: &'a SectionProcess,
+    row: &'a VersionRow,
+    who: Who<'a>,
+) -> AuditEntry<'a> {
+    AuditEntry {
+        before: Some(before.sha256.as_str()).filter(|it| !it.is_empty()),
+        after: Some(&row.sha256),
+        detail: json!({ "section": row.section.code(), "version": row.version }),
+        ..loaded.audit_entry(Some(who), "section.saved")
+    }
 }

@@ -1,32 +1,27 @@
 //! Reading and saving one section.
 
-use actix_web::http::header::ETAG;
 use actix_web::{HttpResponse, web};
 use conoceles_shared::api::capture::SectionView;
 use conoceles_shared::ids::CandidacyId;
-use conoceles_shared::lifecycle::Who;
-use conoceles_shared::photo::Check;
 use conoceles_shared::problem::{FieldError, Problem};
-use conoceles_shared::questionnaire::{
-    Photo, Section, SectionContent, missing, parse_on, warnings,
-};
-use conoceles_shared::time::{Instant, local_date};
+use conoceles_shared::questionnaire::{Photo, Section, SectionContent, parse_on};
+use conoceles_shared::time::local_date;
 use serde_json::Value;
 
-use super::store::photos;
-use super::{saving, views};
-use crate::candidacy::content::{content, unpack};
-use crate::candidacy::store::observations;
-use crate::candidacy::{Loaded, store as candidacies};
+use super::saving::{AppliedSave, apply_save, saved_entry, stale};
+use super::views::{section_answer, section_for};
+use crate::candidacy::content::section_content;
+use crate::candidacy::{LoadedCandidacy, store as candidacies};
+use crate::core::audit;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
-use crate::core::etag::{IfMatch, etag};
+use crate::core::etag::IfMatch;
 use crate::core::grant::{Capture, Grant};
 use crate::core::http::{Unchecked, segment};
 use crate::core::now::Now;
+use crate::core::secrets::Secrets;
 use crate::core::state::App;
-use crate::core::store::account_name;
-use crate::language;
+use crate::steps::{clock, store_step};
 
 /// A section with its content. Identity answers come back only to the account that entered them.
 ///
@@ -40,16 +35,17 @@ use crate::language;
     ),
     responses((status = 200, body = SectionView), (status = 404, body = Problem))
 )]
-pub async fn read(
+pub async fn show_section(
     grant: Grant<Capture>,
     app: web::Data<App>,
     path: web::Path<(String, String)>,
     Now(now): Now,
 ) -> Result<HttpResponse, Failure> {
-    let section: Section = segment(&path.1)?;
+    let (id, section): (CandidacyId, Section) = (segment(&path.0)?, segment(&path.1)?);
     let mut conn = app.db.read().await?;
-    let loaded = super::read(&mut conn, &grant.scope, &path.0).await?;
-    answer(view(&app, &mut conn, &loaded, section, grant.who(), now).await?)
+    let loaded = candidacies::load_own_candidacy(&mut conn, &grant.scope, &id).await?;
+    let shown = section_for(&app.secrets, &mut conn, &loaded, section, grant.who(), now).await?;
+    Ok(section_answer(shown))
 }
 
 /// Saves a section as a new version.
@@ -73,48 +69,53 @@ pub async fn read(
         (status = 428, body = Problem),
     )
 )]
-pub async fn save(
+pub async fn save_section(
     grant: Grant<Capture>,
     app: web::Data<App>,
     path: web::Path<(String, String)>,
-    if_match: IfMatch,
+    IfMatch(based_on): IfMatch,
     Now(now): Now,
     Unchecked(body): Unchecked<Value>,
 ) -> Result<HttpResponse, Failure> {
-    let section: Section = segment(&path.1)?;
+    let (id, section): (CandidacyId, Section) = (segment(&path.0)?, segment(&path.1)?);
     let who = grant.who();
     let mut tx = app.db.write().await?;
-    let mut loaded = super::open(&app, &mut tx, &grant.scope, &path.0, now).await?;
-    let submitted = (Some(&body), who, now);
-    saving::check_version(&app, &mut tx, &loaded, section, if_match, submitted).await?;
-    let new = typed(&app, &mut tx, section, &body, &loaded, now).await?;
-    saving::save(&app, &mut tx, &mut loaded, &new, who, now).await?;
-    let view = view(&app, &mut tx, &loaded, section, who, now).await?;
+    let mut loaded = candidacies::load_own_candidacy(&mut tx, &grant.scope, &id).await?;
+    clock::settle_and_publish(&app, &mut tx, &mut loaded, now).await?;
+    let before = loaded.process.section(section);
+    if before.version != based_on {
+        let current = section_for(&app.secrets, &mut tx, &loaded, section, who, now).await?;
+        return Err(stale(current, Some(body)));
+    }
+    let new = parse_on(local_date(now), section, &body, loaded.limits())
+        .map_err(|issues| Failure::invalid(issues.into_iter().map(FieldError::from).collect()))?;
+    let new = with_stored_photo(&app.secrets, &mut tx, &loaded, new).await?;
+    let AppliedSave { process, row } = apply_save(&app.secrets, &loaded, &new, who, now)?;
+    // The process first: of two saves at once the later one waits here, and is refused as such.
+    store_step(&mut tx, &mut loaded, process, now).await?;
+    candidacies::insert_section_version(&mut tx, &row).await?;
+    audit::write(&mut tx, now, saved_entry(&loaded, &before, &row, who)).await?;
+    let saved = section_for(&app.secrets, &mut tx, &loaded, section, who, now).await?;
     tx.commit().await?;
-    answer(view)
+    Ok(section_answer(saved))
 }
 
-/// The body as a typed section, or every error. A photo comes by upload only: of the stored one
-/// its date may be declared.
-async fn typed(
-    app: &App,
+/// A photo comes by upload only: of the stored one its date may be declared. Every other content
+/// stays as it is.
+async fn with_stored_photo(
+    secrets: &Secrets,
     conn: Conn<'_>,
-    section: Section,
-    body: &Value,
-    loaded: &Loaded,
-    now: Instant,
+    loaded: &LoadedCandidacy,
+    new: SectionContent,
 ) -> Result<SectionContent, Failure> {
-    let limits = &loaded.election.setup.settings.limits;
-    let new = parse_on(local_date(now), section, body, limits)
-        .map_err(|issues| Failure::invalid(issues.into_iter().map(FieldError::from).collect()))?;
     let SectionContent::Photo(Photo::Uploaded {
         sha256, taken_on, ..
     }) = &new
     else {
         return Ok(new);
     };
-    let version = loaded.process.section(section).version;
-    let stored = content(app, conn, &loaded.id, section, version).await?;
+    let version = loaded.process.section(Section::Photo).version;
+    let stored = section_content(secrets, conn, &loaded.id, Section::Photo, version).await?;
     let Some(SectionContent::Photo(Photo::Uploaded {
         sha256: known,
         width,
@@ -135,89 +136,4 @@ async fn typed(
         width,
         height,
     }))
-}
-
-/// A stored section as `who` may see it.
-///
-/// # Errors
-/// The database, or a damaged content.
-pub async fn view(
-    app: &App,
-    conn: Conn<'_>,
-    loaded: &Loaded,
-    section: Section,
-    who: Who<'_>,
-    now: Instant,
-) -> Result<SectionView, Failure> {
-    let process = loaded.in_force(now);
-    let facts = loaded.facts(now);
-    let it = process.section(section);
-    let row = candidacies::section_version(&mut *conn, &loaded.id, section, it.version).await?;
-    let saved_by = match row.as_ref().and_then(|row| row.account.as_ref()) {
-        Some(account) => account_name(&mut *conn, account).await?,
-        None => None,
-    };
-    let observations = observations::last(&mut *conn, &loaded.id).await?;
-    let ignored = if section.is_text() {
-        language::store::ignored(&mut *conn, &loaded.id, section, it.version).await?
-    } else {
-        Vec::new()
-    };
-    let withheld = section == Section::Identity
-        && row
-            .as_ref()
-            .is_some_and(|row| row.account.as_ref() != Some(who.account));
-    let content = row
-        .as_ref()
-        .filter(|_| !withheld)
-        .map(|row| unpack(&app.secrets, &loaded.id, section, row))
-        .transpose()?;
-    let photo_checks = photo_checks(conn, &loaded.id, content.as_ref()).await?;
-    let limits = &loaded.election.setup.settings.limits;
-    let errors = |issues: Vec<_>| issues.into_iter().map(FieldError::from).collect();
-    Ok(SectionView {
-        section,
-        state: it.state,
-        version: it.version,
-        saved_at: row.as_ref().map(|row| row.saved_at),
-        saved_by,
-        missing: content
-            .as_ref()
-            .map_or_else(Vec::new, |it| errors(missing(it, limits))),
-        warnings: content.as_ref().map_or_else(Vec::new, |it| {
-            errors(warnings(it, loaded.registration.age, local_date(now)))
-        }),
-        ignored,
-        photo_checks,
-        content: content.map(|it| it.to_value()),
-        withheld,
-        refusal: views::refusal(&process, section, who, &facts),
-        observation: views::observation(&process, section, &observations),
-    })
-}
-
-/// What was measured of a stored photo; nothing of other contents.
-async fn photo_checks(
-    conn: Conn<'_>,
-    id: &CandidacyId,
-    content: Option<&SectionContent>,
-) -> Result<Vec<Check>, Failure> {
-    let Some(SectionContent::Photo(photo)) = content else {
-        return Ok(Vec::new());
-    };
-    let Some(sha256) = photo.sha256() else {
-        return Ok(Vec::new());
-    };
-    let measures = photos::measures(conn, id, sha256).await?;
-    Ok(measures.map_or_else(Vec::new, |it| it.checks()))
-}
-
-/// The answer with its version as the entity tag.
-///
-/// # Errors
-/// Never in practice.
-pub fn answer(view: SectionView) -> Result<HttpResponse, Failure> {
-    Ok(HttpResponse::Ok()
-        .insert_header((ETAG, etag(view.version)))
-        .json(view))
 }

@@ -2,22 +2,25 @@
 
 use actix_web::{HttpResponse, web};
 use conoceles_shared::api::capture::{Candidacy, ObservationAnswer, SectionView};
+use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::{Action, Process, SectionState, State};
 use conoceles_shared::problem::Problem;
 use conoceles_shared::questionnaire::Section;
 use conoceles_shared::receipt::ReceiptKind;
 use serde_json::json;
 
-use super::{sections, task};
-use crate::candidacy::store::observations;
+use super::task::task_list_for;
+use super::views::{section_answer, section_for};
+use crate::candidacy::store as candidacies;
+use crate::candidacy::store::observations::{last_observations, note_answer};
 use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};
 use crate::core::http::{Body, segment};
 use crate::core::now::Now;
 use crate::core::state::App;
 use crate::core::text::plain;
-use crate::receipts;
-use crate::steps::{Step, take};
+use crate::receipts::{SentSections, issue_for_sent};
+use crate::steps::{Step, clock, store_audited_step};
 
 /// Sends to review.
 ///
@@ -28,26 +31,34 @@ use crate::steps::{Step, take};
     params(("id" = String, Path, description = "The candidacy")),
     responses((status = 200, body = Candidacy), (status = 409, body = Problem))
 )]
-pub async fn submit(
+pub async fn submit_candidacy(
     grant: Grant<Capture>,
     app: web::Data<App>,
     id: web::Path<String>,
     Now(now): Now,
 ) -> Result<web::Json<Candidacy>, Failure> {
+    let id: CandidacyId = segment(&id)?;
     let who = grant.who();
     let mut tx = app.db.write().await?;
-    let mut loaded = super::open(&app, &mut tx, &grant.scope, &id, now).await?;
+    let mut loaded = candidacies::load_own_candidacy(&mut tx, &grant.scope, &id).await?;
+    clock::settle_and_publish(&app, &mut tx, &mut loaded, now).await?;
     let again = loaded.process.state == State::Observed;
     let next = loaded
         .process
         .apply(&Action::Submit, who, &loaded.facts(now))?;
-    let (kind, sent) = if again {
+    let (kind, sections) = if again {
         (ReceiptKind::Resubmission, answered(&loaded.process))
     } else {
         (ReceiptKind::Submission, Section::REVIEWABLE.to_vec())
     };
-    let what = (kind, &next, sent.as_slice());
-    let receipt = receipts::issue(&app, &mut tx, &loaded, what, Some(&grant.account), now).await?;
+    let sent = SentSections {
+        kind,
+        process: &next,
+        sections: &sections,
+        by: Some(who.account),
+        at: now,
+    };
+    let receipt = issue_for_sent(&app, &mut tx, &loaded, &sent).await?;
     let step = Step {
         who: Some(who),
         action: if again {
@@ -58,8 +69,8 @@ pub async fn submit(
         detail: json!({ "to": next.state.code(), "receipt_sha256": receipt }),
         ..Step::default()
     };
-    take(&mut tx, &mut loaded, next, step, now).await?;
-    let answer = task::view(&mut tx, &loaded, who, now).await?;
+    store_audited_step(&mut tx, &mut loaded, next, step, now).await?;
+    let answer = task_list_for(&mut tx, &loaded, who, now).await?;
     tx.commit().await?;
     Ok(web::Json(answer))
 }
@@ -95,34 +106,35 @@ fn answered(process: &Process) -> Vec<Section> {
         (status = 422, body = Problem),
     )
 )]
-pub async fn answer(
+pub async fn answer_observation(
     grant: Grant<Capture>,
     app: web::Data<App>,
     path: web::Path<(String, String)>,
     Now(now): Now,
     Body(body): Body<ObservationAnswer>,
 ) -> Result<HttpResponse, Failure> {
-    let section: Section = segment(&path.1)?;
+    let (id, section): (CandidacyId, Section) = (segment(&path.0)?, segment(&path.1)?);
     let text = plain("/answer", &body.answer, 10)?;
     let who = grant.who();
     let mut tx = app.db.write().await?;
-    let mut loaded = super::open(&app, &mut tx, &grant.scope, &path.0, now).await?;
+    let mut loaded = candidacies::load_own_candidacy(&mut tx, &grant.scope, &id).await?;
+    clock::settle_and_publish(&app, &mut tx, &mut loaded, now).await?;
     let next = loaded
         .process
         .apply(&Action::Answer { section }, who, &loaded.facts(now))?;
-    let observation = observations::last(&mut tx, &loaded.id)
+    let observation = last_observations(&mut tx, &id)
         .await?
         .remove(&section)
         .ok_or_else(Failure::not_found)?;
-    observations::answer(&mut tx, &observation.id, &text, now).await?;
     let step = Step {
         who: Some(who),
         action: "observation.answered",
         detail: json!({ "section": section.code(), "observation": observation.id }),
         ..Step::default()
     };
-    take(&mut tx, &mut loaded, next, step, now).await?;
-    let view = sections::view(&app, &mut tx, &loaded, section, who, now).await?;
+    store_audited_step(&mut tx, &mut loaded, next, step, now).await?;
+    note_answer(&mut tx, &observation.id, &text, now).await?;
+    let view = section_for(&app.secrets, &mut tx, &loaded, section, who, now).await?;
     tx.commit().await?;
-    sections::answer(view)
+    Ok(section_answer(view))
 }

@@ -1,20 +1,25 @@
-//! One candidacy's task list.
+//! One candidacy's task list, and what looks doubtful in it before it is sent.
 
 use actix_web::web;
+use conoceles_shared::api::List;
 use conoceles_shared::api::capture::{Candidacy, SectionSummary};
+use conoceles_shared::api::hints::Hint;
+use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::{Action, Refusal, Who};
 use conoceles_shared::problem::Problem;
 use conoceles_shared::questionnaire::Section;
 use conoceles_shared::time::Instant;
 
 use super::views;
-use crate::candidacy::Loaded;
-use crate::candidacy::store::observations;
+use crate::candidacy::store::observations::last_observations;
+use crate::candidacy::{LoadedCandidacy, store as candidacies};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};
+use crate::core::http::segment;
 use crate::core::now::Now;
 use crate::core::state::App;
+use crate::hints::hints_for_operator;
 use crate::language;
 
 /// The candidacy as it stands now.
@@ -26,30 +31,29 @@ use crate::language;
     params(("id" = String, Path, description = "The candidacy")),
     responses((status = 200, body = Candidacy), (status = 404, body = Problem))
 )]
-pub async fn read(
+pub async fn task_list(
     grant: Grant<Capture>,
     app: web::Data<App>,
     id: web::Path<String>,
     Now(now): Now,
 ) -> Result<web::Json<Candidacy>, Failure> {
+    let id: CandidacyId = segment(&id)?;
     let mut conn = app.db.read().await?;
-    let loaded = super::read(&mut conn, &grant.scope, &id).await?;
-    Ok(web::Json(view(&mut conn, &loaded, grant.who(), now).await?))
+    let loaded = candidacies::load_own_candidacy(&mut conn, &grant.scope, &id).await?;
+    let tasks = task_list_for(&mut conn, &loaded, grant.who(), now).await?;
+    Ok(web::Json(tasks))
 }
 
 /// The task list of `who`.
-///
-/// # Errors
-/// The database.
-pub async fn view(
+pub async fn task_list_for(
     conn: Conn<'_>,
-    loaded: &Loaded,
+    loaded: &LoadedCandidacy,
     who: Who<'_>,
     now: Instant,
 ) -> Result<Candidacy, Failure> {
     let process = loaded.in_force(now);
     let facts = loaded.facts(now);
-    let observations = observations::last(&mut *conn, &loaded.id).await?;
+    let observations = last_observations(&mut *conn, &loaded.id).await?;
     let sections = Section::ALL
         .iter()
         .map(|section| {
@@ -58,12 +62,14 @@ pub async fn view(
                 section: *section,
                 state: it.state,
                 version: it.version,
-                refusal: views::refusal(&process, *section, who, &facts),
-                observation: views::observation(&process, *section, &observations),
+                refusal: views::save_refusal(&process, *section, who, &facts),
+                observation: views::open_observation(&process, *section, &observations),
             }
         })
         .collect();
-    let (_, language) = language::store::election_rules(conn, &loaded.election.id).await?;
+    let language = language::store::election_rules(conn, &loaded.election.id)
+        .await?
+        .rules;
     let settings = &loaded.election.setup.settings;
     let refusal = process.check(&Action::Submit, who, &facts).err();
     Ok(Candidacy {
@@ -84,4 +90,25 @@ pub async fn view(
         language,
         sections,
     })
+}
+
+/// The hints on the stored texts. None of them blocks, and none tells of whose text one is like.
+///
+/// # Errors
+/// 404 where the candidacy is not the actor's.
+#[utoipa::path(
+    get, path = "/api/v1/capture/candidacies/{id}/hints", tag = "capture",
+    params(("id" = String, Path, description = "The candidacy")),
+    responses((status = 200, body = List<Hint>), (status = 404, body = Problem))
+)]
+pub async fn hints_for_capture(
+    grant: Grant<Capture>,
+    app: web::Data<App>,
+    id: web::Path<String>,
+) -> Result<web::Json<List<Hint>>, Failure> {
+    let id: CandidacyId = segment(&id)?;
+    let mut conn = app.db.read().await?;
+    let loaded = candidacies::load_own_candidacy(&mut conn, &grant.scope, &id).await?;
+    let data = hints_for_operator(&app.secrets, &mut conn, &loaded).await?;
+    Ok(web::Json(List { data }))
 }

@@ -1,32 +1,44 @@
-//! What several screens of capture show alike.
+//! What several screens of capture show alike: a section as one person may see it, and parts of it.
 
 use std::collections::BTreeMap;
 
-use conoceles_shared::api::capture::Observation;
+use actix_web::HttpResponse;
+use actix_web::http::header::ETAG;
+use conoceles_shared::api::capture::{Observation, SectionView};
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::{Action, Facts, Process, Refusal, SectionState, Who};
-use conoceles_shared::questionnaire::{Completeness, Section};
+use conoceles_shared::photo::Check;
+use conoceles_shared::problem::FieldError;
+use conoceles_shared::questionnaire::{Completeness, Section, SectionContent, missing, warnings};
 use conoceles_shared::text::spanish_sort_key;
-use conoceles_shared::time::Instant;
+use conoceles_shared::time::{Instant, local_date};
 
-use crate::candidacy::Loaded;
-use crate::candidacy::store::observations::ObservationRow;
+use super::store::photos::measures_of;
+use crate::candidacy::content::unpack;
+use crate::candidacy::store::observations::{ObservationRow, last_observations};
+use crate::candidacy::{LoadedCandidacy, store as candidacies};
+use crate::core::db::Conn;
+use crate::core::error::Failure;
+use crate::core::etag::etag;
+use crate::core::secrets::Secrets;
+use crate::core::store::account_name;
+use crate::language::store::ignored_in_version;
 
 /// The key that orders candidacies by name.
-pub fn by_name(loaded: &Loaded) -> (String, CandidacyId) {
+pub fn name_key(loaded: &LoadedCandidacy) -> (String, CandidacyId) {
     let name = spanish_sort_key(&loaded.registration.full_name());
     (name, loaded.id.clone())
 }
 
 /// Why this section cannot be edited now; `None` where it can.
-pub fn refusal(
+pub fn save_refusal(
     process: &Process,
     section: Section,
     who: Who<'_>,
     facts: &Facts<'_>,
 ) -> Option<String> {
     process
-        .check(&save(section), who, facts)
+        .check(&any_save(section), who, facts)
         .err()
         .map(|it| it.detail())
 }
@@ -36,18 +48,18 @@ pub fn refusal(
 /// # Errors
 /// What the lifecycle refuses.
 pub fn check_save(
-    loaded: &Loaded,
+    loaded: &LoadedCandidacy,
     section: Section,
     who: Who<'_>,
     now: Instant,
 ) -> Result<(), Refusal> {
     loaded
         .process
-        .check(&save(section), who, &loaded.facts(now))
+        .check(&any_save(section), who, &loaded.facts(now))
 }
 
 /// A save of whatever content: the lifecycle asks only when and which.
-const fn save(section: Section) -> Action {
+const fn any_save(section: Section) -> Action {
     Action::Save {
         section,
         completeness: Completeness::InProgress,
@@ -56,7 +68,7 @@ const fn save(section: Section) -> Action {
 }
 
 /// The observation that the operator has to answer, while it is in the operator's hands.
-pub fn observation(
+pub fn open_observation(
     process: &Process,
     section: Section,
     all: &BTreeMap<Section, ObservationRow>,
@@ -71,10 +83,91 @@ pub fn observation(
 }
 
 /// Sections whose observation is neither changed nor answered.
-pub fn observed(process: &Process) -> Vec<Section> {
+pub fn unanswered(process: &Process) -> Vec<Section> {
     Section::REVIEWABLE
         .iter()
         .copied()
         .filter(|it| process.section(*it).state == SectionState::Observed)
         .collect()
+}
+
+/// A stored section as `who` may see it.
+///
+/// # Errors
+/// A content is damaged.
+pub async fn section_for(
+    secrets: &Secrets,
+    conn: Conn<'_>,
+    loaded: &LoadedCandidacy,
+    section: Section,
+    who: Who<'_>,
+    now: Instant,
+) -> Result<SectionView, Failure> {
+    let process = loaded.in_force(now);
+    let facts = loaded.facts(now);
+    let it = process.section(section);
+    let row = candidacies::section_version(&mut *conn, &loaded.id, section, it.version).await?;
+    let saved_by = match row.as_ref().and_then(|row| row.account.as_ref()) {
+        Some(account) => account_name(&mut *conn, account).await?,
+        None => None,
+    };
+    let observations = last_observations(&mut *conn, &loaded.id).await?;
+    let ignored = if section.is_text() {
+        ignored_in_version(&mut *conn, &loaded.id, section, it.version).await?
+    } else {
+        Vec::new()
+    };
+    let withheld = section == Section::Identity
+        && row
+            .as_ref()
+            .is_some_and(|row| row.account.as_ref() != Some(who.account));
+    let content = row
+        .as_ref()
+        .filter(|_| !withheld)
+        .map(|row| unpack(secrets, row))
+        .transpose()?;
+    let photo_checks = photo_checks(conn, &loaded.id, content.as_ref()).await?;
+    let errors = |issues: Vec<_>| issues.into_iter().map(FieldError::from).collect();
+    Ok(SectionView {
+        section,
+        state: it.state,
+        version: it.version,
+        saved_at: row.as_ref().map(|row| row.saved_at),
+        saved_by,
+        missing: content
+            .as_ref()
+            .map_or_else(Vec::new, |it| errors(missing(it, loaded.limits()))),
+        warnings: content.as_ref().map_or_else(Vec::new, |it| {
+            errors(warnings(it, loaded.registration.age, local_date(now)))
+        }),
+        ignored,
+        photo_checks,
+        content: content.map(|it| it.to_value()),
+        withheld,
+        refusal: save_refusal(&process, section, who, &facts),
+        observation: open_observation(&process, section, &observations),
+    })
+}
+
+/// What was measured of a stored photo; nothing of other contents.
+async fn photo_checks(
+    conn: Conn<'_>,
+    id: &CandidacyId,
+    content: Option<&SectionContent>,
+) -> Result<Vec<Check>, Failure> {
+    let Some(SectionContent::Photo(photo)) = content else {
+        return Ok(Vec::new());
+    };
+    let Some(sha256) = photo.sha256() else {
+        return Ok(Vec::new());
+    };
+    let measures = measures_of(conn, id, sha256).await?;
+    Ok(measures.map_or_else(Vec::new, |it| it.checks()))
+}
+
+/// The answer with its version as the entity tag.
+pub fn section_answer(view: SectionView) -> HttpResponse {
+    HttpResponse::Ok()
+        .insert_header((ETAG, etag(view.version)))
+        .json(view)
 }

@@ -8,7 +8,7 @@ use clap::Args;
 use conoceles_shared::api::public::Content;
 
 use super::Outcome;
-use crate::candidacy::Loaded;
+use crate::candidacy::LoadedCandidacy;
 use crate::candidacy::content::unpack;
 use crate::candidacy::store as candidacies;
 use crate::core::config::Config;
@@ -115,14 +115,14 @@ async fn sent(app: &App, name: &str) -> Result<Option<Texts>, Failure> {
     };
     let all = candidacies::bulk::of_election(&mut conn, &Arc::new(election)).await?;
     let now = app.clock.now();
-    let was_sent = |it: &&Loaded| it.in_force(now).submitted_at.is_some();
+    let was_sent = |it: &&LoadedCandidacy| it.in_force(now).submitted_at.is_some();
     let mut texts = Vec::new();
     for loaded in all.iter().filter(was_sent) {
         for (section, row) in candidacies::last_versions(&mut conn, &loaded.id).await? {
             if !section.is_text() {
                 continue;
             }
-            let content = unpack(&app.secrets, &loaded.id, section, &row)?;
+            let content = unpack(&app.secrets, &row)?;
             if let Some(text) = content.text_answer().and_then(|it| it.text()) {
                 let whose = Whose {
                     candidacy: loaded.id.to_string(),

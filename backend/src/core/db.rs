@@ -8,7 +8,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use conoceles_shared::problem::Code;
 use conoceles_shared::time::Instant;
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions, AnyQueryResult};
-use sqlx::{Any, AnyConnection, AnyPool, Executor as _, Transaction};
+use sqlx::{Any, AnyConnection, AnyPool, Connection as _, Executor as _, Transaction};
 
 use super::config::Config;
 use super::error::Failure;
@@ -92,8 +92,7 @@ impl Db {
     /// # Errors
     /// It does not.
     pub async fn ping(&self) -> Result<(), Failure> {
-        let mut connection = self.pool.acquire().await?;
-        super::store::ping(&mut connection).await
+        Ok(self.pool.acquire().await?.ping().await?)
     }
 
     /// Closes every connection.

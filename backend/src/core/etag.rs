@@ -24,7 +24,7 @@ impl FromRequest for IfMatch {
     type Future = Ready<Result<Self, Failure>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(parse(
+        ready(version_named(
             request
                 .headers()
                 .get(IF_MATCH)
@@ -43,11 +43,11 @@ impl FromRequest for IfMatchHash {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let header = request.headers().get(IF_MATCH);
-        ready(hash(header.map(|it| it.to_str().unwrap_or(""))))
+        ready(hash_named(header.map(|it| it.to_str().unwrap_or(""))))
     }
 }
 
-fn parse(header: Option<&str>) -> Result<IfMatch, Failure> {
+fn version_named(header: Option<&str>) -> Result<IfMatch, Failure> {
     let Some(text) = header else {
         return Err(Failure::new(
             Code::PreconditionRequired,
@@ -66,7 +66,7 @@ fn parse(header: Option<&str>) -> Result<IfMatch, Failure> {
         })
 }
 
-fn hash(header: Option<&str>) -> Result<IfMatchHash, Failure> {
+fn hash_named(header: Option<&str>) -> Result<IfMatchHash, Failure> {
     let Some(text) = header else {
         return Err(Failure::new(
             Code::PreconditionRequired,

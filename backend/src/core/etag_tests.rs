@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn one_quoted_version_and_nothing_else() {
-    assert_eq!(parse(Some("\"12\"")).unwrap(), IfMatch(12));
+    assert_eq!(version_named(Some("\"12\"")).unwrap(), IfMatch(12));
     for wrong in [
         "12",
         "*",
@@ -14,16 +14,19 @@ fn one_quoted_version_and_nothing_else() {
         "\"-1\"",
         "\"99999999999\"",
     ] {
-        assert!(parse(Some(wrong)).is_err(), "{wrong}");
+        assert!(version_named(Some(wrong)).is_err(), "{wrong}");
     }
-    assert!(parse(None).is_err());
+    assert!(version_named(None).is_err());
 }
 
 #[test]
 fn one_quoted_hash_and_nothing_else() {
     let good = "ab".repeat(32);
     let quoted = format!("\"{good}\"");
-    assert_eq!(hash(Some(&quoted)).unwrap(), IfMatchHash(good.clone()));
+    assert_eq!(
+        hash_named(Some(&quoted)).unwrap(),
+        IfMatchHash(good.clone())
+    );
     for wrong in [
         good.as_str(),
         "\"0\"",
@@ -31,7 +34,7 @@ fn one_quoted_hash_and_nothing_else() {
         "\"\"",
         &quoted.replace('a', "g"),
     ] {
-        assert!(hash(Some(wrong)).is_err(), "{wrong}");
+        assert!(hash_named(Some(wrong)).is_err(), "{wrong}");
     }
-    assert!(hash(None).is_err());
+    assert!(hash_named(None).is_err());
 }

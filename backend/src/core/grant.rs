@@ -64,13 +64,13 @@ powers! {
 /// Proof that the request comes from an account that holds `P`.
 #[derive(Debug)]
 pub struct Grant<P: Power> {
-    /// The account.
+    /// Whose request it is.
     pub account: AccountId,
-    /// Its role.
+    /// What the account may do.
     pub role: Role,
-    /// Its session.
+    /// The session that the token named.
     pub session: SessionId,
-    /// Where the account stands.
+    /// How far the account has come.
     pub state: AccountState,
     /// What must be done before anything else.
     pub next_step: NextStep,

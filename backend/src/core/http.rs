@@ -1,6 +1,6 @@
 //! Reading requests: bodies, path segments, and the headers that every answer carries.
 
-use std::future::Future;
+use std::future::{Future, Ready, ready};
 use std::pin::Pin;
 use std::str::FromStr;
 
@@ -33,7 +33,7 @@ impl<T: DeserializeOwned + Validate + 'static> FromRequest for Body<T> {
         let json = is_json(request);
         let bytes = Bytes::from_request(request, payload);
         Box::pin(async move {
-            let value: T = parse(&collect(json, bytes).await?)?;
+            let value: T = typed_json(&collect(json, bytes).await?)?;
             value.validate()?;
             Ok(Self(value))
         })
@@ -53,7 +53,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for Unchecked<T> {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let json = is_json(request);
         let bytes = Bytes::from_request(request, payload);
-        Box::pin(async move { Ok(Self(parse(&collect(json, bytes).await?)?)) })
+        Box::pin(async move { Ok(Self(typed_json(&collect(json, bytes).await?)?)) })
     }
 }
 
@@ -92,9 +92,9 @@ fn is_json(request: &HttpRequest) -> bool {
 }
 
 /// Reads JSON, naming the place of an error but never the value that stands there.
-fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Failure> {
+fn typed_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Failure> {
     let mut reader = serde_json::Deserializer::from_slice(bytes);
-    let read = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+    let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         let path = error.path().to_string();
         let pointer = if path == "." {
             String::new()
@@ -122,7 +122,7 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Failure> {
     reader
         .end()
         .map_err(|_| Failure::new(Code::MalformedBody, "Sobra texto después del JSON."))?;
-    Ok(read)
+    Ok(value)
 }
 
 /// Runs what takes long without waiting, such as hashing or drawing, off the request threads.
@@ -137,47 +137,56 @@ pub async fn off_thread<T: Send + 'static>(
         .map_err(|_| Failure::internal("worker pool"))
 }
 
-/// A body that is a file, up to `limit` bytes and not one more; `what` names it in a refusal.
-///
-/// # Errors
-/// 413 over the limit, 400 where it did not arrive whole.
-pub async fn limited(
-    request: &HttpRequest,
-    mut payload: web::Payload,
-    limit: usize,
-    what: &str,
-) -> Result<Bytes, Failure> {
-    let too_large = || {
-        let megabytes = limit / 1024 / 1024;
-        Failure::new(
-            Code::TooLarge,
-            format!("{what} puede pesar hasta {megabytes} MB."),
-        )
-    };
-    let declared = request
-        .headers()
-        .get(CONTENT_LENGTH)
-        .and_then(|it| it.to_str().ok());
-    if declared
-        .and_then(|it| it.parse::<usize>().ok())
-        .is_some_and(|it| it > limit)
-    {
-        return Err(too_large());
+/// A body that is a file, not read yet: how large it may be is for the handler to say.
+pub struct FileBody {
+    declared: Option<usize>,
+    payload: Payload,
+}
+
+impl FromRequest for FileBody {
+    type Error = Failure;
+    type Future = Ready<Result<Self, Failure>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let declared = request.headers().get(CONTENT_LENGTH);
+        ready(Ok(Self {
+            declared: declared.and_then(|it| it.to_str().ok()?.parse().ok()),
+            payload: payload.take(),
+        }))
     }
-    let mut bytes = BytesMut::new();
-    while let Some(chunk) = payload.next().await {
-        let chunk = chunk.map_err(|_| {
+}
+
+impl FileBody {
+    /// Up to `limit` bytes and not one more; `what` names the file in a refusal.
+    ///
+    /// # Errors
+    /// 413 over the limit, 400 where it did not arrive whole.
+    pub async fn bytes_up_to(mut self, limit: usize, what: &str) -> Result<Bytes, Failure> {
+        let too_large = || {
+            let megabytes = limit / 1024 / 1024;
             Failure::new(
-                Code::MalformedBody,
-                format!("{what} no se recibió por completo. Intente de nuevo."),
+                Code::TooLarge,
+                format!("{what} puede pesar hasta {megabytes} MB."),
             )
-        })?;
-        if bytes.len() + chunk.len() > limit {
+        };
+        if self.declared.is_some_and(|it| it > limit) {
             return Err(too_large());
         }
-        bytes.extend_from_slice(&chunk);
+        let mut bytes = BytesMut::new();
+        while let Some(chunk) = self.payload.next().await {
+            let chunk = chunk.map_err(|_| {
+                Failure::new(
+                    Code::MalformedBody,
+                    format!("{what} no se recibió por completo. Intente de nuevo."),
+                )
+            })?;
+            if bytes.len() + chunk.len() > limit {
+                return Err(too_large());
+            }
+            bytes.extend_from_slice(&chunk);
+        }
+        Ok(bytes.freeze())
     }
-    Ok(bytes.freeze())
 }
 
 /// A file to be saved, never shown in place: whatever it holds, nothing in it runs here. `name` is

@@ -1,7 +1,6 @@
 //! What every feature stands on: configuration, secrets, clock, database, errors, grants and the rows of the
 //! route table, audit.
 
-pub mod audit;
 pub mod clock;
 pub mod config;
 pub mod db;
@@ -22,3 +21,5 @@ pub mod state;
 pub mod store;
 pub mod text;
 pub mod tokens;
+
+pub use store::audit;

@@ -31,7 +31,7 @@ pub enum Access {
 pub struct RouteRow {
     /// Who may call it.
     pub access: Access,
-    /// The method.
+    /// As the handler's `utoipa::path` names it.
     pub method: Method,
     /// The path, with `{placeholders}`.
     pub path: String,
@@ -39,7 +39,7 @@ pub struct RouteRow {
     pub operation: Operation,
     /// The schemas that it names.
     pub schemas: Vec<(String, RefOr<Schema>)>,
-    /// The handler.
+    /// Handler and method, for the router.
     pub route: Route,
 }
 
@@ -58,7 +58,7 @@ impl RouteRow {
 pub trait Documented: utoipa::Path + utoipa::__dev::SchemaReferences {}
 impl<T: utoipa::Path + utoipa::__dev::SchemaReferences> Documented for T {}
 
-fn entry<D: Documented>(access: Access, route: impl FnOnce(Method) -> Route) -> RouteRow {
+fn row_for<D: Documented>(access: Access, route: impl FnOnce(Method) -> Route) -> RouteRow {
     let method = match D::methods().first() {
         Some(HttpMethod::Post) => Method::POST,
         Some(HttpMethod::Put) => Method::PUT,
@@ -86,7 +86,7 @@ where
     H::Output: Responder + 'static,
     Args: FromRequest + 'static,
 {
-    entry::<D>(Access::Public, |method| {
+    row_for::<D>(Access::Public, |method| {
         let route = if method == Method::GET {
             reading()
         } else {
@@ -105,7 +105,7 @@ where
     H::Output: Responder + 'static,
     Args: FromRequest + TakesGrant + 'static,
 {
-    entry::<D>(Access::Signed(Args::PERMISSION), |method| {
+    row_for::<D>(Access::Signed(Args::PERMISSION), |method| {
         web::method(method).to(move |request: HttpRequest, payload: web::Payload| {
             let handler = handler.clone();
             async move {

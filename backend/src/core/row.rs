@@ -124,7 +124,9 @@ text_columns! {
     conoceles_shared::lifecycle::State,
     conoceles_shared::permissions::Role,
     conoceles_shared::questionnaire::ConsentKind,
+    conoceles_shared::questionnaire::Ground,
     conoceles_shared::questionnaire::Section,
+    conoceles_shared::receipt::ReceiptCode,
 }
 
 /// Types that are stored as a JSON document.
@@ -133,7 +135,8 @@ macro_rules! json_columns {
         impl Column for $name {
             type Stored = String;
             fn of(stored: String) -> Result<Self, BoxDynError> {
-                Ok(serde_json::from_str(&stored)?)
+                // Its own words may name the value that it did not expect.
+                serde_json::from_str(&stored).map_err(|_| Damaged.into())
             }
         }
     )+};
@@ -141,9 +144,13 @@ macro_rules! json_columns {
 
 json_columns! {
     Vec<conoceles_shared::ids::PartyId>,
+    Vec<conoceles_shared::language::Ignored>,
     conoceles_shared::api::admin::Registration,
     conoceles_shared::election::ElectionSetup,
+    conoceles_shared::language::ElectionRules,
     conoceles_shared::lifecycle::Process,
+    conoceles_shared::photo::Measures,
+    conoceles_shared::questionnaire::Photo,
 }
 
 /// The only column of a query.
@@ -206,3 +213,7 @@ macro_rules! row {
 }
 
 pub(crate) use row;
+
+#[cfg(test)]
+#[path = "row_tests.rs"]
+mod row_tests;

@@ -102,7 +102,7 @@ impl Secrets {
     ///
     /// # Errors
     /// Another key, another place, or a changed value.
-    pub fn open(&self, sealed: &str, place: &str) -> Result<String, Failure> {
+    pub fn unseal(&self, sealed: &str, place: &str) -> Result<String, Failure> {
         let unreadable = || Failure::internal("a sealed value does not open");
         let mut parts = sealed.splitn(3, '.');
         let (Some(id), Some(nonce), Some(bytes)) = (parts.next(), parts.next(), parts.next())
@@ -133,7 +133,7 @@ impl Secrets {
     ///
     /// # Errors
     /// Another key, another place, or a changed file.
-    pub fn open_file(&self, sealed: &[u8], place: &str) -> Result<Vec<u8>, Failure> {
+    pub fn unseal_file(&self, sealed: &[u8], place: &str) -> Result<Vec<u8>, Failure> {
         let unreadable = || Failure::internal("a sealed file does not open");
         let rest = sealed
             .strip_prefix(self.sealing_id.as_bytes())

@@ -14,13 +14,13 @@ fn a_sealed_value_opens_in_its_place_only() {
     assert!(!sealed.contains("Sí"));
     assert_eq!(
         secrets
-            .open(&sealed, "section_versions/identity/1")
+            .unseal(&sealed, "section_versions/identity/1")
             .unwrap(),
         "Sí"
     );
     assert!(
         secrets
-            .open(&sealed, "section_versions/identity/2")
+            .unseal(&sealed, "section_versions/identity/2")
             .is_err()
     );
     let mut changed = sealed.clone();
@@ -28,7 +28,7 @@ fn a_sealed_value_opens_in_its_place_only() {
     changed.push(if sealed.ends_with('A') { 'B' } else { 'A' });
     assert!(
         secrets
-            .open(&changed, "section_versions/identity/1")
+            .unseal(&changed, "section_versions/identity/1")
             .is_err()
     );
 }
@@ -55,7 +55,10 @@ fn keys_survive_a_restart_and_are_private() {
     let folder = std::env::temp_dir().join(format!("conoceles-{}", token().unwrap()));
     let sealed = Secrets::load(&folder).unwrap().seal("x", "y").unwrap();
     assert_eq!(
-        Secrets::load(&folder).unwrap().open(&sealed, "y").unwrap(),
+        Secrets::load(&folder)
+            .unwrap()
+            .unseal(&sealed, "y")
+            .unwrap(),
         "x"
     );
     #[cfg(unix)]

@@ -15,15 +15,15 @@ use super::{store, tokens};
 /// The account behind a valid access token.
 #[derive(Debug, Clone)]
 pub struct SignedIn {
-    /// Its id.
+    /// Whose token it is.
     pub id: AccountId,
-    /// Its role.
+    /// What the account may do.
     pub role: Role,
-    /// An operator's actor.
+    /// The actor that an operator works for.
     pub actor: Option<ActorId>,
-    /// Where it stands.
+    /// How far the account has come.
     pub state: AccountState,
-    /// The session.
+    /// The session that the token names.
     pub session: SessionId,
     /// What it must do before anything else.
     pub next_step: NextStep,
@@ -32,9 +32,9 @@ pub struct SignedIn {
 /// What decides which step comes next.
 #[derive(Debug, Clone, Copy)]
 pub struct Standing {
-    /// The account's role.
+    /// What the account may do.
     pub role: Role,
-    /// Where the account stands.
+    /// How far the account has come.
     pub state: AccountState,
     /// Whether it has a second factor.
     pub has_second_factor: bool,
@@ -43,9 +43,6 @@ pub struct Standing {
 }
 
 /// Who `token` stands for, if its session is alive.
-///
-/// # Errors
-/// The database.
 pub async fn authenticate(
     app: &App,
     token: &str,
@@ -58,16 +55,22 @@ pub async fn authenticate(
     let Some(found) = store::account_in_session(&mut conn, &session).await? else {
         return Ok(None);
     };
-    let over = found.ended || found.expires <= now;
-    if found.account != account || over || found.standing.state == AccountState::Suspended {
+    let over = found.ended.is_some() || found.expires <= now;
+    if found.account != account || over || found.state == AccountState::Suspended {
         return Ok(None);
     }
+    let standing = Standing {
+        role: found.role,
+        state: found.state,
+        has_second_factor: found.second_factor_since.is_some(),
+        verified: found.verified.is_some(),
+    };
     Ok(Some(SignedIn {
-        next_step: next_step(app.config.second_factor, found.standing),
+        next_step: next_step(app.config.second_factor, standing),
         id: account,
-        role: found.standing.role,
+        role: found.role,
         actor: found.actor,
-        state: found.standing.state,
+        state: found.state,
         session,
     }))
 }

@@ -14,11 +14,11 @@ use super::secrets::Secrets;
 pub struct App {
     /// Settings of the process.
     pub config: Config,
-    /// The database.
+    /// SQLite or PostgreSQL, by address alone.
     pub db: Db,
     /// The only clock.
     pub clock: Clock,
-    /// The keys.
+    /// What seals, signs and makes pseudonyms.
     pub secrets: Arc<Secrets>,
     /// Photos.
     pub objects: Objects,

@@ -7,6 +7,7 @@
 mod store;
 
 pub use store::{
-    ActorRow, ElectionRow, actor, actors, election, election_counts, elections, extend_actor,
-    insert_actor, insert_election, insert_party, parties, party, receive, update_election,
+    ActorRow, ElectionCounts, ElectionRow, actor, actors, election, election_counts, elections,
+    extend_actor, insert_actor, insert_election, insert_party, note_receipt, parties, party,
+    update_election,
 };

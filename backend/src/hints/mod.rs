@@ -15,29 +15,30 @@ use std::collections::BTreeMap;
 use conoceles_shared::api::hints::{Hint, HintKind, ReviewHints};
 use conoceles_shared::catalogues::ActorKind;
 use conoceles_shared::hints::{ActorNames, Names, check};
-use conoceles_shared::ids::{CandidacyId, ElectionId};
+use conoceles_shared::ids::ElectionId;
 use conoceles_shared::lifecycle::{Process, SectionState};
-use conoceles_shared::questionnaire::{Section, SectionContent, TextAnswer};
+use conoceles_shared::questionnaire::Section;
 
 use crate::candidacy::store::{self as candidacies, VersionRow};
-use crate::candidacy::{Loaded, content};
+use crate::candidacy::{LoadedCandidacy, content};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
-use crate::core::state::App;
+use crate::core::secrets::Secrets;
 use crate::elections;
 use likeness::Comparable;
-use store::Place;
+use similar::{similar_texts, text_in, text_of};
+use store::TextPlace;
 
 /// The hints on a candidacy for its operator: of near-identical texts only on which section.
 ///
 /// # Errors
-/// The database, or a damaged content.
-pub async fn for_operator(
-    app: &App,
+/// A content is damaged.
+pub async fn hints_for_operator(
+    secrets: &Secrets,
     conn: Conn<'_>,
-    loaded: &Loaded,
+    loaded: &LoadedCandidacy,
 ) -> Result<Vec<Hint>, Failure> {
-    let ReviewHints { mut hints, similar } = for_reviewer(app, conn, loaded).await?;
+    let ReviewHints { mut hints, similar } = hints_for_reviewer(secrets, conn, loaded).await?;
     let mut sections: Vec<Section> = similar.iter().map(|it| it.section).collect();
     sections.sort_unstable();
     sections.dedup();
@@ -54,14 +55,14 @@ pub async fn for_operator(
 /// The hints on a candidacy with whose texts are near-identical, and where.
 ///
 /// # Errors
-/// The database, or a damaged content.
-pub async fn for_reviewer(
-    app: &App,
+/// A content is damaged.
+pub async fn hints_for_reviewer(
+    secrets: &Secrets,
     conn: Conn<'_>,
-    loaded: &Loaded,
+    loaded: &LoadedCandidacy,
 ) -> Result<ReviewHints, Failure> {
-    let texts = texts(app, &mut *conn, loaded).await?;
-    let names = names(&mut *conn, loaded).await?;
+    let texts = last_texts(secrets, &mut *conn, loaded).await?;
+    let names = names_of_actors(&mut *conn, loaded).await?;
     let borrowed: Vec<_> = texts
         .iter()
         .map(|(section, text)| (*section, text.as_str()))
@@ -70,21 +71,21 @@ pub async fn for_reviewer(
     let mut similar = Vec::new();
     for (section, text) in borrowed {
         let text = Comparable::new(text);
-        similar.extend(similar::find(&mut *conn, loaded, section, &text).await?);
+        similar.extend(similar_texts(&mut *conn, loaded, section, &text).await?);
     }
     Ok(ReviewHints { hints, similar })
 }
 
 /// The last text of each section that is one.
-async fn texts(
-    app: &App,
+async fn last_texts(
+    secrets: &Secrets,
     conn: Conn<'_>,
-    loaded: &Loaded,
+    loaded: &LoadedCandidacy,
 ) -> Result<BTreeMap<Section, String>, Failure> {
     let mut texts = BTreeMap::new();
     for (section, row) in candidacies::last_versions(conn, &loaded.id).await? {
         if section.is_text() {
-            let content = content::unpack(&app.secrets, &loaded.id, section, &row)?;
+            let content = content::unpack(secrets, &row)?;
             if let Some(text) = text_of(&content) {
                 texts.insert(section, text.to_owned());
             }
@@ -93,16 +94,9 @@ async fn texts(
     Ok(texts)
 }
 
-fn text_of(content: &SectionContent) -> Option<&str> {
-    content
-        .text_answer()
-        .and_then(TextAnswer::text)
-        .filter(|it| !it.is_empty())
-}
-
 /// What the election's other parties and actors are called. An independent candidacy's is a
 /// person's name, which is no mention of a party.
-async fn names(conn: Conn<'_>, loaded: &Loaded) -> Result<Names, Failure> {
+async fn names_of_actors(conn: Conn<'_>, loaded: &LoadedCandidacy) -> Result<Names, Failure> {
     let parties: BTreeMap<_, _> = elections::parties(&mut *conn)
         .await?
         .into_iter()
@@ -135,10 +129,11 @@ async fn names(conn: Conn<'_>, loaded: &Loaded) -> Result<Names, Failure> {
 }
 
 /// Keeps the fingerprints of the texts that a step sends to review, in its transaction.
-///
-/// # Errors
-/// The database.
-pub async fn note_sent(conn: Conn<'_>, loaded: &Loaded, next: &Process) -> Result<(), Failure> {
+pub async fn keep_fingerprints_of_sent(
+    conn: Conn<'_>,
+    loaded: &LoadedCandidacy,
+    next: &Process,
+) -> Result<(), Failure> {
     for section in Section::REVIEWABLE {
         let sent = |process: &Process| process.section(*section).state == SectionState::UnderReview;
         if !section.is_text() || !sent(next) || sent(&loaded.process) {
@@ -147,29 +142,24 @@ pub async fn note_sent(conn: Conn<'_>, loaded: &Loaded, next: &Process) -> Resul
         let version = next.section(*section).version;
         let row = candidacies::section_version(&mut *conn, &loaded.id, *section, version).await?;
         if let Some(row) = row {
-            keep(&mut *conn, &loaded.election.id, &loaded.id, *section, &row).await?;
+            keep_fingerprints(&mut *conn, &loaded.election.id, &row).await?;
         }
     }
     Ok(())
 }
 
 /// Keeps the fingerprints of a version that is a text, in place of those of the one before.
-///
-/// # Errors
-/// The database.
-pub async fn keep(
+pub async fn keep_fingerprints(
     conn: Conn<'_>,
     election: &ElectionId,
-    candidacy: &CandidacyId,
-    section: Section,
     row: &VersionRow,
 ) -> Result<(), Failure> {
-    let place = Place {
-        candidacy: candidacy.clone(),
-        section,
+    let place = TextPlace {
+        candidacy: row.candidacy.clone(),
+        section: row.section,
         version: row.version,
     };
-    let text = similar::text_in(section, &row.content).unwrap_or_default();
+    let text = text_in(row.section, &row.content).unwrap_or_default();
     let fingerprints = Comparable::new(&text).fingerprints();
-    store::replace(conn, election, &place, &fingerprints).await
+    store::replace_fingerprints(conn, election, &place, &fingerprints).await
 }

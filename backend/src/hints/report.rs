@@ -14,13 +14,13 @@ const COMMON: usize = 200;
 /// A text with whose it is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Whose {
-    /// The candidacy: its id, or its row in a file.
+    /// A candidacy's id, or its row in a file.
     pub candidacy: String,
     /// The candidate's name.
     pub name: String,
-    /// The actor's name.
+    /// What the actor is called.
     pub actor: String,
-    /// The section.
+    /// Which of its texts.
     pub section: Section,
 }
 
@@ -84,17 +84,17 @@ pub fn pairs(texts: &[(Whose, Comparable)], threshold: f64) -> Vec<Pair> {
 pub fn groups(texts: &[(Whose, Comparable)], pairs: &[Pair]) -> Vec<Group> {
     let mut leader: Vec<usize> = (0..texts.len()).collect();
     for pair in pairs {
-        let (one, other) = (find(&leader, pair.one), find(&leader, pair.other));
+        let (one, other) = (leader_of(&leader, pair.one), leader_of(&leader, pair.other));
         leader[one.max(other)] = one.min(other);
     }
     let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for at in 0..texts.len() {
-        members.entry(find(&leader, at)).or_default().push(at);
+        members.entry(leader_of(&leader, at)).or_default().push(at);
     }
     let mut joined: BTreeMap<usize, Vec<Pair>> = BTreeMap::new();
     for pair in pairs {
         joined
-            .entry(find(&leader, pair.one))
+            .entry(leader_of(&leader, pair.one))
             .or_default()
             .push(*pair);
     }
@@ -106,7 +106,7 @@ pub fn groups(texts: &[(Whose, Comparable)], pairs: &[Pair]) -> Vec<Group> {
     groups
 }
 
-fn find(leader: &[usize], mut at: usize) -> usize {
+fn leader_of(leader: &[usize], mut at: usize) -> usize {
     while leader[at] != at {
         at = leader[at];
     }

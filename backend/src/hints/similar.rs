@@ -2,11 +2,11 @@
 //! then really compared.
 
 use conoceles_shared::api::hints::SimilarText;
-use conoceles_shared::questionnaire::{Section, SectionContent};
+use conoceles_shared::questionnaire::{Section, SectionContent, TextAnswer};
 
 use super::likeness::{Comparable, THRESHOLD, percent};
-use super::{store, text_of};
-use crate::candidacy::Loaded;
+use super::store::{self, StoredText, TextPlace};
+use crate::candidacy::LoadedCandidacy;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 
@@ -15,23 +15,34 @@ use crate::core::error::Failure;
 const COMPARED: u32 = 20;
 const REPORTED: usize = 5;
 
+/// A text that is near-identical to another.
+struct Alike {
+    percent: u8,
+    place: TextPlace,
+    stored: StoredText,
+    text: Comparable,
+}
+
 /// The texts that are near-identical to `text`, the most similar first.
-///
-/// # Errors
-/// The database.
-pub(super) async fn find(
+pub(super) async fn similar_texts(
     conn: Conn<'_>,
-    loaded: &Loaded,
+    loaded: &LoadedCandidacy,
     section: Section,
     text: &Comparable,
 ) -> Result<Vec<SimilarText>, Failure> {
     let fingerprints = text.fingerprints();
     let election = &loaded.election.id;
-    let places =
-        store::candidates(&mut *conn, election, &loaded.id, &fingerprints, COMPARED).await?;
+    let places = store::texts_with_shared_fingerprints(
+        &mut *conn,
+        election,
+        &loaded.id,
+        &fingerprints,
+        COMPARED,
+    )
+    .await?;
     let mut found = Vec::new();
     for place in places {
-        let Some(stored) = store::stored(&mut *conn, &place).await? else {
+        let Some(stored) = store::text_at(&mut *conn, &place).await? else {
             continue;
         };
         let Some(other) = text_in(place.section, &stored.content) else {
@@ -40,25 +51,27 @@ pub(super) async fn find(
         let other = Comparable::new(&other);
         let likeness = text.likeness(&other);
         if likeness >= THRESHOLD {
-            found.push((percent(likeness), place, stored, other));
+            found.push(Alike {
+                percent: percent(likeness),
+                place,
+                stored,
+                text: other,
+            });
         }
     }
-    found.sort_by_key(|it| std::cmp::Reverse(it.0));
+    found.sort_by_key(|it| std::cmp::Reverse(it.percent));
     found.truncate(REPORTED);
     // The passage is the costly part: only of what is reported.
-    let report =
-        |(percent, place, stored, other): (u8, store::Place, store::Stored, Comparable)| {
-            SimilarText {
-                section,
-                candidacy: place.candidacy,
-                name: stored.registration.full_name(),
-                actor_name: stored.actor_name,
-                same_actor: stored.actor == loaded.actor.id,
-                other_section: place.section,
-                percent,
-                fragment: text.fragment(&other),
-            }
-        };
+    let report = |it: Alike| SimilarText {
+        section,
+        candidacy: it.place.candidacy,
+        name: it.stored.registration.full_name(),
+        actor_name: it.stored.actor_name,
+        same_actor: it.stored.actor == loaded.actor.id,
+        other_section: it.place.section,
+        percent: it.percent,
+        fragment: text.fragment(&it.text),
+    };
     Ok(found.into_iter().map(report).collect())
 }
 
@@ -67,4 +80,12 @@ pub(super) fn text_in(section: Section, content: &str) -> Option<String> {
     let value = serde_json::from_str(content).ok()?;
     let content = SectionContent::from_stored(section, &value).ok()?;
     text_of(&content).map(ToOwned::to_owned)
+}
+
+/// The text of a content; none where it is declined, empty, or no text at all.
+pub(super) fn text_of(content: &SectionContent) -> Option<&str> {
+    content
+        .text_answer()
+        .and_then(TextAnswer::text)
+        .filter(|it| !it.is_empty())
 }

@@ -6,12 +6,11 @@ use std::sync::LazyLock;
 use conoceles_shared::api::admin::Registration;
 use conoceles_shared::ids::{ActorId, CandidacyId, ElectionId};
 use conoceles_shared::questionnaire::Section;
-use sqlx::Row as _;
-use sqlx::any::AnyRow;
 
 use super::fingerprints::MOST;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
+use crate::core::row::row;
 
 /// How many rows one statement inserts at most.
 const ROWS: usize = 64;
@@ -32,50 +31,60 @@ static INSERTS: LazyLock<Vec<String>> = LazyLock::new(|| {
         .collect()
 });
 
+row! {
+    /// Where a stored text is: which section of which candidacy, in the version that was sent.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct TextPlace from place_columns! {
+        /// Whose text it is.
+        pub candidacy: CandidacyId = "candidacy_id",
+        /// Which of its texts.
+        pub section: Section = "section",
+        /// As it was sent last.
+        pub version: u32 = "version",
+    }
+}
+
+row! {
+    /// What a stored text is compared with and reported by.
+    #[derive(Debug)]
+    pub struct StoredText from stored_text_columns! {
+        /// The section's content as stored.
+        pub content: String = "v.content",
+        /// Whose it is.
+        pub registration: Registration = "c.registration",
+        /// Who registered the candidacy.
+        pub actor: ActorId = "c.actor_id",
+        /// What that actor is called.
+        pub actor_name: String = "a.name",
+    }
+}
+
+const TEXT: &str = concat!(
+    "SELECT ",
+    stored_text_columns!(),
+    " FROM section_versions v \
+     JOIN candidacies c ON c.id = v.candidacy_id JOIN actors a ON a.id = c.actor_id \
+     WHERE v.candidacy_id = $1 AND v.section = $2 AND v.version = $3"
+);
+
 /// The texts of other candidacies that share the most fingerprints.
 static CANDIDATES: LazyLock<String> = LazyLock::new(|| {
     let places: Vec<String> = (0..MOST).map(|at| format!("${}", at + 4)).collect();
     format!(
-        "SELECT candidacy_id, section, version, COUNT(*) AS shared FROM text_fingerprints \
+        "SELECT {}, COUNT(*) AS shared FROM text_fingerprints \
          WHERE election_id = $1 AND candidacy_id <> $2 AND fingerprint IN ({}) \
          GROUP BY candidacy_id, section, version \
          ORDER BY shared DESC, candidacy_id, section LIMIT $3",
+        place_columns!(),
         places.join(", ")
     )
 });
 
-/// A stored text: which section of which candidacy, in the version that was sent.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
-    /// The candidacy.
-    pub candidacy: CandidacyId,
-    /// The section.
-    pub section: Section,
-    /// The version.
-    pub version: u32,
-}
-
-/// What a stored text is compared with and reported by.
-#[derive(Debug)]
-pub struct Stored {
-    /// The section's content as stored.
-    pub content: String,
-    /// Whose it is.
-    pub registration: Registration,
-    /// Its actor.
-    pub actor: ActorId,
-    /// The actor's name.
-    pub actor_name: String,
-}
-
 /// Stores the fingerprints of a section in place of those it had.
-///
-/// # Errors
-/// The database.
-pub async fn replace(
+pub async fn replace_fingerprints(
     conn: Conn<'_>,
     election: &ElectionId,
-    place: &Place,
+    place: &TextPlace,
     fingerprints: &[i64],
 ) -> Result<(), Failure> {
     sqlx::query("DELETE FROM text_fingerprints WHERE candidacy_id = $1 AND section = $2")
@@ -102,20 +111,17 @@ pub async fn replace(
 
 /// The texts of the election's other candidacies that share fingerprints, up to `most`, those that
 /// share the most first.
-///
-/// # Errors
-/// The database.
-pub async fn candidates(
+pub async fn texts_with_shared_fingerprints(
     conn: Conn<'_>,
     election: &ElectionId,
     except: &CandidacyId,
     fingerprints: &[i64],
     most: u32,
-) -> Result<Vec<Place>, Failure> {
+) -> Result<Vec<TextPlace>, Failure> {
     let Some(last) = fingerprints.last() else {
         return Ok(Vec::new());
     };
-    let mut query = sqlx::query(CANDIDATES.as_str())
+    let mut query = sqlx::query_as(CANDIDATES.as_str())
         .bind(election.to_string())
         .bind(except.to_string())
         .bind(i64::from(most));
@@ -123,50 +129,15 @@ pub async fn candidates(
     for at in 0..MOST {
         query = query.bind(*fingerprints.get(at).unwrap_or(last));
     }
-    query.fetch_all(conn).await?.iter().map(place).collect()
-}
-
-fn place(row: &AnyRow) -> Result<Place, Failure> {
-    let bad = |_| Failure::internal("text_fingerprints: malformed");
-    Ok(Place {
-        candidacy: row
-            .try_get::<String, _>("candidacy_id")?
-            .parse()
-            .map_err(bad)?,
-        section: row
-            .try_get::<String, _>("section")?
-            .parse()
-            .map_err(|_| Failure::internal("text_fingerprints: section"))?,
-        version: u32::try_from(row.try_get::<i64, _>("version")?)
-            .map_err(|_| Failure::internal("text_fingerprints: version"))?,
-    })
+    Ok(query.fetch_all(conn).await?)
 }
 
 /// A stored text with whose it is; `None` where it is gone.
-///
-/// # Errors
-/// The database.
-pub async fn stored(conn: Conn<'_>, place: &Place) -> Result<Option<Stored>, Failure> {
-    let row = sqlx::query(
-        "SELECT v.content, c.registration, c.actor_id, a.name FROM section_versions v \
-         JOIN candidacies c ON c.id = v.candidacy_id JOIN actors a ON a.id = c.actor_id \
-         WHERE v.candidacy_id = $1 AND v.section = $2 AND v.version = $3",
-    )
-    .bind(place.candidacy.to_string())
-    .bind(place.section.code().to_owned())
-    .bind(i64::from(place.version))
-    .fetch_optional(conn)
-    .await?;
-    row.map(|row| {
-        Ok(Stored {
-            content: row.try_get("content")?,
-            registration: serde_json::from_str(&row.try_get::<String, _>("registration")?)?,
-            actor: row
-                .try_get::<String, _>("actor_id")?
-                .parse()
-                .map_err(|_| Failure::internal("candidacies: malformed id"))?,
-            actor_name: row.try_get("name")?,
-        })
-    })
-    .transpose()
+pub async fn text_at(conn: Conn<'_>, place: &TextPlace) -> Result<Option<StoredText>, Failure> {
+    Ok(sqlx::query_as(TEXT)
+        .bind(place.candidacy.to_string())
+        .bind(place.section.code().to_owned())
+        .bind(i64::from(place.version))
+        .fetch_optional(conn)
+        .await?)
 }

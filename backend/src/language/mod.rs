@@ -16,11 +16,8 @@ use crate::core::error::Failure;
 static BUILT_IN: LazyLock<Arc<Rules>> = LazyLock::new(|| Arc::new(Rules::built_in()));
 
 /// The rules of an election, ready to check texts.
-///
-/// # Errors
-/// The database, or a damaged row.
 pub async fn rules(conn: Conn<'_>, election: &ElectionId) -> Result<Arc<Rules>, Failure> {
-    let (_, changes) = store::election_rules(conn, election).await?;
+    let changes = store::election_rules(conn, election).await?.rules;
     if changes.is_empty() {
         return Ok(Arc::clone(&BUILT_IN));
     }
@@ -30,7 +27,7 @@ pub async fn rules(conn: Conn<'_>, election: &ElectionId) -> Result<Arc<Rules>, 
 /// What a reviewer is told of a text, with what was left as it is. Capitals are left to the quality
 /// hints, which stand beside it on the same desk.
 #[must_use]
-pub fn findings(text: &str, rules: &Rules, ignored: &[Ignored]) -> Vec<DeskFinding> {
+pub fn findings_for_desk(text: &str, rules: &Rules, ignored: &[Ignored]) -> Vec<DeskFinding> {
     check(text, rules)
         .into_iter()
         .filter(|finding| finding.rule != CAPITALS)

@@ -6,40 +6,62 @@ use conoceles_shared::ids::{AccountId, CandidacyId, ElectionId};
 use conoceles_shared::language::{ElectionRules, Ignored};
 use conoceles_shared::questionnaire::Section;
 use conoceles_shared::time::Instant;
-use sqlx::Row as _;
 
 use crate::core::db::{Conn, store_instant, swapped};
 use crate::core::error::Failure;
+use crate::core::row::{Only, row};
 
 /// What a second save on the same version is told.
 const CONCURRENT: &str =
     "Otra persona cambió estas reglas al mismo tiempo. Vuelva a abrir la página.";
 
-/// What an election changed in the built-in rules, and its version: 0 where it changed nothing.
-///
-/// # Errors
-/// The database, or a damaged row.
+row! {
+    /// What an election changed in the built-in rules.
+    #[derive(Debug, Default)]
+    pub struct ElectionLanguageRow from election_language_columns! {
+        /// 0 where it changed nothing.
+        pub version: u32 = "version",
+        /// Rules that it added or switched off.
+        pub rules: ElectionRules = "rules",
+    }
+}
+
+row! {
+    struct IgnoredInSection from ignored_columns! {
+        section: Section = "section",
+        ignored: Vec<Ignored> = "ignored",
+    }
+}
+
+const OF_ELECTION: &str = concat!(
+    "SELECT ",
+    election_language_columns!(),
+    " FROM election_language WHERE election_id = $1"
+);
+const IGNORED_OF_VERSION: &str = "SELECT ignored FROM ignored_findings \
+     WHERE candidacy_id = $1 AND section = $2 AND version <= $3 ORDER BY version DESC LIMIT 1";
+const IGNORED_OF_CANDIDACY: &str = concat!(
+    "SELECT ",
+    ignored_columns!(),
+    " FROM ignored_findings WHERE candidacy_id = $1 ORDER BY version"
+);
+
+/// What an election changed in the built-in rules.
 pub async fn election_rules(
     conn: Conn<'_>,
     election: &ElectionId,
-) -> Result<(u32, ElectionRules), Failure> {
-    let row = sqlx::query("SELECT version, rules FROM election_language WHERE election_id = $1")
+) -> Result<ElectionLanguageRow, Failure> {
+    let row: Option<_> = sqlx::query_as(OF_ELECTION)
         .bind(election.to_string())
         .fetch_optional(conn)
         .await?;
-    let Some(row) = row else {
-        return Ok((0, ElectionRules::default()));
-    };
-    let version = u32::try_from(row.try_get::<i64, _>("version")?)
-        .map_err(|_| Failure::internal("election_language: version"))?;
-    let rules = serde_json::from_str(&row.try_get::<String, _>("rules")?)?;
-    Ok((version, rules))
+    Ok(row.unwrap_or_default())
 }
 
 /// Stores an election's rules as the version after `before`, by compare-and-swap.
 ///
 /// # Errors
-/// 409 where another request was first, or the database.
+/// 409 where another request was first.
 pub async fn save_election_rules(
     conn: Conn<'_>,
     election: &ElectionId,
@@ -66,55 +88,34 @@ pub async fn save_election_rules(
 }
 
 /// What was left as it is in a version of a section: on it, or on the last before it.
-///
-/// # Errors
-/// The database, or a damaged row.
-pub async fn ignored(
+pub async fn ignored_in_version(
     conn: Conn<'_>,
     candidacy: &CandidacyId,
     section: Section,
     version: u32,
 ) -> Result<Vec<Ignored>, Failure> {
-    let row = sqlx::query(
-        "SELECT ignored FROM ignored_findings \
-         WHERE candidacy_id = $1 AND section = $2 AND version <= $3 \
-         ORDER BY version DESC LIMIT 1",
-    )
-    .bind(candidacy.to_string())
-    .bind(section.code().to_owned())
-    .bind(i64::from(version))
-    .fetch_optional(conn)
-    .await?;
-    match row {
-        Some(row) => Ok(serde_json::from_str(&row.try_get::<String, _>("ignored")?)?),
-        None => Ok(Vec::new()),
-    }
+    let ignored = sqlx::query_as(IGNORED_OF_VERSION)
+        .bind(candidacy.to_string())
+        .bind(section.code().to_owned())
+        .bind(i64::from(version))
+        .fetch_optional(conn)
+        .await?;
+    Ok(ignored.map_or_else(Vec::new, |Only(ignored)| ignored))
 }
 
 /// The same for every section of a candidacy, as it stands now.
-///
-/// # Errors
-/// The database, or a damaged row.
-pub async fn ignored_of(
+pub async fn ignored_of_candidacy(
     conn: Conn<'_>,
     candidacy: &CandidacyId,
 ) -> Result<BTreeMap<Section, Vec<Ignored>>, Failure> {
-    let rows = sqlx::query(
-        "SELECT section, ignored FROM ignored_findings WHERE candidacy_id = $1 ORDER BY version",
-    )
-    .bind(candidacy.to_string())
-    .fetch_all(conn)
-    .await?;
-    rows.iter()
-        .map(|row| {
-            let section = row
-                .try_get::<String, _>("section")?
-                .parse()
-                .map_err(|_| Failure::internal("ignored_findings: section"))?;
-            let ignored = serde_json::from_str(&row.try_get::<String, _>("ignored")?)?;
-            Ok((section, ignored))
-        })
-        .collect()
+    let rows: Vec<IgnoredInSection> = sqlx::query_as(IGNORED_OF_CANDIDACY)
+        .bind(candidacy.to_string())
+        .fetch_all(conn)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|it| (it.section, it.ignored))
+        .collect())
 }
 
 /// What is left as it is in a version of a section, by whom.
@@ -122,20 +123,17 @@ pub async fn ignored_of(
 pub struct IgnoredRow<'a> {
     /// Of which candidacy.
     pub candidacy: &'a CandidacyId,
-    /// Which section.
+    /// Of which section, one text.
     pub section: Section,
-    /// The version.
+    /// The version that holds the words.
     pub version: u32,
-    /// What is left as it is.
+    /// Rules and words, wherever in the text they stand.
     pub ignored: &'a [Ignored],
     /// Through which account.
     pub account: &'a AccountId,
 }
 
 /// Stores what is left as it is in a version, in the place of what was stored for it.
-///
-/// # Errors
-/// The database.
 pub async fn save_ignored(
     conn: Conn<'_>,
     row: &IgnoredRow<'_>,

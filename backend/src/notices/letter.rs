@@ -6,7 +6,7 @@ use conoceles_shared::time::Instant;
 use super::smtp::Letter;
 use super::store::outbox::{self, DueMail};
 use crate::candidacy::private;
-use crate::candidacy::{Loaded, store as candidacies};
+use crate::candidacy::{LoadedCandidacy, store as candidacies};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::state::App;
@@ -25,8 +25,8 @@ pub async fn letter(
     let Some(sealed) = outbox::private_data(&mut *conn, &mail.candidacy).await? else {
         return Ok(None);
     };
-    let to = private::open(&app.secrets, &mail.candidacy, &sealed)?.notification_email;
-    let Some(loaded) = candidacies::load(conn, &mail.candidacy).await? else {
+    let to = private::unseal(&app.secrets, &mail.candidacy, &sealed)?.notification_email;
+    let Some(loaded) = candidacies::load_candidacy(conn, &mail.candidacy).await? else {
         return Ok(None);
     };
     let link = link(&app.config.base_url(), mail.about.as_ref());
@@ -54,7 +54,7 @@ fn link(base: &str, about: Option<&CandidacyId>) -> String {
 }
 
 /// Name, office and territory: what the register of candidacies says of everyone.
-fn candidacy(loaded: &Loaded) -> String {
+fn candidacy(loaded: &LoadedCandidacy) -> String {
     format!(
         "Candidatura: {}, {}, {}",
         loaded.registration.full_name(),

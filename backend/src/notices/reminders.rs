@@ -8,7 +8,7 @@ use conoceles_shared::notices::{News, reminder_due};
 use conoceles_shared::time::{Instant, Period};
 
 use super::tell;
-use crate::candidacy::Loaded;
+use crate::candidacy::LoadedCandidacy;
 use crate::candidacy::store::bulk;
 use crate::core::db::store_instant;
 use crate::core::error::Failure;
@@ -45,7 +45,7 @@ pub async fn sweep(app: &App, now: Instant) -> Result<usize, Failure> {
 
 async fn due(app: &App, now: Instant) -> Result<Vec<Reminder>, Failure> {
     let mut conn = app.db.read().await?;
-    let all = bulk::open(&mut conn).await?;
+    let all = bulk::unended(&mut conn).await?;
     let mut found = of_captures(&all, now);
     found.extend(all.iter().filter_map(|it| of_observations(it, now)));
     let mut fresh = Vec::new();
@@ -58,8 +58,8 @@ async fn due(app: &App, now: Instant) -> Result<Vec<Reminder>, Failure> {
 }
 
 /// One reminder for all of an actor's unsent candidacies that end together.
-fn of_captures(all: &[Loaded], now: Instant) -> Vec<Reminder> {
-    let mut groups: BTreeMap<(&ActorId, Instant, i64), Vec<&Loaded>> = BTreeMap::new();
+fn of_captures(all: &[LoadedCandidacy], now: Instant) -> Vec<Reminder> {
+    let mut groups: BTreeMap<(&ActorId, Instant, i64), Vec<&LoadedCandidacy>> = BTreeMap::new();
     for loaded in all {
         let open = matches!(loaded.process.state, State::Registered | State::InCapture);
         let period = loaded.facts(now).capture.filter(|_| open);
@@ -89,7 +89,7 @@ fn of_captures(all: &[Loaded], now: Instant) -> Vec<Reminder> {
 }
 
 /// One reminder, on the last day but one, for each candidacy that still has observations to answer.
-fn of_observations(loaded: &Loaded, now: Instant) -> Option<Reminder> {
+fn of_observations(loaded: &LoadedCandidacy, now: Instant) -> Option<Reminder> {
     let period: Period = loaded
         .process
         .observation_period

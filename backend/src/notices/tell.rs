@@ -9,7 +9,7 @@ use conoceles_shared::permissions::Role;
 use conoceles_shared::time::Instant;
 
 use super::store::{self, NewNotice, outbox};
-use crate::candidacy::Loaded;
+use crate::candidacy::LoadedCandidacy;
 use crate::candidacy::private;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
@@ -23,7 +23,7 @@ use crate::core::secrets::Secrets;
 /// The database.
 pub async fn change(
     conn: Conn<'_>,
-    loaded: &Loaded,
+    loaded: &LoadedCandidacy,
     next: &Process,
     now: Instant,
 ) -> Result<(), Failure> {
@@ -156,7 +156,7 @@ pub async fn contacts(
         let Some(sealed) = outbox::private_data(&mut *conn, &id).await? else {
             continue;
         };
-        let address = private::open(secrets, &id, &sealed)?.notification_email;
+        let address = private::unseal(secrets, &id, &sealed)?.notification_email;
         if seen.insert(address.to_lowercase()) {
             found.push(id);
         }

@@ -11,9 +11,9 @@ use conoceles_shared::questionnaire::{ConsentKind, Section, SectionContent};
 use conoceles_shared::time::Instant;
 use serde_json::json;
 
-use crate::candidacy::Loaded;
+use crate::candidacy::LoadedCandidacy;
 use crate::candidacy::content::pack;
-use crate::candidacy::store::{VersionRow, insert_section_version, load};
+use crate::candidacy::store::{VersionRow, insert_section_version, load_candidacy};
 use crate::core::config::Config;
 use crate::core::db::{Tx, store_instant};
 use crate::core::ids::new_id;
@@ -151,6 +151,8 @@ impl World {
     pub async fn save(&self, id: &CandidacyId, version: u32, content: &SectionContent) {
         let packed = pack(&self.app.secrets, id, version, content).unwrap();
         let row = VersionRow {
+            candidacy: id.clone(),
+            section: content.section(),
             version,
             content: packed.content,
             sha256: packed.sha256,
@@ -158,9 +160,7 @@ impl World {
             saved_at: at(i64::from(version)),
         };
         let mut tx = self.app.db.write().await.unwrap();
-        insert_section_version(&mut tx, id, content.section(), &row)
-            .await
-            .unwrap();
+        insert_section_version(&mut tx, &row).await.unwrap();
         tx.commit().await.unwrap();
     }
 
@@ -185,9 +185,9 @@ impl World {
         tx.commit().await.unwrap();
     }
 
-    pub async fn load(&self, id: &CandidacyId) -> Loaded {
+    pub async fn load(&self, id: &CandidacyId) -> LoadedCandidacy {
         let mut conn = self.app.db.read().await.unwrap();
-        load(&mut conn, id).await.unwrap().unwrap()
+        load_candidacy(&mut conn, id).await.unwrap().unwrap()
     }
 
     /// Publishes with these sections at these versions.

@@ -16,7 +16,7 @@ use conoceles_shared::time::Instant;
 
 pub use log::Kind;
 
-use crate::candidacy::Loaded;
+use crate::candidacy::LoadedCandidacy;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::secrets::sha256_hex;
@@ -35,7 +35,7 @@ use log::{Change, Head};
 pub async fn publish(
     app: &App,
     conn: Conn<'_>,
-    loaded: &Loaded,
+    loaded: &LoadedCandidacy,
     process: &Process,
     kind: Kind,
     now: Instant,
@@ -73,7 +73,11 @@ pub async fn publish(
 ///
 /// # Errors
 /// The database.
-pub async fn withdraw(conn: Conn<'_>, loaded: &Loaded, now: Instant) -> Result<(), Failure> {
+pub async fn withdraw(
+    conn: Conn<'_>,
+    loaded: &LoadedCandidacy,
+    now: Instant,
+) -> Result<(), Failure> {
     let Some(before) = store::current(&mut *conn, &loaded.id).await? else {
         return Ok(());
     };

@@ -17,9 +17,9 @@ use conoceles_shared::questionnaire::{
 use conoceles_shared::time::Instant;
 
 use super::store;
-use crate::candidacy::content::unpack;
+use crate::candidacy::LoadedCandidacy;
+use crate::candidacy::content::{section_content, unpack};
 use crate::candidacy::store::{VersionRow, section_version};
-use crate::candidacy::{Loaded, content};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::secrets;
@@ -60,7 +60,7 @@ fn shown(process: &Process, section: Section) -> Shown {
 pub async fn project(
     app: &App,
     conn: Conn<'_>,
-    loaded: &Loaded,
+    loaded: &LoadedCandidacy,
     process: &Process,
     (version, before): (u32, Option<&Record>),
     now: Instant,
@@ -145,7 +145,7 @@ fn given(text: Option<&str>) -> Option<String> {
         .map(ToOwned::to_owned)
 }
 
-fn territory(loaded: &Loaded) -> TerritoryRef {
+fn territory(loaded: &LoadedCandidacy) -> TerritoryRef {
     let registration = &loaded.registration;
     let code = &registration.territory_code;
     TerritoryRef {
@@ -158,7 +158,7 @@ fn territory(loaded: &Loaded) -> TerritoryRef {
     }
 }
 
-async fn actor(conn: Conn<'_>, loaded: &Loaded) -> Result<ActorRef, Failure> {
+async fn actor(conn: Conn<'_>, loaded: &LoadedCandidacy) -> Result<ActorRef, Failure> {
     let mut parties = Vec::new();
     for id in &loaded.actor.parties {
         let party = store::party(&mut *conn, id)
@@ -183,13 +183,13 @@ pub fn photo_path(id: &conoceles_shared::ids::CandidacyId, sha256: &str) -> Stri
 async fn photo(
     app: &App,
     conn: Conn<'_>,
-    loaded: &Loaded,
+    loaded: &LoadedCandidacy,
     process: &Process,
 ) -> Result<Option<PhotoRef>, Failure> {
     let Shown::Version(version) = shown(process, Section::Photo) else {
         return Ok(None);
     };
-    match content(app, conn, &loaded.id, Section::Photo, version).await? {
+    match section_content(&app.secrets, conn, &loaded.id, Section::Photo, version).await? {
         Some(SectionContent::Photo(Photo::Uploaded {
             sha256,
             width: Some(width),
@@ -216,7 +216,7 @@ async fn photo(
 async fn badges(
     app: &App,
     conn: Conn<'_>,
-    loaded: &Loaded,
+    loaded: &LoadedCandidacy,
     process: &Process,
 ) -> Result<Vec<Labelled>, Failure> {
     if !loaded.consents.identity_publication {
@@ -225,7 +225,7 @@ async fn badges(
     let Shown::Version(version) = shown(process, Section::Identity) else {
         return Ok(Vec::new());
     };
-    match content(app, conn, &loaded.id, Section::Identity, version).await? {
+    match section_content(&app.secrets, conn, &loaded.id, Section::Identity, version).await? {
         Some(SectionContent::Identity(identity)) => Ok(identity
             .public_badges()
             .into_iter()
@@ -238,7 +238,7 @@ async fn badges(
 /// What the sections of one record have in common.
 struct Projection<'a> {
     app: &'a App,
-    loaded: &'a Loaded,
+    loaded: &'a LoadedCandidacy,
     process: &'a Process,
     before: Option<&'a Record>,
 }
@@ -253,7 +253,7 @@ impl Projection<'_> {
                 let row = section_version(conn, &self.loaded.id, section, version)
                     .await?
                     .ok_or_else(|| Failure::internal("section_versions: published and missing"))?;
-                let read = unpack(&self.app.secrets, &self.loaded.id, section, &row)?;
+                let read = unpack(&self.app.secrets, &row)?;
                 let (state, content) = public_content(&read);
                 let provenance =
                     (state != PublicState::NotCaptured).then(|| self.provenance(section, &row));

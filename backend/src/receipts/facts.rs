@@ -11,12 +11,12 @@ use crate::core::secrets::sha256_hex;
 /// Everything that a receipt says, for good: its text as JSON is what is stored and hashed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Facts {
-    /// Its code.
+pub struct ReceiptFacts {
+    /// By which anyone verifies it.
     pub code: ReceiptCode,
     /// What it acknowledges.
     pub kind: ReceiptKind,
-    /// When.
+    /// When that happened.
     pub at: Instant,
     /// The authority that issues it.
     pub authority: String,
@@ -47,9 +47,9 @@ pub struct Facts {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Named<T> {
-    /// The id.
+    /// Stays when the name changes.
     pub id: T,
-    /// The name.
+    /// As it was when the receipt was issued.
     pub name: String,
 }
 
@@ -57,13 +57,13 @@ pub struct Named<T> {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CandidacyFacts {
-    /// Its id.
+    /// Under which it is public.
     pub id: CandidacyId,
-    /// The candidate's name.
+    /// The candidate's full name.
     pub name: String,
-    /// The office.
+    /// The office's official label.
     pub office: String,
-    /// Where.
+    /// The territory's name.
     pub territory: String,
     /// «Propietaria» or «Suplente».
     pub role: String,
@@ -73,9 +73,9 @@ pub struct CandidacyFacts {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SectionFacts {
-    /// Which.
+    /// Which section.
     pub section: Section,
-    /// Its version.
+    /// The version that was sent.
     pub version: u32,
     /// SHA-256 of its content; of identity, of a document with a random number.
     pub sha256: String,
@@ -85,13 +85,13 @@ pub struct SectionFacts {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LogFacts {
-    /// The last number.
+    /// The number of its last entry; 0 before the first.
     pub seq: u64,
     /// The hash of that entry; empty before the first.
     pub hash: String,
 }
 
-impl Facts {
+impl ReceiptFacts {
     /// What the public may compare of a section: never the hash of its content, which short answers
     /// could be found from by trying.
     #[must_use]

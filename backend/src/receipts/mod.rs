@@ -13,7 +13,7 @@ use conoceles_shared::questionnaire::Section;
 use conoceles_shared::receipt::{ReceiptCode, ReceiptKind};
 use conoceles_shared::time::{Instant, Period};
 
-use crate::candidacy::Loaded;
+use crate::candidacy::LoadedCandidacy;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::secrets::{random, token};
@@ -21,23 +21,30 @@ use crate::core::state::App;
 use crate::core::store::account_name;
 use crate::elections::{ActorRow, ElectionRow};
 use crate::publication::store::replay::head;
-use facts::{CandidacyFacts, Facts, LogFacts, Named, SectionFacts};
+use facts::{CandidacyFacts, LogFacts, Named, ReceiptFacts, SectionFacts};
 
-/// Issues the receipt of what was just sent, in the caller's transaction; the hash of its facts.
-/// `process` is the one that was sent, `sections` those that were sent; without `who` it was the
-/// system, at the end of the period.
-///
-/// # Errors
-/// The database.
-pub async fn issue(
+/// What was just sent to review.
+pub struct SentSections<'a> {
+    /// The first time, or again.
+    pub kind: ReceiptKind,
+    /// The process after it was sent.
+    pub process: &'a Process,
+    /// The sections that were sent.
+    pub sections: &'a [Section],
+    /// Who sent them; `None` is the system, at the end of the period.
+    pub by: Option<&'a AccountId>,
+    /// When they were sent.
+    pub at: Instant,
+}
+
+/// Issues the receipt of what was sent, in the caller's transaction; the hash of its facts.
+pub async fn issue_for_sent(
     app: &App,
     conn: Conn<'_>,
-    loaded: &Loaded,
-    (kind, process, sections): (ReceiptKind, &Process, &[Section]),
-    who: Option<&AccountId>,
-    at: Instant,
+    loaded: &LoadedCandidacy,
+    sent: &SentSections<'_>,
 ) -> Result<String, Failure> {
-    let account = match who {
+    let account = match sent.by {
         Some(id) => Some(Named {
             id: id.clone(),
             name: account_name(&mut *conn, id).await?.unwrap_or_default(),
@@ -45,7 +52,7 @@ pub async fn issue(
         None => None,
     };
     let registration = &loaded.registration;
-    let facts = Facts {
+    let facts = ReceiptFacts {
         account,
         candidacy: Some(CandidacyFacts {
             id: loaded.id.clone(),
@@ -54,59 +61,65 @@ pub async fn issue(
             territory: loaded.territory_name(),
             role: registration.role.label().to_owned(),
         }),
-        sections: sent(process, sections),
-        ..start(app, &mut *conn, (&loaded.election, &loaded.actor), kind, at).await?
+        sections: section_facts(sent),
+        ..common_facts(
+            app,
+            &mut *conn,
+            &loaded.election,
+            &loaded.actor,
+            sent.kind,
+            sent.at,
+        )
+        .await?
     };
-    store::insert(conn, &facts).await
+    store::insert_receipt(conn, &facts).await
 }
 
 /// An account that its owner has just accepted.
 pub struct Accepted<'a> {
-    /// The account.
+    /// Which account.
     pub account: &'a AccountId,
     /// The name of its owner.
     pub name: &'a str,
     /// The election of its actor.
     pub election: &'a ElectionRow,
-    /// Its actor.
+    /// The actor that it captures for.
     pub actor: &'a ActorRow,
     /// The capture period that stands.
     pub capture: Period,
 }
 
 /// Issues the receipt of an account, in the caller's transaction; the hash of its facts.
-///
-/// # Errors
-/// The database.
 pub async fn issue_for_account(
     app: &App,
     conn: Conn<'_>,
     accepted: &Accepted<'_>,
     at: Instant,
 ) -> Result<String, Failure> {
-    let of = (accepted.election, accepted.actor);
-    let facts = Facts {
+    let kind = ReceiptKind::Account;
+    let facts = ReceiptFacts {
         account: Some(Named {
             id: accepted.account.clone(),
             name: accepted.name.to_owned(),
         }),
         capture: Some(accepted.capture),
-        ..start(app, &mut *conn, of, ReceiptKind::Account, at).await?
+        ..common_facts(app, &mut *conn, accepted.election, accepted.actor, kind, at).await?
     };
-    store::insert(conn, &facts).await
+    store::insert_receipt(conn, &facts).await
 }
 
 /// What every receipt says.
-async fn start(
+async fn common_facts(
     app: &App,
     conn: Conn<'_>,
-    (election, actor): (&ElectionRow, &ActorRow),
+    election: &ElectionRow,
+    actor: &ActorRow,
     kind: ReceiptKind,
     at: Instant,
-) -> Result<Facts, Failure> {
+) -> Result<ReceiptFacts, Failure> {
     let (seq, hash) = head(conn).await?;
     let code = ReceiptCode::from_bytes(random()?);
-    Ok(Facts {
+    Ok(ReceiptFacts {
         address: format!("{}/verificar/{code}", app.public_address()),
         authority: app.config.authority.clone(),
         code,
@@ -131,10 +144,10 @@ async fn start(
 }
 
 /// The sections as they were sent; what was never touched was not.
-fn sent(process: &Process, sections: &[Section]) -> Vec<SectionFacts> {
-    sections
+fn section_facts(sent: &SentSections<'_>) -> Vec<SectionFacts> {
+    sent.sections
         .iter()
-        .map(|section| (*section, process.section(*section)))
+        .map(|section| (*section, sent.process.section(*section)))
         .filter(|(_, it)| it.version > 0)
         .map(|(section, it)| SectionFacts {
             section,

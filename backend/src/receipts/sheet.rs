@@ -6,8 +6,8 @@ use conoceles_pdf::{About, Dated, Fact, ReceiptSheet, SectionLine, receipt};
 use conoceles_shared::receipt::ReceiptKind;
 use conoceles_shared::time::{Instant, spanish_deadline};
 
-use super::facts::{Facts, LogFacts};
-use super::store::Stored;
+use super::facts::{LogFacts, ReceiptFacts};
+use super::store::StoredReceipt;
 use crate::core::error::Failure;
 use crate::core::http::{attachment, off_thread};
 
@@ -15,7 +15,7 @@ use crate::core::http::{attachment, off_thread};
 ///
 /// # Errors
 /// Never in practice.
-async fn pdf(stored: Stored) -> Result<Vec<u8>, Failure> {
+async fn pdf(stored: StoredReceipt) -> Result<Vec<u8>, Failure> {
     off_thread(move || receipt(&sheet(&stored)))
         .await?
         .map_err(|error| Failure::Internal(format!("receipt: {error}")))
@@ -25,7 +25,7 @@ async fn pdf(stored: Stored) -> Result<Vec<u8>, Failure> {
 ///
 /// # Errors
 /// 404 where there is none.
-pub async fn printed(stored: Option<Stored>) -> Result<HttpResponse, Failure> {
+pub async fn printed(stored: Option<StoredReceipt>) -> Result<HttpResponse, Failure> {
     let stored = stored.ok_or_else(Failure::not_found)?;
     let name = format!("acuse-{}.pdf", stored.facts.code);
     let bytes = pdf(stored).await?;
@@ -46,7 +46,7 @@ pub fn dated(at: Instant) -> Dated {
     }
 }
 
-fn sheet(stored: &Stored) -> ReceiptSheet {
+fn sheet(stored: &StoredReceipt) -> ReceiptSheet {
     let facts = &stored.facts;
     ReceiptSheet {
         about: About {
@@ -88,7 +88,7 @@ const fn lead(kind: ReceiptKind) -> &'static str {
     }
 }
 
-fn about(facts: &Facts) -> Vec<Fact> {
+fn about(facts: &ReceiptFacts) -> Vec<Fact> {
     let mut all = vec![Fact::new(
         "Fecha y hora",
         format!("{}, hora del centro de México", spanish_deadline(facts.at)),

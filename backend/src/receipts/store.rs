@@ -2,28 +2,69 @@
 
 use conoceles_shared::ids::{AccountId, CandidacyId};
 use conoceles_shared::receipt::{ReceiptCode, ReceiptKind};
-use sqlx::Row as _;
-use sqlx::any::AnyRow;
 
-use super::facts::Facts;
+use super::facts::ReceiptFacts;
 use crate::core::db::{Conn, store_instant};
 use crate::core::error::Failure;
+use crate::core::row::{Only, row};
 use crate::core::secrets::sha256_hex;
 
 /// A receipt with the hash of its facts.
 #[derive(Debug, Clone)]
-pub struct Stored {
-    /// The facts.
-    pub facts: Facts,
-    /// SHA-256 of their text.
+pub struct StoredReceipt {
+    /// What it says.
+    pub facts: ReceiptFacts,
+    /// SHA-256 of the text that they are stored as.
     pub sha256: String,
+}
+
+row! {
+    struct ReceiptRow from receipt_columns! {
+        facts: String = "facts",
+        sha256: String = "sha256",
+    }
+}
+
+const BY_CODE: &str = concat!(
+    "SELECT ",
+    receipt_columns!(),
+    " FROM receipts WHERE code = $1"
+);
+const OF_CANDIDACY_BY_CODE: &str = concat!(
+    "SELECT ",
+    receipt_columns!(),
+    " FROM receipts WHERE candidacy_id = $1 AND code = $2"
+);
+const OF_CANDIDACY: &str = concat!(
+    "SELECT ",
+    receipt_columns!(),
+    " FROM receipts WHERE candidacy_id = $1 ORDER BY at DESC, code"
+);
+const CODE_OF_ACCOUNT: &str =
+    "SELECT code FROM receipts WHERE account_id = $1 AND kind = $2 ORDER BY at LIMIT 1";
+
+/// What is read is what was issued: the text must have its hash.
+impl TryFrom<ReceiptRow> for StoredReceipt {
+    type Error = Failure;
+
+    fn try_from(row: ReceiptRow) -> Result<Self, Failure> {
+        if sha256_hex(row.facts.as_bytes()) != row.sha256 {
+            return Err(Failure::internal(
+                "receipts: the facts do not have their hash",
+            ));
+        }
+        Ok(Self {
+            facts: serde_json::from_str(&row.facts)?,
+            sha256: row.sha256,
+        })
+    }
 }
 
 /// Stores a receipt; the hash of its facts.
 ///
 /// # Errors
-/// The database; a code that exists is refused by its key.
-pub async fn insert(conn: Conn<'_>, facts: &Facts) -> Result<String, Failure> {
+/// A code that exists is refused by its key.
+pub async fn insert_receipt(conn: Conn<'_>, facts: &ReceiptFacts) -> Result<String, Failure> {
     let text = serde_json::to_string(facts)?;
     let sha256 = sha256_hex(text.as_bytes());
     sqlx::query(
@@ -44,67 +85,57 @@ pub async fn insert(conn: Conn<'_>, facts: &Facts) -> Result<String, Failure> {
     Ok(sha256)
 }
 
-/// The receipt with this code.
+/// The receipt with this code, for anyone who has it.
 ///
 /// # Errors
-/// The database, or facts that do not have their hash.
-pub async fn by_code(conn: Conn<'_>, code: &ReceiptCode) -> Result<Option<Stored>, Failure> {
-    let row = sqlx::query("SELECT facts, sha256 FROM receipts WHERE code = $1")
+/// Facts that do not have their hash.
+pub async fn by_code(conn: Conn<'_>, code: &ReceiptCode) -> Result<Option<StoredReceipt>, Failure> {
+    let row: Option<ReceiptRow> = sqlx::query_as(BY_CODE)
         .bind(code.to_string())
         .fetch_optional(conn)
         .await?;
-    row.as_ref().map(stored).transpose()
+    row.map(StoredReceipt::try_from).transpose()
+}
+
+/// The receipt of this candidacy with this code; another candidacy's is never read.
+///
+/// # Errors
+/// Facts that do not have their hash.
+pub async fn of_candidacy_by_code(
+    conn: Conn<'_>,
+    id: &CandidacyId,
+    code: &ReceiptCode,
+) -> Result<Option<StoredReceipt>, Failure> {
+    let row: Option<ReceiptRow> = sqlx::query_as(OF_CANDIDACY_BY_CODE)
+        .bind(id.to_string())
+        .bind(code.to_string())
+        .fetch_optional(conn)
+        .await?;
+    row.map(StoredReceipt::try_from).transpose()
 }
 
 /// The receipts of a candidacy, the latest first.
 ///
 /// # Errors
-/// The database, or facts that do not have their hash.
-pub async fn of_candidacy(conn: Conn<'_>, id: &CandidacyId) -> Result<Vec<Stored>, Failure> {
-    let rows = sqlx::query(
-        "SELECT facts, sha256 FROM receipts WHERE candidacy_id = $1 ORDER BY at DESC, code",
-    )
-    .bind(id.to_string())
-    .fetch_all(conn)
-    .await?;
-    rows.iter().map(stored).collect()
+/// Facts that do not have their hash.
+pub async fn of_candidacy(conn: Conn<'_>, id: &CandidacyId) -> Result<Vec<StoredReceipt>, Failure> {
+    let rows: Vec<ReceiptRow> = sqlx::query_as(OF_CANDIDACY)
+        .bind(id.to_string())
+        .fetch_all(conn)
+        .await?;
+    rows.into_iter().map(StoredReceipt::try_from).collect()
 }
 
 /// The code of the receipt that an account got by accepting; none where it accepted before receipts
 /// were stored.
-///
-/// # Errors
-/// The database.
 pub async fn code_of_account(
     conn: Conn<'_>,
     account: &AccountId,
 ) -> Result<Option<ReceiptCode>, Failure> {
-    let row = sqlx::query(
-        "SELECT code FROM receipts WHERE account_id = $1 AND kind = $2 ORDER BY at LIMIT 1",
-    )
-    .bind(account.to_string())
-    .bind(ReceiptKind::Account.code().to_owned())
-    .fetch_optional(conn)
-    .await?;
-    row.map(|it| {
-        it.try_get::<String, _>("code")?
-            .parse()
-            .map_err(|_| Failure::internal("receipts: code"))
-    })
-    .transpose()
-}
-
-/// What is read is what was issued: the text must have its hash.
-fn stored(row: &AnyRow) -> Result<Stored, Failure> {
-    let text: String = row.try_get("facts")?;
-    let sha256: String = row.try_get("sha256")?;
-    if sha256_hex(text.as_bytes()) != sha256 {
-        return Err(Failure::internal(
-            "receipts: the facts do not have their hash",
-        ));
-    }
-    Ok(Stored {
-        facts: serde_json::from_str(&text)?,
-        sha256,
-    })
+    let code = sqlx::query_as(CODE_OF_ACCOUNT)
+        .bind(account.to_string())
+        .bind(ReceiptKind::Account.code().to_owned())
+        .fetch_optional(conn)
+        .await?;
+    Ok(code.map(|Only(code)| code))
 }

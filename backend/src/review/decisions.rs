@@ -7,14 +7,14 @@ use conoceles_shared::problem::{FieldError, Problem};
 use conoceles_shared::questionnaire::Section;
 use serde_json::json;
 
-use super::desk;
+use super::desk::desk_for;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, Review};
 use crate::core::http::{Body, segment};
 use crate::core::now::Now;
 use crate::core::state::App;
 use crate::core::text::plain;
-use crate::steps::{Step, take};
+use crate::steps::{Step, clock, store_audited_step};
 
 /// Approves or observes a section; it can be changed until the turn is concluded.
 ///
@@ -33,7 +33,7 @@ use crate::steps::{Step, take};
         (status = 422, body = Problem),
     )
 )]
-pub async fn decide(
+pub async fn decide_section(
     grant: Grant<Review>,
     app: web::Data<App>,
     path: web::Path<(String, String)>,
@@ -42,9 +42,10 @@ pub async fn decide(
 ) -> Result<web::Json<Desk>, Failure> {
     let (id, section) = path.into_inner();
     let section: Section = segment(&section)?;
-    let verdict = verdict(&body)?;
+    let verdict = verdict_of(&body)?;
     let mut tx = app.db.write().await?;
-    let mut loaded = super::open(&app, &mut tx, &id, now).await?;
+    let mut loaded = super::load_for_review(&mut tx, &id).await?;
+    clock::settle_and_publish(&app, &mut tx, &mut loaded, now).await?;
     let action = Action::Decide {
         section,
         version: body.version,
@@ -57,7 +58,7 @@ pub async fn decide(
     {
         Ok(next) => next,
         Err(refusal @ Refusal::DecisionOutdated(_)) => {
-            let desk = desk::view(&app, &mut tx, &loaded, grant.who(), now).await?;
+            let desk = desk_for(&app.secrets, &mut tx, &loaded, grant.who(), now).await?;
             return outdated(&refusal, desk, section);
         }
         Err(refusal) => return Err(refusal.into()),
@@ -74,14 +75,14 @@ pub async fn decide(
         }),
         ..Step::default()
     };
-    take(&mut tx, &mut loaded, next, step, now).await?;
-    let answer = desk::view(&app, &mut tx, &loaded, grant.who(), now).await?;
+    store_audited_step(&mut tx, &mut loaded, next, step, now).await?;
+    let answer = desk_for(&app.secrets, &mut tx, &loaded, grant.who(), now).await?;
     tx.commit().await?;
     Ok(web::Json(answer))
 }
 
 /// The verdict that a request stands for, or every field that is missing.
-fn verdict(body: &DecisionRequest) -> Result<Verdict, Failure> {
+fn verdict_of(body: &DecisionRequest) -> Result<Verdict, Failure> {
     if body.verdict == VerdictKind::Approve {
         return Ok(Verdict::Approve);
     }

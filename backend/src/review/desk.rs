@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use actix_web::web;
+use conoceles_shared::api::hints::ReviewHints;
 use conoceles_shared::api::review::{Desk, DeskFinding, DeskSection, PastObservation};
 use conoceles_shared::ids::AccountId;
 use conoceles_shared::language::{Ignored, Rules};
@@ -14,16 +15,17 @@ use conoceles_shared::problem::{FieldError, Problem};
 use conoceles_shared::questionnaire::{Section, SectionContent, warnings};
 use conoceles_shared::time::{Instant, local_date};
 
-use super::photos;
-use super::turns::claim_action;
+use super::{claim_action, photos};
 use crate::candidacy::store::VersionRow;
-use crate::candidacy::store::observations::{self, ObservationRow};
-use crate::candidacy::{Loaded, content, store as candidacies};
+use crate::candidacy::store::observations::{ObservationRow, last_observations};
+use crate::candidacy::{LoadedCandidacy, content, store as candidacies};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, Review};
 use crate::core::now::Now;
+use crate::core::secrets::Secrets;
 use crate::core::state::App;
+use crate::hints::hints_for_reviewer;
 use crate::language;
 use crate::signed_consents;
 
@@ -36,38 +38,62 @@ use crate::signed_consents;
     params(("id" = String, Path, description = "The candidacy")),
     responses((status = 200, body = Desk), (status = 404, body = Problem))
 )]
-pub async fn read(
+pub async fn review_desk(
     grant: Grant<Review>,
     app: web::Data<App>,
     id: web::Path<String>,
     Now(now): Now,
 ) -> Result<web::Json<Desk>, Failure> {
     let mut conn = app.db.read().await?;
-    let loaded = super::read(&mut conn, &id).await?;
-    Ok(web::Json(
-        view(&app, &mut conn, &loaded, grant.who(), now).await?,
-    ))
+    let loaded = super::load_for_review(&mut conn, &id).await?;
+    let desk = desk_for(&app.secrets, &mut conn, &loaded, grant.who(), now).await?;
+    Ok(web::Json(desk))
+}
+
+/// The hints on the texts, with the passages that are near-identical to another candidacy's.
+///
+/// # Errors
+/// 404 where there is no such candidacy.
+#[utoipa::path(
+    get, path = "/api/v1/review/candidacies/{id}/hints", tag = "review",
+    params(("id" = String, Path, description = "The candidacy")),
+    responses((status = 200, body = ReviewHints), (status = 404, body = Problem))
+)]
+pub async fn hints_for_review(
+    _grant: Grant<Review>,
+    app: web::Data<App>,
+    id: web::Path<String>,
+    Now(now): Now,
+) -> Result<web::Json<ReviewHints>, Failure> {
+    let mut conn = app.db.read().await?;
+    let loaded = super::load_for_review(&mut conn, &id).await?;
+    // What was not sent is nobody's to judge yet.
+    if loaded.in_force(now).submitted_at.is_none() {
+        return Ok(web::Json(ReviewHints::default()));
+    }
+    let hints = hints_for_reviewer(&app.secrets, &mut conn, &loaded).await?;
+    Ok(web::Json(hints))
 }
 
 /// The desk of `who`.
 ///
 /// # Errors
-/// The database, or a damaged content.
-pub async fn view(
-    app: &App,
+/// A content is damaged.
+pub async fn desk_for(
+    secrets: &Secrets,
     conn: Conn<'_>,
-    loaded: &Loaded,
+    loaded: &LoadedCandidacy,
     who: Who<'_>,
     now: Instant,
 ) -> Result<Desk, Failure> {
     let process = loaded.in_force(now);
     let facts = loaded.facts(now);
     let versions = candidacies::last_versions(&mut *conn, &loaded.id).await?;
-    let observations = observations::last(&mut *conn, &loaded.id).await?;
+    let observations = last_observations(&mut *conn, &loaded.id).await?;
     let rules = language::rules(&mut *conn, &loaded.election.id).await?;
-    let ignored = language::store::ignored_of(&mut *conn, &loaded.id).await?;
-    let mut earlier = photos::earlier(&mut *conn, &loaded.id, process.submitted_at).await?;
-    let signed_consents = signed_consents::delivered(conn, &loaded.id).await?;
+    let ignored = language::store::ignored_of_candidacy(&mut *conn, &loaded.id).await?;
+    let mut earlier = photos::earlier_photos(&mut *conn, &loaded.id, process.submitted_at).await?;
+    let signed_consents = signed_consents::delivered_copies(conn, &loaded.id).await?;
     let claim_expires = held_until(&process, who.account);
     let mut sections = Vec::new();
     for section in Section::REVIEWABLE {
@@ -88,7 +114,7 @@ pub async fn view(
             } else {
                 Vec::new()
             },
-            ..section_view(app, loaded, &process, *section, row, now)?
+            ..section_on_desk(secrets, loaded, &process, *section, row, now)?
         });
     }
     for it in &mut sections {
@@ -131,9 +157,9 @@ fn held_until(process: &Process, account: &AccountId) -> Option<Instant> {
         .or(correction)
 }
 
-fn section_view(
-    app: &App,
-    loaded: &Loaded,
+fn section_on_desk(
+    secrets: &Secrets,
+    loaded: &LoadedCandidacy,
     process: &Process,
     section: Section,
     row: Option<&VersionRow>,
@@ -141,7 +167,7 @@ fn section_view(
 ) -> Result<DeskSection, Failure> {
     let it = process.section(section);
     let content = row
-        .map(|row| content::unpack(&app.secrets, &loaded.id, section, row))
+        .map(|row| content::unpack(secrets, row))
         .transpose()?
         .map(asked_to_publish);
     // Of what is shown only: a warning would tell what is not. Once published nothing is left to judge.
@@ -171,7 +197,9 @@ fn section_view(
 fn findings(it: &DeskSection, rules: &Rules, ignored: &[Ignored]) -> Vec<DeskFinding> {
     let text = it.content.as_ref().filter(|_| it.section.is_text());
     text.and_then(|it| it.get("text")?.as_str())
-        .map_or_else(Vec::new, |text| language::findings(text, rules, ignored))
+        .map_or_else(Vec::new, |text| {
+            language::findings_for_desk(text, rules, ignored)
+        })
 }
 
 /// What a reviewer reads: of identity only the answers that publication would show.

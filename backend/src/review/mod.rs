@@ -2,7 +2,6 @@
 
 pub mod decisions;
 pub mod desk;
-pub mod hints;
 pub mod pauses;
 mod photos;
 pub mod queue;
@@ -11,33 +10,30 @@ pub mod store;
 pub mod turns;
 
 use conoceles_shared::ids::CandidacyId;
-use conoceles_shared::time::Instant;
+use conoceles_shared::lifecycle::{Action, Process, State};
 
-use crate::candidacy::{Loaded, store as candidacies};
+use crate::candidacy::{LoadedCandidacy, store as candidacies};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::http::segment;
-use crate::core::state::App;
-use crate::steps::clock;
-
-/// The candidacy that a path names, with what the clock has decided stored.
-///
-/// # Errors
-/// 400 for a malformed id, 404 where there is none, or the database.
-async fn open(app: &App, conn: Conn<'_>, id: &str, now: Instant) -> Result<Loaded, Failure> {
-    let mut loaded = read(&mut *conn, id).await?;
-    clock::settle(app, conn, &mut loaded, now).await?;
-    Ok(loaded)
-}
 
 /// The candidacy that a path names, as stored.
 ///
 /// # Errors
-/// 400 for a malformed id, 404 where there is none or it is an archive's, or the database.
-async fn read(conn: Conn<'_>, id: &str) -> Result<Loaded, Failure> {
+/// 400 for a malformed id, 404 where there is none or it is an archive's.
+async fn load_for_review(conn: Conn<'_>, id: &str) -> Result<LoadedCandidacy, Failure> {
     let id: CandidacyId = segment(id)?;
-    candidacies::load(conn, &id)
+    candidacies::load_candidacy(conn, &id)
         .await?
         .filter(|it| !it.election.setup.archived)
         .ok_or_else(Failure::not_found)
+}
+
+/// What taking the turn means here: the candidacy's, or once it is published its correction's.
+fn claim_action(process: &Process) -> Action {
+    if process.state == State::Published {
+        Action::ClaimCorrection
+    } else {
+        Action::Claim
+    }
 }

@@ -7,7 +7,7 @@ use conoceles_shared::problem::Problem;
 use conoceles_shared::questionnaire::Section;
 use serde_json::json;
 
-use super::desk;
+use super::desk::desk_for;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, Review};
 use crate::core::http::{Body, segment};
@@ -15,7 +15,7 @@ use crate::core::now::Now;
 use crate::core::state::App;
 use crate::core::text::plain;
 use crate::publication::{self, Kind};
-use crate::steps::{Step, take};
+use crate::steps::{Step, clock, store_audited_step};
 
 /// Pauses a published section: the public sees «Información pausada».
 ///
@@ -30,7 +30,7 @@ use crate::steps::{Step, take};
     request_body = LegalBasis,
     responses((status = 200, body = Desk), (status = 409, body = Problem))
 )]
-pub async fn pause(
+pub async fn pause_section(
     grant: Grant<Review>,
     app: web::Data<App>,
     path: web::Path<(String, String)>,
@@ -38,8 +38,12 @@ pub async fn pause(
     body: Body<LegalBasis>,
 ) -> Result<web::Json<Desk>, Failure> {
     let section: Section = segment(&path.1)?;
-    let change = (Action::Pause { section }, Kind::Pause, "section.paused");
-    switch(&grant, &app, &path.0, section, change, now, &body.0.basis).await
+    let switch = Switch {
+        action: Action::Pause { section },
+        kind: Kind::Pause,
+        audited_as: "section.paused",
+    };
+    switch_and_publish(&grant, &app, &path.0, section, switch, now, &body.0.basis).await
 }
 
 /// Publishes a paused section again.
@@ -55,7 +59,7 @@ pub async fn pause(
     request_body = LegalBasis,
     responses((status = 200, body = Desk), (status = 409, body = Problem))
 )]
-pub async fn resume(
+pub async fn resume_section(
     grant: Grant<Review>,
     app: web::Data<App>,
     path: web::Path<(String, String)>,
@@ -63,40 +67,48 @@ pub async fn resume(
     body: Body<LegalBasis>,
 ) -> Result<web::Json<Desk>, Failure> {
     let section: Section = segment(&path.1)?;
-    let change = (
-        Action::Resume { section },
-        Kind::Resumption,
-        "section.resumed",
-    );
-    switch(&grant, &app, &path.0, section, change, now, &body.0.basis).await
+    let switch = Switch {
+        action: Action::Resume { section },
+        kind: Kind::Resumption,
+        audited_as: "section.resumed",
+    };
+    switch_and_publish(&grant, &app, &path.0, section, switch, now, &body.0.basis).await
 }
 
-async fn switch(
+/// Taking a section from the public, or giving it back.
+struct Switch {
+    action: Action,
+    kind: Kind,
+    audited_as: &'static str,
+}
+
+async fn switch_and_publish(
     grant: &Grant<Review>,
     app: &App,
     id: &str,
     section: Section,
-    (action, kind, name): (Action, Kind, &str),
+    switch: Switch,
     Now(now): Now,
     basis: &str,
 ) -> Result<web::Json<Desk>, Failure> {
     let basis = plain("/basis", basis, 5)?;
     let mut tx = app.db.write().await?;
-    let mut loaded = super::open(app, &mut tx, id, now).await?;
+    let mut loaded = super::load_for_review(&mut tx, id).await?;
+    clock::settle_and_publish(app, &mut tx, &mut loaded, now).await?;
     let next = loaded
         .process
-        .apply(&action, grant.who(), &loaded.facts(now))?;
+        .apply(&switch.action, grant.who(), &loaded.facts(now))?;
     let step = Step {
         who: Some(grant.who()),
-        action: name,
+        action: switch.audited_as,
         legal_basis: Some(&basis),
         detail: json!({ "section": section.code() }),
         ..Step::default()
     };
-    take(&mut tx, &mut loaded, next, step, now).await?;
+    store_audited_step(&mut tx, &mut loaded, next, step, now).await?;
     let process = loaded.process.clone();
-    publication::publish(app, &mut tx, &loaded, &process, kind, now).await?;
-    let answer = desk::view(app, &mut tx, &loaded, grant.who(), now).await?;
+    publication::publish(app, &mut tx, &loaded, &process, switch.kind, now).await?;
+    let answer = desk_for(&app.secrets, &mut tx, &loaded, grant.who(), now).await?;
     tx.commit().await?;
     Ok(web::Json(answer))
 }

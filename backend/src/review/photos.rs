@@ -2,6 +2,7 @@
 
 use actix_web::{HttpResponse, web};
 use conoceles_shared::api::review::EarlierPhoto;
+use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::problem::Problem;
 use conoceles_shared::questionnaire::{Photo, Section, SectionContent};
 use conoceles_shared::time::Instant;
@@ -25,14 +26,14 @@ use crate::core::state::App;
     ),
     responses((status = 200, content_type = "image/jpeg"), (status = 404, body = Problem))
 )]
-pub async fn read(
+pub async fn photo_for_review(
     _grant: Grant<Review>,
     app: web::Data<App>,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, Failure> {
     let (id, sha256) = path.into_inner();
     let mut conn = app.db.read().await?;
-    let loaded = super::read(&mut conn, &id).await?;
+    let loaded = super::load_for_review(&mut conn, &id).await?;
     let versions = candidacies::versions_of(&mut conn, &loaded.id, Section::Photo).await?;
     let last = versions.last().map(uploaded).transpose()?.flatten();
     let is_last = last.is_some_and(|it| it.sha256 == sha256);
@@ -40,16 +41,16 @@ pub async fn read(
     if !is_last && !earlier.iter().any(|it| it.sha256 == sha256) {
         return Err(Failure::not_found());
     }
-    photo::picture_answer(&app, &sha256).await
+    photo::picture_answer(&app.objects, &sha256).await
 }
 
 /// The pictures that another one replaced after they were first sent, newest first.
 ///
 /// # Errors
-/// The database, or a damaged content.
-pub async fn earlier(
+/// A content is damaged.
+pub async fn earlier_photos(
     conn: Conn<'_>,
-    candidacy: &conoceles_shared::ids::CandidacyId,
+    candidacy: &CandidacyId,
     sent: Option<Instant>,
 ) -> Result<Vec<EarlierPhoto>, Failure> {
     let versions = candidacies::versions_of(conn, candidacy, Section::Photo).await?;

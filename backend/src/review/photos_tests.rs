@@ -11,6 +11,8 @@ fn version(number: usize, picture: char) -> VersionRow {
         None => r#"{"not_provided":true,"reason":"No tiene"}"#.to_owned(),
     };
     VersionRow {
+        candidacy: "00000000-0000-7000-8000-000000000001".parse().unwrap(),
+        section: Section::Photo,
         version: u32::try_from(number).unwrap() + 1,
         content,
         sha256: String::new(),

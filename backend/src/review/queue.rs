@@ -9,9 +9,8 @@ use conoceles_shared::ids::AccountId;
 use conoceles_shared::lifecycle::{CorrectionState, Process, State, Who};
 use conoceles_shared::time::{Instant, Period};
 
-use super::store;
-use super::turns::claim_action;
-use crate::candidacy::Loaded;
+use super::{claim_action, store};
+use crate::candidacy::LoadedCandidacy;
 use crate::candidacy::store::bulk;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, Review};
@@ -26,14 +25,14 @@ use crate::core::state::App;
     get, path = "/api/v1/review/queue", tag = "review",
     responses((status = 200, body = List<QueueItem>))
 )]
-pub async fn queue(
+pub async fn review_queue(
     grant: Grant<Review>,
     app: web::Data<App>,
     Now(now): Now,
 ) -> Result<web::Json<List<QueueItem>>, Failure> {
     let mut conn = app.db.read().await?;
-    let names = store::reviewers(&mut conn).await?;
-    let all = bulk::open(&mut conn).await?;
+    let names = store::names_of_reviewers(&mut conn).await?;
+    let all = bulk::unended(&mut conn).await?;
     let waiting = all
         .iter()
         .filter_map(|it| item(it, grant.who(), &names, now));
@@ -44,7 +43,7 @@ pub async fn queue(
 
 /// A line of the queue; `None` where the candidacy does not wait for review.
 fn item(
-    loaded: &Loaded,
+    loaded: &LoadedCandidacy,
     who: Who<'_>,
     names: &BTreeMap<AccountId, String>,
     now: Instant,

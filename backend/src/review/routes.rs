@@ -1,21 +1,24 @@
 //! The routes of review.
 
-use super::{decisions, desk, hints, pauses, photos, queue, turns};
+use super::{decisions, desk, pauses, photos, queue, turns};
 use crate::core::route::{RouteRow, signed};
 
 /// Its rows of the route table.
 #[must_use]
 pub fn routes() -> Vec<RouteRow> {
     vec![
-        signed(queue::__path_queue, queue::queue),
-        signed(desk::__path_read, desk::read),
-        signed(hints::__path_read, hints::read),
-        signed(photos::__path_read, photos::read),
-        signed(turns::__path_claim, turns::claim),
-        signed(turns::__path_release, turns::release),
-        signed(turns::__path_conclude, turns::conclude),
-        signed(decisions::__path_decide, decisions::decide),
-        signed(pauses::__path_pause, pauses::pause),
-        signed(pauses::__path_resume, pauses::resume),
+        signed(queue::__path_review_queue, queue::review_queue),
+        signed(desk::__path_review_desk, desk::review_desk),
+        signed(desk::__path_hints_for_review, desk::hints_for_review),
+        signed(photos::__path_photo_for_review, photos::photo_for_review),
+        signed(turns::__path_claim_turn, turns::claim_turn),
+        signed(turns::__path_release_turn, turns::release_turn),
+        signed(
+            turns::__path_conclude_and_publish_approved,
+            turns::conclude_and_publish_approved,
+        ),
+        signed(decisions::__path_decide_section, decisions::decide_section),
+        signed(pauses::__path_pause_section, pauses::pause_section),
+        signed(pauses::__path_resume_section, pauses::resume_section),
     ]
 }

@@ -8,9 +8,10 @@ use conoceles_shared::problem::Problem;
 use conoceles_shared::time::{Instant, spanish_deadline};
 use serde_json::json;
 
-use super::desk;
-use crate::candidacy::Loaded;
-use crate::candidacy::store::observations::{self, ObservationRow};
+use super::claim_action;
+use super::desk::desk_for;
+use crate::candidacy::LoadedCandidacy;
+use crate::candidacy::store::observations::{ObservationRow, insert_observation};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, Review};
@@ -18,7 +19,7 @@ use crate::core::ids::new_id;
 use crate::core::now::Now;
 use crate::core::state::App;
 use crate::publication::{self, Kind};
-use crate::steps::{Step, take};
+use crate::steps::{Step, clock, store_audited_step};
 
 /// Takes the turn, or renews it.
 ///
@@ -29,14 +30,15 @@ use crate::steps::{Step, take};
     params(("id" = String, Path, description = "The candidacy")),
     responses((status = 200, body = Desk), (status = 409, body = Problem))
 )]
-pub async fn claim(
+pub async fn claim_turn(
     grant: Grant<Review>,
     app: web::Data<App>,
     id: web::Path<String>,
     Now(now): Now,
 ) -> Result<web::Json<Desk>, Failure> {
     let mut tx = app.db.write().await?;
-    let mut loaded = super::open(&app, &mut tx, &id, now).await?;
+    let mut loaded = super::load_for_review(&mut tx, &id).await?;
+    clock::settle_and_publish(&app, &mut tx, &mut loaded, now).await?;
     let next = loaded.process.apply(
         &claim_action(&loaded.process),
         grant.who(),
@@ -47,20 +49,10 @@ pub async fn claim(
         action: "review.claimed",
         ..Step::default()
     };
-    take(&mut tx, &mut loaded, next, step, now).await?;
-    let answer = desk::view(&app, &mut tx, &loaded, grant.who(), now).await?;
+    store_audited_step(&mut tx, &mut loaded, next, step, now).await?;
+    let answer = desk_for(&app.secrets, &mut tx, &loaded, grant.who(), now).await?;
     tx.commit().await?;
     Ok(web::Json(answer))
-}
-
-/// What taking the turn means here: the candidacy's, or once it is published its correction's.
-#[must_use]
-pub fn claim_action(process: &Process) -> Action {
-    if process.state == State::Published {
-        Action::ClaimCorrection
-    } else {
-        Action::Claim
-    }
 }
 
 /// Gives the turn back; decisions made are kept.
@@ -72,14 +64,15 @@ pub fn claim_action(process: &Process) -> Action {
     params(("id" = String, Path, description = "The candidacy")),
     responses((status = 204), (status = 409, body = Problem))
 )]
-pub async fn release(
+pub async fn release_turn(
     grant: Grant<Review>,
     app: web::Data<App>,
     id: web::Path<String>,
     Now(now): Now,
 ) -> Result<HttpResponse, Failure> {
     let mut tx = app.db.write().await?;
-    let mut loaded = super::open(&app, &mut tx, &id, now).await?;
+    let mut loaded = super::load_for_review(&mut tx, &id).await?;
+    clock::settle_and_publish(&app, &mut tx, &mut loaded, now).await?;
     let next = loaded
         .process
         .apply(&Action::Release, grant.who(), &loaded.facts(now))?;
@@ -88,7 +81,7 @@ pub async fn release(
         action: "review.released",
         ..Step::default()
     };
-    take(&mut tx, &mut loaded, next, step, now).await?;
+    store_audited_step(&mut tx, &mut loaded, next, step, now).await?;
     tx.commit().await?;
     Ok(HttpResponse::NoContent().finish())
 }
@@ -103,14 +96,15 @@ pub async fn release(
     params(("id" = String, Path, description = "The candidacy")),
     responses((status = 200, body = Conclusion), (status = 409, body = Problem))
 )]
-pub async fn conclude(
+pub async fn conclude_and_publish_approved(
     grant: Grant<Review>,
     app: web::Data<App>,
     id: web::Path<String>,
     Now(now): Now,
 ) -> Result<web::Json<Conclusion>, Failure> {
     let mut tx = app.db.write().await?;
-    let mut loaded = super::open(&app, &mut tx, &id, now).await?;
+    let mut loaded = super::load_for_review(&mut tx, &id).await?;
+    clock::settle_and_publish(&app, &mut tx, &mut loaded, now).await?;
     let before = loaded.process.clone();
     let correction = before.state == State::Published;
     let action = if correction {
@@ -129,9 +123,9 @@ pub async fn conclude(
         }),
         ..Step::default()
     };
-    take(&mut tx, &mut loaded, next, step, now).await?;
+    store_audited_step(&mut tx, &mut loaded, next, step, now).await?;
     let after = loaded.process.clone();
-    observe(&mut tx, &loaded, &before, &grant.account, now).await?;
+    store_observations(&mut tx, &loaded, &before, &grant.account, now).await?;
     if after.state == State::Published && published_anew(&before, &after) {
         let kind = if correction {
             Kind::NewVersion
@@ -158,9 +152,9 @@ fn in_state(process: &Process, state: SectionState) -> Vec<&'static str> {
 }
 
 /// Stores the observations that this turn made.
-async fn observe(
+async fn store_observations(
     conn: Conn<'_>,
-    loaded: &Loaded,
+    loaded: &LoadedCandidacy,
     before: &Process,
     by: &AccountId,
     now: Instant,
@@ -181,7 +175,7 @@ async fn observe(
                 at: now,
                 answer: None,
             };
-            observations::insert(&mut *conn, &loaded.id, by, &row).await?;
+            insert_observation(&mut *conn, &loaded.id, by, &row).await?;
         }
     }
     Ok(())

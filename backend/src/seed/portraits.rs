@@ -9,7 +9,7 @@ use rand::SeedableRng as _;
 use rand_chacha::ChaCha8Rng;
 
 use super::portrait;
-use crate::capture::{Portrait, Prepared, encode};
+use crate::capture::{Portrait, PreparedPhoto, encode};
 use crate::core::error::Failure;
 use crate::core::state::App;
 
@@ -46,8 +46,8 @@ fn one(seed: u64) -> Result<Portrait, Failure> {
 /// # Errors
 /// The object store.
 pub async fn store(app: &App, it: Portrait, taken_on: NaiveDate) -> Result<Photo, Failure> {
-    let prepared = Prepared::of(it, Some(taken_on));
+    let prepared = PreparedPhoto::of(it, Some(taken_on));
     let photo = prepared.photo.clone();
-    prepared.put(app).await?;
+    prepared.put(&app.objects).await?;
     Ok(photo)
 }

@@ -70,7 +70,7 @@ pub struct Story<'a> {
     /// When they were given.
     pub consented: Option<Instant>,
     /// Every version saved.
-    pub versions: Vec<(Section, VersionRow)>,
+    pub versions: Vec<VersionRow>,
     /// Every observation made.
     pub observations: Vec<Observed>,
     /// Every public change.
@@ -153,14 +153,15 @@ impl<'a> Story<'a> {
             sha256: packed.sha256.clone(),
         };
         self.operate(at, &action)?;
-        let row = VersionRow {
+        self.versions.push(VersionRow {
+            candidacy: self.stage.id.clone(),
+            section,
             version,
             content: packed.content,
             sha256: packed.sha256,
             account: Some(self.stage.operator.clone()),
             saved_at: at,
-        };
-        self.versions.push((section, row));
+        });
         Ok(())
     }
 

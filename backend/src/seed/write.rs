@@ -19,7 +19,7 @@ use super::plots;
 use super::story::{PublicChange, Stage, Story};
 use crate::admin::store::{NewCandidacyRow, insert_account, insert_candidacy};
 use crate::candidacy::private;
-use crate::candidacy::store::{insert_section_version, load, observations};
+use crate::candidacy::store::{insert_section_version, load_candidacy, observations};
 use crate::capture::store::{ConsentEntry, append_consent};
 use crate::core::audit::{self, AuditEntry};
 use crate::core::db::Conn;
@@ -228,17 +228,17 @@ impl Writer<'_> {
                 append_consent(&mut *conn, &entry, at).await?;
             }
         }
-        for (section, version) in &story.versions {
-            insert_section_version(&mut *conn, &row.id, *section, version).await?;
+        for version in &story.versions {
+            insert_section_version(&mut *conn, version).await?;
             let sent = row.process.submitted_at.is_some();
-            if section.is_text() && sent {
-                hints::keep(&mut *conn, &row.election, &row.id, *section, version).await?;
+            if version.section.is_text() && sent {
+                hints::keep_fingerprints(&mut *conn, &row.election, version).await?;
             }
         }
         for it in &story.observations {
-            observations::insert(&mut *conn, &row.id, &it.by, &it.row).await?;
+            observations::insert_observation(&mut *conn, &row.id, &it.by, &it.row).await?;
             if let Some((answer, at)) = &it.answer {
-                observations::answer(&mut *conn, &it.row.id, answer, *at).await?;
+                observations::note_answer(&mut *conn, &it.row.id, answer, *at).await?;
             }
         }
         let entry = AuditEntry {
@@ -262,7 +262,7 @@ impl Writer<'_> {
     ) -> Result<usize, Failure> {
         public.sort_by_key(|(_, change)| change.at);
         for (id, change) in &public {
-            let loaded = load(&mut *conn, id)
+            let loaded = load_candidacy(&mut *conn, id)
                 .await?
                 .ok_or_else(|| Failure::internal("seed: a candidacy is gone"))?;
             publish(

@@ -4,17 +4,18 @@ use actix_web::{HttpResponse, web};
 use conoceles_shared::api::List;
 use conoceles_shared::api::receipts::SignedConsent;
 use conoceles_shared::ids::CandidacyId;
+use conoceles_shared::lifecycle::Who;
 use conoceles_shared::problem::Problem;
 use conoceles_shared::time::Instant;
 use serde_json::json;
 
 use super::media::Media;
 use super::store;
-use crate::candidacy::{Loaded, store as candidacies};
+use crate::candidacy::{LoadedCandidacy, store as candidacies};
 use crate::core::audit::{self, AuditEntry};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
-use crate::core::grant::{Administer, Grant, Power, Review};
+use crate::core::grant::{Administer, Grant, Review};
 use crate::core::http::{attachment, off_thread, segment};
 use crate::core::now::Now;
 use crate::core::secrets::sha256_hex;
@@ -39,13 +40,13 @@ use crate::core::state::App;
         (status = 404, body = Problem),
     )
 )]
-pub async fn for_review(
+pub async fn signed_copy_for_review(
     grant: Grant<Review>,
     app: web::Data<App>,
     path: web::Path<(String, String)>,
     Now(now): Now,
 ) -> Result<HttpResponse, Failure> {
-    read(&app, &grant, (&path.0, &path.1), now).await
+    hand_out_copy(&app, grant.who(), &path.0, &path.1, now).await
 }
 
 /// A signed copy, for the administrator; the audit keeps who saved it and when.
@@ -67,13 +68,13 @@ pub async fn for_review(
         (status = 404, body = Problem),
     )
 )]
-pub async fn for_admin(
+pub async fn signed_copy_for_admin(
     grant: Grant<Administer>,
     app: web::Data<App>,
     path: web::Path<(String, String)>,
     Now(now): Now,
 ) -> Result<HttpResponse, Failure> {
-    read(&app, &grant, (&path.0, &path.1), now).await
+    hand_out_copy(&app, grant.who(), &path.0, &path.1, now).await
 }
 
 /// The signed copies of a candidacy, the latest first.
@@ -85,45 +86,41 @@ pub async fn for_admin(
     params(("id" = String, Path, description = "The candidacy")),
     responses((status = 200, body = List<SignedConsent>), (status = 404, body = Problem))
 )]
-pub async fn list(
+pub async fn signed_copies_for_admin(
     _grant: Grant<Administer>,
     app: web::Data<App>,
     id: web::Path<String>,
 ) -> Result<web::Json<List<SignedConsent>>, Failure> {
     let mut conn = app.db.read().await?;
-    let loaded = find(&mut conn, &id).await?;
-    let data = store::delivered(&mut conn, &loaded.id).await?;
+    let loaded = load_any(&mut conn, &id).await?;
+    let data = store::delivered_copies(&mut conn, &loaded.id).await?;
     Ok(web::Json(List { data }))
 }
 
-async fn find(conn: Conn<'_>, id: &str) -> Result<Loaded, Failure> {
+async fn load_any(conn: Conn<'_>, id: &str) -> Result<LoadedCandidacy, Failure> {
     let id: CandidacyId = segment(id)?;
-    candidacies::load(conn, &id)
+    candidacies::load_candidacy(conn, &id)
         .await?
         .ok_or_else(Failure::not_found)
 }
 
-async fn read<P: Power>(
+async fn hand_out_copy(
     app: &App,
-    grant: &Grant<P>,
-    (id, number): (&str, &str),
+    who: Who<'_>,
+    id: &str,
+    number: &str,
     now: Instant,
 ) -> Result<HttpResponse, Failure> {
     let number: u32 = segment(number)?;
     let mut tx = app.db.write().await?;
-    let loaded = find(&mut tx, id).await?;
-    let stored = store::copy(&mut tx, &loaded.id, number)
+    let loaded = load_any(&mut tx, id).await?;
+    let stored = store::stored_copy(&mut tx, &loaded.id, number)
         .await?
         .ok_or_else(Failure::not_found)?;
     let entry = AuditEntry {
-        account: Some(&grant.account),
-        role: Some(grant.role),
-        action: "consent.signed_copy_read",
-        election: Some(&loaded.election.id),
-        candidacy: Some(&loaded.id),
         after: Some(&stored.object),
         detail: json!({ "number": number }),
-        ..AuditEntry::default()
+        ..loaded.audit_entry(Some(who), "consent.signed_copy_read")
     };
     audit::write(&mut tx, now, entry).await?;
     // Written before anything is shown: nobody reads a copy without a trace.
@@ -136,8 +133,8 @@ async fn read<P: Power>(
         .await?
         .filter(|bytes| sha256_hex(bytes) == stored.object)
         .ok_or_else(|| Failure::internal("signed_consents: the object is missing or damaged"))?;
-    let (secrets, place) = (app.secrets.clone(), store::place(&loaded.id));
-    let bytes = off_thread(move || secrets.open_file(&sealed, &place)).await??;
+    let (secrets, place) = (app.secrets.clone(), store::copy_place(&loaded.id));
+    let bytes = off_thread(move || secrets.unseal_file(&sealed, &place)).await??;
     let name = format!("consentimiento-firmado-{number}.{}", media.extension());
     Ok(attachment(&name, media.media_type(), bytes))
 }

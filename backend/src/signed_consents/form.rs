@@ -6,7 +6,7 @@ use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::problem::Problem;
 use conoceles_shared::questionnaire::{ConsentKind, NOTICE_PATH, NOTICE_VERSION};
 
-use crate::candidacy::{Loaded, store as candidacies};
+use crate::candidacy::{LoadedCandidacy, store as candidacies};
 use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};
 use crate::core::http::{attachment, off_thread, segment};
@@ -26,7 +26,7 @@ use crate::receipts::dated;
         (status = 404, body = Problem),
     )
 )]
-pub async fn form(
+pub async fn print_consent_form(
     grant: Grant<Capture>,
     app: web::Data<App>,
     id: web::Path<String>,
@@ -35,7 +35,7 @@ pub async fn form(
     let id: CandidacyId = segment(&id)?;
     let loaded = {
         let mut conn = app.db.read().await?;
-        candidacies::own(&mut conn, &grant.scope, &id).await?
+        candidacies::load_own_candidacy(&mut conn, &grant.scope, &id).await?
     };
     let form = prefilled(&app, &loaded, dated(now));
     let bytes = off_thread(move || consent_form(&form))
@@ -48,7 +48,7 @@ pub async fn form(
     ))
 }
 
-fn prefilled(app: &App, loaded: &Loaded, dated: Dated) -> ConsentForm {
+fn prefilled(app: &App, loaded: &LoadedCandidacy, dated: Dated) -> ConsentForm {
     let registration = &loaded.registration;
     let place = format!(
         "{} · {}",

@@ -9,4 +9,4 @@ pub mod routes;
 mod store;
 mod upload;
 
-pub use store::delivered;
+pub use store::delivered_copies;

@@ -3,15 +3,14 @@
 use conoceles_shared::api::receipts::SignedConsent;
 use conoceles_shared::ids::{AccountId, CandidacyId};
 use conoceles_shared::time::Instant;
-use sqlx::Row as _;
-use sqlx::any::AnyRow;
 
-use crate::core::db::{Conn, read_instant, store_instant};
+use crate::core::db::{Conn, store_instant};
 use crate::core::error::Failure;
+use crate::core::row::row;
 
 /// What a copy's ciphertext is bound to.
 #[must_use]
-pub fn place(candidacy: &CandidacyId) -> String {
+pub fn copy_place(candidacy: &CandidacyId) -> String {
     format!("signed_consents/{candidacy}")
 }
 
@@ -26,32 +25,65 @@ pub fn object_name(sha256: &str) -> String {
 pub struct NewCopy<'a> {
     /// Of which candidacy.
     pub candidacy: &'a CandidacyId,
-    /// Its number, from 1.
+    /// Counts from 1 in each candidacy.
     pub number: usize,
     /// Through which account.
     pub account: &'a AccountId,
-    /// What it is.
+    /// PDF, JPEG or PNG.
     pub media_type: &'a str,
-    /// Its size.
+    /// How large the file is before it is sealed.
     pub bytes: usize,
     /// The hash of the sealed file.
     pub object: &'a str,
 }
 
-/// A copy to be read.
-#[derive(Debug)]
-pub struct Copy {
-    /// What it is.
-    pub media_type: String,
-    /// The hash of the sealed file.
-    pub object: String,
+row! {
+    /// What tells how to open a copy.
+    #[derive(Debug)]
+    pub struct StoredCopy from copy_columns! {
+        /// PDF, JPEG or PNG.
+        pub media_type: String = "media_type",
+        /// The hash of the sealed file.
+        pub object: String = "object",
+    }
 }
+
+row! {
+    struct DeliveredRow from delivered_columns! {
+        number: u32 = "number",
+        delivered_at: Instant = "at",
+        bytes: u32 = "bytes",
+        media_type: String = "media_type",
+    }
+}
+
+impl From<DeliveredRow> for SignedConsent {
+    fn from(row: DeliveredRow) -> Self {
+        Self {
+            number: row.number,
+            delivered_at: row.delivered_at,
+            bytes: row.bytes,
+            media_type: row.media_type,
+        }
+    }
+}
+
+const COPY: &str = concat!(
+    "SELECT ",
+    copy_columns!(),
+    " FROM signed_consents WHERE candidacy_id = $1 AND number = $2"
+);
+const DELIVERED: &str = concat!(
+    "SELECT ",
+    delivered_columns!(),
+    " FROM signed_consents WHERE candidacy_id = $1 ORDER BY number DESC"
+);
 
 /// Stores a copy.
 ///
 /// # Errors
-/// 409 where another request took its number, or the database.
-pub async fn insert(conn: Conn<'_>, copy: &NewCopy<'_>, now: Instant) -> Result<(), Failure> {
+/// 409 where another request took its number.
+pub async fn insert_copy(conn: Conn<'_>, copy: &NewCopy<'_>, now: Instant) -> Result<(), Failure> {
     sqlx::query(
         "INSERT INTO signed_consents (candidacy_id, number, at, account_id, media_type, bytes, \
          object) VALUES ($1, $2, $3, $4, $5, $6, $7)",
@@ -70,59 +102,28 @@ pub async fn insert(conn: Conn<'_>, copy: &NewCopy<'_>, now: Instant) -> Result<
 }
 
 /// The copies of a candidacy, the latest first.
-///
-/// # Errors
-/// The database.
-pub async fn delivered(
+pub async fn delivered_copies(
     conn: Conn<'_>,
     candidacy: &CandidacyId,
 ) -> Result<Vec<SignedConsent>, Failure> {
-    let rows = sqlx::query(
-        "SELECT number, at, bytes, media_type FROM signed_consents WHERE candidacy_id = $1 \
-         ORDER BY number DESC",
-    )
-    .bind(candidacy.to_string())
-    .fetch_all(conn)
-    .await?;
-    rows.iter().map(summary).collect()
+    let rows: Vec<DeliveredRow> = sqlx::query_as(DELIVERED)
+        .bind(candidacy.to_string())
+        .fetch_all(conn)
+        .await?;
+    Ok(rows.into_iter().map(SignedConsent::from).collect())
 }
 
 /// One copy.
-///
-/// # Errors
-/// The database.
-pub async fn copy(
+pub async fn stored_copy(
     conn: Conn<'_>,
     candidacy: &CandidacyId,
     number: u32,
-) -> Result<Option<Copy>, Failure> {
-    let row = sqlx::query(
-        "SELECT media_type, object FROM signed_consents WHERE candidacy_id = $1 AND number = $2",
-    )
-    .bind(candidacy.to_string())
-    .bind(i64::from(number))
-    .fetch_optional(conn)
-    .await?;
-    row.map(|it| {
-        Ok(Copy {
-            media_type: it.try_get("media_type")?,
-            object: it.try_get("object")?,
-        })
-    })
-    .transpose()
-}
-
-fn summary(row: &AnyRow) -> Result<SignedConsent, Failure> {
-    let unsigned = |name: &str| -> Result<u32, Failure> {
-        u32::try_from(row.try_get::<i64, _>(name)?)
-            .map_err(|_| Failure::internal("signed_consents: a number"))
-    };
-    Ok(SignedConsent {
-        number: unsigned("number")?,
-        delivered_at: read_instant(row.try_get("at")?)?,
-        bytes: unsigned("bytes")?,
-        media_type: row.try_get("media_type")?,
-    })
+) -> Result<Option<StoredCopy>, Failure> {
+    Ok(sqlx::query_as(COPY)
+        .bind(candidacy.to_string())
+        .bind(i64::from(number))
+        .fetch_optional(conn)
+        .await?)
 }
 
 fn whole(number: usize) -> Result<i64, Failure> {

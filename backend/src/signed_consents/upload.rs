@@ -1,6 +1,6 @@
 //! Delivering a signed copy: the body is the file.
 
-use actix_web::{HttpRequest, web};
+use actix_web::web;
 use conoceles_shared::api::List;
 use conoceles_shared::api::receipts::SignedConsent;
 use conoceles_shared::ids::CandidacyId;
@@ -12,12 +12,12 @@ use serde_json::json;
 
 use super::media::Media;
 use super::store::{self, NewCopy};
-use crate::candidacy::{Loaded, store as candidacies};
+use crate::candidacy::{LoadedCandidacy, store as candidacies};
 use crate::core::audit::{self, AuditEntry};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};
-use crate::core::http::{limited, off_thread, segment};
+use crate::core::http::{FileBody, off_thread, segment};
 use crate::core::now::Now;
 use crate::core::secrets::sha256_hex;
 use crate::core::state::App;
@@ -34,15 +34,15 @@ const MAX_COPIES: usize = 10;
     params(("id" = String, Path, description = "The candidacy")),
     responses((status = 200, body = List<SignedConsent>), (status = 404, body = Problem))
 )]
-pub async fn list(
+pub async fn own_signed_copies(
     grant: Grant<Capture>,
     app: web::Data<App>,
     id: web::Path<String>,
 ) -> Result<web::Json<List<SignedConsent>>, Failure> {
     let id: CandidacyId = segment(&id)?;
     let mut conn = app.db.read().await?;
-    candidacies::own(&mut conn, &grant.scope, &id).await?;
-    let data = store::delivered(&mut conn, &id).await?;
+    candidacies::load_own_candidacy(&mut conn, &grant.scope, &id).await?;
+    let data = store::delivered_copies(&mut conn, &id).await?;
     Ok(web::Json(List { data }))
 }
 
@@ -68,21 +68,22 @@ pub async fn list(
         (status = 415, body = Problem),
     )
 )]
-pub async fn upload(
+pub async fn deliver_signed_copy(
     grant: Grant<Capture>,
     app: web::Data<App>,
     id: web::Path<String>,
     Now(now): Now,
-    (request, payload): (HttpRequest, web::Payload),
+    file: FileBody,
 ) -> Result<web::Json<List<SignedConsent>>, Failure> {
     let id: CandidacyId = segment(&id)?;
     // Before the file is read: what is refused anyway costs nothing.
     {
         let mut conn = app.db.read().await?;
-        open(&mut conn, &grant, &id, now).await?;
+        let loaded = candidacies::load_own_candidacy(&mut conn, &grant.scope, &id).await?;
+        count_before_another(&mut conn, &loaded, now).await?;
     }
     let limit = usize::from(SIGNED_CONSENT_MAX_MEGABYTES) * 1024 * 1024;
-    let bytes = limited(&request, payload, limit, "El formato firmado").await?;
+    let bytes = file.bytes_up_to(limit, "El formato firmado").await?;
     let media = Media::of(&bytes).ok_or_else(|| {
         Failure::new(
             Code::UnsupportedMediaType,
@@ -90,7 +91,7 @@ pub async fn upload(
         )
     })?;
     let size = bytes.len();
-    let (secrets, place) = (app.secrets.clone(), store::place(&id));
+    let (secrets, place) = (app.secrets.clone(), store::copy_place(&id));
     let sealed = off_thread(move || secrets.seal_file(bytes.to_vec(), &place)).await??;
     let object = sha256_hex(&sealed);
     // Named by content, so a file left behind by a refusal harms nobody, and nobody can open it.
@@ -98,7 +99,8 @@ pub async fn upload(
         .put(&store::object_name(&object), sealed)
         .await?;
     let mut tx = app.db.write().await?;
-    let (loaded, count) = open(&mut tx, &grant, &id, now).await?;
+    let loaded = candidacies::load_own_candidacy(&mut tx, &grant.scope, &id).await?;
+    let count = count_before_another(&mut tx, &loaded, now).await?;
     let copy = NewCopy {
         candidacy: &id,
         number: count + 1,
@@ -107,41 +109,37 @@ pub async fn upload(
         bytes: size,
         object: &object,
     };
-    store::insert(&mut tx, &copy, now).await?;
+    store::insert_copy(&mut tx, &copy, now).await?;
     let entry = AuditEntry {
-        account: Some(&grant.account),
-        role: Some(grant.role),
-        action: "consent.signed_copy_delivered",
-        election: Some(&loaded.election.id),
-        candidacy: Some(&id),
         after: Some(&object),
         detail: json!({ "number": copy.number, "bytes": size, "media_type": copy.media_type }),
-        ..AuditEntry::default()
+        ..loaded.audit_entry(Some(grant.who()), "consent.signed_copy_delivered")
     };
     audit::write(&mut tx, now, entry).await?;
-    let data = store::delivered(&mut tx, &id).await?;
+    let data = store::delivered_copies(&mut tx, &id).await?;
     tx.commit().await?;
     Ok(web::Json(List { data }))
 }
 
-/// The actor's own candidacy, where another copy may be delivered, and how many there are.
-async fn open(
+/// How many copies there are, where another one may be delivered.
+///
+/// # Errors
+/// 409 once the candidacy has ended, or with all the copies that it may have.
+async fn count_before_another(
     conn: Conn<'_>,
-    grant: &Grant<Capture>,
-    id: &CandidacyId,
+    loaded: &LoadedCandidacy,
     now: Instant,
-) -> Result<(Loaded, usize), Failure> {
-    let loaded = candidacies::own(&mut *conn, &grant.scope, id).await?;
+) -> Result<usize, Failure> {
     let state = loaded.in_force(now).state;
     if state.is_end() {
         return Err(Refusal::WrongState(state).into());
     }
-    let count = store::delivered(conn, id).await?.len();
+    let count = store::delivered_copies(conn, &loaded.id).await?.len();
     if count >= MAX_COPIES {
         return Err(Failure::new(
             Code::WrongState,
             format!("Ya se entregaron {MAX_COPIES} copias. Avise a la Unidad de Transparencia."),
         ));
     }
-    Ok((loaded, count))
+    Ok(count)
 }

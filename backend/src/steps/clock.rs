@@ -1,7 +1,7 @@
 //! What the clock decided, stored: before every change of a candidacy, and for those that nobody
 //! touches by a sweep.
 //!
-//! Readers never wait for it: [`Loaded::in_force`] is how a candidacy stands now.
+//! Readers never wait for it: [`LoadedCandidacy::in_force`] is how a candidacy stands now.
 
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::{Facts, Process, State};
@@ -10,13 +10,13 @@ use conoceles_shared::receipt::ReceiptKind;
 use conoceles_shared::time::Instant;
 use serde_json::json;
 
-use super::{Step, take};
-use crate::candidacy::{Loaded, store};
+use super::{Step, store_audited_step};
+use crate::candidacy::{LoadedCandidacy, store};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::state::App;
 use crate::publication::{self, Kind};
-use crate::receipts;
+use crate::receipts::{self, SentSections};
 
 /// Stores what the clock has decided of this candidacy up to `now`, audits it as the system's and
 /// publishes what follows. Whether anything had to be done.
@@ -24,11 +24,11 @@ use crate::receipts;
 /// Archives are left alone: they were closed when they were imported.
 ///
 /// # Errors
-/// 409 `concurrent_change` where another request was first, or the database.
-pub async fn settle(
+/// 409 `concurrent_change` where another request was first.
+pub async fn settle_and_publish(
     app: &App,
     conn: Conn<'_>,
-    loaded: &mut Loaded,
+    loaded: &mut LoadedCandidacy,
     now: Instant,
 ) -> Result<bool, Failure> {
     if loaded.election.setup.archived {
@@ -41,9 +41,14 @@ pub async fn settle(
     }
     let (action, effective_at) = cause(&before, &next, &loaded.facts(now));
     let receipt = if next.state == State::Submitted && before.submitted_at.is_none() {
-        let what = (ReceiptKind::Submission, &next, Section::REVIEWABLE);
-        let at = effective_at.unwrap_or(now);
-        Some(receipts::issue(app, &mut *conn, loaded, what, None, at).await?)
+        let sent = SentSections {
+            kind: ReceiptKind::Submission,
+            process: &next,
+            sections: Section::REVIEWABLE,
+            by: None,
+            at: effective_at.unwrap_or(now),
+        };
+        Some(receipts::issue_for_sent(app, &mut *conn, loaded, &sent).await?)
     } else {
         None
     };
@@ -58,7 +63,7 @@ pub async fn settle(
         ..Step::default()
     };
     let state = next.state;
-    take(&mut *conn, loaded, next, step, now).await?;
+    store_audited_step(&mut *conn, loaded, next, step, now).await?;
     match (before.state, state) {
         (State::Published, State::Closed) => block_identity(app, conn, loaded, before, now).await?,
         (from, State::Published) if from != State::Published => {
@@ -101,7 +106,7 @@ fn cause(before: &Process, next: &Process, facts: &Facts<'_>) -> (&'static str, 
 async fn block_identity(
     app: &App,
     conn: Conn<'_>,
-    loaded: &Loaded,
+    loaded: &LoadedCandidacy,
     before: Process,
     now: Instant,
 ) -> Result<(), Failure> {
@@ -140,17 +145,17 @@ pub async fn sweep(app: &App, now: Instant) -> Result<usize, Failure> {
 
 async fn overtaken(app: &App, now: Instant) -> Result<Vec<CandidacyId>, Failure> {
     let mut conn = app.db.read().await?;
-    let all = store::bulk::open(&mut conn).await?;
+    let all = store::bulk::unended(&mut conn).await?;
     let overtaken = all.into_iter().filter(|it| it.in_force(now) != it.process);
     Ok(overtaken.map(|it| it.id).collect())
 }
 
 async fn settle_one(app: &App, id: &CandidacyId, now: Instant) -> Result<bool, Failure> {
     let mut tx = app.db.write().await?;
-    let Some(mut loaded) = store::load(&mut tx, id).await? else {
+    let Some(mut loaded) = store::load_candidacy(&mut tx, id).await? else {
         return Ok(false);
     };
-    let done = settle(app, &mut tx, &mut loaded, now).await?;
+    let done = settle_and_publish(app, &mut tx, &mut loaded, now).await?;
     tx.commit().await?;
     Ok(done)
 }

@@ -7,7 +7,7 @@ use conoceles_shared::lifecycle::{Process, Who};
 use conoceles_shared::time::Instant;
 use serde_json::Value;
 
-use crate::candidacy::{Loaded, store};
+use crate::candidacy::{LoadedCandidacy, store};
 use crate::core::audit::{self, AuditEntry};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
@@ -15,72 +15,60 @@ use crate::core::secrets::sha256_hex;
 use crate::hints;
 use crate::notices;
 
-/// What the audit keeps of a step.
+/// What the audit keeps of a step, beside the hashes of the process before and after.
 #[derive(Debug, Default)]
 pub struct Step<'a> {
     /// Who took it; `None` is the system itself.
     pub who: Option<Who<'a>>,
     /// What, as a stable code.
     pub action: &'a str,
-    /// Hashes before and after, where a content changed; otherwise those of the whole process.
-    pub hashes: Option<(&'a str, &'a str)>,
     /// The legal basis, where the action needs one.
     pub legal_basis: Option<&'a str>,
     /// More, as codes, versions and dates.
     pub detail: Value,
 }
 
-/// Stores `next` as the candidacy's process by compare-and-swap, with its audit entry; `loaded`
-/// then stands at `next`.
+/// Stores `next` as the candidacy's process by compare-and-swap, with the notices that follow from
+/// it and the fingerprints of the texts it sends; `loaded` then stands at `next`. Whoever calls it
+/// writes the audit entry, in the same transaction.
 ///
 /// # Errors
-/// 409 `concurrent_change` where another request was first, or the database.
-pub async fn take(
+/// 409 `concurrent_change` where another request was first.
+pub async fn store_step(
     conn: Conn<'_>,
-    loaded: &mut Loaded,
-    next: Process,
-    step: Step<'_>,
-    now: Instant,
-) -> Result<(), Failure> {
-    let (before, after) = match step.hashes {
-        Some((before, after)) => (before.to_owned(), after.to_owned()),
-        None => (hash(&loaded.process)?, hash(&next)?),
-    };
-    advance(&mut *conn, loaded, next, now).await?;
-    let entry = AuditEntry {
-        account: step.who.map(|it| it.account),
-        role: step.who.map(|it| it.role),
-        action: step.action,
-        election: Some(&loaded.election.id),
-        candidacy: Some(&loaded.id),
-        before: Some(&before)
-            .filter(|it| !it.is_empty())
-            .map(String::as_str),
-        after: Some(&after),
-        legal_basis: step.legal_basis,
-        detail: step.detail,
-    };
-    audit::write(conn, now, entry).await
-}
-
-/// Stores `next` by compare-and-swap, with the notices that follow from it and the fingerprints of
-/// the texts it sends, but no audit entry: for whoever writes one for many steps, in the same
-/// transaction.
-///
-/// # Errors
-/// 409 `concurrent_change` where another request was first, or the database.
-pub async fn advance(
-    conn: Conn<'_>,
-    loaded: &mut Loaded,
+    loaded: &mut LoadedCandidacy,
     next: Process,
     now: Instant,
 ) -> Result<(), Failure> {
     store::save_process(&mut *conn, loaded, &next, now).await?;
-    hints::note_sent(&mut *conn, loaded, &next).await?;
+    hints::keep_fingerprints_of_sent(&mut *conn, loaded, &next).await?;
     notices::change(conn, loaded, &next, now).await?;
     loaded.process = next;
     loaded.version = loaded.version.saturating_add(1);
     Ok(())
+}
+
+/// The same with its audit entry, which names the whole process before and after by its hashes.
+///
+/// # Errors
+/// 409 `concurrent_change` where another request was first.
+pub async fn store_audited_step(
+    conn: Conn<'_>,
+    loaded: &mut LoadedCandidacy,
+    next: Process,
+    step: Step<'_>,
+    now: Instant,
+) -> Result<(), Failure> {
+    let (before, after) = (hash(&loaded.process)?, hash(&next)?);
+    store_step(&mut *conn, loaded, next, now).await?;
+    let entry = AuditEntry {
+        before: Some(&before),
+        after: Some(&after),
+        legal_basis: step.legal_basis,
+        detail: step.detail,
+        ..loaded.audit_entry(step.who, step.action)
+    };
+    audit::write(conn, now, entry).await
 }
 
 fn hash(process: &Process) -> Result<String, Failure> {

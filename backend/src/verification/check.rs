@@ -14,7 +14,7 @@ use crate::elections::{self, ElectionRow};
 use crate::prepared::answer::{Body, Kind, answer, for_all, no_parameters, timeless_meta};
 use crate::prepared::encoding::Encoding;
 use crate::publication::project::election_ref;
-use crate::receipts::store::{self, Stored};
+use crate::receipts::store::{self, StoredReceipt};
 
 /// A receipt by its code, without any personal datum: when it was issued, of what kind, in which
 /// election, and the hashes to compare with the printed one.
@@ -66,7 +66,7 @@ pub async fn find(app: &App, code: &ReceiptCode) -> Result<Option<One<ReceiptChe
     }))
 }
 
-fn public(stored: Stored, election: &ElectionRow) -> ReceiptCheck {
+fn public(stored: StoredReceipt, election: &ElectionRow) -> ReceiptCheck {
     let facts = stored.facts;
     let sections = facts
         .sections

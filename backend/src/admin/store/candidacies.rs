@@ -8,7 +8,7 @@ use conoceles_shared::time::{Instant, Period};
 use sqlx::Row as _;
 use sqlx::any::AnyRow;
 
-use crate::candidacy::Loaded;
+use crate::candidacy::LoadedCandidacy;
 use crate::core::db::{Conn, store_instant, swapped};
 use crate::core::error::Failure;
 
@@ -184,7 +184,7 @@ pub async fn is_registered(
 /// 409 `concurrent_change` where another request was first, or the database.
 pub async fn extend_candidacy(
     conn: Conn<'_>,
-    loaded: &Loaded,
+    loaded: &LoadedCandidacy,
     end: Instant,
     now: Instant,
 ) -> Result<(), Failure> {

@@ -5,70 +5,52 @@ use std::collections::BTreeMap;
 use conoceles_shared::ids::{AccountId, CandidacyId, ObservationId};
 use conoceles_shared::questionnaire::{Ground, Section};
 use conoceles_shared::time::Instant;
-use sqlx::Row as _;
 
-use crate::core::db::{Conn, read_instant, store_instant};
+use crate::core::db::{Conn, store_instant};
 use crate::core::error::Failure;
+use crate::core::row::row;
 
-/// An observation as stored.
-#[derive(Debug, Clone)]
-pub struct ObservationRow {
-    /// Its id.
-    pub id: ObservationId,
-    /// The section observed.
-    pub section: Section,
-    /// The version observed.
-    pub version: u32,
-    /// The ground.
-    pub ground: Ground,
-    /// The reasoning.
-    pub reason: String,
-    /// When.
-    pub at: Instant,
-    /// The operator's answer without a change.
-    pub answer: Option<String>,
+row! {
+    /// An observation as stored.
+    #[derive(Debug, Clone)]
+    pub struct ObservationRow from observation_columns! {
+        /// The later, the greater.
+        pub id: ObservationId = "id",
+        /// The section observed.
+        pub section: Section = "section",
+        /// The version observed.
+        pub version: u32 = "section_version",
+        /// Which of the grounds that an observation may have.
+        pub ground: Ground = "ground",
+        /// The reasoning, in the reviewer's words.
+        pub reason: String = "reason",
+        /// When the turn that made it was concluded.
+        pub at: Instant = "at",
+        /// The operator's answer without a change.
+        pub answer: Option<String> = "answer",
+    }
 }
 
+const OF_CANDIDACY: &str = concat!(
+    "SELECT ",
+    observation_columns!(),
+    " FROM observations WHERE candidacy_id = $1 ORDER BY at, id"
+);
+
 /// The last observation of every section that has one.
-///
-/// # Errors
-/// The database.
-pub async fn last(
+pub async fn last_observations(
     conn: Conn<'_>,
     candidacy: &CandidacyId,
 ) -> Result<BTreeMap<Section, ObservationRow>, Failure> {
-    let rows = sqlx::query(
-        "SELECT id, section, section_version, ground, reason, at, answer FROM observations \
-         WHERE candidacy_id = $1 ORDER BY at, id",
-    )
-    .bind(candidacy.to_string())
-    .fetch_all(conn)
-    .await?;
-    let damaged = || Failure::internal("observations: a column is malformed");
-    rows.iter()
-        .map(|row| {
-            let text = |name: &str| row.try_get::<String, _>(name);
-            let section: Section = text("section")?.parse().map_err(|_| damaged())?;
-            let row = ObservationRow {
-                id: text("id")?.parse().map_err(|_| damaged())?,
-                section,
-                version: u32::try_from(row.try_get::<i64, _>("section_version")?)
-                    .map_err(|_| damaged())?,
-                ground: text("ground")?.parse().map_err(|_| damaged())?,
-                reason: text("reason")?,
-                at: read_instant(row.try_get("at")?)?,
-                answer: row.try_get("answer")?,
-            };
-            Ok((section, row))
-        })
-        .collect()
+    let rows: Vec<ObservationRow> = sqlx::query_as(OF_CANDIDACY)
+        .bind(candidacy.to_string())
+        .fetch_all(conn)
+        .await?;
+    Ok(rows.into_iter().map(|it| (it.section, it)).collect())
 }
 
-/// Stores an observation.
-///
-/// # Errors
-/// The database.
-pub async fn insert(
+/// Stores an observation that `by` made.
+pub async fn insert_observation(
     conn: Conn<'_>,
     candidacy: &CandidacyId,
     by: &AccountId,
@@ -91,11 +73,8 @@ pub async fn insert(
     Ok(())
 }
 
-/// Notes the operator's answer.
-///
-/// # Errors
-/// The database.
-pub async fn answer(
+/// Notes the operator's answer without a change.
+pub async fn note_answer(
     conn: Conn<'_>,
     id: &ObservationId,
     answer: &str,

@@ -11,7 +11,7 @@ use super::columns::Column;
 use super::fixture_tests::{now, planned, roll};
 use super::roll::Roll;
 use super::sheet::Sheet;
-use super::{table, template};
+use super::{reading, template};
 
 const FILE: &str = "/work/shared/data/ine_locales_2022.csv";
 
@@ -93,9 +93,9 @@ fn the_archive_through_the_template() {
         known.loaded.election = std::sync::Arc::new(election);
     }
     let sheet = filled(&records, &roll);
-    let csv = planned(&table::read(&sheet.csv().unwrap()).unwrap(), &roll);
+    let csv = planned(&reading::read_sheet(&sheet.csv().unwrap()).unwrap(), &roll);
     let xlsx = sheet.xlsx(&Limits::default(), now()).unwrap();
-    let xlsx = planned(&table::read(&xlsx).unwrap(), &roll);
+    let xlsx = planned(&reading::read_sheet(&xlsx).unwrap(), &roll);
     assert_eq!(csv.errors, xlsx.errors, "both formats say the same");
     assert_eq!(csv.remarks, xlsx.remarks);
     assert_eq!((records.len(), csv.rows.len()), (148, 148));

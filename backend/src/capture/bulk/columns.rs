@@ -155,7 +155,7 @@ fn is_header(row: &Row) -> bool {
 }
 
 /// Which column is which, with what is wrong and what is ignored; `None` where there is no header.
-pub fn layout(table: &Table) -> Option<(Layout, Vec<BulkIssue>, Vec<BulkIssue>)> {
+pub fn find_layout(table: &Table) -> Option<(Layout, Vec<BulkIssue>, Vec<BulkIssue>)> {
     let mut top = table.rows.iter().take(HEADER_WITHIN);
     let first = top.position(is_header)?;
     let header: Vec<&Row> = table

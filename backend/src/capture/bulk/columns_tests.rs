@@ -23,14 +23,14 @@ fn the_template_has_every_curricular_field_but_the_photo() {
 
 #[test]
 fn columns_are_found_by_key_or_by_label_in_any_order() {
-    let (keys, errors, _) = layout(&table(&[
+    let (keys, errors, _) = find_layout(&table(&[
         &["facebook", "", "id_candidatura"],
         &["x", "y", "z"],
     ]))
     .unwrap();
     assert_eq!((keys.place(Column::Id), keys.before), (Some(2), 1));
     assert!(errors.is_empty());
-    let (labels, _, remarks) = layout(&table(&[
+    let (labels, _, remarks) = find_layout(&table(&[
         &["Título de la hoja"],
         &["Motivo", "IDENTIFICADOR de la candidatura", "Página  web"],
     ]))
@@ -42,9 +42,10 @@ fn columns_are_found_by_key_or_by_label_in_any_order() {
 
 #[test]
 fn a_repeated_column_is_an_error_at_its_cell() {
-    let (_, errors, _) = layout(&table(&[&["id_candidatura", "facebook", "facebook"]])).unwrap();
+    let (_, errors, _) =
+        find_layout(&table(&[&["id_candidatura", "facebook", "facebook"]])).unwrap();
     assert_eq!(errors.len(), 1);
     assert_eq!(errors[0].cell.as_deref(), Some("C1"));
     assert_eq!(errors[0].code, "duplicate_column");
-    assert!(layout(&table(&[&["facebook"], &["https://x.mx"]])).is_none());
+    assert!(find_layout(&table(&[&["facebook"], &["https://x.mx"]])).is_none());
 }

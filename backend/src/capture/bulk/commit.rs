@@ -1,23 +1,26 @@
 //! Saving a sheet that was checked: all of it or nothing.
 
-use actix_web::{HttpRequest, web};
+use actix_web::web;
 use conoceles_shared::api::bulk::{BulkIssue, BulkSaved};
+use conoceles_shared::lifecycle::Who;
 use conoceles_shared::problem::{Code, FieldError, Problem};
 use conoceles_shared::time::Instant;
 use serde_json::{Map, Value, json};
 
 use super::plan::Plan;
 use super::roll::Roll;
-use super::upload::{Checked, check, receive};
-use crate::capture::saving;
+use super::upload::{CheckedSheet, check_upload, read_upload};
+use crate::candidacy::store as candidacies;
+use crate::capture::saving::{AppliedSave, apply_save};
 use crate::core::audit::{self, AuditEntry};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::etag::IfMatchHash;
 use crate::core::grant::{Capture, Grant};
+use crate::core::http::FileBody;
 use crate::core::now::Now;
 use crate::core::state::App;
-use crate::steps::clock;
+use crate::steps::{clock, store_step};
 
 /// Saves every changed section of every row, as the dry run with this hash said.
 ///
@@ -41,21 +44,22 @@ use crate::steps::clock;
         (status = 428, body = Problem),
     )
 )]
-pub async fn commit(
+pub async fn bulk_commit(
     grant: Grant<Capture>,
     app: web::Data<App>,
     IfMatchHash(named): IfMatchHash,
     Now(now): Now,
-    (request, payload): (HttpRequest, web::Payload),
+    file: FileBody,
 ) -> Result<web::Json<BulkSaved>, Failure> {
-    let upload = receive(&request, payload).await?;
+    let upload = read_upload(file).await?;
+    let who = grant.who();
     let mut tx = app.db.write().await?;
-    let Checked {
+    let CheckedSheet {
         mut roll,
         plan,
         hash,
         ..
-    } = check(&app, &mut tx, &grant, upload, now).await?;
+    } = check_upload(&app.secrets, &mut tx, &grant, upload, now).await?;
     if hash != named {
         return Err(Failure::new(
             Code::DryRunOutdated,
@@ -69,17 +73,14 @@ pub async fn commit(
         ));
     }
     let rows = plan.changes(&roll);
-    let saved = save(&app, &mut tx, &grant, (&plan, &mut roll), now).await?;
+    let saved = save_planned(&app, &mut tx, who, &plan, &mut roll, now).await?;
     if !saved.is_empty() {
         let election = roll.values().next().map(|it| it.loaded.election.id.clone());
         let entry = AuditEntry {
-            account: Some(&grant.account),
-            role: Some(grant.role),
-            action: "bulk.saved",
             election: election.as_ref(),
             after: Some(&hash),
             detail: json!({ "actor": grant.scope, "versions": saved }),
-            ..AuditEntry::default()
+            ..AuditEntry::by(Some(who), "bulk.saved")
         };
         audit::write(&mut tx, now, entry).await?;
     }
@@ -90,27 +91,29 @@ pub async fn commit(
     }))
 }
 
-/// Saves through the same path as a single section; the new versions by candidacy and section.
-async fn save(
+/// Saves every planned section in the steps of a single one; the new versions by candidacy and
+/// section.
+async fn save_planned(
     app: &App,
     conn: Conn<'_>,
-    grant: &Grant<Capture>,
-    (plan, roll): (&Plan, &mut Roll),
+    who: Who<'_>,
+    plan: &Plan,
+    roll: &mut Roll,
     now: Instant,
 ) -> Result<Map<String, Value>, Failure> {
-    let who = grant.who();
     let mut saved = Map::new();
     for planned in &plan.rows {
         let known = roll
             .get_mut(&planned.candidacy)
             .ok_or_else(|| Failure::internal("bulk: a planned candidacy is missing"))?;
         let loaded = &mut known.loaded;
-        clock::settle(app, &mut *conn, loaded, now).await?;
+        clock::settle_and_publish(app, &mut *conn, loaded, now).await?;
         let mut versions = Map::new();
         for content in &planned.contents {
-            let version =
-                saving::save_as_one_of_many(app, &mut *conn, loaded, content, who, now).await?;
-            versions.insert(content.section().code().to_owned(), json!(version));
+            let AppliedSave { process, row } = apply_save(&app.secrets, loaded, content, who, now)?;
+            store_step(&mut *conn, loaded, process, now).await?;
+            candidacies::insert_section_version(&mut *conn, &row).await?;
+            versions.insert(row.section.code().to_owned(), json!(row.version));
         }
         saved.insert(planned.candidacy.to_string(), Value::Object(versions));
     }

@@ -11,10 +11,10 @@ use conoceles_shared::questionnaire::SectionContent;
 use conoceles_shared::time::Instant;
 use serde_json::json;
 
-use super::plan::{Plan, plan};
+use super::plan::{Plan, plan_sheet};
 use super::roll::{Known, Roll};
 use super::table::{Cell, Row, Table};
-use crate::candidacy::Loaded;
+use crate::candidacy::LoadedCandidacy;
 use crate::elections::{ActorRow, ElectionRow};
 
 /// A moment within the capture period.
@@ -65,7 +65,7 @@ pub fn roll(count: u32) -> Roll {
         });
         let mut process = Process::registered();
         process.state = State::InCapture;
-        let loaded = Loaded {
+        let loaded = LoadedCandidacy {
             id: id(n),
             version: 1,
             person: "00000000-0000-7000-9000-000000000003".parse().unwrap(),
@@ -104,7 +104,7 @@ pub fn planned(table: &Table, roll: &Roll) -> Plan {
         account: &account,
         role: Role::Operator,
     };
-    plan(table, roll, who, now())
+    plan_sheet(table, roll, who, now())
 }
 
 /// A table with these rows, numbered from 1.

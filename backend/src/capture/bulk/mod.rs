@@ -1,6 +1,6 @@
 //! Bulk capture: a sheet of the actor's candidacies, out and in again.
 //!
-//! Reading ([`table`], [`workbook`], [`columns`], [`cells`], [`plan`]) is pure; only [`commit`]
+//! Reading ([`reading`], [`workbook`], [`columns`], [`cells`], [`plan`]) is pure; only [`commit`]
 //! writes, in one transaction and through the same saves as the form. A file with one error changes
 //! nothing and says every error it has, by cell. The commit names the dry run it is based on by a
 //! hash of the file and of the versions that it would replace, so that nobody saves what nobody saw.
@@ -13,6 +13,7 @@ pub mod commit;
 mod guide;
 mod neutral;
 mod plan;
+mod reading;
 mod roll;
 mod sheet;
 mod table;

@@ -14,7 +14,7 @@ use conoceles_shared::questionnaire::{
 use conoceles_shared::text::{fold, normalise, single_line};
 use conoceles_shared::time::{Instant, local_date};
 
-use super::columns::{Column, Layout, layout, no_header};
+use super::columns::{Column, Layout, find_layout, no_header};
 use super::roll::{Known, Roll};
 use super::table::{Cell, Row, Table};
 use super::{cells, guide, versions};
@@ -24,9 +24,9 @@ use crate::core::secrets::sha256_hex;
 /// A row that changes something.
 #[derive(Debug, Clone)]
 pub struct Planned {
-    /// Its number.
+    /// Its number as the sheet shows it.
     pub row: u32,
-    /// Its candidacy.
+    /// Whose answers it holds.
     pub candidacy: CandidacyId,
     /// The new contents, in the order of the sections.
     pub contents: Vec<SectionContent>,
@@ -49,8 +49,8 @@ pub struct Plan {
 
 /// Plans what a sheet asks for. A section is touched only where one of its cells shows something
 /// else than the template would show now; columns that are missing leave their answers alone.
-pub fn plan(table: &Table, roll: &Roll, who: Who<'_>, now: Instant) -> Plan {
-    let Some((layout, errors, remarks)) = layout(table) else {
+pub fn plan_sheet(table: &Table, roll: &Roll, who: Who<'_>, now: Instant) -> Plan {
+    let Some((layout, errors, remarks)) = find_layout(table) else {
         return Plan {
             errors: vec![no_header()],
             ..Plan::default()
@@ -192,7 +192,7 @@ impl<'a> Reader<'a> {
             .map(|(_, field, cell)| (*field, cell.text.as_str()))
             .collect();
         let body = cells::body(section, stored, &readable);
-        let limits = &known.loaded.election.setup.settings.limits;
+        let limits = known.loaded.limits();
         let read = parse(section, &body, limits);
         let nothing = |it: &SectionContent| match stored {
             Some(stored) => stored == it,
@@ -268,7 +268,7 @@ impl<'a> Reader<'a> {
     }
 
     fn remark(&mut self, row: &Row, known: &Known, content: &SectionContent) {
-        let limits = &known.loaded.election.setup.settings.limits;
+        let limits = known.loaded.limits();
         let age = known.loaded.registration.age;
         let doubtful = warnings(content, age, local_date(self.now));
         let found = missing(content, limits).into_iter().chain(doubtful);
@@ -321,7 +321,7 @@ impl Plan {
     pub fn changes(&self, roll: &Roll) -> Vec<BulkRow> {
         let row = |planned: &Planned| {
             let known = roll.get(&planned.candidacy)?;
-            let limits = &known.loaded.election.setup.settings.limits;
+            let limits = known.loaded.limits();
             let change = |content: &SectionContent| BulkChange {
                 section: content.section(),
                 from_version: known.loaded.process.section(content.section()).version,

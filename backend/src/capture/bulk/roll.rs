@@ -6,19 +6,19 @@ use std::sync::Arc;
 use conoceles_shared::ids::{ActorId, CandidacyId};
 use conoceles_shared::questionnaire::{Section, SectionContent};
 
-use crate::candidacy::Loaded;
+use crate::candidacy::LoadedCandidacy;
 use crate::candidacy::content::unpack;
 use crate::candidacy::store::bulk;
 use crate::capture::views;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
-use crate::core::state::App;
+use crate::core::secrets::Secrets;
 
 /// A candidacy and its stored contents.
 #[derive(Debug, Clone)]
 pub struct Known {
-    /// The candidacy.
-    pub loaded: Loaded,
+    /// As it stands in the database.
+    pub loaded: LoadedCandidacy,
     /// The last version of each section that has one; without the photo and identity.
     pub contents: BTreeMap<Section, SectionContent>,
 }
@@ -29,16 +29,20 @@ pub type Roll = BTreeMap<CandidacyId, Known>;
 /// Loads them, in a handful of queries however many they are.
 ///
 /// # Errors
-/// The database, or a damaged content.
-pub async fn load(app: &App, conn: Conn<'_>, actor: &ActorId) -> Result<Roll, Failure> {
-    let (row, election) = crate::capture::actor(&mut *conn, actor).await?;
+/// A content is damaged.
+pub async fn load_roll(
+    secrets: &Secrets,
+    conn: Conn<'_>,
+    actor: &ActorId,
+) -> Result<Roll, Failure> {
+    let (row, election) = crate::capture::actor_with_election(&mut *conn, actor).await?;
     let all = bulk::of_actor(&mut *conn, &Arc::new(election), row).await?;
     let mut versions = bulk::last_versions_of_actor(conn, actor).await?;
     let mut roll = Roll::new();
     for loaded in all {
         let mut contents = BTreeMap::new();
         for (section, row) in versions.remove(&loaded.id).unwrap_or_default() {
-            let content = unpack(&app.secrets, &loaded.id, section, &row)?;
+            let content = unpack(secrets, &row)?;
             contents.insert(section, content);
         }
         roll.insert(loaded.id.clone(), Known { loaded, contents });
@@ -47,8 +51,8 @@ pub async fn load(app: &App, conn: Conn<'_>, actor: &ActorId) -> Result<Roll, Fa
 }
 
 /// The candidacies in the order of their names.
-pub fn by_name(roll: &Roll) -> Vec<&Known> {
+pub fn roll_by_name(roll: &Roll) -> Vec<&Known> {
     let mut all: Vec<&Known> = roll.values().collect();
-    all.sort_by_cached_key(|it| views::by_name(&it.loaded));
+    all.sort_by_cached_key(|it| views::name_key(&it.loaded));
     all
 }

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::columns::Column;
 use super::fixture_tests::{id, now, planned, roll, store};
 use super::roll::Roll;
-use super::{table, template};
+use super::{reading, template};
 
 /// Texts with what trips sheets up: formulas, quotes, separators, escapes of XLSX, line ends.
 fn text() -> impl Strategy<Value = String> {
@@ -112,7 +112,7 @@ fn stored() -> impl Strategy<Value = Roll> {
 }
 
 fn changes_nothing(bytes: &[u8], roll: &Roll) {
-    let plan = planned(&table::read(bytes).unwrap(), roll);
+    let plan = planned(&reading::read_sheet(bytes).unwrap(), roll);
     assert!(plan.errors.is_empty(), "{:?}", plan.errors);
     assert!(plan.rows.is_empty(), "{:?}", plan.rows);
     assert_eq!(plan.rows_read, u32::try_from(roll.len()).unwrap());
@@ -138,7 +138,7 @@ proptest! {
     fn what_is_shown_is_read_as_the_same_answer(stored in stored()) {
         let empty = roll(u32::try_from(stored.len()).unwrap());
         let bytes = template::sheet(&stored).csv().unwrap();
-        let plan = planned(&table::read(&bytes).unwrap(), &empty);
+        let plan = planned(&reading::read_sheet(&bytes).unwrap(), &empty);
         for planned in plan.rows {
             for content in planned.contents {
                 let known = &stored[&planned.candidacy].contents;
@@ -149,10 +149,10 @@ proptest! {
 
     #[test]
     fn no_bytes_make_the_reader_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
-        let _ = table::read(&bytes);
+        let _ = reading::read_sheet(&bytes);
         let mut zip = b"PK\x03\x04".to_vec();
         zip.extend(bytes);
-        let _ = table::read(&zip);
+        let _ = reading::read_sheet(&zip);
     }
 }
 
@@ -165,8 +165,8 @@ fn a_workbook_broken_at_any_byte_is_refused_or_read_never_a_panic() {
     for at in (0..good.len()).step_by(97) {
         let mut bad = good.clone();
         bad[at] ^= 0x55;
-        let _ = table::read(&bad);
-        let _ = table::read(&good[..at]);
+        let _ = reading::read_sheet(&bad);
+        let _ = reading::read_sheet(&good[..at]);
     }
     assert!(roll.contains_key(&id(1)));
 }

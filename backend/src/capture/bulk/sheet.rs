@@ -99,7 +99,7 @@ impl Sheet {
         self.shape(sheet, &looks)?;
         for (row, cells) in &self.rows {
             for (at, text) in (0_u16..).zip(cells) {
-                self.cell(sheet, (*row, at), text, &looks)?;
+                self.write_cell(sheet, *row, at, text, &looks)?;
             }
         }
         self.lists(sheet, limits)?;
@@ -147,10 +147,11 @@ impl Sheet {
         Ok(())
     }
 
-    fn cell(
+    fn write_cell(
         &self,
         sheet: &mut Worksheet,
-        (row, at): (u32, u16),
+        row: u32,
+        at: u16,
         text: &str,
         looks: &Looks,
     ) -> Result<(), XlsxError> {

@@ -6,7 +6,7 @@ use conoceles_shared::questionnaire::Limits;
 
 use super::cells;
 use super::columns::Column;
-use super::roll::{self, Known, Roll};
+use super::roll::{Known, Roll, load_roll, roll_by_name};
 use super::sheet::Sheet;
 use super::versions;
 use crate::core::error::Failure;
@@ -29,12 +29,12 @@ const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
         content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ))
 )]
-pub async fn xlsx(
+pub async fn bulk_template_xlsx(
     grant: Grant<Capture>,
     app: web::Data<App>,
     Now(now): Now,
 ) -> Result<HttpResponse, Failure> {
-    let roll = stored(&app, &grant).await?;
+    let roll = own_roll(&app, &grant).await?;
     let limits = limits(&roll);
     let bytes = off_thread(move || sheet(&roll).xlsx(&limits, now)).await??;
     Ok(workbook("candidaturas.xlsx", bytes))
@@ -48,30 +48,31 @@ pub async fn xlsx(
     get, path = "/api/v1/capture/bulk/template.csv", tag = "capture",
     responses((status = 200, body = String, content_type = "text/csv"))
 )]
-pub async fn csv(grant: Grant<Capture>, app: web::Data<App>) -> Result<HttpResponse, Failure> {
-    let roll = stored(&app, &grant).await?;
+pub async fn bulk_template_csv(
+    grant: Grant<Capture>,
+    app: web::Data<App>,
+) -> Result<HttpResponse, Failure> {
+    let roll = own_roll(&app, &grant).await?;
     let bytes = sheet(&roll).csv()?;
     Ok(file("candidaturas.csv", "text/csv; charset=utf-8", bytes))
 }
 
-async fn stored(app: &App, grant: &Grant<Capture>) -> Result<Roll, Failure> {
+async fn own_roll(app: &App, grant: &Grant<Capture>) -> Result<Roll, Failure> {
     let mut conn = app.db.read().await?;
-    roll::load(app, &mut conn, &grant.scope).await
+    load_roll(&app.secrets, &mut conn, &grant.scope).await
 }
 
 /// The limits of the actor's election, which all its candidacies share.
 pub fn limits(roll: &Roll) -> Limits {
     let first = roll.values().next();
-    first.map_or_else(Limits::default, |it| {
-        it.loaded.election.setup.settings.limits.clone()
-    })
+    first.map_or_else(Limits::default, |it| it.loaded.limits().clone())
 }
 
 /// The template of these candidacies.
 pub fn sheet(roll: &Roll) -> Sheet {
     let mut sheet = Sheet::with_header();
     let first = u32::try_from(sheet.header.len()).unwrap_or(0);
-    for (at, known) in (first..).zip(roll::by_name(roll)) {
+    for (at, known) in (first..).zip(roll_by_name(roll)) {
         let cells = Column::all().into_iter().map(|it| shown(known, it));
         sheet.rows.insert(at, cells.collect());
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpResponse, web};
 use conoceles_shared::api::bulk::{BulkDryRun, BulkIssue};
 use conoceles_shared::lifecycle::Who;
 use conoceles_shared::problem::Problem;
@@ -10,17 +10,18 @@ use conoceles_shared::time::Instant;
 use tokio::sync::Semaphore;
 
 use super::columns::Column;
-use super::plan::{Plan, plan};
-use super::roll::{self, Roll};
+use super::plan::{Plan, plan_sheet};
+use super::reading::read_sheet;
+use super::roll::{Roll, load_roll};
 use super::sheet::{Sheet, fitting};
-use super::table::{self, MAX_BYTES, Table};
+use super::table::{MAX_BYTES, Table};
 use super::template;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};
-use crate::core::http::{limited, off_thread};
+use crate::core::http::{FileBody, off_thread};
 use crate::core::now::Now;
-use crate::core::secrets::sha256_hex;
+use crate::core::secrets::{Secrets, sha256_hex};
 use crate::core::state::App;
 
 /// Files read at the same time: a large one takes memory.
@@ -28,23 +29,23 @@ static READING: Semaphore = Semaphore::const_new(2);
 
 /// A file that was read.
 #[derive(Debug)]
-pub struct Upload {
-    /// Its rows.
+pub struct UploadedSheet {
+    /// What its first sheet with our header holds.
     pub table: Table,
-    /// Its hash.
+    /// The hash of the file, byte by byte.
     pub sha256: String,
 }
 
 /// A file that was checked against what is stored.
 #[derive(Debug)]
-pub struct Checked {
-    /// Its rows.
+pub struct CheckedSheet {
+    /// What was read of it.
     pub table: Table,
-    /// The candidacies.
+    /// What is stored of the actor's candidacies.
     pub roll: Roll,
     /// What it would change.
     pub plan: Plan,
-    /// Names all of this.
+    /// Names the file and what it would change.
     pub hash: String,
 }
 
@@ -65,15 +66,15 @@ pub struct Checked {
         (status = 422, body = Problem),
     )
 )]
-pub async fn dry_run(
+pub async fn bulk_dry_run(
     grant: Grant<Capture>,
     app: web::Data<App>,
     Now(now): Now,
-    (request, payload): (HttpRequest, web::Payload),
+    file: FileBody,
 ) -> Result<web::Json<BulkDryRun>, Failure> {
-    let upload = receive(&request, payload).await?;
+    let upload = read_upload(file).await?;
     let mut conn = app.db.read().await?;
-    let checked = check(&app, &mut conn, &grant, upload, now).await?;
+    let checked = check_upload(&app.secrets, &mut conn, &grant, upload, now).await?;
     Ok(web::Json(checked.plan.answer(checked.hash, &checked.roll)))
 }
 
@@ -97,18 +98,18 @@ pub async fn dry_run(
         (status = 422, body = Problem),
     )
 )]
-pub async fn annotated(
+pub async fn bulk_annotated_copy(
     grant: Grant<Capture>,
     app: web::Data<App>,
     Now(now): Now,
-    (request, payload): (HttpRequest, web::Payload),
+    file: FileBody,
 ) -> Result<HttpResponse, Failure> {
-    let upload = receive(&request, payload).await?;
+    let upload = read_upload(file).await?;
     let mut conn = app.db.read().await?;
-    let checked = check(&app, &mut conn, &grant, upload, now).await?;
+    let checked = check_upload(&app.secrets, &mut conn, &grant, upload, now).await?;
     drop(conn);
     let limits = template::limits(&checked.roll);
-    let write = move || copy(&checked.table, &checked.plan).xlsx(&limits, now);
+    let write = move || annotated_copy(&checked.table, &checked.plan).xlsx(&limits, now);
     let bytes = off_thread(write).await??;
     Ok(template::workbook("candidaturas-con-errores.xlsx", bytes))
 }
@@ -117,15 +118,15 @@ pub async fn annotated(
 ///
 /// # Errors
 /// 413, 415 or 422 for a file that cannot be read at all.
-pub async fn receive(request: &HttpRequest, payload: web::Payload) -> Result<Upload, Failure> {
-    let bytes = limited(request, payload, MAX_BYTES, "El archivo").await?;
+pub async fn read_upload(file: FileBody) -> Result<UploadedSheet, Failure> {
+    let bytes = file.bytes_up_to(MAX_BYTES, "El archivo").await?;
     let _turn = READING
         .acquire()
         .await
         .map_err(|_| Failure::internal("semaphore"))?;
     off_thread(move || {
-        Ok(Upload {
-            table: table::read(&bytes)?,
+        Ok(UploadedSheet {
+            table: read_sheet(&bytes)?,
             sha256: sha256_hex(&bytes),
         })
     })
@@ -133,27 +134,24 @@ pub async fn receive(request: &HttpRequest, payload: web::Payload) -> Result<Upl
 }
 
 /// Checks a file against what is stored.
-///
-/// # Errors
-/// The database.
-pub async fn check(
-    app: &App,
+pub async fn check_upload(
+    secrets: &Secrets,
     conn: Conn<'_>,
     grant: &Grant<Capture>,
-    upload: Upload,
+    upload: UploadedSheet,
     now: Instant,
-) -> Result<Checked, Failure> {
-    let roll = roll::load(app, conn, &grant.scope).await?;
+) -> Result<CheckedSheet, Failure> {
+    let roll = load_roll(secrets, conn, &grant.scope).await?;
     let (account, role) = (grant.account.clone(), grant.role);
     off_thread(move || {
-        let Upload { table, sha256 } = upload;
+        let UploadedSheet { table, sha256 } = upload;
         let who = Who {
             account: &account,
             role,
         };
-        let plan = plan(&table, &roll, who, now);
+        let plan = plan_sheet(&table, &roll, who, now);
         let hash = plan.hash(&sha256, &roll);
-        Checked {
+        CheckedSheet {
             table,
             roll,
             plan,
@@ -165,7 +163,7 @@ pub async fn check(
 
 /// The sheet as it came, each cell at its place, with the errors beside the wrong ones and once
 /// more in words in a last column. Nothing is read from that column when the copy comes back.
-fn copy(table: &Table, plan: &Plan) -> Sheet {
+fn annotated_copy(table: &Table, plan: &Plan) -> Sheet {
     let mut columns = plan
         .layout
         .as_ref()

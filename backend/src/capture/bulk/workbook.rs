@@ -29,7 +29,7 @@ const ANNOUNCED: &[u8] = b"uniqueCount";
 ///
 /// # Errors
 /// 413 for what expands to too much or has cells too far out, 422 for a broken file.
-pub fn read(bytes: &[u8]) -> Result<Vec<Table>, Failure> {
+pub fn read_workbook(bytes: &[u8]) -> Result<Vec<Table>, Failure> {
     measure(bytes, MAX_EXPANDED)?;
     // The reader's arithmetic panics on some row numbers that no sheet has: that is a broken file.
     catch_unwind(AssertUnwindSafe(|| sheets(bytes))).unwrap_or_else(|_| Err(unreadable()))

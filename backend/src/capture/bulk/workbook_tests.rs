@@ -55,7 +55,7 @@ fn zipped<'a>(parts: impl Iterator<Item = (&'a str, &'a [u8])>) -> Vec<u8> {
 }
 
 fn refused(bytes: &[u8]) -> u16 {
-    match read(bytes) {
+    match read_workbook(bytes) {
         Err(Failure::Problem(problem)) => problem.status,
         other => panic!("{other:?}"),
     }
@@ -66,7 +66,7 @@ const NO_STRINGS: &str = "<sst/>";
 #[test]
 fn the_minimal_workbook_is_read() {
     let row = "<row r=\"3\"><c r=\"B3\" t=\"inlineStr\"><is><t>hola</t></is></c></row>";
-    let tables = read(&workbook(row, "<sst></sst>")).unwrap();
+    let tables = read_workbook(&workbook(row, "<sst></sst>")).unwrap();
     assert_eq!(tables[0].rows[0].number, 3);
     assert_eq!(tables[0].rows[0].text(1), "hola");
 }
@@ -152,7 +152,7 @@ fn formulas_dates_and_errors_are_told_from_text() {
     sheet.write(0, 2, 5_512_345_678.0).unwrap();
     sheet.write_string(0, 3, "=1+1").unwrap();
     sheet.write_string(0, 4, "'=1+1").unwrap();
-    let tables = read(&book.save_to_buffer().unwrap()).unwrap();
+    let tables = read_workbook(&book.save_to_buffer().unwrap()).unwrap();
     let row = &tables[0].rows[0];
     assert_eq!(row.cell(0).fault, Some(Fault::Formula));
     assert_eq!(row.cell(1).fault, Some(Fault::Date));

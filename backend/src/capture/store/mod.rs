@@ -7,11 +7,11 @@ use std::collections::HashMap;
 use conoceles_shared::ids::{AccountId, ActorId, CandidacyId, ConsentId};
 use conoceles_shared::questionnaire::{ConsentKind, Photo};
 use conoceles_shared::time::Instant;
-use sqlx::Row as _;
 
 use crate::core::db::{Conn, store_instant};
 use crate::core::error::Failure;
 use crate::core::ids::new_id;
+use crate::core::row::{Only, row};
 
 /// An entry of the ledger.
 #[derive(Debug)]
@@ -29,9 +29,6 @@ pub struct ConsentEntry<'a> {
 }
 
 /// Appends to the ledger.
-///
-/// # Errors
-/// The database.
 pub async fn append_consent(
     conn: Conn<'_>,
     entry: &ConsentEntry<'_>,
@@ -55,15 +52,12 @@ pub async fn append_consent(
 }
 
 /// The version of the notice that the last entry of a kind names.
-///
-/// # Errors
-/// The database.
 pub async fn last_notice(
     conn: Conn<'_>,
     candidacy: &CandidacyId,
     kind: ConsentKind,
 ) -> Result<Option<String>, Failure> {
-    let row = sqlx::query(
+    let version = sqlx::query_as(
         "SELECT notice_version FROM consents WHERE candidacy_id = $1 AND kind = $2 \
          ORDER BY at DESC, id DESC LIMIT 1",
     )
@@ -71,37 +65,34 @@ pub async fn last_notice(
     .bind(kind.code().to_owned())
     .fetch_optional(conn)
     .await?;
-    row.map(|it| Ok(it.try_get("notice_version")?)).transpose()
+    Ok(version.map(|Only(version)| version))
 }
 
+row! {
+    struct PhotoOfCandidacy from photo_columns! {
+        candidacy: CandidacyId = "v.candidacy_id",
+        photo: Photo = "v.content",
+    }
+}
+
+const PHOTOS_OF_ACTOR: &str = concat!(
+    "SELECT ",
+    photo_columns!(),
+    " FROM section_versions v JOIN candidacies c ON c.id = v.candidacy_id \
+     WHERE c.actor_id = $1 AND v.section = 'photo' AND v.version = \
+     (SELECT MAX(x.version) FROM section_versions x \
+     WHERE x.candidacy_id = v.candidacy_id AND x.section = 'photo')"
+);
+
 /// The hash of the photo that each of an actor's candidacies has now, where it has one.
-///
-/// # Errors
-/// The database, or a damaged content.
 pub async fn photos_of_actor(
     conn: Conn<'_>,
     actor: &ActorId,
 ) -> Result<HashMap<CandidacyId, String>, Failure> {
-    let rows = sqlx::query(
-        "SELECT v.candidacy_id, v.content FROM section_versions v \
-         JOIN candidacies c ON c.id = v.candidacy_id \
-         WHERE c.actor_id = $1 AND v.section = 'photo' AND v.version = \
-         (SELECT MAX(x.version) FROM section_versions x \
-         WHERE x.candidacy_id = v.candidacy_id AND x.section = 'photo')",
-    )
-    .bind(actor.to_string())
-    .fetch_all(conn)
-    .await?;
-    let mut photos = HashMap::new();
-    for row in &rows {
-        let photo: Photo = serde_json::from_str(&row.try_get::<String, _>("content")?)?;
-        if let Some(sha256) = photo.sha256() {
-            let id = row
-                .try_get::<String, _>("candidacy_id")?
-                .parse()
-                .map_err(|_| Failure::internal("section_versions: malformed id"))?;
-            photos.insert(id, sha256.to_owned());
-        }
-    }
-    Ok(photos)
+    let rows: Vec<PhotoOfCandidacy> = sqlx::query_as(PHOTOS_OF_ACTOR)
+        .bind(actor.to_string())
+        .fetch_all(conn)
+        .await?;
+    let with_hash = |it: PhotoOfCandidacy| Some((it.candidacy, it.photo.sha256()?.to_owned()));
+    Ok(rows.into_iter().filter_map(with_hash).collect())
 }

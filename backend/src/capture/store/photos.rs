@@ -2,15 +2,12 @@
 
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::photo::Measures;
-use sqlx::Row as _;
 
 use crate::core::db::Conn;
 use crate::core::error::Failure;
+use crate::core::row::Only;
 
 /// Keeps what was measured of a photo; of the same picture with another cut, the last.
-///
-/// # Errors
-/// The database.
 pub async fn keep_measures(
     conn: Conn<'_>,
     candidacy: &CandidacyId,
@@ -30,20 +27,17 @@ pub async fn keep_measures(
 }
 
 /// What was measured of a photo; `None` where it was not uploaded here.
-///
-/// # Errors
-/// The database, or a damaged value.
-pub async fn measures(
+pub async fn measures_of(
     conn: Conn<'_>,
     candidacy: &CandidacyId,
     sha256: &str,
 ) -> Result<Option<Measures>, Failure> {
-    let row =
-        sqlx::query("SELECT measures FROM photo_measures WHERE candidacy_id = $1 AND sha256 = $2")
-            .bind(candidacy.to_string())
-            .bind(sha256.to_owned())
-            .fetch_optional(conn)
-            .await?;
-    row.map(|it| Ok(serde_json::from_str(&it.try_get::<String, _>("measures")?)?))
-        .transpose()
+    let measures = sqlx::query_as(
+        "SELECT measures FROM photo_measures WHERE candidacy_id = $1 AND sha256 = $2",
+    )
+    .bind(candidacy.to_string())
+    .bind(sha256.to_owned())
+    .fetch_optional(conn)
+    .await?;
+    Ok(measures.map(|Only(measures)| measures))
 }

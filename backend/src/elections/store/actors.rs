@@ -12,15 +12,15 @@ row! {
     /// An actor as stored. Its counts are reckoned when it is read.
     #[derive(Debug, Clone)]
     pub struct ActorRow from actor_columns! {
-        /// Its id.
+        /// Which actor of which election: the same party has another id in the next.
         pub id: ActorId = "a.id",
-        /// Its election.
+        /// The only election that it takes part in.
         pub election: ElectionId = "a.election_id",
-        /// Its kind; unknown in some archives.
+        /// Party, coalition, common candidacy or independent; unknown in some archives.
         pub kind: Option<ActorKind> = "a.kind",
-        /// Its name.
+        /// Unique in its election.
         pub name: String = "a.name",
-        /// Its component parties.
+        /// The parties that it is made of.
         pub parties: Vec<PartyId> = "a.party_ids",
         /// When its first account accepted the receipt.
         pub received: Option<Instant> = "a.received_at",
@@ -45,9 +45,6 @@ const ACTORS: &str = concat!(
 );
 
 /// An actor.
-///
-/// # Errors
-/// The database.
 pub async fn actor(conn: Conn<'_>, id: &ActorId) -> Result<Option<ActorRow>, Failure> {
     Ok(sqlx::query_as(ACTOR)
         .bind(id.to_string())
@@ -56,9 +53,6 @@ pub async fn actor(conn: Conn<'_>, id: &ActorId) -> Result<Option<ActorRow>, Fai
 }
 
 /// The actors of an election, by name.
-///
-/// # Errors
-/// The database.
 pub async fn actors(conn: Conn<'_>, election: &ElectionId) -> Result<Vec<ActorRow>, Failure> {
     Ok(sqlx::query_as(ACTORS)
         .bind(election.to_string())
@@ -67,10 +61,7 @@ pub async fn actors(conn: Conn<'_>, election: &ElectionId) -> Result<Vec<ActorRo
 }
 
 /// Notes the actor's receipt unless it has one; whether this was the first.
-///
-/// # Errors
-/// The database.
-pub async fn receive(conn: Conn<'_>, id: &ActorId, at: Instant) -> Result<bool, Failure> {
+pub async fn note_receipt(conn: Conn<'_>, id: &ActorId, at: Instant) -> Result<bool, Failure> {
     let done =
         sqlx::query("UPDATE actors SET received_at = $2 WHERE id = $1 AND received_at IS NULL")
             .bind(id.to_string())
@@ -83,7 +74,7 @@ pub async fn receive(conn: Conn<'_>, id: &ActorId, at: Instant) -> Result<bool, 
 /// Stores a new actor. Its counts are not stored: they are reckoned when it is read.
 ///
 /// # Errors
-/// 409 `already_exists` where the election has an actor of that name, or the database.
+/// 409 `already_exists` where the election has an actor of that name.
 pub async fn insert_actor(conn: Conn<'_>, row: &ActorRow) -> Result<(), Failure> {
     sqlx::query(
         "INSERT INTO actors (id, election_id, kind, name, party_ids, received_at, capture_end) \
@@ -110,7 +101,7 @@ pub async fn insert_actor(conn: Conn<'_>, row: &ActorRow) -> Result<(), Failure>
 /// Extends an actor's capture period to `end`, by compare-and-swap on the end that was loaded.
 ///
 /// # Errors
-/// 409 `concurrent_change` where another request was first, or the database.
+/// 409 `concurrent_change` where another request was first.
 pub async fn extend_actor(conn: Conn<'_>, row: &ActorRow, end: Instant) -> Result<(), Failure> {
     let done = sqlx::query(
         "UPDATE actors SET capture_end = $2 WHERE id = $1 AND COALESCE(capture_end, '') = $3",

@@ -3,83 +3,71 @@
 use conoceles_shared::election::ElectionSetup;
 use conoceles_shared::ids::ElectionId;
 use conoceles_shared::time::Instant;
-use sqlx::Row as _;
-use sqlx::any::AnyRow;
 
 use crate::core::db::{Conn, store_instant, swapped};
 use crate::core::error::Failure;
+use crate::core::row::row;
 
-/// An election as stored.
-#[derive(Debug, Clone)]
-pub struct ElectionRow {
-    /// Its id.
-    pub id: ElectionId,
-    /// Its version.
-    pub version: u32,
-    /// How it is set up.
-    pub setup: ElectionSetup,
-    /// The seed of its neutral order.
-    pub draw_seed: String,
+row! {
+    /// An election as stored.
+    #[derive(Debug, Clone)]
+    pub struct ElectionRow from election_columns! {
+        /// Which, the later the greater.
+        pub id: ElectionId = "id",
+        /// Goes up by one with every change of the setup.
+        pub version: u32 = "version",
+        /// Its name, territories, dates and settings.
+        pub setup: ElectionSetup = "setup",
+        /// The seed of its neutral order.
+        pub draw_seed: String = "draw_seed",
+    }
 }
 
-fn election_row(row: &AnyRow) -> Result<ElectionRow, Failure> {
-    Ok(ElectionRow {
-        id: row
-            .try_get::<String, _>("id")?
-            .parse()
-            .map_err(|_| Failure::internal("elections: malformed id"))?,
-        version: u32::try_from(row.try_get::<i64, _>("version")?)
-            .map_err(|_| Failure::internal("elections: version"))?,
-        setup: serde_json::from_str(&row.try_get::<String, _>("setup")?)?,
-        draw_seed: row.try_get("draw_seed")?,
-    })
+row! {
+    /// How much belongs to an election.
+    #[derive(Debug, Clone, Copy)]
+    pub struct ElectionCounts from count_columns! {
+        /// Political actors.
+        pub actors: u64 = "(SELECT COUNT(*) FROM actors WHERE election_id = $1)",
+        /// Candidacies, whatever their state.
+        pub candidacies: u64 = "(SELECT COUNT(*) FROM candidacies WHERE election_id = $1)",
+    }
 }
+
+const ELECTION: &str = concat!(
+    "SELECT ",
+    election_columns!(),
+    " FROM elections WHERE id = $1"
+);
+const ELECTIONS: &str = concat!(
+    "SELECT ",
+    election_columns!(),
+    " FROM elections ORDER BY id DESC"
+);
+const COUNTS: &str = concat!("SELECT ", count_columns!());
 
 /// An election.
-///
-/// # Errors
-/// The database.
 pub async fn election(conn: Conn<'_>, id: &ElectionId) -> Result<Option<ElectionRow>, Failure> {
-    let row = sqlx::query("SELECT id, version, setup, draw_seed FROM elections WHERE id = $1")
+    Ok(sqlx::query_as(ELECTION)
         .bind(id.to_string())
         .fetch_optional(conn)
-        .await?;
-    row.as_ref().map(election_row).transpose()
+        .await?)
 }
 
 /// Every election, the newest first.
-///
-/// # Errors
-/// The database.
 pub async fn elections(conn: Conn<'_>) -> Result<Vec<ElectionRow>, Failure> {
-    let rows = sqlx::query("SELECT id, version, setup, draw_seed FROM elections ORDER BY id DESC")
-        .fetch_all(conn)
-        .await?;
-    rows.iter().map(election_row).collect()
+    Ok(sqlx::query_as(ELECTIONS).fetch_all(conn).await?)
 }
 
 /// How many actors and how many candidacies an election has.
-///
-/// # Errors
-/// The database.
-pub async fn election_counts(conn: Conn<'_>, id: &ElectionId) -> Result<(u64, u64), Failure> {
-    let row = sqlx::query(
-        "SELECT (SELECT COUNT(*) FROM actors WHERE election_id = $1) AS actors, \
-         (SELECT COUNT(*) FROM candidacies WHERE election_id = $1) AS candidacies",
-    )
-    .bind(id.to_string())
-    .fetch_one(conn)
-    .await?;
-    let count = |name: &str| -> Result<u64, Failure> {
-        Ok(u64::try_from(row.try_get::<i64, _>(name)?).unwrap_or(0))
-    };
-    Ok((count("actors")?, count("candidacies")?))
+pub async fn election_counts(conn: Conn<'_>, id: &ElectionId) -> Result<ElectionCounts, Failure> {
+    Ok(sqlx::query_as(COUNTS)
+        .bind(id.to_string())
+        .fetch_one(conn)
+        .await?)
 }
 
 /// Stores a new election.
-///
-/// # Errors
-/// The database.
 pub async fn insert_election(
     conn: Conn<'_>,
     row: &ElectionRow,
@@ -102,7 +90,7 @@ pub async fn insert_election(
 /// Replaces an election's setup by compare-and-swap on `version`, which goes up by one.
 ///
 /// # Errors
-/// 409 `concurrent_change` where another request was first, or the database.
+/// 409 `concurrent_change` where another request was first.
 pub async fn update_election(
     conn: Conn<'_>,
     id: &ElectionId,

@@ -4,8 +4,9 @@ mod actors;
 mod elections;
 mod parties;
 
-pub use actors::{ActorRow, actor, actors, extend_actor, insert_actor, receive};
+pub use actors::{ActorRow, actor, actors, extend_actor, insert_actor, note_receipt};
 pub use elections::{
-    ElectionRow, election, election_counts, elections, insert_election, update_election,
+    ElectionCounts, ElectionRow, election, election_counts, elections, insert_election,
+    update_election,
 };
 pub use parties::{insert_party, parties, party};

@@ -2,53 +2,59 @@
 
 use conoceles_shared::api::admin::{Party, PartyData};
 use conoceles_shared::ids::PartyId;
-use sqlx::Row as _;
-use sqlx::any::AnyRow;
 
 use crate::core::db::Conn;
 use crate::core::error::Failure;
+use crate::core::row::row;
 
-fn party_row(row: &AnyRow) -> Result<Party, Failure> {
-    Ok(Party {
-        id: row
-            .try_get::<String, _>("id")?
-            .parse()
-            .map_err(|_| Failure::internal("parties: malformed id"))?,
-        data: PartyData {
-            name: row.try_get("name")?,
-            acronym: row.try_get("acronym")?,
-            colour: row.try_get("colour")?,
-        },
-    })
+row! {
+    struct PartyRow from party_columns! {
+        id: PartyId = "id",
+        name: String = "name",
+        acronym: String = "acronym",
+        colour: String = "colour",
+    }
 }
 
+impl From<PartyRow> for Party {
+    fn from(row: PartyRow) -> Self {
+        Self {
+            id: row.id,
+            data: PartyData {
+                name: row.name,
+                acronym: row.acronym,
+                colour: row.colour,
+            },
+        }
+    }
+}
+
+const PARTIES: &str = concat!(
+    "SELECT ",
+    party_columns!(),
+    " FROM parties ORDER BY name, id"
+);
+const PARTY: &str = concat!("SELECT ", party_columns!(), " FROM parties WHERE id = $1");
+
 /// Every party, by name.
-///
-/// # Errors
-/// The database.
 pub async fn parties(conn: Conn<'_>) -> Result<Vec<Party>, Failure> {
-    let rows = sqlx::query("SELECT id, name, acronym, colour FROM parties ORDER BY name, id")
-        .fetch_all(conn)
-        .await?;
-    rows.iter().map(party_row).collect()
+    let rows: Vec<PartyRow> = sqlx::query_as(PARTIES).fetch_all(conn).await?;
+    Ok(rows.into_iter().map(Party::from).collect())
 }
 
 /// A party.
-///
-/// # Errors
-/// The database.
 pub async fn party(conn: Conn<'_>, id: &PartyId) -> Result<Option<Party>, Failure> {
-    let row = sqlx::query("SELECT id, name, acronym, colour FROM parties WHERE id = $1")
+    let row: Option<PartyRow> = sqlx::query_as(PARTY)
         .bind(id.to_string())
         .fetch_optional(conn)
         .await?;
-    row.as_ref().map(party_row).transpose()
+    Ok(row.map(Party::from))
 }
 
 /// Stores a new party.
 ///
 /// # Errors
-/// 409 `already_exists` where the name is taken, or the database.
+/// 409 `already_exists` where the name is taken.
 pub async fn insert_party(conn: Conn<'_>, party: &Party) -> Result<(), Failure> {
     sqlx::query("INSERT INTO parties (id, name, acronym, colour) VALUES ($1, $2, $3, $4)")
         .bind(party.id.to_string())

@@ -1,0 +1,62 @@
+//! The core's own statements: the audit, who is behind a session, and what an account is called.
+
+pub mod audit;
+
+use conoceles_shared::api::admin::AccountState;
+use conoceles_shared::ids::{AccountId, ActorId, SessionId};
+use conoceles_shared::permissions::Role;
+use conoceles_shared::time::Instant;
+
+use super::db::Conn;
+use super::error::Failure;
+use super::row::{Only, row};
+
+row! {
+    /// A session with the account it belongs to.
+    #[derive(Debug)]
+    pub struct AccountInSession from session_columns! {
+        /// Whose it is.
+        pub account: AccountId = "a.id",
+        /// The actor that an operator works for.
+        pub actor: Option<ActorId> = "a.actor_id",
+        /// What the account may do.
+        pub role: Role = "a.role",
+        /// How far the account has come.
+        pub state: AccountState = "a.state",
+        /// The session's absolute end.
+        pub expires: Instant = "s.expires_at",
+        /// When it was ended before that.
+        pub ended: Option<Instant> = "s.ended_at",
+        /// When the code of the second factor was given in this session.
+        pub verified: Option<Instant> = "s.verified_at",
+        /// Since when the account has a second factor.
+        pub second_factor_since: Option<Instant> = "f.since",
+    }
+}
+
+const ACCOUNT_IN_SESSION: &str = concat!(
+    "SELECT ",
+    session_columns!(),
+    " FROM sessions s JOIN accounts a ON a.id = s.account_id \
+     LEFT JOIN second_factors f ON f.account_id = a.id WHERE s.id = $1"
+);
+
+/// The account behind a session.
+pub async fn account_in_session(
+    conn: Conn<'_>,
+    session: &SessionId,
+) -> Result<Option<AccountInSession>, Failure> {
+    Ok(sqlx::query_as(ACCOUNT_IN_SESSION)
+        .bind(session.to_string())
+        .fetch_optional(conn)
+        .await?)
+}
+
+/// The name of an account's owner.
+pub async fn account_name(conn: Conn<'_>, id: &AccountId) -> Result<Option<String>, Failure> {
+    let name = sqlx::query_as("SELECT name FROM accounts WHERE id = $1")
+        .bind(id.to_string())
+        .fetch_optional(conn)
+        .await?;
+    Ok(name.map(|Only(name)| name))
+}
