@@ -142,8 +142,10 @@ macro_rules! json_columns {
 json_columns! {
     Vec<conoceles_shared::ids::PartyId>,
     conoceles_shared::api::admin::Registration,
+    conoceles_shared::api::public::Record,
     conoceles_shared::election::ElectionSetup,
     conoceles_shared::lifecycle::Process,
+    conoceles_shared::notices::News,
 }
 
 /// The only column of a query.

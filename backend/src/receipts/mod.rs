@@ -20,7 +20,7 @@ use crate::core::secrets::{random, token};
 use crate::core::state::App;
 use crate::core::store::account_name;
 use crate::elections::{ActorRow, ElectionRow};
-use crate::publication::store::replay::head;
+use crate::publication::store::log_head;
 use facts::{CandidacyFacts, Facts, LogFacts, Named, SectionFacts};
 
 /// Issues the receipt of what was just sent, in the caller's transaction; the hash of its facts.
@@ -104,7 +104,7 @@ async fn start(
     kind: ReceiptKind,
     at: Instant,
 ) -> Result<Facts, Failure> {
-    let (seq, hash) = head(conn).await?;
+    let head = log_head(conn).await?;
     let code = ReceiptCode::from_bytes(random()?);
     Ok(Facts {
         address: format!("{}/verificar/{code}", app.public_address()),
@@ -125,7 +125,10 @@ async fn start(
         candidacy: None,
         capture: None,
         sections: Vec::new(),
-        log: LogFacts { seq, hash },
+        log: LogFacts {
+            seq: head.seq,
+            hash: head.hash,
+        },
         salt: token()?,
     })
 }
