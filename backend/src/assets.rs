@@ -13,10 +13,10 @@ use conoceles_shared::problem::Code;
 
 use crate::core::error::Failure;
 use crate::core::secrets::hex;
-use crate::prepared::answer::{is_known, tag};
-use crate::prepared::bundles::{bundled, index};
+use crate::prepared::answer::{entity_tag, is_known};
+use crate::prepared::bundles::{bundle_index, bundled};
 use crate::prepared::encoding::Encoding;
-use crate::prepared::shell::policy;
+use crate::prepared::shell::content_security_policy;
 
 /// Shown in place of the desks where the client was not built.
 const NO_DESK: &str = "<!DOCTYPE html>\n<html lang=\"es-MX\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -55,7 +55,7 @@ pub async fn bundle_file(
     let fingerprint = hex(&original.metadata.sha256_hash());
     let (encoding, data) = precompressed(&bundle, &name, Encoding::of(&request))
         .unwrap_or((Encoding::Identity, original.data));
-    let tag = tag(&fingerprint, encoding);
+    let tag = entity_tag(&fingerprint, encoding);
     let known = is_known(&request, &tag);
     let mut answer = if known {
         HttpResponse::NotModified()
@@ -113,7 +113,7 @@ pub async fn desk_worker() -> HttpResponse {
 /// The desks: one page for every address under `/mesa`. Never cached, so that a new build is used
 /// at the next visit.
 pub async fn desk() -> HttpResponse {
-    let html = index("desk");
+    let html = bundle_index("desk");
     let mut answer = if html.is_some() {
         HttpResponse::Ok()
     } else {
@@ -121,7 +121,10 @@ pub async fn desk() -> HttpResponse {
     };
     let html = html.unwrap_or_else(|| NO_DESK.to_owned());
     answer
-        .insert_header((CONTENT_SECURITY_POLICY, policy(&html, "'self' blob:")))
+        .insert_header((
+            CONTENT_SECURITY_POLICY,
+            content_security_policy(&html, "'self' blob:"),
+        ))
         .insert_header((CACHE_CONTROL, "no-store"))
         .content_type("text/html; charset=utf-8")
         .body(html)

@@ -17,7 +17,7 @@ async fn main() -> ExitCode {
     } else {
         log.json().init();
     }
-    match conoceles::cli::run().await {
+    match conoceles::cli::commands::run_command_line().await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("conoceles: {error}");

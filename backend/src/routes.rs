@@ -67,7 +67,7 @@ fn area(path: &str) -> &str {
 
 /// The rows below one prefix. Other methods on a known path are 405, other paths 404.
 fn scope(area: &str, rows: Vec<RouteRow>) -> Scope {
-    let mut scope = web::scope(area).default_service(web::route().to(not_found));
+    let mut scope = web::scope(area).default_service(web::route().to(api_not_found));
     let mut rest = rows.into_iter().peekable();
     while let Some(first) = rest.next() {
         let path = first.path.clone();
@@ -87,7 +87,7 @@ fn scope(area: &str, rows: Vec<RouteRow>) -> Scope {
 ///
 /// # Errors
 /// Always 404.
-pub async fn not_found() -> Result<HttpResponse, Failure> {
+pub async fn api_not_found() -> Result<HttpResponse, Failure> {
     Err(Failure::new(
         Code::NotFound,
         "Esta dirección no existe en la API.",

@@ -15,7 +15,7 @@ use crate::core::route::reading;
 use crate::core::state::App;
 use crate::notices::{self, Smtp};
 use crate::portal::{self, Portal, pages};
-use crate::prepared::answer::{Kind, Prepared, answer};
+use crate::prepared::answer::{AnswerKind, Prepared, answer};
 use crate::prepared::bundles;
 use crate::prepared::encoding::Encoding;
 use crate::prepared::shell::Shell;
@@ -50,20 +50,11 @@ pub async fn readyz(app: web::Data<App>) -> Result<HttpResponse, Failure> {
 }
 
 /// The OpenAPI document, prepared once.
-///
-/// # Errors
-/// Never in practice.
-pub async fn openapi(request: HttpRequest) -> Result<HttpResponse, Failure> {
+pub async fn openapi_document(request: HttpRequest) -> Result<HttpResponse, Failure> {
     static DOCUMENT: OnceLock<Prepared> = OnceLock::new();
-    let document = match DOCUMENT.get() {
-        Some(document) => document,
-        None => {
-            let made = Prepared::new(crate::openapi::json()?.as_bytes())?;
-            DOCUMENT.get_or_init(|| made)
-        }
-    };
+    let document = Prepared::once(&DOCUMENT, || Ok(crate::openapi::json()?))?;
     let body = document.body(Encoding::of(&request))?;
-    Ok(answer(&request, Kind::JSON, body))
+    Ok(answer(&request, AnswerKind::data(), body))
 }
 
 /// Serves until interrupted. Prints the address once everything public is in memory.
@@ -78,7 +69,7 @@ pub async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
         );
     }
     let listen = app.config.listen.clone();
-    let smtp = Smtp::open(&app.config)?;
+    let smtp = Smtp::configured(&app.config)?;
     let app = web::Data::new(app);
     let portal = web::Data::new(Portal::new());
     let (state, public) = (app.clone(), portal.clone());
@@ -95,7 +86,7 @@ pub async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
     if let Some(address) = server.addrs().first() {
         app.listens_at(&address.to_string());
     }
-    let index = bundles::index("portal");
+    let index = bundles::bundle_index("portal");
     portal.dress(Shell::new(index.as_deref(), app.public_address()));
     portal.refresh(&app.db).await?;
     for address in server.addrs() {
@@ -103,9 +94,9 @@ pub async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
         writeln!(out, "Conóceles escucha en http://{address}")?;
         out.flush()?;
     }
-    let follower = actix_web::rt::spawn(portal::follow(app.clone(), portal));
+    let follower = actix_web::rt::spawn(portal::follow_log(app.clone(), portal));
     let sweeper = actix_web::rt::spawn(sweep(app.clone()));
-    let postman = actix_web::rt::spawn(notices::deliver(app.clone(), smtp));
+    let postman = actix_web::rt::spawn(notices::deliver_mails(app.clone(), smtp));
     let served = server.run().await;
     follower.abort();
     sweeper.abort();
@@ -124,7 +115,7 @@ async fn sweep(app: web::Data<App>) {
             Ok(settled) => tracing::info!(settled, "the clock's transitions are stored"),
             Err(error) => tracing::warn!(%error, "the sweep will try again"),
         }
-        match notices::reminders::sweep(&app, app.clock.now()).await {
+        match notices::write_due_reminders(&app, app.clock.now()).await {
             Ok(0) => {}
             Ok(written) => tracing::info!(written, "reminders are written"),
             Err(error) => tracing::warn!(%error, "the sweep of reminders will try again"),
@@ -138,7 +129,7 @@ async fn sweep(app: web::Data<App>) {
 /// Removes what of sessions and failed sign-ins nobody needs any more.
 async fn tidy_accounts(app: &App) -> Result<(), Failure> {
     let mut tx = app.db.write().await?;
-    accounts::store::sweep(&mut tx, app.clock.now()).await?;
+    accounts::store::remove_outdated(&mut tx, app.clock.now()).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -149,8 +140,8 @@ pub fn mount(config: &mut web::ServiceConfig) {
     config
         .configure(pages::configure)
         .configure(routes::configure)
-        .route("/api/v1/openapi.json", reading().to(openapi))
-        .service(web::scope("/api").default_service(web::route().to(routes::not_found)))
+        .route("/api/v1/openapi.json", reading().to(openapi_document))
+        .service(web::scope("/api").default_service(web::route().to(routes::api_not_found)))
         .route("/pkg/{bundle}/{file}", reading().to(assets::bundle_file))
         .route("/mesa/worker.js", reading().to(assets::desk_worker))
         .route("/mesa", reading().to(assets::desk))
@@ -159,5 +150,5 @@ pub fn mount(config: &mut web::ServiceConfig) {
         .configure(help::configure)
         .route("/healthz", reading().to(healthz))
         .route("/readyz", reading().to(readyz))
-        .default_service(web::route().to(pages::not_found));
+        .default_service(web::route().to(pages::show_not_found));
 }

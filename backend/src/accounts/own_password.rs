@@ -6,13 +6,15 @@ use conoceles_shared::api::field_errors;
 use conoceles_shared::notices::News;
 use conoceles_shared::problem::{FieldError, Problem};
 use conoceles_shared::time::Instant;
+use serde_json::Value;
 use validator::Validate as _;
 
-use super::common::{self, Owner};
-use super::sessions::{self, cookie};
+use super::common::{PasswordOwner, password_objections};
+use super::passwords::{hash_password, verify_password};
+use super::sessions::restart_session;
 use super::store::{self, AccountRow};
-use super::{passwords, proof};
-use crate::core::audit::{self, AuditEntry};
+use super::{audit_own, proof};
+use crate::core::db::Db;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, OwnAccount};
 use crate::core::http::Unchecked;
@@ -30,59 +32,52 @@ use crate::notices;
     request_body = SetPassword,
     responses((status = 200, body = Session), (status = 409, body = Problem), (status = 422, body = Problem))
 )]
-pub async fn set_password(
+pub async fn set_own_password(
     grant: Grant<OwnAccount>,
     app: web::Data<App>,
     Now(now): Now,
     Unchecked(body): Unchecked<SetPassword>,
 ) -> Result<HttpResponse, Failure> {
     let mut conn = app.db.read().await?;
-    let account = store::existing(&mut conn, &grant.account).await?;
+    let account = store::existing_account(&mut conn, &grant.account).await?;
     drop(conn);
-    let errors = objections(&app, &account, &body, now).await?;
+    let errors = objections(&app.db, &account, &body, now).await?;
     if !errors.is_empty() {
         return Err(Failure::invalid(errors));
     }
-    let hash = passwords::hash(body.new_password).await?;
+    let hash = hash_password(body.new_password).await?;
     let mut tx = app.db.write().await?;
-    let mut present = store::existing(&mut tx, &account.id).await?;
+    let mut present = store::existing_account(&mut tx, &account.id).await?;
     // Suspended, or given a new credential, while this was being hashed.
     if present.state != account.state || present.password_hash != account.password_hash {
         return Err(proof::account_changed());
     }
     present.one_time = false;
-    store::set_password(&mut tx, &account.id, &hash, present.standing()).await?;
+    store::replace_password(&mut tx, &account.id, &hash, present.standing()).await?;
     // Whoever sets the first one did it just now; a change may have been somebody else's.
     if !account.one_time {
-        notices::to_account(&mut tx, &account.id, &News::PasswordChanged, now).await?;
+        notices::tell_account(&mut tx, &account.id, &News::PasswordChanged, now).await?;
     }
-    let entry = AuditEntry {
-        account: Some(&grant.account),
-        role: Some(grant.role),
-        action: "account.password_set",
-        ..AuditEntry::default()
-    };
-    audit::write(&mut tx, now, entry).await?;
-    let (session, refresh) = sessions::anew(&app, &mut tx, &account.id, now).await?;
+    let (id, action) = (&account.id, "account.password_set");
+    audit_own(&mut tx, id, grant.role, action, Value::Null, now).await?;
+    let session = restart_session(&app, &mut tx, id, now).await?;
     tx.commit().await?;
-    Ok(HttpResponse::Ok()
-        .cookie(cookie(&app, refresh))
-        .json(session))
+    Ok(session.answer(&app.config))
 }
 
 /// Everything against the new password, and the present one where it is not.
 async fn objections(
-    app: &App,
+    db: &Db,
     account: &AccountRow,
     body: &SetPassword,
     now: Instant,
 ) -> Result<Vec<FieldError>, Failure> {
     let mut errors = match body.validate() {
-        Ok(()) => common::objections(body.new_password.clone(), owner(app, account).await?).await?,
+        Ok(()) => password_objections(body.new_password.clone(), owner(account)).await?,
         Err(why) => field_errors(&why),
     };
     let new = body.new_password.clone();
-    if passwords::verify(new, account.password_hash.clone()).await? {
+    if verify_password(new, account.password_hash.clone()).await? {
         errors.push(FieldError::new(
             "/new_password",
             "same",
@@ -91,22 +86,17 @@ async fn objections(
     }
     if !account.one_time {
         let given = body.current_password.clone().unwrap_or_default();
-        if !proof::is_present_password(app, account, given, now).await? {
+        if !proof::is_present_password(db, account, given, now).await? {
             errors.push(proof::wrong_password());
         }
     }
     Ok(errors)
 }
 
-async fn owner(app: &App, account: &AccountRow) -> Result<Owner, Failure> {
-    let mut conn = app.db.read().await?;
-    let actor = match &account.actor {
-        Some(actor) => store::own_actor(&mut conn, actor).await?,
-        None => None,
-    };
-    Ok(Owner {
+fn owner(account: &AccountRow) -> PasswordOwner {
+    PasswordOwner {
         login: account.login.clone(),
         name: account.name.clone(),
-        actor: actor.map(|it| it.name),
-    })
+        actor: account.actor_name.clone(),
+    }
 }

@@ -5,9 +5,10 @@ use conoceles_shared::api::List;
 use conoceles_shared::api::auth::OwnSession;
 use conoceles_shared::ids::SessionId;
 use conoceles_shared::problem::Problem;
+use serde_json::Value;
 
-use super::{sessions, store};
-use crate::core::audit::{self, AuditEntry};
+use super::sessions::is_open;
+use super::{audit_own, store};
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, OwnAccount};
 use crate::core::http::segment;
@@ -22,7 +23,7 @@ use crate::core::state::App;
     get, path = "/api/v1/auth/sessions", tag = "auth",
     responses((status = 200, body = List<OwnSession>))
 )]
-pub async fn list(
+pub async fn list_own_sessions(
     grant: Grant<OwnAccount>,
     app: web::Data<App>,
     Now(now): Now,
@@ -31,10 +32,10 @@ pub async fn list(
     let all = store::sessions_of(&mut conn, &grant.account).await?;
     let data = all
         .into_iter()
-        .filter(|(_, it)| sessions::is_open(it, now))
-        .map(|(id, it)| OwnSession {
-            current: id == grant.session,
-            id,
+        .filter(|it| is_open(it, now))
+        .map(|it| OwnSession {
+            current: it.id == grant.session,
+            id: it.id,
             started: it.started,
             last_used: it.used,
         })
@@ -51,7 +52,7 @@ pub async fn list(
     params(("id" = SessionId, Path)),
     responses((status = 204), (status = 404, body = Problem))
 )]
-pub async fn end(
+pub async fn end_own_session(
     grant: Grant<OwnAccount>,
     app: web::Data<App>,
     Now(now): Now,
@@ -59,18 +60,13 @@ pub async fn end(
 ) -> Result<HttpResponse, Failure> {
     let id: SessionId = segment(&id)?;
     let mut tx = app.db.write().await?;
-    let found = store::session(&mut tx, &id).await?;
-    if !found.is_some_and(|it| it.account == grant.account && sessions::is_open(&it, now)) {
+    let found = store::session_by_id(&mut tx, &id).await?;
+    if !found.is_some_and(|it| it.account == grant.account && is_open(&it, now)) {
         return Err(Failure::not_found());
     }
     store::end_session(&mut tx, &id, now).await?;
-    let entry = AuditEntry {
-        account: Some(&grant.account),
-        role: Some(grant.role),
-        action: "account.session_ended",
-        ..AuditEntry::default()
-    };
-    audit::write(&mut tx, now, entry).await?;
+    let (owner, action) = (&grant.account, "account.session_ended");
+    audit_own(&mut tx, owner, grant.role, action, Value::Null, now).await?;
     tx.commit().await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -14,7 +14,7 @@ pub type Hashed = String;
 ///
 /// # Errors
 /// Only when the worker pool is gone.
-pub async fn hash(password: String) -> Result<Hashed, Failure> {
+pub async fn hash_password(password: String) -> Result<Hashed, Failure> {
     off_thread(move || {
         Argon2::default()
             .hash_password(password.as_bytes())
@@ -29,7 +29,7 @@ pub async fn hash(password: String) -> Result<Hashed, Failure> {
 ///
 /// # Errors
 /// Only when the worker pool is gone.
-pub async fn verify(password: String, hashed: Option<Hashed>) -> Result<bool, Failure> {
+pub async fn verify_password(password: String, hashed: Option<Hashed>) -> Result<bool, Failure> {
     off_thread(move || match hashed {
         Some(hashed) => PasswordHash::new(&hashed).is_ok_and(|parsed| {
             Argon2::default()
@@ -42,19 +42,6 @@ pub async fn verify(password: String, hashed: Option<Hashed>) -> Result<bool, Fa
         }
     })
     .await
-}
-
-/// A one-time password that can be read from paper: four groups of five, without look-alikes;
-/// about 98 bits.
-///
-/// # Errors
-/// Only without randomness.
-pub fn one_time_password() -> Result<String, Failure> {
-    let mut groups = Vec::new();
-    for _ in 0..4 {
-        groups.push(letters(5)?);
-    }
-    Ok(groups.join("-"))
 }
 
 /// Random letters and digits without look-alikes, about 4.95 bits each.

@@ -3,28 +3,31 @@
 
 use conoceles_shared::problem::{Code, FieldError};
 use conoceles_shared::time::Instant;
+use serde_json::json;
 
-use super::store::{self, AccountRow, RecoveryCode};
-use super::throttle::{self, Subject};
-use super::totp::Key;
-use super::{passwords, recovery_codes};
-use crate::core::audit::{self, AuditEntry};
-use crate::core::db::Tx;
+use super::audit_own;
+use super::passwords::verify_password;
+use super::recovery_codes::recovery_code_parts;
+use super::store::{self, AccountRow, KeyStep, RecoveryCodeRow};
+use super::throttle::{ThrottleSubject, count_failure, forget_failures, refuse_while_waiting};
+use super::totp::TotpKey;
+use crate::core::db::{Conn, Db, Tx};
 use crate::core::error::Failure;
 use crate::core::state::App;
 
 /// A code that is right, not spent yet.
-enum Found {
-    /// Of the application: the sealed key and the step.
-    App(String, i64),
+enum RightCode {
+    /// Of the application.
+    App(KeyStep),
     /// One of the ten.
-    Recovery(RecoveryCode),
+    Recovery(RecoveryCodeRow),
 }
 
-impl Found {
-    const fn name(&self) -> &'static str {
+impl RightCode {
+    /// As the audit names it.
+    const fn kind(&self) -> &'static str {
         match self {
-            Self::App(..) => "app",
+            Self::App(_) => "app",
             Self::Recovery(_) => "recovery_code",
         }
     }
@@ -32,7 +35,7 @@ impl Found {
 
 /// What is asked for, as it was typed.
 #[derive(Default)]
-pub struct Asked {
+pub struct TypedProof {
     /// The present password, where it is asked for.
     pub password: Option<String>,
     /// A code, where it is asked for.
@@ -48,31 +51,31 @@ pub struct Asked {
 pub async fn prove(
     app: &App,
     account: &AccountRow,
-    asked: Asked,
+    typed: TypedProof,
     now: Instant,
 ) -> Result<Tx, Failure> {
     let mut errors = Vec::new();
-    let proves = asked.password.is_some() || asked.code.is_some();
-    patience(app, account, now).await?;
-    if let Some(password) = asked.password
-        && !passwords::verify(password, account.password_hash.clone()).await?
+    let proves = typed.password.is_some() || typed.code.is_some();
+    refuse_while_throttled(&app.db, account, now).await?;
+    if let Some(password) = typed.password
+        && !verify_password(password, account.password_hash.clone()).await?
     {
         errors.push(wrong_password());
     }
-    let found = match &asked.code {
-        Some(typed) => find(app, account, typed, now).await?,
+    let found = match &typed.code {
+        Some(code) => right_code(app, account, code, now).await?,
         None => None,
     };
     let mut tx = app.db.write().await?;
-    let present = store::account(&mut tx, &account.id).await?;
+    let present = store::account_by_id(&mut tx, &account.id).await?;
     if present.is_none_or(|it| it.password_hash != account.password_hash) {
         return Err(account_changed());
     }
-    if asked.code.is_some() {
+    if typed.code.is_some() {
         let spent = match &found {
             // A wrong password must not cost a code.
             Some(_) if !errors.is_empty() => true,
-            Some(found) => spend(&mut tx, account, found, now).await?,
+            Some(found) => spend_code(&mut tx, account, found, now).await?,
             None => false,
         };
         if !spent {
@@ -81,16 +84,14 @@ pub async fn prove(
     }
     if errors.is_empty() {
         if proves {
-            throttle::forget(&mut tx, &subject(account)).await?;
+            forget_failures(&mut tx, &subject(account)).await?;
         }
         if let Some(found) = found {
-            note(&mut tx, account, "account.code_accepted", found.name(), now).await?;
+            audit_proof(&mut tx, account, "account.code_accepted", found.kind(), now).await?;
         }
         return Ok(tx);
     }
-    throttle::count(&mut tx, &[subject(account)], now).await?;
-    let action = "account.proof_refused";
-    note(&mut tx, account, action, "password_or_code", now).await?;
+    refuse_proof(&mut tx, account, "password_or_code", now).await?;
     tx.commit().await?;
     tracing::warn!(account = %account.id, "proof refused");
     Err(Failure::invalid(errors))
@@ -101,51 +102,50 @@ pub async fn prove(
 /// # Errors
 /// 429 after too many wrong ones.
 pub async fn is_present_password(
-    app: &App,
+    db: &Db,
     account: &AccountRow,
     password: String,
     now: Instant,
 ) -> Result<bool, Failure> {
-    patience(app, account, now).await?;
-    let right = passwords::verify(password, account.password_hash.clone()).await?;
-    let mut tx = app.db.write().await?;
+    refuse_while_throttled(db, account, now).await?;
+    let right = verify_password(password, account.password_hash.clone()).await?;
+    let mut tx = db.write().await?;
     if right {
-        throttle::forget(&mut tx, &subject(account)).await?;
+        forget_failures(&mut tx, &subject(account)).await?;
     } else {
-        throttle::count(&mut tx, &[subject(account)], now).await?;
-        note(&mut tx, account, "account.proof_refused", "password", now).await?;
+        refuse_proof(&mut tx, account, "password", now).await?;
     }
     tx.commit().await?;
     Ok(right)
 }
 
-/// Counts a wrong code that confirms nothing yet.
-///
-/// # Errors
-/// The database.
-pub async fn refuse_code(
-    app: &App,
+/// Counts a wrong code for a key that is not confirmed yet; the refusal to answer with.
+pub async fn refuse_code_of_new_key(
+    db: &Db,
     account: &AccountRow,
     now: Instant,
 ) -> Result<Failure, Failure> {
-    let mut tx = app.db.write().await?;
-    throttle::count(&mut tx, &[subject(account)], now).await?;
-    note(&mut tx, account, "account.proof_refused", "new_key", now).await?;
+    let mut tx = db.write().await?;
+    refuse_proof(&mut tx, account, "new_key", now).await?;
     tx.commit().await?;
     Ok(Failure::invalid(vec![wrong_code(false)]))
 }
 
-/// Refuses while the account must wait.
+/// Refuses while the account must wait after wrong passwords or codes.
 ///
 /// # Errors
 /// 429 with the seconds left.
-pub async fn patience(app: &App, account: &AccountRow, now: Instant) -> Result<(), Failure> {
-    let mut conn = app.db.read().await?;
-    throttle::check(&mut conn, &[subject(account)], now).await
+pub async fn refuse_while_throttled(
+    db: &Db,
+    account: &AccountRow,
+    now: Instant,
+) -> Result<(), Failure> {
+    let mut conn = db.read().await?;
+    refuse_while_waiting(&mut conn, &[subject(account)], now).await
 }
 
-fn subject(account: &AccountRow) -> Subject {
-    Subject::Account(account.id.clone())
+fn subject(account: &AccountRow) -> ThrottleSubject {
+    ThrottleSubject::Account(account.id.clone())
 }
 
 /// The error at a present password that is not.
@@ -184,59 +184,61 @@ fn wrong_code(used: bool) -> FieldError {
     }
 }
 
-async fn find(
+async fn right_code(
     app: &App,
     account: &AccountRow,
     typed: &str,
     now: Instant,
-) -> Result<Option<Found>, Failure> {
-    let digits: String = typed.chars().filter(|it| !it.is_whitespace()).collect();
+) -> Result<Option<RightCode>, Failure> {
     let mut conn = app.db.read().await?;
-    let factor = store::factor(&mut conn, &account.id).await?;
+    let factor = store::second_factor(&mut conn, &account.id).await?;
     let Some(sealed) = factor.and_then(|it| it.secret) else {
         return Ok(None);
     };
-    let key = Key::open(&app.secrets, &account.id, &sealed)?;
-    if let Some(step) = key.step(&digits, now) {
-        return Ok(Some(Found::App(sealed, step)));
+    let key = TotpKey::unseal(&app.secrets, &account.id, &sealed)?;
+    if let Some(step) = key.step_of(typed, now) {
+        return Ok(Some(RightCode::App(KeyStep { sealed, step })));
     }
-    let Some((selector, rest)) = recovery_codes::parts(typed) else {
+    let Some((selector, rest)) = recovery_code_parts(typed) else {
         return Ok(None);
     };
     let stored = store::recovery_code(&mut conn, &account.id, &selector).await?;
     drop(conn);
     let hash = stored.as_ref().map(|it| it.hash.clone());
-    let right = passwords::verify(rest, hash).await?;
-    Ok(stored.filter(|_| right).map(Found::Recovery))
+    let right = verify_password(rest, hash).await?;
+    Ok(stored.filter(|_| right).map(RightCode::Recovery))
 }
 
-async fn spend(
-    tx: &mut Tx,
+async fn spend_code(
+    conn: Conn<'_>,
     account: &AccountRow,
-    found: &Found,
+    found: &RightCode,
     now: Instant,
 ) -> Result<bool, Failure> {
     match found {
-        Found::App(sealed, step) => {
-            store::accept_step(tx, &account.id, (sealed.as_str(), *step)).await
-        }
-        Found::Recovery(code) => store::spend_code(tx, &account.id, code, now).await,
+        RightCode::App(given) => store::accept_key_step(conn, &account.id, given).await,
+        RightCode::Recovery(code) => store::spend_recovery_code(conn, &account.id, code, now).await,
     }
 }
 
-async fn note(
-    tx: &mut Tx,
+/// Counts a wrong proof and audits it.
+async fn refuse_proof(
+    conn: Conn<'_>,
+    account: &AccountRow,
+    with: &str,
+    now: Instant,
+) -> Result<(), Failure> {
+    count_failure(&mut *conn, &[subject(account)], now).await?;
+    audit_proof(conn, account, "account.proof_refused", with, now).await
+}
+
+async fn audit_proof(
+    conn: Conn<'_>,
     account: &AccountRow,
     action: &str,
     with: &str,
     now: Instant,
 ) -> Result<(), Failure> {
-    let entry = AuditEntry {
-        account: Some(&account.id),
-        role: Some(account.role),
-        action,
-        detail: serde_json::json!({ "with": with }),
-        ..AuditEntry::default()
-    };
-    audit::write(tx, now, entry).await
+    let detail = json!({ "with": with });
+    audit_own(conn, &account.id, account.role, action, detail, now).await
 }

@@ -9,8 +9,9 @@ use conoceles_shared::problem::{Code, Problem};
 use conoceles_shared::time::{Instant, Period};
 use serde_json::json;
 
+use super::audit_own;
+use super::sessions::actor_with_election;
 use super::store::{self, AccountRow};
-use crate::core::audit::{self, AuditEntry};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, OwnAccount};
@@ -25,13 +26,13 @@ use crate::receipts::{self, Accepted};
 /// # Errors
 /// 404 for an account without an actor.
 #[utoipa::path(get, path = "/api/v1/auth/receipt", tag = "auth", responses((status = 200, body = Receipt), (status = 404, body = Problem)))]
-pub async fn read(
+pub async fn show_account_receipt(
     grant: Grant<OwnAccount>,
     app: web::Data<App>,
     Now(now): Now,
 ) -> Result<web::Json<Receipt>, Failure> {
     let mut conn = app.db.read().await?;
-    Ok(web::Json(receipt(&mut conn, &grant, now).await?))
+    Ok(web::Json(receipt_view(&mut conn, &grant, now).await?))
 }
 
 /// Accepts the receipt: the account becomes active and, if it is the actor's first, the capture
@@ -40,18 +41,18 @@ pub async fn read(
 /// # Errors
 /// 409 before an own password is set; 404 for an account without an actor.
 #[utoipa::path(post, path = "/api/v1/auth/receipt", tag = "auth", responses((status = 200, body = Receipt), (status = 409, body = Problem)))]
-pub async fn accept(
+pub async fn accept_account_receipt(
     grant: Grant<OwnAccount>,
     app: web::Data<App>,
     Now(now): Now,
 ) -> Result<web::Json<Receipt>, Failure> {
     let mut tx = app.db.write().await?;
-    let account = store::existing(&mut tx, &grant.account).await?;
+    let account = store::existing_account(&mut tx, &grant.account).await?;
     let actor = account.actor.clone().ok_or_else(Failure::not_found)?;
     match account.state {
         AccountState::Received => {}
         AccountState::Active => {
-            return Ok(web::Json(receipt(&mut tx, &grant, now).await?));
+            return Ok(web::Json(receipt_view(&mut tx, &grant, now).await?));
         }
         _ => {
             return Err(Failure::new(
@@ -60,18 +61,14 @@ pub async fn accept(
             ));
         }
     }
-    store::accept_receipt(&mut tx, &account.id, now).await?;
+    store::note_accepted(&mut tx, &account.id, now).await?;
     let first = elections::note_receipt(&mut tx, &actor, now).await?;
-    let receipt_sha256 = issue(&app, &mut tx, &account, &actor, now).await?;
-    let entry = AuditEntry {
-        account: Some(&grant.account),
-        role: Some(grant.role),
-        action: "account.receipt_accepted",
-        detail: json!({ "actor": actor, "starts_capture": first, "receipt_sha256": receipt_sha256 }),
-        ..AuditEntry::default()
-    };
-    audit::write(&mut tx, now, entry).await?;
-    let answer = receipt(&mut tx, &grant, now).await?;
+    let receipt_sha256 = issue_receipt(&app, &mut tx, &account, &actor, now).await?;
+    let detail =
+        json!({ "actor": actor, "starts_capture": first, "receipt_sha256": receipt_sha256 });
+    let (owner, action) = (&grant.account, "account.receipt_accepted");
+    audit_own(&mut tx, owner, grant.role, action, detail, now).await?;
+    let answer = receipt_view(&mut tx, &grant, now).await?;
     tx.commit().await?;
     Ok(web::Json(answer))
 }
@@ -87,7 +84,10 @@ pub async fn accept(
         (status = 404, body = Problem),
     )
 )]
-pub async fn pdf(grant: Grant<OwnAccount>, app: web::Data<App>) -> Result<HttpResponse, Failure> {
+pub async fn print_account_receipt(
+    grant: Grant<OwnAccount>,
+    app: web::Data<App>,
+) -> Result<HttpResponse, Failure> {
     let stored = {
         let mut conn = app.db.read().await?;
         match code_of_account(&mut conn, &grant.account).await? {
@@ -99,15 +99,15 @@ pub async fn pdf(grant: Grant<OwnAccount>, app: web::Data<App>) -> Result<HttpRe
 }
 
 /// Issues the receipt that the owner keeps.
-async fn issue(
+async fn issue_receipt(
     app: &App,
     conn: Conn<'_>,
     account: &AccountRow,
     actor: &ActorId,
     now: Instant,
 ) -> Result<String, Failure> {
-    let (actor, election) = assigned(&mut *conn, actor).await?;
-    let period = capture(&actor, &election, now);
+    let (actor, election) = actor_with_election(&mut *conn, actor).await?;
+    let period = capture_period(&actor, &election, now);
     let accepted = Accepted {
         account: &account.id,
         name: &account.name,
@@ -118,19 +118,8 @@ async fn issue(
     receipts::issue_for_account(app, conn, &accepted, now).await
 }
 
-/// An actor with its election.
-async fn assigned(conn: Conn<'_>, actor: &ActorId) -> Result<(ActorRow, ElectionRow), Failure> {
-    let actor = elections::actor(&mut *conn, actor)
-        .await?
-        .ok_or_else(Failure::not_found)?;
-    let election = elections::election(conn, &actor.election)
-        .await?
-        .ok_or_else(Failure::not_found)?;
-    Ok((actor, election))
-}
-
 /// The capture period: in force once received, otherwise what accepting at `now` would start.
-fn capture(actor: &ActorRow, election: &ElectionRow, now: Instant) -> Period {
+fn capture_period(actor: &ActorRow, election: &ElectionRow, now: Instant) -> Period {
     let settings = &election.setup.settings;
     let dates = CaptureDates {
         received: actor.received,
@@ -142,15 +131,15 @@ fn capture(actor: &ActorRow, election: &ElectionRow, now: Instant) -> Period {
         .unwrap_or_else(|| Period::natural_days(now, settings.capture_days))
 }
 
-async fn receipt(
+async fn receipt_view(
     conn: Conn<'_>,
     grant: &Grant<OwnAccount>,
     now: Instant,
 ) -> Result<Receipt, Failure> {
-    let account = store::existing(&mut *conn, &grant.account).await?;
+    let account = store::existing_account(&mut *conn, &grant.account).await?;
     let actor = account.actor.ok_or_else(Failure::not_found)?;
-    let (actor, election) = assigned(&mut *conn, &actor).await?;
-    let capture = capture(&actor, &election, now);
+    let (actor, election) = actor_with_election(&mut *conn, &actor).await?;
+    let capture = capture_period(&actor, &election, now);
     Ok(Receipt {
         account_name: account.name,
         actor_name: actor.name,

@@ -3,11 +3,11 @@
 
 use conoceles_shared::text::grouped;
 
-use super::passwords::{self, letters};
-use super::store::RecoveryCode;
+use super::passwords::{hash_password, letters};
+use super::store::RecoveryCodeRow;
 use crate::core::error::Failure;
 
-/// How many there are.
+/// How many an account is given at once.
 pub const COUNT: usize = 10;
 /// Letters of the part that finds the stored code.
 const SELECTOR: usize = 2;
@@ -15,19 +15,19 @@ const SELECTOR: usize = 2;
 const LENGTH: usize = 12;
 
 /// Codes to show once, and what to store of them.
-pub struct Codes {
+pub struct NewCodes {
     /// As they are shown, e.g. `ab3d-efgh-jkmn`.
     pub shown: Vec<String>,
-    /// As they are stored.
-    pub stored: Vec<RecoveryCode>,
+    /// Each with the hash of what is not its selector.
+    pub stored: Vec<RecoveryCodeRow>,
 }
 
 /// Makes new ones. Takes tens of milliseconds each: call it outside a transaction.
 ///
 /// # Errors
 /// Only without randomness or worker pool.
-pub async fn make() -> Result<Codes, Failure> {
-    let mut codes = Codes {
+pub async fn make_recovery_codes() -> Result<NewCodes, Failure> {
+    let mut codes = NewCodes {
         shown: Vec::new(),
         stored: Vec::new(),
     };
@@ -37,9 +37,9 @@ pub async fn make() -> Result<Codes, Failure> {
         if codes.stored.iter().any(|it| it.selector == selector) {
             continue;
         }
-        codes.stored.push(RecoveryCode {
+        codes.stored.push(RecoveryCodeRow {
             selector: selector.to_owned(),
-            hash: passwords::hash(rest.to_owned()).await?,
+            hash: hash_password(rest.to_owned()).await?,
         });
         codes.shown.push(grouped(&code, 4, '-'));
     }
@@ -48,7 +48,7 @@ pub async fn make() -> Result<Codes, Failure> {
 
 /// The two parts of what may be a code, however it was typed.
 #[must_use]
-pub fn parts(typed: &str) -> Option<(String, String)> {
+pub fn recovery_code_parts(typed: &str) -> Option<(String, String)> {
     let code: String = typed
         .chars()
         .filter(|it| !it.is_whitespace() && *it != '-')

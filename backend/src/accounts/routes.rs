@@ -8,22 +8,52 @@ use crate::core::route::{RouteRow, public, signed};
 pub fn routes() -> Vec<RouteRow> {
     vec![
         public(sign_in::__path_sign_in, sign_in::sign_in),
-        public(sign_in::__path_refresh, sign_in::refresh),
+        public(sign_in::__path_refresh_session, sign_in::refresh_session),
         signed(sign_in::__path_sign_out, sign_in::sign_out),
-        signed(sign_in::__path_me, sign_in::me),
+        signed(sign_in::__path_show_own_account, sign_in::show_own_account),
         signed(
-            own_password::__path_set_password,
-            own_password::set_password,
+            own_password::__path_set_own_password,
+            own_password::set_own_password,
         ),
-        signed(second_factor::__path_give_code, second_factor::give_code),
-        signed(second_factor::__path_read, second_factor::read),
-        signed(second_factor::__path_start, second_factor::start),
-        signed(second_factor::__path_confirm, second_factor::confirm),
-        signed(second_factor::__path_remove, second_factor::remove),
-        signed(own_sessions::__path_list, own_sessions::list),
-        signed(own_sessions::__path_end, own_sessions::end),
-        signed(receipt::__path_read, receipt::read),
-        signed(receipt::__path_accept, receipt::accept),
-        signed(receipt::__path_pdf, receipt::pdf),
+        signed(
+            second_factor::__path_give_sign_in_code,
+            second_factor::give_sign_in_code,
+        ),
+        signed(
+            second_factor::__path_show_second_factor,
+            second_factor::show_second_factor,
+        ),
+        signed(
+            second_factor::__path_start_second_factor,
+            second_factor::start_second_factor,
+        ),
+        signed(
+            second_factor::__path_confirm_second_factor,
+            second_factor::confirm_second_factor,
+        ),
+        signed(
+            second_factor::__path_turn_off_second_factor,
+            second_factor::turn_off_second_factor,
+        ),
+        signed(
+            own_sessions::__path_list_own_sessions,
+            own_sessions::list_own_sessions,
+        ),
+        signed(
+            own_sessions::__path_end_own_session,
+            own_sessions::end_own_session,
+        ),
+        signed(
+            receipt::__path_show_account_receipt,
+            receipt::show_account_receipt,
+        ),
+        signed(
+            receipt::__path_accept_account_receipt,
+            receipt::accept_account_receipt,
+        ),
+        signed(
+            receipt::__path_print_account_receipt,
+            receipt::print_account_receipt,
+        ),
     ]
 }

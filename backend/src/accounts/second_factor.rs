@@ -10,13 +10,13 @@ use conoceles_shared::problem::{Code, Problem};
 use conoceles_shared::time::Instant;
 use serde_json::{Value, json};
 
-use super::proof::{self, Asked};
-use super::recovery_codes;
-use super::sessions::{self, cookie};
-use super::store::{self, AccountRow};
-use super::totp::{self, Key};
-use crate::core::audit::{self, AuditEntry};
-use crate::core::db::Tx;
+use super::audit_own;
+use super::proof::{TypedProof, prove, refuse_code_of_new_key, refuse_while_throttled};
+use super::recovery_codes::make_recovery_codes;
+use super::sessions::{open_session, restart_session};
+use super::store::{self, AccountRow, KeyStep};
+use super::totp::{TotpKey, qr_picture};
+use crate::core::db::{Conn, Db};
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, OwnAccount, OwnSession, Power};
 use crate::core::http::Body;
@@ -37,7 +37,7 @@ const PENDING_MINUTES: i64 = 15;
         (status = 422, body = Problem), (status = 429, body = Problem)
     )
 )]
-pub async fn give_code(
+pub async fn give_sign_in_code(
     grant: Grant<OwnSession>,
     app: web::Data<App>,
     Now(now): Now,
@@ -49,20 +49,18 @@ pub async fn give_code(
             "Esta sesión no espera ningún código.",
         ));
     }
-    let account = own(&app, &grant).await?;
-    let asked = Asked {
+    let account = own_account(&app.db, &grant).await?;
+    let typed = TypedProof {
         code: Some(body.code),
-        ..Asked::default()
+        ..TypedProof::default()
     };
-    let mut tx = proof::prove(&app, &account, asked, now).await?;
+    let mut tx = prove(&app, &account, typed, now).await?;
     store::end_session(&mut tx, &grant.session, now).await?;
-    store::signed_in(&mut tx, &account.id, now).await?;
-    let (session, refresh) = sessions::open(&app, &mut tx, &account, true, now).await?;
-    note(&mut tx, &account, "account.signed_in", Value::Null, now).await?;
+    store::note_sign_in(&mut tx, &account.id, now).await?;
+    let session = open_session(&app, &mut tx, &account, true, now).await?;
+    audit_factor(&mut tx, &account, "account.signed_in", Value::Null, now).await?;
     tx.commit().await?;
-    Ok(HttpResponse::Ok()
-        .cookie(cookie(&app, refresh))
-        .json(session))
+    Ok(session.answer(&app.config))
 }
 
 /// One's own second factor as it stands.
@@ -73,17 +71,16 @@ pub async fn give_code(
     get, path = "/api/v1/auth/second-factor", tag = "auth",
     responses((status = 200, body = SecondFactor))
 )]
-pub async fn read(
+pub async fn show_second_factor(
     grant: Grant<OwnAccount>,
     app: web::Data<App>,
 ) -> Result<web::Json<SecondFactor>, Failure> {
-    let account = own(&app, &grant).await?;
+    let account = own_account(&app.db, &grant).await?;
     let mut conn = app.db.read().await?;
-    let left = store::codes_left(&mut conn, &account.id).await?;
     Ok(web::Json(SecondFactor {
         since: account.second_factor,
         required: app.config.second_factor.requires(account.role),
-        recovery_codes_left: u32::try_from(left).unwrap_or(0),
+        recovery_codes_left: store::recovery_codes_left(&mut conn, &account.id).await?,
     }))
 }
 
@@ -98,13 +95,13 @@ pub async fn read(
         (status = 422, body = Problem), (status = 429, body = Problem)
     )
 )]
-pub async fn start(
+pub async fn start_second_factor(
     grant: Grant<OwnAccount>,
     app: web::Data<App>,
     Now(now): Now,
     Body(body): Body<OwnProof>,
 ) -> Result<web::Json<Enrolment>, Failure> {
-    let account = own(&app, &grant).await?;
+    let account = own_account(&app.db, &grant).await?;
     if matches!(
         account.state,
         AccountState::Created | AccountState::Delivered
@@ -116,22 +113,22 @@ pub async fn start(
     }
     // As one of the first steps it follows the sign-in at once.
     let first = grant.next_step == NextStep::EnrolSecondFactor;
-    let asked = Asked {
+    let typed = TypedProof {
         password: (!first).then_some(body.current_password),
         code: account.second_factor.is_some().then_some(body.code),
     };
-    let mut tx = proof::prove(&app, &account, asked, now).await?;
-    let key = Key::new()?;
+    let mut tx = prove(&app, &account, typed, now).await?;
+    let key = TotpKey::draw()?;
     let expires = now + Duration::minutes(PENDING_MINUTES);
     let sealed = key.seal(&app.secrets, &account.id)?;
-    store::set_pending(&mut tx, &account.id, &sealed, expires).await?;
+    store::set_pending_key(&mut tx, &account.id, &sealed, expires).await?;
     let action = "account.second_factor_started";
-    note(&mut tx, &account, action, Value::Null, now).await?;
+    audit_factor(&mut tx, &account, action, Value::Null, now).await?;
     tx.commit().await?;
     let address = key.address(&account.login);
     Ok(web::Json(Enrolment {
         key: key.groups(),
-        picture: totp::picture(&address)?,
+        picture: qr_picture(&address)?,
         address,
         expires,
     }))
@@ -149,37 +146,34 @@ pub async fn start(
         (status = 422, body = Problem), (status = 429, body = Problem)
     )
 )]
-pub async fn confirm(
+pub async fn confirm_second_factor(
     grant: Grant<OwnAccount>,
     app: web::Data<App>,
     Now(now): Now,
     Body(body): Body<GiveCode>,
 ) -> Result<HttpResponse, Failure> {
-    let account = own(&app, &grant).await?;
-    proof::patience(&app, &account, now).await?;
-    let sealed = pending(&app, &account, now).await?;
-    let digits: String = body.code.chars().filter(|it| !it.is_whitespace()).collect();
-    let key = Key::open(&app.secrets, &account.id, &sealed)?;
-    let Some(step) = key.step(&digits, now) else {
-        return Err(proof::refuse_code(&app, &account, now).await?);
+    let account = own_account(&app.db, &grant).await?;
+    refuse_while_throttled(&app.db, &account, now).await?;
+    let sealed = pending_key(&app.db, &account, now).await?;
+    let key = TotpKey::unseal(&app.secrets, &account.id, &sealed)?;
+    let Some(step) = key.step_of(&body.code, now) else {
+        return Err(refuse_code_of_new_key(&app.db, &account, now).await?);
     };
-    let codes = recovery_codes::make().await?;
+    let given = KeyStep { sealed, step };
+    let codes = make_recovery_codes().await?;
     let mut tx = app.db.write().await?;
-    let stored = &codes.stored;
-    if !store::confirm(&mut tx, &account.id, (&sealed, step), stored, now).await? {
+    if !store::confirm_key(&mut tx, &account.id, &given, &codes.stored, now).await? {
         return Err(no_key());
     }
     let detail = json!({ "renewed": account.second_factor.is_some() });
     let action = "account.second_factor_enrolled";
-    note(&mut tx, &account, action, detail, now).await?;
-    let (session, refresh) = sessions::anew(&app, &mut tx, &account.id, now).await?;
+    audit_factor(&mut tx, &account, action, detail, now).await?;
+    let session = restart_session(&app, &mut tx, &account.id, now).await?;
     tx.commit().await?;
-    Ok(HttpResponse::Ok()
-        .cookie(cookie(&app, refresh))
-        .json(Enrolled {
-            session,
-            recovery_codes: codes.shown,
-        }))
+    Ok(session.answer_with(&app.config, |session| Enrolled {
+        session,
+        recovery_codes: codes.shown,
+    }))
 }
 
 /// Turns the second factor off, where it is not required. Every other session ends.
@@ -193,13 +187,13 @@ pub async fn confirm(
         (status = 422, body = Problem), (status = 429, body = Problem)
     )
 )]
-pub async fn remove(
+pub async fn turn_off_second_factor(
     grant: Grant<OwnAccount>,
     app: web::Data<App>,
     Now(now): Now,
     Body(body): Body<OwnProof>,
 ) -> Result<HttpResponse, Failure> {
-    let account = own(&app, &grant).await?;
+    let account = own_account(&app.db, &grant).await?;
     if app.config.second_factor.requires(account.role) {
         return Err(Failure::new(
             Code::WrongState,
@@ -212,30 +206,28 @@ pub async fn remove(
             "Su cuenta no tiene un segundo factor activo.",
         ));
     }
-    let asked = Asked {
+    let typed = TypedProof {
         password: Some(body.current_password),
         code: Some(body.code),
     };
-    let mut tx = proof::prove(&app, &account, asked, now).await?;
-    store::remove_factor(&mut tx, &account.id).await?;
+    let mut tx = prove(&app, &account, typed, now).await?;
+    store::remove_second_factor(&mut tx, &account.id).await?;
     let action = "account.second_factor_removed";
-    note(&mut tx, &account, action, Value::Null, now).await?;
-    let (session, refresh) = sessions::anew(&app, &mut tx, &account.id, now).await?;
+    audit_factor(&mut tx, &account, action, Value::Null, now).await?;
+    let session = restart_session(&app, &mut tx, &account.id, now).await?;
     tx.commit().await?;
-    Ok(HttpResponse::Ok()
-        .cookie(cookie(&app, refresh))
-        .json(session))
+    Ok(session.answer(&app.config))
 }
 
-async fn own<P: Power>(app: &App, grant: &Grant<P>) -> Result<AccountRow, Failure> {
-    let mut conn = app.db.read().await?;
-    store::existing(&mut conn, &grant.account).await
+async fn own_account<P: Power>(db: &Db, grant: &Grant<P>) -> Result<AccountRow, Failure> {
+    let mut conn = db.read().await?;
+    store::existing_account(&mut conn, &grant.account).await
 }
 
 /// The sealed key that waits to be confirmed.
-async fn pending(app: &App, account: &AccountRow, now: Instant) -> Result<String, Failure> {
-    let mut conn = app.db.read().await?;
-    store::factor(&mut conn, &account.id)
+async fn pending_key(db: &Db, account: &AccountRow, now: Instant) -> Result<String, Failure> {
+    let mut conn = db.read().await?;
+    store::second_factor(&mut conn, &account.id)
         .await?
         .filter(|it| it.pending_expires.is_some_and(|until| now < until))
         .and_then(|it| it.pending)
@@ -249,19 +241,12 @@ fn no_key() -> Failure {
     )
 }
 
-async fn note(
-    tx: &mut Tx,
+async fn audit_factor(
+    conn: Conn<'_>,
     account: &AccountRow,
     action: &str,
     detail: Value,
     now: Instant,
 ) -> Result<(), Failure> {
-    let entry = AuditEntry {
-        account: Some(&account.id),
-        role: Some(account.role),
-        action,
-        detail,
-        ..AuditEntry::default()
-    };
-    audit::write(tx, now, entry).await
+    audit_own(conn, &account.id, account.role, action, detail, now).await
 }

@@ -1,45 +1,75 @@
 //! Sessions: the access token names a row that is checked at each request, so that ending one is
 //! immediate; the refresh token rotates, and one that comes back a second time ends the session.
 
+use actix_web::HttpResponse;
 use actix_web::cookie::{Cookie, SameSite};
 use chrono::Duration;
 use conoceles_shared::api::admin::AccountState;
-use conoceles_shared::api::auth::{Me, NextStep, Session};
-use conoceles_shared::ids::{AccountId, SessionId};
+use conoceles_shared::api::auth::{Me, OwnActor, Session};
+use conoceles_shared::ids::{AccountId, ActorId};
 use conoceles_shared::time::Instant;
+use serde::Serialize;
 
 use super::store::{self, AccountRow, SessionRow};
+use crate::core::config::Config;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::ids::new_id;
 use crate::core::secrets::{sha256_hex, token};
-use crate::core::signed_in::{self, Standing};
+use crate::core::signed_in::{Standing, next_step};
 use crate::core::state::App;
 use crate::core::tokens;
+use crate::elections::{self, ActorRow, ElectionRow};
 
 /// Hours a session lives, whatever happens (ASVS 7.3.2).
-pub const ABSOLUTE_HOURS: i64 = 12;
+const ABSOLUTE_HOURS: i64 = 12;
 /// Minutes without a refresh after which it ends (ASVS 7.3.1).
-pub const IDLE_MINUTES: i64 = 60;
+const IDLE_MINUTES: i64 = 60;
 /// Minutes within which the code of the second factor must be given.
-pub const CODE_MINUTES: i64 = 15;
+const CODE_MINUTES: i64 = 15;
 
-/// Opens a session: the answer's body and the refresh token for the cookie. `verified`: the code of
-/// the second factor was given; where it is still to come the session is short.
+/// A session that goes on: what its owner is told of it, and the refresh token that only its cookie
+/// carries.
+pub struct LiveSession {
+    /// What is answered.
+    pub body: Session,
+    refresh_token: String,
+}
+
+impl LiveSession {
+    /// Answers with the session and its cookie.
+    pub fn answer(self, config: &Config) -> HttpResponse {
+        self.answer_with(config, |session| session)
+    }
+
+    /// Answers with what `body` makes of the session, and its cookie.
+    pub fn answer_with<T: Serialize>(
+        self,
+        config: &Config,
+        body: impl FnOnce(Session) -> T,
+    ) -> HttpResponse {
+        HttpResponse::Ok()
+            .cookie(refresh_cookie(config, self.refresh_token))
+            .json(body(self.body))
+    }
+}
+
+/// Opens a session. `verified`: the code of the second factor was given; where it is still to come
+/// the session is short.
 ///
 /// # Errors
-/// The database, or no randomness.
-pub async fn open(
+/// Only without randomness.
+pub async fn open_session(
     app: &App,
     conn: Conn<'_>,
     account: &AccountRow,
     verified: bool,
     now: Instant,
-) -> Result<(Session, String), Failure> {
-    let id: SessionId = new_id(now)?;
-    let refresh = token()?;
+) -> Result<LiveSession, Failure> {
+    let refresh_token = token()?;
     let waits = account.second_factor.is_some() && !verified;
     let row = SessionRow {
+        id: new_id(now)?,
         account: account.id.clone(),
         started: now,
         used: now,
@@ -49,104 +79,107 @@ pub async fn open(
             } else {
                 Duration::hours(ABSOLUTE_HOURS)
             },
-        ended: false,
-        verified,
+        ended: None,
+        verified: verified.then_some(now),
     };
-    let hash = sha256_hex(refresh.as_bytes());
-    store::insert_session(&mut *conn, &id, &row, &hash).await?;
-    Ok((view(app, conn, account, (&id, &row), now).await?, refresh))
+    let hash = sha256_hex(refresh_token.as_bytes());
+    store::insert_session(&mut *conn, &row, &hash).await?;
+    Ok(LiveSession {
+        body: session_view(app, conn, account, &row, now).await?,
+        refresh_token,
+    })
 }
 
 /// Ends every session of an account and opens the one that goes on. Whoever has a second factor gave
 /// its code before this could be reached.
 ///
 /// # Errors
-/// The database, or no randomness.
-pub async fn anew(
+/// Only without randomness.
+pub async fn restart_session(
     app: &App,
     conn: Conn<'_>,
     account: &AccountId,
     now: Instant,
-) -> Result<(Session, String), Failure> {
-    store::end_sessions(&mut *conn, account, now).await?;
-    let account = store::existing(&mut *conn, account).await?;
+) -> Result<LiveSession, Failure> {
+    store::end_all_sessions(&mut *conn, account, now).await?;
+    let account = store::existing_account(&mut *conn, account).await?;
     let verified = account.second_factor.is_some();
-    open(app, conn, &account, verified, now).await
+    open_session(app, conn, &account, verified, now).await
 }
 
 /// Whether a session can still be refreshed: it was not ended, has not expired, and was used lately.
 #[must_use]
 pub fn is_open(row: &SessionRow, now: Instant) -> bool {
     let idle = row.used + Duration::minutes(IDLE_MINUTES);
-    !row.ended && now < row.expires && now < idle
+    row.ended.is_none() && now < row.expires && now < idle
 }
 
 /// Exchanges a refresh token. `None`: unknown, ended, expired, or used before, in which case the
 /// whole session ends.
 ///
 /// # Errors
-/// The database, or no randomness.
-pub async fn rotate(
+/// Only without randomness.
+pub async fn rotate_refresh_token(
     app: &App,
     conn: Conn<'_>,
     refresh: &str,
     now: Instant,
-) -> Result<Option<(Session, String)>, Failure> {
+) -> Result<Option<LiveSession>, Failure> {
     let hash = sha256_hex(refresh.as_bytes());
-    if let Some(session) = store::spent(&mut *conn, &hash).await? {
+    if let Some(session) = store::session_that_spent(&mut *conn, &hash).await? {
         tracing::warn!(%session, "a refresh token came back: session ended");
         store::end_session(conn, &session, now).await?;
         return Ok(None);
     }
-    let Some((id, row)) = store::session_by_refresh(&mut *conn, &hash).await? else {
+    let found = store::session_by_refresh_token(&mut *conn, &hash).await?;
+    let Some(row) = found.filter(|it| is_open(it, now)) else {
         return Ok(None);
     };
-    if !is_open(&row, now) {
-        return Ok(None);
-    }
-    let Some(account) = store::account(&mut *conn, &row.account).await? else {
+    let Some(account) = store::account_by_id(&mut *conn, &row.account).await? else {
         return Ok(None);
     };
     if account.state == AccountState::Suspended {
         return Ok(None);
     }
-    let next = token()?;
-    store::spend(&mut *conn, &hash, &id, now).await?;
-    store::replace_refresh(&mut *conn, &id, &sha256_hex(next.as_bytes()), now).await?;
-    let view = view(app, conn, &account, (&id, &row), now).await?;
-    Ok(Some((view, next)))
+    let refresh_token = token()?;
+    let next_hash = sha256_hex(refresh_token.as_bytes());
+    store::spend_refresh_token(&mut *conn, &hash, &row.id, now).await?;
+    store::replace_refresh_token(&mut *conn, &row.id, &next_hash, now).await?;
+    Ok(Some(LiveSession {
+        body: session_view(app, conn, &account, &row, now).await?,
+        refresh_token,
+    }))
 }
 
-/// A session as its owner sees it.
-///
-/// # Errors
-/// The database.
-pub async fn view(
+async fn session_view(
     app: &App,
     conn: Conn<'_>,
     account: &AccountRow,
-    (id, row): (&SessionId, &SessionRow),
+    row: &SessionRow,
     now: Instant,
 ) -> Result<Session, Failure> {
-    let (access_token, access_expires) = tokens::issue(&app.secrets, &account.id, id, now)?;
+    let (access_token, access_expires) = tokens::issue(&app.secrets, &account.id, &row.id, now)?;
+    let standing = Standing {
+        role: account.role,
+        state: account.state,
+        has_second_factor: account.second_factor.is_some(),
+        verified: row.verified.is_some(),
+    };
     Ok(Session {
         access_token,
         access_expires,
         idle_expires: now + Duration::minutes(IDLE_MINUTES),
         session_expires: row.expires,
         now,
-        account: me(conn, account).await?,
-        next_step: next_step(app, account, row.verified),
+        account: account_view(conn, account).await?,
+        next_step: next_step(app.config.second_factor, standing),
     })
 }
 
 /// The account as its owner sees it.
-///
-/// # Errors
-/// The database.
-pub async fn me(conn: Conn<'_>, account: &AccountRow) -> Result<Me, Failure> {
+pub async fn account_view(conn: Conn<'_>, account: &AccountRow) -> Result<Me, Failure> {
     let actor = match &account.actor {
-        Some(actor) => store::own_actor(conn, actor).await?,
+        Some(actor) => Some(own_actor(conn, actor).await?),
         None => None,
     };
     Ok(Me {
@@ -157,21 +190,37 @@ pub async fn me(conn: Conn<'_>, account: &AccountRow) -> Result<Me, Failure> {
     })
 }
 
-/// What the account must do next in a session where the code was given, or was not.
-#[must_use]
-pub fn next_step(app: &App, account: &AccountRow, verified: bool) -> NextStep {
-    let standing = Standing {
-        role: account.role,
-        state: account.state,
-        has_second_factor: account.second_factor.is_some(),
-        verified,
-    };
-    signed_in::next_step(app.config.second_factor, standing)
+async fn own_actor(conn: Conn<'_>, id: &ActorId) -> Result<OwnActor, Failure> {
+    let (actor, election) = actor_with_election(conn, id).await?;
+    Ok(OwnActor {
+        id: actor.id,
+        name: actor.name,
+        election: election.id,
+        election_name: election.setup.name,
+        drill: election.setup.drill,
+    })
+}
+
+/// An operator's actor with its election.
+///
+/// # Errors
+/// 404 where there is none.
+pub async fn actor_with_election(
+    conn: Conn<'_>,
+    id: &ActorId,
+) -> Result<(ActorRow, ElectionRow), Failure> {
+    let actor = elections::actor(&mut *conn, id)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    let election = elections::election(conn, &actor.election)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    Ok((actor, election))
 }
 
 /// The name of the refresh cookie: `__Host-` over https, plain on a loopback address.
 #[must_use]
-pub const fn cookie_name(https: bool) -> &'static str {
+pub const fn refresh_cookie_name(https: bool) -> &'static str {
     if https {
         "__Host-conoceles"
     } else {
@@ -181,9 +230,9 @@ pub const fn cookie_name(https: bool) -> &'static str {
 
 /// The refresh cookie: never readable by scripts, never sent from another site.
 #[must_use]
-pub fn cookie(app: &App, refresh: String) -> Cookie<'static> {
-    let https = app.config.is_https();
-    Cookie::build(cookie_name(https), refresh)
+pub fn refresh_cookie(config: &Config, token: String) -> Cookie<'static> {
+    let https = config.is_https();
+    Cookie::build(refresh_cookie_name(https), token)
         .path("/")
         .http_only(true)
         .secure(https)

@@ -3,11 +3,14 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use conoceles_shared::api::auth::{Me, NextStep, Session, SignIn};
 use conoceles_shared::problem::{Code, Problem};
+use serde_json::Value;
 
-use super::sessions::{self, cookie, cookie_name};
-use super::throttle::{self, Subject};
-use super::{passwords, store};
-use crate::core::audit::{self, AuditEntry};
+use super::passwords::verify_password;
+use super::sessions::{
+    account_view, open_session, refresh_cookie, refresh_cookie_name, rotate_refresh_token,
+};
+use super::throttle::{ThrottleSubject, count_failure, forget_failures, refuse_while_waiting};
+use super::{audit_own, store};
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, OwnSession};
 use crate::core::http::Body;
@@ -33,23 +36,23 @@ pub async fn sign_in(
 ) -> Result<HttpResponse, Failure> {
     let login = body.login.trim().to_lowercase();
     let subjects = [
-        Subject::Name(login.clone()),
-        Subject::Address(address(&request, &app)),
+        ThrottleSubject::Name(login.clone()),
+        ThrottleSubject::Address(client_address(&request, app.config.trust_proxy)),
     ];
     let mut tx = app.db.write().await?;
-    throttle::check(&mut tx, &subjects, now).await?;
+    refuse_while_waiting(&mut tx, &subjects, now).await?;
     let account = store::account_by_login(&mut tx, &login).await?;
     tx.commit().await?;
     // Outside the transaction: hashing takes tens of milliseconds.
     let usable = account.filter(|it| it.can_sign_in(now));
     let tried = usable.and_then(|it| it.password_hash);
-    let right = passwords::verify(body.password, tried.clone()).await?;
+    let right = verify_password(body.password, tried.clone()).await?;
     let mut tx = app.db.write().await?;
     let account = store::account_by_login(&mut tx, &login)
         .await?
         .filter(|it| right && it.can_sign_in(now) && it.password_hash == tried);
     let Some(account) = account else {
-        throttle::count(&mut tx, &subjects, now).await?;
+        count_failure(&mut tx, &subjects, now).await?;
         tx.commit().await?;
         tracing::warn!("sign-in refused");
         return Err(Failure::new(
@@ -58,32 +61,23 @@ pub async fn sign_in(
              contraseña de la hoja que le entregó el Instituto.",
         ));
     };
-    throttle::forget(&mut tx, &Subject::Name(login)).await?;
-    let (session, refresh) = sessions::open(&app, &mut tx, &account, false, now).await?;
-    let action = if session.next_step == NextStep::SecondFactor {
+    forget_failures(&mut tx, &ThrottleSubject::Name(login)).await?;
+    let session = open_session(&app, &mut tx, &account, false, now).await?;
+    let action = if session.body.next_step == NextStep::SecondFactor {
         "account.password_accepted"
     } else {
-        store::signed_in(&mut tx, &account.id, now).await?;
+        store::note_sign_in(&mut tx, &account.id, now).await?;
         "account.signed_in"
     };
-    let entry = AuditEntry {
-        account: Some(&account.id),
-        role: Some(account.role),
-        action,
-        ..AuditEntry::default()
-    };
-    audit::write(&mut tx, now, entry).await?;
+    let (id, role) = (&account.id, account.role);
+    audit_own(&mut tx, id, role, action, Value::Null, now).await?;
     tx.commit().await?;
-    Ok(HttpResponse::Ok()
-        .cookie(cookie(&app, refresh))
-        .json(session))
+    Ok(session.answer(&app.config))
 }
 
 /// The client's address, for throttling only; its count is forgotten after an hour.
-fn address(request: &HttpRequest, app: &App) -> String {
-    let forwarded = app
-        .config
-        .trust_proxy
+fn client_address(request: &HttpRequest, trust_proxy: bool) -> String {
+    let forwarded = trust_proxy
         .then(|| {
             request
                 .headers()
@@ -108,7 +102,7 @@ fn address(request: &HttpRequest, app: &App) -> String {
     post, path = "/api/v1/auth/refresh", tag = "auth",
     responses((status = 200, body = Session), (status = 401, body = Problem))
 )]
-pub async fn refresh(
+pub async fn refresh_session(
     request: HttpRequest,
     app: web::Data<App>,
     Now(now): Now,
@@ -119,15 +113,12 @@ pub async fn refresh(
             "La sesión terminó. Inicie sesión de nuevo.",
         )
     };
-    let name = cookie_name(app.config.is_https());
+    let name = refresh_cookie_name(app.config.is_https());
     let token = request.cookie(name).ok_or_else(ended)?.value().to_owned();
     let mut tx = app.db.write().await?;
-    let rotated = sessions::rotate(&app, &mut tx, &token, now).await?;
+    let rotated = rotate_refresh_token(&app, &mut tx, &token, now).await?;
     tx.commit().await?;
-    let (session, refresh) = rotated.ok_or_else(ended)?;
-    Ok(HttpResponse::Ok()
-        .cookie(cookie(&app, refresh))
-        .json(session))
+    Ok(rotated.ok_or_else(ended)?.answer(&app.config))
 }
 
 /// Ends the session.
@@ -142,15 +133,10 @@ pub async fn sign_out(
 ) -> Result<HttpResponse, Failure> {
     let mut tx = app.db.write().await?;
     store::end_session(&mut tx, &grant.session, now).await?;
-    let entry = AuditEntry {
-        account: Some(&grant.account),
-        role: Some(grant.role),
-        action: "account.signed_out",
-        ..AuditEntry::default()
-    };
-    audit::write(&mut tx, now, entry).await?;
+    let (owner, action) = (&grant.account, "account.signed_out");
+    audit_own(&mut tx, owner, grant.role, action, Value::Null, now).await?;
     tx.commit().await?;
-    let mut gone = cookie(&app, String::new());
+    let mut gone = refresh_cookie(&app.config, String::new());
     gone.make_removal();
     Ok(HttpResponse::NoContent().cookie(gone).finish())
 }
@@ -160,8 +146,11 @@ pub async fn sign_out(
 /// # Errors
 /// 401 where nobody is signed in.
 #[utoipa::path(get, path = "/api/v1/auth/me", tag = "auth", responses((status = 200, body = Me)))]
-pub async fn me(grant: Grant<OwnSession>, app: web::Data<App>) -> Result<web::Json<Me>, Failure> {
+pub async fn show_own_account(
+    grant: Grant<OwnSession>,
+    app: web::Data<App>,
+) -> Result<web::Json<Me>, Failure> {
     let mut conn = app.db.read().await?;
-    let account = store::existing(&mut conn, &grant.account).await?;
-    Ok(web::Json(sessions::me(&mut conn, &account).await?))
+    let account = store::existing_account(&mut conn, &grant.account).await?;
+    Ok(web::Json(account_view(&mut conn, &account).await?))
 }

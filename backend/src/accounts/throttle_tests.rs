@@ -4,13 +4,13 @@ use super::*;
 
 #[test]
 fn waits_begin_when_patience_ends_and_double_up_to_fifteen_minutes() {
-    let name = Subject::Name("uno".to_owned());
+    let name = ThrottleSubject::Name("uno".to_owned());
     let waits: Vec<i64> = (1..=13).map(|it| name.wait_seconds(it)).collect();
     assert_eq!(
         waits,
         [0, 0, 0, 0, 15, 30, 60, 120, 240, 480, 900, 900, 900]
     );
-    let address = Subject::Address("192.0.2.1".to_owned());
+    let address = ThrottleSubject::Address("192.0.2.1".to_owned());
     let waits: Vec<i64> = [49, 50, 51, 60].map(|it| address.wait_seconds(it)).to_vec();
     assert_eq!(waits, [0, 15, 30, 900]);
 }

@@ -15,14 +15,14 @@ use crate::core::secrets::{Secrets, random};
 const ISSUER: &str = "Conóceles";
 
 /// The key of one account, 160 random bits.
-pub struct Key(Totp);
+pub struct TotpKey(Totp);
 
-impl Key {
-    /// A new one.
+impl TotpKey {
+    /// Draws a new one.
     ///
     /// # Errors
     /// Only without randomness.
-    pub fn new() -> Result<Self, Failure> {
+    pub fn draw() -> Result<Self, Failure> {
         Self::of(Secret::from(random::<20>()?))
     }
 
@@ -38,7 +38,7 @@ impl Key {
     ///
     /// # Errors
     /// It was sealed by another key or for another account.
-    pub fn open(secrets: &Secrets, account: &AccountId, sealed: &str) -> Result<Self, Failure> {
+    pub fn unseal(secrets: &Secrets, account: &AccountId, sealed: &str) -> Result<Self, Failure> {
         let text = secrets.unseal(sealed, &place(account))?;
         let secret = Secret::try_from_base32(text)
             .map_err(|_| Failure::internal("a stored key of a second factor"))?;
@@ -64,7 +64,8 @@ impl Key {
         grouped(&self.text(), 4, ' ')
     }
 
-    /// The address that applications read from the picture.
+    /// The address that applications read from the picture. The library's own leaves out what is
+    /// usual; this one says it, since not every application assumes it.
     #[must_use]
     pub fn address(&self, login: &str) -> String {
         let issuer = escaped(ISSUER);
@@ -75,12 +76,14 @@ impl Key {
         )
     }
 
-    /// The step that `code` belongs to; `None` where it is not one of now.
+    /// The step that a code belongs to, however its digits are spaced; `None` where it is not one of
+    /// now.
     #[must_use]
-    pub fn step(&self, code: &str, now: Instant) -> Option<i64> {
+    pub fn step_of(&self, typed: &str, now: Instant) -> Option<i64> {
+        let code: String = typed.chars().filter(|it| !it.is_whitespace()).collect();
         let digits = code.len() == 6 && code.bytes().all(|it| it.is_ascii_digit());
         let seconds = u64::try_from(now.timestamp()).ok()?;
-        let step = digits.then(|| self.0.check(code, seconds)).flatten()?;
+        let step = digits.then(|| self.0.check(&code, seconds)).flatten()?;
         i64::try_from(step).ok()
     }
 }
@@ -89,7 +92,7 @@ impl Key {
 ///
 /// # Errors
 /// The text is too long for one.
-pub fn picture(text: &str) -> Result<String, Failure> {
+pub fn qr_picture(text: &str) -> Result<String, Failure> {
     let code = QRBuilder::new(text)
         .build()
         .map_err(|_| Failure::internal("a QR code"))?;

@@ -12,9 +12,10 @@ use conoceles_shared::permissions::Role;
 use conoceles_shared::problem::{Code, FieldError, Problem};
 use serde_json::json;
 
-use super::store::{self, ListedAccount};
-use super::{actors, check, created, credentials, entry, not_archived};
-use crate::accounts::store as own;
+use super::actors::actor_and_election;
+use super::{audit_entry, check, created, not_archived};
+use crate::accounts::store::{self, AccountRow};
+use crate::accounts::{CREDENTIAL_DAYS, RECOVERY_DAYS, delivered_account, one_time_credential};
 use crate::core::audit::{self, AuditEntry};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
@@ -25,26 +26,22 @@ use crate::core::state::App;
 use crate::elections;
 use crate::notices;
 
-fn view(listed: ListedAccount) -> Account {
-    let it = listed.account;
+fn account_view(it: AccountRow) -> Account {
     Account {
         id: it.id,
         login: it.login,
         name: it.name,
         role: it.role,
         actor: it.actor,
-        actor_name: listed.actor_name,
+        actor_name: it.actor_name,
         state: it.state,
         last_sign_in: it.last_sign_in,
         second_factor: it.second_factor,
     }
 }
 
-async fn present(conn: Conn<'_>, id: &AccountId) -> Result<Account, Failure> {
-    let listed = store::listed_account(conn, id)
-        .await?
-        .ok_or_else(Failure::not_found)?;
-    Ok(view(listed))
+async fn present_account(conn: Conn<'_>, id: &AccountId) -> Result<Account, Failure> {
+    Ok(account_view(store::existing_account(conn, id).await?))
 }
 
 /// Every account by user name; with `election`, those of its operators.
@@ -56,7 +53,7 @@ async fn present(conn: Conn<'_>, id: &AccountId) -> Result<Account, Failure> {
     params(("election" = Option<String>, Query)),
     responses((status = 200, body = List<Account>), (status = 400, body = Problem))
 )]
-pub async fn list(
+pub async fn list_accounts(
     _: Grant<Administer>,
     app: web::Data<App>,
     request: HttpRequest,
@@ -64,8 +61,8 @@ pub async fn list(
     let election: Option<ElectionId> =
         one_id(request.query_string(), "election").map_err(Failure::invalid_query)?;
     let mut conn = app.db.read().await?;
-    let listed = store::listed_accounts(&mut conn, election.as_ref()).await?;
-    let data = listed.into_iter().map(view).collect();
+    let all = store::accounts_by_login(&mut conn, election.as_ref()).await?;
+    let data = all.into_iter().map(account_view).collect();
     Ok(web::Json(List { data }))
 }
 
@@ -77,17 +74,17 @@ pub async fn list(
     get, path = "/api/v1/admin/accounts/{id}", tag = "admin", params(("id" = String, Path)),
     responses((status = 200, body = Account), (status = 404, body = Problem))
 )]
-pub async fn read(
+pub async fn show_account(
     _: Grant<Administer>,
     app: web::Data<App>,
     id: web::Path<String>,
 ) -> Result<web::Json<Account>, Failure> {
     let mut conn = app.db.read().await?;
-    Ok(web::Json(present(&mut conn, &segment(&id)?).await?))
+    Ok(web::Json(present_account(&mut conn, &segment(&id)?).await?))
 }
 
 /// Every error of a new account, less whether its actor exists.
-fn errors(new: &NewAccount) -> Vec<FieldError> {
+fn new_account_errors(new: &NewAccount) -> Vec<FieldError> {
     let mut errors = check::own_errors(new);
     check::characters(&mut errors, "/name", &new.name);
     match (new.role, &new.actor) {
@@ -119,7 +116,7 @@ fn errors(new: &NewAccount) -> Vec<FieldError> {
         (status = 409, body = Problem), (status = 422, body = Problem)
     )
 )]
-pub async fn create(
+pub async fn create_account(
     grant: Grant<Administer>,
     app: web::Data<App>,
     Now(now): Now,
@@ -127,11 +124,11 @@ pub async fn create(
 ) -> Result<HttpResponse, Failure> {
     check::tidy(&mut new.login);
     check::tidy(&mut new.name);
-    let mut found = errors(&new);
+    let mut found = new_account_errors(&new);
     if let (Role::Operator, Some(actor)) = (new.role, &new.actor) {
         let mut conn = app.db.read().await?;
         match elections::actor(&mut conn, actor).await? {
-            Some(_) => not_archived(&actors::with_election(&mut conn, actor).await?.1)?,
+            Some(_) => not_archived(&actor_and_election(&mut conn, actor).await?.1)?,
             None => found.push(FieldError::new(
                 "/actor",
                 "unknown",
@@ -140,16 +137,16 @@ pub async fn create(
         }
     }
     check::finish(found)?;
-    let one_time = credentials::one_time(now, credentials::CREDENTIAL_DAYS).await?;
-    let row = credentials::delivered(new, &one_time, now)?;
+    let one_time = one_time_credential(now, CREDENTIAL_DAYS).await?;
+    let row = delivered_account(new, &one_time, now)?;
     let mut tx = app.db.write().await?;
     store::insert_account(&mut tx, &row, now).await?;
     let written = AuditEntry {
         detail: json!({ "account": row.id, "role": row.role, "actor": row.actor }),
-        ..entry(&grant, "account.created")
+        ..audit_entry(&grant, "account.created")
     };
     audit::write(&mut tx, now, written).await?;
-    let account = present(&mut tx, &row.id).await?;
+    let account = present_account(&mut tx, &row.id).await?;
     tx.commit().await?;
     Ok(created("accounts", row.id.as_str()).json(Credential {
         account,
@@ -173,7 +170,7 @@ pub async fn create(
         (status = 409, body = Problem)
     )
 )]
-pub async fn recover(
+pub async fn recover_account(
     grant: Grant<Administer>,
     app: web::Data<App>,
     Now(now): Now,
@@ -188,31 +185,31 @@ pub async fn recover(
              administre.",
         ));
     }
-    let one_time = credentials::one_time(now, credentials::RECOVERY_DAYS).await?;
+    let one_time = one_time_credential(now, RECOVERY_DAYS).await?;
     let mut tx = app.db.write().await?;
-    let before = own::existing(&mut tx, &id).await?;
+    let before = store::existing_account(&mut tx, &id).await?;
     if before.state == AccountState::Suspended {
         return Err(Failure::new(
             Code::WrongState,
             "La cuenta está suspendida: reactívela primero.",
         ));
     }
-    store::set_one_time(&mut tx, &id, &one_time.hash, one_time.expires).await?;
-    own::end_sessions(&mut tx, &id, now).await?;
-    notices::to_account(&mut tx, &id, &News::CredentialIssued, now).await?;
+    store::replace_by_one_time_password(&mut tx, &id, &one_time.hash, one_time.expires).await?;
+    store::end_all_sessions(&mut tx, &id, now).await?;
+    notices::tell_account(&mut tx, &id, &News::CredentialIssued, now).await?;
     let written = AuditEntry {
         detail: json!({ "account": id, "expires": one_time.expires }),
-        ..entry(&grant, "account.recovery_started")
+        ..audit_entry(&grant, "account.recovery_started")
     };
     audit::write(&mut tx, now, written).await?;
-    if asked.reset_second_factor && own::remove_factor(&mut tx, &id).await? {
+    if asked.reset_second_factor && store::remove_second_factor(&mut tx, &id).await? {
         let written = AuditEntry {
             detail: json!({ "account": id }),
-            ..entry(&grant, "account.second_factor_reset")
+            ..audit_entry(&grant, "account.second_factor_reset")
         };
         audit::write(&mut tx, now, written).await?;
     }
-    let account = present(&mut tx, &id).await?;
+    let account = present_account(&mut tx, &id).await?;
     tx.commit().await?;
     Ok(web::Json(Credential {
         account,
@@ -233,7 +230,7 @@ pub async fn recover(
         (status = 409, body = Problem)
     )
 )]
-pub async fn suspend(
+pub async fn suspend_account(
     grant: Grant<Administer>,
     app: web::Data<App>,
     Now(now): Now,
@@ -248,7 +245,7 @@ pub async fn suspend(
         ));
     }
     let mut tx = app.db.write().await?;
-    let before = own::existing(&mut tx, &id).await?;
+    let before = store::existing_account(&mut tx, &id).await?;
     if asked.suspended != (before.state == AccountState::Suspended) {
         let (state, action, news) = if asked.suspended {
             (
@@ -263,16 +260,16 @@ pub async fn suspend(
                 News::AccountReactivated,
             )
         };
-        own::set_state(&mut tx, &id, state).await?;
-        own::end_sessions(&mut tx, &id, now).await?;
-        notices::to_account(&mut tx, &id, &news, now).await?;
+        store::set_account_state(&mut tx, &id, state).await?;
+        store::end_all_sessions(&mut tx, &id, now).await?;
+        notices::tell_account(&mut tx, &id, &news, now).await?;
         let written = AuditEntry {
             detail: json!({ "account": id, "from": before.state, "to": state }),
-            ..entry(&grant, action)
+            ..audit_entry(&grant, action)
         };
         audit::write(&mut tx, now, written).await?;
     }
-    let account = present(&mut tx, &id).await?;
+    let account = present_account(&mut tx, &id).await?;
     tx.commit().await?;
     Ok(web::Json(account))
 }

@@ -9,7 +9,10 @@ fn found(role: Role, actor: bool) -> Vec<String> {
         role,
         actor: actor.then(|| "00000000-0000-7000-8000-000000000001".parse().unwrap()),
     };
-    errors(&new).into_iter().map(|it| it.code).collect()
+    new_account_errors(&new)
+        .into_iter()
+        .map(|it| it.code)
+        .collect()
 }
 
 #[test]

@@ -11,7 +11,7 @@ use conoceles_shared::problem::{Code, FieldError, Problem};
 use conoceles_shared::time::spanish_moment;
 use serde_json::json;
 
-use super::{actor_rules, check, created, entry, not_archived};
+use super::{actor_rules, audit_entry, check, created, not_archived};
 use crate::core::audit::{self, AuditEntry};
 use crate::core::db::{Conn, store_instant};
 use crate::core::error::Failure;
@@ -20,11 +20,10 @@ use crate::core::http::{Unchecked, segment};
 use crate::core::ids::new_id;
 use crate::core::now::Now;
 use crate::core::state::App;
-use crate::elections;
-use crate::elections::{ActorRow, ElectionRow};
+use crate::elections::{self, ActorRow, ElectionRow};
 
 /// An actor's own part of what fixes a capture period.
-pub fn dates(row: &ActorRow) -> CaptureDates {
+pub fn actor_dates(row: &ActorRow) -> CaptureDates {
     CaptureDates {
         received: row.received,
         actor_end: row.capture_end,
@@ -32,9 +31,9 @@ pub fn dates(row: &ActorRow) -> CaptureDates {
     }
 }
 
-fn view(row: ActorRow, parties: &BTreeMap<PartyId, Party>, settings: &Settings) -> Actor {
+fn actor_view(row: ActorRow, parties: &BTreeMap<PartyId, Party>, settings: &Settings) -> Actor {
     Actor {
-        capture: dates(&row).period(settings),
+        capture: actor_dates(&row).period(settings),
         parties: row
             .parties
             .iter()
@@ -56,7 +55,7 @@ async fn party_map(conn: Conn<'_>) -> Result<BTreeMap<PartyId, Party>, Failure> 
 }
 
 /// An actor with its election; 404 where there is none.
-pub async fn with_election(
+pub async fn actor_and_election(
     conn: Conn<'_>,
     id: &ActorId,
 ) -> Result<(ActorRow, ElectionRow), Failure> {
@@ -70,10 +69,10 @@ pub async fn with_election(
 }
 
 /// The actor as it stands in the database.
-pub async fn present(conn: Conn<'_>, id: &ActorId) -> Result<Actor, Failure> {
-    let (actor, election) = with_election(&mut *conn, id).await?;
+pub async fn present_actor(conn: Conn<'_>, id: &ActorId) -> Result<Actor, Failure> {
+    let (actor, election) = actor_and_election(&mut *conn, id).await?;
     let parties = party_map(conn).await?;
-    Ok(view(actor, &parties, &election.setup.settings))
+    Ok(actor_view(actor, &parties, &election.setup.settings))
 }
 
 /// The actors of an election, by name.
@@ -85,7 +84,7 @@ pub async fn present(conn: Conn<'_>, id: &ActorId) -> Result<Actor, Failure> {
     params(("id" = String, Path)),
     responses((status = 200, body = List<Actor>), (status = 404, body = Problem))
 )]
-pub async fn list(
+pub async fn list_actors(
     _: Grant<Administer>,
     app: web::Data<App>,
     id: web::Path<String>,
@@ -100,7 +99,7 @@ pub async fn list(
     let rows = elections::actors(&mut conn, &id).await?;
     let data = rows
         .into_iter()
-        .map(|row| view(row, &parties, settings))
+        .map(|row| actor_view(row, &parties, settings))
         .collect();
     Ok(web::Json(List { data }))
 }
@@ -113,13 +112,13 @@ pub async fn list(
     get, path = "/api/v1/admin/actors/{id}", tag = "admin", params(("id" = String, Path)),
     responses((status = 200, body = Actor), (status = 404, body = Problem))
 )]
-pub async fn read(
+pub async fn show_actor(
     _: Grant<Administer>,
     app: web::Data<App>,
     id: web::Path<String>,
 ) -> Result<web::Json<Actor>, Failure> {
     let mut conn = app.db.read().await?;
-    Ok(web::Json(present(&mut conn, &segment(&id)?).await?))
+    Ok(web::Json(present_actor(&mut conn, &segment(&id)?).await?))
 }
 
 /// Makes an actor.
@@ -137,7 +136,7 @@ pub async fn read(
         (status = 422, body = Problem)
     )
 )]
-pub async fn create(
+pub async fn create_actor(
     grant: Grant<Administer>,
     app: web::Data<App>,
     Now(now): Now,
@@ -168,11 +167,11 @@ pub async fn create(
     let written = AuditEntry {
         election: Some(&row.election),
         detail: json!({ "actor": row.id, "kind": new.kind, "parties": row.parties }),
-        ..entry(&grant, "actor.created")
+        ..audit_entry(&grant, "actor.created")
     };
     audit::write(&mut tx, now, written).await?;
     tx.commit().await?;
-    let body = view(row, &parties, &election.setup.settings);
+    let body = actor_view(row, &parties, &election.setup.settings);
     Ok(created("actors", body.id.as_str()).json(body))
 }
 
@@ -188,7 +187,7 @@ pub async fn create(
         (status = 409, body = Problem), (status = 422, body = Problem)
     )
 )]
-pub async fn paper_receipt(
+pub async fn record_paper_receipt(
     grant: Grant<Administer>,
     app: web::Data<App>,
     Now(now): Now,
@@ -197,7 +196,7 @@ pub async fn paper_receipt(
 ) -> Result<web::Json<Actor>, Failure> {
     let id: ActorId = segment(&id)?;
     let mut tx = app.db.write().await?;
-    let (actor, election) = with_election(&mut tx, &id).await?;
+    let (actor, election) = actor_and_election(&mut tx, &id).await?;
     not_archived(&election)?;
     if paper.received > now {
         return Err(Failure::invalid(vec![FieldError::new(
@@ -221,10 +220,10 @@ pub async fn paper_receipt(
     let written = AuditEntry {
         election: Some(&actor.election),
         detail: json!({ "actor": id, "received": store_instant(paper.received) }),
-        ..entry(&grant, "actor.paper_receipt")
+        ..audit_entry(&grant, "actor.paper_receipt")
     };
     audit::write(&mut tx, now, written).await?;
-    let body = present(&mut tx, &id).await?;
+    let body = present_actor(&mut tx, &id).await?;
     tx.commit().await?;
     Ok(web::Json(body))
 }

@@ -12,7 +12,7 @@ use conoceles_shared::time::Instant;
 use serde_json::json;
 
 use super::store::{self, NewCandidacyRow};
-use super::{candidacy_rules, check, created, entry, not_archived};
+use super::{audit_entry, candidacy_rules, check, created, not_archived, stored_hash};
 use crate::candidacy::LoadedCandidacy;
 use crate::candidacy::private;
 use crate::candidacy::store::{self as candidacy, bulk};
@@ -23,12 +23,11 @@ use crate::core::grant::{Administer, Grant};
 use crate::core::http::{Unchecked, segment};
 use crate::core::ids::new_id;
 use crate::core::now::Now;
-use crate::core::secrets::sha256_hex;
+use crate::core::secrets::Secrets;
 use crate::core::state::App;
-use crate::elections;
-use crate::elections::ElectionRow;
+use crate::elections::{self, ElectionRow};
 
-fn view(loaded: LoadedCandidacy, now: Instant) -> Candidacy {
+fn candidacy_view(loaded: LoadedCandidacy, now: Instant) -> Candidacy {
     Candidacy {
         state: loaded.in_force(now).state,
         territory_name: loaded.territory_name(),
@@ -40,11 +39,15 @@ fn view(loaded: LoadedCandidacy, now: Instant) -> Candidacy {
 }
 
 /// The candidacy as it stands in the database at `now`.
-pub async fn present(conn: Conn<'_>, id: &CandidacyId, now: Instant) -> Result<Candidacy, Failure> {
+pub async fn present_candidacy(
+    conn: Conn<'_>,
+    id: &CandidacyId,
+    now: Instant,
+) -> Result<Candidacy, Failure> {
     let loaded = candidacy::load_candidacy(conn, id)
         .await?
         .ok_or_else(Failure::not_found)?;
-    Ok(view(loaded, now))
+    Ok(candidacy_view(loaded, now))
 }
 
 /// The candidacies of an election, by name.
@@ -56,7 +59,7 @@ pub async fn present(conn: Conn<'_>, id: &CandidacyId, now: Instant) -> Result<C
     params(("id" = String, Path)),
     responses((status = 200, body = List<Candidacy>), (status = 404, body = Problem))
 )]
-pub async fn list(
+pub async fn list_candidacies(
     _: Grant<Administer>,
     app: web::Data<App>,
     Now(now): Now,
@@ -68,7 +71,7 @@ pub async fn list(
         .await?
         .ok_or_else(Failure::not_found)?;
     let all = bulk::of_election(&mut conn, &Arc::new(election)).await?;
-    let data = all.into_iter().map(|it| view(it, now)).collect();
+    let data = all.into_iter().map(|it| candidacy_view(it, now)).collect();
     Ok(web::Json(List { data }))
 }
 
@@ -80,14 +83,16 @@ pub async fn list(
     get, path = "/api/v1/admin/candidacies/{id}", tag = "admin", params(("id" = String, Path)),
     responses((status = 200, body = Candidacy), (status = 404, body = Problem))
 )]
-pub async fn read(
+pub async fn show_candidacy(
     _: Grant<Administer>,
     app: web::Data<App>,
     Now(now): Now,
     id: web::Path<String>,
 ) -> Result<web::Json<Candidacy>, Failure> {
     let mut conn = app.db.read().await?;
-    Ok(web::Json(present(&mut conn, &segment(&id)?, now).await?))
+    Ok(web::Json(
+        present_candidacy(&mut conn, &segment(&id)?, now).await?,
+    ))
 }
 
 /// Registers a candidacy. Its private data is sealed and never answered again.
@@ -106,7 +111,7 @@ pub async fn read(
         (status = 422, body = Problem)
     )
 )]
-pub async fn create(
+pub async fn register_candidacy(
     grant: Grant<Administer>,
     app: web::Data<App>,
     Now(now): Now,
@@ -125,7 +130,7 @@ pub async fn create(
         .filter(|it| it.election == election.id);
     let errors = candidacy_rules::errors(&new, &election.setup, actor.as_ref(), now);
     check::finish(errors)?;
-    let row = row(&app, &election, new, now)?;
+    let row = new_row(&app.secrets, &election, new, now)?;
     if store::is_registered(&mut tx, &election.id, &row.person, &row.registration).await? {
         return Err(Failure::new(
             Code::AlreadyExists,
@@ -133,22 +138,21 @@ pub async fn create(
         ));
     }
     store::insert_candidacy(&mut tx, &row, now).await?;
-    let registered = serde_json::to_string(&row.registration)?;
     let written = AuditEntry {
         election: Some(&election.id),
         candidacy: Some(&row.id),
-        after: Some(&sha256_hex(registered.as_bytes())),
+        after: Some(&stored_hash(&row.registration)?),
         detail: json!({ "actor": row.actor, "own_period": row.own_period }),
-        ..entry(&grant, "candidacy.registered")
+        ..audit_entry(&grant, "candidacy.registered")
     };
     audit::write(&mut tx, now, written).await?;
-    let body = present(&mut tx, &row.id, now).await?;
+    let body = present_candidacy(&mut tx, &row.id, now).await?;
     tx.commit().await?;
     Ok(created("candidacies", body.id.as_str()).json(body))
 }
 
-fn row(
-    app: &App,
+fn new_row(
+    secrets: &Secrets,
     election: &ElectionRow,
     new: NewCandidacy,
     now: Instant,
@@ -157,8 +161,8 @@ fn row(
     let mut registration = new.registration.clone();
     registration.age = candidacy_rules::age_at_election(&new, &election.setup);
     Ok(NewCandidacyRow {
-        person: private::person(&app.secrets, new.private.curp.as_deref(), now)?,
-        private: Some(private::seal(&app.secrets, &id, &new.private)?),
+        person: private::person(secrets, new.private.curp.as_deref(), now)?,
+        private: Some(private::seal(secrets, &id, &new.private)?),
         id,
         election: election.id.clone(),
         actor: new.actor,

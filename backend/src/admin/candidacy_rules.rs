@@ -6,7 +6,8 @@ use conoceles_shared::election::ElectionSetup;
 use conoceles_shared::problem::FieldError;
 use conoceles_shared::time::{Instant, Period, age_on, spanish_deadline};
 
-use super::{actors, check};
+use super::actors::actor_dates;
+use super::check;
 use crate::elections::ActorRow;
 
 /// The age a candidacy asks for.
@@ -45,11 +46,7 @@ pub fn errors(
     age(new, setup, &mut errors);
     keys(&new.private, &mut errors);
     match actor {
-        Some(actor) => errors.extend(period(
-            new,
-            actors::dates(actor).period(&setup.settings),
-            now,
-        )),
+        Some(actor) => errors.extend(period(new, actor_dates(actor).period(&setup.settings), now)),
         None => errors.push(FieldError::new(
             "/actor",
             "unknown",

@@ -1,17 +1,17 @@
 //! Elections: made, read and edited by the administrator.
 
 use actix_web::{HttpResponse, web};
+use chrono::NaiveDate;
 use conoceles_shared::api::List;
 use conoceles_shared::api::admin::Election;
 use conoceles_shared::election::ElectionSetup;
 use conoceles_shared::ids::ElectionId;
 use conoceles_shared::problem::{FieldError, Problem};
-use conoceles_shared::time::Instant;
-use serde_json::json;
+use conoceles_shared::time::{Instant, age_on};
+use serde_json::{Value, json};
 
-use super::changes::changes;
-use super::store;
-use super::{ages, check, created, entry, not_archived, setup_rules};
+use super::{audit_entry, check, created, not_archived, setup_rules, store, stored_hash};
+use crate::candidacy::private;
 use crate::core::audit::{self, AuditEntry};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
@@ -20,13 +20,12 @@ use crate::core::grant::{Administer, Grant};
 use crate::core::http::{Unchecked, segment};
 use crate::core::ids::new_id;
 use crate::core::now::Now;
-use crate::core::secrets::{sha256_hex, token};
+use crate::core::secrets::{Secrets, token};
 use crate::core::state::App;
-use crate::elections;
-use crate::elections::ElectionRow;
+use crate::elections::{self, ElectionRow};
 use crate::steps::clock;
 
-async fn view(conn: Conn<'_>, row: ElectionRow) -> Result<Election, Failure> {
+async fn election_view(conn: Conn<'_>, row: ElectionRow) -> Result<Election, Failure> {
     let counts = elections::election_counts(conn, &row.id).await?;
     Ok(Election {
         id: row.id,
@@ -38,10 +37,6 @@ async fn view(conn: Conn<'_>, row: ElectionRow) -> Result<Election, Failure> {
     })
 }
 
-fn hash(setup: &ElectionSetup) -> Result<String, Failure> {
-    Ok(sha256_hex(serde_json::to_string(setup)?.as_bytes()))
-}
-
 /// Every election, the newest first.
 ///
 /// # Errors
@@ -50,14 +45,14 @@ fn hash(setup: &ElectionSetup) -> Result<String, Failure> {
     get, path = "/api/v1/admin/elections", tag = "admin",
     responses((status = 200, body = List<Election>), (status = 403, body = Problem))
 )]
-pub async fn list(
+pub async fn list_elections(
     _: Grant<Administer>,
     app: web::Data<App>,
 ) -> Result<web::Json<List<Election>>, Failure> {
     let mut conn = app.db.read().await?;
     let mut data = Vec::new();
     for row in elections::elections(&mut conn).await? {
-        data.push(view(&mut conn, row).await?);
+        data.push(election_view(&mut conn, row).await?);
     }
     Ok(web::Json(List { data }))
 }
@@ -74,7 +69,7 @@ pub async fn list(
         (status = 404, body = Problem)
     )
 )]
-pub async fn read(
+pub async fn show_election(
     _: Grant<Administer>,
     app: web::Data<App>,
     id: web::Path<String>,
@@ -84,7 +79,7 @@ pub async fn read(
     let row = elections::election(&mut conn, &id)
         .await?
         .ok_or_else(Failure::not_found)?;
-    let body = view(&mut conn, row).await?;
+    let body = election_view(&mut conn, row).await?;
     Ok(HttpResponse::Ok()
         .insert_header(("ETag", etag(body.version)))
         .json(body))
@@ -104,7 +99,7 @@ pub async fn read(
         (status = 422, body = Problem)
     )
 )]
-pub async fn create(
+pub async fn create_election(
     grant: Grant<Administer>,
     app: web::Data<App>,
     Now(now): Now,
@@ -122,12 +117,12 @@ pub async fn create(
     elections::insert_election(&mut tx, &row, now).await?;
     let written = AuditEntry {
         election: Some(&row.id),
-        after: Some(&hash(&row.setup)?),
+        after: Some(&stored_hash(&row.setup)?),
         detail: json!({ "version": row.version, "draw_seed": row.draw_seed }),
-        ..entry(&grant, "election.created")
+        ..audit_entry(&grant, "election.created")
     };
     audit::write(&mut tx, now, written).await?;
-    let body = view(&mut tx, row).await?;
+    let body = election_view(&mut tx, row).await?;
     tx.commit().await?;
     Ok(created("elections", body.id.as_str())
         .insert_header(("ETag", etag(body.version)))
@@ -169,7 +164,7 @@ async fn edit_errors(
         (status = 428, body = Problem)
     )
 )]
-pub async fn update(
+pub async fn edit_election(
     grant: Grant<Administer>,
     app: web::Data<App>,
     Now(now): Now,
@@ -187,7 +182,7 @@ pub async fn update(
         .ok_or_else(Failure::not_found)?;
     not_archived(&before)?;
     if before.version != based.0 {
-        let current = view(&mut tx, before).await?;
+        let current = election_view(&mut tx, before).await?;
         return Err(Failure::stale(
             serde_json::to_value(current)?,
             serde_json::to_value(setup)?,
@@ -198,18 +193,18 @@ pub async fn update(
     let ages = if setup.date == before.setup.date {
         0
     } else {
-        ages::follow(&app.secrets, &mut tx, &id, setup.date, now).await?
+        reckon_ages(&app.secrets, &mut tx, &id, setup.date, now).await?
     };
-    let changed = changes(
+    let changed = changed_pointers(
         &serde_json::to_value(&before.setup)?,
         &serde_json::to_value(&setup)?,
     );
     let written = AuditEntry {
         election: Some(&id),
-        before: Some(&hash(&before.setup)?),
-        after: Some(&hash(&setup)?),
+        before: Some(&stored_hash(&before.setup)?),
+        after: Some(&stored_hash(&setup)?),
         detail: json!({ "version": before.version + 1, "changed": changed, "ages": ages }),
-        ..entry(&grant, "election.updated")
+        ..audit_entry(&grant, "election.updated")
     };
     audit::write(&mut tx, now, written).await?;
     let after = ElectionRow {
@@ -217,9 +212,61 @@ pub async fn update(
         setup,
         ..before
     };
-    let body = view(&mut tx, after).await?;
+    let body = election_view(&mut tx, after).await?;
     tx.commit().await?;
     Ok(HttpResponse::Ok()
         .insert_header(("ETag", etag(body.version)))
         .json(body))
 }
+
+/// Ages follow election day: when it moves, those that come from a birth date are reckoned anew. How
+/// many changed. What is published keeps the age it was published with until its next version.
+async fn reckon_ages(
+    secrets: &Secrets,
+    conn: Conn<'_>,
+    election: &ElectionId,
+    day: NaiveDate,
+    now: Instant,
+) -> Result<usize, Failure> {
+    let mut changed = 0;
+    for mut row in store::sealed_candidacies(&mut *conn, election).await? {
+        let Some(birth) = private::unseal(secrets, &row.id, &row.private)?.birth_date else {
+            continue;
+        };
+        let age = age_on(birth, day);
+        if age != row.registration.age {
+            row.registration.age = age;
+            store::set_registration(&mut *conn, &row.id, &row.registration, now).await?;
+            changed += 1;
+        }
+    }
+    Ok(changed)
+}
+
+/// Pointers to every value that differs between two versions of a document, for the audit; lists are
+/// compared whole.
+fn changed_pointers(before: &Value, after: &Value) -> Vec<String> {
+    let mut found = Vec::new();
+    collect_changes(String::new(), before, after, &mut found);
+    found
+}
+
+fn collect_changes(at: String, before: &Value, after: &Value, found: &mut Vec<String>) {
+    match (before, after) {
+        (Value::Object(old), Value::Object(new)) => {
+            let removed = old.keys().filter(|it| !new.contains_key(*it));
+            for key in new.keys().chain(removed) {
+                let nothing = Value::Null;
+                let old = old.get(key).unwrap_or(&nothing);
+                let new = new.get(key).unwrap_or(&nothing);
+                collect_changes(format!("{at}/{key}"), old, new, found);
+            }
+        }
+        (old, new) if old != new => found.push(at),
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+#[path = "elections_tests.rs"]
+mod elections_tests;

@@ -9,7 +9,8 @@ use conoceles_shared::problem::Problem;
 use conoceles_shared::time::Instant;
 use serde_json::json;
 
-use super::{candidacies, check};
+use super::candidacies::present_candidacy;
+use super::check;
 use crate::candidacy::store as candidacy;
 use crate::core::error::Failure;
 use crate::core::grant::{Administer, Grant};
@@ -17,8 +18,7 @@ use crate::core::http::{Unchecked, segment};
 use crate::core::now::Now;
 use crate::core::state::App;
 use crate::publication;
-use crate::steps::clock;
-use crate::steps::{Step, store_audited_step};
+use crate::steps::{Step, clock, store_audited_step};
 
 /// Cancels a candidacy.
 ///
@@ -32,15 +32,18 @@ use crate::steps::{Step, store_audited_step};
         (status = 409, body = Problem), (status = 422, body = Problem)
     )
 )]
-pub async fn cancel(
+pub async fn cancel_candidacy(
     grant: Grant<Administer>,
     app: web::Data<App>,
     Now(now): Now,
     id: web::Path<String>,
     Unchecked(acuerdo): Unchecked<Acuerdo>,
 ) -> Result<web::Json<Candidacy>, Failure> {
-    let how = (&Action::Cancel, "candidacy.cancelled");
-    end(&grant, &app, now, &segment(&id)?, acuerdo, how).await
+    let ending = Ending {
+        action: Action::Cancel,
+        code: "candidacy.cancelled",
+    };
+    end_and_withdraw(&grant, &app, now, &segment(&id)?, acuerdo, ending).await
 }
 
 /// Marks a candidacy as substituted; whoever takes its place is registered as a new one, with a
@@ -56,24 +59,34 @@ pub async fn cancel(
         (status = 409, body = Problem), (status = 422, body = Problem)
     )
 )]
-pub async fn substitute(
+pub async fn substitute_candidacy(
     grant: Grant<Administer>,
     app: web::Data<App>,
     Now(now): Now,
     id: web::Path<String>,
     Unchecked(acuerdo): Unchecked<Acuerdo>,
 ) -> Result<web::Json<Candidacy>, Failure> {
-    let how = (&Action::Substitute, "candidacy.substituted");
-    end(&grant, &app, now, &segment(&id)?, acuerdo, how).await
+    let ending = Ending {
+        action: Action::Substitute,
+        code: "candidacy.substituted",
+    };
+    end_and_withdraw(&grant, &app, now, &segment(&id)?, acuerdo, ending).await
 }
 
-async fn end(
+/// How a candidacy ends.
+struct Ending {
+    action: Action,
+    /// What the audit calls it.
+    code: &'static str,
+}
+
+async fn end_and_withdraw(
     grant: &Grant<Administer>,
     app: &App,
     now: Instant,
     id: &CandidacyId,
     mut acuerdo: Acuerdo,
-    (action, code): (&Action, &str),
+    ending: Ending,
 ) -> Result<web::Json<Candidacy>, Failure> {
     check::tidy(&mut acuerdo.acuerdo);
     let mut errors = check::own_errors(&acuerdo);
@@ -87,17 +100,17 @@ async fn end(
     let from = loaded.process.state;
     let next = loaded
         .process
-        .apply(action, grant.who(), &loaded.facts(now))?;
+        .apply(&ending.action, grant.who(), &loaded.facts(now))?;
     let step = Step {
         who: Some(grant.who()),
-        action: code,
+        action: ending.code,
         legal_basis: Some(&acuerdo.acuerdo),
         detail: json!({ "from": from }),
         ..Step::default()
     };
     store_audited_step(&mut tx, &mut loaded, next, step, now).await?;
     publication::withdraw(&mut tx, &loaded, now).await?;
-    let body = candidacies::present(&mut tx, id, now).await?;
+    let body = present_candidacy(&mut tx, id, now).await?;
     tx.commit().await?;
     Ok(web::Json(body))
 }

@@ -16,7 +16,9 @@ use conoceles_shared::problem::{FieldError, Problem};
 use conoceles_shared::time::{Instant, Period, end_of_day, local_date, spanish_date};
 use serde_json::json;
 
-use super::{actors, candidacies, check, entry, not_archived, store};
+use super::actors::{actor_and_election, actor_dates, present_actor};
+use super::candidacies::present_candidacy;
+use super::{audit_entry, check, not_archived, store};
 use crate::candidacy::store::bulk;
 use crate::candidacy::{LoadedCandidacy, store as candidacy};
 use crate::core::audit::{self, AuditEntry};
@@ -25,10 +27,10 @@ use crate::core::error::Failure;
 use crate::core::grant::{Administer, Grant};
 use crate::core::http::{Unchecked, segment};
 use crate::core::now::Now;
+use crate::core::secrets::Secrets;
 use crate::core::state::App;
-use crate::elections;
-use crate::elections::{ActorRow, ElectionRow};
-use crate::notices;
+use crate::elections::{self, ActorRow, ElectionRow};
+use crate::notices::{self, ActorNotice};
 use crate::steps::clock;
 
 /// The new end of a period, which must be running.
@@ -81,7 +83,7 @@ fn extended(
         (status = 409, body = Problem), (status = 422, body = Problem)
     )
 )]
-pub async fn actor(
+pub async fn extend_actor_capture(
     grant: Grant<Administer>,
     app: web::Data<App>,
     Now(now): Now,
@@ -91,13 +93,13 @@ pub async fn actor(
     let id: ActorId = segment(&id)?;
     check::tidy(&mut extension.reason);
     let mut tx = app.db.write().await?;
-    let (actor, election) = actors::with_election(&mut tx, &id).await?;
+    let (actor, election) = actor_and_election(&mut tx, &id).await?;
     let election = Arc::new(election);
     not_archived(&election)?;
-    let period = actors::dates(&actor).period(&election.setup.settings);
+    let period = actor_dates(&actor).period(&election.setup.settings);
     let end = extended(period, &extension, election.setup.date, now)?;
     elections::extend_actor(&mut tx, &actor, end).await?;
-    tell(&app, &mut tx, &actor, &election, end, now).await?;
+    tell_extended_actor(&app.secrets, &mut tx, &actor, &election, end, now).await?;
     let written = AuditEntry {
         election: Some(&election.id),
         detail: json!({
@@ -106,10 +108,10 @@ pub async fn actor(
             "to": end,
             "reason": extension.reason,
         }),
-        ..entry(&grant, "actor.extended")
+        ..audit_entry(&grant, "actor.extended")
     };
     audit::write(&mut tx, now, written).await?;
-    let body = actors::present(&mut tx, &id).await?;
+    let body = present_actor(&mut tx, &id).await?;
     tx.commit().await?;
     Ok(web::Json(body))
 }
@@ -127,7 +129,7 @@ pub async fn actor(
         (status = 409, body = Problem), (status = 422, body = Problem)
     )
 )]
-pub async fn candidacy(
+pub async fn extend_candidacy_capture(
     grant: Grant<Administer>,
     app: web::Data<App>,
     Now(now): Now,
@@ -151,17 +153,13 @@ pub async fn candidacy(
     }
     let end = extended(period, &extension, setup.date, now)?;
     store::extend_candidacy(&mut tx, &loaded, end, now).await?;
-    let news = News::CaptureExtended { ends: end };
-    let addressees = [id.clone()];
-    notices::to_actor(
-        &mut tx,
-        &loaded.actor.id,
-        Some(&id),
-        &news,
-        &addressees,
-        now,
-    )
-    .await?;
+    let notice = ActorNotice {
+        actor: &loaded.actor.id,
+        about: Some(&id),
+        news: &News::CaptureExtended { ends: end },
+        addressees: std::slice::from_ref(&id),
+    };
+    notices::tell_actor(&mut tx, notice, now).await?;
     let written = AuditEntry {
         election: Some(&loaded.election.id),
         candidacy: Some(&id),
@@ -170,17 +168,17 @@ pub async fn candidacy(
             "to": end,
             "reason": extension.reason,
         }),
-        ..entry(&grant, "candidacy.extended")
+        ..audit_entry(&grant, "candidacy.extended")
     };
     audit::write(&mut tx, now, written).await?;
-    let body = candidacies::present(&mut tx, &id, now).await?;
+    let body = present_candidacy(&mut tx, &id, now).await?;
     tx.commit().await?;
     Ok(web::Json(body))
 }
 
 /// Tells the actor of its new end, and by e-mail the contacts of the candidacies that it is for.
-async fn tell(
-    app: &App,
+async fn tell_extended_actor(
+    secrets: &Secrets,
     conn: Conn<'_>,
     actor: &ActorRow,
     election: &Arc<ElectionRow>,
@@ -196,9 +194,13 @@ async fn tell(
         .filter(|it| open(it) && it.dates.own.is_none())
         .map(|it| it.id.clone())
         .collect();
-    let addressees = notices::contacts(&mut *conn, &app.secrets, concerned).await?;
-    let news = News::CaptureExtended { ends: end };
-    notices::to_actor(conn, &actor.id, None, &news, &addressees, now).await
+    let notice = ActorNotice {
+        actor: &actor.id,
+        about: None,
+        news: &News::CaptureExtended { ends: end },
+        addressees: &notices::distinct_contacts(&mut *conn, secrets, concerned).await?,
+    };
+    notices::tell_actor(conn, notice, now).await
 }
 
 #[cfg(test)]

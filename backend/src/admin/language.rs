@@ -7,7 +7,7 @@ use conoceles_shared::language::{ElectionRules, parse_election_rules};
 use conoceles_shared::problem::{FieldError, Problem};
 use serde_json::{Value, json};
 
-use super::{entry, not_archived};
+use super::{audit_entry, not_archived, stored_hash};
 use crate::core::audit::{self, AuditEntry};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
@@ -15,30 +15,26 @@ use crate::core::etag::{IfMatch, etag};
 use crate::core::grant::{Administer, Grant};
 use crate::core::http::{Unchecked, segment};
 use crate::core::now::Now;
-use crate::core::secrets::sha256_hex;
 use crate::core::state::App;
-use crate::elections;
-use crate::elections::ElectionRow;
-use crate::language::store::{self as language, ElectionLanguageRow};
+use crate::elections::{self, ElectionRow};
+use crate::language::store as language;
 
-async fn view(conn: Conn<'_>, election: &ElectionRow) -> Result<ElectionLanguage, Failure> {
-    let ElectionLanguageRow { version, rules } =
-        language::election_rules(conn, &election.id).await?;
+async fn language_view(
+    conn: Conn<'_>,
+    election: &ElectionRow,
+) -> Result<ElectionLanguage, Failure> {
+    let stored = language::election_rules(conn, &election.id).await?;
     Ok(ElectionLanguage {
         election_name: election.setup.name.clone(),
-        version,
-        rules,
+        version: stored.version,
+        rules: stored.rules,
     })
 }
 
-fn answer(view: ElectionLanguage) -> HttpResponse {
+fn with_etag(view: ElectionLanguage) -> HttpResponse {
     HttpResponse::Ok()
         .insert_header(("ETag", etag(view.version)))
         .json(view)
-}
-
-fn hash(rules: &ElectionRules) -> Result<String, Failure> {
-    Ok(sha256_hex(serde_json::to_string(rules)?.as_bytes()))
 }
 
 /// What an election changed in the built-in rules. Its `ETag` is its version, `"0"` where nothing.
@@ -53,7 +49,7 @@ fn hash(rules: &ElectionRules) -> Result<String, Failure> {
         (status = 404, body = Problem)
     )
 )]
-pub async fn read(
+pub async fn show_election_language(
     _: Grant<Administer>,
     app: web::Data<App>,
     id: web::Path<String>,
@@ -63,7 +59,7 @@ pub async fn read(
     let election = elections::election(&mut conn, &id)
         .await?
         .ok_or_else(Failure::not_found)?;
-    Ok(answer(view(&mut conn, &election).await?))
+    Ok(with_etag(language_view(&mut conn, &election).await?))
 }
 
 /// Replaces what an election changes in the built-in rules, based on the version in `If-Match`.
@@ -83,7 +79,7 @@ pub async fn read(
         (status = 428, body = Problem)
     )
 )]
-pub async fn update(
+pub async fn edit_election_language(
     grant: Grant<Administer>,
     app: web::Data<App>,
     Now(now): Now,
@@ -97,7 +93,7 @@ pub async fn update(
         .await?
         .ok_or_else(Failure::not_found)?;
     not_archived(&election)?;
-    let before = view(&mut tx, &election).await?;
+    let before = language_view(&mut tx, &election).await?;
     if before.version != based.0 {
         return Err(Failure::stale(serde_json::to_value(before)?, body));
     }
@@ -107,13 +103,13 @@ pub async fn update(
     let ids: Vec<&str> = rules.added.iter().map(|it| it.id.as_str()).collect();
     let written = AuditEntry {
         election: Some(&id),
-        before: Some(&hash(&before.rules)?),
-        after: Some(&hash(&rules)?),
+        before: Some(&stored_hash(&before.rules)?),
+        after: Some(&stored_hash(&rules)?),
         detail: json!({ "version": before.version + 1, "added": ids, "off": rules.off }),
-        ..entry(&grant, "election.language_updated")
+        ..audit_entry(&grant, "election.language_updated")
     };
     audit::write(&mut tx, now, written).await?;
-    let after = view(&mut tx, &election).await?;
+    let after = language_view(&mut tx, &election).await?;
     tx.commit().await?;
-    Ok(answer(after))
+    Ok(with_etag(after))
 }

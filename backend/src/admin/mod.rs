@@ -6,12 +6,9 @@
 mod accounts;
 mod actor_rules;
 mod actors;
-mod ages;
 mod candidacies;
 mod candidacy_rules;
-mod changes;
 mod check;
-pub mod credentials;
 mod elections;
 mod endings;
 mod extensions;
@@ -23,20 +20,27 @@ pub mod store;
 
 use actix_web::{HttpResponse, HttpResponseBuilder};
 use conoceles_shared::problem::Code;
+use serde::Serialize;
 
 use crate::core::audit::AuditEntry;
 use crate::core::error::Failure;
 use crate::core::grant::{Administer, Grant};
+use crate::core::secrets::sha256_hex;
 use crate::elections::ElectionRow;
 
 /// An audit entry of the administrator's.
-fn entry<'a>(grant: &'a Grant<Administer>, action: &'a str) -> AuditEntry<'a> {
+fn audit_entry<'a>(grant: &'a Grant<Administer>, action: &'a str) -> AuditEntry<'a> {
     AuditEntry {
         account: Some(&grant.account),
         role: Some(grant.role),
         action,
         ..AuditEntry::default()
     }
+}
+
+/// The hash of a document as it is stored, for the audit.
+fn stored_hash<T: Serialize>(document: &T) -> Result<String, Failure> {
+    Ok(sha256_hex(serde_json::to_string(document)?.as_bytes()))
 }
 
 /// 201 with the address of what was made.

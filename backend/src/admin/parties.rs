@@ -7,7 +7,7 @@ use conoceles_shared::ids::PartyId;
 use conoceles_shared::problem::Problem;
 use serde_json::json;
 
-use super::{check, created, entry};
+use super::{audit_entry, check, created};
 use crate::core::audit::{self, AuditEntry};
 use crate::core::error::Failure;
 use crate::core::grant::{Administer, Grant};
@@ -25,7 +25,7 @@ use crate::elections;
     get, path = "/api/v1/admin/parties", tag = "admin",
     responses((status = 200, body = List<Party>), (status = 403, body = Problem))
 )]
-pub async fn list(
+pub async fn list_parties(
     _: Grant<Administer>,
     app: web::Data<App>,
 ) -> Result<web::Json<List<Party>>, Failure> {
@@ -42,7 +42,7 @@ pub async fn list(
     get, path = "/api/v1/admin/parties/{id}", tag = "admin", params(("id" = String, Path)),
     responses((status = 200, body = Party), (status = 404, body = Problem))
 )]
-pub async fn read(
+pub async fn show_party(
     _: Grant<Administer>,
     app: web::Data<App>,
     id: web::Path<String>,
@@ -68,7 +68,7 @@ pub async fn read(
         (status = 409, body = Problem), (status = 422, body = Problem)
     )
 )]
-pub async fn create(
+pub async fn create_party(
     grant: Grant<Administer>,
     app: web::Data<App>,
     Now(now): Now,
@@ -89,7 +89,7 @@ pub async fn create(
     elections::insert_party(&mut tx, &party).await?;
     let written = AuditEntry {
         detail: json!({ "party": party.id, "name": party.data.name }),
-        ..entry(&grant, "party.created")
+        ..audit_entry(&grant, "party.created")
     };
     audit::write(&mut tx, now, written).await?;
     tx.commit().await?;

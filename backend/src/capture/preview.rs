@@ -12,7 +12,7 @@ use crate::core::grant::{Capture, Grant};
 use crate::core::http::segment;
 use crate::core::now::Now;
 use crate::core::state::App;
-use crate::publication::project::project;
+use crate::publication::project::Projection;
 
 /// What the public would see if the candidacy were approved as it stands now. Identity answers are
 /// in it only for the account that entered them.
@@ -38,7 +38,15 @@ pub async fn preview_as_public(
     let identity = section_version(&mut conn, &loaded.id, Section::Identity, version).await?;
     let identity_withheld =
         identity.is_some_and(|row| row.account.as_ref() != Some(grant.who().account));
-    let mut record = project(&app, &mut conn, &loaded, &process, (1, None), now).await?;
+    let projection = Projection {
+        secrets: &app.secrets,
+        authority: &app.config.authority,
+        loaded: &loaded,
+        process: &process,
+        version: 1,
+        before: None,
+    };
+    let mut record = projection.public_record(&mut conn, now).await?;
     if identity_withheld {
         record.identity_badges.clear();
     }

@@ -10,7 +10,8 @@ use serde_json::json;
 use validator::Validate as _;
 
 use super::Outcome;
-use crate::admin::{credentials, store};
+use crate::accounts::store::insert_account;
+use crate::accounts::{CREDENTIAL_DAYS, delivered_account, one_time_credential};
 use crate::core::audit::{self, AuditEntry};
 use crate::core::config::Config;
 use crate::core::error::Failure;
@@ -63,10 +64,10 @@ pub async fn run(config: Config, command: AdminCommand) -> Outcome {
 /// Makes the account; what to print.
 async fn create(app: &App, new: NewAccount) -> Result<String, Failure> {
     let now = app.clock.now();
-    let one_time = credentials::one_time(now, credentials::CREDENTIAL_DAYS).await?;
-    let row = credentials::delivered(new, &one_time, now)?;
+    let one_time = one_time_credential(now, CREDENTIAL_DAYS).await?;
+    let row = delivered_account(new, &one_time, now)?;
     let mut tx = app.db.write().await?;
-    store::insert_account(&mut tx, &row, now).await?;
+    insert_account(&mut tx, &row, now).await?;
     let written = AuditEntry {
         action: "account.created",
         detail: json!({ "account": row.id, "role": row.role, "from": "console" }),

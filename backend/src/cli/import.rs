@@ -9,6 +9,7 @@ use conoceles_shared::time::spanish_date;
 
 use super::Outcome;
 use crate::core::config::Config;
+use crate::core::error::Failure;
 use crate::core::secrets::sha256_hex;
 use crate::core::state::App;
 use crate::ine::apply::{self, File};
@@ -50,7 +51,7 @@ pub async fn run(config: Config, command: ImportCommand) -> Outcome {
         return Err("el nombre de la elección debe tener de 3 a 120 caracteres".into());
     }
     eprintln!("Leyendo {}…", asked.file.display());
-    let bytes = read(&asked.file)?;
+    let bytes = read_archive(&asked.file)?;
     let name = asked.file.file_name().unwrap_or_default().to_string_lossy();
     let date = asked
         .date
@@ -72,11 +73,11 @@ pub async fn run(config: Config, command: ImportCommand) -> Outcome {
         println!("Ensayo: no se cambió nada.");
         return Ok(());
     }
-    write(config, &plan, &file).await
+    write_archive(config, &plan, &file).await
 }
 
 /// Reads the file, unless it is too large to be opened.
-fn read(file: &Path) -> Result<Vec<u8>, String> {
+fn read_archive(file: &Path) -> Result<Vec<u8>, String> {
     let failed = |error| format!("no se pudo leer {}: {error}", file.display());
     let size = std::fs::metadata(file).map_err(failed)?.len();
     if size > MAX_BYTES {
@@ -96,7 +97,7 @@ fn refused(errors: &[Finding]) -> Box<dyn std::error::Error> {
     format!("el archivo tiene {count}; no se cambió nada").into()
 }
 
-async fn write(config: Config, plan: &Plan, file: &File) -> Outcome {
+async fn write_archive(config: Config, plan: &Plan, file: &File) -> Outcome {
     let app = App::open(config).await?;
     let now = app.clock.now();
     let total = plan.candidacies.len();
@@ -105,7 +106,7 @@ async fn write(config: Config, plan: &Plan, file: &File) -> Outcome {
         let mut tx = app.db.write().await?;
         let id = apply::apply(&mut tx, plan, file, now, &progress).await?;
         tx.commit().await?;
-        Ok::<_, crate::core::error::Failure>(id)
+        Ok::<_, Failure>(id)
     }
     .await;
     app.db.close().await;

@@ -5,16 +5,16 @@ use std::io::Write as _;
 use super::Outcome;
 use crate::core::config::Config;
 use crate::core::db::Db;
-use crate::publication::verify::{Report, report};
+use crate::publication::verify::{ReplayReport, replay_log};
 
 /// Replays the publication log against what is stored and says what was checked.
 ///
 /// # Errors
 /// The database cannot be opened, or something differs: each difference is printed before.
-pub async fn verify(config: Config) -> Outcome {
+pub async fn verify_log(config: Config) -> Outcome {
     let db = Db::open(&config).await?;
     let mut conn = db.read().await?;
-    let report = report(&mut conn).await?;
+    let report = replay_log(&mut conn).await?;
     print(&report)?;
     match report.differences.len() {
         0 => Ok(()),
@@ -23,7 +23,7 @@ pub async fn verify(config: Config) -> Outcome {
     }
 }
 
-fn print(report: &Report) -> std::io::Result<()> {
+fn print(report: &ReplayReport) -> std::io::Result<()> {
     let mut out = std::io::stdout().lock();
     let head = if report.head.is_empty() {
         "ninguna"

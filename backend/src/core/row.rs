@@ -146,9 +146,11 @@ json_columns! {
     Vec<conoceles_shared::ids::PartyId>,
     Vec<conoceles_shared::language::Ignored>,
     conoceles_shared::api::admin::Registration,
+    conoceles_shared::api::public::Record,
     conoceles_shared::election::ElectionSetup,
     conoceles_shared::language::ElectionRules,
     conoceles_shared::lifecycle::Process,
+    conoceles_shared::notices::News,
     conoceles_shared::photo::Measures,
     conoceles_shared::questionnaire::Photo,
 }

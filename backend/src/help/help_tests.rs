@@ -15,10 +15,10 @@ fn every_link_and_picture_of_the_manual_is_there() {
     assert!(all.len() > 1, "the manual has pages");
     let contents: Vec<_> = all
         .iter()
-        .map(|(name, text)| (name.as_str(), page::title(text)))
+        .map(|(name, text)| (name.as_str(), main_heading(text)))
         .collect();
     for (name, text) in &all {
-        let html = page::html(name, text, &contents);
+        let html = manual_page(name, text, &contents);
         assert_eq!(html.matches("<h1>").count(), 1, "{name}");
         for href in between(&html, "href=\"/ayuda/", "\"") {
             assert!(all.iter().any(|(other, _)| other == href), "{name}: {href}");
@@ -34,7 +34,7 @@ fn every_link_and_picture_of_the_manual_is_there() {
 
 #[test]
 fn the_privacy_notice_is_whole_and_has_no_script() {
-    let html = privacy::html();
+    let html = privacy::privacy_html();
     assert_eq!(html.matches("<h1").count(), 1);
     assert_eq!(html.matches("<main").count(), 1);
     let headings = between(&html, "<h2>", "</h2>");

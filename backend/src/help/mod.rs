@@ -17,22 +17,16 @@ use conoceles_shared::problem::Code;
 use conoceles_shared::questionnaire::NOTICE_PATH;
 use rust_embed::RustEmbed;
 
+use self::page::{BASE, FRESH, INDEX, answer_page, main_heading, manual_page};
 use crate::core::error::Failure;
 use crate::core::route::{reading, refusing};
 use crate::core::secrets::hex;
-use crate::prepared::answer::{Kind, Prepared, answer, is_known, tag};
+use crate::prepared::answer::{Prepared, entity_tag, is_known};
 use crate::prepared::encoding::Encoding;
 
 #[derive(RustEmbed)]
 #[folder = "../docs/manual"]
 struct Manual;
-
-/// Where the pages are.
-const BASE: &str = "/ayuda";
-/// The page that lists the others.
-const INDEX: &str = "README";
-/// Seconds in which a page or a picture is fresh.
-const FRESH: u64 = 3600;
 
 /// Every page by its name.
 type Pages = BTreeMap<String, Prepared>;
@@ -40,10 +34,10 @@ type Pages = BTreeMap<String, Prepared>;
 /// Where the manual and the notice are.
 pub fn configure(config: &mut web::ServiceConfig) {
     for (path, route) in [
-        (NOTICE_PATH, reading().to(privacy::notice)),
-        (BASE, reading().to(index)),
-        ("/ayuda/imagenes/{name}", reading().to(picture)),
-        ("/ayuda/{page}", reading().to(one)),
+        (NOTICE_PATH, reading().to(privacy::show_privacy_notice)),
+        (BASE, reading().to(show_manual_index)),
+        ("/ayuda/imagenes/{name}", reading().to(show_manual_picture)),
+        ("/ayuda/{page}", reading().to(show_manual_page)),
     ] {
         let resource = web::resource(path).route(route);
         config.service(resource.default_service(refusing("GET, HEAD".to_owned())));
@@ -51,47 +45,37 @@ pub fn configure(config: &mut web::ServiceConfig) {
 }
 
 /// The index of the manual.
-///
-/// # Errors
-/// Never in practice.
-pub async fn index(request: HttpRequest) -> Result<HttpResponse, Failure> {
-    show(&request, INDEX)
+pub async fn show_manual_index(request: HttpRequest) -> Result<HttpResponse, Failure> {
+    answer_named(&request, INDEX)
 }
 
 /// One page.
 ///
 /// # Errors
 /// 404 where there is none of this name.
-pub async fn one(request: HttpRequest, name: web::Path<String>) -> Result<HttpResponse, Failure> {
-    show(&request, &name)
+pub async fn show_manual_page(
+    request: HttpRequest,
+    name: web::Path<String>,
+) -> Result<HttpResponse, Failure> {
+    answer_named(&request, &name)
 }
 
-fn show(request: &HttpRequest, name: &str) -> Result<HttpResponse, Failure> {
-    prepared(request, pages()?.get(name).ok_or_else(missing)?)
-}
-
-fn prepared(request: &HttpRequest, page: &Prepared) -> Result<HttpResponse, Failure> {
-    let kind = Kind {
-        media_type: "text/html; charset=utf-8",
-        fresh: FRESH,
-        policy: Some(page::POLICY),
-        status: StatusCode::OK,
-    };
-    Ok(answer(request, kind, page.body(Encoding::of(request))?))
+fn answer_named(request: &HttpRequest, name: &str) -> Result<HttpResponse, Failure> {
+    answer_page(request, pages()?.get(name).ok_or_else(missing)?)
 }
 
 /// A picture of the manual.
 ///
 /// # Errors
 /// 404 where there is none of this name.
-pub async fn picture(
+pub async fn show_manual_picture(
     request: HttpRequest,
     name: web::Path<String>,
 ) -> Result<HttpResponse, Failure> {
     let is_picture = name.ends_with(".png") && !name.contains('/');
     let file = is_picture.then(|| Manual::get(&format!("imagenes/{name}")));
     let file = file.flatten().ok_or_else(missing)?;
-    let tag = tag(&hex(&file.metadata.sha256_hash()), Encoding::Identity);
+    let tag = entity_tag(&hex(&file.metadata.sha256_hash()), Encoding::Identity);
     let known = is_known(&request, &tag);
     let mut answer = HttpResponse::build(if known {
         StatusCode::NOT_MODIFIED
@@ -121,12 +105,12 @@ fn pages() -> Result<&'static Pages, Failure> {
     let texts = texts();
     let contents: Vec<_> = texts
         .iter()
-        .map(|(name, text)| (name.as_str(), page::title(text)))
+        .map(|(name, text)| (name.as_str(), main_heading(text)))
         .collect();
     let made = texts
         .iter()
         .map(|(name, text)| {
-            let html = page::html(name, text, &contents);
+            let html = manual_page(name, text, &contents);
             Ok((name.clone(), Prepared::new(html.as_bytes())?))
         })
         .collect::<Result<Pages, Failure>>()?;

@@ -2,15 +2,35 @@
 
 use std::sync::OnceLock;
 
+use actix_web::http::header::HeaderValue;
+use actix_web::{HttpRequest, HttpResponse};
 use conoceles_frontend::i18n::t;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html::push_html};
 
-use super::{BASE, INDEX};
-use crate::prepared::bundles;
+use crate::core::error::Failure;
+use crate::prepared::answer::{AnswerKind, Prepared, answer};
+use crate::prepared::bundles::bundle_index;
+use crate::prepared::encoding::Encoding;
+use crate::prepared::shell::escaped;
 
-/// Its content security policy: style and pictures of our own, and nothing else.
-pub const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; \
+/// Where the pages are.
+pub const BASE: &str = "/ayuda";
+/// The page that lists the others.
+pub const INDEX: &str = "README";
+/// Seconds in which a page or a picture is fresh.
+pub const FRESH: u64 = 3600;
+/// The content security policy of a page: style and pictures of our own, and nothing else.
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; \
      form-action 'none'; frame-ancestors 'none'";
+
+/// Answers with a page of the manual, or with the notice.
+pub fn answer_page(request: &HttpRequest, page: &Prepared) -> Result<HttpResponse, Failure> {
+    let kind = AnswerKind {
+        fresh: FRESH,
+        ..AnswerKind::page(HeaderValue::from_static(POLICY))
+    };
+    Ok(answer(request, kind, page.body(Encoding::of(request))?))
+}
 
 /// The address of a page.
 fn address(name: &str) -> String {
@@ -22,7 +42,7 @@ fn address(name: &str) -> String {
 }
 
 /// The main heading of a text; empty where it has none.
-pub fn title(text: &str) -> String {
+pub fn main_heading(text: &str) -> String {
     let heading = Tag::Heading {
         level: HeadingLevel::H1,
         id: None,
@@ -40,7 +60,7 @@ pub fn title(text: &str) -> String {
 }
 
 /// The complete page `name` of a manual with these `contents`, names and titles in their order.
-pub fn html(name: &str, text: &str, contents: &[(&str, String)]) -> String {
+pub fn manual_page(name: &str, text: &str, contents: &[(&str, String)]) -> String {
     let mut article = String::new();
     push_html(&mut article, Parser::new(text).map(at_our_addresses));
     let links: String = contents
@@ -65,7 +85,7 @@ pub fn html(name: &str, text: &str, contents: &[(&str, String)]) -> String {
          <nav class=\"profile-toc\" aria-label=\"Páginas del manual\"><ul class=\"toc\">{links}</ul></nav>\n\
          <main id=\"contenido\" class=\"manual\" tabindex=\"-1\">\n{article}</main>\n</div>"
     );
-    document(&title(text), None, &body)
+    document(&main_heading(text), None, &body)
 }
 
 /// The document around a body: our style sheet, no script. The description is for search engines.
@@ -118,17 +138,11 @@ fn at_our_addresses(event: Event<'_>) -> Event<'_> {
 fn links() -> &'static str {
     static LINKS: OnceLock<String> = OnceLock::new();
     LINKS.get_or_init(|| {
-        let index = bundles::index("portal").unwrap_or_default();
+        let index = bundle_index("portal").unwrap_or_default();
         let wanted = ["rel=\"stylesheet\"", "rel=\"icon\""];
         index
             .lines()
             .filter(|line| wanted.iter().any(|it| line.contains(it)))
             .fold(String::new(), |all, line| all + line + "\n")
     })
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('"', "&quot;")
 }

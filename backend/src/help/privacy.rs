@@ -7,29 +7,19 @@ use conoceles_frontend::i18n::t;
 use conoceles_frontend::portal::privacy_page;
 use conoceles_shared::questionnaire::PRIVACY_NOTICE;
 
-use super::{page, prepared};
+use super::page::{answer_page, document};
 use crate::core::error::Failure;
 use crate::prepared::answer::Prepared;
 
 /// The privacy notice.
-///
-/// # Errors
-/// Never in practice.
-pub async fn notice(request: HttpRequest) -> Result<HttpResponse, Failure> {
+pub async fn show_privacy_notice(request: HttpRequest) -> Result<HttpResponse, Failure> {
     static PAGE: OnceLock<Prepared> = OnceLock::new();
-    let page = match PAGE.get() {
-        Some(page) => page,
-        None => {
-            let made = Prepared::new(html().as_bytes())?;
-            PAGE.get_or_init(|| made)
-        }
-    };
-    prepared(&request, page)
+    answer_page(&request, Prepared::once(&PAGE, || Ok(privacy_html()))?)
 }
 
 /// The complete page.
-pub fn html() -> String {
-    page::document(
+pub fn privacy_html() -> String {
+    document(
         PRIVACY_NOTICE.title,
         Some(t().privacy.description),
         &privacy_page(),

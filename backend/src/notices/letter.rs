@@ -16,36 +16,36 @@ use crate::core::state::App;
 ///
 /// # Errors
 /// The database, or private data that do not open.
-pub async fn letter(
+pub async fn worded(
     app: &App,
     conn: Conn<'_>,
     mail: &DueMail,
     now: Instant,
 ) -> Result<Option<Letter>, Failure> {
-    let Some(sealed) = outbox::private_data(&mut *conn, &mail.candidacy).await? else {
+    let Some(sealed) = outbox::sealed_private_data(&mut *conn, &mail.candidacy).await? else {
         return Ok(None);
     };
     let to = private::unseal(&app.secrets, &mail.candidacy, &sealed)?.notification_email;
     let Some(loaded) = candidacies::load_candidacy(conn, &mail.candidacy).await? else {
         return Ok(None);
     };
-    let link = link(&app.config.base_url(), mail.about.as_ref());
+    let link = desk_link(&app.config.base_url(), mail.about.as_ref());
     let about = if mail.about.is_some() {
-        candidacy(&loaded)
+        named_candidacy(&loaded)
     } else {
         format!("Actor político: {}", loaded.actor.name)
     };
     Ok(Some(Letter {
         to,
         subject: format!("{} · Conóceles", mail.news.title()),
-        body: body(mail, &about, &loaded.election.setup.name, &link),
+        body: letter_body(mail, &about, &loaded.election.setup.name, &link),
         id: mail.id.to_string(),
         at: now,
     }))
 }
 
 /// Where the desk shows it.
-fn link(base: &str, about: Option<&CandidacyId>) -> String {
+fn desk_link(base: &str, about: Option<&CandidacyId>) -> String {
     let base = base.trim_end_matches('/');
     match about {
         Some(id) => format!("{base}/mesa/candidaturas/{id}"),
@@ -54,7 +54,7 @@ fn link(base: &str, about: Option<&CandidacyId>) -> String {
 }
 
 /// Name, office and territory: what the register of candidacies says of everyone.
-fn candidacy(loaded: &LoadedCandidacy) -> String {
+fn named_candidacy(loaded: &LoadedCandidacy) -> String {
     format!(
         "Candidatura: {}, {}, {}",
         loaded.registration.full_name(),
@@ -63,7 +63,7 @@ fn candidacy(loaded: &LoadedCandidacy) -> String {
     )
 }
 
-fn body(mail: &DueMail, about: &str, election: &str, link: &str) -> String {
+fn letter_body(mail: &DueMail, about: &str, election: &str, link: &str) -> String {
     format!(
         "{}\n\n{}\n\n{about}\nElección: {election}\n\nPara verlo, inicie sesión en Conóceles:\n\
          {link}\n\n--\nMensaje automático del Instituto Electoral del Estado de México. No responda \

@@ -1,13 +1,12 @@
 //! One's own notices: reading them, and marking them as read.
 
 use actix_web::{HttpRequest, web};
-use conoceles_shared::api::admin::Registration;
 use conoceles_shared::api::notices::{MailState, Notice, Notices, ReadUpTo, Unread};
 use conoceles_shared::api::parameters::one_id;
 use conoceles_shared::ids::NoticeId;
 use conoceles_shared::problem::Problem;
 
-use super::store::{self, NoticeRow, Reader};
+use super::store::{self, MarkedRead, NoticeReader, NoticeRow};
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, OwnAccount};
 use crate::core::http::{Body, segment};
@@ -26,7 +25,7 @@ const PAGE: usize = 50;
     params(("before" = Option<String>, Query, description = "Los anteriores a este aviso")),
     responses((status = 200, body = Notices), (status = 400, body = Problem))
 )]
-pub async fn read(
+pub async fn list_notices(
     grant: Grant<OwnAccount>,
     app: web::Data<App>,
     request: HttpRequest,
@@ -37,13 +36,13 @@ pub async fn read(
     let reader = reader(&grant);
     // One more than a page, to see whether there is another.
     let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
-    let mut rows = store::list(&mut conn, &reader, before.as_ref(), limit).await?;
+    let mut rows = store::page_of_notices(&mut conn, &reader, before.as_ref(), limit).await?;
     let more = rows.len() > PAGE;
     rows.truncate(PAGE);
     Ok(web::Json(Notices {
-        unread: store::unread(&mut conn, &reader).await?,
+        unread: store::unread_notices(&mut conn, &reader).await?,
         next: rows.last().filter(|_| more).map(|it| it.id.clone()),
-        data: rows.into_iter().map(view).collect::<Result<_, _>>()?,
+        data: rows.into_iter().map(notice_view).collect(),
     }))
 }
 
@@ -55,13 +54,13 @@ pub async fn read(
     get, path = "/api/v1/notices/unread", tag = "notices",
     responses((status = 200, body = Unread))
 )]
-pub async fn unread(
+pub async fn count_unread_notices(
     grant: Grant<OwnAccount>,
     app: web::Data<App>,
 ) -> Result<web::Json<Unread>, Failure> {
     let mut conn = app.db.read().await?;
     let reader = reader(&grant);
-    let unread = store::unread(&mut conn, &reader).await?;
+    let unread = store::unread_notices(&mut conn, &reader).await?;
     Ok(web::Json(Unread { unread }))
 }
 
@@ -73,7 +72,7 @@ pub async fn unread(
     post, path = "/api/v1/notices/read", tag = "notices", request_body = ReadUpTo,
     responses((status = 200, body = Unread), (status = 422, body = Problem))
 )]
-pub async fn mark_all(
+pub async fn mark_notices_read(
     grant: Grant<OwnAccount>,
     app: web::Data<App>,
     Now(now): Now,
@@ -81,8 +80,8 @@ pub async fn mark_all(
 ) -> Result<web::Json<Unread>, Failure> {
     let mut tx = app.db.write().await?;
     let reader = reader(&grant);
-    store::mark_read(&mut tx, &reader, (None, &body.up_to), now).await?;
-    let unread = store::unread(&mut tx, &reader).await?;
+    store::mark_read(&mut tx, &reader, MarkedRead::UpTo(&body.up_to), now).await?;
+    let unread = store::unread_notices(&mut tx, &reader).await?;
     tx.commit().await?;
     Ok(web::Json(Unread { unread }))
 }
@@ -95,7 +94,7 @@ pub async fn mark_all(
     post, path = "/api/v1/notices/{id}/read", tag = "notices", params(("id" = String, Path)),
     responses((status = 200, body = Unread), (status = 404, body = Problem))
 )]
-pub async fn mark(
+pub async fn mark_notice_read(
     grant: Grant<OwnAccount>,
     app: web::Data<App>,
     Now(now): Now,
@@ -104,44 +103,40 @@ pub async fn mark(
     let id: NoticeId = segment(&id)?;
     let mut tx = app.db.write().await?;
     let reader = reader(&grant);
-    if !store::is_for(&mut tx, &reader, &id).await? {
+    if !store::is_notice_for(&mut tx, &reader, &id).await? {
         return Err(Failure::not_found());
     }
-    store::mark_read(&mut tx, &reader, (Some(&id), &id), now).await?;
-    let unread = store::unread(&mut tx, &reader).await?;
+    store::mark_read(&mut tx, &reader, MarkedRead::One(&id), now).await?;
+    let unread = store::unread_notices(&mut tx, &reader).await?;
     tx.commit().await?;
     Ok(web::Json(Unread { unread }))
 }
 
-fn reader(grant: &Grant<OwnAccount>) -> Reader {
-    Reader {
+fn reader(grant: &Grant<OwnAccount>) -> NoticeReader {
+    NoticeReader {
         account: grant.account.clone(),
         actor: grant.scope.clone(),
         role: grant.role,
     }
 }
 
-fn view(row: NoticeRow) -> Result<Notice, Failure> {
-    let registration: Option<Registration> = row
-        .registration
-        .as_deref()
-        .map(serde_json::from_str)
-        .transpose()?;
-    let mail = match row.mails {
-        [_, _, given_up] if given_up > 0 => Some(MailState::GivenUp),
-        [waiting, _, _] if waiting > 0 => Some(MailState::Waiting),
-        [_, sent, _] if sent > 0 => Some(MailState::Sent),
-        _ => None,
+fn notice_view(row: NoticeRow) -> Notice {
+    let mail = if row.given_up {
+        Some(MailState::GivenUp)
+    } else if row.waiting {
+        Some(MailState::Waiting)
+    } else {
+        row.sent.then_some(MailState::Sent)
     };
-    Ok(Notice {
+    Notice {
         id: row.id,
         at: row.at,
         tone: row.news.tone(),
         title: row.news.title().to_owned(),
         text: row.news.text(),
         candidacy: row.candidacy,
-        name: registration.map(|it| it.full_name()),
+        name: row.registration.map(|it| it.full_name()),
         read: row.read,
         mail,
-    })
+    }
 }

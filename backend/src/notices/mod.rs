@@ -7,12 +7,13 @@
 mod letter;
 mod list;
 mod post;
-pub mod reminders;
+mod reminders;
 pub mod routes;
 mod smtp;
 mod store;
 mod tell;
 
-pub use post::deliver;
+pub use post::deliver_mails;
+pub use reminders::write_due_reminders;
 pub use smtp::Smtp;
-pub use tell::{change, contacts, to_account, to_actor};
+pub use tell::{ActorNotice, distinct_contacts, tell_account, tell_actor, tell_of_step};

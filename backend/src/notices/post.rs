@@ -13,10 +13,11 @@ use conoceles_shared::notices::News;
 use conoceles_shared::permissions::Role;
 use conoceles_shared::time::Instant;
 
-use super::letter::letter;
+use super::letter::worded;
 use super::smtp::{Smtp, Trouble};
-use super::store::outbox::{self, DueMail, End};
-use super::tell;
+use super::store::outbox::{self, DueMail, TurnEnd};
+use super::tell::tell_role;
+use crate::core::db::Db;
 use crate::core::error::Failure;
 use crate::core::state::App;
 
@@ -34,13 +35,13 @@ const MAX_TURNS_REFUSED: i64 = 3;
 const LONGEST_WAIT: i64 = 240;
 
 /// Looks at the outbox until the process ends. Without a mail server it closes what waits there.
-pub async fn deliver(app: web::Data<App>, smtp: Option<Smtp>) {
+pub async fn deliver_mails(app: web::Data<App>, smtp: Option<Smtp>) {
     let mut looks = actix_web::rt::time::interval(LOOK_EVERY);
     loop {
         looks.tick().await;
         let done = match &smtp {
-            Some(smtp) => look(&app, smtp).await,
-            None => close(&app).await,
+            Some(smtp) => send_due(&app, smtp).await,
+            None => close_outbox(&app.db).await,
         };
         if let Err(error) = done {
             tracing::warn!(%error, "the outbox will be looked at again");
@@ -48,21 +49,21 @@ pub async fn deliver(app: web::Data<App>, smtp: Option<Smtp>) {
     }
 }
 
-async fn close(app: &App) -> Result<(), Failure> {
-    if !outbox::any_waiting(&mut *app.db.read().await?).await? {
+async fn close_outbox(db: &Db) -> Result<(), Failure> {
+    if !outbox::any_mail_waits(&mut *db.read().await?).await? {
         return Ok(());
     }
-    let mut tx = app.db.write().await?;
-    outbox::close_waiting(&mut tx).await?;
+    let mut tx = db.write().await?;
+    outbox::close_waiting_mails(&mut tx).await?;
     tx.commit().await?;
     Ok(())
 }
 
-async fn look(app: &App, smtp: &Smtp) -> Result<(), Failure> {
+async fn send_due(app: &App, smtp: &Smtp) -> Result<(), Failure> {
     let now = app.clock.now();
-    let due = outbox::due(&mut *app.db.read().await?, now, AT_ONCE).await?;
+    let due = outbox::due_mails(&mut *app.db.read().await?, now, AT_ONCE).await?;
     for mail in due {
-        match one(app, smtp, &mail).await {
+        match send_one(app, smtp, &mail).await {
             Ok(true) => {}
             // Nothing else would get through either; the rest keeps its turns.
             Ok(false) => break,
@@ -73,51 +74,52 @@ async fn look(app: &App, smtp: &Smtp) -> Result<(), Failure> {
 }
 
 /// Sends one message, if its turn is ours; whether the mail server was reached.
-async fn one(app: &App, smtp: &Smtp, mail: &DueMail) -> Result<bool, Failure> {
+async fn send_one(app: &App, smtp: &Smtp, mail: &DueMail) -> Result<bool, Failure> {
     let now = app.clock.now();
     let turn = mail.attempts + 1;
     let mut tx = app.db.write().await?;
-    let ours = outbox::take_turn(&mut tx, mail, now + TimeDelta::minutes(TURN_MINUTES)).await?;
+    let ours =
+        outbox::take_mail_turn(&mut tx, mail, now + TimeDelta::minutes(TURN_MINUTES)).await?;
     tx.commit().await?;
     if !ours {
         return Ok(true);
     }
     let mut conn = app.db.read().await?;
-    let letter = letter(app, &mut conn, mail, now).await?;
+    let letter = worded(app, &mut conn, mail, now).await?;
     drop(conn);
     let Some(letter) = letter else {
-        end(app, mail, turn, End::GivenUp("no_address")).await?;
+        end_turn(app, mail, turn, TurnEnd::GivenUp("no_address")).await?;
         return Ok(true);
     };
     match smtp.send(letter).await {
         Ok(()) => {
-            end(app, mail, turn, End::Sent).await?;
+            end_turn(app, mail, turn, TurnEnd::Sent).await?;
             Ok(true)
         }
         Err(trouble) => {
             let end_of_turn = after_trouble(&trouble, turn, app.clock.now());
-            end(app, mail, turn, end_of_turn).await?;
+            end_turn(app, mail, turn, end_of_turn).await?;
             Ok(!trouble.unreached)
         }
     }
 }
 
 /// Stores how a turn ended. What is given up is told to the administrators and to the log.
-async fn end(app: &App, mail: &DueMail, turn: i64, end: End<'_>) -> Result<(), Failure> {
+async fn end_turn(app: &App, mail: &DueMail, turn: i64, end: TurnEnd<'_>) -> Result<(), Failure> {
     let now = app.clock.now();
     let mut tx = app.db.write().await?;
-    let last = outbox::end_turn(&mut tx, &mail.id, turn, end).await?;
-    if last && matches!(end, End::GivenUp(_)) {
+    let last = outbox::end_mail_turn(&mut tx, &mail.id, turn, end).await?;
+    if last && matches!(end, TurnEnd::GivenUp(_)) {
         let (role, about) = (Role::Admin, &mail.candidacy);
-        tell::to_role(&mut tx, role, about, &News::MailGivenUp, now).await?;
+        tell_role(&mut tx, role, about, &News::MailGivenUp, now).await?;
     }
     tx.commit().await?;
     match end {
-        End::Sent => tracing::info!(mail = %mail.id, turn, "sent"),
-        End::Again(trouble, at) => {
+        TurnEnd::Sent => tracing::info!(mail = %mail.id, turn, "sent"),
+        TurnEnd::Again(trouble, at) => {
             tracing::warn!(mail = %mail.id, turn, trouble, %at, "not sent, to be tried again");
         }
-        End::GivenUp(trouble) => {
+        TurnEnd::GivenUp(trouble) => {
             tracing::error!(mail = %mail.id, candidacy = %mail.candidacy, turn, trouble, "given up");
         }
     }
@@ -125,16 +127,16 @@ async fn end(app: &App, mail: &DueMail, turn: i64, end: End<'_>) -> Result<(), F
 }
 
 /// What follows from a turn without success.
-fn after_trouble(trouble: &Trouble, turn: i64, now: Instant) -> End<'_> {
+fn after_trouble(trouble: &Trouble, turn: i64, now: Instant) -> TurnEnd<'_> {
     let limit = if trouble.permanent {
         MAX_TURNS_REFUSED
     } else {
         MAX_TURNS
     };
     if turn >= limit {
-        End::GivenUp(&trouble.code)
+        TurnEnd::GivenUp(&trouble.code)
     } else {
-        End::Again(&trouble.code, now + wait_after(turn))
+        TurnEnd::Again(&trouble.code, now + wait_after(turn))
     }
 }
 

@@ -14,15 +14,15 @@ fn course(permanent: bool) -> (i64, i64) {
     let start = now;
     for turn in 1.. {
         match after_trouble(&trouble(permanent), turn, now) {
-            End::Again(_, at) => {
+            TurnEnd::Again(_, at) => {
                 assert!(at > now);
                 now = at;
             }
-            End::GivenUp(code) => {
+            TurnEnd::GivenUp(code) => {
                 assert_eq!(code, "451");
                 return (turn, (now - start).num_minutes());
             }
-            End::Sent => unreachable!("trouble is no success"),
+            TurnEnd::Sent => unreachable!("trouble is no success"),
         }
     }
     unreachable!("a limit exists")

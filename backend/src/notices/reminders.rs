@@ -7,7 +7,8 @@ use conoceles_shared::lifecycle::State;
 use conoceles_shared::notices::{News, reminder_due};
 use conoceles_shared::time::{Instant, Period};
 
-use super::tell;
+use super::store::is_told;
+use super::tell::{ActorNotice, distinct_contacts, tell_actor_once};
 use crate::candidacy::LoadedCandidacy;
 use crate::candidacy::store::bulk;
 use crate::core::db::store_instant;
@@ -28,29 +29,31 @@ struct Reminder {
 ///
 /// # Errors
 /// The candidacies cannot be read, or a reminder cannot be written: the next sweep tries again.
-pub async fn sweep(app: &App, now: Instant) -> Result<usize, Failure> {
+pub async fn write_due_reminders(app: &App, now: Instant) -> Result<usize, Failure> {
     let mut written = 0;
-    for reminder in due(app, now).await? {
+    for reminder in due_reminders(app, now).await? {
         let mut tx = app.db.write().await?;
-        let addressees = tell::contacts(&mut tx, &app.secrets, reminder.candidacies).await?;
-        let whom = (&reminder.actor, reminder.about.as_ref());
-        let news = &reminder.news;
-        let first =
-            tell::to_actor_once(&mut tx, reminder.occasion, whom, news, &addressees, now).await?;
+        let notice = ActorNotice {
+            actor: &reminder.actor,
+            about: reminder.about.as_ref(),
+            news: &reminder.news,
+            addressees: &distinct_contacts(&mut tx, &app.secrets, reminder.candidacies).await?,
+        };
+        let first = tell_actor_once(&mut tx, reminder.occasion, notice, now).await?;
         tx.commit().await?;
         written += usize::from(first);
     }
     Ok(written)
 }
 
-async fn due(app: &App, now: Instant) -> Result<Vec<Reminder>, Failure> {
+async fn due_reminders(app: &App, now: Instant) -> Result<Vec<Reminder>, Failure> {
     let mut conn = app.db.read().await?;
     let all = bulk::unended(&mut conn).await?;
     let mut found = of_captures(&all, now);
     found.extend(all.iter().filter_map(|it| of_observations(it, now)));
     let mut fresh = Vec::new();
     for reminder in found {
-        if !super::store::is_told(&mut conn, &reminder.occasion).await? {
+        if !is_told(&mut conn, &reminder.occasion).await? {
             fresh.push(reminder);
         }
     }

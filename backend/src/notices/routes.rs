@@ -7,9 +7,12 @@ use crate::core::route::{RouteRow, signed};
 #[must_use]
 pub fn routes() -> Vec<RouteRow> {
     vec![
-        signed(list::__path_read, list::read),
-        signed(list::__path_unread, list::unread),
-        signed(list::__path_mark_all, list::mark_all),
-        signed(list::__path_mark, list::mark),
+        signed(list::__path_list_notices, list::list_notices),
+        signed(
+            list::__path_count_unread_notices,
+            list::count_unread_notices,
+        ),
+        signed(list::__path_mark_notices_read, list::mark_notices_read),
+        signed(list::__path_mark_notice_read, list::mark_notice_read),
     ]
 }

@@ -23,11 +23,11 @@ pub struct Smtp {
 
 /// A message in plain text.
 pub struct Letter {
-    /// The address. Never logged, never part of an error.
+    /// An address; never logged, never part of an error.
     pub to: String,
-    /// The subject.
+    /// What inboxes list.
     pub subject: String,
-    /// The text.
+    /// Plain text.
     pub body: String,
     /// The same at each attempt, so that a mail server that saw it before can tell.
     pub id: String,
@@ -77,7 +77,7 @@ impl Smtp {
     ///
     /// # Errors
     /// The address of the server or of the sender is malformed; neither is repeated.
-    pub fn open(config: &Config) -> Result<Option<Self>, Failure> {
+    pub fn configured(config: &Config) -> Result<Option<Self>, Failure> {
         let Some(url) = &config.smtp_url else {
             return Ok(None);
         };

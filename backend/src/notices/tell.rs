@@ -18,10 +18,7 @@ use crate::core::secrets::Secrets;
 
 /// Tells whom it concerns what a step of a candidacy's process means; nothing of most steps.
 /// `loaded` stands before the step.
-///
-/// # Errors
-/// The database.
-pub async fn change(
+pub async fn tell_of_step(
     conn: Conn<'_>,
     loaded: &LoadedCandidacy,
     next: &Process,
@@ -30,18 +27,22 @@ pub async fn change(
     for news in news(&loaded.process, next) {
         match news.audience() {
             Audience::Actor => {
-                let about = Some(&loaded.id);
-                let addressees = [loaded.id.clone()];
-                to_actor(&mut *conn, &loaded.actor.id, about, &news, &addressees, now).await?;
+                let notice = ActorNotice {
+                    actor: &loaded.actor.id,
+                    about: Some(&loaded.id),
+                    news: &news,
+                    addressees: std::slice::from_ref(&loaded.id),
+                };
+                tell_actor(&mut *conn, notice, now).await?;
             }
             Audience::Reviewers => {
-                for reviewer in store::reviewers(&mut *conn, &loaded.id).await? {
+                for reviewer in store::observing_reviewers(&mut *conn, &loaded.id).await? {
                     let notice = NewNotice {
                         account: Some(&reviewer),
                         candidacy: Some(&loaded.id),
                         ..NewNotice::new(&news)
                     };
-                    write(&mut *conn, notice, now).await?;
+                    write_notice(&mut *conn, notice, now).await?;
                 }
             }
         }
@@ -49,66 +50,62 @@ pub async fn change(
     Ok(())
 }
 
-/// Tells an actor's operators, and by e-mail the contacts of `addressees`; `about` is the candidacy
-/// that it is about, if it is about one.
-///
-/// # Errors
-/// The database.
-pub async fn to_actor(
-    conn: Conn<'_>,
-    actor: &ActorId,
-    about: Option<&CandidacyId>,
-    news: &News,
-    addressees: &[CandidacyId],
-    now: Instant,
-) -> Result<(), Failure> {
-    once(conn, None, (actor, about), news, addressees, now)
-        .await
-        .map(drop)
+/// What an actor's operators are told in the app, and some contacts by e-mail.
+#[derive(Debug, Clone, Copy)]
+pub struct ActorNotice<'a> {
+    /// Whose operators.
+    pub actor: &'a ActorId,
+    /// The candidacy that it is about, if it is about one.
+    pub about: Option<&'a CandidacyId>,
+    /// What happened.
+    pub news: &'a News,
+    /// Those whose contacts get an e-mail.
+    pub addressees: &'a [CandidacyId],
 }
 
-/// The same, once an occasion: whether this was the first time.
-///
-/// # Errors
-/// The database.
-pub(super) async fn to_actor_once(
+/// Tells an actor.
+pub async fn tell_actor(
+    conn: Conn<'_>,
+    notice: ActorNotice<'_>,
+    now: Instant,
+) -> Result<(), Failure> {
+    write_to_actor(conn, None, notice, now).await.map(drop)
+}
+
+/// Tells an actor once an occasion: whether this was the first time.
+pub(super) async fn tell_actor_once(
     conn: Conn<'_>,
     occasion: String,
-    (actor, about): (&ActorId, Option<&CandidacyId>),
-    news: &News,
-    addressees: &[CandidacyId],
+    notice: ActorNotice<'_>,
     now: Instant,
 ) -> Result<bool, Failure> {
-    once(conn, Some(occasion), (actor, about), news, addressees, now).await
+    write_to_actor(conn, Some(occasion), notice, now).await
 }
 
 /// An occasion is told only once, what has none each time; whether it was told.
-async fn once(
+async fn write_to_actor(
     conn: Conn<'_>,
     occasion: Option<String>,
-    (actor, about): (&ActorId, Option<&CandidacyId>),
-    news: &News,
-    addressees: &[CandidacyId],
+    notice: ActorNotice<'_>,
     now: Instant,
 ) -> Result<bool, Failure> {
-    let notice = NewNotice {
+    let row = NewNotice {
         occasion,
-        actor: Some(actor),
-        candidacy: about,
-        ..NewNotice::new(news)
+        actor: Some(notice.actor),
+        candidacy: notice.about,
+        ..NewNotice::new(notice.news)
     };
-    let written = write(&mut *conn, notice, now).await?;
-    if let Some(id) = &written {
-        mail(conn, id, addressees, now).await?;
+    let Some(id) = write_notice(&mut *conn, row, now).await? else {
+        return Ok(false);
+    };
+    for candidacy in notice.addressees {
+        outbox::insert_mail(&mut *conn, &new_id(now)?, &id, candidacy, now).await?;
     }
-    Ok(written.is_some())
+    Ok(true)
 }
 
 /// Tells the owner of an account.
-///
-/// # Errors
-/// The database.
-pub async fn to_account(
+pub async fn tell_account(
     conn: Conn<'_>,
     account: &AccountId,
     news: &News,
@@ -118,14 +115,11 @@ pub async fn to_account(
         account: Some(account),
         ..NewNotice::new(news)
     };
-    write(conn, notice, now).await.map(drop)
+    write_notice(conn, notice, now).await.map(drop)
 }
 
 /// Tells everyone with a role about a candidacy.
-///
-/// # Errors
-/// The database.
-pub(super) async fn to_role(
+pub(super) async fn tell_role(
     conn: Conn<'_>,
     role: Role,
     candidacy: &CandidacyId,
@@ -137,15 +131,15 @@ pub(super) async fn to_role(
         candidacy: Some(candidacy),
         ..NewNotice::new(news)
     };
-    write(conn, notice, now).await.map(drop)
+    write_notice(conn, notice, now).await.map(drop)
 }
 
 /// Of these candidacies, one for each different address: a party that gave the same one for all of
 /// them is written to once.
 ///
 /// # Errors
-/// The database, or private data that do not open.
-pub async fn contacts(
+/// Private data that do not open.
+pub async fn distinct_contacts(
     conn: Conn<'_>,
     secrets: &Secrets,
     candidacies: Vec<CandidacyId>,
@@ -153,7 +147,7 @@ pub async fn contacts(
     let mut seen = BTreeSet::new();
     let mut found = Vec::new();
     for id in candidacies {
-        let Some(sealed) = outbox::private_data(&mut *conn, &id).await? else {
+        let Some(sealed) = outbox::sealed_private_data(&mut *conn, &id).await? else {
             continue;
         };
         let address = private::unseal(secrets, &id, &sealed)?.notification_email;
@@ -165,24 +159,12 @@ pub async fn contacts(
 }
 
 /// The new notice's id; `None` where its occasion was told before.
-async fn write(
+async fn write_notice(
     conn: Conn<'_>,
     notice: NewNotice<'_>,
     now: Instant,
 ) -> Result<Option<NoticeId>, Failure> {
     let id: NoticeId = new_id(now)?;
-    let written = store::insert(conn, &id, &notice, now).await?;
+    let written = store::insert_notice(conn, &id, &notice, now).await?;
     Ok(written.then_some(id))
-}
-
-async fn mail(
-    conn: Conn<'_>,
-    notice: &NoticeId,
-    addressees: &[CandidacyId],
-    now: Instant,
-) -> Result<(), Failure> {
-    for candidacy in addressees {
-        outbox::insert(&mut *conn, &new_id(now)?, notice, candidacy, now).await?;
-    }
-    Ok(())
 }

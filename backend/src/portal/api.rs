@@ -7,13 +7,13 @@ use conoceles_shared::draw::hour;
 use conoceles_shared::problem::{Code, Problem};
 
 use super::memory::Portal;
-use super::pages::freshness;
+use super::pages::seconds_fresh;
 use super::snapshot::Found;
-use super::views::{View, not_public};
+use super::views::{SnapshotView, not_public};
 use crate::core::error::Failure;
 use crate::core::http::segment;
 use crate::core::now::Now;
-use crate::prepared::answer::{FRESH, Kind, answer, for_all, no_parameters};
+use crate::prepared::answer::{AnswerKind, FRESH, answer, for_all, no_parameters};
 use crate::prepared::encoding::Encoding;
 
 /// Every election that has a registered candidacy, the latest first, with what the filters of the
@@ -22,16 +22,15 @@ use crate::prepared::encoding::Encoding;
     get, path = "/api/v1/elections", tag = "public",
     responses((status = 200, body = Page<Election>), (status = 400, body = Problem))
 )]
-pub async fn elections(
+pub async fn list_public_elections(
     request: HttpRequest,
     portal: web::Data<Portal>,
-    Now(now): Now,
 ) -> HttpResponse {
     let snapshot = portal.snapshot();
-    let view = View::new(portal.shell(), &snapshot, hour(now));
+    let view = SnapshotView::new(portal.shell(), &snapshot);
     for_all(no_parameters(&request).and_then(|()| {
         let body = view.elections(Encoding::of(&request))?;
-        Ok(answer(&request, Kind::JSON, body))
+        Ok(answer(&request, AnswerKind::data(), body))
     }))
 }
 
@@ -41,17 +40,16 @@ pub async fn elections(
     params(("id" = String, Path, description = "Identificador de la elección.")),
     responses((status = 200, body = One<Election>), (status = 400, body = Problem), (status = 404, body = Problem))
 )]
-pub async fn election(
+pub async fn show_public_election(
     request: HttpRequest,
     portal: web::Data<Portal>,
     path: web::Path<String>,
-    Now(now): Now,
 ) -> HttpResponse {
     let snapshot = portal.snapshot();
-    let view = View::new(portal.shell(), &snapshot, hour(now));
+    let view = SnapshotView::new(portal.shell(), &snapshot);
     for_all(no_parameters(&request).and_then(|()| {
         let body = view.election(&segment(&path)?, Encoding::of(&request))?;
-        Ok(answer(&request, Kind::JSON, body))
+        Ok(answer(&request, AnswerKind::data(), body))
     }))
 }
 
@@ -84,13 +82,13 @@ pub async fn election(
     ),
     responses((status = 200, body = Page<Summary>), (status = 400, body = Problem))
 )]
-pub async fn candidacies(
+pub async fn list_published(
     request: HttpRequest,
     portal: web::Data<Portal>,
     Now(now): Now,
 ) -> HttpResponse {
     let snapshot = portal.snapshot();
-    let view = View::new(portal.shell(), &snapshot, hour(now));
+    let view = SnapshotView::new(portal.shell(), &snapshot);
     let pairs = decode_pairs(request.query_string());
     let query = CandidacyQuery::parse(
         pairs
@@ -98,15 +96,15 @@ pub async fn candidacies(
             .map(|(key, value)| (key.as_str(), value.as_str())),
     );
     for_all(query.map_err(Failure::invalid_query).and_then(|query| {
-        let body = view.list(&query, Encoding::of(&request))?;
-        let fresh = if View::turns(&query) {
-            freshness(now)
+        let body = view.list(&query, hour(now), Encoding::of(&request))?;
+        let fresh = if SnapshotView::turns(&query) {
+            seconds_fresh(now)
         } else {
             FRESH
         };
-        let kind = Kind {
+        let kind = AnswerKind {
             fresh,
-            ..Kind::JSON
+            ..AnswerKind::data()
         };
         Ok(answer(&request, kind, body))
     }))
@@ -122,7 +120,7 @@ pub async fn candidacies(
         (status = 404, body = Problem), (status = 410, body = Problem)
     )
 )]
-pub async fn candidacy(
+pub async fn show_published(
     request: HttpRequest,
     portal: web::Data<Portal>,
     path: web::Path<String>,
@@ -131,10 +129,10 @@ pub async fn candidacy(
     for_all(
         no_parameters(&request).and_then(|()| match snapshot.find(&segment(&path)?) {
             Found::Here(published) => {
-                let body = published.json()?.body(Encoding::of(&request))?;
-                Ok(answer(&request, Kind::JSON, body))
+                let body = published.api_answer()?.body(Encoding::of(&request))?;
+                Ok(answer(&request, AnswerKind::data(), body))
             }
-            Found::Withdrawn => Err(withdrawn()),
+            Found::Withdrawn => Err(withdrawn_failure()),
             Found::Nowhere => Err(not_public()),
         }),
     )
@@ -142,7 +140,7 @@ pub async fn candidacy(
 
 /// The refusal for what was public once.
 #[must_use]
-pub fn withdrawn() -> Failure {
+pub fn withdrawn_failure() -> Failure {
     Failure::new(
         Code::Withdrawn,
         "Esta candidatura se publicó y después se retiró; su retiro consta en la bitácora de \

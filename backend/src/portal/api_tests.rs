@@ -274,10 +274,10 @@ async fn pages_are_complete_and_ignore_what_shared_links_carry() {
 
 #[test]
 fn a_drawn_list_is_fresh_until_the_hour_turns() {
-    use crate::portal::pages::freshness;
+    use crate::portal::pages::seconds_fresh;
     use crate::prepared::answer::FRESH;
     let at = |second: i64| conoceles_shared::time::Instant::from_timestamp(second, 0).unwrap();
-    assert_eq!(freshness(at(3600 * 9)), FRESH);
-    assert_eq!(freshness(at(3600 * 9 - 10)), 10);
-    assert_eq!(freshness(at(3600 * 9 - 1)), 1);
+    assert_eq!(seconds_fresh(at(3600 * 9)), FRESH);
+    assert_eq!(seconds_fresh(at(3600 * 9 - 10)), 10);
+    assert_eq!(seconds_fresh(at(3600 * 9 - 1)), 1);
 }

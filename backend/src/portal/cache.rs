@@ -3,6 +3,7 @@
 //! It belongs to one snapshot, so a publication empties it, and the hour is part of the key, so
 //! nothing in it is ever out of date.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
@@ -16,30 +17,30 @@ const MAX_BYTES: usize = 32 * 1024 * 1024;
 
 /// What an answer depends on beside the snapshot.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Key {
+pub struct CacheKey {
     /// Path and normalised query.
-    pub path: String,
+    pub path: Cow<'static, str>,
     /// The hour whose order is shown; 0 where the order does not turn.
     pub hour: u64,
-    /// The coding.
+    /// Each coding is an answer of its own.
     pub encoding: Encoding,
 }
 
-/// The cache.
+/// What was asked for lately.
 #[derive(Debug, Default)]
-pub struct Cache(Mutex<Shelf>);
+pub struct AnswerCache(Mutex<Shelf>);
 
 #[derive(Debug, Default)]
 struct Shelf {
-    bodies: HashMap<Key, (Body, u64)>,
+    bodies: HashMap<CacheKey, (Body, u64)>,
     bytes: usize,
     clock: u64,
 }
 
-impl Cache {
+impl AnswerCache {
     /// What was kept for `key`.
     #[must_use]
-    pub fn get(&self, key: &Key) -> Option<Body> {
+    pub fn get(&self, key: &CacheKey) -> Option<Body> {
         let mut shelf = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         shelf.clock += 1;
         let now = shelf.clock;
@@ -49,7 +50,7 @@ impl Cache {
     }
 
     /// Keeps `body` for `key`.
-    pub fn put(&self, key: Key, body: Body) {
+    pub fn put(&self, key: CacheKey, body: Body) {
         let mut shelf = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         shelf.clock += 1;
         let now = shelf.clock;

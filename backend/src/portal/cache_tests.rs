@@ -2,9 +2,9 @@
 
 use super::*;
 
-fn key(number: usize) -> Key {
-    Key {
-        path: format!("/{number}"),
+fn key(number: usize) -> CacheKey {
+    CacheKey {
+        path: format!("/{number}").into(),
         hour: 0,
         encoding: Encoding::Identity,
     }
@@ -16,7 +16,7 @@ fn body(bytes: usize) -> Body {
 
 #[test]
 fn the_least_recently_used_goes_first() {
-    let cache = Cache::default();
+    let cache = AnswerCache::default();
     for number in 0..MAX_ENTRIES {
         cache.put(key(number), body(1));
     }
@@ -28,7 +28,7 @@ fn the_least_recently_used_goes_first() {
 
 #[test]
 fn bytes_are_bounded_too() {
-    let cache = Cache::default();
+    let cache = AnswerCache::default();
     for number in 0..5 {
         cache.put(key(number), body(MAX_BYTES / 4));
     }

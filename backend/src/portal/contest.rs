@@ -43,7 +43,7 @@ impl Contest {
         )
     }
 
-    /// Its election.
+    /// The election it is part of.
     #[must_use]
     pub const fn election(&self) -> &ElectionId {
         &self.election

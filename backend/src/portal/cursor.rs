@@ -16,7 +16,7 @@ use crate::core::secrets::sha256_hex;
 /// Where a list goes on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Position {
+pub enum CursorPosition {
     /// In the drawn order.
     Draw {
         /// The hour in which the list began.
@@ -42,14 +42,11 @@ pub enum Position {
 #[derive(Serialize, Deserialize)]
 struct Sealed {
     query: String,
-    at: Position,
+    at: CursorPosition,
 }
 
 /// The cursor of a position in this query.
-///
-/// # Errors
-/// Never in practice.
-pub fn write(query: &CandidacyQuery, at: Position) -> serde_json::Result<String> {
+pub fn encode_cursor(query: &CandidacyQuery, at: CursorPosition) -> serde_json::Result<String> {
     let sealed = Sealed {
         query: fingerprint(query),
         at,
@@ -60,7 +57,7 @@ pub fn write(query: &CandidacyQuery, at: Position) -> serde_json::Result<String>
 /// The position that a cursor of this query names; none where it is malformed or belongs to
 /// another query.
 #[must_use]
-pub fn read(query: &CandidacyQuery, cursor: &str) -> Option<Position> {
+pub fn decode_cursor(query: &CandidacyQuery, cursor: &str) -> Option<CursorPosition> {
     let bytes = URL_SAFE_NO_PAD.decode(cursor).ok()?;
     let sealed: Sealed = serde_json::from_slice(&bytes).ok()?;
     (sealed.query == fingerprint(query)).then_some(sealed.at)

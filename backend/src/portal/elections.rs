@@ -15,7 +15,7 @@ use crate::publication::project::election_ref;
 
 /// The elections that have a registered or published candidacy, the latest election day first.
 #[must_use]
-pub fn public(
+pub fn public_elections(
     rows: &[ElectionRow],
     registered: &BTreeMap<ElectionId, u32>,
     records: &[Arc<Published>],
@@ -32,7 +32,8 @@ pub fn public(
         .filter_map(|row| {
             let published = of_election.remove(&row.id).unwrap_or_default();
             let registered = registered.get(&row.id).copied().unwrap_or(0);
-            (registered > 0 || !published.is_empty()).then(|| one(row, registered, &published))
+            (registered > 0 || !published.is_empty())
+                .then(|| public_election(row, registered, &published))
         })
         .collect();
     elections.sort_by(|a, b| {
@@ -42,7 +43,7 @@ pub fn public(
     elections
 }
 
-fn one(row: &ElectionRow, registered: u32, published: &[&Published]) -> Election {
+fn public_election(row: &ElectionRow, registered: u32, published: &[&Published]) -> Election {
     let count = u32::try_from(published.len()).unwrap_or(u32::MAX);
     Election {
         election: election_ref(row),

@@ -8,20 +8,20 @@ use conoceles_shared::draw::rotate;
 use conoceles_shared::ids::CandidacyId;
 
 use super::contest::Contest;
-use super::cursor::{self, Position};
+use super::cursor::{CursorPosition, decode_cursor};
 use super::published::Published;
 use super::search::{Mode, words};
 use super::snapshot::{Drawn, Snapshot};
 
-/// One page.
+/// One page of a list.
 #[derive(Debug)]
-pub struct Slice {
+pub struct ListSlice {
     /// How many match in all.
     pub total: usize,
     /// The items of this page.
     pub items: Vec<Arc<Published>>,
     /// Where the next page starts; none on the last.
-    pub next: Option<Position>,
+    pub next: Option<CursorPosition>,
 }
 
 /// The cursor is malformed or belongs to another query.
@@ -32,13 +32,13 @@ pub struct InvalidCursor;
 ///
 /// # Errors
 /// The cursor is not one of this query.
-pub fn position(query: &CandidacyQuery) -> Result<Option<Position>, InvalidCursor> {
+pub fn start_position(query: &CandidacyQuery) -> Result<Option<CursorPosition>, InvalidCursor> {
     let Some(text) = &query.cursor else {
         return Ok(None);
     };
-    let position = cursor::read(query, text).ok_or(InvalidCursor)?;
+    let position = decode_cursor(query, text).ok_or(InvalidCursor)?;
     match (&position, query.sort) {
-        (Position::Draw { .. }, Sort::Draw) | (Position::Name { .. }, Sort::Name) => {
+        (CursorPosition::Draw { .. }, Sort::Draw) | (CursorPosition::Name { .. }, Sort::Name) => {
             Ok(Some(position))
         }
         _ => Err(InvalidCursor),
@@ -49,29 +49,34 @@ pub fn position(query: &CandidacyQuery) -> Result<Option<Position>, InvalidCurso
 ///
 /// # Errors
 /// The cursor is not one of this query.
-pub fn page(
+pub fn page_of_list(
     snapshot: &Snapshot,
     query: &CandidacyQuery,
     hour: u64,
-) -> Result<Slice, InvalidCursor> {
-    let start = position(query)?;
+) -> Result<ListSlice, InvalidCursor> {
+    let start = start_position(query)?;
     let sought = query.q.as_deref().map(words).unwrap_or_default();
     let mut mode = Mode::Exact;
-    let mut total = count(snapshot, query, &sought, mode);
+    let mut total = count_matches(snapshot, query, &sought, mode);
     if total == 0 && !sought.is_empty() {
         mode = Mode::Tolerant;
-        total = count(snapshot, query, &sought, mode);
+        total = count_matches(snapshot, query, &sought, mode);
     }
     let shows = |it: &Published| it.matches(query, &sought, mode);
     let size = usize::from(query.page_size());
     let (items, next) = match query.sort {
         Sort::Name => by_name(snapshot, shows, start.as_ref(), size),
-        Sort::Draw => by_draw(snapshot, shows, start.as_ref(), (hour, size))?,
+        Sort::Draw => by_draw(snapshot, shows, start.as_ref(), hour, size)?,
     };
-    Ok(Slice { total, items, next })
+    Ok(ListSlice { total, items, next })
 }
 
-fn count(snapshot: &Snapshot, query: &CandidacyQuery, sought: &[String], mode: Mode) -> usize {
+fn count_matches(
+    snapshot: &Snapshot,
+    query: &CandidacyQuery,
+    sought: &[String],
+    mode: Mode,
+) -> usize {
     snapshot
         .by_name
         .iter()
@@ -79,16 +84,16 @@ fn count(snapshot: &Snapshot, query: &CandidacyQuery, sought: &[String], mode: M
         .count()
 }
 
-type Part = (Vec<Arc<Published>>, Option<Position>);
+type ListPart = (Vec<Arc<Published>>, Option<CursorPosition>);
 
 fn by_name(
     snapshot: &Snapshot,
     shows: impl Fn(&Published) -> bool,
-    start: Option<&Position>,
+    start: Option<&CursorPosition>,
     size: usize,
-) -> Part {
+) -> ListPart {
     let first = match start {
-        Some(Position::Name { key, last }) => snapshot
+        Some(CursorPosition::Name { key, last }) => snapshot
             .by_name
             .partition_point(|it| (&it.name_key, &it.id) <= (key, last)),
         _ => 0,
@@ -101,10 +106,13 @@ fn by_name(
         .cloned();
     let items: Vec<_> = rest.by_ref().take(size).collect();
     let more = rest.next().is_some();
-    let next = items.last().filter(|_| more).map(|it| Position::Name {
-        key: it.name_key.clone(),
-        last: it.id.clone(),
-    });
+    let next = items
+        .last()
+        .filter(|_| more)
+        .map(|it| CursorPosition::Name {
+            key: it.name_key.clone(),
+            last: it.id.clone(),
+        });
     (items, next)
 }
 
@@ -113,9 +121,10 @@ fn by_name(
 fn by_draw(
     snapshot: &Snapshot,
     shows: impl Fn(&Published) -> bool,
-    start: Option<&Position>,
-    (hour, size): (u64, usize),
-) -> Result<Part, InvalidCursor> {
+    start: Option<&CursorPosition>,
+    hour: u64,
+    size: usize,
+) -> Result<ListPart, InvalidCursor> {
     let resume = start.map(|it| Resume::of(snapshot, it)).transpose()?;
     let hour = resume.as_ref().map_or(hour, |it| it.hour);
     let mut items = Vec::new();
@@ -141,7 +150,7 @@ fn by_draw(
             if items.len() == size {
                 return Ok((items, next));
             }
-            next = Some(Position::Draw {
+            next = Some(CursorPosition::Draw {
                 hour,
                 election: drawn.published.contest.election().clone(),
                 contest: drawn.published.contest.parts().map(ToOwned::to_owned),
@@ -180,8 +189,8 @@ struct Resume {
 }
 
 impl Resume {
-    fn of(snapshot: &Snapshot, position: &Position) -> Result<Self, InvalidCursor> {
-        let Position::Draw {
+    fn of(snapshot: &Snapshot, position: &CursorPosition) -> Result<Self, InvalidCursor> {
+        let CursorPosition::Draw {
             hour,
             election,
             contest: [office, kind, code],

@@ -8,7 +8,8 @@ use conoceles_shared::ids::{CandidacyId, ElectionId};
 
 use super::*;
 use crate::elections::ElectionRow;
-use crate::portal::published::Stored;
+use crate::portal::cursor::encode_cursor;
+use crate::portal::published::StoredRecord;
 use crate::portal::snapshot::Material;
 
 fn id(number: usize) -> CandidacyId {
@@ -68,13 +69,13 @@ fn published(it: &Person<'_>) -> Arc<Published> {
         "sections": [], "captured": false, "published_at": "2024-05-01T00:00:00Z",
         "source": null, "nonce": "n"
     });
-    let stored = Stored {
+    let stored = StoredRecord {
         text: record.to_string(),
         sha256: String::new(),
         seq: 1,
         at: conoceles_shared::time::Instant::UNIX_EPOCH,
     };
-    Arc::new(Published::read(stored).unwrap())
+    Arc::new(Published::from_stored(stored).unwrap())
 }
 
 fn snapshot(people: &[Person<'_>]) -> Snapshot {
@@ -100,12 +101,12 @@ fn query(text: &str) -> CandidacyQuery {
     CandidacyQuery::parse(pairs.iter().map(|(a, b)| (a.as_str(), b.as_str()))).unwrap()
 }
 
-fn ids(slice: &Slice) -> Vec<CandidacyId> {
+fn ids(slice: &ListSlice) -> Vec<CandidacyId> {
     slice.items.iter().map(|it| it.id.clone()).collect()
 }
 
 fn whole(snapshot: &Snapshot, text: &str, hour: u64) -> Vec<CandidacyId> {
-    ids(&page(snapshot, &query(&format!("{text}&limit=500")), hour).unwrap())
+    ids(&page_of_list(snapshot, &query(&format!("{text}&limit=500")), hour).unwrap())
 }
 
 /// Every page of a query; `between` may change what is published after each page.
@@ -120,10 +121,10 @@ fn walk<'a>(
     for number in 0..100 {
         // The clock goes on; the list stays in the hour in which it began.
         let hour = first_hour + u64::try_from(number).unwrap();
-        let slice = page(&snapshot, &asked, hour).unwrap();
+        let slice = page_of_list(&snapshot, &asked, hour).unwrap();
         seen.extend(ids(&slice));
         let Some(next) = slice.next else { return seen };
-        asked.cursor = Some(cursor::write(&asked, next).unwrap());
+        asked.cursor = Some(encode_cursor(&asked, next).unwrap());
         if let Some(people) = between(number) {
             snapshot = self::snapshot(&people);
         }
@@ -214,24 +215,30 @@ fn what_is_published_or_withdrawn_between_pages_moves_nobody_else() {
 fn a_cursor_belongs_to_its_query() {
     let snapshot = snapshot(&ten());
     let first = query("limit=3&sex=woman");
-    let next = page(&snapshot, &first, 0).unwrap().next.unwrap();
-    let cursor = cursor::write(&first, next).unwrap();
+    let next = page_of_list(&snapshot, &first, 0).unwrap().next.unwrap();
+    let cursor = encode_cursor(&first, next).unwrap();
     for other in [
         "limit=3",
         "limit=4&sex=woman",
         "limit=3&sex=woman&sort=name",
     ] {
         let asked = query(&format!("{other}&cursor={cursor}"));
-        assert_eq!(page(&snapshot, &asked, 0).unwrap_err(), InvalidCursor);
+        assert_eq!(
+            page_of_list(&snapshot, &asked, 0).unwrap_err(),
+            InvalidCursor
+        );
     }
     let same = query(&format!("sex=woman&cursor={cursor}&limit=3"));
-    assert_eq!(page(&snapshot, &same, 0).unwrap().items.len(), 2);
+    assert_eq!(page_of_list(&snapshot, &same, 0).unwrap().items.len(), 2);
     for broken in ["x", "%00", "", "eyJxdWVyeSI6IiJ9"] {
         let asked = query(&format!("cursor={broken}"));
         if broken.is_empty() {
-            assert!(page(&snapshot, &asked, 0).is_ok());
+            assert!(page_of_list(&snapshot, &asked, 0).is_ok());
         } else {
-            assert_eq!(page(&snapshot, &asked, 0).unwrap_err(), InvalidCursor);
+            assert_eq!(
+                page_of_list(&snapshot, &asked, 0).unwrap_err(),
+                InvalidCursor
+            );
         }
     }
 }

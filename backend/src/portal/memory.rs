@@ -8,10 +8,10 @@ use std::time::Duration;
 use actix_web::web;
 use conoceles_shared::draw::hour;
 
-use super::published::{Published, Stored};
+use super::published::{Published, StoredRecord};
 use super::snapshot::{Basis, Found, Material, Snapshot};
-use super::store::{self, Current};
-use super::views::View;
+use super::store::{self, CurrentRow};
+use super::views::SnapshotView;
 use crate::core::db::{Conn, Db};
 use crate::core::error::Failure;
 use crate::core::http::off_thread;
@@ -55,7 +55,7 @@ impl Portal {
         self.shell.get_or_init(|| Shell::new(None, ""))
     }
 
-    /// The present snapshot.
+    /// What is answered from now.
     #[must_use]
     pub fn snapshot(&self) -> Arc<Snapshot> {
         Arc::clone(&self.snapshot.read().unwrap_or_else(PoisonError::into_inner))
@@ -69,11 +69,11 @@ impl Portal {
     pub async fn refresh(&self, db: &Db) -> Result<(), Failure> {
         let before = self.snapshot();
         let mut conn = db.read().await?;
-        let (mut material, missing) = material(&mut conn, &before).await?;
+        let (mut material, missing) = gather_material(&mut conn, &before).await?;
         drop(conn);
         let shell = self.shell().clone();
         let (snapshot, later) = off_thread(move || {
-            let fresh = read_all(missing)?;
+            let fresh = parse_records(missing)?;
             let few = fresh.len() <= PREPARE_FIRST;
             if few {
                 prepare_all(&fresh, &shell, cores());
@@ -114,12 +114,12 @@ impl Portal {
 
 /// Follows the log for as long as the server runs, so that what another process publishes arrives
 /// by itself within a second.
-pub async fn follow(app: web::Data<App>, portal: web::Data<Portal>) {
+pub async fn follow_log(app: web::Data<App>, portal: web::Data<Portal>) {
     let mut looks: u32 = 0;
     let mut warmed = (u64::MAX, u64::MAX);
     loop {
         looks = looks.wrapping_add(1);
-        if let Err(error) = look(&app.db, &portal, looks.is_multiple_of(BASIS_EVERY)).await {
+        if let Err(error) = catch_up(&app.db, &portal, looks.is_multiple_of(BASIS_EVERY)).await {
             tracing::warn!(%error, "the portal could not follow the publication log");
         }
         let snapshot = portal.snapshot();
@@ -127,7 +127,7 @@ pub async fn follow(app: web::Data<App>, portal: web::Data<Portal>) {
         if now != warmed {
             warmed = now;
             let portal = portal.clone();
-            let warm = move || View::new(portal.shell(), &snapshot, now.1).warm();
+            let warm = move || SnapshotView::new(portal.shell(), &snapshot).warm(now.1);
             if let Ok(Err(error)) = web::block(warm).await {
                 tracing::warn!(%error, "the first pages could not be prepared");
             }
@@ -136,7 +136,7 @@ pub async fn follow(app: web::Data<App>, portal: web::Data<Portal>) {
     }
 }
 
-async fn look(db: &Db, portal: &Portal, compare_basis: bool) -> Result<(), Failure> {
+async fn catch_up(db: &Db, portal: &Portal, compare_basis: bool) -> Result<(), Failure> {
     if portal.is_behind(db, compare_basis).await? {
         portal.refresh(db).await?;
     }
@@ -145,7 +145,10 @@ async fn look(db: &Db, portal: &Portal, compare_basis: bool) -> Result<(), Failu
 
 /// What is stored now: records that the snapshot before has too are taken from it, the others come
 /// back as they are stored.
-async fn material(conn: Conn<'_>, before: &Snapshot) -> Result<(Material, Vec<Stored>), Failure> {
+async fn gather_material(
+    conn: Conn<'_>,
+    before: &Snapshot,
+) -> Result<(Material, Vec<StoredRecord>), Failure> {
     // The end of the log first: what is published meanwhile is found at the next look.
     let seq = store::head_seq(&mut *conn).await?;
     let mut material = Material {
@@ -168,11 +171,14 @@ async fn material(conn: Conn<'_>, before: &Snapshot) -> Result<(Material, Vec<St
         }
     }
     material.withdrawn = withdrawn;
-    Ok((material, stored(conn, missing).await?))
+    Ok((material, stored_records(conn, missing).await?))
 }
 
 /// The bytes of records: one by one where they are few, else all at once.
-async fn stored(conn: Conn<'_>, rows: Vec<Current>) -> Result<Vec<Stored>, Failure> {
+async fn stored_records(
+    conn: Conn<'_>,
+    rows: Vec<CurrentRow>,
+) -> Result<Vec<StoredRecord>, Failure> {
     let mut all = if rows.len() > PREPARE_FIRST {
         store::all_texts(&mut *conn).await?
     } else {
@@ -185,7 +191,7 @@ async fn stored(conn: Conn<'_>, rows: Vec<Current>) -> Result<Vec<Stored>, Failu
             None => store::record_text(&mut *conn, &row.candidacy, &row.sha256).await?,
         };
         // None where it was replaced meanwhile: the next look finds what came after.
-        found.extend(text.map(|text| Stored {
+        found.extend(text.map(|text| StoredRecord {
             text,
             sha256: row.sha256,
             seq: row.seq,
@@ -196,8 +202,8 @@ async fn stored(conn: Conn<'_>, rows: Vec<Current>) -> Result<Vec<Stored>, Failu
 }
 
 /// Reads records, on every core.
-fn read_all(stored: Vec<Stored>) -> Result<Vec<Arc<Published>>, Failure> {
-    let mut chunks: Vec<Vec<Stored>> = (0..cores()).map(|_| Vec::new()).collect();
+fn parse_records(stored: Vec<StoredRecord>) -> Result<Vec<Arc<Published>>, Failure> {
+    let mut chunks: Vec<Vec<StoredRecord>> = (0..cores()).map(|_| Vec::new()).collect();
     let count = chunks.len();
     for (at, one) in stored.into_iter().enumerate() {
         if let Some(chunk) = chunks.get_mut(at % count) {
@@ -211,7 +217,7 @@ fn read_all(stored: Vec<Stored>) -> Result<Vec<Arc<Published>>, Failure> {
                 scope.spawn(|| {
                     chunk
                         .into_iter()
-                        .map(|it| Published::read(it).map(Arc::new))
+                        .map(|it| Published::from_stored(it).map(Arc::new))
                         .collect::<Result<Vec<_>, _>>()
                 })
             })
@@ -234,7 +240,7 @@ fn prepare_all(records: &[Arc<Published>], shell: &Shell, threads: usize) {
         for chunk in records.chunks(size) {
             scope.spawn(move || {
                 for record in chunk {
-                    let done = record.json().and_then(|_| record.page(shell));
+                    let done = record.api_answer().and_then(|_| record.page_answer(shell));
                     if let Err(error) = done {
                         tracing::error!(%error, candidacy = %record.id, "not prepared");
                     }

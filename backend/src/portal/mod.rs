@@ -3,7 +3,7 @@
 //! A snapshot is built of the records and followed by the log's sequence; a reader never waits for
 //! the database.
 
-pub mod api;
+mod api;
 mod cache;
 mod catalogues;
 mod contest;
@@ -20,4 +20,4 @@ mod snapshot;
 pub mod store;
 mod views;
 
-pub use memory::{Portal, follow};
+pub use memory::{Portal, follow_log};

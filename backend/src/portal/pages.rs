@@ -9,19 +9,19 @@ use conoceles_shared::time::Instant;
 
 use super::memory::Portal;
 use super::snapshot::Found;
-use super::views::View;
+use super::views::SnapshotView;
 use crate::core::error::Failure;
 use crate::core::now::Now;
 use crate::core::route::{reading, refusing};
-use crate::prepared::answer::{Body, FRESH, Kind, answer};
+use crate::prepared::answer::{AnswerKind, Body, FRESH, answer};
 use crate::prepared::encoding::Encoding;
 
 /// Where the pages are.
 pub fn configure(config: &mut web::ServiceConfig) {
     for (path, route) in [
-        ("/", reading().to(home)),
-        ("/candidaturas", reading().to(list)),
-        ("/candidaturas/{id}", reading().to(profile)),
+        ("/", reading().to(show_home)),
+        ("/candidaturas", reading().to(show_list)),
+        ("/candidaturas/{id}", reading().to(show_profile)),
     ] {
         let resource = web::resource(path).route(route);
         config.service(resource.default_service(refusing("GET, HEAD".to_owned())));
@@ -29,31 +29,24 @@ pub fn configure(config: &mut web::ServiceConfig) {
 }
 
 /// The first page.
-///
-/// # Errors
-/// Never in practice.
-pub async fn home(
+pub async fn show_home(
     request: HttpRequest,
     portal: web::Data<Portal>,
-    Now(now): Now,
 ) -> Result<HttpResponse, Failure> {
     let snapshot = portal.snapshot();
-    let view = View::new(portal.shell(), &snapshot, hour(now));
+    let view = SnapshotView::new(portal.shell(), &snapshot);
     let body = view.home(Encoding::of(&request))?;
-    Ok(page(&request, &portal, (StatusCode::OK, FRESH), body))
+    Ok(html_answer(&request, &portal, StatusCode::OK, FRESH, body))
 }
 
 /// The list.
-///
-/// # Errors
-/// Never in practice.
-pub async fn list(
+pub async fn show_list(
     request: HttpRequest,
     portal: web::Data<Portal>,
     Now(now): Now,
 ) -> Result<HttpResponse, Failure> {
     let snapshot = portal.snapshot();
-    let view = View::new(portal.shell(), &snapshot, hour(now));
+    let view = SnapshotView::new(portal.shell(), &snapshot);
     let pairs = decode_pairs(request.query_string());
     let mut query = CandidacyQuery::parse_lenient(
         pairs
@@ -64,95 +57,86 @@ pub async fn list(
     if !address.is_some_and(|it| names_election(it.as_str())) {
         query.election = view.present_election();
     }
-    let body = view.list_page(&query, Encoding::of(&request))?;
-    let fresh = if View::turns(&query) {
-        freshness(now)
+    let body = view.list_page(&query, hour(now), Encoding::of(&request))?;
+    let fresh = if SnapshotView::turns(&query) {
+        seconds_fresh(now)
     } else {
         FRESH
     };
-    Ok(page(&request, &portal, (StatusCode::OK, fresh), body))
+    Ok(html_answer(&request, &portal, StatusCode::OK, fresh, body))
 }
 
 /// Seconds in which a drawn order is fresh: not beyond the turn of the hour.
 #[must_use]
-pub fn freshness(now: Instant) -> u64 {
+pub fn seconds_fresh(now: Instant) -> u64 {
     let left = 3600 - now.timestamp().rem_euclid(3600);
     u64::try_from(left).map_or(FRESH, |left| left.min(FRESH))
 }
 
 /// One candidacy: 410 where it was withdrawn.
-///
-/// # Errors
-/// Never in practice.
-pub async fn profile(
+pub async fn show_profile(
     request: HttpRequest,
     portal: web::Data<Portal>,
     path: web::Path<String>,
-    Now(now): Now,
 ) -> Result<HttpResponse, Failure> {
     let snapshot = portal.snapshot();
     let found = path.parse().map_or(Found::Nowhere, |id| snapshot.find(&id));
     let (status, data) = match found {
         Found::Here(published) => {
             let body = published
-                .page(portal.shell())?
+                .page_answer(portal.shell())?
                 .body(Encoding::of(&request))?;
-            return Ok(page(&request, &portal, (StatusCode::OK, FRESH), body));
+            return Ok(html_answer(&request, &portal, StatusCode::OK, FRESH, body));
         }
         Found::Withdrawn => (StatusCode::GONE, PageData::Withdrawn),
         Found::Nowhere => (StatusCode::NOT_FOUND, PageData::NotFound),
     };
-    let view = View::new(portal.shell(), &snapshot, hour(now));
+    let view = SnapshotView::new(portal.shell(), &snapshot);
     let body = view.absent(&data, Encoding::of(&request))?;
-    Ok(page(&request, &portal, (status, FRESH), body))
+    Ok(html_answer(&request, &portal, status, FRESH, body))
 }
 
 /// Any other address.
-///
-/// # Errors
-/// Never in practice.
-pub async fn not_found(
+pub async fn show_not_found(
     request: HttpRequest,
     portal: web::Data<Portal>,
-    Now(now): Now,
 ) -> Result<HttpResponse, Failure> {
     let snapshot = portal.snapshot();
-    let view = View::new(portal.shell(), &snapshot, hour(now));
+    let view = SnapshotView::new(portal.shell(), &snapshot);
     let body = view.absent(&PageData::NotFound, Encoding::of(&request))?;
-    Ok(page(
+    Ok(html_answer(
         &request,
         &portal,
-        (StatusCode::NOT_FOUND, FRESH),
+        StatusCode::NOT_FOUND,
+        FRESH,
         body,
     ))
 }
 
 /// A page that is made for this request alone.
-///
-/// # Errors
-/// Never in practice.
-pub fn fresh_page(
+pub fn page_for_one_request(
     request: &HttpRequest,
     portal: &Portal,
     status: StatusCode,
-    (path, data): (&str, &PageData),
+    path: &str,
+    data: &PageData,
 ) -> Result<HttpResponse, Failure> {
     let html = portal.shell().page(path, data);
     let body = Body::encode(html.as_bytes(), Encoding::of(request))?;
-    Ok(page(request, portal, (status, FRESH), body))
+    Ok(html_answer(request, portal, status, FRESH, body))
 }
 
-fn page(
+fn html_answer(
     request: &HttpRequest,
     portal: &Portal,
-    (status, fresh): (StatusCode, u64),
+    status: StatusCode,
+    fresh: u64,
     body: Body,
 ) -> HttpResponse {
-    let kind = Kind {
-        media_type: "text/html; charset=utf-8",
+    let kind = AnswerKind {
         fresh,
-        policy: Some(portal.shell().policy()),
         status,
+        ..AnswerKind::page(portal.shell().policy().clone())
     };
     answer(request, kind, body)
 }

@@ -1,12 +1,12 @@
 //! Published photos, by the hash of their content.
 
-use actix_web::http::header::{CACHE_CONTROL, ETAG};
+use actix_web::http::header::{CACHE_CONTROL, ETAG, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse, web};
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::photo::SMALL_WIDTH;
 use conoceles_shared::problem::{Code, Problem};
 
-use super::api::withdrawn;
+use super::api::withdrawn_failure;
 use super::memory::Portal;
 use super::snapshot::{Found, Snapshot};
 use super::views::not_public;
@@ -29,21 +29,22 @@ use crate::prepared::answer::{for_all, is_known, no_parameters, open_to_all};
         (status = 404, body = Problem), (status = 410, body = Problem)
     )
 )]
-pub async fn photo(
+pub async fn show_published_photo(
     request: HttpRequest,
     app: web::Data<App>,
     portal: web::Data<Portal>,
     path: web::Path<(String, String)>,
 ) -> HttpResponse {
     let (id, file) = path.into_inner();
-    for_all(stored(&request, &app.objects, &portal.snapshot(), (&id, &file)).await)
+    for_all(stored_photo(&request, &app.objects, &portal.snapshot(), &id, &file).await)
 }
 
-async fn stored(
+async fn stored_photo(
     request: &HttpRequest,
     objects: &Objects,
     snapshot: &Snapshot,
-    (id, file): (&str, &str),
+    id: &str,
+    file: &str,
 ) -> Result<HttpResponse, Failure> {
     no_parameters(request)?;
     let id: CandidacyId = segment(id)?;
@@ -58,8 +59,9 @@ async fn stored(
     if hash.len() != 64 || !hash.bytes().all(|it| it.is_ascii_hexdigit()) {
         return Err(malformed());
     }
-    named(snapshot, &id, hash)?;
-    let tag = format!("\"{file}\"");
+    refuse_unnamed(snapshot, &id, hash)?;
+    // The name is a hash and an end of ours, as was just seen.
+    let tag = HeaderValue::try_from(format!("\"{file}\"")).map_err(|_| malformed())?;
     let known = is_known(request, &tag);
     let bytes = if known {
         None
@@ -94,8 +96,8 @@ fn malformed() -> Failure {
     )
 }
 
-/// Whether the present record of this candidacy names this photo.
-fn named(snapshot: &Snapshot, id: &CandidacyId, hash: &str) -> Result<(), Failure> {
+/// Refuses a photo that the present record of this candidacy does not name.
+fn refuse_unnamed(snapshot: &Snapshot, id: &CandidacyId, hash: &str) -> Result<(), Failure> {
     match snapshot.find(id) {
         Found::Here(published) => published
             .summary
@@ -104,7 +106,7 @@ fn named(snapshot: &Snapshot, id: &CandidacyId, hash: &str) -> Result<(), Failur
             .filter(|it| it.sha256 == hash)
             .map(|_| ())
             .ok_or_else(not_public),
-        Found::Withdrawn => Err(withdrawn()),
+        Found::Withdrawn => Err(withdrawn_failure()),
         Found::Nowhere => Err(not_public()),
     }
 }

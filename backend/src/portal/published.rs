@@ -21,7 +21,7 @@ use crate::prepared::shell::Shell;
 
 /// A record as it is stored, with its place in the log.
 #[derive(Debug, Clone)]
-pub struct Stored {
+pub struct StoredRecord {
     /// The bytes that were hashed.
     pub text: String,
     /// Their hash.
@@ -35,15 +35,15 @@ pub struct Stored {
 /// A published record. It never changes: a new version is another one.
 #[derive(Debug)]
 pub struct Published {
-    /// The candidacy.
+    /// What addresses name.
     pub id: CandidacyId,
-    /// Its record as stored.
-    pub stored: Stored,
+    /// What was hashed.
+    pub stored: StoredRecord,
     /// What a list shows of it.
     pub summary: Summary,
     /// The same as JSON.
     pub fragment: String,
-    /// Its contest.
+    /// Whom it stands against.
     pub contest: Contest,
     /// Where its name stands in the Spanish alphabet.
     pub name_key: String,
@@ -77,7 +77,7 @@ impl Published {
     ///
     /// # Errors
     /// It is not a record.
-    pub fn read(stored: Stored) -> Result<Self, Failure> {
+    pub fn from_stored(stored: StoredRecord) -> Result<Self, Failure> {
         let record: Record = serde_json::from_str(&stored.text)?;
         let summary = summary(&record);
         Ok(Self {
@@ -93,13 +93,13 @@ impl Published {
         })
     }
 
-    /// Its election.
+    /// The election it is public in.
     #[must_use]
     pub const fn election(&self) -> &ElectionId {
         &self.summary.election.id
     }
 
-    /// Its actor.
+    /// The actor it stands for.
     #[must_use]
     pub const fn actor(&self) -> &ActorId {
         &self.summary.actor.id
@@ -140,22 +140,16 @@ impl Published {
     }
 
     /// Its answer in the API: `data` is, byte for byte, what was hashed.
-    ///
-    /// # Errors
-    /// Never in practice.
-    pub fn json(&self) -> Result<&Prepared, Failure> {
-        prepared(&self.json, || {
+    pub fn api_answer(&self) -> Result<&Prepared, Failure> {
+        Prepared::once(&self.json, || {
             let meta = serde_json::to_string(&self.meta())?;
             Ok(format!("{{\"meta\":{meta},\"data\":{}}}", self.stored.text))
         })
     }
 
-    /// Its page.
-    ///
-    /// # Errors
-    /// Never in practice.
-    pub fn page(&self, shell: &Shell) -> Result<&Prepared, Failure> {
-        prepared(&self.page, || {
+    /// Its answer as a page.
+    pub fn page_answer(&self, shell: &Shell) -> Result<&Prepared, Failure> {
+        Prepared::once(&self.page, || {
             let data = PageData::Profile {
                 record: One {
                     meta: self.meta(),
@@ -165,18 +159,6 @@ impl Published {
             Ok(shell.page(&format!("/candidaturas/{}", self.id), &data))
         })
     }
-}
-
-/// The value of a cell, made at first use. Two at once may make it twice; one is kept.
-fn prepared(
-    cell: &OnceLock<Prepared>,
-    make: impl FnOnce() -> Result<String, Failure>,
-) -> Result<&Prepared, Failure> {
-    if let Some(ready) = cell.get() {
-        return Ok(ready);
-    }
-    let made = Prepared::new(make()?.as_bytes())?;
-    Ok(cell.get_or_init(|| made))
 }
 
 fn any<T: Ord>(wanted: &BTreeSet<T>, value: Option<&T>) -> bool {

@@ -7,12 +7,24 @@ use crate::core::route::{RouteRow, public};
 #[must_use]
 pub fn routes() -> Vec<RouteRow> {
     vec![
-        public(api::__path_elections, api::elections),
-        public(api::__path_election, api::election),
-        public(api::__path_candidacies, api::candidacies),
-        public(api::__path_candidacy, api::candidacy),
-        public(photos::__path_photo, photos::photo),
-        public(catalogues::__path_catalogues, catalogues::catalogues),
-        public(catalogues::__path_catalogue, catalogues::catalogue),
+        public(
+            api::__path_list_public_elections,
+            api::list_public_elections,
+        ),
+        public(api::__path_show_public_election, api::show_public_election),
+        public(api::__path_list_published, api::list_published),
+        public(api::__path_show_published, api::show_published),
+        public(
+            photos::__path_show_published_photo,
+            photos::show_published_photo,
+        ),
+        public(
+            catalogues::__path_list_catalogues,
+            catalogues::list_catalogues,
+        ),
+        public(
+            catalogues::__path_show_catalogue,
+            catalogues::show_catalogue,
+        ),
     ]
 }

@@ -10,9 +10,9 @@ use conoceles_shared::draw::draw_key;
 use conoceles_shared::ids::{CandidacyId, ElectionId};
 use conoceles_shared::time::Instant;
 
-use super::cache::Cache;
+use super::cache::AnswerCache;
 use super::contest::Contest;
-use super::elections;
+use super::elections::public_elections;
 use super::published::Published;
 use crate::elections::ElectionRow;
 
@@ -43,7 +43,7 @@ pub struct Snapshot {
     /// Every record by name.
     pub by_name: Vec<Arc<Published>>,
     /// Lists that were asked for.
-    pub cache: Cache,
+    pub cache: AnswerCache,
     by_id: HashMap<CandidacyId, Arc<Published>>,
     withdrawn: HashSet<CandidacyId>,
     seeds: HashMap<ElectionId, String>,
@@ -110,7 +110,7 @@ impl Snapshot {
             .map(|it| (it.id.clone(), it.draw_seed.clone()))
             .collect();
         let elections =
-            elections::public(&material.elections, &material.registered, &material.records);
+            public_elections(&material.elections, &material.registered, &material.records);
         let mut drawn: Vec<_> = material
             .records
             .iter()
@@ -136,7 +136,7 @@ impl Snapshot {
             contests: contests(&drawn),
             drawn,
             by_name,
-            cache: Cache::default(),
+            cache: AnswerCache::default(),
             by_id: material
                 .records
                 .into_iter()
@@ -148,7 +148,7 @@ impl Snapshot {
         }
     }
 
-    /// A candidacy's public record.
+    /// What is public of a candidacy.
     #[must_use]
     pub fn find(&self, id: &CandidacyId) -> Found<'_> {
         match self.by_id.get(id) {

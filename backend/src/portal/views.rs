@@ -1,6 +1,8 @@
 //! The answers that change with every publication or every hour: elections, lists, the first page.
 //! They are put together from prepared fragments and kept in the snapshot's cache.
 
+use std::borrow::Cow;
+
 use conoceles_frontend::portal::{PageData, current};
 use conoceles_shared::api::public::{Meta, One, Page};
 use conoceles_shared::api::query::{CandidacyQuery, Sort};
@@ -9,9 +11,9 @@ use conoceles_shared::problem::Code;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::cache::Key;
-use super::cursor;
-use super::list::{self, InvalidCursor, Slice};
+use super::cache::CacheKey;
+use super::cursor::encode_cursor;
+use super::list::{InvalidCursor, ListSlice, page_of_list, start_position};
 use super::published::Published;
 use super::snapshot::Snapshot;
 use crate::core::error::Failure;
@@ -19,12 +21,11 @@ use crate::prepared::answer::Body;
 use crate::prepared::encoding::Encoding;
 use crate::prepared::shell::Shell;
 
-/// A snapshot as it is seen in one hour.
+/// A snapshot in the HTML of this installation. The hour turns the order of lists.
 #[derive(Debug, Clone, Copy)]
-pub struct View<'a> {
+pub struct SnapshotView<'a> {
     shell: &'a Shell,
     snapshot: &'a Snapshot,
-    hour: u64,
 }
 
 impl From<InvalidCursor> for Failure {
@@ -36,23 +37,16 @@ impl From<InvalidCursor> for Failure {
     }
 }
 
-impl<'a> View<'a> {
-    /// A snapshot in an hour.
+impl<'a> SnapshotView<'a> {
+    /// Of what is public now.
     #[must_use]
-    pub const fn new(shell: &'a Shell, snapshot: &'a Snapshot, hour: u64) -> Self {
-        Self {
-            shell,
-            snapshot,
-            hour,
-        }
+    pub const fn new(shell: &'a Shell, snapshot: &'a Snapshot) -> Self {
+        Self { shell, snapshot }
     }
 
     /// Every election, as data.
-    ///
-    /// # Errors
-    /// Never in practice.
     pub fn elections(&self, encoding: Encoding) -> Result<Body, Failure> {
-        self.cached("/api/elections".to_owned(), 0, encoding, || {
+        self.cached("/api/elections".into(), 0, encoding, || {
             json(&self.snapshot.election_page())
         })
     }
@@ -62,7 +56,7 @@ impl<'a> View<'a> {
     /// # Errors
     /// 404 where it is not public.
     pub fn election(&self, id: &ElectionId, encoding: Encoding) -> Result<Body, Failure> {
-        self.cached(format!("/api/elections/{id}"), 0, encoding, || {
+        self.cached(format!("/api/elections/{id}").into(), 0, encoding, || {
             let found = self
                 .snapshot
                 .elections
@@ -83,49 +77,58 @@ impl<'a> View<'a> {
     ///
     /// # Errors
     /// 400 `invalid_cursor`.
-    pub fn list(&self, query: &CandidacyQuery, encoding: Encoding) -> Result<Body, Failure> {
+    pub fn list(
+        &self,
+        query: &CandidacyQuery,
+        hour: u64,
+        encoding: Encoding,
+    ) -> Result<Body, Failure> {
         let path = format!("/api/candidacies?{}", query.to_query_string());
-        self.cached(path, self.turning_hour(query), encoding, || {
-            let slice = list::page(self.snapshot, query, self.hour)?;
-            let meta = serde_json::to_string(&self.meta(query, &slice)?)?;
-            let mut text = format!("{{\"meta\":{meta},\"data\":[");
-            for (at, item) in slice.items.iter().enumerate() {
-                if at > 0 {
-                    text.push(',');
+        self.cached(
+            path.into(),
+            Self::turning_hour(query, hour),
+            encoding,
+            || {
+                let slice = page_of_list(self.snapshot, query, hour)?;
+                let meta = serde_json::to_string(&self.meta(query, &slice)?)?;
+                let mut text = format!("{{\"meta\":{meta},\"data\":[");
+                for (at, item) in slice.items.iter().enumerate() {
+                    if at > 0 {
+                        text.push(',');
+                    }
+                    if query.fields.is_empty() {
+                        text.push_str(&item.fragment);
+                    } else {
+                        text.push_str(&chosen(item, query)?);
+                    }
                 }
-                if query.fields.is_empty() {
-                    text.push_str(&item.fragment);
-                } else {
-                    text.push_str(&chosen(item, query)?);
-                }
-            }
-            text.push_str("]}");
-            Ok(text)
-        })
+                text.push_str("]}");
+                Ok(text)
+            },
+        )
     }
 
     /// The first page.
-    ///
-    /// # Errors
-    /// Never in practice.
     pub fn home(&self, encoding: Encoding) -> Result<Body, Failure> {
-        self.cached("/".to_owned(), 0, encoding, || {
+        self.cached("/".into(), 0, encoding, || {
             let elections = self.snapshot.election_page();
             Ok(self.shell.page("/", &PageData::Home { elections }))
         })
     }
 
     /// The list as a page. A cursor that is not this query's is left out.
-    ///
-    /// # Errors
-    /// Never in practice.
-    pub fn list_page(&self, query: &CandidacyQuery, encoding: Encoding) -> Result<Body, Failure> {
+    pub fn list_page(
+        &self,
+        query: &CandidacyQuery,
+        hour: u64,
+        encoding: Encoding,
+    ) -> Result<Body, Failure> {
         let query = CandidacyQuery {
             fields: Default::default(),
             cursor: query
                 .cursor
                 .clone()
-                .filter(|_| list::position(query).is_ok()),
+                .filter(|_| start_position(query).is_ok()),
             ..query.clone()
         };
         let text = query.to_query_string();
@@ -134,31 +137,31 @@ impl<'a> View<'a> {
         } else {
             format!("/candidaturas?{text}")
         };
-        self.cached(path.clone(), self.turning_hour(&query), encoding, || {
-            let slice = list::page(self.snapshot, &query, self.hour)?;
-            let data = PageData::List {
-                elections: self.snapshot.election_page(),
-                page: Page {
-                    meta: self.meta(&query, &slice)?,
-                    data: slice.items.iter().map(|it| it.summary.clone()).collect(),
-                },
-            };
-            Ok(self.shell.page(&path, &data))
-        })
+        self.cached(
+            path.clone().into(),
+            Self::turning_hour(&query, hour),
+            encoding,
+            || {
+                let slice = page_of_list(self.snapshot, &query, hour)?;
+                let data = PageData::List {
+                    elections: self.snapshot.election_page(),
+                    page: Page {
+                        meta: self.meta(&query, &slice)?,
+                        data: slice.items.iter().map(|it| it.summary.clone()).collect(),
+                    },
+                };
+                Ok(self.shell.page(&path, &data))
+            },
+        )
     }
 
     /// A page that says that something is not there.
-    ///
-    /// # Errors
-    /// Never in practice.
     pub fn absent(&self, data: &PageData, encoding: Encoding) -> Result<Body, Failure> {
         let path = match data {
             PageData::Withdrawn => "/410",
             _ => "/404",
         };
-        self.cached(path.to_owned(), 0, encoding, || {
-            Ok(self.shell.page(path, data))
-        })
+        self.cached(path.into(), 0, encoding, || Ok(self.shell.page(path, data)))
     }
 
     /// The list that a page shows where its address names no election: the present one.
@@ -168,10 +171,7 @@ impl<'a> View<'a> {
     }
 
     /// Prepares what is asked for most: the first page, the elections, and the unfiltered list.
-    ///
-    /// # Errors
-    /// Never in practice.
-    pub fn warm(&self) -> Result<(), Failure> {
+    pub fn warm(&self, hour: u64) -> Result<(), Failure> {
         let all = CandidacyQuery::default();
         let present = CandidacyQuery {
             election: self.present_election(),
@@ -180,9 +180,9 @@ impl<'a> View<'a> {
         for encoding in [Encoding::Brotli, Encoding::Gzip] {
             self.home(encoding)?;
             self.elections(encoding)?;
-            self.list(&all, encoding)?;
-            self.list(&present, encoding)?;
-            self.list_page(&present, encoding)?;
+            self.list(&all, hour, encoding)?;
+            self.list(&present, hour, encoding)?;
+            self.list_page(&present, hour, encoding)?;
         }
         Ok(())
     }
@@ -193,27 +193,27 @@ impl<'a> View<'a> {
         query.sort == Sort::Draw && query.cursor.is_none()
     }
 
-    fn turning_hour(&self, query: &CandidacyQuery) -> u64 {
-        if Self::turns(query) { self.hour } else { 0 }
+    fn turning_hour(query: &CandidacyQuery, hour: u64) -> u64 {
+        if Self::turns(query) { hour } else { 0 }
     }
 
-    fn meta(&self, query: &CandidacyQuery, slice: &Slice) -> Result<Meta, Failure> {
+    fn meta(&self, query: &CandidacyQuery, slice: &ListSlice) -> Result<Meta, Failure> {
         let next = slice
             .next
             .clone()
-            .map(|at| cursor::write(query, at))
+            .map(|at| encode_cursor(query, at))
             .transpose()?;
         Ok(self.snapshot.meta(slice.total, next))
     }
 
     fn cached(
         &self,
-        path: String,
+        path: Cow<'static, str>,
         hour: u64,
         encoding: Encoding,
         make: impl FnOnce() -> Result<String, Failure>,
     ) -> Result<Body, Failure> {
-        let key = Key {
+        let key = CacheKey {
             path,
             hour,
             encoding,

@@ -1,13 +1,14 @@
 //! Public answers from prepared bytes: coding, entity tag, conditional requests, caching.
 
+use std::sync::{LazyLock, OnceLock};
+
 use actix_web::http::StatusCode;
 use actix_web::http::header::{
     ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_EXPOSE_HEADERS, CACHE_CONTROL, CONTENT_ENCODING,
-    CONTENT_SECURITY_POLICY, ETAG, IF_NONE_MATCH, VARY,
+    CONTENT_SECURITY_POLICY, CROSS_ORIGIN_RESOURCE_POLICY, ETAG, HeaderValue, IF_NONE_MATCH, VARY,
 };
 use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, ResponseError as _};
-
 use conoceles_shared::api::parameters::none;
 use conoceles_shared::api::public::{API_VERSION, LICENCE, Meta};
 
@@ -25,24 +26,23 @@ const STALE: u64 = 25;
 /// Bytes in one coding, with their entity tag.
 #[derive(Debug, Clone)]
 pub struct Body {
-    /// The bytes as sent.
+    /// As they are sent.
     pub bytes: Bytes,
-    /// Their coding.
-    pub encoding: Encoding,
-    /// The entity tag, quotes and all.
-    pub tag: String,
+    encoding: Encoding,
+    tag: HeaderValue,
 }
 
 impl Body {
     /// Encodes `plain`.
-    ///
-    /// # Errors
-    /// Never in practice.
     pub fn encode(plain: &[u8], encoding: Encoding) -> Result<Self, Failure> {
+        Self::tagged(plain, encoding, &fingerprint(plain))
+    }
+
+    fn tagged(plain: &[u8], encoding: Encoding, fingerprint: &str) -> Result<Self, Failure> {
         Ok(Self {
             bytes: encoding.encode(plain).map_err(Failure::io)?,
             encoding,
-            tag: tag(&fingerprint(plain), encoding),
+            tag: entity_tag(fingerprint, encoding),
         })
     }
 }
@@ -50,37 +50,44 @@ impl Body {
 /// Bytes prepared in both codings; as they are only on demand, which hardly anyone asks for.
 #[derive(Debug)]
 pub struct Prepared {
-    gzip: Bytes,
-    brotli: Bytes,
-    fingerprint: String,
+    gzip: Body,
+    brotli: Body,
+    plain_tag: HeaderValue,
 }
 
 impl Prepared {
     /// Prepares `plain`.
-    ///
-    /// # Errors
-    /// Never in practice.
     pub fn new(plain: &[u8]) -> Result<Self, Failure> {
+        let fingerprint = fingerprint(plain);
         Ok(Self {
-            gzip: Encoding::Gzip.encode(plain).map_err(Failure::io)?,
-            brotli: Encoding::Brotli.encode(plain).map_err(Failure::io)?,
-            fingerprint: fingerprint(plain),
+            gzip: Body::tagged(plain, Encoding::Gzip, &fingerprint)?,
+            brotli: Body::tagged(plain, Encoding::Brotli, &fingerprint)?,
+            plain_tag: entity_tag(&fingerprint, Encoding::Identity),
         })
     }
 
+    /// The value of a cell, made at first use. Two at once may make it twice; one is kept.
+    pub fn once(
+        cell: &OnceLock<Self>,
+        make: impl FnOnce() -> Result<String, Failure>,
+    ) -> Result<&Self, Failure> {
+        if let Some(ready) = cell.get() {
+            return Ok(ready);
+        }
+        let made = Self::new(make()?.as_bytes())?;
+        Ok(cell.get_or_init(|| made))
+    }
+
     /// The bytes in one coding.
-    ///
-    /// # Errors
-    /// Never in practice.
     pub fn body(&self, encoding: Encoding) -> Result<Body, Failure> {
-        Ok(Body {
-            bytes: match encoding {
-                Encoding::Brotli => self.brotli.clone(),
-                Encoding::Gzip => self.gzip.clone(),
-                Encoding::Identity => gunzip(&self.gzip).map_err(Failure::io)?,
+        Ok(match encoding {
+            Encoding::Brotli => self.brotli.clone(),
+            Encoding::Gzip => self.gzip.clone(),
+            Encoding::Identity => Body {
+                bytes: gunzip(&self.gzip.bytes).map_err(Failure::io)?,
+                encoding,
+                tag: self.plain_tag.clone(),
             },
-            encoding,
-            tag: tag(&self.fingerprint, encoding),
         })
     }
 }
@@ -91,48 +98,64 @@ fn fingerprint(plain: &[u8]) -> String {
 
 /// The entity tag of a representation.
 #[must_use]
-pub fn tag(fingerprint: &str, encoding: Encoding) -> String {
-    format!("\"{fingerprint}{}\"", encoding.suffix())
+pub fn entity_tag(fingerprint: &str, encoding: Encoding) -> HeaderValue {
+    let quoted = format!("\"{fingerprint}{}\"", encoding.suffix());
+    // A fingerprint is hexadecimal, which every header may hold.
+    HeaderValue::try_from(quoted).unwrap_or_else(|_| HeaderValue::from_static("\"\""))
 }
 
 /// Whether `If-None-Match` names this tag (weak comparison, RFC 9110 §13.1.2).
 #[must_use]
-pub fn is_known(request: &HttpRequest, tag: &str) -> bool {
+pub fn is_known(request: &HttpRequest, tag: &HeaderValue) -> bool {
     request
         .headers()
         .get_all(IF_NONE_MATCH)
         .filter_map(|it| it.to_str().ok())
         .flat_map(|it| it.split(','))
         .map(str::trim)
-        .any(|it| it == "*" || it.strip_prefix("W/").unwrap_or(it) == tag)
+        .any(|it| it == "*" || it.strip_prefix("W/").unwrap_or(it).as_bytes() == tag.as_bytes())
 }
 
 /// What an answer says about itself, beside its bytes.
-#[derive(Debug, Clone, Copy)]
-pub struct Kind<'a> {
-    /// The media type.
+#[derive(Debug)]
+pub struct AnswerKind {
+    /// As `Content-Type` names it.
     pub media_type: &'static str,
     /// Seconds in which it is fresh.
     pub fresh: u64,
     /// Its own content security policy; without one, that of data.
-    pub policy: Option<&'a str>,
-    /// The status, 200 unless the page says that something is not there.
+    pub policy: Option<HeaderValue>,
+    /// 200, unless the page says that something is not there.
     pub status: StatusCode,
 }
 
-impl Kind<'_> {
+impl AnswerKind {
     /// Data of the public API.
-    pub const JSON: Self = Self {
-        media_type: "application/json",
-        fresh: FRESH,
-        policy: None,
-        status: StatusCode::OK,
-    };
+    #[must_use]
+    pub const fn data() -> Self {
+        Self {
+            media_type: "application/json",
+            fresh: FRESH,
+            policy: None,
+            status: StatusCode::OK,
+        }
+    }
+
+    /// A page with this content security policy.
+    #[must_use]
+    pub const fn page(policy: HeaderValue) -> Self {
+        Self {
+            media_type: "text/html; charset=utf-8",
+            fresh: FRESH,
+            policy: Some(policy),
+            status: StatusCode::OK,
+        }
+    }
 }
 
 /// Answers with prepared bytes, or 304 where the client has them.
 #[must_use]
-pub fn answer(request: &HttpRequest, kind: Kind<'_>, body: Body) -> HttpResponse {
+pub fn answer(request: &HttpRequest, kind: AnswerKind, body: Body) -> HttpResponse {
     let known = kind.status == StatusCode::OK && is_known(request, &body.tag);
     let mut answer = HttpResponse::build(if known {
         StatusCode::NOT_MODIFIED
@@ -141,14 +164,8 @@ pub fn answer(request: &HttpRequest, kind: Kind<'_>, body: Body) -> HttpResponse
     });
     answer
         .insert_header((ETAG, body.tag))
-        .insert_header((VARY, "Accept-Encoding"))
-        .insert_header((
-            CACHE_CONTROL,
-            format!(
-                "public, max-age={}, stale-while-revalidate={STALE}",
-                kind.fresh
-            ),
-        ));
+        .insert_header((VARY, HeaderValue::from_static("Accept-Encoding")))
+        .insert_header((CACHE_CONTROL, caching(kind.fresh)));
     match kind.policy {
         Some(policy) => {
             answer.insert_header((CONTENT_SECURITY_POLICY, policy));
@@ -159,17 +176,40 @@ pub fn answer(request: &HttpRequest, kind: Kind<'_>, body: Body) -> HttpResponse
         return answer.finish();
     }
     if let Some(token) = body.encoding.token() {
-        answer.insert_header((CONTENT_ENCODING, token));
+        answer.insert_header((CONTENT_ENCODING, HeaderValue::from_static(token)));
     }
-    answer.content_type(kind.media_type).body(body.bytes)
+    answer
+        .content_type(HeaderValue::from_static(kind.media_type))
+        .body(body.bytes)
+}
+
+/// `Cache-Control`; the usual one is written once.
+fn caching(fresh: u64) -> HeaderValue {
+    static USUAL: LazyLock<HeaderValue> = LazyLock::new(|| caching_for(FRESH));
+    if fresh == FRESH {
+        USUAL.clone()
+    } else {
+        caching_for(fresh)
+    }
+}
+
+fn caching_for(fresh: u64) -> HeaderValue {
+    let text = format!("public, max-age={fresh}, stale-while-revalidate={STALE}");
+    HeaderValue::try_from(text).unwrap_or_else(|_| HeaderValue::from_static("no-store"))
 }
 
 /// Public data may be read by scripts of any origin.
 pub fn open_to_all(answer: &mut HttpResponseBuilder) {
     answer
-        .insert_header((ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
-        .insert_header((ACCESS_CONTROL_EXPOSE_HEADERS, "ETag"))
-        .insert_header(("Cross-Origin-Resource-Policy", "cross-origin"));
+        .insert_header((ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*")))
+        .insert_header((
+            ACCESS_CONTROL_EXPOSE_HEADERS,
+            HeaderValue::from_static("ETag"),
+        ))
+        .insert_header((
+            CROSS_ORIGIN_RESOURCE_POLICY,
+            HeaderValue::from_static("cross-origin"),
+        ));
 }
 
 /// A public handler's answer: its refusals, too, may be read by scripts of any origin.
@@ -177,13 +217,13 @@ pub fn open_to_all(answer: &mut HttpResponseBuilder) {
 pub fn for_all(result: Result<HttpResponse, Failure>) -> HttpResponse {
     result.unwrap_or_else(|failure| {
         let mut answer = failure.error_response();
-        let headers = answer.headers_mut();
-        let any = actix_web::http::header::HeaderValue::from_static("*");
-        headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, any);
-        headers.insert(
-            actix_web::http::header::HeaderName::from_static("cross-origin-resource-policy"),
-            actix_web::http::header::HeaderValue::from_static("cross-origin"),
-        );
+        for (name, value) in [
+            (ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+            (CROSS_ORIGIN_RESOURCE_POLICY, "cross-origin"),
+        ] {
+            let value = HeaderValue::from_static(value);
+            answer.headers_mut().insert(name, value);
+        }
         answer
     })
 }

@@ -29,6 +29,6 @@ pub fn bundled(bundle: &str, name: &str) -> Option<EmbeddedFile> {
 
 /// The `index.html` of a bundle, where it was built.
 #[must_use]
-pub fn index(bundle: &str) -> Option<String> {
+pub fn bundle_index(bundle: &str) -> Option<String> {
     String::from_utf8(bundled(bundle, INDEX)?.data.into_owned()).ok()
 }

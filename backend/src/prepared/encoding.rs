@@ -3,24 +3,24 @@
 use std::io::{Read as _, Write as _};
 
 use actix_web::HttpRequest;
-use actix_web::http::header::ACCEPT_ENCODING;
+use actix_web::http::header::{
+    AcceptEncoding, Encoding as Coding, Header as _, Preference, Quality, QualityItem,
+};
 use actix_web::web::Bytes;
 
 /// gzip's level, and brotli's quality, for bytes that are prepared once and served often.
 const GZIP_LEVEL: u32 = 6;
 const BROTLI_QUALITY: i32 = 5;
 const BROTLI_WINDOW: i32 = 22;
-/// Most codings that are read of one header.
-const MAX_CODINGS: usize = 32;
 
 /// A content coding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Encoding {
-    /// Brotli.
+    /// The smallest.
     Brotli,
-    /// gzip.
+    /// What every browser reads.
     Gzip,
-    /// As it is.
+    /// The bytes as they are.
     Identity,
 }
 
@@ -48,28 +48,38 @@ impl Encoding {
         }
     }
 
-    /// What this request prefers.
+    /// What this request prefers: the highest quality, among equals the smallest result. Where
+    /// nothing is acceptable the bytes go out as they are, which every client can read.
+    ///
+    /// The header is read by the library; its own choice would not let `*` stand for a coding.
     #[must_use]
     pub fn of(request: &HttpRequest) -> Self {
-        request
-            .headers()
-            .get(ACCEPT_ENCODING)
-            .and_then(|it| it.to_str().ok())
-            .map_or(Self::Identity, Self::preferred)
-    }
-
-    /// What an `Accept-Encoding` prefers: the highest quality, among equals the smallest result.
-    /// Where nothing is acceptable the bytes go out as they are, which every client can read.
-    #[must_use]
-    pub fn preferred(header: &str) -> Self {
-        let mut best = (0, Self::Identity);
+        let accepted = AcceptEncoding::parse(request).map_or_else(|_| Vec::new(), |it| it.0);
+        let mut best = (Quality::ZERO, Self::Identity);
         for candidate in Self::PREFERENCE {
-            let quality = quality(header, candidate);
+            let quality = candidate.quality(&accepted);
             if quality > best.0 {
                 best = (quality, candidate);
             }
         }
         best.1
+    }
+
+    /// The quality of this coding (RFC 9110 §12.5.3). What is not named is not acceptable, but the
+    /// bytes as they are, which are the last resort.
+    fn quality(self, accepted: &[QualityItem<Preference<Coding>>]) -> Quality {
+        let (own, last_resort) = match self {
+            Self::Brotli => (Coding::brotli(), Quality::ZERO),
+            Self::Gzip => (Coding::gzip(), Quality::ZERO),
+            Self::Identity => (Coding::identity(), Quality::MIN),
+        };
+        let of = |wanted: &Preference<Coding>| {
+            let found = accepted.iter().find(|it| it.item == *wanted);
+            found.map(|it| it.quality)
+        };
+        of(&Preference::Specific(own))
+            .or_else(|| of(&Preference::Any))
+            .unwrap_or(last_resort)
     }
 
     /// `bytes` in this coding.
@@ -108,51 +118,6 @@ pub fn gunzip(bytes: &[u8]) -> std::io::Result<Bytes> {
     let mut out = Vec::new();
     flate2::read::GzDecoder::new(bytes).read_to_end(&mut out)?;
     Ok(out.into())
-}
-
-/// The quality of a coding in thousandths (RFC 9110 §12.5.3). What is not named is not acceptable,
-/// but the bytes as they are, which are the last resort.
-fn quality(header: &str, wanted: Encoding) -> u16 {
-    let name = wanted.token().unwrap_or("identity");
-    let mut any = None;
-    for part in header.split(',').take(MAX_CODINGS) {
-        let mut pieces = part.split(';');
-        let coding = pieces.next().unwrap_or_default().trim();
-        let quality = pieces.next().map_or(Some(1000), weight).unwrap_or(0);
-        if coding.eq_ignore_ascii_case(name) {
-            return quality;
-        }
-        if coding == "*" {
-            any = Some(quality);
-        }
-    }
-    match (any, wanted) {
-        (Some(quality), _) => quality,
-        (None, Encoding::Identity) => 1,
-        (None, _) => 0,
-    }
-}
-
-/// `q=0.5` in thousandths; none where it is malformed.
-fn weight(text: &str) -> Option<u16> {
-    let text = text.trim();
-    let value = text
-        .strip_prefix("q=")
-        .or_else(|| text.strip_prefix("Q="))?;
-    let (whole, rest) = value.split_once('.').unwrap_or((value, ""));
-    if rest.len() > 3 || !rest.bytes().all(|it| it.is_ascii_digit()) {
-        return None;
-    }
-    let thousandths = rest
-        .bytes()
-        .chain(std::iter::repeat(b'0'))
-        .take(3)
-        .fold(0, |sum, digit| sum * 10 + u16::from(digit - b'0'));
-    match whole {
-        "0" => Some(thousandths),
-        "1" if thousandths == 0 => Some(1000),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Negotiation by quality, and codings that undo.
 
+use actix_web::test::TestRequest;
+
 use super::*;
 
 #[test]
@@ -21,7 +23,12 @@ fn the_highest_quality_wins_and_among_equals_the_smallest() {
         ("br;q=1.5", Encoding::Identity),
         ("br;q=abc, gzip;q=1.000", Encoding::Gzip),
     ] {
-        assert_eq!(Encoding::preferred(header), expected, "{header}");
+        let request = TestRequest::default().insert_header(("accept-encoding", header));
+        assert_eq!(
+            Encoding::of(&request.to_http_request()),
+            expected,
+            "{header}"
+        );
     }
 }
 

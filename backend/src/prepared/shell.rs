@@ -3,10 +3,12 @@
 
 use std::fmt::Write as _;
 
+use actix_web::http::header::HeaderValue;
 use aws_lc_rs::digest::{SHA256, digest};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use conoceles_frontend::portal::{Head, PageData, data_block, render};
+use pulldown_cmark_escape::escape_html;
 
 const HEAD: &str = "<!--conoceles:head-->";
 const BODY: &str = "<!--conoceles:body-->";
@@ -22,7 +24,7 @@ const PLAIN: &str = "<!DOCTYPE html>\n<html lang=\"es-MX\">\n<head>\n<meta chars
 #[derive(Debug, Clone)]
 pub struct Shell {
     parts: [String; 4],
-    policy: String,
+    policy: HeaderValue,
     base: String,
 }
 
@@ -37,21 +39,15 @@ impl Shell {
         };
         Self {
             parts,
-            policy: policy(html, "'self'"),
+            policy: content_security_policy(html, "'self'"),
             base: base.trim_end_matches('/').to_owned(),
         }
     }
 
     /// The content security policy of its pages.
     #[must_use]
-    pub fn policy(&self) -> &str {
+    pub const fn policy(&self) -> &HeaderValue {
         &self.policy
-    }
-
-    /// The address that citizens use, without a final slash.
-    #[must_use]
-    pub fn base(&self) -> &str {
-        &self.base
     }
 
     /// The complete HTML of a page.
@@ -68,8 +64,8 @@ impl Shell {
 
     fn head(&self, head: &Head) -> String {
         let mut out = String::new();
-        let address = escape(&format!("{}{}", self.base, head.canonical_path));
-        let (title, description) = (escape(&head.title), escape(&head.description));
+        let address = escaped(&format!("{}{}", self.base, head.canonical_path));
+        let (title, description) = (escaped(&head.title), escaped(&head.description));
         // Writing to a String does not fail.
         let _ = write!(
             out,
@@ -95,7 +91,7 @@ impl Shell {
             ("og:title", Some(&title)),
             ("og:description", Some(&description)),
             ("og:url", Some(&address)),
-            ("og:image", image.map(|it| escape(&it)).as_ref()),
+            ("og:image", image.map(|it| escaped(&it)).as_ref()),
         ] {
             if let Some(value) = value {
                 let _ = writeln!(out, "<meta property=\"{name}\" content=\"{value}\">");
@@ -116,7 +112,7 @@ fn split(html: &str) -> Option<[String; 4]> {
 /// The content security policy of a page of ours: its own inline scripts by their hash, and
 /// nothing inline besides.
 #[must_use]
-pub fn policy(html: &str, images: &str) -> String {
+pub fn content_security_policy(html: &str, images: &str) -> HeaderValue {
     let hashes = inline_scripts(html)
         .into_iter()
         .fold(String::new(), |mut out, script| {
@@ -124,11 +120,12 @@ pub fn policy(html: &str, images: &str) -> String {
             let _ = write!(out, " 'sha256-{hash}'");
             out
         });
-    format!(
+    let policy = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{hashes}; style-src 'self'; \
          connect-src 'self'; img-src {images}; base-uri 'none'; form-action 'self'; \
          frame-ancestors 'none'"
-    )
+    );
+    HeaderValue::try_from(policy).unwrap_or_else(|_| HeaderValue::from_static("default-src 'none'"))
 }
 
 /// The scripts that stand in the page itself; data blocks need no hash.
@@ -151,18 +148,11 @@ fn inline_scripts(html: &str) -> Vec<&str> {
 }
 
 /// Text for an element or a quoted attribute.
-fn escape(text: &str) -> String {
+#[must_use]
+pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            other => out.push(other),
-        }
-    }
+    // Writing to a String does not fail.
+    let _ = escape_html(&mut out, text);
     out
 }
 

@@ -13,7 +13,7 @@ const INDEX: &str = "<html><head><!--conoceles:head-->\n<link rel=\"stylesheet\"
 fn the_inline_module_is_allowed_by_its_hash_and_nothing_else() {
     let shell = Shell::new(Some(INDEX), "https://conoceles.ieem.org.mx/");
     let hash = STANDARD.encode(digest(&SHA256, b"import init from '/x.js';"));
-    let policy = shell.policy();
+    let policy = shell.policy().to_str().unwrap();
     assert!(policy.contains(&format!(
         "script-src 'self' 'wasm-unsafe-eval' 'sha256-{hash}';"
     )));

@@ -4,8 +4,9 @@
 //! [`project`]), one entry of the log, and which record is current. Readers never touch these
 //! tables: the portal answers them from a snapshot built of them.
 
-pub mod canonical;
-pub mod log;
+mod canonical;
+mod entry;
+mod log;
 pub mod project;
 pub mod store;
 pub mod verify;
@@ -14,14 +15,16 @@ use conoceles_shared::api::public::Record;
 use conoceles_shared::lifecycle::{Process, State};
 use conoceles_shared::time::Instant;
 
-pub use log::Kind;
+pub use entry::Kind;
 
 use crate::candidacy::LoadedCandidacy;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::secrets::sha256_hex;
 use crate::core::state::App;
-use log::{Change, Head};
+use entry::LoggedChange;
+use log::HeldHead;
+use project::Projection;
 
 /// Publishes a candidacy as `process` and the consents in `loaded` stand, in the caller's
 /// transaction: a new public record and one log entry. `process` is the one after the transition;
@@ -31,7 +34,7 @@ use log::{Change, Head};
 /// is public.
 ///
 /// # Errors
-/// The candidacy is not published in `process`; the database; damaged contents.
+/// The candidacy is not published in `process`; damaged contents.
 pub async fn publish(
     app: &App,
     conn: Conn<'_>,
@@ -40,7 +43,7 @@ pub async fn publish(
     kind: Kind,
     now: Instant,
 ) -> Result<(), Failure> {
-    let before = store::current(&mut *conn, &loaded.id).await?;
+    let before = store::current_record(&mut *conn, &loaded.id).await?;
     if kind == Kind::ConsentRevoked && before.is_none() {
         return Ok(());
     }
@@ -49,41 +52,37 @@ pub async fn publish(
             "publication: the candidacy is not published",
         ));
     }
-    let mut head = Head::take(&mut *conn).await?;
-    let version = store::versions(&mut *conn, &loaded.id).await? + 1;
-    let record = project::project(
-        app,
-        &mut *conn,
+    let mut head = HeldHead::take(&mut *conn).await?;
+    let projection = Projection {
+        secrets: &app.secrets,
+        authority: &app.config.authority,
         loaded,
         process,
-        (version, before.as_ref()),
-        now,
-    )
-    .await?;
-    store::retire(&mut *conn, &loaded.id).await?;
+        version: store::logged_versions(&mut *conn, &loaded.id).await? + 1,
+        before: before.as_ref(),
+    };
+    let record = projection.public_record(&mut *conn, now).await?;
+    store::retire_records(&mut *conn, &loaded.id).await?;
     if kind == Kind::ConsentRevoked {
-        store::purge_retired(&mut *conn, &loaded.id).await?;
+        store::purge_retired_records(&mut *conn, &loaded.id).await?;
     }
-    append(&mut *conn, &mut head, &record, kind, now).await?;
+    append_record(&mut *conn, &mut head, &record, kind, now).await?;
     head.store(conn).await
 }
 
 /// Withdraws a candidacy, in the caller's transaction: nothing of it is public any more, and one
 /// log entry says so. Nothing happens where nothing was public.
-///
-/// # Errors
-/// The database.
 pub async fn withdraw(
     conn: Conn<'_>,
     loaded: &LoadedCandidacy,
     now: Instant,
 ) -> Result<(), Failure> {
-    let Some(before) = store::current(&mut *conn, &loaded.id).await? else {
+    let Some(before) = store::current_record(&mut *conn, &loaded.id).await? else {
         return Ok(());
     };
-    let mut head = Head::take(&mut *conn).await?;
-    store::retire(&mut *conn, &loaded.id).await?;
-    let change = Change {
+    let mut head = HeldHead::take(&mut *conn).await?;
+    store::retire_records(&mut *conn, &loaded.id).await?;
+    let change = LoggedChange {
         kind: Kind::Withdrawal,
         election: &loaded.election.id,
         candidacy: &loaded.id,
@@ -97,29 +96,29 @@ pub async fn withdraw(
 /// Publishes imported records, in the caller's transaction: one log entry each, the head once.
 ///
 /// # Errors
-/// The database; a record of the same candidacy and version exists.
+/// A record of the same candidacy and version exists.
 pub async fn append_imports(
     conn: Conn<'_>,
     records: &[Record],
     now: Instant,
 ) -> Result<(), Failure> {
-    let mut head = Head::take(&mut *conn).await?;
+    let mut head = HeldHead::take(&mut *conn).await?;
     for record in records {
-        append(&mut *conn, &mut head, record, Kind::Import, now).await?;
+        append_record(&mut *conn, &mut head, record, Kind::Import, now).await?;
     }
     head.store(conn).await
 }
 
-async fn append(
+async fn append_record(
     conn: Conn<'_>,
-    head: &mut Head,
+    head: &mut HeldHead,
     record: &Record,
     kind: Kind,
     now: Instant,
 ) -> Result<(), Failure> {
     let text = canonical::canonical(record)?;
     let sha256 = sha256_hex(text.as_bytes());
-    let change = Change {
+    let change = LoggedChange {
         kind,
         election: &record.election.id,
         candidacy: &record.id,

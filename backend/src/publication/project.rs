@@ -5,26 +5,25 @@
 
 use conoceles_shared::api::Labelled;
 use conoceles_shared::api::public::{
-    ActorRef, ContactField, Content, ElectionRef, NameParts, PhotoRef, Provenance, PublicState,
-    Record, SectionRecord, TerritoryRef,
+    ActorRef, ContactField, Content, ElectionRef, NameParts, PartyRef, PhotoRef, Provenance,
+    PublicState, Record, SectionRecord, TerritoryRef,
 };
 use conoceles_shared::catalogues::municipality;
 use conoceles_shared::election::TerritoryKind;
+use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::{Process, SectionState};
 use conoceles_shared::questionnaire::{
     Answer, Completeness, Contact, Education, Limits, Photo, Section, SectionContent, completeness,
 };
 use conoceles_shared::time::Instant;
 
-use super::store;
 use crate::candidacy::LoadedCandidacy;
-use crate::candidacy::content::{section_content, unpack};
+use crate::candidacy::content::unpack;
 use crate::candidacy::store::{VersionRow, section_version};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
-use crate::core::secrets;
-use crate::core::state::App;
-use crate::elections::ElectionRow;
+use crate::core::secrets::{self, Secrets};
+use crate::elections::{self, ElectionRow};
 
 /// What the public sees of a section, before its content is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,76 +50,194 @@ fn shown(process: &Process, section: Section) -> Shown {
     }
 }
 
-/// The public record of a candidacy under its process. `version` is the record's own; `before` is
-/// the record it replaces, from which the time of a validation is kept where the process has
-/// forgotten it because a correction is under way.
-///
-/// # Errors
-/// The database, or damaged contents.
-pub async fn project(
-    app: &App,
-    conn: Conn<'_>,
-    loaded: &LoadedCandidacy,
-    process: &Process,
-    (version, before): (u32, Option<&Record>),
-    now: Instant,
-) -> Result<Record, Failure> {
-    let mut sections = Vec::new();
-    for section in Section::CURRICULAR {
-        if *section != Section::Photo {
-            sections.push(
-                Projection {
-                    app,
-                    loaded,
-                    process,
-                    before,
-                }
-                .section(&mut *conn, *section)
-                .await?,
-            );
+/// A public record in the making: a candidacy under a process.
+#[derive(Clone, Copy)]
+pub struct Projection<'a> {
+    /// What opens identity answers.
+    pub secrets: &'a Secrets,
+    /// Who validates, as records name it.
+    pub authority: &'a str,
+    /// With the consents that are in force.
+    pub loaded: &'a LoadedCandidacy,
+    /// The process after the step that publishes.
+    pub process: &'a Process,
+    /// The record's own version.
+    pub version: u32,
+    /// The record it replaces, from which the time of a validation is kept where the process has
+    /// forgotten it because a correction is under way.
+    pub before: Option<&'a Record>,
+}
+
+impl Projection<'_> {
+    /// The record, with everything in it that the public may see.
+    ///
+    /// # Errors
+    /// Damaged contents.
+    pub async fn public_record(&self, conn: Conn<'_>, now: Instant) -> Result<Record, Failure> {
+        let mut sections = Vec::new();
+        for section in Section::CURRICULAR {
+            if *section != Section::Photo {
+                sections.push(self.section(&mut *conn, *section).await?);
+            }
+        }
+        let photo = self.photo(&mut *conn).await?;
+        let captured = photo.is_some()
+            || sections
+                .iter()
+                .any(|it| it.state != PublicState::NotCaptured);
+        let registration = &self.loaded.registration;
+        Ok(Record {
+            id: self.loaded.id.clone(),
+            person_id: self.loaded.person.clone(),
+            version: self.version,
+            name: registration.full_name(),
+            name_parts: Some(NameParts {
+                given_names: registration.given_names.clone(),
+                first_surname: registration.first_surname.clone(),
+                second_surname: given(registration.second_surname.as_deref()),
+            }),
+            nickname: given(registration.nickname.as_deref()),
+            age: registration.age,
+            sex: Some(labelled(registration.sex.code(), registration.sex.label())),
+            election: election_ref(&self.loaded.election),
+            office: labelled(registration.office.code(), registration.office.label()),
+            territory: territory(self.loaded),
+            list_position: registration.list_position.map(u32::from),
+            role: registration
+                .office
+                .has_alternate()
+                .then(|| labelled(registration.role.code(), registration.role.label())),
+            actor: actor(&mut *conn, self.loaded).await?,
+            affirmative_actions: registration
+                .affirmative_actions
+                .iter()
+                .map(|it| labelled(it.code(), it.label()))
+                .collect(),
+            identity_badges: self.badges(conn).await?,
+            photo,
+            sections,
+            captured,
+            published_at: now,
+            source: None,
+            nonce: secrets::token()?,
+        })
+    }
+
+    /// A stored version and what is in it.
+    async fn content(
+        &self,
+        conn: Conn<'_>,
+        section: Section,
+        version: u32,
+    ) -> Result<Option<(VersionRow, SectionContent)>, Failure> {
+        let id = &self.loaded.id;
+        let Some(row) = section_version(conn, id, section, version).await? else {
+            return Ok(None);
+        };
+        let content = unpack(self.secrets, &row)?;
+        Ok(Some((row, content)))
+    }
+
+    async fn photo(&self, conn: Conn<'_>) -> Result<Option<PhotoRef>, Failure> {
+        let Shown::Version(version) = shown(self.process, Section::Photo) else {
+            return Ok(None);
+        };
+        match self.content(conn, Section::Photo, version).await? {
+            Some((
+                _,
+                SectionContent::Photo(Photo::Uploaded {
+                    sha256,
+                    width: Some(width),
+                    height: Some(height),
+                    ..
+                }),
+            )) => {
+                let path = photo_path(&self.loaded.id, &sha256);
+                Ok(Some(PhotoRef {
+                    jpeg: format!("{path}.jpg"),
+                    webp: format!("{path}.webp"),
+                    width,
+                    height,
+                    sha256,
+                }))
+            }
+            Some((_, SectionContent::Photo(Photo::Uploaded { .. }))) => {
+                Err(Failure::internal("photo: published without its measures"))
+            }
+            _ => Ok(None),
         }
     }
-    let photo = photo(app, &mut *conn, loaded, process).await?;
-    let captured = photo.is_some()
-        || sections
+
+    /// The answers «Sí» that the person wants to be public. Without consent 2 nothing is read.
+    async fn badges(&self, conn: Conn<'_>) -> Result<Vec<Labelled>, Failure> {
+        if !self.loaded.consents.identity_publication {
+            return Ok(Vec::new());
+        }
+        let Shown::Version(version) = shown(self.process, Section::Identity) else {
+            return Ok(Vec::new());
+        };
+        match self.content(conn, Section::Identity, version).await? {
+            Some((_, SectionContent::Identity(identity))) => Ok(identity
+                .public_badges()
+                .into_iter()
+                .map(|it| labelled(it.code(), it.label()))
+                .collect()),
+            _ => Ok(Vec::new()),
+        }
+    }
+
+    async fn section(&self, conn: Conn<'_>, section: Section) -> Result<SectionRecord, Failure> {
+        let (state, content, provenance) = match shown(self.process, section) {
+            Shown::Nothing => (PublicState::NotCaptured, None, None),
+            Shown::Paused => (PublicState::Paused, None, None),
+            Shown::Withheld => (PublicState::Withheld, None, None),
+            Shown::Version(version) => {
+                let (row, stored) = self
+                    .content(conn, section, version)
+                    .await?
+                    .ok_or_else(|| Failure::internal("section_versions: published and missing"))?;
+                let (state, content) = public_content(&stored);
+                let provenance =
+                    (state != PublicState::NotCaptured).then(|| self.provenance(section, &row));
+                (state, content, provenance)
+            }
+        };
+        Ok(SectionRecord {
+            section: section.code().to_owned(),
+            label: section.label().to_owned(),
+            state,
+            content,
+            provenance,
+        })
+    }
+
+    fn provenance(&self, section: Section, row: &VersionRow) -> Provenance {
+        let decided = self
+            .process
+            .section(section)
+            .decisions
             .iter()
-            .any(|it| it.state != PublicState::NotCaptured);
-    let registration = &loaded.registration;
-    Ok(Record {
-        id: loaded.id.clone(),
-        person_id: loaded.person.clone(),
-        version,
-        name: registration.full_name(),
-        name_parts: Some(NameParts {
-            given_names: registration.given_names.clone(),
-            first_surname: registration.first_surname.clone(),
-            second_surname: given(registration.second_surname.as_deref()),
-        }),
-        nickname: given(registration.nickname.as_deref()),
-        age: registration.age,
-        sex: Some(labelled(registration.sex.code(), registration.sex.label())),
-        election: election_ref(&loaded.election),
-        office: labelled(registration.office.code(), registration.office.label()),
-        territory: territory(loaded),
-        list_position: registration.list_position.map(u32::from),
-        role: registration
-            .office
-            .has_alternate()
-            .then(|| labelled(registration.role.code(), registration.role.label())),
-        actor: actor(&mut *conn, loaded).await?,
-        affirmative_actions: registration
-            .affirmative_actions
-            .iter()
-            .map(|it| labelled(it.code(), it.label()))
-            .collect(),
-        identity_badges: badges(app, conn, loaded, process).await?,
-        photo,
-        sections,
-        captured,
-        published_at: now,
-        source: None,
-        nonce: secrets::token()?,
-    })
+            .filter(|it| it.version == row.version && it.verdict.approves())
+            .map(|it| it.at)
+            .max();
+        let kept = || {
+            self.before?
+                .sections
+                .iter()
+                .find(|it| it.section == section.code())?
+                .provenance
+                .as_ref()
+                .filter(|it| it.version == row.version)?
+                .validated_at
+        };
+        Provenance {
+            captured_by: self.loaded.actor.name.clone(),
+            captured_at: Some(row.saved_at),
+            validated_by: Some(self.authority.to_owned()),
+            validated_at: decided.or_else(kept).or(self.process.published_at),
+            version: row.version,
+        }
+    }
 }
 
 /// An election, briefly.
@@ -161,10 +278,15 @@ fn territory(loaded: &LoadedCandidacy) -> TerritoryRef {
 async fn actor(conn: Conn<'_>, loaded: &LoadedCandidacy) -> Result<ActorRef, Failure> {
     let mut parties = Vec::new();
     for id in &loaded.actor.parties {
-        let party = store::party(&mut *conn, id)
+        let party = elections::party(&mut *conn, id)
             .await?
             .ok_or_else(|| Failure::internal("actors: a party leads nowhere"))?;
-        parties.push(party);
+        parties.push(PartyRef {
+            id: party.id,
+            name: party.data.name,
+            acronym: party.data.acronym,
+            colour: party.data.colour,
+        });
     }
     Ok(ActorRef {
         id: loaded.actor.id.clone(),
@@ -175,127 +297,8 @@ async fn actor(conn: Conn<'_>, loaded: &LoadedCandidacy) -> Result<ActorRef, Fai
 }
 
 /// The path of a photo in the public API, without its extension.
-#[must_use]
-pub fn photo_path(id: &conoceles_shared::ids::CandidacyId, sha256: &str) -> String {
+fn photo_path(id: &CandidacyId, sha256: &str) -> String {
     format!("/api/v1/candidacies/{id}/photo/{sha256}")
-}
-
-async fn photo(
-    app: &App,
-    conn: Conn<'_>,
-    loaded: &LoadedCandidacy,
-    process: &Process,
-) -> Result<Option<PhotoRef>, Failure> {
-    let Shown::Version(version) = shown(process, Section::Photo) else {
-        return Ok(None);
-    };
-    match section_content(&app.secrets, conn, &loaded.id, Section::Photo, version).await? {
-        Some(SectionContent::Photo(Photo::Uploaded {
-            sha256,
-            width: Some(width),
-            height: Some(height),
-            ..
-        })) => {
-            let path = photo_path(&loaded.id, &sha256);
-            Ok(Some(PhotoRef {
-                jpeg: format!("{path}.jpg"),
-                webp: format!("{path}.webp"),
-                width,
-                height,
-                sha256,
-            }))
-        }
-        Some(SectionContent::Photo(Photo::Uploaded { .. })) => {
-            Err(Failure::internal("photo: published without its measures"))
-        }
-        _ => Ok(None),
-    }
-}
-
-/// The answers «Sí» that the person wants to be public. Without consent 2 nothing is read.
-async fn badges(
-    app: &App,
-    conn: Conn<'_>,
-    loaded: &LoadedCandidacy,
-    process: &Process,
-) -> Result<Vec<Labelled>, Failure> {
-    if !loaded.consents.identity_publication {
-        return Ok(Vec::new());
-    }
-    let Shown::Version(version) = shown(process, Section::Identity) else {
-        return Ok(Vec::new());
-    };
-    match section_content(&app.secrets, conn, &loaded.id, Section::Identity, version).await? {
-        Some(SectionContent::Identity(identity)) => Ok(identity
-            .public_badges()
-            .into_iter()
-            .map(|it| labelled(it.code(), it.label()))
-            .collect()),
-        _ => Ok(Vec::new()),
-    }
-}
-
-/// What the sections of one record have in common.
-struct Projection<'a> {
-    app: &'a App,
-    loaded: &'a LoadedCandidacy,
-    process: &'a Process,
-    before: Option<&'a Record>,
-}
-
-impl Projection<'_> {
-    async fn section(&self, conn: Conn<'_>, section: Section) -> Result<SectionRecord, Failure> {
-        let (state, content, provenance) = match shown(self.process, section) {
-            Shown::Nothing => (PublicState::NotCaptured, None, None),
-            Shown::Paused => (PublicState::Paused, None, None),
-            Shown::Withheld => (PublicState::Withheld, None, None),
-            Shown::Version(version) => {
-                let row = section_version(conn, &self.loaded.id, section, version)
-                    .await?
-                    .ok_or_else(|| Failure::internal("section_versions: published and missing"))?;
-                let read = unpack(&self.app.secrets, &row)?;
-                let (state, content) = public_content(&read);
-                let provenance =
-                    (state != PublicState::NotCaptured).then(|| self.provenance(section, &row));
-                (state, content, provenance)
-            }
-        };
-        Ok(SectionRecord {
-            section: section.code().to_owned(),
-            label: section.label().to_owned(),
-            state,
-            content,
-            provenance,
-        })
-    }
-
-    fn provenance(&self, section: Section, row: &VersionRow) -> Provenance {
-        let decided = self
-            .process
-            .section(section)
-            .decisions
-            .iter()
-            .filter(|it| it.version == row.version && it.verdict.approves())
-            .map(|it| it.at)
-            .max();
-        let kept = || {
-            self.before?
-                .sections
-                .iter()
-                .find(|it| it.section == section.code())?
-                .provenance
-                .as_ref()
-                .filter(|it| it.version == row.version)?
-                .validated_at
-        };
-        Provenance {
-            captured_by: self.loaded.actor.name.clone(),
-            captured_at: Some(row.saved_at),
-            validated_by: Some(self.app.config.authority.clone()),
-            validated_at: decided.or_else(kept).or(self.process.published_at),
-            version: row.version,
-        }
-    }
 }
 
 fn public_content(content: &SectionContent) -> (PublicState, Option<Content>) {

@@ -10,7 +10,7 @@ use conoceles_shared::questionnaire::{
 use crate::core::ids::new_id;
 use crate::publication::Kind;
 use crate::publication::fixture_tests::{CANARY, World, at, published};
-use crate::publication::store::current;
+use crate::publication::store::current_record;
 
 const SECTIONS: [(Section, u32); 5] = [
     (Section::Photo, 1),
@@ -61,7 +61,7 @@ async fn captured(world: &World) -> conoceles_shared::ids::CandidacyId {
 
 async fn record(world: &World, id: &conoceles_shared::ids::CandidacyId) -> Record {
     let mut conn = world.app.db.read().await.unwrap();
-    current(&mut conn, id).await.unwrap().unwrap()
+    current_record(&mut conn, id).await.unwrap().unwrap()
 }
 
 fn badges(record: &Record) -> Vec<&str> {

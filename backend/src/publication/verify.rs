@@ -5,8 +5,9 @@ use std::fmt;
 
 use conoceles_shared::ids::CandidacyId;
 
-use super::log::{Entry, Kind};
+use super::entry::{Kind, LogEntry};
 use super::store::replay::{self, LogRow, RecordRow};
+use super::store::{LogHead, log_head};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::secrets::sha256_hex;
@@ -31,7 +32,7 @@ impl fmt::Display for Difference {
 
 /// What was replayed, and every difference found.
 #[derive(Debug, Default)]
-pub struct Report {
+pub struct ReplayReport {
     /// Entries replayed.
     pub entries: u64,
     /// The hash of the last one: whoever noted it earlier can compare.
@@ -50,22 +51,21 @@ pub struct Report {
 ///
 /// # Errors
 /// The database; what is wrong in it is a difference, not an error.
-pub async fn report(conn: Conn<'_>) -> Result<Report, Failure> {
+pub async fn replay_log(conn: Conn<'_>) -> Result<ReplayReport, Failure> {
     let mut replay = Replay::default();
     let mut after = -1;
     loop {
-        let rows = replay::entries_after(&mut *conn, after).await?;
+        let rows = replay::log_after(&mut *conn, after).await?;
         let Some(last) = rows.last() else { break };
         after = i64::try_from(last.seq).unwrap_or(i64::MAX);
         for row in &rows {
             replay.entry(row);
         }
     }
-    let (seq, hash) = replay::head(&mut *conn).await?;
-    replay.head(seq, &hash);
-    let rows = replay::records(&mut *conn).await?;
+    replay.head(&log_head(&mut *conn).await?);
+    let rows = replay::all_records(&mut *conn).await?;
     for row in &rows {
-        let text = replay::text(&mut *conn, &row.candidacy, row.version).await?;
+        let text = replay::text_of_record(&mut *conn, &row.candidacy, row.version).await?;
         replay.record(row, &text);
     }
     replay.absent(&rows);
@@ -74,11 +74,8 @@ pub async fn report(conn: Conn<'_>) -> Result<Report, Failure> {
 }
 
 /// Every difference between the log and what is stored.
-///
-/// # Errors
-/// The database.
-pub async fn verify(conn: Conn<'_>) -> Result<Vec<Difference>, Failure> {
-    Ok(report(conn).await?.differences)
+pub async fn log_differences(conn: Conn<'_>) -> Result<Vec<Difference>, Failure> {
+    Ok(replay_log(conn).await?.differences)
 }
 
 /// What the log said of one record.
@@ -91,7 +88,7 @@ struct Logged {
 
 #[derive(Debug, Default)]
 struct Replay {
-    report: Report,
+    report: ReplayReport,
     last_seq: u64,
     last_hash: String,
     logged: HashMap<(CandidacyId, u32), Logged>,
@@ -120,7 +117,7 @@ impl Replay {
         if sha256_hex(row.entry.as_bytes()) != row.hash {
             self.differs(seq, "el contenido no corresponde a su huella");
         }
-        match serde_json::from_str::<Entry>(&row.entry) {
+        match serde_json::from_str::<LogEntry>(&row.entry) {
             Ok(entry) => self.content(row, &entry),
             Err(_) => self.differs(seq, "el contenido no se puede leer"),
         }
@@ -128,7 +125,7 @@ impl Replay {
         self.last_hash.clone_from(&row.hash);
     }
 
-    fn content(&mut self, row: &LogRow, entry: &Entry) {
+    fn content(&mut self, row: &LogRow, entry: &LogEntry) {
         let seq = Some(row.seq);
         if entry.seq != row.seq {
             self.differs(
@@ -139,17 +136,10 @@ impl Replay {
         if entry.prev != self.last_hash {
             self.differs(seq, "no continúa la huella de la entrada anterior");
         }
-        if entry.text().ok().as_ref() != Some(&row.entry) {
+        if entry.canonical_text().ok().as_ref() != Some(&row.entry) {
             self.differs(seq, "el contenido no está en forma canónica");
         }
-        let said = [
-            Some(entry.at.clone()),
-            Some(entry.kind.code().to_owned()),
-            Some(entry.election.to_string()),
-            Some(entry.candidacy.to_string()),
-            entry.record_sha256.clone(),
-        ];
-        if said != row.columns {
+        if !columns_repeat(row, entry) {
             self.differs(seq, "las columnas no repiten lo que dice el contenido");
         }
         let candidacy = entry.candidacy.clone();
@@ -178,8 +168,8 @@ impl Replay {
         }
     }
 
-    fn head(&mut self, seq: u64, hash: &str) {
-        if (seq, hash) != (self.last_seq, self.last_hash.as_str()) {
+    fn head(&mut self, noted: &LogHead) {
+        if (noted.seq, &noted.hash) != (self.last_seq, &self.last_hash) {
             self.differs(
                 None,
                 "el final anotado de la bitácora no es su última entrada",
@@ -239,6 +229,15 @@ impl Replay {
             }
         }
     }
+}
+
+/// Whether the columns beside an entry say what it says.
+fn columns_repeat(row: &LogRow, entry: &LogEntry) -> bool {
+    row.at == entry.at
+        && row.kind == entry.kind.code()
+        && row.election == entry.election.as_str()
+        && row.candidacy.as_deref() == Some(entry.candidacy.as_str())
+        && row.record_sha256 == entry.record_sha256
 }
 
 #[cfg(test)]

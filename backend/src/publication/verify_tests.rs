@@ -27,14 +27,14 @@ async fn history() -> World {
 
 async fn differences(world: &World) -> Vec<Difference> {
     let mut conn = world.app.db.read().await.unwrap();
-    verify(&mut conn).await.unwrap()
+    log_differences(&mut conn).await.unwrap()
 }
 
 #[actix_web::test]
 async fn an_untouched_history_verifies() {
     let world = history().await;
     let mut conn = world.app.db.read().await.unwrap();
-    let report = report(&mut conn).await.unwrap();
+    let report = replay_log(&mut conn).await.unwrap();
     assert_eq!(report.differences, []);
     assert_eq!((report.entries, report.records), (6, 4));
     assert_eq!((report.current, report.purged), (2, 1));

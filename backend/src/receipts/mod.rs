@@ -20,7 +20,7 @@ use crate::core::secrets::{random, token};
 use crate::core::state::App;
 use crate::core::store::account_name;
 use crate::elections::{ActorRow, ElectionRow};
-use crate::publication::store::replay::head;
+use crate::publication::store::log_head;
 use facts::{CandidacyFacts, LogFacts, Named, ReceiptFacts, SectionFacts};
 
 /// What was just sent to review.
@@ -117,7 +117,7 @@ async fn common_facts(
     kind: ReceiptKind,
     at: Instant,
 ) -> Result<ReceiptFacts, Failure> {
-    let (seq, hash) = head(conn).await?;
+    let head = log_head(conn).await?;
     let code = ReceiptCode::from_bytes(random()?);
     Ok(ReceiptFacts {
         address: format!("{}/verificar/{code}", app.public_address()),
@@ -138,7 +138,10 @@ async fn common_facts(
         candidacy: None,
         capture: None,
         sections: Vec::new(),
-        log: LogFacts { seq, hash },
+        log: LogFacts {
+            seq: head.seq,
+            hash: head.hash,
+        },
         salt: token()?,
     })
 }

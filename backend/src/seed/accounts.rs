@@ -7,7 +7,7 @@ use conoceles_shared::ids::{AccountId, ActorId};
 use conoceles_shared::permissions::Role;
 use conoceles_shared::time::Instant;
 
-use crate::accounts::hash;
+use crate::accounts::hash_password;
 use crate::accounts::store::AccountRow;
 use crate::core::error::Failure;
 
@@ -97,6 +97,7 @@ fn row(id: AccountId, login: &str, name: &str, role: Role) -> AccountRow {
         name: name.to_owned(),
         role,
         actor: None,
+        actor_name: None,
         state: AccountState::Active,
         password_hash: None,
         one_time: false,
@@ -123,7 +124,7 @@ impl DemoAccount {
     /// # Errors
     /// Only when the worker pool is gone.
     pub async fn hashed(mut self) -> Result<Self, Failure> {
-        self.row.password_hash = Some(hash(self.password().to_owned()).await?);
+        self.row.password_hash = Some(hash_password(self.password().to_owned()).await?);
         Ok(self)
     }
 }

@@ -106,7 +106,7 @@ async fn write_all(
     }
     store::mark(&mut tx).await?;
     for it in &staff {
-        crate::admin::store::insert_account(&mut tx, &it.row, days.at(-30, 9, 0)).await?;
+        crate::accounts::store::insert_account(&mut tx, &it.row, days.at(-30, 9, 0)).await?;
     }
     let [_, first, second, ..] = staff.as_slice() else {
         return Err(Failure::internal("seed: no reviewers"));

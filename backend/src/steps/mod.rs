@@ -42,7 +42,7 @@ pub async fn store_step(
 ) -> Result<(), Failure> {
     store::save_process(&mut *conn, loaded, &next, now).await?;
     hints::keep_fingerprints_of_sent(&mut *conn, loaded, &next).await?;
-    notices::change(conn, loaded, &next, now).await?;
+    notices::tell_of_step(conn, loaded, &next, now).await?;
     loaded.process = next;
     loaded.version = loaded.version.saturating_add(1);
     Ok(())

@@ -7,11 +7,12 @@ use conoceles_shared::api::receipts::{ReceiptCheck, SealedSection};
 use conoceles_shared::problem::{Code, Problem};
 use conoceles_shared::receipt::ReceiptCode;
 
+use crate::core::db::Db;
 use crate::core::error::Failure;
 use crate::core::http::segment;
 use crate::core::state::App;
 use crate::elections::{self, ElectionRow};
-use crate::prepared::answer::{Body, Kind, answer, for_all, no_parameters, timeless_meta};
+use crate::prepared::answer::{AnswerKind, Body, answer, for_all, no_parameters, timeless_meta};
 use crate::prepared::encoding::Encoding;
 use crate::publication::project::election_ref;
 use crate::receipts::store::{self, StoredReceipt};
@@ -26,18 +27,18 @@ use crate::receipts::store::{self, StoredReceipt};
         (status = 404, body = Problem),
     )
 )]
-pub async fn check(
+pub async fn verify_receipt(
     request: HttpRequest,
     app: web::Data<App>,
     code: web::Path<String>,
 ) -> HttpResponse {
-    for_all(checked(&request, &app, &code).await)
+    for_all(verified(&request, &app.db, &code).await)
 }
 
-async fn checked(request: &HttpRequest, app: &App, code: &str) -> Result<HttpResponse, Failure> {
+async fn verified(request: &HttpRequest, db: &Db, code: &str) -> Result<HttpResponse, Failure> {
     no_parameters(request)?;
     let code: ReceiptCode = segment(code)?;
-    let found = find(app, &code).await?.ok_or_else(|| {
+    let found = find_receipt(db, &code).await?.ok_or_else(|| {
         Failure::new(
             Code::NotFound,
             "Ningún acuse tiene este código. Compárelo con el impreso.",
@@ -45,15 +46,15 @@ async fn checked(request: &HttpRequest, app: &App, code: &str) -> Result<HttpRes
     })?;
     let body = serde_json::to_vec(&found)?;
     let body = Body::encode(&body, Encoding::of(request))?;
-    Ok(answer(request, Kind::JSON, body))
+    Ok(answer(request, AnswerKind::data(), body))
 }
 
 /// What the public may know of the receipt with this code.
-///
-/// # Errors
-/// The database.
-pub async fn find(app: &App, code: &ReceiptCode) -> Result<Option<One<ReceiptCheck>>, Failure> {
-    let mut conn = app.db.read().await?;
+pub async fn find_receipt(
+    db: &Db,
+    code: &ReceiptCode,
+) -> Result<Option<One<ReceiptCheck>>, Failure> {
+    let mut conn = db.read().await?;
     let Some(stored) = store::by_code(&mut conn, code).await? else {
         return Ok(None);
     };
@@ -62,11 +63,11 @@ pub async fn find(app: &App, code: &ReceiptCode) -> Result<Option<One<ReceiptChe
         .ok_or_else(|| Failure::internal("receipts: a reference leads nowhere"))?;
     Ok(Some(One {
         meta: timeless_meta(1),
-        data: public(stored, &election),
+        data: public_part(stored, &election),
     }))
 }
 
-fn public(stored: StoredReceipt, election: &ElectionRow) -> ReceiptCheck {
+fn public_part(stored: StoredReceipt, election: &ElectionRow) -> ReceiptCheck {
     let facts = stored.facts;
     let sections = facts
         .sections

@@ -8,18 +8,18 @@ use conoceles_frontend::portal::{PageData, RECEIPT_FIELD, receipt_address};
 use conoceles_shared::api::query::decode_pairs;
 use conoceles_shared::receipt::ReceiptCode;
 
-use super::check::find;
+use super::check::find_receipt;
 use crate::core::error::Failure;
 use crate::core::route::{reading, refusing};
 use crate::core::state::App;
 use crate::portal::Portal;
-use crate::portal::pages::fresh_page;
+use crate::portal::pages::page_for_one_request;
 
 /// Where the pages are.
 pub fn configure(config: &mut web::ServiceConfig) {
     for (path, route) in [
-        ("/verificar", reading().to(ask)),
-        ("/verificar/{code}", reading().to(page)),
+        ("/verificar", reading().to(ask_receipt_code)),
+        ("/verificar/{code}", reading().to(show_receipt)),
     ] {
         let resource = web::resource(path).route(route);
         config.service(resource.default_service(refusing("GET, HEAD".to_owned())));
@@ -27,17 +27,17 @@ pub fn configure(config: &mut web::ServiceConfig) {
 }
 
 /// Asks for a code; the one that was typed leads to its receipt.
-///
-/// # Errors
-/// Never in practice.
-pub async fn ask(request: HttpRequest, portal: web::Data<Portal>) -> Result<HttpResponse, Failure> {
+pub async fn ask_receipt_code(
+    request: HttpRequest,
+    portal: web::Data<Portal>,
+) -> Result<HttpResponse, Failure> {
     let typed = decode_pairs(request.query_string())
         .into_iter()
         .find_map(|(name, value)| (name == RECEIPT_FIELD).then_some(value));
     match typed.map(|it| it.parse::<ReceiptCode>()) {
         None => {
             let data = PageData::AskReceipt;
-            fresh_page(&request, &portal, StatusCode::OK, ("/verificar", &data))
+            page_for_one_request(&request, &portal, StatusCode::OK, "/verificar", &data)
         }
         Some(Ok(code)) => Ok(HttpResponse::SeeOther()
             .insert_header((LOCATION, receipt_address(&code)))
@@ -47,10 +47,7 @@ pub async fn ask(request: HttpRequest, portal: web::Data<Portal>) -> Result<Http
 }
 
 /// A receipt by its code; 404 where no receipt has it.
-///
-/// # Errors
-/// The database.
-pub async fn page(
+pub async fn show_receipt(
     request: HttpRequest,
     app: web::Data<App>,
     portal: web::Data<Portal>,
@@ -58,14 +55,14 @@ pub async fn page(
 ) -> Result<HttpResponse, Failure> {
     let code = code.parse::<ReceiptCode>().ok();
     let found = match &code {
-        Some(code) => find(&app, code).await?,
+        Some(code) => find_receipt(&app.db, code).await?,
         None => None,
     };
     match (found, code) {
         (Some(receipt), Some(code)) => {
             let path = receipt_address(&code);
             let data = PageData::Receipt { receipt };
-            fresh_page(&request, &portal, StatusCode::OK, (&path, &data))
+            page_for_one_request(&request, &portal, StatusCode::OK, &path, &data)
         }
         _ => unknown(&request, &portal),
     }
@@ -73,10 +70,5 @@ pub async fn page(
 
 fn unknown(request: &HttpRequest, portal: &Portal) -> Result<HttpResponse, Failure> {
     let data = PageData::NoReceipt;
-    fresh_page(
-        request,
-        portal,
-        StatusCode::NOT_FOUND,
-        ("/verificar", &data),
-    )
+    page_for_one_request(request, portal, StatusCode::NOT_FOUND, "/verificar", &data)
 }

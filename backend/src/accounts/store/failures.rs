@@ -1,33 +1,40 @@
 //! Failed sign-ins in the database.
 
 use conoceles_shared::time::Instant;
-use sqlx::Row as _;
 
-use crate::core::db::{Conn, read_instant, store_instant};
+use crate::core::db::{Conn, store_instant};
 use crate::core::error::Failure;
+use crate::core::row::row;
 
-/// How often `subject` failed to sign in, and when last.
-///
-/// # Errors
-/// The database.
-pub async fn failures(conn: Conn<'_>, subject: &str) -> Result<Option<(i64, Instant)>, Failure> {
-    let row = sqlx::query("SELECT failures, last_at FROM sign_in_failures WHERE subject = $1")
+/// Failures older than this are forgotten, in minutes.
+pub const FAILURES_KEPT_MINUTES: i64 = 60;
+
+row! {
+    /// Failures to sign in that follow each other.
+    #[derive(Debug, Clone, Copy)]
+    pub struct FailuresRow from failures_columns! {
+        /// How many.
+        pub count: i64 = "failures",
+        /// When the last one was.
+        pub last: Instant = "last_at",
+    }
+}
+
+const FAILURES: &str = concat!(
+    "SELECT ",
+    failures_columns!(),
+    " FROM sign_in_failures WHERE subject = $1"
+);
+
+/// How often `subject` failed, however long ago.
+pub async fn failures_of(conn: Conn<'_>, subject: &str) -> Result<Option<FailuresRow>, Failure> {
+    Ok(sqlx::query_as(FAILURES)
         .bind(subject.to_owned())
         .fetch_optional(conn)
-        .await?;
-    row.map(|it| {
-        Ok((
-            it.try_get("failures")?,
-            read_instant(it.try_get("last_at")?)?,
-        ))
-    })
-    .transpose()
+        .await?)
 }
 
 /// Stores how often `subject` failed.
-///
-/// # Errors
-/// The database.
 pub async fn set_failures(
     conn: Conn<'_>,
     subject: &str,
@@ -47,11 +54,8 @@ pub async fn set_failures(
     Ok(())
 }
 
-/// Forgets the failures of this subject.
-///
-/// # Errors
-/// The database.
-pub async fn forget_failures(conn: Conn<'_>, subject: &str) -> Result<(), Failure> {
+/// Forgets the failures of `subject`.
+pub async fn forget_failures_of(conn: Conn<'_>, subject: &str) -> Result<(), Failure> {
     sqlx::query("DELETE FROM sign_in_failures WHERE subject = $1")
         .bind(subject.to_owned())
         .execute(conn)

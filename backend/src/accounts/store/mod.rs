@@ -1,59 +1,70 @@
 //! Accounts, sessions and failed sign-ins in the database.
+//!
+//! [`insert_account`] is the one way to make an account: administration, the console and the demo
+//! all go through it. It checks nothing but what the table does.
 
 mod failures;
 mod second_factors;
 mod sessions;
-mod sweep;
 
+use chrono::Duration;
 use conoceles_shared::api::admin::AccountState;
-use conoceles_shared::api::auth::OwnActor;
-use conoceles_shared::ids::{AccountId, ActorId};
+use conoceles_shared::ids::{AccountId, ActorId, ElectionId};
 use conoceles_shared::permissions::Role;
 use conoceles_shared::time::Instant;
-use sqlx::Row as _;
-use sqlx::any::AnyRow;
 
-use crate::core::db::{Conn, read_optional, store_instant};
+use crate::core::db::{Conn, store_instant};
 use crate::core::error::Failure;
+use crate::core::row::row;
 
-pub use failures::{failures, forget_failures, set_failures};
+pub use failures::{
+    FAILURES_KEPT_MINUTES, FailuresRow, failures_of, forget_failures_of, set_failures,
+};
 pub use second_factors::{
-    Factor, RecoveryCode, accept_step, codes_left, confirm, factor, recovery_code, remove_factor,
-    set_pending, spend_code,
+    KeyStep, RecoveryCodeRow, SecondFactorRow, accept_key_step, confirm_key, recovery_code,
+    recovery_codes_left, remove_second_factor, second_factor, set_pending_key, spend_recovery_code,
 };
 pub use sessions::{
-    SessionRow, end_session, end_sessions, insert_session, replace_refresh, session,
-    session_by_refresh, sessions_of, spend, spent,
+    SessionRow, end_all_sessions, end_session, insert_session, replace_refresh_token,
+    session_by_id, session_by_refresh_token, session_that_spent, sessions_of, spend_refresh_token,
 };
-pub use sweep::sweep;
 
-/// An account as stored.
-#[derive(Debug, Clone)]
-pub struct AccountRow {
-    /// Its id.
-    pub id: AccountId,
-    /// User name.
-    pub login: String,
-    /// The person's name.
-    pub name: String,
-    /// Its role.
-    pub role: Role,
-    /// An operator's actor.
-    pub actor: Option<ActorId>,
-    /// Where it stands.
-    pub state: AccountState,
-    /// Hash of its password.
-    pub password_hash: Option<String>,
-    /// Whether that password is the one-time credential.
-    pub one_time: bool,
-    /// Until when the one-time credential can be used.
-    pub one_time_expires: Option<Instant>,
-    /// When it accepted the receipt: kept through a new credential and a suspension.
-    pub receipt: Option<Instant>,
-    /// Last sign-in.
-    pub last_sign_in: Option<Instant>,
-    /// When its second factor was set up. `second_factors` holds it; inserting does not write it.
-    pub second_factor: Option<Instant>,
+/// Sessions that ended or expired are kept this long, in days, for the list of one's own.
+const ENDED_SESSIONS_DAYS: i64 = 30;
+
+row! {
+    /// An account as stored, with its second factor and its actor's name, which stand in tables of
+    /// their own and are not inserted with it.
+    #[derive(Debug, Clone)]
+    pub struct AccountRow from account_columns! {
+        /// Made by us, never typed.
+        pub id: AccountId = "x.id",
+        /// The user name, in lower case.
+        pub login: String = "x.login",
+        /// The person's name.
+        pub name: String = "x.name",
+        /// What it may do; never changed.
+        pub role: Role = "x.role",
+        /// An operator's actor.
+        pub actor: Option<ActorId> = "x.actor_id",
+        /// The name of that actor.
+        pub actor_name: Option<String> = "(SELECT a.name FROM actors a WHERE a.id = x.actor_id)",
+        /// Which of the first steps it has done.
+        pub state: AccountState = "x.state",
+        /// In PHC form.
+        pub password_hash: Option<String> = "x.password_hash",
+        /// Whether that password is the one-time credential.
+        pub one_time: bool = "x.one_time",
+        /// Until when the one-time credential can be used.
+        pub one_time_expires: Option<Instant> = "x.one_time_expires",
+        /// When it accepted the receipt: kept through a new credential and a suspension.
+        pub receipt: Option<Instant> = "x.receipt_at",
+        /// With the second factor, where it has one.
+        pub last_sign_in: Option<Instant> = "x.last_sign_in",
+        /// When its second factor was set up.
+        pub second_factor: Option<Instant> =
+            "(SELECT f.since FROM second_factors f WHERE f.account_id = x.id)",
+    }
 }
 
 impl AccountRow {
@@ -80,81 +91,96 @@ impl AccountRow {
     }
 }
 
-const ACCOUNT: &str = "SELECT id, login, name, role, actor_id, state, password_hash, one_time, \
-     one_time_expires, receipt_at, last_sign_in, (SELECT since FROM second_factors \
-     WHERE account_id = accounts.id) AS second_factor FROM accounts WHERE id = $1";
-const ACCOUNT_BY_LOGIN: &str = "SELECT id, login, name, role, actor_id, state, password_hash, \
-     one_time, one_time_expires, receipt_at, last_sign_in, (SELECT since FROM second_factors \
-     WHERE account_id = accounts.id) AS second_factor FROM accounts WHERE login = $1";
-
-/// Reads a row of `accounts`.
-///
-/// # Errors
-/// A column holds something else.
-pub fn account_row(row: &AnyRow) -> Result<AccountRow, Failure> {
-    let bad = |_| Failure::internal("accounts: malformed id");
-    Ok(AccountRow {
-        id: row.try_get::<String, _>("id")?.parse().map_err(bad)?,
-        login: row.try_get("login")?,
-        name: row.try_get("name")?,
-        role: row
-            .try_get::<String, _>("role")?
-            .parse()
-            .map_err(|_| Failure::internal("accounts: role"))?,
-        actor: row
-            .try_get::<Option<String>, _>("actor_id")?
-            .map(|it| it.parse().map_err(bad))
-            .transpose()?,
-        state: row
-            .try_get::<String, _>("state")?
-            .parse()
-            .map_err(|_| Failure::internal("accounts: state"))?,
-        password_hash: row.try_get("password_hash")?,
-        one_time: row.try_get::<i64, _>("one_time")? != 0,
-        one_time_expires: read_optional(row.try_get("one_time_expires")?)?,
-        receipt: read_optional(row.try_get("receipt_at")?)?,
-        last_sign_in: read_optional(row.try_get("last_sign_in")?)?,
-        second_factor: read_optional(row.try_get("second_factor")?)?,
-    })
-}
+const BY_ID: &str = concat!(
+    "SELECT ",
+    account_columns!(),
+    " FROM accounts x WHERE x.id = $1"
+);
+const BY_LOGIN: &str = concat!(
+    "SELECT ",
+    account_columns!(),
+    " FROM accounts x WHERE x.login = $1"
+);
+const ALL: &str = concat!(
+    "SELECT ",
+    account_columns!(),
+    " FROM accounts x ORDER BY x.login"
+);
+const OF_ELECTION: &str = concat!(
+    "SELECT ",
+    account_columns!(),
+    " FROM accounts x JOIN actors a ON a.id = x.actor_id WHERE a.election_id = $1 ORDER BY x.login"
+);
 
 /// An account by id.
-///
-/// # Errors
-/// The database.
-pub async fn account(conn: Conn<'_>, id: &AccountId) -> Result<Option<AccountRow>, Failure> {
-    let row = sqlx::query(ACCOUNT)
+pub async fn account_by_id(conn: Conn<'_>, id: &AccountId) -> Result<Option<AccountRow>, Failure> {
+    Ok(sqlx::query_as(BY_ID)
         .bind(id.to_string())
         .fetch_optional(conn)
-        .await?;
-    row.as_ref().map(account_row).transpose()
+        .await?)
 }
 
 /// An account by id, which must be there.
 ///
 /// # Errors
-/// 404 where it is not, or the database.
-pub async fn existing(conn: Conn<'_>, id: &AccountId) -> Result<AccountRow, Failure> {
-    account(conn, id).await?.ok_or_else(Failure::not_found)
+/// 404 where it is not.
+pub async fn existing_account(conn: Conn<'_>, id: &AccountId) -> Result<AccountRow, Failure> {
+    account_by_id(conn, id)
+        .await?
+        .ok_or_else(Failure::not_found)
 }
 
 /// An account by user name.
-///
-/// # Errors
-/// The database.
 pub async fn account_by_login(conn: Conn<'_>, login: &str) -> Result<Option<AccountRow>, Failure> {
-    let row = sqlx::query(ACCOUNT_BY_LOGIN)
+    Ok(sqlx::query_as(BY_LOGIN)
         .bind(login.to_owned())
         .fetch_optional(conn)
-        .await?;
-    row.as_ref().map(account_row).transpose()
+        .await?)
 }
 
-/// Notes a sign-in.
+/// Every account by user name; with `election`, those of its actors' operators only.
+pub async fn accounts_by_login(
+    conn: Conn<'_>,
+    election: Option<&ElectionId>,
+) -> Result<Vec<AccountRow>, Failure> {
+    let query = match election {
+        Some(election) => sqlx::query_as(OF_ELECTION).bind(election.to_string()),
+        None => sqlx::query_as(ALL),
+    };
+    Ok(query.fetch_all(conn).await?)
+}
+
+/// Stores a new account as `row` says, also where it stands. An operator in
+/// [`AccountState::Active`] has a `receipt`; the one-time password has its end.
 ///
 /// # Errors
-/// The database.
-pub async fn signed_in(conn: Conn<'_>, id: &AccountId, now: Instant) -> Result<(), Failure> {
+/// 409 `already_exists` where the login is taken.
+pub async fn insert_account(conn: Conn<'_>, row: &AccountRow, now: Instant) -> Result<(), Failure> {
+    sqlx::query(
+        "INSERT INTO accounts (id, login, name, role, actor_id, state, password_hash, one_time, \
+         one_time_expires, receipt_at, created_at, last_sign_in) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+    )
+    .bind(row.id.to_string())
+    .bind(row.login.clone())
+    .bind(row.name.clone())
+    .bind(row.role.code().to_owned())
+    .bind(row.actor.as_ref().map(ToString::to_string))
+    .bind(row.state.code().to_owned())
+    .bind(row.password_hash.clone())
+    .bind(i64::from(row.one_time))
+    .bind(row.one_time_expires.map(store_instant))
+    .bind(row.receipt.map(store_instant))
+    .bind(store_instant(now))
+    .bind(row.last_sign_in.map(store_instant))
+    .execute(conn)
+    .await
+    .map_err(|error| Failure::taken(error, "Ya hay una cuenta con ese usuario."))?;
+    Ok(())
+}
+
+/// Notes that signing in was finished.
+pub async fn note_sign_in(conn: Conn<'_>, id: &AccountId, now: Instant) -> Result<(), Failure> {
     sqlx::query("UPDATE accounts SET last_sign_in = $2 WHERE id = $1")
         .bind(id.to_string())
         .bind(store_instant(now))
@@ -164,10 +190,7 @@ pub async fn signed_in(conn: Conn<'_>, id: &AccountId, now: Instant) -> Result<(
 }
 
 /// Replaces the password by one of the owner's own.
-///
-/// # Errors
-/// The database.
-pub async fn set_password(
+pub async fn replace_password(
     conn: Conn<'_>,
     id: &AccountId,
     hash: &str,
@@ -185,11 +208,32 @@ pub async fn set_password(
     Ok(())
 }
 
+/// Replaces the password by a one-time one; what the account accepted before stays.
+pub async fn replace_by_one_time_password(
+    conn: Conn<'_>,
+    id: &AccountId,
+    hash: &str,
+    expires: Instant,
+) -> Result<(), Failure> {
+    sqlx::query(
+        "UPDATE accounts SET password_hash = $2, one_time = 1, one_time_expires = $3, \
+         state = $4 WHERE id = $1",
+    )
+    .bind(id.to_string())
+    .bind(hash.to_owned())
+    .bind(store_instant(expires))
+    .bind(AccountState::Delivered.code().to_owned())
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
 /// Changes where an account stands.
-///
-/// # Errors
-/// The database.
-pub async fn set_state(conn: Conn<'_>, id: &AccountId, state: AccountState) -> Result<(), Failure> {
+pub async fn set_account_state(
+    conn: Conn<'_>,
+    id: &AccountId,
+    state: AccountState,
+) -> Result<(), Failure> {
     sqlx::query("UPDATE accounts SET state = $2 WHERE id = $1")
         .bind(id.to_string())
         .bind(state.code().to_owned())
@@ -199,10 +243,7 @@ pub async fn set_state(conn: Conn<'_>, id: &AccountId, state: AccountState) -> R
 }
 
 /// Notes that the account accepted its receipt: it is active.
-///
-/// # Errors
-/// The database.
-pub async fn accept_receipt(conn: Conn<'_>, id: &AccountId, at: Instant) -> Result<(), Failure> {
+pub async fn note_accepted(conn: Conn<'_>, id: &AccountId, at: Instant) -> Result<(), Failure> {
     sqlx::query("UPDATE accounts SET receipt_at = $2, state = $3 WHERE id = $1")
         .bind(id.to_string())
         .bind(store_instant(at))
@@ -212,24 +253,25 @@ pub async fn accept_receipt(conn: Conn<'_>, id: &AccountId, at: Instant) -> Resu
     Ok(())
 }
 
-/// An operator's actor with its election.
-///
-/// # Errors
-/// The database.
-pub async fn own_actor(conn: Conn<'_>, id: &ActorId) -> Result<Option<OwnActor>, Failure> {
-    let Some(actor) = crate::elections::actor(&mut *conn, id).await? else {
-        return Ok(None);
-    };
-    let Some(election) = crate::elections::election(conn, &actor.election).await? else {
-        return Ok(None);
-    };
-    Ok(Some(OwnActor {
-        id: actor.id,
-        name: actor.name,
-        election: election.id,
-        election_name: election.setup.name,
-        drill: election.setup.drill,
-    }))
+/// Removes old failures to sign in, old ended sessions, and with them their spent tokens: a token of
+/// a session that is gone is refused as unknown.
+pub async fn remove_outdated(conn: Conn<'_>, now: Instant) -> Result<(), Failure> {
+    sqlx::query("DELETE FROM sign_in_failures WHERE last_at < $1")
+        .bind(store_instant(
+            now - Duration::minutes(FAILURES_KEPT_MINUTES),
+        ))
+        .execute(&mut *conn)
+        .await?;
+    let gone = sqlx::query("DELETE FROM sessions WHERE expires_at < $1 OR ended_at < $1")
+        .bind(store_instant(now - Duration::days(ENDED_SESSIONS_DAYS)))
+        .execute(&mut *conn)
+        .await?;
+    if gone.rows_affected() > 0 {
+        let orphans = "DELETE FROM spent_refresh_tokens \
+                       WHERE session_id NOT IN (SELECT id FROM sessions)";
+        sqlx::query(orphans).execute(conn).await?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -2,57 +2,68 @@
 
 use conoceles_shared::ids::AccountId;
 use conoceles_shared::time::Instant;
-use sqlx::Row as _;
 
-use crate::core::db::{Conn, read_optional, store_instant};
+use crate::core::db::{Conn, store_instant};
 use crate::core::error::Failure;
+use crate::core::row::{Only, row};
 
-/// A second factor as stored.
-#[derive(Debug)]
-pub struct Factor {
-    /// The sealed key that counts.
-    pub secret: Option<String>,
-    /// The sealed key that was shown and not confirmed yet.
-    pub pending: Option<String>,
-    /// Until when it can be confirmed.
-    pub pending_expires: Option<Instant>,
+row! {
+    /// A second factor as stored.
+    #[derive(Debug)]
+    pub struct SecondFactorRow from factor_columns! {
+        /// The sealed key that counts.
+        pub secret: Option<String> = "secret",
+        /// The sealed key that was shown and not confirmed yet.
+        pub pending: Option<String> = "pending",
+        /// Until when it can be confirmed.
+        pub pending_expires: Option<Instant> = "pending_expires",
+    }
 }
 
-/// A recovery code as stored.
+row! {
+    /// A recovery code as stored.
+    #[derive(Debug)]
+    pub struct RecoveryCodeRow from code_columns! {
+        /// Its first letters.
+        pub selector: String = "selector",
+        /// Hash of the rest.
+        pub hash: String = "hash",
+    }
+}
+
+const FACTOR: &str = concat!(
+    "SELECT ",
+    factor_columns!(),
+    " FROM second_factors WHERE account_id = $1"
+);
+const UNUSED_CODE: &str = concat!(
+    "SELECT ",
+    code_columns!(),
+    " FROM recovery_codes WHERE account_id = $1 AND selector = $2 AND used_at IS NULL"
+);
+
+/// What a right code of the application proves: the key, and when it was made.
 #[derive(Debug)]
-pub struct RecoveryCode {
-    /// Its first letters.
-    pub selector: String,
-    /// Hash of the rest.
-    pub hash: String,
+pub struct KeyStep {
+    /// The key, sealed as it is stored.
+    pub sealed: String,
+    /// The time of the code, in steps of 30 seconds.
+    pub step: i64,
 }
 
 /// The second factor of an account, also one that does not count yet.
-///
-/// # Errors
-/// The database.
-pub async fn factor(conn: Conn<'_>, account: &AccountId) -> Result<Option<Factor>, Failure> {
-    let row = sqlx::query(
-        "SELECT secret, pending, pending_expires FROM second_factors WHERE account_id = $1",
-    )
-    .bind(account.to_string())
-    .fetch_optional(conn)
-    .await?;
-    row.map(|it| {
-        Ok(Factor {
-            secret: it.try_get("secret")?,
-            pending: it.try_get("pending")?,
-            pending_expires: read_optional(it.try_get("pending_expires")?)?,
-        })
-    })
-    .transpose()
+pub async fn second_factor(
+    conn: Conn<'_>,
+    account: &AccountId,
+) -> Result<Option<SecondFactorRow>, Failure> {
+    Ok(sqlx::query_as(FACTOR)
+        .bind(account.to_string())
+        .fetch_optional(conn)
+        .await?)
 }
 
 /// Keeps a sealed key until it is confirmed; the one that counts stays.
-///
-/// # Errors
-/// The database.
-pub async fn set_pending(
+pub async fn set_pending_key(
     conn: Conn<'_>,
     account: &AccountId,
     sealed: &str,
@@ -72,15 +83,12 @@ pub async fn set_pending(
 }
 
 /// Makes the pending key the one that counts, with its recovery codes in place of the earlier ones.
-/// Whether `sealed` was still the pending one.
-///
-/// # Errors
-/// The database.
-pub async fn confirm(
+/// Whether the key of `given` was still the pending one.
+pub async fn confirm_key(
     conn: Conn<'_>,
     account: &AccountId,
-    (sealed, step): (&str, i64),
-    codes: &[RecoveryCode],
+    given: &KeyStep,
+    codes: &[RecoveryCodeRow],
     now: Instant,
 ) -> Result<bool, Failure> {
     let done = sqlx::query(
@@ -88,9 +96,9 @@ pub async fn confirm(
          since = $3, last_step = $4 WHERE account_id = $1 AND pending = $2",
     )
     .bind(account.to_string())
-    .bind(sealed.to_owned())
+    .bind(given.sealed.clone())
     .bind(store_instant(now))
-    .bind(step)
+    .bind(given.step)
     .execute(&mut *conn)
     .await?;
     if done.rows_affected() == 0 {
@@ -109,60 +117,41 @@ pub async fn confirm(
 }
 
 /// Takes a step of the key that counts: `false` where it, or a later one, was taken before.
-///
-/// # Errors
-/// The database.
-pub async fn accept_step(
+pub async fn accept_key_step(
     conn: Conn<'_>,
     account: &AccountId,
-    (sealed, step): (&str, i64),
+    given: &KeyStep,
 ) -> Result<bool, Failure> {
     let done = sqlx::query(
         "UPDATE second_factors SET last_step = $3 \
          WHERE account_id = $1 AND secret = $2 AND last_step < $3",
     )
     .bind(account.to_string())
-    .bind(sealed.to_owned())
-    .bind(step)
+    .bind(given.sealed.clone())
+    .bind(given.step)
     .execute(conn)
     .await?;
     Ok(done.rows_affected() > 0)
 }
 
 /// The recovery code with this selector, unless it was used.
-///
-/// # Errors
-/// The database.
 pub async fn recovery_code(
     conn: Conn<'_>,
     account: &AccountId,
     selector: &str,
-) -> Result<Option<RecoveryCode>, Failure> {
-    let row = sqlx::query(
-        "SELECT selector, hash FROM recovery_codes \
-         WHERE account_id = $1 AND selector = $2 AND used_at IS NULL",
-    )
-    .bind(account.to_string())
-    .bind(selector.to_owned())
-    .fetch_optional(conn)
-    .await?;
-    row.map(|it| {
-        Ok(RecoveryCode {
-            selector: it.try_get("selector")?,
-            hash: it.try_get("hash")?,
-        })
-    })
-    .transpose()
+) -> Result<Option<RecoveryCodeRow>, Failure> {
+    Ok(sqlx::query_as(UNUSED_CODE)
+        .bind(account.to_string())
+        .bind(selector.to_owned())
+        .fetch_optional(conn)
+        .await?)
 }
 
 /// Uses a recovery code: `false` where it was used or replaced meanwhile.
-///
-/// # Errors
-/// The database.
-pub async fn spend_code(
+pub async fn spend_recovery_code(
     conn: Conn<'_>,
     account: &AccountId,
-    code: &RecoveryCode,
+    code: &RecoveryCodeRow,
     now: Instant,
 ) -> Result<bool, Failure> {
     let done = sqlx::query(
@@ -179,11 +168,8 @@ pub async fn spend_code(
 }
 
 /// How many recovery codes were not used yet.
-///
-/// # Errors
-/// The database.
-pub async fn codes_left(conn: Conn<'_>, account: &AccountId) -> Result<i64, Failure> {
-    let count = sqlx::query_scalar(
+pub async fn recovery_codes_left(conn: Conn<'_>, account: &AccountId) -> Result<u32, Failure> {
+    let Only(count) = sqlx::query_as(
         "SELECT COUNT(*) FROM recovery_codes WHERE account_id = $1 AND used_at IS NULL",
     )
     .bind(account.to_string())
@@ -193,12 +179,9 @@ pub async fn codes_left(conn: Conn<'_>, account: &AccountId) -> Result<i64, Fail
 }
 
 /// Removes the second factor and its recovery codes. Whether there was one that counted.
-///
-/// # Errors
-/// The database.
-pub async fn remove_factor(conn: Conn<'_>, account: &AccountId) -> Result<bool, Failure> {
+pub async fn remove_second_factor(conn: Conn<'_>, account: &AccountId) -> Result<bool, Failure> {
     remove_codes(&mut *conn, account).await?;
-    let counted = factor(&mut *conn, account)
+    let counted = second_factor(&mut *conn, account)
         .await?
         .is_some_and(|it| it.secret.is_some());
     sqlx::query("DELETE FROM second_factors WHERE account_id = $1")

@@ -2,110 +2,78 @@
 
 use conoceles_shared::ids::{AccountId, SessionId};
 use conoceles_shared::time::Instant;
-use sqlx::Row as _;
-use sqlx::any::AnyRow;
 
-use crate::core::db::{Conn, read_instant, store_instant};
+use crate::core::db::{Conn, store_instant};
 use crate::core::error::Failure;
+use crate::core::row::{Only, row};
 
-/// A session as stored.
-#[derive(Debug)]
-pub struct SessionRow {
-    /// Whose.
-    pub account: AccountId,
-    /// When it was signed in.
-    pub started: Instant,
-    /// Last refresh.
-    pub used: Instant,
-    /// Its absolute end.
-    pub expires: Instant,
-    /// Whether it was ended.
-    pub ended: bool,
-    /// Whether the code of the second factor was given in it.
-    pub verified: bool,
+row! {
+    /// A session as stored.
+    #[derive(Debug)]
+    pub struct SessionRow from session_columns! {
+        /// What access tokens name.
+        pub id: SessionId = "id",
+        /// Whose.
+        pub account: AccountId = "account_id",
+        /// When it was signed in.
+        pub started: Instant = "created_at",
+        /// Last refresh.
+        pub used: Instant = "used_at",
+        /// Its absolute end.
+        pub expires: Instant = "expires_at",
+        /// When it was ended before that.
+        pub ended: Option<Instant> = "ended_at",
+        /// When the code of the second factor was given for it.
+        pub verified: Option<Instant> = "verified_at",
+    }
 }
 
-fn session_row(row: &AnyRow) -> Result<(SessionId, SessionRow), Failure> {
-    let bad = |_| Failure::internal("sessions: malformed id");
-    let session = SessionRow {
-        account: row
-            .try_get::<String, _>("account_id")?
-            .parse()
-            .map_err(bad)?,
-        started: read_instant(row.try_get("created_at")?)?,
-        used: read_instant(row.try_get("used_at")?)?,
-        expires: read_instant(row.try_get("expires_at")?)?,
-        ended: row.try_get::<Option<String>, _>("ended_at")?.is_some(),
-        verified: row.try_get::<Option<String>, _>("verified_at")?.is_some(),
-    };
-    Ok((
-        row.try_get::<String, _>("id")?.parse().map_err(bad)?,
-        session,
-    ))
-}
+const BY_ID: &str = concat!(
+    "SELECT ",
+    session_columns!(),
+    " FROM sessions WHERE id = $1"
+);
+const BY_REFRESH_TOKEN: &str = concat!(
+    "SELECT ",
+    session_columns!(),
+    " FROM sessions WHERE refresh_hash = $1"
+);
+const OF_ACCOUNT: &str = concat!(
+    "SELECT ",
+    session_columns!(),
+    " FROM sessions WHERE account_id = $1 AND ended_at IS NULL ORDER BY created_at DESC, id"
+);
 
 /// A session by id.
-///
-/// # Errors
-/// The database.
-pub async fn session(conn: Conn<'_>, id: &SessionId) -> Result<Option<SessionRow>, Failure> {
-    let row = sqlx::query(
-        "SELECT id, account_id, created_at, used_at, expires_at, ended_at, verified_at FROM sessions \
-         WHERE id = $1",
-    )
-    .bind(id.to_string())
-    .fetch_optional(conn)
-    .await?;
-    Ok(row
-        .as_ref()
-        .map(session_row)
-        .transpose()?
-        .map(|(_, session)| session))
+pub async fn session_by_id(conn: Conn<'_>, id: &SessionId) -> Result<Option<SessionRow>, Failure> {
+    Ok(sqlx::query_as(BY_ID)
+        .bind(id.to_string())
+        .fetch_optional(conn)
+        .await?)
 }
 
 /// Every session of an account that nobody ended, the latest first.
-///
-/// # Errors
-/// The database.
-pub async fn sessions_of(
-    conn: Conn<'_>,
-    account: &AccountId,
-) -> Result<Vec<(SessionId, SessionRow)>, Failure> {
-    let rows = sqlx::query(
-        "SELECT id, account_id, created_at, used_at, expires_at, ended_at, verified_at FROM sessions \
-         WHERE account_id = $1 AND ended_at IS NULL ORDER BY created_at DESC, id",
-    )
-    .bind(account.to_string())
-    .fetch_all(conn)
-    .await?;
-    rows.iter().map(session_row).collect()
+pub async fn sessions_of(conn: Conn<'_>, account: &AccountId) -> Result<Vec<SessionRow>, Failure> {
+    Ok(sqlx::query_as(OF_ACCOUNT)
+        .bind(account.to_string())
+        .fetch_all(conn)
+        .await?)
 }
 
 /// The session whose present refresh token has this hash.
-///
-/// # Errors
-/// The database.
-pub async fn session_by_refresh(
+pub async fn session_by_refresh_token(
     conn: Conn<'_>,
     hash: &str,
-) -> Result<Option<(SessionId, SessionRow)>, Failure> {
-    let row = sqlx::query(
-        "SELECT id, account_id, created_at, used_at, expires_at, ended_at, verified_at FROM sessions \
-         WHERE refresh_hash = $1",
-    )
-    .bind(hash.to_owned())
-    .fetch_optional(conn)
-    .await?;
-    row.as_ref().map(session_row).transpose()
+) -> Result<Option<SessionRow>, Failure> {
+    Ok(sqlx::query_as(BY_REFRESH_TOKEN)
+        .bind(hash.to_owned())
+        .fetch_optional(conn)
+        .await?)
 }
 
-/// Stores a new session.
-///
-/// # Errors
-/// The database.
+/// Stores a new session; only its hash tells its refresh token.
 pub async fn insert_session(
     conn: Conn<'_>,
-    id: &SessionId,
     row: &SessionRow,
     refresh_hash: &str,
 ) -> Result<(), Failure> {
@@ -113,22 +81,19 @@ pub async fn insert_session(
         "INSERT INTO sessions (id, account_id, refresh_hash, created_at, used_at, expires_at, \
          verified_at) VALUES ($1, $2, $3, $4, $4, $5, $6)",
     )
-    .bind(id.to_string())
+    .bind(row.id.to_string())
     .bind(row.account.to_string())
     .bind(refresh_hash.to_owned())
     .bind(store_instant(row.started))
     .bind(store_instant(row.expires))
-    .bind(row.verified.then(|| store_instant(row.started)))
+    .bind(row.verified.map(store_instant))
     .execute(conn)
     .await?;
     Ok(())
 }
 
 /// Gives a session its next refresh token.
-///
-/// # Errors
-/// The database.
-pub async fn replace_refresh(
+pub async fn replace_refresh_token(
     conn: Conn<'_>,
     id: &SessionId,
     hash: &str,
@@ -144,27 +109,16 @@ pub async fn replace_refresh(
 }
 
 /// The session that a spent refresh token belonged to.
-///
-/// # Errors
-/// The database.
-pub async fn spent(conn: Conn<'_>, hash: &str) -> Result<Option<SessionId>, Failure> {
-    let row = sqlx::query("SELECT session_id FROM spent_refresh_tokens WHERE hash = $1")
+pub async fn session_that_spent(conn: Conn<'_>, hash: &str) -> Result<Option<SessionId>, Failure> {
+    let found = sqlx::query_as("SELECT session_id FROM spent_refresh_tokens WHERE hash = $1")
         .bind(hash.to_owned())
         .fetch_optional(conn)
         .await?;
-    row.map(|it| {
-        it.try_get::<String, _>("session_id")?
-            .parse()
-            .map_err(|_| Failure::internal("spent_refresh_tokens: malformed id"))
-    })
-    .transpose()
+    Ok(found.map(|Only(session)| session))
 }
 
 /// Notes a refresh token as spent.
-///
-/// # Errors
-/// The database.
-pub async fn spend(
+pub async fn spend_refresh_token(
     conn: Conn<'_>,
     hash: &str,
     session: &SessionId,
@@ -182,9 +136,6 @@ pub async fn spend(
 }
 
 /// Ends one session.
-///
-/// # Errors
-/// The database.
 pub async fn end_session(conn: Conn<'_>, id: &SessionId, now: Instant) -> Result<(), Failure> {
     sqlx::query("UPDATE sessions SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL")
         .bind(id.to_string())
@@ -195,10 +146,7 @@ pub async fn end_session(conn: Conn<'_>, id: &SessionId, now: Instant) -> Result
 }
 
 /// Ends every session of an account.
-///
-/// # Errors
-/// The database.
-pub async fn end_sessions(
+pub async fn end_all_sessions(
     conn: Conn<'_>,
     account: &AccountId,
     now: Instant,

@@ -10,6 +10,7 @@ fn account(role: Role, one_time: bool, receipt: bool) -> AccountRow {
         name: "Uno".into(),
         role,
         actor: None,
+        actor_name: None,
         state: AccountState::Suspended,
         password_hash: Some("hash".into()),
         one_time,

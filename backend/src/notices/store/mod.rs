@@ -2,15 +2,15 @@
 
 pub mod outbox;
 
+use conoceles_shared::api::admin::Registration;
 use conoceles_shared::ids::{AccountId, ActorId, CandidacyId, NoticeId};
 use conoceles_shared::notices::News;
 use conoceles_shared::permissions::Role;
 use conoceles_shared::time::Instant;
-use sqlx::Row as _;
-use sqlx::any::AnyRow;
 
-use crate::core::db::{Conn, read_instant, store_instant};
+use crate::core::db::{Conn, store_instant};
 use crate::core::error::Failure;
+use crate::core::row::{Only, row};
 
 /// A notice to write. One of `account`, `actor` and `role` says whom it is for.
 pub struct NewNotice<'a> {
@@ -44,39 +44,55 @@ impl<'a> NewNotice<'a> {
 
 /// Whose notices are asked for.
 #[derive(Debug)]
-pub struct Reader {
-    /// The account.
+pub struct NoticeReader {
+    /// Notices for it alone.
     pub account: AccountId,
-    /// An operator's actor.
+    /// Notices for all operators of this actor.
     pub actor: Option<ActorId>,
-    /// Its role.
+    /// Notices for everyone with this role.
     pub role: Role,
 }
 
-/// A notice as stored, with what its reader sees of it.
-#[derive(Debug)]
-pub struct NoticeRow {
-    /// Its id.
-    pub id: NoticeId,
-    /// When.
-    pub at: Instant,
-    /// What happened.
-    pub news: News,
-    /// The candidacy that it is about.
-    pub candidacy: Option<CandidacyId>,
-    /// What was registered of it, as JSON.
-    pub registration: Option<String>,
-    /// Whether the reader has read it.
-    pub read: bool,
-    /// Its e-mails that wait, that were sent, that were given up.
-    pub mails: [i64; 3],
+row! {
+    /// A notice as stored, with what its reader, `$1`, sees of it.
+    #[derive(Debug)]
+    pub struct NoticeRow from notice_columns! {
+        /// Ordered by time.
+        pub id: NoticeId = "n.id",
+        /// When it was written.
+        pub at: Instant = "n.at",
+        /// What happened.
+        pub news: News = "n.content",
+        /// The candidacy that it is about.
+        pub candidacy: Option<CandidacyId> = "n.candidacy_id",
+        /// What was registered of that candidacy.
+        pub registration: Option<Registration> = "c.registration",
+        /// Whether the reader has read it.
+        pub read: bool = "(SELECT COUNT(*) FROM notice_reads r \
+            WHERE r.notice_id = n.id AND r.account_id = $1)",
+        /// Whether any of its e-mails waits.
+        pub waiting: bool = "(SELECT COUNT(*) FROM outbox o \
+            WHERE o.notice_id = n.id AND o.state = 'waiting')",
+        /// Whether any was sent.
+        pub sent: bool = "(SELECT COUNT(*) FROM outbox o \
+            WHERE o.notice_id = n.id AND o.state = 'sent')",
+        /// Whether any was given up.
+        pub given_up: bool = "(SELECT COUNT(*) FROM outbox o \
+            WHERE o.notice_id = n.id AND o.state = 'given_up')",
+    }
+}
+
+/// Which notices of a reader are marked as read.
+#[derive(Debug, Clone, Copy)]
+pub enum MarkedRead<'a> {
+    /// This one and all before it.
+    UpTo(&'a NoticeId),
+    /// This one.
+    One(&'a NoticeId),
 }
 
 /// Writes a notice; whether its occasion was new.
-///
-/// # Errors
-/// The database.
-pub async fn insert(
+pub async fn insert_notice(
     conn: Conn<'_>,
     id: &NoticeId,
     notice: &NewNotice<'_>,
@@ -100,139 +116,123 @@ pub async fn insert(
 }
 
 /// Whether an occasion was told before.
-///
-/// # Errors
-/// The database.
 pub async fn is_told(conn: Conn<'_>, occasion: &str) -> Result<bool, Failure> {
-    let row = sqlx::query("SELECT COUNT(*) AS told FROM notices WHERE occasion = $1")
+    let Only(told) = sqlx::query_as("SELECT COUNT(*) FROM notices WHERE occasion = $1")
         .bind(occasion.to_owned())
         .fetch_one(conn)
         .await?;
-    Ok(row.try_get::<i64, _>("told")? > 0)
+    Ok(told)
 }
 
 /// Whoever made observations on a candidacy.
-///
-/// # Errors
-/// The database.
-pub async fn reviewers(conn: Conn<'_>, candidacy: &CandidacyId) -> Result<Vec<AccountId>, Failure> {
-    let rows = sqlx::query("SELECT DISTINCT account_id FROM observations WHERE candidacy_id = $1")
-        .bind(candidacy.to_string())
-        .fetch_all(conn)
-        .await?;
-    rows.iter()
-        .map(|row| {
-            row.try_get::<String, _>("account_id")?
-                .parse()
-                .map_err(|_| Failure::internal("observations: account"))
-        })
-        .collect()
+pub async fn observing_reviewers(
+    conn: Conn<'_>,
+    candidacy: &CandidacyId,
+) -> Result<Vec<AccountId>, Failure> {
+    let all =
+        sqlx::query_as("SELECT DISTINCT account_id FROM observations WHERE candidacy_id = $1")
+            .bind(candidacy.to_string())
+            .fetch_all(conn)
+            .await?;
+    Ok(all.into_iter().map(|Only(account)| account).collect())
 }
 
-const LIST: &str = "SELECT n.id, n.at, n.content, n.candidacy_id, c.registration, \
-     (SELECT COUNT(*) FROM notice_reads r WHERE r.notice_id = n.id AND r.account_id = $1) AS seen, \
-     (SELECT COUNT(*) FROM outbox o WHERE o.notice_id = n.id AND o.state = 'waiting') AS waiting, \
-     (SELECT COUNT(*) FROM outbox o WHERE o.notice_id = n.id AND o.state = 'sent') AS sent, \
-     (SELECT COUNT(*) FROM outbox o WHERE o.notice_id = n.id AND o.state = 'given_up') AS given_up \
-     FROM notices n LEFT JOIN candidacies c ON c.id = n.candidacy_id \
-     WHERE (n.account_id = $1 OR n.actor_id = $2 OR n.role = $3) AND n.id < $4 \
-     ORDER BY n.id DESC LIMIT $5";
-const UNREAD: &str = "SELECT COUNT(*) AS unread FROM notices n \
-     WHERE (n.account_id = $1 OR n.actor_id = $2 OR n.role = $3) AND NOT EXISTS \
-     (SELECT 1 FROM notice_reads r WHERE r.notice_id = n.id AND r.account_id = $1)";
-const READ_UP_TO: &str = "INSERT INTO notice_reads (notice_id, account_id, at) \
-     SELECT n.id, $1, $4 FROM notices n \
-     WHERE (n.account_id = $1 OR n.actor_id = $2 OR n.role = $3) AND n.id <= $5 AND n.id >= $6 \
-     ON CONFLICT (notice_id, account_id) DO NOTHING";
-const IS_FOR: &str = "SELECT COUNT(*) AS found FROM notices n \
-     WHERE (n.account_id = $1 OR n.actor_id = $2 OR n.role = $3) AND n.id = $4";
+/// Of a [`NoticeReader`]: account, actor and role.
+macro_rules! for_reader {
+    () => {
+        "(n.account_id = $1 OR n.actor_id = $2 OR n.role = $3)"
+    };
+}
+
+const PAGE: &str = concat!(
+    "SELECT ",
+    notice_columns!(),
+    " FROM notices n LEFT JOIN candidacies c ON c.id = n.candidacy_id WHERE ",
+    for_reader!(),
+    " AND n.id < $4 ORDER BY n.id DESC LIMIT $5"
+);
+const UNREAD: &str = concat!(
+    "SELECT COUNT(*) FROM notices n WHERE ",
+    for_reader!(),
+    " AND NOT EXISTS \
+     (SELECT 1 FROM notice_reads r WHERE r.notice_id = n.id AND r.account_id = $1)"
+);
+const MARK_READ: &str = concat!(
+    "INSERT INTO notice_reads (notice_id, account_id, at) SELECT n.id, $1, $4 FROM notices n WHERE ",
+    for_reader!(),
+    " AND n.id <= $5 AND n.id >= $6 ON CONFLICT (notice_id, account_id) DO NOTHING"
+);
+const IS_FOR: &str = concat!(
+    "SELECT COUNT(*) FROM notices n WHERE ",
+    for_reader!(),
+    " AND n.id = $4"
+);
 
 /// A page of a reader's notices, newest first: those older than `before`.
-///
-/// # Errors
-/// The database.
-pub async fn list(
+pub async fn page_of_notices(
     conn: Conn<'_>,
-    reader: &Reader,
+    reader: &NoticeReader,
     before: Option<&NoticeId>,
     limit: i64,
 ) -> Result<Vec<NoticeRow>, Failure> {
     // After every id: they are lower-case hexadecimal.
     let before = before.map_or_else(|| "g".to_owned(), ToString::to_string);
-    let rows = sqlx::query(LIST)
+    Ok(sqlx::query_as(PAGE)
         .bind(reader.account.to_string())
         .bind(reader.actor.as_ref().map(ToString::to_string))
         .bind(reader.role.code().to_owned())
         .bind(before)
         .bind(limit)
         .fetch_all(conn)
-        .await?;
-    rows.iter().map(notice_row).collect()
-}
-
-fn notice_row(row: &AnyRow) -> Result<NoticeRow, Failure> {
-    let bad = |_| Failure::internal("notices: malformed id");
-    let count = |name: &str| row.try_get::<i64, _>(name);
-    Ok(NoticeRow {
-        id: row.try_get::<String, _>("id")?.parse().map_err(bad)?,
-        at: read_instant(row.try_get("at")?)?,
-        news: serde_json::from_str(&row.try_get::<String, _>("content")?)?,
-        candidacy: row
-            .try_get::<Option<String>, _>("candidacy_id")?
-            .map(|it| it.parse().map_err(bad))
-            .transpose()?,
-        registration: row.try_get("registration")?,
-        read: count("seen")? > 0,
-        mails: [count("waiting")?, count("sent")?, count("given_up")?],
-    })
+        .await?)
 }
 
 /// How many of a reader's notices are unread.
-///
-/// # Errors
-/// The database.
-pub async fn unread(conn: Conn<'_>, reader: &Reader) -> Result<u32, Failure> {
-    let row = sqlx::query(UNREAD)
+pub async fn unread_notices(conn: Conn<'_>, reader: &NoticeReader) -> Result<u32, Failure> {
+    let Only(unread) = sqlx::query_as(UNREAD)
         .bind(reader.account.to_string())
         .bind(reader.actor.as_ref().map(ToString::to_string))
         .bind(reader.role.code().to_owned())
         .fetch_one(conn)
         .await?;
-    Ok(u32::try_from(row.try_get::<i64, _>("unread")?).unwrap_or(u32::MAX))
+    Ok(unread)
 }
 
 /// Whether a notice is for this reader.
-///
-/// # Errors
-/// The database.
-pub async fn is_for(conn: Conn<'_>, reader: &Reader, id: &NoticeId) -> Result<bool, Failure> {
-    let row = sqlx::query(IS_FOR)
+pub async fn is_notice_for(
+    conn: Conn<'_>,
+    reader: &NoticeReader,
+    id: &NoticeId,
+) -> Result<bool, Failure> {
+    let Only(found) = sqlx::query_as(IS_FOR)
         .bind(reader.account.to_string())
         .bind(reader.actor.as_ref().map(ToString::to_string))
         .bind(reader.role.code().to_owned())
         .bind(id.to_string())
         .fetch_one(conn)
         .await?;
-    Ok(row.try_get::<i64, _>("found")? > 0)
+    Ok(found)
 }
 
-/// Marks as read a reader's notices up to `last`; from `first` on, where there is one.
-///
-/// # Errors
-/// The database.
+/// Marks notices of a reader as read.
 pub async fn mark_read(
     conn: Conn<'_>,
-    reader: &Reader,
-    (first, last): (Option<&NoticeId>, &NoticeId),
+    reader: &NoticeReader,
+    marked: MarkedRead<'_>,
     now: Instant,
 ) -> Result<(), Failure> {
-    sqlx::query(READ_UP_TO)
+    let (first, last) = match marked {
+        // Before every id.
+        MarkedRead::UpTo(last) => ("", last),
+        MarkedRead::One(only) => (only.as_str(), only),
+    };
+    sqlx::query(MARK_READ)
         .bind(reader.account.to_string())
         .bind(reader.actor.as_ref().map(ToString::to_string))
         .bind(reader.role.code().to_owned())
         .bind(store_instant(now))
         .bind(last.to_string())
-        .bind(first.map(ToString::to_string).unwrap_or_default())
+        .bind(first.to_owned())
         .execute(conn)
         .await?;
     Ok(())

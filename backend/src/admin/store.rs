@@ -1,42 +1,41 @@
-//! Candidacies in the database, as administration makes, lists and extends them.
+//! Candidacies in the database, as administration makes and extends them.
+//!
+//! [`insert_candidacy`] is the one way to make one: the API and the demo both go through it. It checks nothing but what the tables do; the rules stand in the feature's
+//! `…_rules.rs` files.
 
 use conoceles_shared::api::admin::Registration;
 use conoceles_shared::ids::{ActorId, CandidacyId, ElectionId, PersonId};
 use conoceles_shared::lifecycle::Process;
 use conoceles_shared::text::spanish_sort_key;
 use conoceles_shared::time::{Instant, Period};
-use sqlx::Row as _;
-use sqlx::any::AnyRow;
 
 use crate::candidacy::LoadedCandidacy;
 use crate::core::db::{Conn, store_instant, swapped};
 use crate::core::error::Failure;
+use crate::core::row::{Only, row};
 
 /// A candidacy to be stored.
 #[derive(Debug)]
 pub struct NewCandidacyRow {
-    /// Its id.
+    /// New.
     pub id: CandidacyId,
-    /// Its election.
+    /// One that exists.
     pub election: ElectionId,
-    /// Its actor, of the same election.
+    /// An actor of that election.
     pub actor: ActorId,
-    /// The person.
+    /// The same for everyone with the same CURP.
     pub person: PersonId,
-    /// Where it stands.
+    /// Its state is stored once more beside it.
     pub process: Process,
     /// What was registered, with the age at election day.
     pub registration: Registration,
     /// The sealed private data, see [`crate::candidacy::private::seal`]; none in an archive.
     pub private: Option<String>,
-    /// Its own capture period.
+    /// A capture period that is not its actor's.
     pub own_period: Option<Period>,
 }
 
 /// Stores a new candidacy as version 1, with the key that sorts it by name.
-///
-/// # Errors
-/// The database.
 pub async fn insert_candidacy(
     conn: Conn<'_>,
     row: &NewCandidacyRow,
@@ -64,50 +63,37 @@ pub async fn insert_candidacy(
     Ok(())
 }
 
-/// A candidacy's registration with its sealed private data.
-#[derive(Debug)]
-pub struct SealedRow {
-    /// Its id.
-    pub id: CandidacyId,
-    /// What was registered.
-    pub registration: Registration,
-    /// The sealed private data.
-    pub private: String,
+row! {
+    /// What was registered of a candidacy that has private data.
+    #[derive(Debug)]
+    pub struct SealedCandidacyRow from sealed_columns! {
+        /// What the private data are sealed for.
+        pub id: CandidacyId = "id",
+        /// In the clear: name, office, age.
+        pub registration: Registration = "registration",
+        /// Sealed: birth date, keys, contact.
+        pub private: String = "private_data",
+    }
 }
 
+const SEALED: &str = concat!(
+    "SELECT ",
+    sealed_columns!(),
+    " FROM candidacies WHERE election_id = $1 AND private_data IS NOT NULL"
+);
+
 /// Every candidacy of an election that has private data.
-///
-/// # Errors
-/// The database.
 pub async fn sealed_candidacies(
     conn: Conn<'_>,
     election: &ElectionId,
-) -> Result<Vec<SealedRow>, Failure> {
-    let rows = sqlx::query(
-        "SELECT id, registration, private_data FROM candidacies \
-         WHERE election_id = $1 AND private_data IS NOT NULL",
-    )
-    .bind(election.to_string())
-    .fetch_all(conn)
-    .await?;
-    rows.iter()
-        .map(|row| {
-            Ok(SealedRow {
-                id: row
-                    .try_get::<String, _>("id")?
-                    .parse()
-                    .map_err(|_| Failure::internal("candidacies: malformed id"))?,
-                registration: registration(row)?,
-                private: row.try_get("private_data")?,
-            })
-        })
-        .collect()
+) -> Result<Vec<SealedCandidacyRow>, Failure> {
+    Ok(sqlx::query_as(SEALED)
+        .bind(election.to_string())
+        .fetch_all(conn)
+        .await?)
 }
 
 /// Replaces what was registered; the name stays, so its sort key does too.
-///
-/// # Errors
-/// The database.
 pub async fn set_registration(
     conn: Conn<'_>,
     id: &CandidacyId,
@@ -127,38 +113,26 @@ pub async fn set_registration(
 }
 
 /// What was registered of every candidacy of an election.
-///
-/// # Errors
-/// The database.
 pub async fn registrations(
     conn: Conn<'_>,
     election: &ElectionId,
 ) -> Result<Vec<Registration>, Failure> {
-    let rows = sqlx::query("SELECT registration FROM candidacies WHERE election_id = $1")
+    let all = sqlx::query_as("SELECT registration FROM candidacies WHERE election_id = $1")
         .bind(election.to_string())
         .fetch_all(conn)
         .await?;
-    rows.iter().map(registration).collect()
-}
-
-fn registration(row: &AnyRow) -> Result<Registration, Failure> {
-    Ok(serde_json::from_str(
-        &row.try_get::<String, _>("registration")?,
-    )?)
+    Ok(all.into_iter().map(|Only(it)| it).collect())
 }
 
 /// Whether the person already stands for the same office, territory and role in the election, in
 /// a candidacy that was neither substituted nor cancelled.
-///
-/// # Errors
-/// The database.
 pub async fn is_registered(
     conn: Conn<'_>,
     election: &ElectionId,
     person: &PersonId,
     new: &Registration,
 ) -> Result<bool, Failure> {
-    let rows = sqlx::query(
+    let others: Vec<Only<Registration>> = sqlx::query_as(
         "SELECT registration FROM candidacies WHERE election_id = $1 AND person_id = $2 \
          AND state NOT IN ('substituted', 'cancelled')",
     )
@@ -166,22 +140,15 @@ pub async fn is_registered(
     .bind(person.to_string())
     .fetch_all(conn)
     .await?;
-    for row in &rows {
-        let old = registration(row)?;
-        if old.office == new.office
-            && old.territory_code == new.territory_code
-            && old.role == new.role
-        {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+    Ok(others.iter().any(|Only(old)| {
+        old.office == new.office && old.territory_code == new.territory_code && old.role == new.role
+    }))
 }
 
 /// Extends a candidacy's capture period to `end`, by compare-and-swap on the loaded version.
 ///
 /// # Errors
-/// 409 `concurrent_change` where another request was first, or the database.
+/// 409 `concurrent_change` where another request was first.
 pub async fn extend_candidacy(
     conn: Conn<'_>,
     loaded: &LoadedCandidacy,

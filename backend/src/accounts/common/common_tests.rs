@@ -3,7 +3,7 @@
 use super::*;
 
 fn codes(password: &str) -> Vec<String> {
-    let owner = Owner {
+    let owner = PasswordOwner {
         login: "laura.mendez".into(),
         name: "Laura Méndez Ríos".into(),
         actor: Some("Raíz y Rumbo".into()),

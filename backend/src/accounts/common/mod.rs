@@ -12,18 +12,18 @@ use zxcvbn::{Score, zxcvbn};
 use crate::core::error::Failure;
 use crate::core::http::off_thread;
 
-/// What is known of whose password it is.
-pub struct Owner {
-    /// User name.
+/// Whose password it is: what it may not be made of.
+pub struct PasswordOwner {
+    /// The user name.
     pub login: String,
     /// The person's name.
     pub name: String,
-    /// An operator's actor.
+    /// The name of an operator's actor.
     pub actor: Option<String>,
 }
 
 const AT: &str = "/new_password";
-const LISTS: [&str; 2] = [include_str!("common/es.txt"), include_str!("common/en.txt")];
+const LISTS: [&str; 2] = [include_str!("es.txt"), include_str!("en.txt")];
 
 static WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
     let lines = LISTS.iter().flat_map(|it| it.lines());
@@ -39,11 +39,14 @@ static CORES: LazyLock<HashSet<String>> =
 ///
 /// # Errors
 /// Only when the worker pool is gone.
-pub async fn objections(password: String, owner: Owner) -> Result<Vec<FieldError>, Failure> {
+pub async fn password_objections(
+    password: String,
+    owner: PasswordOwner,
+) -> Result<Vec<FieldError>, Failure> {
     off_thread(move || against(&password, &owner)).await
 }
 
-fn against(password: &str, owner: &Owner) -> Vec<FieldError> {
+fn against(password: &str, owner: &PasswordOwner) -> Vec<FieldError> {
     let mut about = vec![owner.login.as_str(), owner.name.as_str()];
     about.extend(owner.actor.as_deref());
     let mut found = passwords::objections(AT, password, &about);

@@ -1,0 +1,69 @@
+//! The command line: every command, and what runs it.
+
+use clap::{Parser, Subcommand};
+
+use super::{Outcome, admin, duplicates, import, language, seed, verify};
+use crate::core::config::Config;
+use crate::core::state::App;
+use crate::server;
+
+/// Conóceles: capture, validation and publication of candidates' questionnaires.
+#[derive(Debug, Parser)]
+#[command(name = "conoceles", version, about)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serves the API, the portal and the desks.
+    Serve,
+    /// Prints the OpenAPI document.
+    Openapi,
+    /// Imports an archive.
+    Import {
+        #[command(subcommand)]
+        command: import::ImportCommand,
+    },
+    /// Fills an empty database.
+    Seed {
+        #[command(subcommand)]
+        command: seed::SeedCommand,
+    },
+    /// Administrators' accounts, from the server's own console.
+    Admin {
+        #[command(subcommand)]
+        command: admin::AdminCommand,
+    },
+    /// Prints the texts of an election, or of a file, that are near-identical: one JSON object a
+    /// line for each group.
+    Duplicates(duplicates::Duplicates),
+    /// Checks texts for inclusive language: one a line from standard input, a JSON array for each.
+    Language(language::Language),
+    /// Replays the publication log and compares it with what is stored; exit code 1 where they
+    /// differ.
+    Verify,
+}
+
+/// Runs the command named on the command line.
+///
+/// # Errors
+/// Whatever ends it; `main` prints it.
+pub async fn run_command_line() -> Outcome {
+    let cli = Cli::parse();
+    let config = Config::load()?;
+    match cli.command {
+        Command::Serve => server::serve(App::open(config).await?).await,
+        Command::Admin { command } => admin::run(config, command).await,
+        Command::Verify => verify::verify_log(config).await,
+        Command::Import { command } => import::run(config, command).await,
+        Command::Seed { command } => seed::run(config, command).await,
+        Command::Duplicates(asked) => duplicates::run(config, &asked).await,
+        Command::Language(asked) => language::run(&asked),
+        Command::Openapi => {
+            print!("{}", crate::openapi::json()?);
+            Ok(())
+        }
+    }
+}
