@@ -34,7 +34,7 @@ use crate::steps::{Step, clock, store_audited_step};
         (status = 422, body = Problem),
     )
 )]
-pub async fn change_consent(
+pub async fn change_consent_and_publish(
     grant: Grant<Capture>,
     app: web::Data<App>,
     id: web::Path<String>,

@@ -33,7 +33,10 @@ pub fn routes() -> Vec<RouteRow> {
         signed(ignored::__path_leave_findings, ignored::leave_findings),
         signed(photo::__path_upload_photo, photo::upload_photo),
         signed(photo::__path_show_own_photo, photo::show_own_photo),
-        signed(consents::__path_change_consent, consents::change_consent),
+        signed(
+            consents::__path_change_consent_and_publish,
+            consents::change_consent_and_publish,
+        ),
         signed(task::__path_hints_for_capture, task::hints_for_capture),
         signed(receipts::__path_own_receipts, receipts::own_receipts),
         signed(

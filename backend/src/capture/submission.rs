@@ -18,7 +18,7 @@ use crate::core::grant::{Capture, Grant};
 use crate::core::http::{Body, segment};
 use crate::core::now::Now;
 use crate::core::state::App;
-use crate::core::text::plain;
+use crate::core::text::plain_text;
 use crate::receipts::{SentSections, issue_for_sent};
 use crate::steps::{Step, clock, store_audited_step};
 
@@ -114,7 +114,7 @@ pub async fn answer_observation(
     Body(body): Body<ObservationAnswer>,
 ) -> Result<HttpResponse, Failure> {
     let (id, section): (CandidacyId, Section) = (segment(&path.0)?, segment(&path.1)?);
-    let text = plain("/answer", &body.answer, 10)?;
+    let text = plain_text("/answer", &body.answer, 10)?;
     let who = grant.who();
     let mut tx = app.db.write().await?;
     let mut loaded = candidacies::load_own_candidacy(&mut tx, &grant.scope, &id).await?;

@@ -2,7 +2,7 @@
 
 use encoding_rs::{Encoding, WINDOWS_1252};
 
-/// The text of a file.
+/// A file's bytes as the text they stand for.
 #[derive(Debug)]
 pub struct Decoded {
     /// The text, without a byte order mark.

@@ -11,7 +11,7 @@ use object_store::{ObjectStore, ObjectStoreExt as _};
 
 use super::error::Failure;
 
-/// The object store.
+/// Where photos and sealed files are kept.
 #[derive(Debug, Clone)]
 pub struct Objects(Arc<dyn ObjectStore>);
 

@@ -10,7 +10,7 @@ use super::error::Failure;
 /// # Errors
 /// The field error at `pointer`: too short once white space is gone, or characters that no text
 /// may hold.
-pub fn plain(pointer: &str, text: &str, min: u32) -> Result<String, FieldError> {
+pub fn plain_text(pointer: &str, text: &str, min: u64) -> Result<String, FieldError> {
     let text = normalise(text);
     if has_forbidden_controls(&text) {
         return Err(FieldError::new(
@@ -19,7 +19,7 @@ pub fn plain(pointer: &str, text: &str, min: u32) -> Result<String, FieldError> 
             "El texto tiene caracteres que no se admiten.",
         ));
     }
-    if count(&text, CountingMode::Total) < min {
+    if u64::from(count(&text, CountingMode::Total)) < min {
         return Err(FieldError::new(
             pointer,
             "too_short",

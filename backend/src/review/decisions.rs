@@ -13,7 +13,7 @@ use crate::core::grant::{Grant, Review};
 use crate::core::http::{Body, segment};
 use crate::core::now::Now;
 use crate::core::state::App;
-use crate::core::text::plain;
+use crate::core::text::plain_text;
 use crate::steps::{Step, clock, store_audited_step};
 
 /// Approves or observes a section; it can be changed until the turn is concluded.
@@ -90,7 +90,7 @@ fn verdict_of(body: &DecisionRequest) -> Result<Verdict, Failure> {
         .ground
         .ok_or_else(|| FieldError::new("/ground", "required", "Elija la causa."));
     let reason = match body.reason.as_deref().filter(|it| !it.trim().is_empty()) {
-        Some(reason) => plain("/reason", reason, 10),
+        Some(reason) => plain_text("/reason", reason, 10),
         None => Err(FieldError::new(
             "/reason",
             "required",

@@ -13,7 +13,7 @@ use crate::core::grant::{Grant, Review};
 use crate::core::http::{Body, segment};
 use crate::core::now::Now;
 use crate::core::state::App;
-use crate::core::text::plain;
+use crate::core::text::plain_text;
 use crate::publication::{self, Kind};
 use crate::steps::{Step, clock, store_audited_step};
 
@@ -91,7 +91,7 @@ async fn switch_and_publish(
     Now(now): Now,
     basis: &str,
 ) -> Result<web::Json<Desk>, Failure> {
-    let basis = plain("/basis", basis, 5)?;
+    let basis = plain_text("/basis", basis, 5)?;
     let mut tx = app.db.write().await?;
     let mut loaded = super::load_for_review(&mut tx, id).await?;
     clock::settle_and_publish(app, &mut tx, &mut loaded, now).await?;

@@ -45,7 +45,7 @@ impl Media {
         tail.is_some_and(|it| it.windows(end.len()).any(|part| part == end))
     }
 
-    /// Its media type.
+    /// As HTTP and the database name it.
     #[must_use]
     pub const fn media_type(self) -> &'static str {
         match self {
@@ -61,7 +61,7 @@ impl Media {
         Self::ALL.into_iter().find(|it| it.media_type() == text)
     }
 
-    /// The end of its name.
+    /// The end of a file's name, by which people and programs know it.
     #[must_use]
     pub const fn extension(self) -> &'static str {
         match self {
