@@ -86,7 +86,7 @@ async fn objections(
     }
     if !account.one_time {
         let given = body.current_password.clone().unwrap_or_default();
-        if !proof::is_present_password(db, account, given, now).await? {
+        if !proof::check_present_password(db, account, given, now).await? {
             errors.push(proof::wrong_password());
         }
     }

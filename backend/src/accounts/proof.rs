@@ -97,11 +97,11 @@ pub async fn prove(
     Err(Failure::invalid(errors))
 }
 
-/// Whether this is the present password; a wrong one is counted.
+/// Checks the present password: whether it is the right one; a wrong one is counted.
 ///
 /// # Errors
 /// 429 after too many wrong ones.
-pub async fn is_present_password(
+pub async fn check_present_password(
     db: &Db,
     account: &AccountRow,
     password: String,

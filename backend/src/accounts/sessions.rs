@@ -171,13 +171,13 @@ async fn session_view(
         idle_expires: now + Duration::minutes(IDLE_MINUTES),
         session_expires: row.expires,
         now,
-        account: account_view(conn, account).await?,
+        account: own_account_view(conn, account).await?,
         next_step: next_step(app.config.second_factor, standing),
     })
 }
 
 /// The account as its owner sees it.
-pub async fn account_view(conn: Conn<'_>, account: &AccountRow) -> Result<Me, Failure> {
+pub async fn own_account_view(conn: Conn<'_>, account: &AccountRow) -> Result<Me, Failure> {
     let actor = match &account.actor {
         Some(actor) => Some(own_actor(conn, actor).await?),
         None => None,

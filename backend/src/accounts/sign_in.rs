@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::passwords::verify_password;
 use super::sessions::{
-    account_view, open_session, refresh_cookie, refresh_cookie_name, rotate_refresh_token,
+    open_session, own_account_view, refresh_cookie, refresh_cookie_name, rotate_refresh_token,
 };
 use super::throttle::{ThrottleSubject, count_failure, forget_failures, refuse_while_waiting};
 use super::{audit_own, store};
@@ -152,5 +152,5 @@ pub async fn show_own_account(
 ) -> Result<web::Json<Me>, Failure> {
     let mut conn = app.db.read().await?;
     let account = store::existing_account(&mut conn, &grant.account).await?;
-    Ok(web::Json(account_view(&mut conn, &account).await?))
+    Ok(web::Json(own_account_view(&mut conn, &account).await?))
 }

@@ -11,7 +11,7 @@ use conoceles_shared::problem::{Code, FieldError, Problem};
 use conoceles_shared::time::spanish_moment;
 use serde_json::json;
 
-use super::{actor_rules, audit_entry, check, created, not_archived};
+use super::{actor_rules, audit_entry, check, created, existing_election, not_archived};
 use crate::core::audit::{self, AuditEntry};
 use crate::core::db::{Conn, store_instant};
 use crate::core::error::Failure;
@@ -91,9 +91,7 @@ pub async fn list_actors(
 ) -> Result<web::Json<List<Actor>>, Failure> {
     let id: ElectionId = segment(&id)?;
     let mut conn = app.db.read().await?;
-    let election = elections::election(&mut conn, &id)
-        .await?
-        .ok_or_else(Failure::not_found)?;
+    let election = existing_election(&mut conn, &id).await?;
     let parties = party_map(&mut conn).await?;
     let settings = &election.setup.settings;
     let rows = elections::actors(&mut conn, &id).await?;
@@ -146,9 +144,7 @@ pub async fn create_actor(
     let id: ElectionId = segment(&id)?;
     check::tidy(&mut new.name);
     let mut tx = app.db.write().await?;
-    let election = elections::election(&mut tx, &id)
-        .await?
-        .ok_or_else(Failure::not_found)?;
+    let election = existing_election(&mut tx, &id).await?;
     not_archived(&election)?;
     let parties = party_map(&mut tx).await?;
     check::finish(actor_rules::errors(&new, &parties.keys().collect()))?;

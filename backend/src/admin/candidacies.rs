@@ -12,7 +12,9 @@ use conoceles_shared::time::Instant;
 use serde_json::json;
 
 use super::store::{self, NewCandidacyRow};
-use super::{audit_entry, candidacy_rules, check, created, not_archived, stored_hash};
+use super::{
+    audit_entry, candidacy_rules, check, created, existing_election, not_archived, stored_hash,
+};
 use crate::candidacy::LoadedCandidacy;
 use crate::candidacy::private;
 use crate::candidacy::store::{self as candidacy, bulk};
@@ -67,9 +69,7 @@ pub async fn list_candidacies(
 ) -> Result<web::Json<List<Candidacy>>, Failure> {
     let id: ElectionId = segment(&id)?;
     let mut conn = app.db.read().await?;
-    let election = elections::election(&mut conn, &id)
-        .await?
-        .ok_or_else(Failure::not_found)?;
+    let election = existing_election(&mut conn, &id).await?;
     let all = bulk::of_election(&mut conn, &Arc::new(election)).await?;
     let data = all.into_iter().map(|it| candidacy_view(it, now)).collect();
     Ok(web::Json(List { data }))
@@ -121,9 +121,7 @@ pub async fn register_candidacy(
     let election: ElectionId = segment(&id)?;
     candidacy_rules::tidy(&mut new);
     let mut tx = app.db.write().await?;
-    let election = elections::election(&mut tx, &election)
-        .await?
-        .ok_or_else(Failure::not_found)?;
+    let election = existing_election(&mut tx, &election).await?;
     not_archived(&election)?;
     let actor = elections::actor(&mut tx, &new.actor)
         .await?

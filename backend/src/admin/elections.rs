@@ -10,7 +10,9 @@ use conoceles_shared::problem::{FieldError, Problem};
 use conoceles_shared::time::{Instant, age_on};
 use serde_json::{Value, json};
 
-use super::{audit_entry, check, created, not_archived, setup_rules, store, stored_hash};
+use super::{
+    audit_entry, check, created, existing_election, not_archived, setup_rules, store, stored_hash,
+};
 use crate::candidacy::private;
 use crate::core::audit::{self, AuditEntry};
 use crate::core::db::Conn;
@@ -76,9 +78,7 @@ pub async fn show_election(
 ) -> Result<HttpResponse, Failure> {
     let id: ElectionId = segment(&id)?;
     let mut conn = app.db.read().await?;
-    let row = elections::election(&mut conn, &id)
-        .await?
-        .ok_or_else(Failure::not_found)?;
+    let row = existing_election(&mut conn, &id).await?;
     let body = election_view(&mut conn, row).await?;
     Ok(HttpResponse::Ok()
         .insert_header(("ETag", etag(body.version)))
@@ -177,9 +177,7 @@ pub async fn edit_election(
     // What the present dates have decided is stored before they change.
     clock::sweep(&app, now).await?;
     let mut tx = app.db.write().await?;
-    let before = elections::election(&mut tx, &id)
-        .await?
-        .ok_or_else(Failure::not_found)?;
+    let before = existing_election(&mut tx, &id).await?;
     not_archived(&before)?;
     if before.version != based.0 {
         let current = election_view(&mut tx, before).await?;

@@ -32,7 +32,7 @@ use crate::steps::{Step, clock, store_audited_step};
         (status = 409, body = Problem), (status = 422, body = Problem)
     )
 )]
-pub async fn cancel_candidacy(
+pub async fn cancel_and_withdraw(
     grant: Grant<Administer>,
     app: web::Data<App>,
     Now(now): Now,
@@ -59,7 +59,7 @@ pub async fn cancel_candidacy(
         (status = 409, body = Problem), (status = 422, body = Problem)
     )
 )]
-pub async fn substitute_candidacy(
+pub async fn substitute_and_withdraw(
     grant: Grant<Administer>,
     app: web::Data<App>,
     Now(now): Now,

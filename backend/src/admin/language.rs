@@ -7,7 +7,7 @@ use conoceles_shared::language::{ElectionRules, parse_election_rules};
 use conoceles_shared::problem::{FieldError, Problem};
 use serde_json::{Value, json};
 
-use super::{audit_entry, not_archived, stored_hash};
+use super::{audit_entry, existing_election, not_archived, stored_hash};
 use crate::core::audit::{self, AuditEntry};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
@@ -56,9 +56,7 @@ pub async fn show_election_language(
 ) -> Result<HttpResponse, Failure> {
     let id: ElectionId = segment(&id)?;
     let mut conn = app.db.read().await?;
-    let election = elections::election(&mut conn, &id)
-        .await?
-        .ok_or_else(Failure::not_found)?;
+    let election = existing_election(&mut conn, &id).await?;
     Ok(with_etag(language_view(&mut conn, &election).await?))
 }
 
@@ -89,9 +87,7 @@ pub async fn edit_election_language(
 ) -> Result<HttpResponse, Failure> {
     let id: ElectionId = segment(&id)?;
     let mut tx = app.db.write().await?;
-    let election = elections::election(&mut tx, &id)
-        .await?
-        .ok_or_else(Failure::not_found)?;
+    let election = existing_election(&mut tx, &id).await?;
     not_archived(&election)?;
     let before = language_view(&mut tx, &election).await?;
     if before.version != based.0 {

@@ -19,14 +19,16 @@ mod setup_rules;
 pub mod store;
 
 use actix_web::{HttpResponse, HttpResponseBuilder};
+use conoceles_shared::ids::ElectionId;
 use conoceles_shared::problem::Code;
 use serde::Serialize;
 
 use crate::core::audit::AuditEntry;
+use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Administer, Grant};
 use crate::core::secrets::sha256_hex;
-use crate::elections::ElectionRow;
+use crate::elections::{ElectionRow, election};
 
 /// An audit entry of the administrator's.
 fn audit_entry<'a>(grant: &'a Grant<Administer>, action: &'a str) -> AuditEntry<'a> {
@@ -48,6 +50,14 @@ fn created(kind: &str, id: &str) -> HttpResponseBuilder {
     let mut answer = HttpResponse::Created();
     answer.insert_header(("Location", format!("/api/v1/admin/{kind}/{id}")));
     answer
+}
+
+/// An election by id, which must be there.
+///
+/// # Errors
+/// 404 where it is not.
+async fn existing_election(conn: Conn<'_>, id: &ElectionId) -> Result<ElectionRow, Failure> {
+    election(conn, id).await?.ok_or_else(Failure::not_found)
 }
 
 /// Refuses a change to an archive.

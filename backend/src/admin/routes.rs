@@ -52,10 +52,13 @@ pub fn routes() -> Vec<RouteRow> {
             candidacies::__path_register_candidacy,
             candidacies::register_candidacy,
         ),
-        signed(endings::__path_cancel_candidacy, endings::cancel_candidacy),
         signed(
-            endings::__path_substitute_candidacy,
-            endings::substitute_candidacy,
+            endings::__path_cancel_and_withdraw,
+            endings::cancel_and_withdraw,
+        ),
+        signed(
+            endings::__path_substitute_and_withdraw,
+            endings::substitute_and_withdraw,
         ),
         signed(accounts::__path_list_accounts, accounts::list_accounts),
         signed(accounts::__path_show_account, accounts::show_account),

@@ -24,7 +24,7 @@ pub enum AdminCommand {
     Create(Create),
 }
 
-/// A new administrator.
+/// Whose account is made.
 #[derive(Debug, Args)]
 pub struct Create {
     /// User name: lower-case letters, digits, `.`, `-`, `_`, `@`.
@@ -39,7 +39,7 @@ pub struct Create {
 ///
 /// # Errors
 /// The database, a user name that is taken, or values that an account cannot have.
-pub async fn run(config: Config, command: AdminCommand) -> Outcome {
+pub async fn run_admin(config: Config, command: AdminCommand) -> Outcome {
     let AdminCommand::Create(asked) = command;
     let new = NewAccount {
         login: asked.login,

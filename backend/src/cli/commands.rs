@@ -55,12 +55,12 @@ pub async fn run_command_line() -> Outcome {
     let config = Config::load()?;
     match cli.command {
         Command::Serve => server::serve(App::open(config).await?).await,
-        Command::Admin { command } => admin::run(config, command).await,
+        Command::Admin { command } => admin::run_admin(config, command).await,
         Command::Verify => verify::verify_log(config).await,
-        Command::Import { command } => import::run(config, command).await,
-        Command::Seed { command } => seed::run(config, command).await,
-        Command::Duplicates(asked) => duplicates::run(config, &asked).await,
-        Command::Language(asked) => language::run(&asked),
+        Command::Import { command } => import::run_import(config, command).await,
+        Command::Seed { command } => seed::run_seed(config, command).await,
+        Command::Duplicates(asked) => duplicates::run_duplicates(config, &asked).await,
+        Command::Language(asked) => language::run_language(&asked),
         Command::Openapi => {
             print!("{}", crate::openapi::json()?);
             Ok(())

@@ -45,7 +45,7 @@ pub struct Duplicates {
 ///
 /// # Errors
 /// The file or the database cannot be read, or there is no such election.
-pub async fn run(config: Config, asked: &Duplicates) -> Outcome {
+pub async fn run_duplicates(config: Config, asked: &Duplicates) -> Outcome {
     let texts = match (&asked.source.file, &asked.source.election) {
         (Some(file), _) => of_file(file)?,
         (None, name) => of_election(config, name.as_deref().unwrap_or_default()).await?,

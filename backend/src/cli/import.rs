@@ -44,7 +44,7 @@ pub struct Ine {
 ///
 /// # Errors
 /// The file cannot be read, or has an error: then all of them are printed and nothing is changed.
-pub async fn run(config: Config, command: ImportCommand) -> Outcome {
+pub async fn run_import(config: Config, command: ImportCommand) -> Outcome {
     let ImportCommand::Ine(asked) = command;
     let election = asked.election.trim().to_owned();
     if !(3..=120).contains(&election.chars().count()) {

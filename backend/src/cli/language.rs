@@ -23,7 +23,7 @@ pub struct Language {
 ///
 /// # Errors
 /// The rules to add have errors, which are printed, or input or output fails.
-pub fn run(asked: &Language) -> Outcome {
+pub fn run_language(asked: &Language) -> Outcome {
     let rules = rules(asked)?;
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     if asked.golden {

@@ -32,7 +32,7 @@ pub struct Demo {
 ///
 /// # Errors
 /// The database or the data folder, or a database that holds something else.
-pub async fn run(config: Config, command: SeedCommand) -> Outcome {
+pub async fn run_seed(config: Config, command: SeedCommand) -> Outcome {
     let SeedCommand::Demo(asked) = command;
     let app = App::open(config).await?;
     let now = app.clock.now();

@@ -11,13 +11,13 @@ use super::page::{answer_page, document};
 use crate::core::error::Failure;
 use crate::prepared::answer::Prepared;
 
-/// The privacy notice.
+/// Answers with the privacy notice in force.
 pub async fn show_privacy_notice(request: HttpRequest) -> Result<HttpResponse, Failure> {
     static PAGE: OnceLock<Prepared> = OnceLock::new();
     answer_page(&request, Prepared::once(&PAGE, || Ok(privacy_html()))?)
 }
 
-/// The complete page.
+/// The notice in the same frame as the manual.
 pub fn privacy_html() -> String {
     document(
         PRIVACY_NOTICE.title,

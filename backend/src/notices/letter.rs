@@ -9,15 +9,16 @@ use crate::candidacy::private;
 use crate::candidacy::{LoadedCandidacy, store as candidacies};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
-use crate::core::state::App;
+use crate::core::secrets::Secrets;
 
-/// The e-mail as it is sent at `now`; `None` where the candidacy has no private data and so no
+/// The e-mail as it is sent at `now`, with a link to the site at `address`; `None` where the candidacy has no private data and so no
 /// address, as in archives.
 ///
 /// # Errors
-/// The database, or private data that do not open.
+/// Private data that do not open.
 pub async fn worded(
-    app: &App,
+    secrets: &Secrets,
+    address: &str,
     conn: Conn<'_>,
     mail: &DueMail,
     now: Instant,
@@ -25,11 +26,11 @@ pub async fn worded(
     let Some(sealed) = outbox::sealed_private_data(&mut *conn, &mail.candidacy).await? else {
         return Ok(None);
     };
-    let to = private::unseal(&app.secrets, &mail.candidacy, &sealed)?.notification_email;
+    let to = private::unseal(secrets, &mail.candidacy, &sealed)?.notification_email;
     let Some(loaded) = candidacies::load_candidacy(conn, &mail.candidacy).await? else {
         return Ok(None);
     };
-    let link = desk_link(&app.config.base_url(), mail.about.as_ref());
+    let link = desk_link(address, mail.about.as_ref());
     let about = if mail.about.is_some() {
         named_candidacy(&loaded)
     } else {

@@ -85,7 +85,7 @@ async fn send_one(app: &App, smtp: &Smtp, mail: &DueMail) -> Result<bool, Failur
         return Ok(true);
     }
     let mut conn = app.db.read().await?;
-    let letter = worded(app, &mut conn, mail, now).await?;
+    let letter = worded(&app.secrets, &app.config.base_url(), &mut conn, mail, now).await?;
     drop(conn);
     let Some(letter) = letter else {
         end_turn(app, mail, turn, TurnEnd::GivenUp("no_address")).await?;

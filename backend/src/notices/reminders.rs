@@ -11,7 +11,7 @@ use super::store::is_told;
 use super::tell::{ActorNotice, distinct_contacts, tell_actor_once};
 use crate::candidacy::LoadedCandidacy;
 use crate::candidacy::store::bulk;
-use crate::core::db::store_instant;
+use crate::core::db::{Db, store_instant};
 use crate::core::error::Failure;
 use crate::core::state::App;
 
@@ -31,7 +31,7 @@ struct Reminder {
 /// The candidacies cannot be read, or a reminder cannot be written: the next sweep tries again.
 pub async fn write_due_reminders(app: &App, now: Instant) -> Result<usize, Failure> {
     let mut written = 0;
-    for reminder in due_reminders(app, now).await? {
+    for reminder in due_reminders(&app.db, now).await? {
         let mut tx = app.db.write().await?;
         let notice = ActorNotice {
             actor: &reminder.actor,
@@ -46,8 +46,8 @@ pub async fn write_due_reminders(app: &App, now: Instant) -> Result<usize, Failu
     Ok(written)
 }
 
-async fn due_reminders(app: &App, now: Instant) -> Result<Vec<Reminder>, Failure> {
-    let mut conn = app.db.read().await?;
+async fn due_reminders(db: &Db, now: Instant) -> Result<Vec<Reminder>, Failure> {
+    let mut conn = db.read().await?;
     let all = bulk::unended(&mut conn).await?;
     let mut found = of_captures(&all, now);
     found.extend(all.iter().filter_map(|it| of_observations(it, now)));

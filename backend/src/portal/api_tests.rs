@@ -272,6 +272,23 @@ async fn pages_are_complete_and_ignore_what_shared_links_carry() {
     }
 }
 
+#[actix_web::test]
+async fn a_catalogue_is_the_same_each_time_and_knows_its_numbers() {
+    let world = World::new().await;
+    let all = get(&world, "/api/v1/catalogues").await.json();
+    assert_eq!(all["meta"]["total"], all["data"].as_array().unwrap().len());
+    let path = "/api/v1/catalogues/municipalities";
+    let first = get(&world, path).await;
+    let toluca = |it: &&Value| it["code"] == "15106";
+    let entries = first.json()["data"].as_array().unwrap().clone();
+    assert_eq!(entries.iter().find(toluca).unwrap()["ieem_number"], 107);
+    let again = get(&world, path).await;
+    assert_eq!(again.header("etag"), first.header("etag"));
+    assert_eq!(again.bytes, first.bytes);
+    let packed = ask(&world, Method::GET, path, &[("accept-encoding", "br")]).await;
+    assert_eq!(packed.header("content-encoding"), "br");
+}
+
 #[test]
 fn a_drawn_list_is_fresh_until_the_hour_turns() {
     use crate::portal::pages::seconds_fresh;

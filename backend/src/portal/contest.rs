@@ -20,7 +20,7 @@ pub struct Contest {
 impl Contest {
     /// The contest of an office in a territory.
     #[must_use]
-    pub fn new(election: &ElectionId, [office, kind, code]: [&str; 3]) -> Self {
+    pub fn new(election: &ElectionId, office: &str, kind: &str, code: &str) -> Self {
         let rank = |found: Option<usize>| found.unwrap_or(usize::MAX);
         Self {
             election: election.clone(),
@@ -39,7 +39,9 @@ impl Contest {
         let territory = &record.territory;
         Self::new(
             &record.election.id,
-            [&record.office.code, &territory.kind, &territory.code],
+            &record.office.code,
+            &territory.kind,
+            &territory.code,
         )
     }
 

@@ -200,7 +200,7 @@ impl Resume {
         else {
             return Err(InvalidCursor);
         };
-        let contest = Contest::new(election, [office, kind, code]);
+        let contest = Contest::new(election, office, kind, code);
         Ok(Self {
             hour: *hour,
             rank: snapshot.rank(election),

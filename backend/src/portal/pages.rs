@@ -28,7 +28,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
     }
 }
 
-/// The first page.
+/// The first page, with every election.
 pub async fn show_home(
     request: HttpRequest,
     portal: web::Data<Portal>,
@@ -39,7 +39,7 @@ pub async fn show_home(
     Ok(html_answer(&request, &portal, StatusCode::OK, FRESH, body))
 }
 
-/// The list.
+/// The list; without an election in its address it is the present one's.
 pub async fn show_list(
     request: HttpRequest,
     portal: web::Data<Portal>,

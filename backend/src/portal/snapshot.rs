@@ -23,11 +23,11 @@ pub struct Drawn {
     pub rank: usize,
     /// Its key in the draw.
     pub key: [u8; 32],
-    /// The record.
+    /// What is shown at that place.
     pub published: Arc<Published>,
 }
 
-/// A snapshot.
+/// What the public sees.
 #[derive(Debug, Default)]
 pub struct Snapshot {
     /// The last entry of the log that is in it.
@@ -77,7 +77,7 @@ impl Basis {
 pub struct Material {
     /// The last entry of the log.
     pub seq: u64,
-    /// Its time.
+    /// When that was written.
     pub cut_off: Option<Instant>,
     /// Every election.
     pub elections: Vec<ElectionRow>,

@@ -18,7 +18,7 @@ row! {
         pub candidacy: CandidacyId = "r.candidacy_id",
         /// The hash of its text.
         pub sha256: String = "r.sha256",
-        /// Its log entry.
+        /// The log entry it came with.
         pub seq: u64 = "r.seq",
         /// The time of that entry.
         pub at: Instant = "l.at",

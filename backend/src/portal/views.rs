@@ -108,7 +108,7 @@ impl<'a> SnapshotView<'a> {
         )
     }
 
-    /// The first page.
+    /// The first page, with every election.
     pub fn home(&self, encoding: Encoding) -> Result<Body, Failure> {
         self.cached("/".into(), 0, encoding, || {
             let elections = self.snapshot.election_page();

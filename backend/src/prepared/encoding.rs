@@ -13,10 +13,10 @@ const GZIP_LEVEL: u32 = 6;
 const BROTLI_QUALITY: i32 = 5;
 const BROTLI_WINDOW: i32 = 22;
 
-/// A content coding.
+/// How bytes travel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Encoding {
-    /// The smallest.
+    /// The smallest result.
     Brotli,
     /// What every browser reads.
     Gzip,

@@ -12,11 +12,11 @@ use crate::core::error::Failure;
 /// A value that is not JSON, or holds a floating-point number.
 pub fn canonical<T: Serialize>(value: &T) -> Result<String, Failure> {
     let mut out = String::new();
-    write(&serde_json::to_value(value)?, &mut out)?;
+    write_canonical(&serde_json::to_value(value)?, &mut out)?;
     Ok(out)
 }
 
-fn write(value: &Value, out: &mut String) -> Result<(), Failure> {
+fn write_canonical(value: &Value, out: &mut String) -> Result<(), Failure> {
     match value {
         Value::Array(items) => {
             out.push('[');
@@ -24,7 +24,7 @@ fn write(value: &Value, out: &mut String) -> Result<(), Failure> {
                 if at > 0 {
                     out.push(',');
                 }
-                write(item, out)?;
+                write_canonical(item, out)?;
             }
             out.push(']');
         }
@@ -39,7 +39,7 @@ fn write(value: &Value, out: &mut String) -> Result<(), Failure> {
                 }
                 out.push_str(&serde_json::to_string(key)?);
                 out.push(':');
-                write(item, out)?;
+                write_canonical(item, out)?;
             }
             out.push('}');
         }

@@ -111,7 +111,8 @@ impl World {
         &self,
         name: &str,
         office: &str,
-        (kind, code): (TerritoryKind, &str),
+        kind: TerritoryKind,
+        code: &str,
     ) -> CandidacyId {
         let id: CandidacyId = new_id(at(0)).unwrap();
         let registration = json!({
@@ -143,8 +144,8 @@ impl World {
 
     /// A candidacy for the one municipality.
     pub async fn mayor(&self, name: &str) -> CandidacyId {
-        let toluca = (TerritoryKind::Municipality, "15106");
-        self.register(name, "municipal_presidency", toluca).await
+        let (office, kind) = ("municipal_presidency", TerritoryKind::Municipality);
+        self.register(name, office, kind, "15106").await
     }
 
     /// Saves version `version` of a section.

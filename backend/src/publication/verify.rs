@@ -59,16 +59,16 @@ pub async fn replay_log(conn: Conn<'_>) -> Result<ReplayReport, Failure> {
         let Some(last) = rows.last() else { break };
         after = i64::try_from(last.seq).unwrap_or(i64::MAX);
         for row in &rows {
-            replay.entry(row);
+            replay.check_entry(row);
         }
     }
-    replay.head(&log_head(&mut *conn).await?);
+    replay.check_head(&log_head(&mut *conn).await?);
     let rows = replay::all_records(&mut *conn).await?;
     for row in &rows {
         let text = replay::text_of_record(&mut *conn, &row.candidacy, row.version).await?;
-        replay.record(row, &text);
+        replay.check_record(row, &text);
     }
-    replay.absent(&rows);
+    replay.check_absent(&rows);
     replay.report.records = rows.len();
     Ok(replay.report)
 }
@@ -104,7 +104,7 @@ impl Replay {
         self.report.differences.push(Difference { seq, what });
     }
 
-    fn entry(&mut self, row: &LogRow) {
+    fn check_entry(&mut self, row: &LogRow) {
         let seq = Some(row.seq);
         self.report.entries += 1;
         if row.seq != self.last_seq + 1 {
@@ -118,14 +118,14 @@ impl Replay {
             self.differs(seq, "el contenido no corresponde a su huella");
         }
         match serde_json::from_str::<LogEntry>(&row.entry) {
-            Ok(entry) => self.content(row, &entry),
+            Ok(entry) => self.check_content(row, &entry),
             Err(_) => self.differs(seq, "el contenido no se puede leer"),
         }
         self.last_seq = row.seq;
         self.last_hash.clone_from(&row.hash);
     }
 
-    fn content(&mut self, row: &LogRow, entry: &LogEntry) {
+    fn check_content(&mut self, row: &LogRow, entry: &LogEntry) {
         let seq = Some(row.seq);
         if entry.seq != row.seq {
             self.differs(
@@ -168,7 +168,7 @@ impl Replay {
         }
     }
 
-    fn head(&mut self, noted: &LogHead) {
+    fn check_head(&mut self, noted: &LogHead) {
         if (noted.seq, &noted.hash) != (self.last_seq, &self.last_hash) {
             self.differs(
                 None,
@@ -178,7 +178,7 @@ impl Replay {
         self.report.head.clone_from(&self.last_hash);
     }
 
-    fn record(&mut self, row: &RecordRow, text: &str) {
+    fn check_record(&mut self, row: &RecordRow, text: &str) {
         let name = format!("registro {} versión {}", row.candidacy, row.version);
         let Some(logged) = self.logged.get(&(row.candidacy.clone(), row.version)) else {
             self.differs(None, format!("{name}: ninguna entrada lo publicó"));
@@ -211,7 +211,7 @@ impl Replay {
     }
 
     /// Records that the log names and nobody stores: purged, where a later entry explains it.
-    fn absent(&mut self, rows: &[RecordRow]) {
+    fn check_absent(&mut self, rows: &[RecordRow]) {
         let stored: HashSet<_> = rows.iter().map(|it| (&it.candidacy, it.version)).collect();
         let mut missing: Vec<_> = self
             .logged

@@ -14,7 +14,7 @@ use crate::core::http::off_thread;
 
 /// Whose password it is: what it may not be made of.
 pub struct PasswordOwner {
-    /// The user name.
+    /// What they sign in with.
     pub login: String,
     /// The person's name.
     pub name: String,

@@ -24,7 +24,7 @@ row! {
     /// A recovery code as stored.
     #[derive(Debug)]
     pub struct RecoveryCodeRow from code_columns! {
-        /// Its first letters.
+        /// The first letters, by which it is found.
         pub selector: String = "selector",
         /// Hash of the rest.
         pub hash: String = "hash",

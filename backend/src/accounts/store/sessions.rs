@@ -19,7 +19,7 @@ row! {
         pub started: Instant = "created_at",
         /// Last refresh.
         pub used: Instant = "used_at",
-        /// Its absolute end.
+        /// When it ends whatever happens.
         pub expires: Instant = "expires_at",
         /// When it was ended before that.
         pub ended: Option<Instant> = "ended_at",
