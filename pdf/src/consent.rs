@@ -1,6 +1,7 @@
 //! The consent form, prefilled with what is registered, to be printed and signed.
 
-use crate::flow::{LEFT, RIGHT, SMALL, TEXT};
+use crate::flow::{SMALL, TEXT};
+use crate::page::{LEFT, Strip};
 use crate::{About, Fact, PdfError, draw};
 
 /// Everything that the form says.
@@ -60,7 +61,7 @@ pub fn consent_form(form: &ConsentForm) -> Result<Vec<u8>, PdfError> {
         flow.heading(2, "Firma");
         let notice = format!("Leí el Aviso de Privacidad, versión {}:", form.notice);
         flow.paragraph(TEXT, &notice);
-        flow.link((LEFT, RIGHT - LEFT), &form.notice_address);
+        flow.link(Strip::WHOLE, &form.notice_address);
         flow.blanks(&["Lugar y fecha", "Nombre completo y firma"]);
         flow.paragraph(
             SMALL,

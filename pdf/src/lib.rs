@@ -8,6 +8,7 @@ mod consent;
 mod draw;
 mod flow;
 mod fonts;
+mod page;
 mod qr;
 mod receipt;
 mod tree;

@@ -1,6 +1,7 @@
 //! The receipt: what was received, when, and how anyone can check it.
 
-use crate::flow::{EXACT, Flow, LEFT, Row, SMALL, Style, TEXT};
+use crate::flow::{EXACT, Flow, Row, SMALL, Style, TEXT};
+use crate::page::{LEFT, Strip};
 use crate::{About, Fact, PdfError, draw, qr};
 
 /// Everything that a receipt says, ready to be read.
@@ -35,14 +36,27 @@ pub struct SectionLine {
     pub public: String,
 }
 
-const COLUMNS: [(f32, f32); 3] = [(LEFT, 146.0), (LEFT + 156.0, 44.0), (LEFT + 206.0, 282.0)];
+const COLUMNS: [Strip; 3] = [
+    Strip {
+        x: LEFT,
+        width: 146.0,
+    },
+    Strip {
+        x: LEFT + 156.0,
+        width: 44.0,
+    },
+    Strip {
+        x: LEFT + 206.0,
+        width: 282.0,
+    },
+];
 
 /// The PDF of a receipt; the same bytes each time.
 ///
 /// # Errors
 /// Never in practice: the layout is ours.
 pub fn receipt(sheet: &ReceiptSheet) -> Result<Vec<u8>, PdfError> {
-    let picture = qr::code(&sheet.address)?;
+    let picture = qr::qr_code(&sheet.address)?;
     draw::print(&sheet.about, |flow| {
         flow.paragraph(TEXT, &sheet.lead);
         flow.facts(LEFT, &sheet.facts);

@@ -6,7 +6,10 @@ use krilla::tagging::{
     BBox, Identifier, ListNumbering, Node, TableHeaderScope, Tag, TagGroup, TagKind, TagTree,
 };
 
-use crate::flow::Area;
+use crate::page::Area;
+
+/// The language of every document.
+pub const LANGUAGE: &str = "es-MX";
 
 /// What a part is.
 #[derive(Debug, Clone)]
@@ -53,8 +56,8 @@ pub enum Part {
 }
 
 /// The tree of `parts`, once everything has been drawn.
-pub fn build(parts: Vec<Part>, drawn: &[Vec<Identifier>]) -> TagTree {
-    let mut tree = TagTree::new().with_lang(Some(crate::draw::LANGUAGE.to_owned()));
+pub fn build_tree(parts: Vec<Part>, drawn: &[Vec<Identifier>]) -> TagTree {
+    let mut tree = TagTree::new().with_lang(Some(LANGUAGE.to_owned()));
     for node in parts.into_iter().flat_map(|it| nodes(it, drawn)) {
         tree.push(node);
     }
