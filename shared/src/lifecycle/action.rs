@@ -1,35 +1,10 @@
 //! What may be asked of a candidacy's process.
 
-use serde::{Deserialize, Serialize};
-
-use super::{Facts, Process, Refusal, Who};
+use super::review::JudgedVersion;
+use super::{Facts, Process, Refusal, SectionState, State, Verdict, Who};
 use crate::permissions::Role;
-use crate::questionnaire::{Completeness, Ground, Section};
+use crate::questionnaire::{Completeness, Section};
 use crate::time::Instant;
-
-/// A reviewer's verdict on a section.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(tag = "verdict", rename_all = "snake_case", deny_unknown_fields)]
-pub enum Verdict {
-    /// It may be published.
-    Approve,
-    /// It must be answered first.
-    Observe {
-        /// The ground (`docs/domain/curricular.md#prohibitions`).
-        ground: Ground,
-        /// The reasoning, shown to the operator.
-        reason: String,
-    },
-}
-
-impl Verdict {
-    /// Whether it is an approval.
-    #[must_use]
-    pub const fn approves(&self) -> bool {
-        matches!(self, Self::Approve)
-    }
-}
 
 /// Everything a person can ask for. The clock's transitions are in `clock.rs`.
 #[derive(Debug, Clone, PartialEq)]
@@ -164,7 +139,12 @@ impl Process {
                 sha256,
                 verdict,
             } => {
-                next.decide(*section, (*version, sha256), verdict, who.account, facts)?;
+                let judged = JudgedVersion {
+                    section: *section,
+                    version: *version,
+                    sha256,
+                };
+                next.decide(judged, verdict, who.account, facts)?;
             }
             Action::Conclude => next.conclude(who.account, facts)?,
             Action::OpenCorrection => next.open_correction(who.account, facts)?,
@@ -173,8 +153,8 @@ impl Process {
             Action::ConcludeCorrection => next.conclude_correction(who.account, facts)?,
             Action::Pause { section } => next.pause(*section)?,
             Action::Resume { section } => next.resume(*section)?,
-            Action::Substitute => next.end(super::State::Substituted),
-            Action::Cancel => next.end(super::State::Cancelled),
+            Action::Substitute => next.end(State::Substituted),
+            Action::Cancel => next.end(State::Cancelled),
         }
         Ok(next)
     }
@@ -188,12 +168,12 @@ impl Process {
     }
 
     /// Ends a candidacy: everything is blocked.
-    pub(super) fn end(&mut self, state: super::State) {
+    pub(super) fn end(&mut self, state: State) {
         self.state = state;
         self.claim = None;
         self.correction = None;
         for section in self.sections.values_mut() {
-            section.state = super::SectionState::Blocked;
+            section.state = SectionState::Blocked;
         }
     }
 
@@ -201,9 +181,9 @@ impl Process {
     #[must_use]
     pub fn operator_deadline(&self, facts: &Facts<'_>) -> Option<Instant> {
         match self.state {
-            super::State::Registered | super::State::InCapture => facts.capture.map(|it| it.ends),
-            super::State::Observed => self.observation_period.map(|it| it.ends),
-            super::State::Published => self
+            State::Registered | State::InCapture => facts.capture.map(|it| it.ends),
+            State::Observed => self.observation_period.map(|it| it.ends),
+            State::Published => self
                 .correction
                 .as_ref()
                 .and_then(|it| it.period)

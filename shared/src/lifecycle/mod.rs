@@ -14,8 +14,8 @@ mod refusal;
 mod review;
 mod states;
 
-pub use action::{Action, Verdict};
-pub use process::{Claim, Correction, Decision, FirstDecision, Process, SectionProcess};
+pub use action::Action;
+pub use process::{Claim, Correction, Decision, FirstDecision, Process, SectionProcess, Verdict};
 pub use refusal::Refusal;
 pub use states::{CorrectionState, SectionState, State};
 

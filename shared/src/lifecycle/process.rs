@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::action::Verdict;
 use super::{CorrectionState, Facts, SectionState, State};
 use crate::ids::AccountId;
-use crate::questionnaire::{Completeness, Section};
+use crate::questionnaire::{Completeness, Ground, Section};
 use crate::time::{Instant, Period};
 
 /// The process of one candidacy, stored whole and changed by compare-and-swap on its version.
@@ -97,6 +96,30 @@ pub struct Decision {
     pub version: u32,
     /// What was decided.
     pub verdict: Verdict,
+}
+
+/// A reviewer's verdict on a section.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "verdict", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Verdict {
+    /// It may be published.
+    Approve,
+    /// It must be answered first.
+    Observe {
+        /// The ground (`docs/domain/curricular.md#prohibitions`).
+        ground: Ground,
+        /// The reasoning, shown to the operator.
+        reason: String,
+    },
+}
+
+impl Verdict {
+    /// Whether it is an approval.
+    #[must_use]
+    pub const fn approves(&self) -> bool {
+        matches!(self, Self::Approve)
+    }
 }
 
 /// A correction after publication.
