@@ -219,7 +219,11 @@ pub struct PrivateData {
     pub voter_key: Option<String>,
     /// **RFC**
     #[serde(default)]
-    #[validate(length(min = 12, max = 13, message = "El RFC tiene 12 o 13 caracteres."))]
+    #[validate(length(
+        min = 13,
+        max = 13,
+        message = "El RFC de una persona tiene 13 caracteres."
+    ))]
     pub rfc: Option<String>,
     /// **Fecha de nacimiento**
     #[serde(default)]
@@ -298,3 +302,7 @@ pub struct Acuerdo {
     #[validate(length(min = 3, max = 200))]
     pub acuerdo: String,
 }
+
+#[cfg(test)]
+#[path = "admin_tests.rs"]
+mod admin_tests;
