@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 pub use super::query_text::{decode_pairs, encode};
 
 use super::parameters::{not_an_id, unknown};
-use crate::catalogues::{AffirmativeAction, AgeRange, Degree, Office, Role, Sex};
+use crate::catalogues::{AffirmativeAction, AgeRange, CatalogueRow, Degree, Office, Role, Sex};
 use crate::ids::{ActorId, ElectionId};
 use crate::problem::FieldError;
 
@@ -325,14 +325,14 @@ fn add<T: Ord + std::str::FromStr>(
     set: &mut BTreeSet<T>,
     key: &str,
     value: &str,
-    entries: &'static [crate::catalogues::Entry],
+    rows: &'static [CatalogueRow],
 ) -> Result<(), FieldError> {
     for code in value.split(',') {
         match code.parse() {
             Ok(found) => {
                 set.insert(found);
             }
-            Err(_) => return Err(not_allowed(key, entries.iter().map(|it| it.code))),
+            Err(_) => return Err(not_allowed(key, rows.iter().map(|it| it.code))),
         }
     }
     Ok(())

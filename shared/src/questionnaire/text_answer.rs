@@ -69,10 +69,10 @@ impl TextAnswer {
 }
 
 deserialize_by_reading!(TextAnswer, |value, limits, report| {
-    read(Section::ProfessionalHistory, value, limits, report)
+    read_text_answer(Section::ProfessionalHistory, value, limits, report)
 });
 
-pub(super) fn read(
+pub(super) fn read_text_answer(
     section: Section,
     value: &Value,
     limits: &Limits,
@@ -106,7 +106,12 @@ pub(super) fn read(
     Some(TextAnswer::Text { text })
 }
 
-pub(super) fn missing(section: Section, answer: &TextAnswer, limits: &Limits, report: &mut Report) {
+pub(super) fn missing_in_text(
+    section: Section,
+    answer: &TextAnswer,
+    limits: &Limits,
+    report: &mut Report,
+) {
     let (Some(text), Some((min, _))) = (answer.text(), limits.text_range(section)) else {
         return;
     };
