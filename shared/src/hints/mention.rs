@@ -4,15 +4,24 @@
 use std::ops::Range;
 
 use crate::language::{Token, tokens};
+use crate::lists::{part, table_file};
 use crate::text::fold;
 
-/// Short forms by the official name, folded.
-const KNOWN: [(&str, &str); 4] = [
-    ("partido verde ecologista de mexico", "Partido Verde"),
-    ("morena", "Partido Morena"),
-    ("movimiento regeneracion nacional", "Partido Morena"),
-    ("nueva alianza estado de mexico", "Partido Nueva Alianza"),
-];
+/// An official name, folded, with the short form that everybody knows.
+#[derive(Clone, Copy)]
+struct ShortName {
+    official: &'static str,
+    short: &'static str,
+}
+
+impl ShortName {
+    const fn of_line(line: &'static str) -> Self {
+        let (official, short) = part(line, b',');
+        Self { official, short }
+    }
+}
+
+const SHORT_NAMES: &[ShortName] = table_file!("lists/short_names.csv", ShortName::of_line);
 
 /// What actors without a name of their own are called.
 const NAMELESS: [&str; 4] = [
@@ -71,8 +80,8 @@ impl Names {
         if NAMELESS.contains(&whole.as_str()) {
             return;
         }
-        let known = KNOWN.iter().filter(|(official, _)| *official == whole);
-        self.phrases.extend(known.map(|(_, short)| phrase(short)));
+        let known = SHORT_NAMES.iter().filter(|it| it.official == whole);
+        self.phrases.extend(known.map(|it| phrase(it.short)));
         match name.as_slice() {
             // A single word is a name only in capitals, as an acronym is.
             [word] => self.acronyms.push(word.clone()),
@@ -83,8 +92,8 @@ impl Names {
             .extend(acronym.filter(|it| it.chars().count() > 1 && !it.contains(' ')));
     }
 
-    /// The first mention in a text.
-    pub(super) fn find(&self, words: &[Token]) -> Option<Range<usize>> {
+    /// Where the words name one of them first.
+    pub(super) fn first_mention(&self, words: &[Token]) -> Option<Range<usize>> {
         (0..words.len()).find_map(|at| {
             let end = self
                 .phrase_at(&words[at..])

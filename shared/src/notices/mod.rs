@@ -4,16 +4,14 @@
 //! repeats them, in the same words. None names private data.
 
 mod changes;
-mod reminders;
 mod words;
 
 pub use changes::news;
-pub use reminders::{REMINDER_DAYS, reminder_due};
 
 use serde::{Deserialize, Serialize};
 
 use crate::questionnaire::Section;
-use crate::time::Instant;
+use crate::time::{Instant, Period, local_date};
 
 /// Something that happened and that someone should know. Stored as JSON: a variant once stored
 /// stays readable.
@@ -148,6 +146,23 @@ impl News {
             | Self::MailGivenUp => Audience::Actor,
         }
     }
+}
+
+/// How many natural days before its last one a period is told of, the nearest first.
+pub const REMINDER_DAYS: [i64; 2] = [1, 3];
+
+/// The reminder that is due at `now`: the nearest mark that has been reached, in natural days
+/// before the last one. A period that is not longer than a mark has none of it; one that has not
+/// begun or is over has none at all.
+#[must_use]
+pub fn reminder_due(period: &Period, now: Instant) -> Option<i64> {
+    if !period.contains(now) {
+        return None;
+    }
+    let left = (local_date(period.ends) - local_date(now)).num_days();
+    REMINDER_DAYS
+        .into_iter()
+        .find(|mark| left <= *mark && period.days() > *mark)
 }
 
 #[cfg(test)]
