@@ -18,7 +18,7 @@ const LINKS: [&str; 16] = [
 ];
 
 /// Marks every run of capitals and returns each as a range of words.
-pub(super) fn mark(words: &mut [Word]) -> Vec<Range<usize>> {
+pub(super) fn mark_capitals(words: &mut [Word]) -> Vec<Range<usize>> {
     let mut runs = Vec::new();
     let mut from = 0;
     while from < words.len() {

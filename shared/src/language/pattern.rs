@@ -92,7 +92,7 @@ impl Pattern {
     }
 
     /// Where it is found from this word on, as a range of words.
-    pub(super) fn find(&self, words: &[Word], at: usize) -> Option<Range<usize>> {
+    pub(super) fn find_from(&self, words: &[Word], at: usize) -> Option<Range<usize>> {
         // Nearly every word fails here, before anything is tried.
         if let Some(Step::One {
             any_of,

@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
-use super::check::{Finding, check};
+use super::check::check;
+use super::finding::Finding;
 use super::index::Rules;
 use super::rule::Level;
 
 /// The sentences on which the rules were tuned, and those on which they were not.
 pub const SETS: [(&str, &str); 2] = [
-    ("ajuste", include_str!("golden/tuned.txt")),
-    ("reserva", include_str!("golden/held_out.txt")),
+    ("ajuste", include_str!("tuned.txt")),
+    ("reserva", include_str!("held_out.txt")),
 ];
 
 /// A sentence, with what must be found in it.
