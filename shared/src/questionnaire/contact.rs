@@ -228,7 +228,7 @@ fn read_email(value: &Value, at: &At, limits: &Limits, report: &mut Report) -> O
 
 fn read_phone(value: &Value, at: &At, limits: &Limits, report: &mut Report) -> Option<String> {
     let raw = reader::string(value, at, report).filter(|raw| !raw.trim().is_empty())?;
-    match format::phone(raw, limits.phone_digits) {
+    match format::phone_digits(raw, limits.phone_digits) {
         Ok(digits) => Some(digits),
         Err(why) => {
             report.add(at, IssueCode::InvalidFormat, &why);

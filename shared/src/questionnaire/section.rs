@@ -1,5 +1,5 @@
 //! The eleven sections: the unit of capture, observation, correction and publication; and why a
-//! validator observes one.
+//! validator observes one (`docs/domain/curricular.md#prohibitions`).
 
 use crate::catalogues::code_enum;
 
@@ -92,8 +92,7 @@ impl Section {
 }
 
 code_enum! {
-    /// **Supuesto.** The seven prohibitions (`docs/domain/curricular.md#prohibitions`), and an answer
-    /// that does not answer.
+    /// **Supuesto.** The seven prohibitions, and an answer that does not answer.
     Ground {
         CopiedProposals = "copied_proposals", "Copia íntegra de las propuestas de otras candidaturas";
         OffensiveContent = "offensive_content", "Contenidos ofensivos o discriminatorios respecto de otros partidos o candidaturas";

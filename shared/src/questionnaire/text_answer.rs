@@ -97,9 +97,9 @@ pub(super) fn read_text_answer(
         let what = format!(
             "{}; el máximo es {}{} y hay {}",
             characters("sobra", length.saturating_sub(max)),
-            reader::number(max),
+            text::with_thousands(max),
             how(limits.counting),
-            reader::number(length),
+            text::with_thousands(length),
         );
         report.add(&at, IssueCode::TooLong, &what);
     }
@@ -127,9 +127,9 @@ pub(super) fn missing_in_text(
         let what = format!(
             "{}; el mínimo es {}{} y hay {}",
             characters("falta", min.saturating_sub(length)),
-            reader::number(min),
+            text::with_thousands(min),
             how(limits.counting),
-            reader::number(length),
+            text::with_thousands(length),
         );
         report.add(&at, IssueCode::TooShort, &what);
     }
@@ -139,7 +139,7 @@ pub(super) fn missing_in_text(
 fn characters(verb: &str, count: u32) -> String {
     match count {
         1 => format!("{verb} 1 carácter"),
-        _ => format!("{verb}n {} caracteres", reader::number(count)),
+        _ => format!("{verb}n {} caracteres", text::with_thousands(count)),
     }
 }
 

@@ -8,10 +8,10 @@ use super::reply::{Chosen, Reply};
 use crate::catalogues::{COUNTRIES, CatalogueRow, PEOPLES, row_with_code};
 use crate::questionnaire::Badge;
 
-/// One option of a question.
+/// One option of a question, as it is offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OptionSpec {
-    /// The stable code.
+    /// What is stored and sent; unique within its question.
     pub code: &'static str,
     /// The official wording.
     pub label: &'static str,
@@ -121,7 +121,7 @@ const fn with_details(
     }
 }
 
-const fn row(code: &'static str, label: &'static str) -> CatalogueRow {
+const fn detail(code: &'static str, label: &'static str) -> CatalogueRow {
     CatalogueRow { code, label }
 }
 
@@ -242,11 +242,11 @@ const DISABILITY_DURATION: &[OptionSpec] = &[
 ];
 
 const SENSES: &[CatalogueRow] = &[
-    row("hearing", "Audición"),
-    row("sight", "Visión"),
-    row("smell", "Olfato"),
-    row("touch", "Tacto"),
-    row("taste", "Gusto"),
+    detail("hearing", "Audición"),
+    detail("sight", "Visión"),
+    detail("smell", "Olfato"),
+    detail("touch", "Tacto"),
+    detail("taste", "Gusto"),
 ];
 
 const DISABILITY_TYPE: &[OptionSpec] = &[
@@ -318,8 +318,8 @@ const MONTHLY_INCOME: &[OptionSpec] = &[
 ];
 
 const BUSINESS: &[CatalogueRow] = &[
-    row("run_with_family", "Atendido con familiares"),
-    row("under_5_employees", "Con menos de 5 empleados"),
+    detail("run_with_family", "Atendido con familiares"),
+    detail("under_5_employees", "Con menos de 5 empleados"),
 ];
 
 const INCOME_SOURCE: &[OptionSpec] = &[
