@@ -7,11 +7,11 @@ use crate::{About, Fact, PdfError, draw};
 /// Everything that the form says.
 #[derive(Debug, Clone)]
 pub struct ConsentForm {
-    /// About the document.
+    /// What its metadata and its head say.
     pub about: About,
     /// The candidate's name.
     pub name: String,
-    /// What is registered.
+    /// What is registered of the candidacy, listed before the consents.
     pub facts: Vec<Fact>,
     /// The consents, each to be answered on its own.
     pub consents: Vec<ConsentText>,
@@ -21,10 +21,10 @@ pub struct ConsentForm {
     pub notice_address: String,
 }
 
-/// One consent.
+/// A consent to be answered by hand.
 #[derive(Debug, Clone)]
 pub struct ConsentText {
-    /// Its name.
+    /// Its heading on the form.
     pub title: String,
     /// The official text.
     pub text: String,

@@ -7,7 +7,7 @@ use crate::{About, Fact, PdfError, draw, qr};
 /// Everything that a receipt says, ready to be read.
 #[derive(Debug, Clone)]
 pub struct ReceiptSheet {
-    /// About the document.
+    /// What its metadata and its head say.
     pub about: About,
     /// What was received, in one sentence.
     pub lead: String,
@@ -26,9 +26,9 @@ pub struct ReceiptSheet {
 /// A section that was sent.
 #[derive(Debug, Clone)]
 pub struct SectionLine {
-    /// Its official name.
+    /// As the questionnaire calls it.
     pub name: String,
-    /// The version.
+    /// The one that was sent, from 1.
     pub version: u32,
     /// SHA-256 of its content.
     pub sha256: String,

@@ -16,7 +16,6 @@ pub const LANGUAGE: &str = "es-MX";
 pub enum Role {
     /// A heading of this level.
     Heading(u16, String),
-    /// A paragraph.
     Paragraph,
     /// A list of labels with their values.
     List,
@@ -32,17 +31,14 @@ pub enum Role {
     TableHead,
     /// The other rows.
     TableBody,
-    /// A row.
     Row,
     /// The name of a column.
     ColumnName,
     /// The name of a row.
     RowName,
-    /// A cell.
     Cell,
     /// A picture, with what it shows and where.
     Figure(String, Area),
-    /// A link.
     Link,
 }
 

@@ -9,9 +9,7 @@ use crate::tree::{Part, Role};
 /// A row of a table of sections.
 #[derive(Debug, Clone)]
 pub struct Row {
-    /// Its name.
     pub name: String,
-    /// The version.
     pub version: String,
     /// Its hashes, with what each is.
     pub hashes: Vec<(Style, String)>,

@@ -16,18 +16,15 @@ const LABEL: f32 = 128.0;
 /// How a text looks.
 #[derive(Debug, Clone, Copy)]
 pub struct Style {
-    /// The face.
     pub face: Face,
-    /// The size, in points.
+    /// In points.
     pub size: f32,
-    /// The colour.
     pub ink: Ink,
 }
 
 /// A colour; each has at least 7:1 on white.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ink {
-    /// Text.
     Black,
     /// What matters less.
     Muted,
@@ -35,7 +32,7 @@ pub enum Ink {
     Accent,
 }
 
-/// Text.
+/// What is to be read.
 pub const TEXT: Style = style(Face::Regular, 10.5, Ink::Black);
 /// Labels.
 pub const STRONG: Style = style(Face::Bold, 10.5, Ink::Black);
@@ -73,11 +70,10 @@ pub enum Shape {
 /// A shape, where it is, and the leaf of the tree that it is.
 #[derive(Debug, Clone)]
 pub struct Drawn {
-    /// What.
     pub shape: Shape,
     /// Where; of a text, its baseline.
     pub area: Area,
-    /// Which leaf.
+    /// By its number in the tree of parts; none for decoration.
     pub leaf: Option<usize>,
 }
 
@@ -103,17 +99,16 @@ impl<'t> Column<'t> {
     }
 }
 
-/// A document on its way.
+/// A document while blocks are added to it, one below the other.
 pub struct Flow<'a> {
-    /// The faces.
     pub fonts: &'a Fonts,
-    /// What is drawn, by page.
+    /// What is drawn on each, in order.
     pub pages: Vec<Vec<Drawn>>,
-    /// What it all is.
+    /// What it all is, for the tags.
     pub parts: Vec<Part>,
     /// The headings with their places, for the outline.
     pub headings: Vec<(String, Area)>,
-    /// How many leaves there are.
+    /// How many leaves the parts have so far.
     pub leaves: usize,
     /// The page that is written on, from 0.
     page: usize,
@@ -212,7 +207,7 @@ impl<'a> Flow<'a> {
         self.y += below;
     }
 
-    /// A paragraph.
+    /// A paragraph over the whole width, with a gap below it.
     pub fn paragraph(&mut self, style: Style, text: &str) {
         let parts = self.lines(Strip::WHOLE, style, text);
         self.parts.push(Part::Group(Role::Paragraph, parts));

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::lists::part;
 
-/// One row of a catalogue.
+/// One row of a catalogue, as the API lists it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CatalogueRow {
     /// Lower case; API and stored data have it, so it never changes.

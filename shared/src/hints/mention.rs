@@ -42,9 +42,9 @@ const LINKS: [&str; 12] = [
 /// What an actor or a party is called.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActorNames {
-    /// Its official name.
+    /// The official one; of one word, it counts only in capitals, as an acronym does.
     pub name: String,
-    /// Its acronym, if it has one.
+    /// Of one letter or with spaces it is no mention.
     pub acronym: Option<String>,
 }
 
@@ -59,22 +59,22 @@ impl Names {
     /// The names of `others` less those of `own`, which is the actor itself and its parties.
     #[must_use]
     pub fn new(others: &[ActorNames], own: &[ActorNames]) -> Self {
-        let ours = Self::all(own);
-        let mut names = Self::all(others);
+        let ours = Self::of_actors(own);
+        let mut names = Self::of_actors(others);
         names.phrases.retain(|name| !ours.phrases.contains(name));
         names.acronyms.retain(|name| !ours.acronyms.contains(name));
         names
     }
 
-    fn all(actors: &[ActorNames]) -> Self {
+    fn of_actors(actors: &[ActorNames]) -> Self {
         let mut names = Self::default();
         for actor in actors {
-            names.add(actor);
+            names.add_actor(actor);
         }
         names
     }
 
-    fn add(&mut self, actor: &ActorNames) {
+    fn add_actor(&mut self, actor: &ActorNames) {
         let name = phrase(&actor.name);
         let whole = name.join(" ");
         if NAMELESS.contains(&whole.as_str()) {

@@ -108,7 +108,7 @@ const AROUND: usize = 7;
 pub(super) fn is_split(words: &[Word], span: &Range<usize>, noun: usize, marked: bool) -> bool {
     let masculine = &words[noun].folded;
     let feminine = grammar::feminine(masculine);
-    let sentence = sentence(words, noun);
+    let sentence = sentence_around(words, noun);
     if is_shortened(words, noun) || split_determiner(words, span.start + usize::from(!marked)) {
         return true;
     }
@@ -147,7 +147,7 @@ fn is_shortened(words: &[Word], noun: usize) -> bool {
 }
 
 /// The words of the same sentence around one.
-fn sentence(words: &[Word], noun: usize) -> Range<usize> {
+fn sentence_around(words: &[Word], noun: usize) -> Range<usize> {
     let earliest = noun.saturating_sub(AROUND);
     let latest = (noun + AROUND + 1).min(words.len());
     let start = (earliest..=noun)

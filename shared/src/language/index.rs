@@ -78,7 +78,7 @@ impl Rules {
         self.list.iter().find(|rule| rule.id == id)
     }
 
-    /// Every rule.
+    /// Built-in ones in the order of their files, then those of the election.
     #[must_use]
     pub fn all(&self) -> &[Rule] {
         &self.list
@@ -114,7 +114,7 @@ impl Rules {
             written: written.to_lowercase(),
             articled,
         };
-        self.add(&words, Target { rule, sought });
+        self.add_target(&words, Target { rule, sought });
     }
 
     /// All four forms of a term; where two are one, the masculine.
@@ -145,12 +145,12 @@ impl Rules {
                 feminine,
                 plural,
             };
-            self.add(&words, Target { rule, sought });
+            self.add_target(&words, Target { rule, sought });
             known.push(words);
         }
     }
 
-    fn add(&mut self, words: &[String], target: Target) {
+    fn add_target(&mut self, words: &[String], target: Target) {
         if let Some(first) = words.first() {
             self.by_word.entry(first.clone()).or_default().push(target);
         }

@@ -115,7 +115,7 @@ fn read_rules(value: &Value, root: &At, report: &mut Report) -> Vec<Rule> {
 
 fn read_rule(item: &Value, at: &At, report: &mut Report) -> Option<Rule> {
     let map = reader::object(item, at, &FIELDS, report)?;
-    let mut list = |key: &str, check: Check| read_entries(map, key, check, at, report);
+    let mut list = |key: &str, check: EntryCheck| read_entries(map, key, check, at, report);
     let [nouns, articled, terms] =
         ["nouns", "articled", "terms"].map(|key| list(key, only_letters));
     let [patterns, except] = ["patterns", "except"].map(|key| list(key, is_phrase));
@@ -164,7 +164,7 @@ fn read_rule(item: &Value, at: &At, report: &mut Report) -> Option<Rule> {
 }
 
 /// What is wrong with an entry, if anything.
-type Check = fn(&str) -> Result<(), &'static str>;
+type EntryCheck = fn(&str) -> Result<(), &'static str>;
 
 fn is_phrase(entry: &str) -> Result<(), &'static str> {
     Pattern::parse(entry).map(|_| ())
@@ -199,7 +199,7 @@ fn read_required(
 fn read_entries(
     map: &Map<String, Value>,
     key: &str,
-    check: Check,
+    check: EntryCheck,
     at: &At,
     report: &mut Report,
 ) -> Vec<String> {

@@ -28,7 +28,7 @@ pub(super) enum Gap {
     Break,
 }
 
-/// One word.
+/// A word with what the rules ask of it and of its place.
 #[derive(Clone, Debug)]
 pub(super) struct Word {
     /// Folded: lower case, without accents.

@@ -13,25 +13,25 @@ pub enum Action {
     StartCapture,
     /// Operator: a new version of a section.
     Save {
-        /// Which.
+        /// The one that was saved.
         section: Section,
         /// How complete the new version is.
         completeness: Completeness,
-        /// Its hash.
+        /// Of its canonical JSON, hexadecimal.
         sha256: String,
     },
     /// Operator: answers an observation without changing the section.
     Answer {
-        /// Which.
+        /// The observed one.
         section: Section,
     },
     /// Operator: sends to review, the first time or again.
     Submit,
     /// Operator: asks to correct published sections.
     RequestCorrection {
-        /// Which.
+        /// Those that are to be opened again.
         sections: Vec<Section>,
-        /// Why.
+        /// What is wrong in them, for the validator who decides.
         reason: String,
     },
     /// Operator: sends the correction.
@@ -42,13 +42,13 @@ pub enum Action {
     Release,
     /// Validator: decides on one section.
     Decide {
-        /// Which.
+        /// One of those under review.
         section: Section,
-        /// The version judged.
+        /// The version that the reviewer had in view; refused if there is a later one.
         version: u32,
         /// Its hash, as shown to the reviewer.
         sha256: String,
-        /// The verdict.
+        /// Takes the place of an earlier one by the same person.
         verdict: Verdict,
     },
     /// Validator: ends the turn; what follows is decided by the decisions made.
@@ -63,12 +63,12 @@ pub enum Action {
     ConcludeCorrection,
     /// Validator: pauses a published section, with its legal basis.
     Pause {
-        /// Which.
+        /// One that the public sees.
         section: Section,
     },
     /// Validator: publishes a paused section again.
     Resume {
-        /// Which.
+        /// One that is paused.
         section: Section,
     },
     /// Administrator: substituted by an acuerdo.

@@ -20,7 +20,7 @@ use crate::time::{Instant, Period, local_date};
 pub enum News {
     /// Observations to answer.
     Observed {
-        /// The observed sections.
+        /// Those to correct or to answer.
         sections: Vec<Section>,
         /// Those approved in the same turn.
         approved: Vec<Section>,
@@ -29,7 +29,7 @@ pub enum News {
     },
     /// Sections approved for good, while others are still reviewed.
     Approved {
-        /// Which.
+        /// Those with all their approvals.
         sections: Vec<Section>,
     },
     /// The candidacy is published.
@@ -44,12 +44,12 @@ pub enum News {
     },
     /// Published sections were paused with a legal basis.
     Paused {
-        /// Which.
+        /// Those that the public no longer sees.
         sections: Vec<Section>,
     },
     /// Paused sections are public again.
     Resumed {
-        /// Which.
+        /// Those that the public sees again.
         sections: Vec<Section>,
     },
     /// A requested correction can be made.
