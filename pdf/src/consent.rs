@@ -1,16 +1,17 @@
 //! The consent form, prefilled with what is registered, to be printed and signed.
 
-use crate::flow::{LEFT, RIGHT, SMALL, TEXT};
+use crate::flow::{SMALL, TEXT};
+use crate::page::{LEFT, Strip};
 use crate::{About, Fact, PdfError, draw};
 
 /// Everything that the form says.
 #[derive(Debug, Clone)]
 pub struct ConsentForm {
-    /// About the document.
+    /// What its metadata and its head say.
     pub about: About,
     /// The candidate's name.
     pub name: String,
-    /// What is registered.
+    /// What is registered of the candidacy, listed before the consents.
     pub facts: Vec<Fact>,
     /// The consents, each to be answered on its own.
     pub consents: Vec<ConsentText>,
@@ -20,10 +21,10 @@ pub struct ConsentForm {
     pub notice_address: String,
 }
 
-/// One consent.
+/// A consent to be answered by hand.
 #[derive(Debug, Clone)]
 pub struct ConsentText {
-    /// Its name.
+    /// Its heading on the form.
     pub title: String,
     /// The official text.
     pub text: String,
@@ -60,7 +61,7 @@ pub fn consent_form(form: &ConsentForm) -> Result<Vec<u8>, PdfError> {
         flow.heading(2, "Firma");
         let notice = format!("Leí el Aviso de Privacidad, versión {}:", form.notice);
         flow.paragraph(TEXT, &notice);
-        flow.link((LEFT, RIGHT - LEFT), &form.notice_address);
+        flow.link(Strip::WHOLE, &form.notice_address);
         flow.blanks(&["Lugar y fecha", "Nombre completo y firma"]);
         flow.paragraph(
             SMALL,

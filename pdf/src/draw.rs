@@ -16,20 +16,19 @@ use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag};
 use krilla::text::TextDirection;
 
-use crate::flow::{Area, Drawn, Flow, Ink, LEFT, PAGE, RIGHT, SMALL, STRONG, Shape, Style};
+use crate::flow::{Drawn, Flow, Ink, SMALL, STRONG, Shape, Style};
 use crate::fonts::Fonts;
+use crate::page::{Area, LEFT, PAGE_HEIGHT, PAGE_WIDTH, RIGHT};
 use crate::qr::Qr;
-use crate::{About, PdfError, tree};
-
-/// The language of every document.
-pub const LANGUAGE: &str = "es-MX";
+use crate::tree::{LANGUAGE, build_tree};
+use crate::{About, PdfError};
 
 /// The PDF of what `fill` writes below the title.
 ///
 /// # Errors
 /// A rule of PDF/UA-1 or PDF/A-2a that is broken: a defect of ours.
 pub fn print(about: &About, fill: impl FnOnce(&mut Flow<'_>)) -> Result<Vec<u8>, PdfError> {
-    let fonts = Fonts::read()?;
+    let fonts = Fonts::parse()?;
     let mut flow = Flow::new(&fonts);
     flow.paragraph(SMALL, &format!("{} · Conóceles", about.authority));
     flow.heading(1, &about.title);
@@ -43,7 +42,7 @@ pub fn print(about: &About, fill: impl FnOnce(&mut Flow<'_>)) -> Result<Vec<u8>,
     let mut document = Document::new_with(settings()?);
     let mut drawn = vec![Vec::new(); flow.leaves];
     for (index, shapes) in flow.pages.iter().enumerate() {
-        let settings = PageSettings::from_wh(PAGE.0, PAGE.1).ok_or_else(broken)?;
+        let settings = PageSettings::from_wh(PAGE_WIDTH, PAGE_HEIGHT).ok_or_else(broken)?;
         let mut page = document.start_page_with(settings);
         // One surface a page: a second one would take the place of the first.
         let mut surface = page.surface();
@@ -55,7 +54,7 @@ pub fn print(about: &About, fill: impl FnOnce(&mut Flow<'_>)) -> Result<Vec<u8>,
         page.finish();
     }
     document.set_outline(outline(&flow));
-    document.set_tag_tree(tree::build(flow.parts, &drawn));
+    document.set_tag_tree(build_tree(flow.parts, &drawn));
     document.set_metadata(metadata(about));
     document
         .finish()
@@ -158,7 +157,7 @@ fn shape(surface: &mut Surface<'_>, fonts: &Fonts, it: &Drawn) -> Result<(), Pdf
     let area = it.area;
     match &it.shape {
         Shape::Text { text, style } | Shape::Link { text, style, .. } => {
-            write(surface, fonts, *style, (area.x, area.y), text);
+            write(surface, fonts, *style, Point::from_xy(area.x, area.y), text);
         }
         Shape::Code(qr) => {
             surface.set_stroke(None);
@@ -206,11 +205,11 @@ fn modules(qr: &Qr, area: Area) -> Option<Path> {
     path.finish()
 }
 
-fn write(surface: &mut Surface<'_>, fonts: &Fonts, style: Style, at: (f32, f32), text: &str) {
+fn write(surface: &mut Surface<'_>, fonts: &Fonts, style: Style, at: Point, text: &str) {
     surface.set_stroke(None);
     surface.set_fill(Some(fill(style.ink)));
     surface.draw_text(
-        Point::from_xy(at.0, at.1),
+        at,
         fonts.font(style.face),
         style.size,
         text,
@@ -221,14 +220,15 @@ fn write(surface: &mut Surface<'_>, fonts: &Fonts, style: Style, at: (f32, f32),
 
 /// Whose it is and which page: read aloud on no page.
 fn footer(surface: &mut Surface<'_>, fonts: &Fonts, authority: &str, number: &str) {
-    let y = PAGE.1 - 40.0;
+    let y = PAGE_HEIGHT - 40.0;
     let width = fonts.width(SMALL.face, SMALL.size, number);
     surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(
         ArtifactType::Footer,
     )));
     let whose = fonts.legible(&format!("{authority} · Conóceles"));
-    write(surface, fonts, SMALL, (LEFT, y), &whose);
-    write(surface, fonts, SMALL, (RIGHT - width, y), number);
+    write(surface, fonts, SMALL, Point::from_xy(LEFT, y), &whose);
+    let right = Point::from_xy(RIGHT - width, y);
+    write(surface, fonts, SMALL, right, number);
     surface.end_tagged();
 }
 

@@ -29,15 +29,15 @@ pub struct Fonts {
 }
 
 impl Fonts {
-    /// Reads them.
+    /// The faces, taken from the files in the program.
     ///
     /// # Errors
     /// Never in practice: they are part of the program.
-    pub fn read() -> Result<Self, PdfError> {
+    pub fn parse() -> Result<Self, PdfError> {
         Ok(Self {
-            regular: read(REGULAR)?,
-            bold: read(BOLD)?,
-            mono: read(MONO)?,
+            regular: parse_font(REGULAR)?,
+            bold: parse_font(BOLD)?,
+            mono: parse_font(MONO)?,
         })
     }
 
@@ -84,7 +84,7 @@ impl Fonts {
     }
 }
 
-fn read(bytes: &'static [u8]) -> Result<(Font, Parsed<'static>), PdfError> {
+fn parse_font(bytes: &'static [u8]) -> Result<(Font, Parsed<'static>), PdfError> {
     let font = Font::new(bytes.into(), 0).ok_or_else(|| PdfError("a font".to_owned()))?;
     let parsed = Parsed::parse(bytes, 0).map_err(|error| PdfError(error.to_string()))?;
     Ok((font, parsed))

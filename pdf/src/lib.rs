@@ -8,6 +8,7 @@ mod consent;
 mod draw;
 mod flow;
 mod fonts;
+mod page;
 mod qr;
 mod receipt;
 mod tree;
@@ -20,16 +21,16 @@ pub use receipt::{ReceiptSheet, SectionLine, receipt};
 /// A label with its value, as a document lists them.
 #[derive(Debug, Clone)]
 pub struct Fact {
-    /// What it is.
+    /// Shown in bold, before the value.
     pub label: String,
-    /// What it says.
+    /// As text, however many lines it takes.
     pub value: String,
     /// Whether it is a hash or a code, to be compared letter by letter.
     pub exact: bool,
 }
 
 impl Fact {
-    /// A label with its value.
+    /// A fact in words.
     #[must_use]
     pub fn new(label: &str, value: impl Into<String>) -> Self {
         Self {
@@ -39,7 +40,7 @@ impl Fact {
         }
     }
 
-    /// A label with a hash or a code.
+    /// A fact that is a hash or a code.
     #[must_use]
     pub fn exact(label: &str, value: impl Into<String>) -> Self {
         Self {
@@ -52,7 +53,7 @@ impl Fact {
 /// What a document says about itself.
 #[derive(Debug, Clone)]
 pub struct About {
-    /// Its title.
+    /// Shown as its first heading, and by viewers as the name of the window.
     pub title: String,
     /// The authority that issues it.
     pub authority: String,
@@ -67,17 +68,17 @@ pub struct About {
 /// The date in a document's metadata, in UTC.
 #[derive(Debug, Clone, Copy)]
 pub struct Dated {
-    /// Year.
+    /// Of the Gregorian calendar.
     pub year: u16,
-    /// Month, from 1.
+    /// From 1.
     pub month: u8,
-    /// Day, from 1.
+    /// Of the month, from 1.
     pub day: u8,
-    /// Hour.
+    /// From 0 to 23.
     pub hour: u8,
-    /// Minute.
+    /// From 0 to 59.
     pub minute: u8,
-    /// Second.
+    /// From 0 to 59.
     pub second: u8,
 }
 

@@ -17,7 +17,7 @@ pub struct Qr {
 ///
 /// # Errors
 /// The address is longer than any code holds.
-pub fn code(address: &str) -> Result<Qr, PdfError> {
+pub fn qr_code(address: &str) -> Result<Qr, PdfError> {
     let made = QRBuilder::new(address)
         .build()
         .map_err(|error| PdfError(format!("QR: {error:?}")))?;

@@ -1,12 +1,13 @@
 //! The receipt: what was received, when, and how anyone can check it.
 
-use crate::flow::{EXACT, Flow, LEFT, Row, SMALL, Style, TEXT};
+use crate::flow::{EXACT, Flow, Row, SMALL, Style, TEXT};
+use crate::page::{LEFT, Strip};
 use crate::{About, Fact, PdfError, draw, qr};
 
 /// Everything that a receipt says, ready to be read.
 #[derive(Debug, Clone)]
 pub struct ReceiptSheet {
-    /// About the document.
+    /// What its metadata and its head say.
     pub about: About,
     /// What was received, in one sentence.
     pub lead: String,
@@ -25,9 +26,9 @@ pub struct ReceiptSheet {
 /// A section that was sent.
 #[derive(Debug, Clone)]
 pub struct SectionLine {
-    /// Its official name.
+    /// As the questionnaire calls it.
     pub name: String,
-    /// The version.
+    /// The one that was sent, from 1.
     pub version: u32,
     /// SHA-256 of its content.
     pub sha256: String,
@@ -35,14 +36,27 @@ pub struct SectionLine {
     pub public: String,
 }
 
-const COLUMNS: [(f32, f32); 3] = [(LEFT, 146.0), (LEFT + 156.0, 44.0), (LEFT + 206.0, 282.0)];
+const COLUMNS: [Strip; 3] = [
+    Strip {
+        x: LEFT,
+        width: 146.0,
+    },
+    Strip {
+        x: LEFT + 156.0,
+        width: 44.0,
+    },
+    Strip {
+        x: LEFT + 206.0,
+        width: 282.0,
+    },
+];
 
 /// The PDF of a receipt; the same bytes each time.
 ///
 /// # Errors
 /// Never in practice: the layout is ours.
 pub fn receipt(sheet: &ReceiptSheet) -> Result<Vec<u8>, PdfError> {
-    let picture = qr::code(&sheet.address)?;
+    let picture = qr::qr_code(&sheet.address)?;
     draw::print(&sheet.about, |flow| {
         flow.paragraph(TEXT, &sheet.lead);
         flow.facts(LEFT, &sheet.facts);

@@ -6,14 +6,16 @@ use krilla::tagging::{
     BBox, Identifier, ListNumbering, Node, TableHeaderScope, Tag, TagGroup, TagKind, TagTree,
 };
 
-use crate::flow::Area;
+use crate::page::Area;
+
+/// The language of every document.
+pub const LANGUAGE: &str = "es-MX";
 
 /// What a part is.
 #[derive(Debug, Clone)]
 pub enum Role {
     /// A heading of this level.
     Heading(u16, String),
-    /// A paragraph.
     Paragraph,
     /// A list of labels with their values.
     List,
@@ -29,17 +31,14 @@ pub enum Role {
     TableHead,
     /// The other rows.
     TableBody,
-    /// A row.
     Row,
     /// The name of a column.
     ColumnName,
     /// The name of a row.
     RowName,
-    /// A cell.
     Cell,
     /// A picture, with what it shows and where.
     Figure(String, Area),
-    /// A link.
     Link,
 }
 
@@ -53,8 +52,8 @@ pub enum Part {
 }
 
 /// The tree of `parts`, once everything has been drawn.
-pub fn build(parts: Vec<Part>, drawn: &[Vec<Identifier>]) -> TagTree {
-    let mut tree = TagTree::new().with_lang(Some(crate::draw::LANGUAGE.to_owned()));
+pub fn build_tree(parts: Vec<Part>, drawn: &[Vec<Identifier>]) -> TagTree {
+    let mut tree = TagTree::new().with_lang(Some(LANGUAGE.to_owned()));
     for node in parts.into_iter().flat_map(|it| nodes(it, drawn)) {
         tree.push(node);
     }

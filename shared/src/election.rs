@@ -73,7 +73,7 @@ impl ElectionSetup {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Territory {
-    /// Its kind.
+    /// What it is; codes are unique within a kind.
     pub kind: TerritoryKind,
     /// Municipalities: INEGI's five digits. Districts: their number. The state: INEGI's two digits.
     pub code: String,
@@ -98,7 +98,7 @@ code_enum! {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Phase {
-    /// Which.
+    /// One of the six, from preparation to closing.
     pub kind: PhaseKind,
     /// When it starts.
     pub starts: Option<DateTime<Utc>>,

@@ -12,6 +12,7 @@ pub mod hints;
 pub mod ids;
 pub mod language;
 pub mod lifecycle;
+mod lists;
 pub mod notices;
 pub mod passwords;
 pub mod permissions;

@@ -64,7 +64,7 @@ pub enum Permission {
 }
 
 impl Permission {
-    /// Every permission.
+    /// In the order of the variants.
     pub const ALL: [Self; 7] = [
         Self::OwnSession,
         Self::OwnAccount,

@@ -23,7 +23,7 @@ macro_rules! codes {
         }
 
         impl Code {
-            /// Every code.
+            /// In the order of the table.
             pub const ALL: &[Self] = &[$(Self::$variant),+];
 
             /// The code as text.

@@ -60,15 +60,15 @@ impl ReceiptCode {
             let index = usize::try_from((value >> (5 * at)) & 31).ok()?;
             DIGITS.get(index).copied()
         });
-        Self::written(digits)
+        Self::of_digits(digits)
     }
 
-    fn written(digits: impl Iterator<Item = u8>) -> Self {
+    fn of_digits(digits: impl Iterator<Item = u8>) -> Self {
         let digits: String = digits.map(char::from).collect();
         Self(grouped(&digits, 4, '-'))
     }
 
-    /// The code as it is written.
+    /// `XXXX-XXXX-XXXX-XXXX`, however it was typed.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -97,7 +97,7 @@ impl FromStr for ReceiptCode {
             .collect::<Option<Vec<u8>>>()
             .filter(|it| it.len() == LENGTH)
             .ok_or(MalformedCode)?;
-        Ok(Self::written(digits.into_iter()))
+        Ok(Self::of_digits(digits.into_iter()))
     }
 }
 

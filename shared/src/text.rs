@@ -80,6 +80,20 @@ pub fn grouped(code: &str, size: usize, between: char) -> String {
     out
 }
 
+/// A number as people write it in Mexico: `5,000`.
+#[must_use]
+pub fn with_thousands(value: u32) -> String {
+    let digits = value.to_string();
+    let mut out = String::with_capacity(digits.len().saturating_add(3));
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
 /// Whether the text holds a character that no answer may hold: controls other than line ends and
 /// tabs, and the marks that reverse the direction of what follows.
 #[must_use]

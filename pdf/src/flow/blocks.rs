@@ -1,26 +1,24 @@
 //! The blocks that only our documents have: the table of sections, the code, what is filled by hand.
 
-use super::{Area, Column, Flow, Ink, LEFT, RIGHT, STRONG, Shape, Style, TEXT, leading, wrap};
+use super::{Column, Flow, Ink, STRONG, Shape, Style, TEXT, leading, wrap};
 use crate::Fact;
+use crate::page::{Area, LEFT, RIGHT, Strip};
 use crate::qr::Qr;
 use crate::tree::{Part, Role};
 
 /// A row of a table of sections.
 #[derive(Debug, Clone)]
 pub struct Row {
-    /// Its name.
     pub name: String,
-    /// The version.
     pub version: String,
     /// Its hashes, with what each is.
     pub hashes: Vec<(Style, String)>,
 }
 
 impl Flow<'_> {
-    /// A table: names of columns, then rows whose first cell names them. `places` are where each
-    /// column begins and how wide it is.
-    pub fn table(&mut self, about: &str, places: &[(f32, f32); 3], names: [&str; 3], rows: &[Row]) {
-        let [first, second, third] = *places;
+    /// A table: names of columns, then rows whose first cell names them.
+    pub fn table(&mut self, about: &str, columns: &[Strip; 3], names: [&str; 3], rows: &[Row]) {
+        let [first, second, third] = *columns;
         let [label, version, hashes] = names;
         let head = self.beside([
             Column::of(first, STRONG, label),
@@ -37,7 +35,7 @@ impl Flow<'_> {
         };
         let body = rows
             .iter()
-            .map(|it| self.row(places, it, name.clone()))
+            .map(|it| self.row(columns, it, name.clone()))
             .collect();
         self.parts.push(Part::Group(
             Role::Table(about.to_owned()),
@@ -49,14 +47,14 @@ impl Flow<'_> {
         self.y += 4.0;
     }
 
-    fn row(&mut self, places: &[(f32, f32); 3], row: &Row, first_cell: Role) -> Part {
-        let [first, second, third] = *places;
+    fn row(&mut self, columns: &[Strip; 3], row: &Row, first_cell: Role) -> Part {
+        let [first, second, third] = *columns;
         let hashes = row.hashes.iter();
         let [name, version, hashes] = self.beside([
             Column::of(first, TEXT, &row.name),
             Column::of(second, TEXT, &row.version),
             Column {
-                place: third,
+                strip: third,
                 texts: hashes
                     .map(|(style, text)| (*style, text.as_str()))
                     .collect(),
@@ -90,23 +88,23 @@ impl Flow<'_> {
         self.parts.push(Part::Group(role, vec![Part::Leaf(leaf)]));
         let x = LEFT + SIDE + 16.0;
         self.facts(x, facts);
-        self.link((x, RIGHT - x), address);
+        self.link(Strip::from(x), address);
         self.y = self.y.max(top + SIDE + 8.0);
     }
 
-    /// An address that opens what it names, from `x` on, over this width.
-    pub fn link(&mut self, (x, width): (f32, f32), address: &str) {
+    /// An address that opens what it names.
+    pub fn link(&mut self, strip: Strip, address: &str) {
         let style = Style {
             ink: Ink::Accent,
             size: 9.0,
             ..TEXT
         };
         let mut leaves = Vec::new();
-        for text in wrap(self.fonts, style, width, &self.fonts.legible(address)) {
+        for text in wrap(self.fonts, style, strip.width, &self.fonts.legible(address)) {
             let area = Area {
                 width: self.fonts.width(style.face, style.size, &text),
                 height: leading(style),
-                ..self.here(x, self.y + style.size)
+                ..self.here(strip.x, self.y + style.size)
             };
             let leaf = self.leaf();
             let shape = Shape::Link {
@@ -136,7 +134,11 @@ impl Flow<'_> {
             };
             self.draw(Shape::Frame, area, None);
             self.y = top;
-            parts.extend(self.lines((x + SIDE + 6.0, 150.0), TEXT, answer));
+            let answer_strip = Strip {
+                x: x + SIDE + 6.0,
+                width: 150.0,
+            };
+            parts.extend(self.lines(answer_strip, TEXT, answer));
             x += 150.0;
         }
         self.parts.push(Part::Group(Role::Paragraph, parts));
@@ -156,7 +158,7 @@ impl Flow<'_> {
             };
             self.draw(Shape::Rule, area, None);
             self.y = top + 3.0;
-            let parts = self.lines((x, width), TEXT, name);
+            let parts = self.lines(Strip { x, width }, TEXT, name);
             self.parts.push(Part::Group(Role::Paragraph, parts));
         }
         self.y += 8.0;

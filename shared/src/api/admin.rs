@@ -19,9 +19,9 @@ use crate::time::Period;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = AdminElection))]
 pub struct Election {
-    /// Its id.
+    /// Also in public addresses.
     pub id: ElectionId,
-    /// Its version.
+    /// Grows by one with each change of the set-up.
     pub version: u32,
     /// How it is set up.
     pub setup: ElectionSetup,
@@ -49,9 +49,9 @@ pub struct ElectionLanguage {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Party {
-    /// Its id.
+    /// The same in every election.
     pub id: PartyId,
-    /// Its data.
+    /// What the administrator wrote.
     #[serde(flatten)]
     pub data: PartyData,
 }
@@ -68,11 +68,11 @@ pub struct PartyData {
     #[validate(length(min = 1, max = 20))]
     pub acronym: String,
     /// **Color** as `#rrggbb`: only ever shown in the small mark before the name.
-    #[validate(custom(function = colour))]
+    #[validate(custom(function = check_colour))]
     pub colour: String,
 }
 
-fn colour(text: &str) -> Result<(), validator::ValidationError> {
+fn check_colour(text: &str) -> Result<(), validator::ValidationError> {
     let hex = text.strip_prefix('#').unwrap_or_default();
     if hex.len() == 6 && hex.bytes().all(|it| it.is_ascii_hexdigit()) {
         Ok(())
@@ -102,13 +102,13 @@ pub struct NewActor {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Actor {
-    /// Its id.
+    /// Also in public addresses.
     pub id: ActorId,
-    /// Its election.
+    /// An actor is of one election only.
     pub election: ElectionId,
     /// Its kind; unknown in some archives.
     pub kind: Option<ActorKind>,
-    /// Its name.
+    /// As registered in this election.
     pub name: String,
     /// Its component parties.
     pub parties: Vec<Party>,
@@ -219,20 +219,24 @@ pub struct PrivateData {
     pub voter_key: Option<String>,
     /// **RFC**
     #[serde(default)]
-    #[validate(length(min = 12, max = 13, message = "El RFC tiene 12 o 13 caracteres."))]
+    #[validate(length(
+        min = 13,
+        max = 13,
+        message = "El RFC de una persona tiene 13 caracteres."
+    ))]
     pub rfc: Option<String>,
     /// **Fecha de nacimiento**
     #[serde(default)]
     pub birth_date: Option<NaiveDate>,
     /// **Correo para avisos del Instituto**
-    #[validate(length(min = 5, max = 120), custom(function = mail))]
+    #[validate(length(min = 5, max = 120), custom(function = check_mail))]
     pub notification_email: String,
     /// **Teléfono para avisos del Instituto**
-    #[validate(custom(function = phone))]
+    #[validate(custom(function = check_phone))]
     pub notification_phone: String,
 }
 
-fn mail(text: &str) -> Result<(), validator::ValidationError> {
+fn check_mail(text: &str) -> Result<(), validator::ValidationError> {
     let fits = text.split_once('@').is_some_and(|(local, host)| {
         !local.is_empty() && host.contains('.') && !text.contains(char::is_whitespace)
     });
@@ -244,7 +248,7 @@ fn mail(text: &str) -> Result<(), validator::ValidationError> {
     }
 }
 
-fn phone(text: &str) -> Result<(), validator::ValidationError> {
+fn check_phone(text: &str) -> Result<(), validator::ValidationError> {
     if text.len() == 10 && text.bytes().all(|it| it.is_ascii_digit()) {
         Ok(())
     } else {
@@ -258,7 +262,7 @@ fn phone(text: &str) -> Result<(), validator::ValidationError> {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NewCandidacy {
-    /// Its actor.
+    /// The actor that postulates it, of the same election.
     pub actor: ActorId,
     /// What was registered.
     #[validate(nested)]
@@ -275,9 +279,9 @@ pub struct NewCandidacy {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = AdminCandidacy))]
 pub struct Candidacy {
-    /// Its id.
+    /// Also in public addresses, once it is published.
     pub id: CandidacyId,
-    /// Its actor.
+    /// The actor that postulates it.
     pub actor: ActorId,
     /// The actor's name.
     pub actor_name: String,
@@ -285,7 +289,7 @@ pub struct Candidacy {
     pub registration: Registration,
     /// The name of its territory.
     pub territory_name: String,
-    /// Where it stands.
+    /// What holds now, deadlines that passed included.
     pub state: State,
 }
 
@@ -298,3 +302,7 @@ pub struct Acuerdo {
     #[validate(length(min = 3, max = 200))]
     pub acuerdo: String,
 }
+
+#[cfg(test)]
+#[path = "admin_tests.rs"]
+mod admin_tests;

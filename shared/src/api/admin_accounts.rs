@@ -15,7 +15,7 @@ use crate::permissions::Role;
 #[serde(deny_unknown_fields)]
 pub struct NewAccount {
     /// **Usuario**: unique.
-    #[validate(length(min = 3, max = 120), custom(function = login))]
+    #[validate(length(min = 3, max = 120), custom(function = check_login))]
     pub login: String,
     /// **Nombre de la persona**
     #[validate(length(min = 3, max = 160))]
@@ -27,7 +27,7 @@ pub struct NewAccount {
     pub actor: Option<ActorId>,
 }
 
-fn login(text: &str) -> Result<(), validator::ValidationError> {
+fn check_login(text: &str) -> Result<(), validator::ValidationError> {
     let fits = text
         .bytes()
         .all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || b"._-@".contains(&it));
@@ -62,19 +62,19 @@ code_enum! {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Account {
-    /// Its id.
+    /// By which it is recovered and suspended.
     pub id: AccountId,
     /// User name.
     pub login: String,
     /// The person's name.
     pub name: String,
-    /// Its role.
+    /// The one it was made with.
     pub role: Role,
     /// The operator's actor.
     pub actor: Option<ActorId>,
     /// The actor's name.
     pub actor_name: Option<String>,
-    /// Where it stands.
+    /// From the printed credential to daily use.
     pub state: AccountState,
     /// Last sign-in.
     pub last_sign_in: Option<DateTime<Utc>>,

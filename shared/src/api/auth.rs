@@ -36,7 +36,7 @@ pub struct Session {
     pub session_expires: DateTime<Utc>,
     /// The instant of this answer by the server's clock, from which the others are reckoned.
     pub now: DateTime<Utc>,
-    /// Whose it is.
+    /// The one that signed in.
     pub account: Me,
     /// What must be done before anything else.
     pub next_step: NextStep,
@@ -46,7 +46,7 @@ pub struct Session {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct OwnSession {
-    /// Its id.
+    /// By which it can be ended.
     pub id: SessionId,
     /// When it was signed in.
     pub started: DateTime<Utc>,
@@ -60,11 +60,11 @@ pub struct OwnSession {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Me {
-    /// Its id.
+    /// The same as in the audit.
     pub id: AccountId,
     /// The name on screen.
     pub name: String,
-    /// Its role.
+    /// Says which routes are open to it.
     pub role: Role,
     /// An operator's actor.
     pub actor: Option<OwnActor>,
@@ -74,11 +74,11 @@ pub struct Me {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct OwnActor {
-    /// Its id.
+    /// One actor in one election: the same parties have another in the next.
     pub id: ActorId,
-    /// Its name.
+    /// As it is registered in this election.
     pub name: String,
-    /// Its election.
+    /// The only one that the operator captures in.
     pub election: ElectionId,
     /// The election's name.
     pub election_name: String,

@@ -31,7 +31,7 @@ pub struct BulkIssue {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct BulkChange {
-    /// Which.
+    /// One that the sheet has columns for.
     pub section: Section,
     /// The version that it replaces; 0 where nothing was stored.
     pub from_version: u32,

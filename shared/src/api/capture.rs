@@ -18,7 +18,7 @@ use crate::time::Period;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CandidacySummary {
-    /// Its id.
+    /// By which its own address shows it whole.
     pub id: CandidacyId,
     /// The candidate's name.
     pub name: String,
@@ -28,7 +28,7 @@ pub struct CandidacySummary {
     pub territory_name: String,
     /// «Propietaria» or «Suplente».
     pub role_label: String,
-    /// Where it stands.
+    /// What holds now, deadlines that passed included.
     pub state: State,
     /// When the operator's time runs out, if it runs.
     pub deadline: Option<DateTime<Utc>>,
@@ -62,11 +62,11 @@ pub struct Home {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Candidacy {
-    /// Its id.
+    /// The one in its address.
     pub id: CandidacyId,
     /// The instant of the answer.
     pub now: DateTime<Utc>,
-    /// Its election.
+    /// The one whose settings and limits apply.
     pub election: ElectionId,
     /// The election's name.
     pub election_name: String,
@@ -74,7 +74,7 @@ pub struct Candidacy {
     pub registration: Registration,
     /// The name of its territory.
     pub territory_name: String,
-    /// Where it stands.
+    /// What holds now, deadlines that passed included.
     pub state: State,
     /// The capture period in force.
     pub capture: Option<Period>,
@@ -102,9 +102,9 @@ pub struct Candidacy {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SectionSummary {
-    /// Which.
+    /// One of the eleven.
     pub section: Section,
-    /// Where it stands.
+    /// Apart from the state of the candidacy.
     pub state: SectionState,
     /// Its version, which is its `ETag`.
     pub version: u32,
@@ -143,9 +143,9 @@ pub struct Preview {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SectionView {
-    /// Which.
+    /// The one in its address.
     pub section: Section,
-    /// Where it stands.
+    /// Apart from the state of the candidacy.
     pub state: SectionState,
     /// Its version; 0 when untouched.
     pub version: u32,
@@ -189,7 +189,7 @@ pub struct IgnoredFindings {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ConsentChange {
-    /// Which.
+    /// One of the three; each stands alone.
     pub kind: ConsentKind,
     /// Given, or revoked.
     pub granted: bool,

@@ -55,7 +55,7 @@ pub struct SimilarText {
     pub section: Section,
     /// The other candidacy.
     pub candidacy: CandidacyId,
-    /// Its name.
+    /// The name of its candidate.
     pub name: String,
     /// Its actor's name.
     pub actor_name: String,

@@ -71,7 +71,7 @@ pub struct Notices {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Unread {
-    /// How many.
+    /// Those that this account has not marked as read.
     pub unread: u32,
 }
 

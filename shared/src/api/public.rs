@@ -39,7 +39,7 @@ pub struct Record {
     pub election: ElectionRef,
     /// **Cargo**
     pub office: Labelled,
-    /// Where.
+    /// Where the office is contested.
     pub territory: TerritoryRef,
     /// **Número de lista o fórmula**
     pub list_position: Option<u32>,
@@ -81,9 +81,9 @@ pub struct NameParts {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ElectionRef {
-    /// Its id.
+    /// Stable; the `election` parameter of lists takes it.
     pub id: ElectionId,
-    /// Its name.
+    /// For example «Gubernatura 2029».
     pub name: String,
     /// Election day.
     pub date: NaiveDate,
@@ -111,12 +111,12 @@ pub struct TerritoryRef {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ActorRef {
-    /// Its id.
+    /// Stable within its election; the `actor` parameter of lists takes it.
     pub id: ActorId,
     /// `party`, `coalition`, `common_candidacy` or `independent`; absent where the source of an
     /// archive does not say.
     pub kind: Option<Labelled>,
-    /// Its name.
+    /// As registered in this election.
     pub name: String,
     /// Its component parties.
     pub parties: Vec<PartyRef>,
@@ -126,9 +126,9 @@ pub struct ActorRef {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PartyRef {
-    /// Its id.
+    /// The same in every election.
     pub id: PartyId,
-    /// Its name.
+    /// The official one.
     pub name: String,
     /// Its acronym.
     pub acronym: String,
@@ -231,11 +231,11 @@ pub struct ContactField {
 pub struct Provenance {
     /// The political actor that captured it.
     pub captured_by: String,
-    /// When.
+    /// When that was.
     pub captured_at: Option<DateTime<Utc>>,
     /// The authority that validated it.
     pub validated_by: Option<String>,
-    /// When.
+    /// When that was.
     pub validated_at: Option<DateTime<Utc>>,
     /// The version of the section.
     pub version: u32,
@@ -257,7 +257,7 @@ pub struct Source {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Summary {
-    /// Its id.
+    /// Stable; its own address shows it whole.
     pub id: CandidacyId,
     /// The full name.
     pub name: String,
@@ -269,7 +269,7 @@ pub struct Summary {
     pub election: ElectionRef,
     /// **Cargo**
     pub office: Labelled,
-    /// Where.
+    /// Where the office is contested.
     pub territory: TerritoryRef,
     /// **Calidad**
     pub role: Option<Labelled>,
@@ -318,7 +318,7 @@ pub struct Facet {
     pub code: String,
     /// The Spanish label.
     pub label: String,
-    /// How many.
+    /// The published candidacies that have it.
     pub count: u32,
 }
 
@@ -326,7 +326,7 @@ pub struct Facet {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CatalogueRef {
-    /// Its name.
+    /// As its address has it, e.g. `offices`.
     pub name: String,
     /// Where it is.
     pub path: String,

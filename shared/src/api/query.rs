@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 pub use super::query_text::{decode_pairs, encode};
 
 use super::parameters::{not_an_id, unknown};
-use crate::catalogues::{AffirmativeAction, AgeRange, Degree, Office, Role, Sex};
+use crate::catalogues::{AffirmativeAction, AgeRange, CatalogueRow, Degree, Office, Role, Sex};
 use crate::ids::{ActorId, ElectionId};
 use crate::problem::FieldError;
 
@@ -171,7 +171,7 @@ impl CandidacyQuery {
                 self.election = Some(value.parse().map_err(|_| not_an_id(key))?);
                 Ok(())
             }
-            "office" => add(&mut self.office, key, value, Office::ENTRIES),
+            "office" => add_codes(&mut self.office, key, value, Office::ENTRIES),
             "actor" => {
                 for id in value.split(',') {
                     self.actor.insert(id.parse().map_err(|_| not_an_id(key))?);
@@ -180,16 +180,16 @@ impl CandidacyQuery {
             }
             "district" => add_digits(&mut self.district, key, value, 1..=3),
             "municipality" => add_digits(&mut self.municipality, key, value, 5..=5),
-            "sex" => add(&mut self.sex, key, value, Sex::ENTRIES),
-            "age_range" => add(&mut self.age_range, key, value, AgeRange::ENTRIES),
-            "education" => add(&mut self.education, key, value, Degree::ENTRIES),
-            "affirmative_action" => add(
+            "sex" => add_codes(&mut self.sex, key, value, Sex::ENTRIES),
+            "age_range" => add_codes(&mut self.age_range, key, value, AgeRange::ENTRIES),
+            "education" => add_codes(&mut self.education, key, value, Degree::ENTRIES),
+            "affirmative_action" => add_codes(
                 &mut self.affirmative_action,
                 key,
                 value,
                 AffirmativeAction::ENTRIES,
             ),
-            "role" => add(&mut self.role, key, value, Role::ENTRIES),
+            "role" => add_codes(&mut self.role, key, value, Role::ENTRIES),
             "q" => self.set_search(value),
             "sort" => self.set_sort(value),
             "limit" => self.set_limit(value),
@@ -321,18 +321,18 @@ fn push<'a>(text: &mut String, key: &str, values: impl Iterator<Item = &'a str>)
     }
 }
 
-fn add<T: Ord + std::str::FromStr>(
+fn add_codes<T: Ord + std::str::FromStr>(
     set: &mut BTreeSet<T>,
     key: &str,
     value: &str,
-    entries: &'static [crate::catalogues::Entry],
+    rows: &'static [CatalogueRow],
 ) -> Result<(), FieldError> {
     for code in value.split(',') {
         match code.parse() {
             Ok(found) => {
                 set.insert(found);
             }
-            Err(_) => return Err(not_allowed(key, entries.iter().map(|it| it.code))),
+            Err(_) => return Err(not_allowed(key, rows.iter().map(|it| it.code))),
         }
     }
     Ok(())

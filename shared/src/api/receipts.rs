@@ -13,7 +13,7 @@ use crate::receipt::{ReceiptCode, ReceiptKind};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ReceiptCheck {
-    /// Its code.
+    /// The one in its address, however it was typed.
     pub code: ReceiptCode,
     /// What it acknowledges.
     pub kind: Labelled,
@@ -35,7 +35,7 @@ pub struct ReceiptCheck {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SealedSection {
-    /// Which.
+    /// Code and official name.
     pub section: Labelled,
     /// SHA-256 of the receipt's secret random number, the section's code and the hash of its
     /// content, so that short answers cannot be found by trying.
@@ -46,7 +46,7 @@ pub struct SealedSection {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ReceiptSummary {
-    /// Its code.
+    /// By which the PDF is had, and by which anyone verifies it.
     pub code: ReceiptCode,
     /// What it acknowledges.
     pub kind: ReceiptKind,

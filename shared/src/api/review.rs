@@ -18,7 +18,7 @@ use crate::questionnaire::{Ground, Section};
 pub struct QueueItem {
     /// The candidacy.
     pub id: CandidacyId,
-    /// Its election.
+    /// The one whose settings give the review its days.
     pub election: ElectionId,
     /// The election's name.
     pub election_name: String,
@@ -28,9 +28,9 @@ pub struct QueueItem {
     pub actor_name: String,
     /// The office.
     pub office_label: String,
-    /// Where.
+    /// Where the office is contested.
     pub territory_name: String,
-    /// Where it stands.
+    /// What holds now, deadlines that passed included.
     pub state: State,
     /// When it was first sent.
     pub submitted_at: Option<DateTime<Utc>>,
@@ -64,7 +64,7 @@ pub struct Desk {
     pub registration: Registration,
     /// The name of its territory.
     pub territory_name: String,
-    /// Where it stands.
+    /// What holds now, deadlines that passed included.
     pub state: State,
     /// Whether the asking account holds the claim, and until when.
     pub claim_expires: Option<DateTime<Utc>>,
@@ -87,9 +87,9 @@ pub struct Desk {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct DeskSection {
-    /// Which.
+    /// One of the ten that can be reviewed.
     pub section: Section,
-    /// Where it stands.
+    /// Apart from the state of the candidacy.
     pub state: SectionState,
     /// The version to judge.
     pub version: u32,
@@ -122,7 +122,7 @@ pub struct DeskSection {
 pub struct DeskFinding {
     /// Where, how much it matters, and what could stand there instead.
     pub finding: Finding,
-    /// Why.
+    /// Why it is found, in the words of its rule.
     pub explanation: String,
     /// Whether whoever captured the text saw it and left it as it is.
     pub ignored: bool,
@@ -151,7 +151,7 @@ pub struct PastObservation {
     pub ground: Ground,
     /// The reasoning.
     pub reason: String,
-    /// When.
+    /// When the operator was told of it.
     pub at: DateTime<Utc>,
     /// The version observed.
     pub version: u32,

@@ -23,7 +23,7 @@ fn every_named_catalogue_exists_with_unique_codes_and_labels() {
 
 #[test]
 fn the_codes_others_rely_on_do_not_change() {
-    let codes = |entries: &[Entry]| entries.iter().map(|entry| entry.code).collect::<Vec<_>>();
+    let codes = |rows: &[CatalogueRow]| rows.iter().map(|row| row.code).collect::<Vec<_>>();
     assert_eq!(codes(Sex::ENTRIES), ["woman", "man", "non_binary"]);
     assert_eq!(codes(Role::ENTRIES), ["titular", "alternate"]);
     let offices = [
@@ -136,10 +136,10 @@ fn countries_are_complete_and_in_spanish_order() {
         assert!(pair[0] <= pair[1], "{} before {}", pair[0], pair[1]);
     }
     assert_eq!(
-        find(COUNTRIES, "us").map(|entry| entry.label),
+        row_with_code(COUNTRIES, "us").map(|entry| entry.label),
         Some("Estados Unidos")
     );
-    assert!(find(COUNTRIES, "mx").is_some());
+    assert!(row_with_code(COUNTRIES, "mx").is_some());
 }
 
 proptest! {

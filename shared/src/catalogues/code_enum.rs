@@ -1,6 +1,31 @@
-//! The one macro of the crate: an enum whose values have a stable code and a Spanish label.
+//! What every catalogue is made of: rows of a code and a label, and enums that have both.
 
 use std::fmt;
+
+use crate::lists::part;
+
+/// One row of a catalogue, as the API lists it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CatalogueRow {
+    /// Lower case; API and stored data have it, so it never changes.
+    pub code: &'static str,
+    /// The official Spanish wording.
+    pub label: &'static str,
+}
+
+impl CatalogueRow {
+    /// The row of a line `code,label` of a table file.
+    pub(crate) const fn of_line(line: &'static str) -> Self {
+        let (code, label) = part(line, b',');
+        Self { code, label }
+    }
+}
+
+/// The row with this code.
+#[must_use]
+pub fn row_with_code(rows: &'static [CatalogueRow], code: &str) -> Option<&'static CatalogueRow> {
+    rows.iter().find(|row| row.code == code)
+}
 
 /// A code that its catalogue does not list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,8 +65,8 @@ macro_rules! code_enum {
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
             /// Code and label of every value, in the official order.
-            pub const ENTRIES: &'static [$crate::catalogues::Entry] =
-                &[$($crate::catalogues::Entry { code: $code, label: $label }),+];
+            pub const ENTRIES: &'static [$crate::catalogues::CatalogueRow] =
+                &[$($crate::catalogues::CatalogueRow { code: $code, label: $label }),+];
 
             /// The stable lower-case code of the API and of stored data.
             #[must_use]

@@ -5,38 +5,23 @@
 //! settings; what code reasons about is an enum.
 
 mod code_enum;
-pub mod countries;
-pub mod districts;
-pub mod education;
-pub mod municipalities;
-pub mod office;
-pub mod person;
+mod education;
+mod office;
+mod person;
+mod territories;
 
-pub use code_enum::UnknownCode;
 pub(crate) use code_enum::code_enum;
-pub use countries::COUNTRIES;
-pub use districts::{District, FEDERAL_DISTRICTS, LOCAL_DISTRICTS};
+// What the portal's filters still call it.
+pub use code_enum::CatalogueRow as Entry;
+pub use code_enum::{CatalogueRow, UnknownCode, row_with_code};
 pub use education::{Degree, DegreeStatus};
-pub use municipalities::{MUNICIPALITIES, Municipality, municipality};
 pub use office::{Office, Principle, TerritoryKind};
-pub use person::{ActorKind, AffirmativeAction, AgeRange, PEOPLES, Role, Sex};
+pub use person::{ActorKind, AffirmativeAction, AgeRange, COUNTRIES, PEOPLES, Role, Sex};
+pub use territories::{
+    District, FEDERAL_DISTRICTS, LOCAL_DISTRICTS, MUNICIPALITIES, Municipality, municipality,
+};
 
 use crate::questionnaire::{Badge, ConsentKind, Ground, Section};
-
-/// One row of a catalogue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// The stable lower-case code.
-    pub code: &'static str,
-    /// The official Spanish wording.
-    pub label: &'static str,
-}
-
-/// The entry with this code.
-#[must_use]
-pub fn find(entries: &'static [Entry], code: &str) -> Option<&'static Entry> {
-    entries.iter().find(|entry| entry.code == code)
-}
 
 /// The catalogues served by `/api/v1/catalogues/{name}`.
 pub const NAMES: &[&str] = &[
@@ -64,7 +49,7 @@ pub const NAMES: &[&str] = &[
 /// Codes and labels of the named catalogue, in its official order.
 #[must_use]
 pub fn catalogue(name: &str) -> Option<Vec<(String, String)>> {
-    let entries = match name {
+    let rows = match name {
         "sections" => Section::ENTRIES,
         "offices" => Office::ENTRIES,
         "principles" => Principle::ENTRIES,
@@ -85,19 +70,18 @@ pub fn catalogue(name: &str) -> Option<Vec<(String, String)>> {
             let row = |m: &Municipality| (m.inegi.to_owned(), m.name.to_owned());
             return Some(MUNICIPALITIES.iter().map(row).collect());
         }
-        "local_districts" => return Some(districts(LOCAL_DISTRICTS)),
-        "federal_districts" => return Some(districts(FEDERAL_DISTRICTS)),
+        "local_districts" => return Some(district_rows(LOCAL_DISTRICTS)),
+        "federal_districts" => return Some(district_rows(FEDERAL_DISTRICTS)),
         _ => return None,
     };
     Some(
-        entries
-            .iter()
-            .map(|entry| (entry.code.to_owned(), entry.label.to_owned()))
+        rows.iter()
+            .map(|row| (row.code.to_owned(), row.label.to_owned()))
             .collect(),
     )
 }
 
-fn districts(list: &[District]) -> Vec<(String, String)> {
+fn district_rows(list: &[District]) -> Vec<(String, String)> {
     list.iter()
         .map(|district| (district.number.to_string(), district.label()))
         .collect()

@@ -1,7 +1,7 @@
 //! Catalogues about the person and the actor that postulates (`docs/domain/catalogues.md`).
 
-use super::Entry;
-use super::code_enum::code_enum;
+use super::code_enum::{CatalogueRow, code_enum};
+use crate::lists::table_file;
 
 code_enum! {
     /// **Sexo / Género.** As registered (`docs/domain/catalogues.md#sex-and-position`).
@@ -73,31 +73,11 @@ code_enum! {
     }
 }
 
-/// **Pueblo indígena.** The five peoples recognised in the Estado de México, and "Otro"
-/// (`docs/domain/catalogues.md#peoples`); another state brings its own.
-pub const PEOPLES: &[Entry] = &[
-    Entry {
-        code: "mazahua",
-        label: "Mazahua",
-    },
-    Entry {
-        code: "otomi",
-        label: "Otomí",
-    },
-    Entry {
-        code: "nahua",
-        label: "Nahua",
-    },
-    Entry {
-        code: "matlatzinca",
-        label: "Matlatzinca",
-    },
-    Entry {
-        code: "tlahuica",
-        label: "Tlahuica",
-    },
-    Entry {
-        code: "other",
-        label: "Otro",
-    },
-];
+/// **Pueblo indígena.** The five peoples recognised in the Estado de México, and "Otro", which asks
+/// for a text (`docs/domain/catalogues.md#peoples`); another state brings its own.
+pub const PEOPLES: &[CatalogueRow] = table_file!("peoples.csv", CatalogueRow::of_line);
+
+/// **¿En qué país reside?** The 249 countries and territories of ISO 3166-1 with the short Spanish
+/// names used in Mexico, in Spanish alphabetical order (`docs/domain/catalogues.md#countries`).
+/// México is one of them: whoever has come back resides there.
+pub const COUNTRIES: &[CatalogueRow] = table_file!("countries.csv", CatalogueRow::of_line);

@@ -180,7 +180,7 @@ proptest! {
     fn whatever_is_written_excerpts_stay_short(text in "\\PC{0,400}", again in "[a-zA-Zñé .\\n]{0,200}") {
         let texts = [(Section::Motivation, text.as_str()), (Section::Proposal1, again.as_str())];
         for hint in check(&texts, &names()) {
-            prop_assert!(hint.excerpt.chars().count() <= EXCERPT + 1);
+            prop_assert!(hint.excerpt.chars().count() <= text::EXCERPT + 1);
             prop_assert!(!hint.excerpt.is_empty());
         }
     }

@@ -4,15 +4,24 @@
 use std::ops::Range;
 
 use crate::language::{Token, tokens};
+use crate::lists::{part, table_file};
 use crate::text::fold;
 
-/// Short forms by the official name, folded.
-const KNOWN: [(&str, &str); 4] = [
-    ("partido verde ecologista de mexico", "Partido Verde"),
-    ("morena", "Partido Morena"),
-    ("movimiento regeneracion nacional", "Partido Morena"),
-    ("nueva alianza estado de mexico", "Partido Nueva Alianza"),
-];
+/// An official name, folded, with the short form that everybody knows.
+#[derive(Clone, Copy)]
+struct ShortName {
+    official: &'static str,
+    short: &'static str,
+}
+
+impl ShortName {
+    const fn of_line(line: &'static str) -> Self {
+        let (official, short) = part(line, b',');
+        Self { official, short }
+    }
+}
+
+const SHORT_NAMES: &[ShortName] = table_file!("lists/short_names.csv", ShortName::of_line);
 
 /// What actors without a name of their own are called.
 const NAMELESS: [&str; 4] = [
@@ -33,9 +42,9 @@ const LINKS: [&str; 12] = [
 /// What an actor or a party is called.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActorNames {
-    /// Its official name.
+    /// The official one; of one word, it counts only in capitals, as an acronym does.
     pub name: String,
-    /// Its acronym, if it has one.
+    /// Of one letter or with spaces it is no mention.
     pub acronym: Option<String>,
 }
 
@@ -50,29 +59,29 @@ impl Names {
     /// The names of `others` less those of `own`, which is the actor itself and its parties.
     #[must_use]
     pub fn new(others: &[ActorNames], own: &[ActorNames]) -> Self {
-        let ours = Self::all(own);
-        let mut names = Self::all(others);
+        let ours = Self::of_actors(own);
+        let mut names = Self::of_actors(others);
         names.phrases.retain(|name| !ours.phrases.contains(name));
         names.acronyms.retain(|name| !ours.acronyms.contains(name));
         names
     }
 
-    fn all(actors: &[ActorNames]) -> Self {
+    fn of_actors(actors: &[ActorNames]) -> Self {
         let mut names = Self::default();
         for actor in actors {
-            names.add(actor);
+            names.add_actor(actor);
         }
         names
     }
 
-    fn add(&mut self, actor: &ActorNames) {
+    fn add_actor(&mut self, actor: &ActorNames) {
         let name = phrase(&actor.name);
         let whole = name.join(" ");
         if NAMELESS.contains(&whole.as_str()) {
             return;
         }
-        let known = KNOWN.iter().filter(|(official, _)| *official == whole);
-        self.phrases.extend(known.map(|(_, short)| phrase(short)));
+        let known = SHORT_NAMES.iter().filter(|it| it.official == whole);
+        self.phrases.extend(known.map(|it| phrase(it.short)));
         match name.as_slice() {
             // A single word is a name only in capitals, as an acronym is.
             [word] => self.acronyms.push(word.clone()),
@@ -83,8 +92,8 @@ impl Names {
             .extend(acronym.filter(|it| it.chars().count() > 1 && !it.contains(' ')));
     }
 
-    /// The first mention in a text.
-    pub(super) fn find(&self, words: &[Token]) -> Option<Range<usize>> {
+    /// Where the words name one of them first.
+    pub(super) fn first_mention(&self, words: &[Token]) -> Option<Range<usize>> {
         (0..words.len()).find_map(|at| {
             let end = self
                 .phrase_at(&words[at..])

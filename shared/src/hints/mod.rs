@@ -3,67 +3,34 @@
 //!
 //! Near-identical texts of other candidacies need those, so the server finds them.
 
-mod capitals;
 mod mention;
 mod padding;
-mod repeated;
-mod sentence;
+mod text;
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 pub use mention::{ActorNames, Names};
-use sentence::Sentence;
+use padding::padding_in;
+use text::ReadText;
 
 use crate::api::hints::{Hint, HintKind};
-use crate::language::{Token, tokens};
+use crate::language::{Token, is_in_capitals};
 use crate::questionnaire::Section;
-
-/// How long an excerpt may be, in characters.
-const EXCERPT: usize = 90;
-
-/// A text with its words and sentences, read once for everything that is looked for.
-struct Read<'a> {
-    section: Section,
-    text: &'a str,
-    words: Vec<Token>,
-    sentences: Vec<Sentence>,
-}
-
-impl<'a> Read<'a> {
-    fn new(section: Section, text: &'a str) -> Self {
-        let words = tokens(text);
-        Self {
-            section,
-            text,
-            sentences: sentence::split(text, &words),
-            words,
-        }
-    }
-
-    /// The hint on a passage of it.
-    fn hint(&self, kind: HintKind, passage: Range<usize>, other: Option<Section>) -> Hint {
-        Hint {
-            section: self.section,
-            kind,
-            excerpt: excerpt(&self.text[passage]),
-            other,
-        }
-    }
-}
 
 /// Every hint on the texts of one candidacy, in the order of its sections.
 #[must_use]
 pub fn check(texts: &[(Section, &str)], names: &Names) -> Vec<Hint> {
     let texts: Vec<_> = texts
         .iter()
-        .map(|(section, text)| Read::new(*section, text))
+        .map(|(section, text)| ReadText::new(*section, text))
         .collect();
-    let mut hints = repeated::find(&texts);
+    let mut hints = repeated_sentences(&texts);
     for text in &texts {
         let found = [
-            (HintKind::Capitals, capitals::find(&text.words)),
-            (HintKind::Padding, padding::find(text)),
-            (HintKind::Mention, names.find(&text.words)),
+            (HintKind::Capitals, longest_shout(&text.words)),
+            (HintKind::Padding, padding_in(text)),
+            (HintKind::Mention, names.first_mention(&text.words)),
         ];
         let found = found.into_iter();
         hints.extend(found.filter_map(|(kind, passage)| Some(text.hint(kind, passage?, None))));
@@ -72,15 +39,37 @@ pub fn check(texts: &[(Section, &str)], names: &Names) -> Vec<Hint> {
     hints
 }
 
-/// A passage on one line, cut at a word.
-fn excerpt(passage: &str) -> String {
-    let line = crate::text::single_line(passage);
-    if line.chars().count() <= EXCERPT {
-        return line;
+/// One hint for each section that repeats a sentence of an earlier one: the first that does.
+fn repeated_sentences(texts: &[ReadText<'_>]) -> Vec<Hint> {
+    let mut seen: HashMap<&str, Section> = HashMap::new();
+    let mut hints = Vec::new();
+    for text in texts {
+        let repeated = text
+            .sentences
+            .iter()
+            .find_map(|it| Some((it.bytes.clone(), *seen.get(it.said.as_str())?)));
+        if let Some((passage, other)) = repeated {
+            hints.push(text.hint(HintKind::Repeated, passage, Some(other)));
+        }
+        for it in &text.sentences {
+            seen.entry(&it.said).or_insert(text.section);
+        }
     }
-    let cut: String = line.chars().take(EXCERPT).collect();
-    let whole = cut.rfind(' ').filter(|at| *at > EXCERPT / 2);
-    format!("{}…", &cut[..whole.unwrap_or(cut.len())])
+    hints
+}
+
+/// The longest run of capitals of a text in capitals; which texts those are, the language assistant
+/// knows.
+fn longest_shout(words: &[Token]) -> Option<Range<usize>> {
+    let shouted = words.iter().filter(|word| word.shouted).count();
+    if !is_in_capitals(shouted, words.len()) {
+        return None;
+    }
+    let longest = words
+        .chunk_by(|one, next| one.shouted == next.shouted)
+        .filter(|run| run.iter().all(|word| word.shouted))
+        .max_by_key(|run| run.len())?;
+    Some(longest.first()?.bytes.start..longest.last()?.bytes.end)
 }
 
 #[cfg(test)]

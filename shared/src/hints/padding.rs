@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::Read;
-use super::sentence::Sentence;
+use super::text::{ReadText, Sentence};
 use crate::language::Token;
+use crate::lists::list_file;
 
 /// This many times the same letter is no word of any language here; of other signs, a ruled line.
 const LETTERS: usize = 4;
@@ -22,20 +22,11 @@ const SHARE: usize = 4;
 const ROWS: [&str; 3] = ["qwertyuiop", "asdfghjklñ", "zxcvbnm"];
 const WALK: usize = 5;
 
-/// Filler by its words.
-const FILLER: [&[&str]; 8] = [
-    &["lorem", "ipsum"],
-    &["dolor", "sit", "amet"],
-    &["bla", "bla", "bla"],
-    &["texto", "de", "prueba"],
-    &["texto", "de", "relleno"],
-    &["texto", "de", "ejemplo"],
-    &["prueba", "prueba", "prueba"],
-    &["asdf"],
-];
+/// Filler, each phrase by its folded words.
+const FILLER: &[&str] = list_file!("lists/filler.txt");
 
 /// The first passage that only makes the text longer.
-pub(super) fn find(text: &Read<'_>) -> Option<Range<usize>> {
+pub(super) fn padding_in(text: &ReadText<'_>) -> Option<Range<usize>> {
     let words = &text.words;
     one_sign(text.text)
         .or_else(|| filler(words))
@@ -76,10 +67,11 @@ fn whole_run(text: &str, span: &Range<usize>, sign: char) -> usize {
 
 fn filler(words: &[Token]) -> Option<Range<usize>> {
     FILLER.iter().find_map(|phrase| {
-        let found = words.windows(phrase.len()).find(|window| {
+        let said: Vec<&str> = phrase.split(' ').collect();
+        let found = words.windows(said.len()).find(|window| {
             window
                 .iter()
-                .zip(phrase.iter())
+                .zip(&said)
                 .all(|(word, said)| word.folded == *said)
         })?;
         Some(found.first()?.bytes.start..found.last()?.bytes.end)

@@ -16,7 +16,7 @@ const NAMES: &str = include_str!("rules/names.json");
 pub(super) const FILES: [&str; 6] = [PEOPLE, OFFICES, WORK, TERMS, PHRASES, ATTENTION];
 
 /// Every built-in rule. A test holds that each file can be read, so none is missing here.
-pub(super) fn rules() -> Vec<Rule> {
+pub(super) fn built_in_rules() -> Vec<Rule> {
     FILES
         .iter()
         .flat_map(|file| serde_json::from_str::<Vec<Rule>>(file).unwrap_or_default())
@@ -24,7 +24,7 @@ pub(super) fn rules() -> Vec<Rule> {
 }
 
 /// Names of institutions, laws and holidays that capitals do not tell, as phrases.
-pub(super) fn names() -> Vec<String> {
+pub(super) fn built_in_names() -> Vec<String> {
     serde_json::from_str(NAMES).unwrap_or_default()
 }
 

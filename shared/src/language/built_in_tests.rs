@@ -1,5 +1,9 @@
 use crate::language::{Rules, check};
 
+const LISTED: &str = "Lista de una herramienta para un texto del Congreso de Guanajuato, S54";
+const OWN: &str = "Criterio propio";
+const BY_LAW: &str = "LGAMVLV, artículo 20 Ter; criterio propio";
+
 /// At least one phrase of every row of `docs/domain/language.md#the-list`, and of what is for human
 /// attention.
 const FOUND: &[&str] = &[
@@ -135,4 +139,33 @@ fn what_only_looks_like_it_is_left_alone() {
             check(text, &rules)
         );
     }
+}
+
+#[test]
+fn every_rule_names_a_source_that_the_domain_explains() {
+    let page = include_str!("../../../docs/domain/language.md");
+    for source in [LISTED, OWN, BY_LAW] {
+        assert!(page.contains(&format!("«{source}»")), "{source}");
+    }
+    let both = format!("{LISTED}; criterio propio");
+    for rule in Rules::built_in().all() {
+        let known = [LISTED, OWN, BY_LAW, &both].contains(&rule.source.as_str());
+        assert!(known, "{}: {}", rule.id, rule.source);
+    }
+}
+
+#[test]
+fn what_the_list_does_not_name_is_not_laid_on_it() {
+    let rules = Rules::built_in();
+    let source = |text: &str| {
+        let found = check(text, &rules);
+        let rule = found.first().and_then(|it| rules.rule(&it.rule));
+        rule.map(|it| it.source.clone()).unwrap_or_default()
+    };
+    let both = format!("{LISTED}; criterio propio");
+    assert_eq!(source("los ciudadanos"), LISTED);
+    assert_eq!(source("un ciego"), LISTED);
+    assert_eq!(source("los lisiados"), both);
+    assert_eq!(source("capacidades diferentes"), both);
+    assert_eq!(source("los mancos"), OWN);
 }

@@ -18,11 +18,14 @@ const LINKS: [&str; 16] = [
 ];
 
 /// Marks every run of capitals and returns each as a range of words.
-pub(super) fn mark(words: &mut [Word]) -> Vec<Range<usize>> {
+pub(super) fn mark_capitals(words: &mut [Word]) -> Vec<Range<usize>> {
     let mut runs = Vec::new();
     let mut from = 0;
     while from < words.len() {
-        let length = words[from..].iter().take_while(|word| fits(word)).count();
+        let length = words[from..]
+            .iter()
+            .take_while(|word| is_in_capitals_or_neutral(word))
+            .count();
         if is_run(&words[from..from + length]) {
             for word in &mut words[from..from + length] {
                 word.shouted = true;
@@ -41,7 +44,7 @@ pub const fn is_in_capitals(shouted: usize, of: usize) -> bool {
     shouted > 0 && (shouted >= MUCH || shouted * 3 >= of)
 }
 
-fn fits(word: &Word) -> bool {
+fn is_in_capitals_or_neutral(word: &Word) -> bool {
     let letters = word
         .folded
         .chars()

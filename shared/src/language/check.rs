@@ -3,36 +3,18 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use serde::{Deserialize, Serialize};
-
 use super::exemptions;
-use super::index::{Entry, Rules, What};
+use super::finding::Finding;
+use super::index::{Rules, Sought, Target};
 use super::phrase::{self, Phrase};
 use super::rule::Level;
 use super::term;
 use super::words::{self, Gap, Word};
 use super::{capitals, grammar, pattern::Pattern, quotations};
+use crate::lists::list_file;
 
 /// The rule about texts in capitals, the only one that is not data.
 pub const CAPITALS: &str = "mayusculas";
-
-/// One finding: a span, why, and what could stand there instead.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Finding {
-    /// The id of the rule, whose explanation says why.
-    pub rule: String,
-    /// How much it matters.
-    pub level: Level,
-    /// Where it begins, in characters (Unicode scalar values) from 0.
-    pub start: usize,
-    /// Where it ends: the first character after it.
-    pub end: usize,
-    /// What stands there.
-    pub text: String,
-    /// What can take its place as it is, best first; may be empty.
-    pub suggestions: Vec<String>,
-}
 
 /// What a rule found, before it is decided which findings stay.
 struct Candidate {
@@ -45,16 +27,16 @@ struct Candidate {
 /// The findings in a text, in its order; none overlaps another.
 #[must_use]
 pub fn check(text: &str, rules: &Rules) -> Vec<Finding> {
-    let mut words = words::split(text);
-    quotations::mark(text, &mut words);
-    let shouted = capitals::mark(&mut words);
+    let mut words = words::split_words(text);
+    quotations::mark_quotations(text, &mut words);
+    let shouted = capitals::mark_capitals(&mut words);
     let mut candidates = Vec::new();
     for at in 0..words.len() {
         if words[at].quoted || words[at].glued {
             continue;
         }
-        for entry in rules.entries(&words[at].folded) {
-            candidates.extend(candidate(text, &words, at, entry, rules));
+        for target in rules.targets_from(&words[at].folded) {
+            candidates.extend(candidate(text, &words, at, target, rules));
         }
     }
     let mut kept = apart(candidates);
@@ -90,13 +72,13 @@ fn candidate(
     text: &str,
     words: &[Word],
     at: usize,
-    entry: &Entry,
+    target: &Target,
     rules: &Rules,
 ) -> Option<Candidate> {
-    let rule = rules.at(entry.rule)?;
-    let (span, suggestions) = match &entry.what {
-        What::Phrase(pattern) => phrase_found(words, at, pattern, &rule.suggestions)?,
-        What::Term {
+    let rule = rules.rule_at(target.rule)?;
+    let (span, suggestions) = match &target.sought {
+        Sought::Phrase(pattern) => phrase_found(words, at, pattern, &rule.suggestions)?,
+        Sought::Term {
             words: term,
             feminine,
             plural,
@@ -106,9 +88,9 @@ fn candidate(
                 feminine: *feminine,
                 plural: *plural,
             };
-            term::found(words, span, agreement, &rule.suggestions)
+            term::find_term(words, span, agreement, &rule.suggestions)
         }
-        What::Noun {
+        Sought::Noun {
             words: noun,
             written,
             articled,
@@ -125,7 +107,7 @@ fn candidate(
         .iter()
         .any(|word| word.quoted || word.glued)
         || exemptions::is_name(words, &span)
-        || silenced(words, &span, entry.rule, rules);
+        || silenced(words, &span, target.rule, rules);
     if exempt {
         return None;
     }
@@ -162,7 +144,7 @@ fn phrase_found(
     pattern: &Pattern,
     suggestions: &[String],
 ) -> Option<(Range<usize>, Vec<String>)> {
-    let span = pattern.find(words, at)?;
+    let span = pattern.find_from(words, at)?;
     let open = words[span.clone()]
         .iter()
         .find_map(|word| pattern.open_part(&word.folded));
@@ -203,16 +185,14 @@ fn noun_phrase(
     Some(phrase)
 }
 
+/// Words in -s that are no nouns in the plural.
+const NO_PLURAL_NOUNS: &[&str] = list_file!("lists/no_plural_nouns.txt");
+
 /// Whether a word before a noun without determiner is itself a noun, which the other describes:
 /// `servicios médicos`, `hombres trabajadores`.
 fn is_plural_noun(folded: &str) -> bool {
-    const NOT: [&str; 22] = [
-        "nos", "les", "los", "las", "mas", "menos", "tras", "es", "ademas", "entonces", "antes",
-        "somos", "seamos", "tenemos", "queremos", "apoyemos", "dos", "tres", "seis", "miles",
-        "cientos", "entes",
-    ];
     let verb = folded.ends_with("mos") && folded.len() > 5;
-    folded.ends_with('s') && folded.len() > 2 && !verb && !NOT.contains(&folded)
+    folded.ends_with('s') && folded.len() > 2 && !verb && !NO_PLURAL_NOUNS.contains(&folded)
 }
 
 /// How far before a finding a phrase that silences it may begin.
@@ -221,7 +201,7 @@ const BEFORE: usize = 8;
 fn silenced(words: &[Word], span: &Range<usize>, rule: usize, rules: &Rules) -> bool {
     rules.silence(rule).any(|pattern| {
         (span.start.saturating_sub(BEFORE)..span.end)
-            .filter_map(|at| pattern.find(words, at))
+            .filter_map(|at| pattern.find_from(words, at))
             .any(|found| found.start < span.end && span.start < found.end)
     })
 }

@@ -1,6 +1,6 @@
 //! Findings of a text that has changed since: what can be kept until it is checked again.
 
-use super::check::Finding;
+use super::finding::Finding;
 
 /// The findings of `before` as they stand in `after`: those before the change stay, those behind it
 /// move along, those that it touches are gone until the text is checked again.

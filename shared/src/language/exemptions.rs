@@ -4,141 +4,13 @@ use std::ops::Range;
 
 use super::grammar::{self, Determiner};
 use super::words::{Gap, Word};
+use crate::lists::list_file;
 
 /// Words that begin the name of an institution, a law, a programme or a place.
-const HEADS: [&str; 98] = [
-    "acuerdo",
-    "agencia",
-    "agenda",
-    "alianza",
-    "asamblea",
-    "asociacion",
-    "auditoria",
-    "avenida",
-    "ayuntamiento",
-    "banco",
-    "barrio",
-    "beca",
-    "becas",
-    "camara",
-    "carta",
-    "casa",
-    "centro",
-    "cerro",
-    "ciudad",
-    "club",
-    "coalicion",
-    "codigo",
-    "colegio",
-    "colonia",
-    "comision",
-    "comite",
-    "confederacion",
-    "congreso",
-    "consejo",
-    "constitucion",
-    "contraloria",
-    "convencion",
-    "cooperativa",
-    "coordinacion",
-    "corredor",
-    "declaracion",
-    "delegacion",
-    "departamento",
-    "dia",
-    "direccion",
-    "ejido",
-    "escuela",
-    "estadio",
-    "estatuto",
-    "expo",
-    "federacion",
-    "feria",
-    "fiscalia",
-    "foro",
-    "fraccionamiento",
-    "frente",
-    "fundacion",
-    "grupo",
-    "hogar",
-    "hospital",
-    "iglesia",
-    "instituto",
-    "jardin",
-    "jefatura",
-    "junta",
-    "jurisdiccion",
-    "juzgado",
-    "ley",
-    "liga",
-    "mercado",
-    "mesa",
-    "movimiento",
-    "museo",
-    "norma",
-    "organizacion",
-    "pacto",
-    "parlamento",
-    "parque",
-    "partido",
-    "plan",
-    "plaza",
-    "premio",
-    "procuraduria",
-    "programa",
-    "pueblo",
-    "red",
-    "registro",
-    "reglamento",
-    "secretaria",
-    "seguro",
-    "servicio",
-    "sindicato",
-    "sistema",
-    "sociedad",
-    "subdireccion",
-    "subsecretaria",
-    "tribunal",
-    "unidad",
-    "union",
-    "universidad",
-    "villa",
-    "zona",
-    "calle",
-];
+const HEADS: &[&str] = list_file!("lists/name_heads.txt");
 
 /// Heads whose name is one even in lower case: `asociación de padres de familia`.
-const BODIES: [&str; 29] = [
-    "asociacion",
-    "asociaciones",
-    "camara",
-    "camaras",
-    "casa",
-    "codigo",
-    "colegio",
-    "colegios",
-    "comite",
-    "comites",
-    "confederacion",
-    "congreso",
-    "escuela",
-    "escuelas",
-    "estatuto",
-    "federacion",
-    "instituto",
-    "jardin",
-    "jardines",
-    "ley",
-    "liga",
-    "normal",
-    "organizacion",
-    "organizaciones",
-    "sindicato",
-    "sindicatos",
-    "sociedad",
-    "sociedades",
-    "union",
-];
+const BODIES: &[&str] = list_file!("lists/name_bodies.txt");
 
 /// How far back the beginning of a name is looked for.
 const REACH: usize = 16;
@@ -236,7 +108,7 @@ const AROUND: usize = 7;
 pub(super) fn is_split(words: &[Word], span: &Range<usize>, noun: usize, marked: bool) -> bool {
     let masculine = &words[noun].folded;
     let feminine = grammar::feminine(masculine);
-    let sentence = sentence(words, noun);
+    let sentence = sentence_around(words, noun);
     if is_shortened(words, noun) || split_determiner(words, span.start + usize::from(!marked)) {
         return true;
     }
@@ -275,7 +147,7 @@ fn is_shortened(words: &[Word], noun: usize) -> bool {
 }
 
 /// The words of the same sentence around one.
-fn sentence(words: &[Word], noun: usize) -> Range<usize> {
+fn sentence_around(words: &[Word], noun: usize) -> Range<usize> {
     let earliest = noun.saturating_sub(AROUND);
     let latest = (noun + AROUND + 1).min(words.len());
     let start = (earliest..=noun)

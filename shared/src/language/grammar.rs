@@ -1,5 +1,7 @@
 //! The little Spanish grammar that agreement needs: determiners, endings, number of a verb.
 
+use crate::lists::list_file;
+
 /// Gender and number of a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Agreement {
@@ -183,60 +185,7 @@ pub(super) fn and(next: &str) -> &'static str {
 }
 
 /// Adjectives of people that no ending betrays, in the masculine plural.
-const ADJECTIVES: [&str; 52] = [
-    "activos",
-    "agricolas",
-    "autonomos",
-    "catolicos",
-    "civiles",
-    "comunes",
-    "conscientes",
-    "cristianos",
-    "desempleados",
-    "discretos",
-    "dignos",
-    "electos",
-    "enfermos",
-    "extranjeros",
-    "ganaderos",
-    "haitianos",
-    "honestos",
-    "humildes",
-    "inconformes",
-    "independientes",
-    "indigenas",
-    "industriales",
-    "jovenes",
-    "libres",
-    "locales",
-    "mazahuas",
-    "menores",
-    "mexicanos",
-    "mexiquenses",
-    "migrantes",
-    "municipales",
-    "nahuas",
-    "nuevos",
-    "oaxaqueños",
-    "otomies",
-    "participativos",
-    "pensantes",
-    "pobres",
-    "productivos",
-    "profesionales",
-    "publicos",
-    "recientes",
-    "responsables",
-    "rurales",
-    "sonorenses",
-    "talentosos",
-    "textiles",
-    "trabajadores",
-    "universitarios",
-    "urbanos",
-    "valientes",
-    "vulnerables",
-];
+const ADJECTIVES: &[&str] = list_file!("lists/adjectives.txt");
 
 /// Whether a folded word is an adjective or participle that can follow a noun for people.
 pub(super) fn is_adjective(folded: &str) -> bool {
@@ -245,30 +194,7 @@ pub(super) fn is_adjective(folded: &str) -> bool {
 }
 
 /// Adjectives that stand before the noun they belong to.
-const BEFORE: [&str; 22] = [
-    "antiguos",
-    "buenos",
-    "futuros",
-    "grandes",
-    "honestos",
-    "humildes",
-    "jovenes",
-    "malos",
-    "mejores",
-    "medianos",
-    "mismos",
-    "nuevos",
-    "pequeños",
-    "primeros",
-    "principales",
-    "propios",
-    "queridos",
-    "supuestos",
-    "unicos",
-    "valientes",
-    "verdaderos",
-    "viejos",
-];
+const BEFORE: &[&str] = list_file!("lists/adjectives_before_nouns.txt");
 
 /// Whether a folded word is an adjective that stands before its noun.
 pub(super) fn stands_before(folded: &str) -> bool {
@@ -276,11 +202,7 @@ pub(super) fn stands_before(folded: &str) -> bool {
 }
 
 /// Words in -n that are no verb.
-const NO_VERB: [&str; 24] = [
-    "con", "sin", "en", "un", "algun", "ningun", "segun", "bien", "tambien", "aun", "quien", "tan",
-    "cuan", "joven", "orden", "imagen", "gran", "buen", "comun", "fin", "plan", "muy", "san",
-    "don",
-];
+const NO_VERB: &[&str] = list_file!("lists/no_verbs.txt");
 
 /// Whether a folded word looks like a verb in the plural, or "que" before one.
 pub(super) fn asks_plural(folded: &str) -> bool {

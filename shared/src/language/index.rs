@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::built_in;
-use super::election::ElectionRules;
 use super::grammar;
 use super::pattern::Pattern;
-use super::rule::Rule;
+use super::rule::{ElectionRules, Rule};
 use crate::text;
 
 /// Rules of inclusive language, ready to check texts. Made once, used for every text.
@@ -15,20 +14,20 @@ pub struct Rules {
     list: Vec<Rule>,
     except: Vec<Vec<Pattern>>,
     names: Vec<Pattern>,
-    by_word: BTreeMap<String, Vec<Entry>>,
-    open: Vec<Entry>,
+    by_word: BTreeMap<String, Vec<Target>>,
+    open: Vec<Target>,
 }
 
 /// One thing that a rule looks for.
 #[derive(Clone, Debug)]
-pub(super) struct Entry {
+pub(super) struct Target {
     /// The rule's place in the list.
     pub(super) rule: usize,
-    pub(super) what: What,
+    pub(super) sought: Sought,
 }
 
 #[derive(Clone, Debug)]
-pub(super) enum What {
+pub(super) enum Sought {
     /// A plural noun, its words folded.
     Noun {
         words: Vec<String>,
@@ -50,14 +49,14 @@ impl Rules {
     /// The rules that come with the program.
     #[must_use]
     pub fn built_in() -> Self {
-        Self::new(built_in::rules())
+        Self::new(built_in::built_in_rules())
     }
 
     /// The rules that come with the program and those of an election; one with the id of a built-in
     /// rule takes its place.
     #[must_use]
     pub fn with(added: Vec<Rule>) -> Self {
-        let mut list = built_in::rules();
+        let mut list = built_in::built_in_rules();
         list.retain(|rule| added.iter().all(|other| other.id != rule.id));
         list.extend(added);
         Self::new(list)
@@ -67,7 +66,7 @@ impl Rules {
     #[must_use]
     pub fn of(election: &ElectionRules) -> Self {
         let ElectionRules { added, off } = election;
-        let mut list = built_in::rules();
+        let mut list = built_in::built_in_rules();
         list.retain(|rule| !off.contains(&rule.id) && added.iter().all(|it| it.id != rule.id));
         list.extend(added.iter().cloned());
         Self::new(list)
@@ -79,7 +78,7 @@ impl Rules {
         self.list.iter().find(|rule| rule.id == id)
     }
 
-    /// Every rule.
+    /// Built-in ones in the order of their files, then those of the election.
     #[must_use]
     pub fn all(&self) -> &[Rule] {
         &self.list
@@ -87,7 +86,7 @@ impl Rules {
 
     fn new(list: Vec<Rule>) -> Self {
         let mut rules = Self {
-            names: patterns(&built_in::names()).collect(),
+            names: patterns(&built_in::built_in_names()).collect(),
             ..Self::default()
         };
         for (at, rule) in list.iter().enumerate() {
@@ -110,12 +109,12 @@ impl Rules {
 
     fn add_noun(&mut self, rule: usize, written: &str, articled: bool) {
         let words = folded(written);
-        let what = What::Noun {
+        let sought = Sought::Noun {
             words: words.clone(),
             written: written.to_lowercase(),
             articled,
         };
-        self.add(&words, Entry { rule, what });
+        self.add_target(&words, Target { rule, sought });
     }
 
     /// All four forms of a term; where two are one, the masculine.
@@ -141,40 +140,40 @@ impl Rules {
             if known.contains(&words) {
                 continue;
             }
-            let what = What::Term {
+            let sought = Sought::Term {
                 words: words.clone(),
                 feminine,
                 plural,
             };
-            self.add(&words, Entry { rule, what });
+            self.add_target(&words, Target { rule, sought });
             known.push(words);
         }
     }
 
-    fn add(&mut self, words: &[String], entry: Entry) {
+    fn add_target(&mut self, words: &[String], target: Target) {
         if let Some(first) = words.first() {
-            self.by_word.entry(first.clone()).or_default().push(entry);
+            self.by_word.entry(first.clone()).or_default().push(target);
         }
     }
 
     fn add_phrase(&mut self, rule: usize, pattern: Pattern) {
-        let entry = |pattern| Entry {
+        let target = |pattern| Target {
             rule,
-            what: What::Phrase(pattern),
+            sought: Sought::Phrase(pattern),
         };
         let Some(first) = pattern.first_words() else {
-            self.open.push(entry(pattern));
+            self.open.push(target(pattern));
             return;
         };
         let first: Vec<String> = first.into_iter().map(str::to_owned).collect();
         for word in first {
-            let entries = self.by_word.entry(word).or_default();
-            entries.push(entry(pattern.clone()));
+            let targets = self.by_word.entry(word).or_default();
+            targets.push(target(pattern.clone()));
         }
     }
 
     /// What may begin with this folded word.
-    pub(super) fn entries(&self, folded: &str) -> impl Iterator<Item = &Entry> {
+    pub(super) fn targets_from(&self, folded: &str) -> impl Iterator<Item = &Target> {
         self.by_word
             .get(folded)
             .into_iter()
@@ -184,14 +183,14 @@ impl Rules {
 
     /// Whether some rule takes this folded word for people in any form.
     pub(super) fn is_term(&self, folded: &str) -> bool {
-        let is_term = |entry: &Entry| matches!(entry.what, What::Term { .. });
+        let is_term = |target: &Target| matches!(target.sought, Sought::Term { .. });
         self.by_word
             .get(folded)
-            .is_some_and(|entries| entries.iter().any(is_term))
+            .is_some_and(|targets| targets.iter().any(is_term))
     }
 
     /// A rule by its place.
-    pub(super) fn at(&self, rule: usize) -> Option<&Rule> {
+    pub(super) fn rule_at(&self, rule: usize) -> Option<&Rule> {
         self.list.get(rule)
     }
 

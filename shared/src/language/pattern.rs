@@ -46,7 +46,7 @@ impl Pattern {
     pub(super) fn parse(written: &str) -> Result<Self, &'static str> {
         let steps = written
             .split_whitespace()
-            .map(step)
+            .map(parse_step)
             .collect::<Result<Vec<_>, _>>()?;
         let kept = |step: &Step| {
             matches!(
@@ -92,7 +92,7 @@ impl Pattern {
     }
 
     /// Where it is found from this word on, as a range of words.
-    pub(super) fn find(&self, words: &[Word], at: usize) -> Option<Range<usize>> {
+    pub(super) fn find_from(&self, words: &[Word], at: usize) -> Option<Range<usize>> {
         // Nearly every word fails here, before anything is tried.
         if let Some(Step::One {
             any_of,
@@ -104,7 +104,7 @@ impl Pattern {
             any_of.iter().find(|form| form.fits(&word.folded))?;
         }
         let mut span = None;
-        rest(&self.steps, words, at, true, &mut span).then_some(())?;
+        steps_fit(&self.steps, words, at, true, &mut span).then_some(())?;
         span
     }
 
@@ -121,7 +121,7 @@ impl Pattern {
     }
 }
 
-fn step(token: &str) -> Result<Step, &'static str> {
+fn parse_step(token: &str) -> Result<Step, &'static str> {
     if let Some(count) = token.strip_prefix("..") {
         return match count.parse() {
             Ok(count @ 1..=LONGEST_SKIP) => Ok(Step::Skip(count)),
@@ -137,13 +137,13 @@ fn step(token: &str) -> Result<Step, &'static str> {
         None => (token, false),
     };
     Ok(Step::One {
-        any_of: token.split('|').map(form).collect::<Result<_, _>>()?,
+        any_of: token.split('|').map(parse_form).collect::<Result<_, _>>()?,
         optional,
         context,
     })
 }
 
-fn form(written: &str) -> Result<Form, &'static str> {
+fn parse_form(written: &str) -> Result<Form, &'static str> {
     let (word, form): (&str, fn(String) -> Form) =
         match (written.strip_prefix('*'), written.strip_suffix('*')) {
             (Some(end), _) => (end, Form::Ends),
@@ -168,7 +168,7 @@ impl Form {
 }
 
 /// Whether the steps fit the words from `at` on; `span` grows over the words that count.
-fn rest(
+fn steps_fit(
     steps: &[Step],
     words: &[Word],
     at: usize,
@@ -180,7 +180,7 @@ fn rest(
     };
     let before = span.clone();
     let fits = match step {
-        Step::Skip(most) => skip(*most, later, words, at, span),
+        Step::Skip(most) => steps_fit_after_skip(*most, later, words, at, span),
         Step::One {
             any_of,
             optional,
@@ -194,9 +194,9 @@ fn rest(
                 let start = span.as_ref().map_or(at, |span| span.start);
                 *span = Some(start..at + 1);
             }
-            (here && rest(later, words, at + 1, false, span)) || {
+            (here && steps_fit(later, words, at + 1, false, span)) || {
                 span.clone_from(&before);
-                *optional && rest(later, words, at, first, span)
+                *optional && steps_fit(later, words, at, first, span)
             }
         }
     };
@@ -207,7 +207,7 @@ fn rest(
 }
 
 /// Tries the later steps after none, one, two… other words of the same sentence.
-fn skip(
+fn steps_fit_after_skip(
     most: usize,
     later: &[Step],
     words: &[Word],
@@ -222,7 +222,7 @@ fn skip(
         if word.gap == Gap::Break {
             return false;
         }
-        if rest(later, words, at + skipped, word.gap == Gap::Comma, span) {
+        if steps_fit(later, words, at + skipped, word.gap == Gap::Comma, span) {
             return true;
         }
     }

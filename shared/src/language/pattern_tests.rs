@@ -1,11 +1,11 @@
 use super::*;
-use crate::language::words::split;
+use crate::language::words::split_words;
 
 /// The words that a phrase finds in a text, wherever it begins.
 fn found(pattern: &str, text: &str) -> Option<String> {
-    let words = split(text);
+    let words = split_words(text);
     let pattern = Pattern::parse(pattern).unwrap();
-    let span = (0..words.len()).find_map(|at| pattern.find(&words, at))?;
+    let span = (0..words.len()).find_map(|at| pattern.find_from(&words, at))?;
     let bytes = words[span.start].bytes.start..words[span.end - 1].bytes.end;
     Some(text[bytes].to_owned())
 }

@@ -30,7 +30,7 @@ impl Phrase {
         let back = |at: usize| previous(words, at);
         let mut before = None;
         if let Some(adjective) = back(start).filter(|word| grammar::stands_before(&word.folded)) {
-            before = Some(written(text, adjective));
+            before = Some(lower_case_of(text, adjective));
             start -= 1;
         }
         let mut determiner = None;
@@ -238,13 +238,13 @@ fn adjectives(text: &str, words: &[Word], from: usize) -> (Vec<String>, usize) {
     }
     let taken = words[from..end]
         .iter()
-        .map(|word| written(text, word))
+        .map(|word| lower_case_of(text, word))
         .collect();
     (taken, end)
 }
 
 /// A word as it is written, in lower case.
-fn written(text: &str, word: &Word) -> String {
+fn lower_case_of(text: &str, word: &Word) -> String {
     text[word.bytes.clone()].to_lowercase()
 }
 

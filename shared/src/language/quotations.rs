@@ -6,7 +6,7 @@ use super::words::Word;
 const LONGEST: usize = 600;
 
 /// Marks the words that stand within quotation marks. Marks around the whole text quote nothing.
-pub(super) fn mark(text: &str, words: &mut [Word]) {
+pub(super) fn mark_quotations(text: &str, words: &mut [Word]) {
     let mut from = 0;
     for (start, end) in spans(text) {
         let first = words[from..].partition_point(|word| word.bytes.start < start) + from;

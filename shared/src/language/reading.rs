@@ -4,9 +4,8 @@ use serde_json::{Map, Value};
 
 use super::built_in;
 use super::check::CAPITALS;
-use super::election::ElectionRules;
 use super::pattern::Pattern;
-use super::rule::{Level, Rule};
+use super::rule::{ElectionRules, Level, Rule};
 use crate::questionnaire::reader::{self, At, Report};
 use crate::questionnaire::{FieldIssue, IssueCode};
 
@@ -37,7 +36,7 @@ const FIELDS: [&str; 10] = [
 /// Everything that is wrong, each with the pointer of its place.
 pub fn parse_rules(value: &Value) -> Result<Vec<Rule>, Vec<FieldIssue>> {
     let mut report = Report::default();
-    let rules = rules(value, &At::root("Reglas"), &mut report);
+    let rules = read_rules(value, &At::root("Reglas"), &mut report);
     report.finish(Some(rules))
 }
 
@@ -52,15 +51,15 @@ pub fn parse_election_rules(value: &Value) -> Result<ElectionRules, Vec<FieldIss
         return Err(report.into_issues());
     };
     let added = reader::present(map, "added").map_or_else(Vec::new, |list| {
-        rules(list, &root.child("added"), &mut report)
+        read_rules(list, &root.child("added"), &mut report)
     });
-    let off = off(map, &root.child("off"), &mut report);
+    let off = read_off(map, &root.child("off"), &mut report);
     report.finish(Some(ElectionRules { added, off }))
 }
 
 /// The ids of built-in rules that are switched off.
-fn off(map: &Map<String, Value>, at: &At, report: &mut Report) -> Vec<String> {
-    let known = built_in::rules();
+fn read_off(map: &Map<String, Value>, at: &At, report: &mut Report) -> Vec<String> {
+    let known = built_in::built_in_rules();
     let mut off = Vec::new();
     let ids = match reader::present(map, "off") {
         None => return off,
@@ -88,7 +87,7 @@ fn off(map: &Map<String, Value>, at: &At, report: &mut Report) -> Vec<String> {
     off
 }
 
-fn rules(value: &Value, root: &At, report: &mut Report) -> Vec<Rule> {
+fn read_rules(value: &Value, root: &At, report: &mut Report) -> Vec<Rule> {
     let Value::Array(items) = value else {
         report.add(root, IssueCode::WrongType, "se esperaba una lista");
         return Vec::new();
@@ -102,7 +101,7 @@ fn rules(value: &Value, root: &At, report: &mut Report) -> Vec<Rule> {
     for (index, item) in items.iter().enumerate() {
         let mut at = root.child(&index.to_string());
         at.label = format!("Regla {}", index + 1);
-        let Some(rule) = rule(item, &at, report) else {
+        let Some(rule) = read_rule(item, &at, report) else {
             continue;
         };
         if rules.iter().any(|other| other.id == rule.id) {
@@ -114,11 +113,12 @@ fn rules(value: &Value, root: &At, report: &mut Report) -> Vec<Rule> {
     rules
 }
 
-fn rule(item: &Value, at: &At, report: &mut Report) -> Option<Rule> {
+fn read_rule(item: &Value, at: &At, report: &mut Report) -> Option<Rule> {
     let map = reader::object(item, at, &FIELDS, report)?;
-    let mut list = |key: &str, check: Check| entries(map, key, check, at, report);
-    let [nouns, articled, terms] = ["nouns", "articled", "terms"].map(|key| list(key, words));
-    let [patterns, except] = ["patterns", "except"].map(|key| list(key, phrase));
+    let mut list = |key: &str, check: EntryCheck| read_entries(map, key, check, at, report);
+    let [nouns, articled, terms] =
+        ["nouns", "articled", "terms"].map(|key| list(key, only_letters));
+    let [patterns, except] = ["patterns", "except"].map(|key| list(key, is_phrase));
     let suggestions = list("suggestions", |_| Ok(()));
     // The rule about capitals is the one that looks for no words.
     let about_words = map.get("id").and_then(Value::as_str) != Some(CAPITALS);
@@ -129,7 +129,7 @@ fn rule(item: &Value, at: &At, report: &mut Report) -> Option<Rule> {
         let what = "no busca nada: faltan palabras o frases";
         report.add(at, IssueCode::Required, what);
     }
-    let id = required(map, "id", ENTRY, at, report).filter(|id| {
+    let id = read_required(map, "id", ENTRY, at, report).filter(|id| {
         let fits = id
             .bytes()
             .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
@@ -139,7 +139,7 @@ fn rule(item: &Value, at: &At, report: &mut Report) -> Option<Rule> {
         }
         fits
     });
-    let level = required(map, "level", ENTRY, at, report).and_then(|code| {
+    let level = read_required(map, "level", ENTRY, at, report).and_then(|code| {
         let level = code.parse::<Level>().ok();
         if level.is_none() {
             let what = "el nivel no está en la lista";
@@ -147,8 +147,8 @@ fn rule(item: &Value, at: &At, report: &mut Report) -> Option<Rule> {
         }
         level
     });
-    let explanation = required(map, "explanation", EXPLANATION, at, report);
-    let source = required(map, "source", EXPLANATION, at, report);
+    let explanation = read_required(map, "explanation", EXPLANATION, at, report);
+    let source = read_required(map, "source", EXPLANATION, at, report);
     Some(Rule {
         id: id?,
         level: level?,
@@ -164,13 +164,13 @@ fn rule(item: &Value, at: &At, report: &mut Report) -> Option<Rule> {
 }
 
 /// What is wrong with an entry, if anything.
-type Check = fn(&str) -> Result<(), &'static str>;
+type EntryCheck = fn(&str) -> Result<(), &'static str>;
 
-fn phrase(entry: &str) -> Result<(), &'static str> {
+fn is_phrase(entry: &str) -> Result<(), &'static str> {
     Pattern::parse(entry).map(|_| ())
 }
 
-fn words(entry: &str) -> Result<(), &'static str> {
+fn only_letters(entry: &str) -> Result<(), &'static str> {
     let letters = |next: char| next.is_alphabetic() || next == ' ';
     if entry.chars().all(letters) {
         Ok(())
@@ -179,7 +179,7 @@ fn words(entry: &str) -> Result<(), &'static str> {
     }
 }
 
-fn required(
+fn read_required(
     map: &Map<String, Value>,
     key: &str,
     max: u32,
@@ -196,10 +196,10 @@ fn required(
     line
 }
 
-fn entries(
+fn read_entries(
     map: &Map<String, Value>,
     key: &str,
-    check: Check,
+    check: EntryCheck,
     at: &At,
     report: &mut Report,
 ) -> Vec<String> {

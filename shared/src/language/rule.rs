@@ -51,3 +51,24 @@ pub struct Rule {
     /// Where the rule comes from.
     pub source: String,
 }
+
+/// What the electoral authority changed in the built-in rules for one election.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ElectionRules {
+    /// Rules that it added; one with the id of a built-in rule takes its place.
+    #[serde(default)]
+    pub added: Vec<Rule>,
+    /// Ids of built-in rules that it switched off.
+    #[serde(default)]
+    pub off: Vec<String>,
+}
+
+impl ElectionRules {
+    /// Whether the built-in rules stand as they are.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.added.is_empty() && self.off.is_empty()
+    }
+}

@@ -5,44 +5,10 @@ use std::ops::Range;
 use super::grammar::{self, ARTICLE, Agreement, Determiner};
 use super::phrase;
 use super::words::Word;
+use crate::lists::list_file;
 
 /// Nouns for people that a term can describe: there it is an adjective.
-const PEOPLE: [&str; 34] = [
-    "adolescente",
-    "adulto",
-    "adulta",
-    "alumno",
-    "alumna",
-    "ciudadano",
-    "ciudadana",
-    "deportista",
-    "estudiante",
-    "familiar",
-    "familia",
-    "gente",
-    "hermano",
-    "hermana",
-    "hijo",
-    "hija",
-    "hombre",
-    "infante",
-    "joven",
-    "jovene",
-    "menor",
-    "menore",
-    "mujer",
-    "mujere",
-    "niña",
-    "niño",
-    "niñez",
-    "paciente",
-    "padre",
-    "madre",
-    "persona",
-    "poblacion",
-    "sector",
-    "trabajador",
-];
+const PEOPLE: &[&str] = list_file!("lists/people.txt");
 
 /// A preposition after which a suggestion no longer changes.
 fn is_preposition(word: &str) -> bool {
@@ -53,7 +19,7 @@ fn is_preposition(word: &str) -> bool {
 }
 
 /// Where a term is found, its determiner included, and what can take its place.
-pub(super) fn found(
+pub(super) fn find_term(
     words: &[Word],
     term: Range<usize>,
     form: Agreement,

@@ -27,8 +27,8 @@ pub struct Token {
 /// The words of a text, in its order.
 #[must_use]
 pub fn tokens(text: &str) -> Vec<Token> {
-    let mut words = words::split(text);
-    let _ = capitals::mark(&mut words);
+    let mut words = words::split_words(text);
+    let _ = capitals::mark_capitals(&mut words);
     words
         .into_iter()
         .map(|word| Token {

@@ -28,7 +28,7 @@ pub(super) enum Gap {
     Break,
 }
 
-/// One word.
+/// A word with what the rules ask of it and of its place.
 #[derive(Clone, Debug)]
 pub(super) struct Word {
     /// Folded: lower case, without accents.
@@ -63,7 +63,7 @@ impl Word {
 }
 
 /// The words of a text. Quotations and capitals are marked by their own modules.
-pub(super) fn split(text: &str) -> Vec<Word> {
+pub(super) fn split_words(text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut chars = text.char_indices().enumerate().peekable();
     let mut gap_from = 0;

@@ -2,7 +2,7 @@ use super::*;
 
 #[test]
 fn words_know_their_place_their_case_and_what_stands_before() {
-    let words = split("¡Ño! Las/los NIN\u{303}OS, él");
+    let words = split_words("¡Ño! Las/los NIN\u{303}OS, él");
     let seen: Vec<(&str, Case, Gap)> = words
         .iter()
         .map(|word| (word.folded.as_str(), word.case, word.gap))
@@ -23,16 +23,16 @@ fn words_know_their_place_their_case_and_what_stands_before() {
 #[test]
 fn addresses_mentions_and_labels_are_glued() {
     for text in ["#vecinos", "@vecinos", "www.vecinos", "correo@vecinos"] {
-        assert!(split(text).iter().any(|word| word.glued), "{text}");
+        assert!(split_words(text).iter().any(|word| word.glued), "{text}");
     }
     for text in ["tod@s", "agua.Vecinos", "ex-vecinos", "12 vecinos"] {
-        assert!(split(text).iter().all(|word| !word.glued), "{text}");
+        assert!(split_words(text).iter().all(|word| !word.glued), "{text}");
     }
 }
 
 #[test]
 fn a_line_may_break_within_a_phrase() {
-    assert_eq!(split("los\nniños")[1].gap, Gap::Space);
-    assert_eq!(split("los\nNiños")[1].gap, Gap::Break);
-    assert_eq!(split("los\n\nniños")[1].gap, Gap::Break);
+    assert_eq!(split_words("los\nniños")[1].gap, Gap::Space);
+    assert_eq!(split_words("los\nNiños")[1].gap, Gap::Break);
+    assert_eq!(split_words("los\n\nniños")[1].gap, Gap::Break);
 }

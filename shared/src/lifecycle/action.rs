@@ -1,35 +1,10 @@
 //! What may be asked of a candidacy's process.
 
-use serde::{Deserialize, Serialize};
-
-use super::{Facts, Process, Refusal, Who};
+use super::review::JudgedVersion;
+use super::{Facts, Process, Refusal, SectionState, State, Verdict, Who};
 use crate::permissions::Role;
-use crate::questionnaire::{Completeness, Ground, Section};
+use crate::questionnaire::{Completeness, Section};
 use crate::time::Instant;
-
-/// A reviewer's verdict on a section.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(tag = "verdict", rename_all = "snake_case", deny_unknown_fields)]
-pub enum Verdict {
-    /// It may be published.
-    Approve,
-    /// It must be answered first.
-    Observe {
-        /// The ground (`docs/domain/curricular.md#prohibitions`).
-        ground: Ground,
-        /// The reasoning, shown to the operator.
-        reason: String,
-    },
-}
-
-impl Verdict {
-    /// Whether it is an approval.
-    #[must_use]
-    pub const fn approves(&self) -> bool {
-        matches!(self, Self::Approve)
-    }
-}
 
 /// Everything a person can ask for. The clock's transitions are in `clock.rs`.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,25 +13,25 @@ pub enum Action {
     StartCapture,
     /// Operator: a new version of a section.
     Save {
-        /// Which.
+        /// The one that was saved.
         section: Section,
         /// How complete the new version is.
         completeness: Completeness,
-        /// Its hash.
+        /// Of its canonical JSON, hexadecimal.
         sha256: String,
     },
     /// Operator: answers an observation without changing the section.
     Answer {
-        /// Which.
+        /// The observed one.
         section: Section,
     },
     /// Operator: sends to review, the first time or again.
     Submit,
     /// Operator: asks to correct published sections.
     RequestCorrection {
-        /// Which.
+        /// Those that are to be opened again.
         sections: Vec<Section>,
-        /// Why.
+        /// What is wrong in them, for the validator who decides.
         reason: String,
     },
     /// Operator: sends the correction.
@@ -67,13 +42,13 @@ pub enum Action {
     Release,
     /// Validator: decides on one section.
     Decide {
-        /// Which.
+        /// One of those under review.
         section: Section,
-        /// The version judged.
+        /// The version that the reviewer had in view; refused if there is a later one.
         version: u32,
         /// Its hash, as shown to the reviewer.
         sha256: String,
-        /// The verdict.
+        /// Takes the place of an earlier one by the same person.
         verdict: Verdict,
     },
     /// Validator: ends the turn; what follows is decided by the decisions made.
@@ -88,12 +63,12 @@ pub enum Action {
     ConcludeCorrection,
     /// Validator: pauses a published section, with its legal basis.
     Pause {
-        /// Which.
+        /// One that the public sees.
         section: Section,
     },
     /// Validator: publishes a paused section again.
     Resume {
-        /// Which.
+        /// One that is paused.
         section: Section,
     },
     /// Administrator: substituted by an acuerdo.
@@ -164,7 +139,12 @@ impl Process {
                 sha256,
                 verdict,
             } => {
-                next.decide(*section, (*version, sha256), verdict, who.account, facts)?;
+                let judged = JudgedVersion {
+                    section: *section,
+                    version: *version,
+                    sha256,
+                };
+                next.decide(judged, verdict, who.account, facts)?;
             }
             Action::Conclude => next.conclude(who.account, facts)?,
             Action::OpenCorrection => next.open_correction(who.account, facts)?,
@@ -173,8 +153,8 @@ impl Process {
             Action::ConcludeCorrection => next.conclude_correction(who.account, facts)?,
             Action::Pause { section } => next.pause(*section)?,
             Action::Resume { section } => next.resume(*section)?,
-            Action::Substitute => next.end(super::State::Substituted),
-            Action::Cancel => next.end(super::State::Cancelled),
+            Action::Substitute => next.end(State::Substituted),
+            Action::Cancel => next.end(State::Cancelled),
         }
         Ok(next)
     }
@@ -188,12 +168,12 @@ impl Process {
     }
 
     /// Ends a candidacy: everything is blocked.
-    pub(super) fn end(&mut self, state: super::State) {
+    pub(super) fn end(&mut self, state: State) {
         self.state = state;
         self.claim = None;
         self.correction = None;
         for section in self.sections.values_mut() {
-            section.state = super::SectionState::Blocked;
+            section.state = SectionState::Blocked;
         }
     }
 
@@ -201,9 +181,9 @@ impl Process {
     #[must_use]
     pub fn operator_deadline(&self, facts: &Facts<'_>) -> Option<Instant> {
         match self.state {
-            super::State::Registered | super::State::InCapture => facts.capture.map(|it| it.ends),
-            super::State::Observed => self.observation_period.map(|it| it.ends),
-            super::State::Published => self
+            State::Registered | State::InCapture => facts.capture.map(|it| it.ends),
+            State::Observed => self.observation_period.map(|it| it.ends),
+            State::Published => self
                 .correction
                 .as_ref()
                 .and_then(|it| it.period)

@@ -11,7 +11,7 @@ use crate::questionnaire::Section;
 use crate::time::Period;
 
 impl Process {
-    fn published(&self) -> Result<(), Refusal> {
+    fn require_published(&self) -> Result<(), Refusal> {
         if self.state == State::Published {
             Ok(())
         } else {
@@ -20,7 +20,7 @@ impl Process {
     }
 
     fn correction_in(&mut self, state: CorrectionState) -> Result<&mut Correction, Refusal> {
-        self.published()?;
+        self.require_published()?;
         self.correction
             .as_mut()
             .filter(|it| it.state == state)
@@ -33,7 +33,7 @@ impl Process {
         reason: &str,
         facts: &Facts<'_>,
     ) -> Result<(), Refusal> {
-        self.published()?;
+        self.require_published()?;
         if self.correction.is_some() {
             return Err(Refusal::NoSuchCorrection);
         }
@@ -80,7 +80,7 @@ impl Process {
 
     /// Refuses a request, or what was sent.
     pub(super) fn refuse_correction(&mut self) -> Result<(), Refusal> {
-        self.published()?;
+        self.require_published()?;
         match &self.correction {
             Some(it) if it.state != CorrectionState::Open => {
                 self.abandon_correction();

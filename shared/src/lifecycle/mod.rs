@@ -14,8 +14,8 @@ mod refusal;
 mod review;
 mod states;
 
-pub use action::{Action, Verdict};
-pub use process::{Claim, Correction, Decision, FirstDecision, Process, SectionProcess};
+pub use action::Action;
+pub use process::{Claim, Correction, Decision, FirstDecision, Process, SectionProcess, Verdict};
 pub use refusal::Refusal;
 pub use states::{CorrectionState, SectionState, State};
 
@@ -31,7 +31,7 @@ use crate::time::{Instant, Period};
 pub struct Facts<'a> {
     /// The instant of the request.
     pub now: Instant,
-    /// The election's settings.
+    /// Those of the election in force now, not when the candidacy began.
     pub settings: &'a Settings,
     /// The capture period in force; `None` until the receipt is given.
     pub capture: Option<Period>,
@@ -53,12 +53,12 @@ pub struct Consents {
     pub statistics: bool,
 }
 
-/// Who asks.
+/// Who asks for an action.
 #[derive(Debug, Clone, Copy)]
 pub struct Who<'a> {
-    /// The account.
+    /// Claims and decisions are of one account.
     pub account: &'a AccountId,
-    /// Its role.
+    /// Each action belongs to one role: [`Action::role`].
     pub role: Role,
 }
 

@@ -4,16 +4,15 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::action::Verdict;
 use super::{CorrectionState, Facts, SectionState, State};
 use crate::ids::AccountId;
-use crate::questionnaire::{Completeness, Section};
+use crate::questionnaire::{Completeness, Ground, Section};
 use crate::time::{Instant, Period};
 
 /// The process of one candidacy, stored whole and changed by compare-and-swap on its version.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Process {
-    /// Where it stands.
+    /// What the stored row says; what holds now is [`Process::in_force`].
     pub state: State,
     /// When it was first sent, by the operator or by the end of the period.
     #[serde(default)]
@@ -33,7 +32,7 @@ pub struct Process {
     /// A correction after publication.
     #[serde(default)]
     pub correction: Option<Correction>,
-    /// Corrections already used.
+    /// How many were opened; the settings say how many may be.
     #[serde(default)]
     pub corrections_used: u8,
     /// When it was first published.
@@ -46,7 +45,7 @@ pub struct Process {
 /// The process of one section.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SectionProcess {
-    /// Where it stands.
+    /// Apart from the candidacy's: after publication each section goes its own way.
     pub state: SectionState,
     /// The version captured last; 0 when untouched.
     pub version: u32,
@@ -67,11 +66,11 @@ pub struct SectionProcess {
 /// A reviewer's exclusive turn.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Claim {
-    /// Who holds it.
+    /// The reviewer; anyone else is refused meanwhile.
     pub by: AccountId,
-    /// Since when.
+    /// When it was taken or last renewed.
     pub at: Instant,
-    /// Until when, unless renewed.
+    /// From then on it is nobody's.
     pub expires: Instant,
     /// The state it was taken from and returns to.
     pub from: State,
@@ -80,37 +79,61 @@ pub struct Claim {
 /// The first of two approvals.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct FirstDecision {
-    /// Whose.
+    /// Who is not to take the second turn.
     pub by: AccountId,
-    /// When.
+    /// The end of the first turn.
     pub at: Instant,
 }
 
 /// One reviewer's decision on one version of a section.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Decision {
-    /// Whose.
+    /// The reviewer, who has one decision on a version.
     pub by: AccountId,
-    /// When.
+    /// The instant of the request that brought it.
     pub at: Instant,
-    /// The version judged.
+    /// The version judged; a decision on an earlier one does not count.
     pub version: u32,
-    /// What was decided.
+    /// Approved, or observed on a ground.
     pub verdict: Verdict,
+}
+
+/// A reviewer's verdict on a section.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "verdict", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Verdict {
+    /// It may be published.
+    Approve,
+    /// It must be answered first.
+    Observe {
+        /// The ground (`docs/domain/curricular.md#prohibitions`).
+        ground: Ground,
+        /// The reasoning, shown to the operator.
+        reason: String,
+    },
+}
+
+impl Verdict {
+    /// Whether it is an approval.
+    #[must_use]
+    pub const fn approves(&self) -> bool {
+        matches!(self, Self::Approve)
+    }
 }
 
 /// A correction after publication.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Correction {
-    /// Where it stands.
+    /// From requested to claimed; once it is concluded or refused there is no correction.
     pub state: CorrectionState,
-    /// The sections it is about.
+    /// The only ones that can be changed.
     pub sections: Vec<Section>,
-    /// Why it is asked for.
+    /// The operator's words.
     pub reason: String,
-    /// When it was asked for.
+    /// The instant of the request.
     pub requested_at: Instant,
-    /// The validator who opened it.
+    /// The validator who opened it: with four eyes, not the one who reviews it.
     #[serde(default)]
     pub opened_by: Option<AccountId>,
     /// While open: when it ends.

@@ -43,7 +43,7 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    /// The stable code.
+    /// What programs match on; several refusals share one.
     #[must_use]
     pub const fn code(&self) -> Code {
         match self {
@@ -77,9 +77,13 @@ impl Refusal {
     pub fn detail(&self) -> String {
         match self {
             Self::WrongRole => "Esta acción corresponde a otra función.".into(),
-            Self::WrongState(state) => of_state(*state).into(),
+            Self::WrongState(state) => sentence_on_state(*state).into(),
             Self::WrongSectionState(section, state) => {
-                format!("La sección «{}» {}", section.label(), of_section(*state))
+                format!(
+                    "La sección «{}» {}",
+                    section.label(),
+                    sentence_on_section(*state)
+                )
             }
             Self::PeriodNotStarted => {
                 "El plazo comienza cuando se acepta el acuse de recibo de la cuenta.".into()
@@ -91,9 +95,11 @@ impl Refusal {
             Self::ConsentRequired => {
                 "Acepte primero el consentimiento para el tratamiento de datos personales.".into()
             }
-            Self::Incomplete(sections) => named("Falta completar", sections),
-            Self::Unanswered(sections) => named("Falta corregir o responder", sections),
-            Self::Undecided(sections) => named("Falta decidir sobre", sections),
+            Self::Incomplete(sections) => sentence_on_sections("Falta completar", sections),
+            Self::Unanswered(sections) => {
+                sentence_on_sections("Falta corregir o responder", sections)
+            }
+            Self::Undecided(sections) => sentence_on_sections("Falta decidir sobre", sections),
             Self::NotReviewable(section) => {
                 format!(
                     "La sección «{}» no se revisa en este turno.",
@@ -121,7 +127,7 @@ impl Refusal {
 }
 
 /// Where the candidacy is and what leads on from there, whoever asks.
-const fn of_state(state: State) -> &'static str {
+const fn sentence_on_state(state: State) -> &'static str {
     match state {
         State::Registered => {
             "Su captura no ha comenzado: comienza cuando el actor político acepta el consentimiento \
@@ -165,7 +171,7 @@ const fn of_state(state: State) -> &'static str {
 }
 
 /// The same of one section, after its name.
-const fn of_section(state: SectionState) -> &'static str {
+const fn sentence_on_section(state: SectionState) -> &'static str {
     match state {
         SectionState::Empty
         | SectionState::InProgress
@@ -203,7 +209,7 @@ const fn of_section(state: SectionState) -> &'static str {
 }
 
 /// A list of sections as a sentence; an official label that asks ends it by itself.
-fn named(what: &str, sections: &[Section]) -> String {
+fn sentence_on_sections(what: &str, sections: &[Section]) -> String {
     let names: Vec<_> = sections.iter().map(|it| it.label()).collect();
     let names = names.join(", ");
     let end = if names.ends_with('?') { "" } else { "." };

@@ -1,13 +1,20 @@
 //! From capture to publication: the operator's and the validator's moves.
 
-use super::action::Verdict;
 use super::{
     Claim, CorrectionState, Decision, Facts, FirstDecision, Process, Refusal, SectionState, State,
+    Verdict,
 };
 use crate::ids::AccountId;
 use crate::questionnaire::{Completeness, Section};
 use crate::time::{Instant, Period};
 use chrono::Duration;
+
+/// What a reviewer had in view when deciding on a section.
+pub(super) struct JudgedVersion<'a> {
+    pub(super) section: Section,
+    pub(super) version: u32,
+    pub(super) sha256: &'a str,
+}
 
 impl Process {
     /// Capture is open: the receipt is given and the period runs.
@@ -202,8 +209,11 @@ impl Process {
 
     pub(super) fn decide(
         &mut self,
-        section: Section,
-        (version, sha256): (u32, &str),
+        JudgedVersion {
+            section,
+            version,
+            sha256,
+        }: JudgedVersion<'_>,
         verdict: &Verdict,
         by: &AccountId,
         facts: &Facts<'_>,

@@ -13,12 +13,12 @@ pub fn news(before: &Process, after: &Process) -> Vec<News> {
         (State::Published, State::Published) => while_published(before, after),
         (from, to) if from == to => Vec::new(),
         (_, State::Observed) => one(News::Observed {
-            sections: turned(before, after, SectionState::Observed),
-            approved: turned(before, after, SectionState::Approved),
+            sections: sections_turned(before, after, SectionState::Observed),
+            approved: sections_turned(before, after, SectionState::Approved),
             ends: after.observation_period.map(|it| it.ends),
         }),
         (_, State::Published) => one(News::Published {
-            withheld: in_state(after, SectionState::Withheld),
+            withheld: sections_in_state(after, SectionState::Withheld),
         }),
         (_, State::Cancelled) => one(News::Cancelled),
         (_, State::Substituted) => one(News::Substituted),
@@ -29,7 +29,7 @@ pub fn news(before: &Process, after: &Process) -> Vec<News> {
         }
         (State::Observed, State::Resubmitted) => one(returned(before, after)),
         (State::InReview, _) => {
-            let sections = turned(before, after, SectionState::Approved);
+            let sections = sections_turned(before, after, SectionState::Approved);
             if sections.is_empty() {
                 Vec::new()
             } else {
@@ -42,29 +42,29 @@ pub fn news(before: &Process, after: &Process) -> Vec<News> {
 
 /// Back in the queue: because the operator sent it, or because the time was over.
 fn returned(before: &Process, after: &Process) -> News {
-    let withheld = turned(before, after, SectionState::Withheld);
+    let withheld = sections_turned(before, after, SectionState::Withheld);
     if !withheld.is_empty() {
         return News::ObservationEnded { withheld };
     }
     News::AnswersReturned {
-        sections: sections(before, |it| before.section(it).state.is_under_observation()),
+        sections: sections_where(before, |it| before.section(it).state.is_under_observation()),
     }
 }
 
 fn while_published(before: &Process, after: &Process) -> Vec<News> {
     let mut found = Vec::new();
-    let versions = sections(after, |it| {
+    let versions = sections_where(after, |it| {
         before.section(it).published_version != after.section(it).published_version
     });
     let published_anew = !versions.is_empty();
     if published_anew {
         found.push(News::NewVersion { sections: versions });
     }
-    let paused = turned(before, after, SectionState::Paused);
+    let paused = sections_turned(before, after, SectionState::Paused);
     if !paused.is_empty() {
         found.push(News::Paused { sections: paused });
     }
-    let resumed = sections(after, |it| {
+    let resumed = sections_where(after, |it| {
         before.section(it).state == SectionState::Paused
             && after.section(it).state == SectionState::Published
     });
@@ -91,17 +91,17 @@ fn correction(before: &Process, after: &Process, published_anew: bool) -> Option
 }
 
 /// The sections that came into this state.
-fn turned(before: &Process, after: &Process, state: SectionState) -> Vec<Section> {
-    sections(after, |it| {
+fn sections_turned(before: &Process, after: &Process, state: SectionState) -> Vec<Section> {
+    sections_where(after, |it| {
         before.section(it).state != state && after.section(it).state == state
     })
 }
 
-fn in_state(process: &Process, state: SectionState) -> Vec<Section> {
-    sections(process, |it| process.section(it).state == state)
+fn sections_in_state(process: &Process, state: SectionState) -> Vec<Section> {
+    sections_where(process, |it| process.section(it).state == state)
 }
 
-fn sections(process: &Process, wanted: impl Fn(Section) -> bool) -> Vec<Section> {
+fn sections_where(process: &Process, wanted: impl Fn(Section) -> bool) -> Vec<Section> {
     process
         .sections
         .keys()

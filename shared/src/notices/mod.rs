@@ -4,16 +4,14 @@
 //! repeats them, in the same words. None names private data.
 
 mod changes;
-mod reminders;
 mod words;
 
 pub use changes::news;
-pub use reminders::{REMINDER_DAYS, reminder_due};
 
 use serde::{Deserialize, Serialize};
 
 use crate::questionnaire::Section;
-use crate::time::Instant;
+use crate::time::{Instant, Period, local_date};
 
 /// Something that happened and that someone should know. Stored as JSON: a variant once stored
 /// stays readable.
@@ -22,7 +20,7 @@ use crate::time::Instant;
 pub enum News {
     /// Observations to answer.
     Observed {
-        /// The observed sections.
+        /// Those to correct or to answer.
         sections: Vec<Section>,
         /// Those approved in the same turn.
         approved: Vec<Section>,
@@ -31,7 +29,7 @@ pub enum News {
     },
     /// Sections approved for good, while others are still reviewed.
     Approved {
-        /// Which.
+        /// Those with all their approvals.
         sections: Vec<Section>,
     },
     /// The candidacy is published.
@@ -46,12 +44,12 @@ pub enum News {
     },
     /// Published sections were paused with a legal basis.
     Paused {
-        /// Which.
+        /// Those that the public no longer sees.
         sections: Vec<Section>,
     },
     /// Paused sections are public again.
     Resumed {
-        /// Which.
+        /// Those that the public sees again.
         sections: Vec<Section>,
     },
     /// A requested correction can be made.
@@ -148,6 +146,23 @@ impl News {
             | Self::MailGivenUp => Audience::Actor,
         }
     }
+}
+
+/// How many natural days before its last one a period is told of, the nearest first.
+pub const REMINDER_DAYS: [i64; 2] = [1, 3];
+
+/// The reminder that is due at `now`: the nearest mark that has been reached, in natural days
+/// before the last one. A period that is not longer than a mark has none of it; one that has not
+/// begun or is over has none at all.
+#[must_use]
+pub fn reminder_due(period: &Period, now: Instant) -> Option<i64> {
+    if !period.contains(now) {
+        return None;
+    }
+    let left = (local_date(period.ends) - local_date(now)).num_days();
+    REMINDER_DAYS
+        .into_iter()
+        .find(|mark| left <= *mark && period.days() > *mark)
 }
 
 #[cfg(test)]

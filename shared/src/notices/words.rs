@@ -63,17 +63,17 @@ impl News {
             Self::Published { withheld } => published(withheld),
             Self::NewVersion { sections } => new_version(sections),
             Self::Paused { sections } => paused(sections),
-            Self::Resumed { sections } => named("Vuelve a mostrarse en el portal", sections),
+            Self::Resumed { sections } => sentence_on("Vuelve a mostrarse en el portal", sections),
             Self::CorrectionOpened { sections, ends } => correction_opened(sections, *ends),
             Self::CorrectionClosed => CORRECTION_CLOSED.into(),
             Self::Cancelled | Self::Substituted => WITHDRAWN.into(),
             Self::CaptureEnded { missing } => capture_ended(missing),
-            Self::ObservationEnded { withheld } => named(
+            Self::ObservationEnded { withheld } => sentence_on(
                 "No se publicará, porque su observación no se atendió",
                 withheld,
             ),
             Self::AnswersReturned { sections } => answers_returned(sections),
-            Self::CaptureExtended { ends } => before("Puede capturar y enviar", *ends),
+            Self::CaptureExtended { ends } => until("Puede capturar y enviar", *ends),
             Self::CaptureEnding { ends, unsent } => capture_ending(*ends, *unsent),
             Self::ObservationEnding { ends } => observation_ending(*ends),
             Self::PasswordChanged => PASSWORD_CHANGED.into(),
@@ -116,14 +116,14 @@ impl News {
 fn observed(sections: &[Section], approved: &[Section], ends: Option<Instant>) -> String {
     sentences([
         format!("La Unidad de Transparencia observó: {}.", names(sections)),
-        named("Se aprobó", approved),
-        ends.map_or_else(String::new, |at| before("Responda", at)),
+        sentence_on("Se aprobó", approved),
+        ends.map_or_else(String::new, |at| until("Responda", at)),
     ])
 }
 
 fn approved(sections: &[Section]) -> String {
     sentences([
-        named("Se aprobó", sections),
+        sentence_on("Se aprobó", sections),
         "Las demás secciones siguen en revisión.".into(),
     ])
 }
@@ -131,7 +131,7 @@ fn approved(sections: &[Section]) -> String {
 fn published(withheld: &[Section]) -> String {
     sentences([
         "La información ya puede consultarse en el portal público.".into(),
-        named(
+        sentence_on(
             "No se publicó, porque su observación no se atendió",
             withheld,
         ),
@@ -140,14 +140,14 @@ fn published(withheld: &[Section]) -> String {
 
 fn new_version(sections: &[Section]) -> String {
     sentences([
-        named("Se publicó la versión corregida de", sections),
+        sentence_on("Se publicó la versión corregida de", sections),
         "Las versiones anteriores quedan en el registro público.".into(),
     ])
 }
 
 fn paused(sections: &[Section]) -> String {
     sentences([
-        named(
+        sentence_on(
             "Dejó de mostrarse en el portal, con fundamento legal",
             sections,
         ),
@@ -157,21 +157,21 @@ fn paused(sections: &[Section]) -> String {
 
 fn correction_opened(sections: &[Section], ends: Option<Instant>) -> String {
     sentences([
-        named("Puede corregir", sections),
-        ends.map_or_else(String::new, |at| before("Envíe la corrección", at)),
+        sentence_on("Puede corregir", sections),
+        ends.map_or_else(String::new, |at| until("Envíe la corrección", at)),
     ])
 }
 
 fn capture_ended(missing: &[Section]) -> String {
     sentences([
         "Lo capturado se envió a revisión tal como estaba.".into(),
-        named("Quedó sin responder", missing),
+        sentence_on("Quedó sin responder", missing),
     ])
 }
 
 fn answers_returned(sections: &[Section]) -> String {
     sentences([
-        named("El actor político atendió las observaciones de", sections),
+        sentence_on("El actor político atendió las observaciones de", sections),
         "La candidatura está de nuevo en la cola de revisión.".into(),
     ])
 }
@@ -182,23 +182,23 @@ fn capture_ending(ends: Instant, unsent: usize) -> String {
         n => format!("Falta enviar {n} candidaturas."),
     };
     let after = "Después ya no podrá guardar cambios.".into();
-    sentences([lacking, before("Envíe", ends), after])
+    sentences([lacking, until("Envíe", ends), after])
 }
 
 fn observation_ending(ends: Instant) -> String {
     sentences([
-        before("Responda", ends),
+        until("Responda", ends),
         "Lo que no se atienda no se publica.".into(),
     ])
 }
 
-fn before(what: &str, at: Instant) -> String {
+fn until(what: &str, at: Instant) -> String {
     let until = spanish_deadline(at);
     format!("{what} antes de que termine el {until}, hora del centro de México.")
 }
 
 /// «Se aprobó: Contacto, Formación.»; nothing of no section.
-fn named(what: &str, sections: &[Section]) -> String {
+fn sentence_on(what: &str, sections: &[Section]) -> String {
     if sections.is_empty() {
         String::new()
     } else {

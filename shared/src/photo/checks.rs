@@ -7,6 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::SMALL_WIDTH;
+use crate::text::with_thousands;
 
 /// A mean luma (0 to 255) below this looks dark.
 const DARK: f64 = 60.0;
@@ -63,7 +64,11 @@ impl Measures {
     /// Every check, in a fixed order.
     #[must_use]
     pub fn checks(&self) -> Vec<Check> {
-        let size = format!("{} × {} píxeles", grouped(self.width), grouped(self.height));
+        let size = format!(
+            "{} × {} píxeles",
+            with_thousands(self.width),
+            with_thousands(self.height)
+        );
         let check = |aspect, fine: bool, good: &str, remark: &str| Check {
             aspect,
             fine,
@@ -103,12 +108,4 @@ impl Measures {
             ),
         ]
     }
-}
-
-/// Thousands apart.
-fn grouped(number: u32) -> String {
-    if number < 1000 {
-        return number.to_string();
-    }
-    format!("{},{:03}", number / 1000, number % 1000)
 }

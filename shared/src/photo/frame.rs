@@ -14,25 +14,25 @@ pub const MIN_SIZE: u16 = 100;
 /// Thousandths of a whole.
 const WHOLE: u16 = 1000;
 
-/// Quarter turns, clockwise.
+/// By how much a picture is turned, clockwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Turn {
-    /// None.
+    /// As its metadata say.
     #[default]
     None,
-    /// One.
+    /// By 90 degrees.
     Quarter,
-    /// Two.
+    /// By 180 degrees.
     Half,
-    /// Three.
+    /// By 270 degrees.
     ThreeQuarters,
 }
 
 impl Turn {
-    /// All four.
+    /// From the smallest to the largest.
     pub const ALL: [Self; 4] = [Self::None, Self::Quarter, Self::Half, Self::ThreeQuarters];
 
-    /// How many quarters.
+    /// From 0 to 3.
     #[must_use]
     pub const fn quarters(self) -> u8 {
         match self {
@@ -43,13 +43,13 @@ impl Turn {
         }
     }
 
-    /// In degrees.
+    /// As requests say it: 0, 90, 180 or 270.
     #[must_use]
     pub fn degrees(self) -> u16 {
         u16::from(self.quarters()) * 90
     }
 
-    /// From degrees: 0, 90, 180 or 270.
+    /// The turn of so many degrees; none where they are no whole quarters.
     #[must_use]
     pub fn from_degrees(degrees: u16) -> Option<Self> {
         Self::ALL.into_iter().find(|it| it.degrees() == degrees)
@@ -92,13 +92,13 @@ pub struct Frame {
 /// A rectangle in pixels; edges may lie between two.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Cut {
-    /// Left edge.
+    /// From the left edge of the picture.
     pub left: f64,
-    /// Upper edge.
+    /// From its upper edge.
     pub top: f64,
-    /// Width.
+    /// Four fifths of the height.
     pub width: f64,
-    /// Height.
+    /// At most the picture's.
     pub height: f64,
 }
 

@@ -140,9 +140,9 @@ impl Contact {
     }
 }
 
-deserialize_by_reading!(Contact, read);
+deserialize_by_reading!(Contact, read_contact);
 
-pub(super) fn read(value: &Value, limits: &Limits, report: &mut Report) -> Option<Contact> {
+pub(super) fn read_contact(value: &Value, limits: &Limits, report: &mut Report) -> Option<Contact> {
     let root = At::root(Section::Contact.label());
     let map = reader::object(value, &root, &KEYS, report)?;
     if reader::declined(map, &root, &[], report) {
@@ -159,7 +159,7 @@ pub(super) fn read(value: &Value, limits: &Limits, report: &mut Report) -> Optio
         website,
     ] = template
         .links()
-        .map(|(key, label, _)| link(map, &At::field(key, label), limits, report));
+        .map(|(key, label, _)| read_link(map, &At::field(key, label), limits, report));
     let [emails, phones, addresses] = template
         .lists()
         .map(|(key, label, _)| At::field(key, label));
@@ -171,13 +171,13 @@ pub(super) fn read(value: &Value, limits: &Limits, report: &mut Report) -> Optio
         tiktok,
         other_network,
         website,
-        public_emails: items(map, &emails, limits, report, email),
-        public_phones: items(map, &phones, limits, report, phone),
-        campaign_addresses: items(map, &addresses, limits, report, address),
+        public_emails: read_items(map, &emails, limits, report, read_email),
+        public_phones: read_items(map, &phones, limits, report, read_phone),
+        campaign_addresses: read_items(map, &addresses, limits, report, read_address),
     })
 }
 
-fn link(
+fn read_link(
     map: &Map<String, Value>,
     at: &At,
     limits: &Limits,
@@ -200,7 +200,7 @@ fn link(
 
 type ReadItem = fn(&Value, &At, &Limits, &mut Report) -> Option<String>;
 
-fn items(
+fn read_items(
     map: &Map<String, Value>,
     at: &At,
     limits: &Limits,
@@ -216,7 +216,7 @@ fn items(
     }
 }
 
-fn email(value: &Value, at: &At, limits: &Limits, report: &mut Report) -> Option<String> {
+fn read_email(value: &Value, at: &At, limits: &Limits, report: &mut Report) -> Option<String> {
     let line = reader::line(value, at, limits.email_max, report)?;
     if format::is_email(&line) {
         return Some(line);
@@ -226,9 +226,9 @@ fn email(value: &Value, at: &At, limits: &Limits, report: &mut Report) -> Option
     None
 }
 
-fn phone(value: &Value, at: &At, limits: &Limits, report: &mut Report) -> Option<String> {
+fn read_phone(value: &Value, at: &At, limits: &Limits, report: &mut Report) -> Option<String> {
     let raw = reader::string(value, at, report).filter(|raw| !raw.trim().is_empty())?;
-    match format::phone(raw, limits.phone_digits) {
+    match format::phone_digits(raw, limits.phone_digits) {
         Ok(digits) => Some(digits),
         Err(why) => {
             report.add(at, IssueCode::InvalidFormat, &why);
@@ -237,11 +237,11 @@ fn phone(value: &Value, at: &At, limits: &Limits, report: &mut Report) -> Option
     }
 }
 
-fn address(value: &Value, at: &At, limits: &Limits, report: &mut Report) -> Option<String> {
+fn read_address(value: &Value, at: &At, limits: &Limits, report: &mut Report) -> Option<String> {
     reader::line(value, at, limits.address_max, report)
 }
 
-pub(super) fn missing(contact: &Contact, report: &mut Report) {
+pub(super) fn missing_in_contact(contact: &Contact, report: &mut Report) {
     if !contact.has_value() && !contact.is_not_provided() {
         let what = "capture al menos uno, o indique en todos que no se proporciona";
         report.add(
@@ -253,7 +253,7 @@ pub(super) fn missing(contact: &Contact, report: &mut Report) {
 }
 
 /// An address whose host belongs to another network is saved, with a warning.
-pub(super) fn warnings(contact: &Contact, report: &mut Report) {
+pub(super) fn warnings_of_contact(contact: &Contact, report: &mut Report) {
     for (key, label, answer) in contact.links() {
         let expected: &[&str] = match key {
             "facebook" => &["facebook.com", "fb.com", "fb.me"],

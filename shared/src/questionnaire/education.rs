@@ -69,23 +69,27 @@ impl Education {
     }
 }
 
-deserialize_by_reading!(Education, read);
+deserialize_by_reading!(Education, read_education);
 
-pub(super) fn read(value: &Value, limits: &Limits, report: &mut Report) -> Option<Education> {
+pub(super) fn read_education(
+    value: &Value,
+    limits: &Limits,
+    report: &mut Report,
+) -> Option<Education> {
     let root = At::root(Section::Education.label());
     let known = ["degree", "status", "courses", "not_provided"];
     let map = reader::object(value, &root, &known, report)?;
     if reader::declined(map, &root, &[], report) {
         return Some(Education::not_provided());
     }
-    let degree = code::<Degree>(
+    let degree = read_code::<Degree>(
         map,
         &At::field("degree", "Grado máximo de estudios"),
         report,
     );
     let at_status = At::field("status", "Estatus");
-    let status = code::<DegreeStatus>(map, &at_status, report);
-    let courses = courses(map, limits, report);
+    let status = read_code::<DegreeStatus>(map, &at_status, report);
+    let courses = read_courses(map, limits, report);
     let read = Education {
         degree,
         status,
@@ -103,7 +107,11 @@ pub(super) fn read(value: &Value, limits: &Limits, report: &mut Report) -> Optio
     Some(read)
 }
 
-fn code<T: FromStr>(map: &Map<String, Value>, at: &At, report: &mut Report) -> Option<Answer<T>> {
+fn read_code<T: FromStr>(
+    map: &Map<String, Value>,
+    at: &At,
+    report: &mut Report,
+) -> Option<Answer<T>> {
     let value = match reader::answer(map, at, report)? {
         Answer::NotProvided { .. } => return Some(Answer::not_provided()),
         Answer::Value { value } => value,
@@ -123,7 +131,7 @@ fn code<T: FromStr>(map: &Map<String, Value>, at: &At, report: &mut Report) -> O
     }
 }
 
-fn courses(
+fn read_courses(
     map: &Map<String, Value>,
     limits: &Limits,
     report: &mut Report,
@@ -140,7 +148,7 @@ fn courses(
     }
 }
 
-pub(super) fn missing(education: &Education, report: &mut Report) {
+pub(super) fn missing_in_education(education: &Education, report: &mut Report) {
     if education.degree.is_none() {
         let at = At::field("degree", "Grado máximo de estudios");
         report.add(

@@ -49,7 +49,7 @@ pub(super) fn is_email(text: &str) -> bool {
 }
 
 /// The digits of a telephone number, without spaces and hyphens; or why not.
-pub(super) fn phone(text: &str, digits: u32) -> Result<String, String> {
+pub(super) fn phone_digits(text: &str, digits: u32) -> Result<String, String> {
     let plain: String = text
         .chars()
         .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '‐' | '–'))

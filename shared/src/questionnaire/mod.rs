@@ -13,7 +13,6 @@ mod contact;
 mod education;
 mod fields;
 mod format;
-mod ground;
 mod identity;
 mod issue;
 mod limits;
@@ -35,7 +34,6 @@ pub use consents::{ConsentKind, NOTICE_VERSION};
 pub use contact::{Contact, Named};
 pub use education::Education;
 pub use fields::{FieldKind, FieldSpec, field, fields};
-pub use ground::Ground;
 pub use identity::{
     Chosen, Identity, IdentityQuestion, NO, NOT_APPLICABLE, OTHER, OptionSpec, PREFER_NOT_TO_SAY,
     QUESTIONS, QuestionId, Reply, YES, is_open, question,
@@ -47,7 +45,7 @@ pub use privacy_notice::{
     NOTICE_PATH, NoticeBlock, NoticeSection, PRIVACY_NOTICE, PrivacyNotice, responsible,
 };
 pub use registration::{RegistrationField, registration_fields};
-pub use section::Section;
+pub use section::{Ground, Section};
 pub use text_answer::TextAnswer;
 pub use visibility::{Completeness, Visibility};
 
@@ -183,13 +181,15 @@ pub fn parse(
 ) -> Result<SectionContent, Vec<FieldIssue>> {
     let mut report = Report::default();
     let read = match section {
-        Section::Photo => photo::read(value, limits, &mut report).map(SectionContent::Photo),
-        Section::Contact => contact::read(value, limits, &mut report).map(SectionContent::Contact),
+        Section::Photo => photo::read_photo(value, limits, &mut report).map(SectionContent::Photo),
+        Section::Contact => {
+            contact::read_contact(value, limits, &mut report).map(SectionContent::Contact)
+        }
         Section::Education => {
-            education::read(value, limits, &mut report).map(SectionContent::Education)
+            education::read_education(value, limits, &mut report).map(SectionContent::Education)
         }
         Section::Identity => {
-            identity::read(value, limits, &mut report).map(SectionContent::Identity)
+            identity::read_identity(value, limits, &mut report).map(SectionContent::Identity)
         }
         Section::Consents => {
             let what = "se registran uno por uno, no como una sección del cuestionario";
@@ -200,7 +200,7 @@ pub fn parse(
             );
             None
         }
-        _ => text_answer::read(section, value, limits, &mut report)
+        _ => text_answer::read_text_answer(section, value, limits, &mut report)
             .and_then(|answer| SectionContent::from_text(section, answer)),
     };
     report.finish(read)
@@ -236,13 +236,15 @@ pub fn parse_on(
 pub fn missing(content: &SectionContent, limits: &Limits) -> Vec<FieldIssue> {
     let mut report = Report::default();
     match content {
-        SectionContent::Photo(photo) => photo::missing(photo, &mut report),
-        SectionContent::Contact(contact) => contact::missing(contact, &mut report),
-        SectionContent::Education(education) => education::missing(education, &mut report),
-        SectionContent::Identity(identity) => identity::missing(identity, &mut report),
+        SectionContent::Photo(photo) => photo::missing_in_photo(photo, &mut report),
+        SectionContent::Contact(contact) => contact::missing_in_contact(contact, &mut report),
+        SectionContent::Education(education) => {
+            education::missing_in_education(education, &mut report)
+        }
+        SectionContent::Identity(identity) => identity::missing_in_identity(identity, &mut report),
         _ => {
             if let Some(answer) = content.text_answer() {
-                text_answer::missing(content.section(), answer, limits, &mut report);
+                text_answer::missing_in_text(content.section(), answer, limits, &mut report);
             }
         }
     }
@@ -270,9 +272,11 @@ pub fn completeness(content: Option<&SectionContent>, limits: &Limits) -> Comple
 pub fn warnings(content: &SectionContent, age: Option<u8>, today: NaiveDate) -> Vec<FieldIssue> {
     let mut report = Report::default();
     match content {
-        SectionContent::Photo(photo) => photo::warnings(photo, today, &mut report),
-        SectionContent::Contact(contact) => contact::warnings(contact, &mut report),
-        SectionContent::Identity(identity) => identity::warnings(identity, age, &mut report),
+        SectionContent::Photo(photo) => photo::warnings_of_photo(photo, today, &mut report),
+        SectionContent::Contact(contact) => contact::warnings_of_contact(contact, &mut report),
+        SectionContent::Identity(identity) => {
+            identity::warnings_of_identity(identity, age, &mut report)
+        }
         _ => {}
     }
     report.into_issues()

@@ -122,9 +122,9 @@ pub const PHOTO_RULES: &[&str] = &[
     "No debe incluir lenguaje sexista, ofensivo o discriminatorio.",
 ];
 
-deserialize_by_reading!(Photo, read);
+deserialize_by_reading!(Photo, read_photo);
 
-pub(super) fn read(value: &Value, limits: &Limits, report: &mut Report) -> Option<Photo> {
+pub(super) fn read_photo(value: &Value, limits: &Limits, report: &mut Report) -> Option<Photo> {
     let root = At::root(Section::Photo.label());
     let known = [
         "sha256",
@@ -145,9 +145,9 @@ pub(super) fn read(value: &Value, limits: &Limits, report: &mut Report) -> Optio
         let what = "solo aplica cuando se indica «No proporcionó»";
         report.add(&at_reason, IssueCode::NotApplicable, what);
     }
-    let sha256 = reader::present(map, "sha256").and_then(|value| hash(value, report));
-    let taken_on = reader::present(map, "taken_on").and_then(|value| date(value, report));
-    let [width, height] = ["width", "height"].map(|key| side(map, key, report));
+    let sha256 = reader::present(map, "sha256").and_then(|value| read_hash(value, report));
+    let taken_on = reader::present(map, "taken_on").and_then(|value| read_day(value, report));
+    let [width, height] = ["width", "height"].map(|key| read_side(map, key, report));
     if let Some(sha256) = sha256 {
         return Some(Photo::Uploaded {
             sha256,
@@ -172,7 +172,7 @@ pub(super) fn read(value: &Value, limits: &Limits, report: &mut Report) -> Optio
 }
 
 /// A side of the prepared picture, in pixels.
-fn side(map: &Map<String, Value>, key: &str, report: &mut Report) -> Option<u32> {
+fn read_side(map: &Map<String, Value>, key: &str, report: &mut Report) -> Option<u32> {
     let value = reader::present(map, key)?;
     let side = value.as_u64().and_then(|it| u32::try_from(it).ok());
     if side.is_none() {
@@ -186,7 +186,7 @@ fn side(map: &Map<String, Value>, key: &str, report: &mut Report) -> Option<u32>
     side
 }
 
-fn hash(value: &Value, report: &mut Report) -> Option<String> {
+fn read_hash(value: &Value, report: &mut Report) -> Option<String> {
     let at = At::field("sha256", "Fotografía");
     let text = reader::string(value, &at, report)?;
     let digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
@@ -201,7 +201,7 @@ fn hash(value: &Value, report: &mut Report) -> Option<String> {
     None
 }
 
-fn date(value: &Value, report: &mut Report) -> Option<NaiveDate> {
+fn read_day(value: &Value, report: &mut Report) -> Option<NaiveDate> {
     let at = at_taken_on();
     let text = reader::string(value, &at, report).filter(|text| !text.is_empty())?;
     let date = text
@@ -220,7 +220,7 @@ fn date(value: &Value, report: &mut Report) -> Option<NaiveDate> {
 #[must_use]
 pub fn photo_day_ahead(content: &Value, today: NaiveDate) -> Option<FieldIssue> {
     let mut report = Report::default();
-    let taken_on = date(content.get("taken_on")?, &mut Report::default())?;
+    let taken_on = read_day(content.get("taken_on")?, &mut Report::default())?;
     if taken_on > today {
         let what = "todavía no llega; escriba el día en que se tomó";
         report.add(&at_taken_on(), IssueCode::InFuture, what);
@@ -230,7 +230,7 @@ pub fn photo_day_ahead(content: &Value, today: NaiveDate) -> Option<FieldIssue> 
 
 /// A picture that would be too old if it were published today: a warning, because it is the day of
 /// publication that counts.
-pub(super) fn warnings(photo: &Photo, today: NaiveDate, report: &mut Report) {
+pub(super) fn warnings_of_photo(photo: &Photo, today: NaiveDate, report: &mut Report) {
     let limits = PhotoLimits::default();
     if photo.is_too_old(today, &limits) {
         let what = format!(
@@ -245,7 +245,7 @@ fn at_taken_on() -> At {
     At::field("taken_on", "Fecha de la fotografía")
 }
 
-pub(super) fn missing(photo: &Photo, report: &mut Report) {
+pub(super) fn missing_in_photo(photo: &Photo, report: &mut Report) {
     match photo {
         Photo::Uploaded { .. } => {}
         Photo::NotProvided { reason, .. } => {

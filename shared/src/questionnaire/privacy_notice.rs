@@ -12,20 +12,20 @@ pub const NOTICE_PATH: &str = "/aviso-de-privacidad";
 /// A privacy notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PrivacyNotice {
-    /// Its title.
+    /// The heading of the page that shows it.
     pub title: &'static str,
-    /// Its version, which each consent names.
+    /// Each consent names it: another text is another version.
     pub version: &'static str,
-    /// Its sections, in their order.
+    /// In the order in which they are read.
     pub sections: &'static [NoticeSection],
 }
 
 /// A section of the notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoticeSection {
-    /// Its heading.
+    /// As the page shows it, below the title.
     pub heading: &'static str,
-    /// What it says.
+    /// Paragraphs and lists, in their order.
     pub blocks: &'static [NoticeBlock],
 }
 

@@ -180,8 +180,8 @@ pub(crate) fn line(value: &Value, at: &At, max: u32, report: &mut Report) -> Opt
     if length > max || too_many_marks(&line, max) {
         let what = format!(
             "admite hasta {} caracteres y hay {}",
-            number(max),
-            number(length)
+            text::with_thousands(max),
+            text::with_thousands(length)
         );
         report.add(at, IssueCode::TooLong, &what);
         return None;
@@ -223,7 +223,11 @@ pub(crate) fn list(
     }
     let count = u32::try_from(items.len()).unwrap_or(u32::MAX);
     if count > max {
-        let what = format!("se admiten hasta {} y hay {}", number(max), number(count));
+        let what = format!(
+            "se admiten hasta {} y hay {}",
+            text::with_thousands(max),
+            text::with_thousands(count)
+        );
         report.add(&at, IssueCode::TooMany, &what);
     }
     (!items.is_empty()).then_some(items)
@@ -233,19 +237,6 @@ pub(crate) fn list(
 pub(crate) fn too_many_marks(text: &str, max: u32) -> bool {
     let bound = usize::try_from(max.saturating_mul(4)).unwrap_or(usize::MAX);
     text.chars().nth(bound).is_some()
-}
-
-/// A number as people write it in Mexico: `5,000`.
-pub(crate) fn number(value: u32) -> String {
-    let digits = value.to_string();
-    let mut out = String::with_capacity(digits.len().saturating_add(3));
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 /// `Deserialize` through the reader, without limits: what was accepted once can be read again even

@@ -16,7 +16,7 @@ pub struct RegistrationField {
     pub visibility: Visibility,
     /// Whether every candidacy has it.
     pub required: bool,
-    /// What it holds.
+    /// What it may hold: a text, a number, a code of a catalogue.
     pub kind: FieldKind,
 }
 

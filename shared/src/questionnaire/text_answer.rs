@@ -69,10 +69,10 @@ impl TextAnswer {
 }
 
 deserialize_by_reading!(TextAnswer, |value, limits, report| {
-    read(Section::ProfessionalHistory, value, limits, report)
+    read_text_answer(Section::ProfessionalHistory, value, limits, report)
 });
 
-pub(super) fn read(
+pub(super) fn read_text_answer(
     section: Section,
     value: &Value,
     limits: &Limits,
@@ -97,16 +97,21 @@ pub(super) fn read(
         let what = format!(
             "{}; el máximo es {}{} y hay {}",
             characters("sobra", length.saturating_sub(max)),
-            reader::number(max),
+            text::with_thousands(max),
             how(limits.counting),
-            reader::number(length),
+            text::with_thousands(length),
         );
         report.add(&at, IssueCode::TooLong, &what);
     }
     Some(TextAnswer::Text { text })
 }
 
-pub(super) fn missing(section: Section, answer: &TextAnswer, limits: &Limits, report: &mut Report) {
+pub(super) fn missing_in_text(
+    section: Section,
+    answer: &TextAnswer,
+    limits: &Limits,
+    report: &mut Report,
+) {
     let (Some(text), Some((min, _))) = (answer.text(), limits.text_range(section)) else {
         return;
     };
@@ -122,9 +127,9 @@ pub(super) fn missing(section: Section, answer: &TextAnswer, limits: &Limits, re
         let what = format!(
             "{}; el mínimo es {}{} y hay {}",
             characters("falta", min.saturating_sub(length)),
-            reader::number(min),
+            text::with_thousands(min),
             how(limits.counting),
-            reader::number(length),
+            text::with_thousands(length),
         );
         report.add(&at, IssueCode::TooShort, &what);
     }
@@ -134,7 +139,7 @@ pub(super) fn missing(section: Section, answer: &TextAnswer, limits: &Limits, re
 fn characters(verb: &str, count: u32) -> String {
     match count {
         1 => format!("{verb} 1 carácter"),
-        _ => format!("{verb}n {} caracteres", reader::number(count)),
+        _ => format!("{verb}n {} caracteres", text::with_thousands(count)),
     }
 }
 

@@ -3,34 +3,22 @@
 //! The table of questions drives reading, completeness and the form; the answers are codes of that
 //! table. `Debug` never shows an answer, so that none reaches a log.
 
-mod question_id;
+mod codes;
 mod questions;
-mod read;
+mod reading;
 mod reply;
 
 use std::fmt;
 
 use serde::Serialize;
 
-pub use question_id::QuestionId;
+pub use codes::{NO, NOT_APPLICABLE, OTHER, PREFER_NOT_TO_SAY, QuestionId, YES};
 pub use questions::{IdentityQuestion, OptionSpec, QUESTIONS, question};
 pub use reply::{Chosen, Reply};
 
-pub(super) use read::{missing, read, warnings};
+pub(super) use reading::{missing_in_identity, read_identity, warnings_of_identity};
 
 use super::Badge;
-use super::reader::deserialize_by_reading;
-
-/// **Sí.**
-pub const YES: &str = "yes";
-/// **No.**
-pub const NO: &str = "no";
-/// **Prefiero no contestar.** A deliberate answer, and complete.
-pub const PREFER_NOT_TO_SAY: &str = "prefer_not_to_say";
-/// **No aplica.** Set by the questionnaire itself where a question is closed.
-pub const NOT_APPLICABLE: &str = "not_applicable";
-/// **Otra / Otro.**
-pub const OTHER: &str = "other";
 
 macro_rules! identity {
     ($($(#[$doc:meta])* $field:ident: $question:ident;)+) => {
@@ -100,8 +88,6 @@ identity! {
     /// **19. Su fuente principal de ingresos es:** Statistics only.
     income_source: IncomeSource;
 }
-
-deserialize_by_reading!(Identity, read);
 
 impl fmt::Debug for Identity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,19 +1,22 @@
 //! The nineteen questions with their options, in the official wording
 //! (`docs/domain/identity.md#questions`).
 
-use super::{Chosen, NO, OTHER, PREFER_NOT_TO_SAY, QuestionId, Reply, YES};
-use crate::catalogues::{COUNTRIES, Entry, find};
+use super::codes::{
+    NO, NO_INCOME, NO_WORK, NOT_APPLICABLE, OTHER, PREFER_NOT_TO_SAY, QuestionId, YES,
+};
+use super::reply::{Chosen, Reply};
+use crate::catalogues::{COUNTRIES, CatalogueRow, PEOPLES, row_with_code};
 use crate::questionnaire::Badge;
 
-/// One option of a question.
+/// One option of a question, as it is offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OptionSpec {
-    /// The stable code.
+    /// What is stored and sent; unique within its question.
     pub code: &'static str,
     /// The official wording.
     pub label: &'static str,
     /// Sub-options, of which at least one is asked for; empty for most.
-    pub details: &'static [Entry],
+    pub details: &'static [CatalogueRow],
     /// Whether the option asks for a free text.
     pub text: bool,
 }
@@ -32,7 +35,7 @@ pub struct IdentityQuestion {
     /// Its options; those of question 12 follow the countries of [`Self::catalogue`].
     pub options: &'static [OptionSpec],
     /// Further options, where they are a catalogue: the countries of question 12.
-    pub catalogue: &'static [Entry],
+    pub catalogue: &'static [CatalogueRow],
     /// Whether several options may be chosen; "Prefiero no contestar" always stands alone.
     pub multiple: bool,
     /// The question and the answer that open it; none when it is always asked.
@@ -52,17 +55,17 @@ impl IdentityQuestion {
     #[must_use]
     pub fn code(&self, code: &str) -> Option<&'static str> {
         let option = self.option(code).map(|option| option.code);
-        option.or_else(|| find(self.catalogue, code).map(|entry| entry.code))
+        option.or_else(|| row_with_code(self.catalogue, code).map(|row| row.code))
     }
 
     /// The label of a code that may be chosen here, "No aplica" included.
     #[must_use]
     pub fn label(&self, code: &str) -> Option<&'static str> {
-        if code == super::NOT_APPLICABLE {
+        if code == NOT_APPLICABLE {
             return Some("No aplica");
         }
         let option = self.option(code).map(|option| option.label);
-        option.or_else(|| find(self.catalogue, code).map(|entry| entry.label))
+        option.or_else(|| row_with_code(self.catalogue, code).map(|row| row.label))
     }
 
     /// A reply with one code, in the shape of this question.
@@ -108,7 +111,7 @@ const fn with_text(label: &'static str) -> OptionSpec {
 const fn with_details(
     code: &'static str,
     label: &'static str,
-    details: &'static [Entry],
+    details: &'static [CatalogueRow],
 ) -> OptionSpec {
     OptionSpec {
         code,
@@ -118,10 +121,9 @@ const fn with_details(
     }
 }
 
-/// **No recibe ingresos.**
-pub(super) const NO_INCOME: &str = "none";
-/// **No ha laborado en los 3 meses anteriores.**
-pub(super) const NO_WORK: &str = "no_work";
+const fn detail(code: &'static str, label: &'static str) -> CatalogueRow {
+    CatalogueRow { code, label }
+}
 
 const PNC: OptionSpec = option(PREFER_NOT_TO_SAY, "Prefiero no contestar");
 const YES_NO: &[OptionSpec] = &[option(YES, "Sí"), option(NO, "No"), PNC];
@@ -167,7 +169,7 @@ impl IdentityQuestion {
         }
     }
 
-    const fn catalogue(self, catalogue: &'static [Entry]) -> Self {
+    const fn catalogue(self, catalogue: &'static [CatalogueRow]) -> Self {
         Self { catalogue, ..self }
     }
 }
@@ -218,15 +220,19 @@ pub const QUESTIONS: &[IdentityQuestion; 19] = &[
     ask(19, QuestionId::IncomeSource, INCOME_SOURCE),
 ];
 
-const INDIGENOUS_PEOPLE: &[OptionSpec] = &[
-    option("mazahua", "Mazahua"),
-    option("otomi", "Otomí"),
-    option("nahua", "Nahua"),
-    option("matlatzinca", "Matlatzinca"),
-    option("tlahuica", "Tlahuica"),
-    with_text("Otro"),
-    PNC,
-];
+/// The catalogue of peoples, whose last one asks for a text, and "Prefiero no contestar".
+const INDIGENOUS_PEOPLE: &[OptionSpec] = &{
+    let mut options = [PNC; PEOPLES.len() + 1];
+    let mut at = 0;
+    while at < PEOPLES.len() {
+        options[at] = OptionSpec {
+            text: at + 1 == PEOPLES.len(),
+            ..option(PEOPLES[at].code, PEOPLES[at].label)
+        };
+        at += 1;
+    }
+    options
+};
 
 const DISABILITY_DURATION: &[OptionSpec] = &[
     option("permanent", "Permanente"),
@@ -235,27 +241,12 @@ const DISABILITY_DURATION: &[OptionSpec] = &[
     PNC,
 ];
 
-const SENSES: &[Entry] = &[
-    Entry {
-        code: "hearing",
-        label: "Audición",
-    },
-    Entry {
-        code: "sight",
-        label: "Visión",
-    },
-    Entry {
-        code: "smell",
-        label: "Olfato",
-    },
-    Entry {
-        code: "touch",
-        label: "Tacto",
-    },
-    Entry {
-        code: "taste",
-        label: "Gusto",
-    },
+const SENSES: &[CatalogueRow] = &[
+    detail("hearing", "Audición"),
+    detail("sight", "Visión"),
+    detail("smell", "Olfato"),
+    detail("touch", "Tacto"),
+    detail("taste", "Gusto"),
 ];
 
 const DISABILITY_TYPE: &[OptionSpec] = &[
@@ -326,15 +317,9 @@ const MONTHLY_INCOME: &[OptionSpec] = &[
     PNC,
 ];
 
-const BUSINESS: &[Entry] = &[
-    Entry {
-        code: "run_with_family",
-        label: "Atendido con familiares",
-    },
-    Entry {
-        code: "under_5_employees",
-        label: "Con menos de 5 empleados",
-    },
+const BUSINESS: &[CatalogueRow] = &[
+    detail("run_with_family", "Atendido con familiares"),
+    detail("under_5_employees", "Con menos de 5 empleados"),
 ];
 
 const INCOME_SOURCE: &[OptionSpec] = &[

@@ -4,7 +4,20 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
 
-const PLACES: [(f32, f32); 3] = [(LEFT, 146.0), (LEFT + 156.0, 44.0), (LEFT + 206.0, 282.0)];
+const COLUMNS: [Strip; 3] = [
+    Strip {
+        x: LEFT,
+        width: 146.0,
+    },
+    Strip {
+        x: LEFT + 156.0,
+        width: 44.0,
+    },
+    Strip {
+        x: LEFT + 206.0,
+        width: 282.0,
+    },
+];
 
 /// A row whose name has so many words.
 fn row(words: usize) -> Row {
@@ -53,7 +66,7 @@ fn table<'a>(fonts: &'a Fonts, rows: &[Row]) -> Flow<'a> {
     let mut flow = Flow::new(fonts);
     flow.table(
         "Apartados",
-        &PLACES,
+        &COLUMNS,
         ["Apartado", "Versión", "Huellas"],
         rows,
     );
@@ -74,7 +87,7 @@ fn stays_on_its_pages(flow: &Flow<'_>) {
 
 #[test]
 fn long_documents_take_more_pages_and_stay_on_them() {
-    let fonts = Fonts::read().unwrap();
+    let fonts = Fonts::parse().unwrap();
     let label = "Una etiqueta que no cabe en un renglón";
     let facts = vec![Fact::new(label, "palabra ".repeat(60)); 40];
     let mut flow = Flow::new(&fonts);
@@ -86,7 +99,7 @@ fn long_documents_take_more_pages_and_stay_on_them() {
 
 #[test]
 fn a_row_higher_than_its_hashes_stays_whole() {
-    let fonts = Fonts::read().unwrap();
+    let fonts = Fonts::parse().unwrap();
     let wanted: Vec<_> = (5..45).map(row).collect();
     let flow = table(&fonts, &wanted);
     assert!(flow.pages.len() > 2, "{}", flow.pages.len());
@@ -99,7 +112,7 @@ fn a_row_higher_than_its_hashes_stays_whole() {
 
 #[test]
 fn a_row_higher_than_a_page_goes_on_and_the_next_stands_below_it() {
-    let fonts = Fonts::read().unwrap();
+    let fonts = Fonts::parse().unwrap();
     let flow = table(&fonts, &[row(5), row(400), row(5)]);
     let pages = pages(&flow);
     let on = |cell: &Part| leaves(cell).iter().map(|it| pages[it]).collect::<Vec<_>>();
@@ -119,7 +132,7 @@ fn a_row_higher_than_a_page_goes_on_and_the_next_stands_below_it() {
 
 #[test]
 fn no_table_has_more_headers_than_data() {
-    let fonts = Fonts::read().unwrap();
+    let fonts = Fonts::parse().unwrap();
     for count in 1..8 {
         let wanted: Vec<_> = (0..count).map(|_| row(3)).collect();
         let cells = rows(&table(&fonts, &wanted)).concat();
@@ -127,6 +140,6 @@ fn no_table_has_more_headers_than_data() {
             .iter()
             .filter(|it| matches!(it, Part::Group(Role::Cell, _)))
             .count();
-        assert!(PLACES.len() + cells.len() - data <= data, "{count} rows");
+        assert!(COLUMNS.len() + cells.len() - data <= data, "{count} rows");
     }
 }

@@ -2,16 +2,18 @@
 
 use serde_json::{Map, Value};
 
-use super::questions::{NO_INCOME, NO_WORK};
+use super::codes::{NO_INCOME, NO_WORK};
 use super::{
     Chosen, Identity, IdentityQuestion, NO, NOT_APPLICABLE, PREFER_NOT_TO_SAY, QUESTIONS,
     QuestionId, Reply, YES, is_open,
 };
-use crate::questionnaire::reader::{self, At, Report};
+use crate::questionnaire::reader::{self, At, Report, deserialize_by_reading};
 use crate::questionnaire::{IssueCode, Limits, Section};
 
+deserialize_by_reading!(Identity, read_identity);
+
 /// Reads the nineteen replies; closed questions come out as "No aplica".
-pub(in crate::questionnaire) fn read(
+pub(in crate::questionnaire) fn read_identity(
     value: &Value,
     limits: &Limits,
     report: &mut Report,
@@ -22,7 +24,7 @@ pub(in crate::questionnaire) fn read(
     let mut identity = Identity::default();
     for question in QUESTIONS {
         if let Some(value) = reader::present(map, question.id.code()) {
-            identity.set(question.id, reply(question, value, limits, report));
+            identity.set(question.id, read_reply(question, value, limits, report));
         }
     }
     for question in QUESTIONS {
@@ -32,7 +34,7 @@ pub(in crate::questionnaire) fn read(
 }
 
 /// The place of a question, named by its number so that the message fits beside any field.
-fn place(question: &IdentityQuestion) -> At {
+fn place_of(question: &IdentityQuestion) -> At {
     At::field(question.id.code(), &format!("Pregunta {}", question.number))
 }
 
@@ -55,24 +57,24 @@ fn refuse_wrong_gate(
         } else {
             format!("solo se contesta si la pregunta {number} se contestó con «Sí»")
         };
-        report.add(&place(question), IssueCode::NotApplicable, &what);
+        report.add(&place_of(question), IssueCode::NotApplicable, &what);
     }
 }
 
-fn reply(
+fn read_reply(
     question: &IdentityQuestion,
     value: &Value,
     limits: &Limits,
     report: &mut Report,
 ) -> Option<Reply> {
-    let at = place(question);
+    let at = place_of(question);
     let map = reader::object(value, &at, &["value", "detail", "other"], report)?;
     let gated = question.opened_by.is_some();
     let known = |code: &str| match code {
         NOT_APPLICABLE if gated => Some(NOT_APPLICABLE),
         code => question.code(code),
     };
-    let chosen = choose(map, "value", question.multiple, &at, &known, report);
+    let chosen = read_choice(map, "value", question.multiple, &at, &known, report);
     let codes: &[&str] = chosen.as_ref().map_or(&[], Chosen::codes);
     let alone = |code: &&str| matches!(*code, PREFER_NOT_TO_SAY | NOT_APPLICABLE);
     if codes.len() > 1 && codes.iter().any(alone) {
@@ -86,7 +88,7 @@ fn reply(
             .find(|detail| detail.code == code)
             .map(|detail| detail.code)
     };
-    let detail = choose(map, "detail", question.multiple, &at, &known_detail, report);
+    let detail = read_choice(map, "detail", question.multiple, &at, &known_detail, report);
     let at_other = at.child("other");
     let other = reader::present(map, "other")
         .and_then(|other| reader::line(other, &at_other, limits.other_text_max, report));
@@ -109,7 +111,7 @@ fn reply(
 }
 
 /// The codes under `key`: a text where the question is single, a list where it is multiple.
-fn choose(
+fn read_choice(
     map: &Map<String, Value>,
     key: &str,
     multiple: bool,
@@ -120,7 +122,7 @@ fn choose(
     let value = reader::present(map, key)?;
     let at = at.child(key);
     if !multiple {
-        return code(value, &at, known, report).map(Chosen::One);
+        return read_option_code(value, &at, known, report).map(Chosen::One);
     }
     let Value::Array(values) = value else {
         report.add(&at, IssueCode::WrongType, "se esperaba una lista");
@@ -129,7 +131,7 @@ fn choose(
     let mut codes = Vec::new();
     for (index, value) in values.iter().enumerate() {
         let at = at.child(&index.to_string());
-        match code(value, &at, known, report) {
+        match read_option_code(value, &at, known, report) {
             Some(code) if codes.contains(&code) => {
                 report.add(&at, IssueCode::Duplicate, "está repetida");
             }
@@ -140,7 +142,7 @@ fn choose(
     (!codes.is_empty()).then_some(Chosen::Many(codes))
 }
 
-fn code(
+fn read_option_code(
     value: &Value,
     at: &At,
     known: &dyn Fn(&str) -> Option<&'static str>,
@@ -159,12 +161,12 @@ fn code(
 }
 
 /// Open questions without a reply, and replies without the sub-option or text they ask for.
-pub(in crate::questionnaire) fn missing(identity: &Identity, report: &mut Report) {
+pub(in crate::questionnaire) fn missing_in_identity(identity: &Identity, report: &mut Report) {
     for question in QUESTIONS
         .iter()
         .filter(|question| is_open(question.id, identity))
     {
-        let at = place(question);
+        let at = place_of(question);
         let reply = identity
             .reply(question.id)
             .filter(|reply| !reply.value.has(NOT_APPLICABLE));
@@ -194,7 +196,7 @@ pub(in crate::questionnaire) fn missing(identity: &Identity, report: &mut Report
 }
 
 /// Answers that contradict each other, or the age at election day: warnings, never refusals.
-pub(in crate::questionnaire) fn warnings(
+pub(in crate::questionnaire) fn warnings_of_identity(
     identity: &Identity,
     age: Option<u8>,
     report: &mut Report,
@@ -203,7 +205,7 @@ pub(in crate::questionnaire) fn warnings(
         against_age(identity, age, report);
     }
     let mut contradicts = |id: QuestionId, what: &str| {
-        report.add(&place(super::question(id)), IssueCode::Doubtful, what);
+        report.add(&place_of(super::question(id)), IssueCode::Doubtful, what);
     };
     if identity.says(QuestionId::Young, YES) && identity.says(QuestionId::Older, YES) {
         let what = "contestó que pertenece a la población joven y también a la de personas \
@@ -228,7 +230,7 @@ fn against_age(identity: &Identity, age: u8, report: &mut Report) {
         let doubtful = if inside { NO } else { YES };
         if identity.says(id, doubtful) {
             let what = format!("la respuesta no coincide con la edad registrada ({age} años)");
-            report.add(&place(super::question(id)), IssueCode::Doubtful, &what);
+            report.add(&place_of(super::question(id)), IssueCode::Doubtful, &what);
         }
     }
 }

@@ -1,4 +1,5 @@
-//! The nineteen questions by name.
+//! By what the questions and their options are stored: the nineteen by name, and the codes of those
+//! options that the rules speak of.
 
 use crate::catalogues::code_enum;
 
@@ -27,3 +28,18 @@ code_enum! {
         IncomeSource = "income_source", "Su fuente principal de ingresos es:";
     }
 }
+
+/// **Sí.**
+pub const YES: &str = "yes";
+/// **No.**
+pub const NO: &str = "no";
+/// **Prefiero no contestar.** A deliberate answer, and complete.
+pub const PREFER_NOT_TO_SAY: &str = "prefer_not_to_say";
+/// **No aplica.** Set by the questionnaire itself where a question is closed.
+pub const NOT_APPLICABLE: &str = "not_applicable";
+/// **Otra / Otro.** Asks for a text, except of the duration of a disability.
+pub const OTHER: &str = "other";
+/// **No recibe ingresos.**
+pub(super) const NO_INCOME: &str = "none";
+/// **No ha laborado en los 3 meses anteriores.**
+pub(super) const NO_WORK: &str = "no_work";

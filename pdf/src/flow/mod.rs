@@ -2,40 +2,29 @@
 
 mod blocks;
 
-use krilla::geom::Rect;
-
 use crate::Fact;
 use crate::fonts::{Face, Fonts};
+use crate::page::{Area, BOTTOM, LEFT, RIGHT, Strip, TOP};
 use crate::qr::Qr;
 use crate::tree::{Part, Role};
 
 pub use blocks::Row;
 
-/// US letter, in points: what offices in Mexico print on.
-pub const PAGE: (f32, f32) = (612.0, 792.0);
-/// Where text begins and ends, from the left.
-pub const LEFT: f32 = 62.0;
-/// See [`LEFT`].
-pub const RIGHT: f32 = 550.0;
-const TOP: f32 = 56.0;
-const BOTTOM: f32 = 724.0;
+/// How wide the labels of facts are.
 const LABEL: f32 = 128.0;
 
 /// How a text looks.
 #[derive(Debug, Clone, Copy)]
 pub struct Style {
-    /// The face.
     pub face: Face,
-    /// The size, in points.
+    /// In points.
     pub size: f32,
-    /// The colour.
     pub ink: Ink,
 }
 
 /// A colour; each has at least 7:1 on white.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ink {
-    /// Text.
     Black,
     /// What matters less.
     Muted,
@@ -43,7 +32,7 @@ pub enum Ink {
     Accent,
 }
 
-/// Text.
+/// What is to be read.
 pub const TEXT: Style = style(Face::Regular, 10.5, Ink::Black);
 /// Labels.
 pub const STRONG: Style = style(Face::Bold, 10.5, Ink::Black);
@@ -57,28 +46,6 @@ const SUBHEADING: Style = style(Face::Bold, 10.5, Ink::Black);
 
 const fn style(face: Face, size: f32, ink: Ink) -> Style {
     Style { face, size, ink }
-}
-
-/// Somewhere on a page.
-#[derive(Debug, Clone, Copy)]
-pub struct Area {
-    /// The page, from 0.
-    pub page: usize,
-    /// From the left.
-    pub x: f32,
-    /// From the top.
-    pub y: f32,
-    /// How wide.
-    pub width: f32,
-    /// How high.
-    pub height: f32,
-}
-
-impl Area {
-    /// The same as krilla takes it.
-    pub fn rect(self) -> Option<Rect> {
-        Rect::from_xywh(self.x, self.y, self.width, self.height)
-    }
 }
 
 /// Something that is drawn. What has a leaf is read aloud; the rest is decoration.
@@ -103,11 +70,10 @@ pub enum Shape {
 /// A shape, where it is, and the leaf of the tree that it is.
 #[derive(Debug, Clone)]
 pub struct Drawn {
-    /// What.
     pub shape: Shape,
     /// Where; of a text, its baseline.
     pub area: Area,
-    /// Which leaf.
+    /// By its number in the tree of parts; none for decoration.
     pub leaf: Option<usize>,
 }
 
@@ -119,32 +85,30 @@ struct Line {
 
 /// What stands in one of several columns, one text below the other.
 struct Column<'t> {
-    /// Where it begins, from the left, and how wide it is.
-    place: (f32, f32),
+    strip: Strip,
     texts: Vec<(Style, &'t str)>,
 }
 
 impl<'t> Column<'t> {
     /// A column of one text.
-    fn of(place: (f32, f32), style: Style, text: &'t str) -> Self {
+    fn of(strip: Strip, style: Style, text: &'t str) -> Self {
         Self {
-            place,
+            strip,
             texts: vec![(style, text)],
         }
     }
 }
 
-/// A document on its way.
+/// A document while blocks are added to it, one below the other.
 pub struct Flow<'a> {
-    /// The faces.
     pub fonts: &'a Fonts,
-    /// What is drawn, by page.
+    /// What is drawn on each, in order.
     pub pages: Vec<Vec<Drawn>>,
-    /// What it all is.
+    /// What it all is, for the tags.
     pub parts: Vec<Part>,
     /// The headings with their places, for the outline.
     pub headings: Vec<(String, Area)>,
-    /// How many leaves there are.
+    /// How many leaves the parts have so far.
     pub leaves: usize,
     /// The page that is written on, from 0.
     page: usize,
@@ -202,10 +166,10 @@ impl<'a> Flow<'a> {
         self.leaves - 1
     }
 
-    /// A text in lines, `x` from the left.
-    fn lines(&mut self, (x, width): (f32, f32), style: Style, text: &str) -> Vec<Part> {
-        let lines = self.wrapped(width, style, text);
-        self.put(x, lines)
+    /// A text in lines within a strip.
+    fn lines(&mut self, strip: Strip, style: Style, text: &str) -> Vec<Part> {
+        let lines = self.wrapped(strip.width, style, text);
+        self.put(strip.x, lines)
     }
 
     fn wrapped(&self, width: f32, style: Style, text: &str) -> Vec<Line> {
@@ -236,16 +200,16 @@ impl<'a> Flow<'a> {
         self.need(above + leading(style) + 60.0);
         self.y += above;
         let place = self.here(LEFT, self.y);
-        let parts = self.lines((LEFT, RIGHT - LEFT), style, text);
+        let parts = self.lines(Strip::WHOLE, style, text);
         self.headings.push((text.to_owned(), place));
         let role = Role::Heading(level, text.to_owned());
         self.parts.push(Part::Group(role, parts));
         self.y += below;
     }
 
-    /// A paragraph.
+    /// A paragraph over the whole width, with a gap below it.
     pub fn paragraph(&mut self, style: Style, text: &str) {
-        let parts = self.lines((LEFT, RIGHT - LEFT), style, text);
+        let parts = self.lines(Strip::WHOLE, style, text);
         self.parts.push(Part::Group(Role::Paragraph, parts));
         self.y += 5.0;
     }
@@ -258,11 +222,10 @@ impl<'a> Flow<'a> {
     }
 
     fn fact(&mut self, x: f32, fact: &Fact) -> Part {
-        let from = x + LABEL + 8.0;
         let style = if fact.exact { EXACT } else { TEXT };
         let [label, value] = self.beside([
-            Column::of((x, LABEL), STRONG, &fact.label),
-            Column::of((from, RIGHT - from), style, &fact.value),
+            Column::of(Strip { x, width: LABEL }, STRONG, &fact.label),
+            Column::of(Strip::from(x + LABEL + 8.0), style, &fact.value),
         ]);
         self.y += 2.5;
         Part::Group(
@@ -277,10 +240,10 @@ impl<'a> Flow<'a> {
     /// Columns beside one another, all on one page; what follows begins below the longest. Where that
     /// is longer than a page they begin here, and each goes on over the pages that it takes.
     fn beside<const N: usize>(&mut self, columns: [Column<'_>; N]) -> [Vec<Part>; N] {
-        let columns = columns.map(|Column { place, texts }| {
+        let columns = columns.map(|Column { strip, texts }| {
             let texts = texts.into_iter();
-            let lines = texts.flat_map(|(style, text)| self.wrapped(place.1, style, text));
-            (place.0, lines.collect::<Vec<_>>())
+            let lines = texts.flat_map(|(style, text)| self.wrapped(strip.width, style, text));
+            (strip.x, lines.collect::<Vec<_>>())
         });
         let height = |lines: &[Line]| lines.iter().map(|it| leading(it.style)).sum();
         let highest = columns

@@ -2,19 +2,20 @@
 
 use std::ops::Range;
 
-use super::check::{Finding, check};
+use super::check::check;
+use super::finding::Finding;
 use super::index::Rules;
 use super::rule::Level;
 
 /// The sentences on which the rules were tuned, and those on which they were not.
 pub const SETS: [(&str, &str); 2] = [
-    ("ajuste", include_str!("golden/tuned.txt")),
-    ("reserva", include_str!("golden/held_out.txt")),
+    ("ajuste", include_str!("tuned.txt")),
+    ("reserva", include_str!("held_out.txt")),
 ];
 
 /// A sentence, with what must be found in it.
 #[derive(Debug)]
-pub struct Sentence {
+pub struct MarkedSentence {
     /// Its line in the file, from 1.
     pub line: usize,
     /// The sentence without its marks.
@@ -28,7 +29,7 @@ pub struct Sentence {
 pub struct Miss {
     /// The sentence's line in its file.
     pub line: usize,
-    /// The sentence.
+    /// The whole sentence, without its marks.
     pub text: String,
     /// What was found and should not have been; or what was not found.
     pub what: Wrong,
@@ -83,15 +84,15 @@ fn ratio(part: usize, rest: usize) -> f64 {
 
 /// The sentences of a set: comments and empty lines left out, marks `{s:…}`, `{w:…}`, `{h:…}` read.
 #[must_use]
-pub fn sentences(set: &str) -> Vec<Sentence> {
+pub fn marked_sentences(set: &str) -> Vec<MarkedSentence> {
     set.lines()
         .enumerate()
         .filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
-        .map(|(at, line)| sentence(at + 1, line))
+        .map(|(at, line)| read_marked_line(at + 1, line))
         .collect()
 }
 
-fn sentence(line: usize, marked: &str) -> Sentence {
+fn read_marked_line(line: usize, marked: &str) -> MarkedSentence {
     let mut text = String::with_capacity(marked.len());
     let mut expected = Vec::new();
     let mut open: Option<(Level, usize)> = None;
@@ -111,7 +112,7 @@ fn sentence(line: usize, marked: &str) -> Sentence {
             }
         }
     }
-    Sentence {
+    MarkedSentence {
         line,
         text,
         expected,
@@ -131,15 +132,15 @@ const fn level(mark: char) -> Option<Level> {
 #[must_use]
 pub fn score(set: &str, rules: &Rules) -> Score {
     let mut score = Score::default();
-    for sentence in sentences(set) {
+    for sentence in marked_sentences(set) {
         score.sentences += 1;
         score.clean += usize::from(sentence.expected.is_empty());
-        count(&sentence, check(&sentence.text, rules), &mut score);
+        compare(&sentence, check(&sentence.text, rules), &mut score);
     }
     score
 }
 
-fn count(sentence: &Sentence, mut found: Vec<Finding>, score: &mut Score) {
+fn compare(sentence: &MarkedSentence, mut found: Vec<Finding>, score: &mut Score) {
     let mut miss = |what| {
         score.misses.push(Miss {
             line: sentence.line,

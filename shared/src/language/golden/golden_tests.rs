@@ -2,7 +2,7 @@ use super::*;
 
 #[test]
 fn marks_are_read_and_left_out() {
-    let read = sentences("# nada\n\nA {s:los niños} y {w:él}.\nNada.\n");
+    let read = marked_sentences("# nada\n\nA {s:los niños} y {w:él}.\nNada.\n");
     assert_eq!(read.len(), 2);
     assert_eq!(read[0].line, 3);
     assert_eq!(read[0].text, "A los niños y él.");
@@ -13,7 +13,10 @@ fn marks_are_read_and_left_out() {
 
 #[test]
 fn there_are_enough_sentences_and_half_of_them_are_clean() {
-    let all: Vec<Sentence> = SETS.iter().flat_map(|(_, set)| sentences(set)).collect();
+    let all: Vec<MarkedSentence> = SETS
+        .iter()
+        .flat_map(|(_, set)| marked_sentences(set))
+        .collect();
     assert!(all.len() >= 320, "{}", all.len());
     let clean = all.iter().filter(|one| one.expected.is_empty()).count();
     assert!(clean * 2 >= all.len(), "{clean} of {}", all.len());

@@ -3,6 +3,7 @@
 //! client runs it before it sends, the server before anything else; the lists of common passwords
 //! are the server's alone, they weigh too much for the client. No rule asks for kinds of characters.
 
+use crate::lists::list_file;
 use crate::problem::FieldError;
 use crate::text::fold;
 
@@ -14,48 +15,7 @@ const DIFFERENT: usize = 5;
 const SHORTEST: usize = 4;
 
 /// Words that an attacker of this very system would try, folded.
-const CONTEXT: [&str; 40] = [
-    "administracion",
-    "administrador",
-    "administradora",
-    "ayuntamiento",
-    "campana",
-    "candidata",
-    "candidato",
-    "candidatos",
-    "candidatura",
-    "candidaturas",
-    "captura",
-    "casilla",
-    "cevine",
-    "clave",
-    "conoceles",
-    "contrasena",
-    "democracia",
-    "diputacion",
-    "edomex",
-    "eleccion",
-    "elecciones",
-    "electoral",
-    "estadodemexico",
-    "gobernatura",
-    "gubernatura",
-    "ieem",
-    "instituto",
-    "institutoelectoral",
-    "mexico",
-    "mexiquense",
-    "municipio",
-    "partido",
-    "password",
-    "presidencia",
-    "simulacro",
-    "toluca",
-    "transparencia",
-    "usuario",
-    "validacion",
-    "votacion",
-];
+const CONTEXT: &[&str] = list_file!("context.txt");
 
 /// Digits or signs beside the letters that may stand for letters themselves.
 const DRESSED: usize = 8;

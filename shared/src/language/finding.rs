@@ -1,32 +1,27 @@
-//! What belongs to one election or one text: the rules that the authority changed, and what whoever
-//! wrote a text left as it is.
+//! What the rules find in a text, and what whoever wrote it left as it is.
 
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
-use super::check::Finding;
-use super::rule::Rule;
+use super::rule::Level;
 use crate::text;
 
-/// What the electoral authority changed in the built-in rules for one election.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// One finding: a span, why, and what could stand there instead.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct ElectionRules {
-    /// Rules that it added; one with the id of a built-in rule takes its place.
-    #[serde(default)]
-    pub added: Vec<Rule>,
-    /// Ids of built-in rules that it switched off.
-    #[serde(default)]
-    pub off: Vec<String>,
-}
-
-impl ElectionRules {
-    /// Whether the built-in rules stand as they are.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.added.is_empty() && self.off.is_empty()
-    }
+pub struct Finding {
+    /// The id of the rule, whose explanation says why.
+    pub rule: String,
+    /// How much it matters.
+    pub level: Level,
+    /// Where it begins, in characters (Unicode scalar values) from 0.
+    pub start: usize,
+    /// Where it ends: the first character after it.
+    pub end: usize,
+    /// What stands there.
+    pub text: String,
+    /// What can take its place as it is, best first; may be empty.
+    pub suggestions: Vec<String>,
 }
 
 /// A finding that whoever wrote the text chose to leave as it is: the rule and the words, wherever
@@ -74,5 +69,5 @@ pub fn ignored_among(wanted: &[Ignored], findings: &[Finding]) -> Vec<Ignored> {
 }
 
 #[cfg(test)]
-#[path = "election_tests.rs"]
-mod election_tests;
+#[path = "finding_tests.rs"]
+mod finding_tests;
