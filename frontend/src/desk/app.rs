@@ -123,16 +123,3 @@ fn NoDesk() -> impl IntoView {
         </div>
     }
 }
-
-/// No such page.
-#[component]
-pub fn NotFound() -> impl IntoView {
-    let t = &texts().shell;
-    view! {
-        <div class="wrap wrap--narrow stack">
-            <Heading text=t.not_found_title/>
-            <p>{t.not_found}</p>
-            <p><a class="btn" href=BASE>{t.to_start}</a></p>
-        </div>
-    }
-}

@@ -24,10 +24,11 @@ mod load;
 mod notices;
 mod page;
 mod photo;
-mod picture;
 mod place;
+mod receipts;
 mod review;
 mod shell;
+mod tags;
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;

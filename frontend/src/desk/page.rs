@@ -7,7 +7,7 @@ use leptos_router::hooks::use_navigate;
 
 use super::dom;
 use super::icon::Icon;
-use super::place::Place;
+use super::place::{BASE, Place};
 use crate::i18n::desk::texts;
 
 /// What the pages of one visit share.
@@ -210,4 +210,17 @@ pub fn remarks(
         }
         .into_any()
     })
+}
+
+/// No such page.
+#[component]
+pub fn NotFound() -> impl IntoView {
+    let t = &texts().shell;
+    view! {
+        <div class="wrap wrap--narrow stack">
+            <Heading text=t.not_found_title/>
+            <p>{t.not_found}</p>
+            <p><a class="btn" href=BASE>{t.to_start}</a></p>
+        </div>
+    }
 }

@@ -12,10 +12,10 @@ use validator::Validate;
 
 use super::own_sessions::OwnSessions;
 use crate::desk::access::Access;
-use crate::desk::capture::AccountReceipt;
 use crate::desk::form::{ErrorSummary, Form, SecretField, Summary};
 use crate::desk::page::{Heading, Visit};
 use crate::desk::place::Place;
+use crate::desk::receipts::AccountReceipt;
 use crate::i18n::desk::texts;
 
 /// Changing the password, as a page.

@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 
 use super::recovery_codes::RecoveryCodes;
 use crate::desk::access::Access;
-use crate::desk::admin::Sheet;
 use crate::desk::dom;
+use crate::desk::form::Sheet;
 use crate::desk::form::{SecretField, TextField};
 use crate::desk::load::Loader;
 use crate::desk::page::{Crumbs, Heading, Visit};

@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use super::sheet::Sheet;
-use super::typed::{self, Want};
 use crate::desk::access::Access;
+use crate::desk::form::Sheet;
 use crate::desk::form::TextField;
+use crate::desk::form::typed::{self, Want};
 use crate::desk::load::Loader;
 use crate::desk::page::{Heading, Visit};
 use crate::i18n::desk::texts;

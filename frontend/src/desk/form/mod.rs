@@ -12,6 +12,8 @@ mod list;
 mod pointer;
 mod secret;
 mod select;
+mod sheet;
+pub mod typed;
 
 pub use area::TextArea;
 pub use choice::{CheckBox, CheckGroup, Choice, RadioGroup};
@@ -22,6 +24,7 @@ use pointer::may_mend;
 pub use pointer::{control_id, set_at};
 pub use secret::SecretField;
 pub use select::SelectField;
+pub use sheet::{Drawer, Sheet};
 
 use conoceles_shared::problem::FieldError;
 use leptos::prelude::*;

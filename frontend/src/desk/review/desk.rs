@@ -10,7 +10,6 @@ use super::live::Live;
 use super::reading::{Past, Reading};
 use super::signed::SignedCopies;
 use crate::desk::access::Access;
-use crate::desk::capture::candidacy_tag;
 use crate::desk::clock::time_of_day;
 use crate::desk::dom;
 use crate::desk::icon::Icon;
@@ -18,6 +17,7 @@ use crate::desk::leaving;
 use crate::desk::load::Loader;
 use crate::desk::page::{Crumbs, Heading};
 use crate::desk::place::Place;
+use crate::desk::tags::candidacy_tag;
 use crate::i18n::desk::texts;
 
 /// The id of the desk's heading.

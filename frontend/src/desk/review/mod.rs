@@ -13,7 +13,7 @@ mod signed;
 
 use leptos::prelude::*;
 
-use super::app::NotFound;
+use super::page::NotFound;
 use super::place::Place;
 
 /// The page of a validator at a place.

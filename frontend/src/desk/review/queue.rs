@@ -11,13 +11,13 @@ use reqwest::Method;
 use serde_json::json;
 
 use crate::desk::access::Access;
-use crate::desk::capture::candidacy_tag;
 use crate::desk::clock::now;
 use crate::desk::form::Summary;
 use crate::desk::icon::Icon;
 use crate::desk::load::Loader;
 use crate::desk::page::{Heading, Tag, way};
 use crate::desk::place::Place;
+use crate::desk::tags::candidacy_tag;
 use crate::i18n::desk::texts;
 
 /// The queue.

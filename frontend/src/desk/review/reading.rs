@@ -10,10 +10,10 @@ use leptos::prelude::*;
 use super::findings;
 use super::live::Live;
 use super::signals::Signals;
-use crate::desk::capture::section_tag;
 use crate::desk::content::{Shown, rows_in_review, show};
 use crate::desk::page::remarks;
 use crate::desk::photo::PrivatePhoto;
+use crate::desk::tags::section_tag;
 use crate::i18n::desk::texts;
 
 /// The content to judge.

@@ -1,0 +1,119 @@
+//! What is done to an actor now and then: more time, a receipt signed on paper.
+
+use conoceles_shared::api::List;
+use conoceles_shared::api::admin::{Actor, Extension, PaperReceipt};
+use conoceles_shared::problem::FieldError;
+use leptos::prelude::*;
+use reqwest::Method;
+use serde_json::{Value, json};
+
+use crate::desk::access::Access;
+use crate::desk::client::{Body, Call, Failure};
+use crate::desk::clock;
+use crate::desk::form::typed::{self, Want};
+use crate::desk::form::{Drawer, Sheet};
+use crate::desk::form::{Kind, TextArea, TextField};
+use crate::desk::load::Loader;
+use crate::desk::page::Visit;
+use crate::i18n::desk::texts;
+
+/// The extension and the paper receipt of an actor.
+#[component]
+pub fn ActorActions(actor: Actor, actors: Loader<List<Actor>>) -> impl IntoView {
+    let t = &texts().admin;
+    let id = StoredValue::new(actor.id);
+    let name = actor.name;
+    let done = Callback::new(move |()| actors.reload());
+    let has_receipt = actor.received.is_some();
+    view! {
+        <div class="cluster top">
+            <Drawer title=(t.extend_of)(&name)>
+                <ExtensionForm path=format!("/admin/actors/{}/extension", id.get_value()) done=done/>
+            </Drawer>
+            {(!has_receipt).then(|| view! {
+                <Drawer title=(t.paper_receipt_of)(&name)>
+                    <PaperReceiptForm
+                        path=format!("/admin/actors/{}/paper-receipt", id.get_value())
+                        done=done
+                    />
+                </Drawer>
+            })}
+        </div>
+    }
+}
+
+/// More time, with its reason.
+#[component]
+pub fn ExtensionForm(
+    /// Where it is sent.
+    path: String,
+    /// What follows.
+    done: Callback<()>,
+) -> impl IntoView {
+    let t = &texts().admin;
+    let access = Access::here();
+    let visit = Visit::here();
+    let path = StoredValue::new(path);
+    let send = move |value: Value| async move {
+        let fields = [
+            ("/ends_on", t.ends_on, Want::Date),
+            ("/reason", t.extension_reason, Want::Text),
+        ];
+        let data: Extension = typed::read(&value, &fields)?;
+        access
+            .call(Call::new(Method::POST, path.get_value()).body(Body::json(&data)))
+            .await?;
+        visit.say(t.extended);
+        done.run(());
+        Ok(())
+    };
+    view! {
+        <Sheet start=json!({}) button=t.extend send=send>
+            <TextField pointer="/ends_on" label=t.ends_on kind=Kind::Date hint=t.ends_on_hint/>
+            <TextArea
+                pointer="/reason"
+                label=t.extension_reason
+                hint=t.extension_reason_hint
+            />
+        </Sheet>
+    }
+}
+
+#[component]
+fn PaperReceiptForm(path: String, done: Callback<()>) -> impl IntoView {
+    let t = &texts().admin;
+    let access = Access::here();
+    let visit = Visit::here();
+    let path = StoredValue::new(path);
+    let send = move |value: Value| async move {
+        let receipt = typed_receipt(&value)?;
+        access
+            .call(Call::new(Method::POST, path.get_value()).body(Body::json(&receipt)))
+            .await?;
+        visit.say(t.paper_receipt_saved);
+        done.run(());
+        Ok(())
+    };
+    view! {
+        <Sheet start=json!({}) button=t.save_paper_receipt send=send>
+            <TextField
+                pointer="/received"
+                label=t.paper_received
+                kind=Kind::Moment
+                hint=t.paper_received_hint
+            />
+        </Sheet>
+    }
+}
+
+fn typed_receipt(value: &Value) -> Result<PaperReceipt, Failure> {
+    let t = &texts().admin;
+    let typed = value
+        .get("received")
+        .and_then(Value::as_str)
+        .and_then(clock::moment);
+    let detail = || format!("{}: {}", t.paper_received, texts().form.date_wanted);
+    typed
+        .map(|received| PaperReceipt { received })
+        .ok_or_else(|| typed::refusal(vec![FieldError::new("/received", "required", detail())]))
+}
