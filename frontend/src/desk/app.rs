@@ -115,7 +115,7 @@ fn page(role: Role, place: Place) -> AnyView {
 /// For the roles that have no desk here.
 #[component]
 fn NoDesk() -> impl IntoView {
-    let t = &texts().shell;
+    let t = texts().shell;
     view! {
         <div class="wrap wrap--narrow stack">
             <Heading text=t.no_desk_title/>

@@ -35,7 +35,7 @@ impl Failure {
 
     /// What happened and what to do, to show as it is.
     pub fn message(&self) -> String {
-        let t = &texts().failure;
+        let t = texts().failure;
         match self {
             Self::Refused(problem) => problem.detail.clone(),
             Self::Network => t.network.to_owned(),

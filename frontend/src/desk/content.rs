@@ -231,7 +231,7 @@ fn reply_lines(
 
 /// An answer as a view. `photos` is where private pictures are read from, without the hash.
 pub fn show(shown: Shown, photos: &str) -> AnyView {
-    let t = &texts().sections;
+    let t = texts().sections;
     match shown {
         Shown::Nothing => view! { <p class="muted">{t.nothing}</p> }.into_any(),
         Shown::NotProvided => {

@@ -7,7 +7,7 @@ use crate::i18n::desk::texts;
 
 /// What a hint says, without the section it is on and without a full stop.
 pub fn sentence(hint: &Hint) -> String {
-    let t = &texts().hints;
+    let t = texts().hints;
     let what = hint.excerpt.as_str();
     match hint.kind {
         HintKind::Capitals => (t.capitals)(what),

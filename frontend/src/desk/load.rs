@@ -126,7 +126,7 @@ pub fn Waiting() -> impl IntoView {
 /// What went wrong, with a way to try again.
 #[component]
 pub fn Failed(why: String, retry: Callback<()>) -> impl IntoView {
-    let t = &texts().failure;
+    let t = texts().failure;
     view! {
         <div class="wrap">
             <div class="notice notice--error" role="alert">

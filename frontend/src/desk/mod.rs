@@ -34,9 +34,12 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
 
+use crate::i18n::Language;
+
 /// Mounts the desks in the element `#desk`; without one, nothing happens.
 pub fn mount() {
     console_error_panic_hook::set_once();
+    Language::speak_as_document();
     let root = document()
         .get_element_by_id("desk")
         .and_then(|it| it.dyn_into::<HtmlElement>().ok());

@@ -79,7 +79,7 @@ pub fn UnreadMark() -> impl IntoView {
 /// All notices, newest first.
 #[component]
 pub fn NoticesPage() -> impl IntoView {
-    let t = &texts().notices;
+    let t = texts().notices;
     let access = Access::here();
     // Where each page after the first begins.
     let pages = RwSignal::new(Vec::<NoticeId>::new());
@@ -101,7 +101,7 @@ pub fn NoticesPage() -> impl IntoView {
 
 #[component]
 fn Page(notices: Notices, pages: RwSignal<Vec<NoticeId>>) -> impl IntoView {
-    let t = &texts().notices;
+    let t = texts().notices;
     let unread = UnreadCount::here();
     unread.0.set(notices.unread);
     let newest = notices.data.first().map(|it| it.id.clone());
@@ -151,7 +151,7 @@ fn Page(notices: Notices, pages: RwSignal<Vec<NoticeId>>) -> impl IntoView {
 
 #[component]
 fn Pager(pages: RwSignal<Vec<NoticeId>>, next: Option<NoticeId>) -> impl IntoView {
-    let t = &texts().notices;
+    let t = texts().notices;
     let newer = (!pages.read_untracked().is_empty()).then(|| {
         let go = move |_| pages.update(|it| drop(it.pop()));
         view! { <button type="button" class="btn btn--quiet btn--small" on:click=go>{t.newer}</button> }
@@ -193,7 +193,7 @@ where
 }
 
 fn row(it: Notice, read: RwSignal<bool>) -> impl IntoView {
-    let t = &texts().notices;
+    let t = texts().notices;
     let about = it
         .name
         .clone()
@@ -271,7 +271,7 @@ fn tag(tone: Tone) -> impl IntoView {
 /// The last notices beside other things: what happened and when.
 #[component]
 pub fn LatestNotices() -> impl IntoView {
-    let t = &texts().notices;
+    let t = texts().notices;
     let access = Access::here();
     let notices = Loader::new(move || access.get::<Notices>("/notices".to_owned()));
     view! {

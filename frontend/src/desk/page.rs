@@ -215,7 +215,7 @@ pub fn remarks(
 /// No such page.
 #[component]
 pub fn NotFound() -> impl IntoView {
-    let t = &texts().shell;
+    let t = texts().shell;
     view! {
         <div class="wrap wrap--narrow stack">
             <Heading text=t.not_found_title/>

@@ -25,7 +25,7 @@ pub fn Receipts(
     let ask = path.clone();
     let loaded = Loader::new(move || access.get::<List<ReceiptSummary>>(ask.clone()));
     loaded.show(move |it| {
-        let t = &texts().receipts;
+        let t = texts().receipts;
         let rows = it.data.iter().map(|it| row(it, &path)).collect_view();
         (!it.data.is_empty()).then(|| {
             view! {
@@ -72,7 +72,7 @@ fn verify_link(code: &ReceiptCode) -> impl IntoView + use<> {
 #[component]
 pub fn AccountReceipt() -> impl IntoView {
     let access = Access::here();
-    let t = &texts().receipts;
+    let t = texts().receipts;
     let loaded = Loader::new(move || access.get::<Receipt>("/auth/receipt".to_owned()));
     loaded.show(move |it| {
         it.code.map(|code| {

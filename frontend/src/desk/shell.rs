@@ -59,7 +59,7 @@ pub fn Shell(children: Children) -> impl IntoView {
         }
         now
     });
-    let t = &texts().shell;
+    let t = texts().shell;
     view! {
         <a class="skip" href="#contenido" on:click=|ev: MouseEvent| {
             ev.prevent_default();
@@ -103,7 +103,7 @@ fn SignInAbove() -> impl IntoView {
 
 #[component]
 fn Header() -> impl IntoView {
-    let t = &texts().shell;
+    let t = texts().shell;
     let session = Access::here().session();
     let account = Memo::new(move |_| session.with(|it| it.as_ref().map(|it| it.account.clone())));
     view! {
@@ -135,7 +135,7 @@ fn Header() -> impl IntoView {
 /// The same behind one button, where the links do not fit.
 #[component]
 fn Menu(role: Role, name: String, who: String) -> impl IntoView {
-    let t = &texts().shell;
+    let t = texts().shell;
     let (menu, button) = (NodeRef::<Details>::new(), NodeRef::<Summary>::new());
     let close = move || {
         menu.get_untracked().is_some_and(|it| {
@@ -197,7 +197,7 @@ fn Links(role: Role) -> impl IntoView {
 }
 
 fn links_of(role: Role) -> Vec<(Place, &'static str)> {
-    let t = &texts().shell;
+    let t = texts().shell;
     let mut links = match role {
         Role::Operator => vec![(Place::Start, t.nav_mine)],
         Role::Validator => vec![(Place::Start, t.nav_queue)],

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{PageData, home, list, message, profile, receipt};
-use crate::i18n::t;
+use crate::i18n::portal::texts;
 use crate::ui::{NavLink, Piece, brand, drill_strip, footer, main_nav, skip_link};
 
 /// The page that is shown.
@@ -64,7 +64,7 @@ pub fn Site(
 ) -> impl IntoView {
     // Only these two change the page itself; that another one is on its way must not redraw it.
     let failed = Memo::new(move |_| status.get() == Status::Failed);
-    let loading = move || (status.get() == Status::Loading).then_some(t().frame.loading);
+    let loading = move || (status.get() == Status::Loading).then_some(texts().frame.loading);
     view! {
         {skip_link()}
         <div class="loading-bar" role="status">{loading}</div>
@@ -96,8 +96,8 @@ fn page(path: &str, data: &PageData) -> Piece {
         PageData::List { elections, page } => list::page(path, &elections.data, page),
         PageData::Profile { record } => profile::page(record),
         PageData::Receipt { receipt } => receipt::page(&receipt.data),
-        PageData::AskReceipt => receipt::ask(t().receipt.ask, t().receipt.ask_text),
-        PageData::NoReceipt => receipt::ask(t().receipt.unknown, t().receipt.unknown_text),
+        PageData::AskReceipt => receipt::ask(texts().receipt.ask, texts().receipt.ask_text),
+        PageData::NoReceipt => receipt::ask(texts().receipt.unknown, texts().receipt.unknown_text),
         PageData::NotFound => message::not_found(),
         PageData::Withdrawn => message::withdrawn(),
     }
@@ -110,12 +110,12 @@ pub(super) fn nav_links(path: &str) -> [NavLink; 2] {
     [
         NavLink {
             href: "/",
-            label: t().frame.home,
+            label: texts().frame.home,
             current: (path == "/").then_some("page"),
         },
         NavLink {
             href: super::address::LIST,
-            label: t().frame.candidacies,
+            label: texts().frame.candidacies,
             current: (path == super::address::LIST).then_some("page").or(below),
         },
     ]

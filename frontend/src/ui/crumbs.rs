@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{IntoPiece, Piece};
 
-use crate::i18n::t;
+use crate::i18n::portal::texts;
 
 /// One step of the way back.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub fn crumbs(steps: &[Crumb], here: &str) -> Piece {
         .map(|step| view! { <li><a href=step.href.clone()>{step.label.clone()}</a></li> })
         .collect_view();
     view! {
-        <nav class="crumbs" aria-label=t().frame.crumbs>
+        <nav class="crumbs" aria-label=texts().frame.crumbs>
             <ol>{steps}<li><span aria-current="page">{here.to_owned()}</span></li></ol>
         </nav>
     }

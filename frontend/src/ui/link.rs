@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Icon, IntoPiece, Piece, icon};
-use crate::i18n::t;
+use crate::i18n::portal::texts;
 
 /// The address, where the text is a complete one of the web: `http` or `https`, a host, nothing
 /// that a browser would read otherwise than a person. Everything else stays text.
@@ -27,7 +27,7 @@ pub fn value_or_link(value: &str) -> Piece {
             <a class="leaving" href=address.to_owned() rel="nofollow noopener external">
                 <span>{address.to_owned()}</span>
                 {icon(Icon::Leaving)}
-                <span class="hidden-visually">{t().common.leaves_site}</span>
+                <span class="hidden-visually">{texts().common.leaves_site}</span>
             </a>
         }
         .piece(),

@@ -5,7 +5,7 @@ use conoceles_shared::photo::SMALL_WIDTH;
 use leptos::prelude::*;
 
 use super::{Icon, IntoPiece, Piece, icon};
-use crate::i18n::t;
+use crate::i18n::portal::texts;
 
 /// How large a portrait is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -65,7 +65,7 @@ pub fn portrait(photo: Option<&PhotoRef>, alt: &str, size: Size, lazy: bool) -> 
         };
         return view! {
             <div class=size.classes(true)>
-                {icon(Icon::Person)} <span class=words>{t().common.no_photo}</span>
+                {icon(Icon::Person)} <span class=words>{texts().common.no_photo}</span>
             </div>
         }
         .piece();

@@ -61,7 +61,7 @@ pub(super) fn CodeForm(
         });
     };
     let other = move |_| access.forget_waiting();
-    let t = &texts().second_factor;
+    let t = texts().second_factor;
     view! {
         <form class="panel stack stack--l" novalidate on:submit=submit>
             <div class="stack stack--s">

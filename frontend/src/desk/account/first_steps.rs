@@ -58,7 +58,7 @@ fn Steps(at: usize) -> impl IntoView {
 
 #[component]
 fn OwnPassword() -> impl IntoView {
-    let t = &texts().account;
+    let t = texts().account;
     view! {
         <div class="wrap wrap--narrow stack stack--l">
             <div class="page-head">
@@ -74,7 +74,7 @@ fn OwnPassword() -> impl IntoView {
 #[component]
 fn OwnSecondFactor() -> impl IntoView {
     let access = Access::here();
-    let t = &texts().second_factor;
+    let t = texts().second_factor;
     let done = Callback::new(move |session| access.keep(session));
     view! {
         <div class="wrap wrap--narrow stack stack--l">
@@ -91,7 +91,7 @@ fn OwnSecondFactor() -> impl IntoView {
 #[component]
 fn AcceptReceipt() -> impl IntoView {
     let access = Access::here();
-    let t = &texts().account;
+    let t = texts().account;
     let receipt = Loader::new(move || access.get::<Receipt>("/auth/receipt".to_owned()));
     view! {
         <div class="wrap wrap--narrow stack stack--l">
@@ -111,7 +111,7 @@ fn ReceiptForm(receipt: Receipt) -> impl IntoView {
     let form = Form::provide(json!({"accepted": false}), Signal::stored(false));
     let message = RwSignal::new(None);
     let busy = RwSignal::new(false);
-    let t = &texts().account;
+    let t = texts().account;
     let starts_now = receipt.received.is_none();
     let submit = move |ev: SubmitEvent| {
         ev.prevent_default();
@@ -163,7 +163,7 @@ fn ReceiptForm(receipt: Receipt) -> impl IntoView {
 
 #[component]
 fn ReceiptFacts(receipt: Receipt) -> impl IntoView {
-    let t = &texts().account;
+    let t = texts().account;
     let title = if receipt.received.is_some() {
         t.period_running
     } else {

@@ -16,7 +16,7 @@ use crate::i18n::desk::texts;
 /// The sessions that are open.
 #[component]
 pub(super) fn OwnSessions() -> impl IntoView {
-    let t = &texts().account;
+    let t = texts().account;
     let access = Access::here();
     let sessions = Loader::new(move || access.get::<List<OwnSession>>("/auth/sessions".to_owned()));
     view! {
@@ -32,7 +32,7 @@ pub(super) fn OwnSessions() -> impl IntoView {
 }
 
 fn row(it: &OwnSession, sessions: Loader<List<OwnSession>>) -> impl IntoView + use<> {
-    let t = &texts().account;
+    let t = texts().account;
     let access = Access::here();
     let visit = Visit::here();
     let started = (t.session_started)(&spanish_moment(it.started));

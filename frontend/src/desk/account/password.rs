@@ -21,7 +21,7 @@ use crate::i18n::desk::texts;
 /// Changing the password, as a page.
 #[component]
 pub fn PasswordPage() -> impl IntoView {
-    let t = &texts().account;
+    let t = texts().account;
     let account = Access::here().account();
     let operates = account.is_some_and(|it| it.actor.is_some());
     view! {
@@ -50,7 +50,7 @@ pub(super) fn PasswordForm(
     let form = Form::provide(json!({}), Signal::stored(false));
     let message = RwSignal::new(None);
     let busy = RwSignal::new(false);
-    let t = &texts().account;
+    let t = texts().account;
     let submit = move |ev: SubmitEvent| {
         ev.prevent_default();
         message.set(None);
@@ -94,7 +94,7 @@ pub(super) fn PasswordForm(
 
 #[component]
 fn Fields(first: bool) -> impl IntoView {
-    let t = &texts().account;
+    let t = texts().account;
     view! {
         {(!first).then(|| view! {
             <SecretField
@@ -115,7 +115,7 @@ fn Fields(first: bool) -> impl IntoView {
 
 /// The request, or everything that is wrong with what was typed.
 fn typed(value: &Value, first: bool, owner: Option<&Me>) -> Result<SetPassword, Vec<FieldError>> {
-    let t = &texts().account;
+    let t = texts().account;
     let text = |key: &str| {
         value
             .get(key)

@@ -13,7 +13,7 @@ const TITLE: &str = "codigos";
 /// The ten codes. Once they are left, nobody can read them again.
 #[component]
 pub(super) fn RecoveryCodes(codes: Vec<String>, done: Callback<()>) -> impl IntoView {
-    let t = &texts().second_factor;
+    let t = texts().second_factor;
     let visit = Visit::here();
     let text = StoredValue::new(format!("{}\n\n{}\n", t.file_head, codes.join("\n")));
     dom::focus_soon(TITLE);

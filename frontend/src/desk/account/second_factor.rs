@@ -31,7 +31,7 @@ enum Aim {
 #[component]
 pub fn SecondFactorPage() -> impl IntoView {
     let access = Access::here();
-    let t = &texts().second_factor;
+    let t = texts().second_factor;
     let factor = Loader::new(move || access.get::<SecondFactor>(PATH.to_owned()));
     view! {
         <div class="wrap wrap--narrow stack stack--l">
@@ -52,7 +52,7 @@ pub fn SecondFactorPage() -> impl IntoView {
 fn Own(factor: SecondFactor, reload: Callback<()>) -> impl IntoView {
     let access = Access::here();
     let visit = Visit::here();
-    let t = &texts().second_factor;
+    let t = texts().second_factor;
     let aim = RwSignal::new(None::<Aim>);
     let proven = RwSignal::new(None::<Enrolment>);
     let has_one = factor.since.is_some();
@@ -80,7 +80,7 @@ fn Own(factor: SecondFactor, reload: Callback<()>) -> impl IntoView {
 
 #[component]
 fn Standing(factor: SecondFactor, aim: RwSignal<Option<Aim>>) -> impl IntoView {
-    let t = &texts().second_factor;
+    let t = texts().second_factor;
     let choice = move |to: Aim, text: &'static str, class: &'static str| {
         view! {
             <button type="button" class=class on:click=move |_| aim.set(Some(to))>{text}</button>
@@ -121,7 +121,7 @@ fn Proof(
     cancel: Callback<()>,
 ) -> impl IntoView {
     let access = Access::here();
-    let t = &texts().second_factor;
+    let t = texts().second_factor;
     let title = match aim {
         Aim::TurnOn => t.proof_on,
         Aim::Renew => t.proof_renew,
@@ -197,7 +197,7 @@ pub(super) fn Enrolling(
 #[component]
 fn AskForKey(key: RwSignal<Option<Enrolment>>) -> impl IntoView {
     let access = Access::here();
-    let t = &texts().second_factor;
+    let t = texts().second_factor;
     let send = move |_: Value| async move {
         let proof = OwnProof::default();
         let shown = access.send(Method::POST, PATH.to_owned(), &proof).await?;
@@ -216,7 +216,7 @@ fn AskForKey(key: RwSignal<Option<Enrolment>>) -> impl IntoView {
 #[component]
 fn KeyForm(key: Enrolment, enrolled: RwSignal<Option<Enrolled>>) -> impl IntoView {
     let access = Access::here();
-    let t = &texts().second_factor;
+    let t = texts().second_factor;
     let send = move |value: Value| async move {
         let code = value["code"].as_str().unwrap_or_default().trim().to_owned();
         let done = access

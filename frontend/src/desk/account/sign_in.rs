@@ -18,7 +18,7 @@ use crate::i18n::desk::texts;
 /// Signing in, as a page.
 #[component]
 pub fn SignInPage() -> impl IntoView {
-    let t = &texts().account;
+    let t = texts().account;
     view! {
         <div class="wrap wrap--narrow stack stack--l">
             <div class="page-head">
@@ -38,7 +38,7 @@ pub fn SignInPage() -> impl IntoView {
 /// Signing in again, above the page that keeps what was typed.
 #[component]
 pub fn SignInAgain() -> impl IntoView {
-    let t = &texts().account;
+    let t = texts().account;
     if !dom::is_typing() {
         dom::focus_soon("sesion");
     }
@@ -72,7 +72,7 @@ fn SignInForm(prefix: &'static str, message: RwSignal<Option<String>>) -> impl I
     let access = Access::here();
     let form = Form::provide(json!({}), Signal::stored(false));
     let busy = RwSignal::new(false);
-    let t = &texts().account;
+    let t = texts().account;
     let submit = move |ev: SubmitEvent| {
         ev.prevent_default();
         message.set(None);
@@ -122,7 +122,7 @@ fn SignInForm(prefix: &'static str, message: RwSignal<Option<String>>) -> impl I
 
 /// What was typed, or what is missing.
 fn typed(form: Form, prefix: &str) -> Result<SignIn, Vec<FieldError>> {
-    let t = &texts().account;
+    let t = texts().account;
     let value = form.value();
     let text = |key: &str| {
         let at = value.pointer(&format!("{prefix}/{key}"));

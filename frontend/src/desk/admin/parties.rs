@@ -17,7 +17,7 @@ use crate::i18n::desk::texts;
 /// All parties, and a form for another.
 #[component]
 pub fn PartiesPage() -> impl IntoView {
-    let t = &texts().admin;
+    let t = texts().admin;
     let access = Access::here();
     let visit = Visit::here();
     let parties = Loader::new(move || access.get::<List<Party>>("/admin/parties".to_owned()));

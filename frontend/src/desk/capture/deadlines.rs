@@ -66,7 +66,7 @@ pub fn DeadlineClock(
     /// The instant of the answer.
     now: Instant,
 ) -> impl IntoView {
-    let t = &texts().capture;
+    let t = texts().capture;
     let until = |at| {
         view! { <p>{t.ends}" "<b>{spanish_deadline(at)}</b>{t.zone}</p> }
     };
@@ -87,7 +87,7 @@ pub fn DeadlineClock(
 }
 
 fn days_of(period: Period, now: Instant) -> impl IntoView {
-    let t = &texts().capture;
+    let t = texts().capture;
     let left = period.days_left(now);
     let total = period.days();
     let until = spanish_deadline(period.ends);
@@ -130,7 +130,7 @@ fn Strip(left: i64, total: i64) -> impl IntoView {
 
 /// The operator's deadline of one candidacy, in a sentence.
 pub fn deadline_text(state: State, deadline: Option<Instant>) -> Option<String> {
-    let t = &texts().capture;
+    let t = texts().capture;
     deadline.map(|at| {
         let until = spanish_deadline(at);
         match state {

@@ -93,7 +93,7 @@ fn Counter(id: String, pointer: String, limits: (u32, u32, CountingMode)) -> imp
             text::count(&typed, CountingMode::Total),
         )
     });
-    let t = &texts().form;
+    let t = texts().form;
     let without_spaces = mode == CountingMode::WithoutSpaces;
     view! {
         <div class="counter" id=id>

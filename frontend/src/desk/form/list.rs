@@ -68,7 +68,7 @@ fn Item(
     moved: RwSignal<String>,
 ) -> impl IntoView {
     let form = Form::here();
-    let t = &texts().form;
+    let t = texts().form;
     let label = format!("{} {}", name.get_value(), at + 1);
     let remove = (t.remove)(&label);
     let take_out = move |_| {
@@ -110,7 +110,7 @@ fn Move(
     moved: RwSignal<String>,
 ) -> impl IntoView {
     let form = Form::here();
-    let t = &texts().form;
+    let t = texts().form;
     let label = format!("{} {}", name.get_value(), at + 1);
     let rises = to < at;
     let (text, icon) = if rises {
@@ -157,7 +157,7 @@ fn Add(
     max: u32,
 ) -> impl IntoView {
     let form = Form::here();
-    let t = &texts().form;
+    let t = texts().form;
     let is_full = move || u32::try_from(count.get()).unwrap_or(u32::MAX) >= max;
     let add = move |_| {
         let at = count.get_untracked();

@@ -37,7 +37,7 @@ pub fn refusal(errors: Vec<FieldError>) -> Failure {
 
 /// Everything that is missing or of the wrong kind.
 pub fn missing(value: &Value, fields: &[Field<'_>]) -> Vec<FieldError> {
-    let t = &texts().form;
+    let t = texts().form;
     let wrong = |pointer: &str, want: Want| {
         let found = value.pointer(pointer);
         let text = found.and_then(Value::as_str).unwrap_or_default().trim();

@@ -16,7 +16,7 @@ use crate::i18n::desk::texts;
 /// What may be done now: claim, decide, conclude, or pause what is published.
 #[component]
 pub fn Bar() -> impl IntoView {
-    let t = &texts().review;
+    let t = texts().review;
     let Some(live) = use_context::<Live>() else {
         return ().into_any();
     };
@@ -47,7 +47,7 @@ pub fn Bar() -> impl IntoView {
 
 #[component]
 fn Claim(message: RwSignal<Option<String>>) -> impl IntoView {
-    let t = &texts().review;
+    let t = texts().review;
     let Some(live) = use_context::<Live>() else {
         return ().into_any();
     };
@@ -79,7 +79,7 @@ fn Claim(message: RwSignal<Option<String>>) -> impl IntoView {
 
 #[component]
 fn Release(message: RwSignal<Option<String>>) -> impl IntoView {
-    let t = &texts().review;
+    let t = texts().review;
     let visit = Visit::here();
     let go = way();
     let Some(live) = use_context::<Live>() else {

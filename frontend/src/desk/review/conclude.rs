@@ -69,7 +69,7 @@ pub fn Conclude(message: RwSignal<Option<String>>) -> impl IntoView {
 
 /// What concluding does.
 fn consequence(outcome: Outcome) -> String {
-    let t = &texts().review;
+    let t = texts().review;
     match outcome {
         Outcome::Undecided(n) => (t.still_undecided)(n),
         Outcome::Observe(n) => (t.will_observe)(n),
@@ -80,7 +80,7 @@ fn consequence(outcome: Outcome) -> String {
 }
 
 fn label(outcome: Outcome) -> &'static str {
-    let t = &texts().review;
+    let t = texts().review;
     match outcome {
         Outcome::Undecided(_) | Outcome::Keep => t.conclude,
         Outcome::Observe(_) => t.conclude_observe,

@@ -71,7 +71,7 @@ fn Buttons(
     observing: RwSignal<bool>,
     message: RwSignal<Option<String>>,
 ) -> impl IntoView {
-    let t = &texts().review;
+    let t = texts().review;
     let visit = Visit::here();
     let Some(live) = use_context::<Live>() else {
         return ().into_any();
@@ -123,7 +123,7 @@ fn Drawer(
     observing: RwSignal<bool>,
     message: RwSignal<Option<String>>,
 ) -> impl IntoView {
-    let t = &texts().review;
+    let t = texts().review;
     let visit = Visit::here();
     let Some(live) = use_context::<Live>() else {
         return ().into_any();
@@ -222,7 +222,7 @@ fn grounds() -> Vec<Choice> {
 
 /// The observation, or everything that is missing from it.
 fn typed(value: &Value) -> Result<(Ground, String), Vec<FieldError>> {
-    let t = &texts().review;
+    let t = texts().review;
     let text = |key: &str| {
         value
             .get(key)
@@ -271,7 +271,7 @@ fn PauseForm(
     paused: bool,
     message: RwSignal<Option<String>>,
 ) -> impl IntoView {
-    let t = &texts().review;
+    let t = texts().review;
     let visit = Visit::here();
     let Some(live) = use_context::<Live>() else {
         return ().into_any();

@@ -68,7 +68,7 @@ fn Loaded(desk: Desk) -> impl IntoView {
 
 #[component]
 fn Status() -> impl IntoView {
-    let t = &texts().review;
+    let t = texts().review;
     let Some(live) = use_context::<Live>() else {
         return ().into_any();
     };
@@ -102,7 +102,7 @@ fn Status() -> impl IntoView {
 
 #[component]
 fn Sections() -> impl IntoView {
-    let t = &texts().review;
+    let t = texts().review;
     let Some(live) = use_context::<Live>() else {
         return ().into_any();
     };
@@ -167,7 +167,7 @@ fn row(live: Live, it: &DeskSection) -> impl IntoView + use<> {
 
 /// The own decision on a section, as icon and words; once it is decided for good, where it stands.
 pub(super) fn mark(it: &DeskSection) -> (Icon, &'static str) {
-    let t = &texts().review;
+    let t = texts().review;
     let own = it.own_decision.as_ref().filter(|_| it.to_decide);
     match own {
         Some(Verdict::Approve) => (Icon::Check, t.approved),

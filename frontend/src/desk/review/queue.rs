@@ -43,7 +43,7 @@ pub fn QueuePage() -> impl IntoView {
 /// roles say that it is one.
 #[component]
 fn Waiting(items: Vec<QueueItem>, message: RwSignal<Option<String>>) -> impl IntoView {
-    let t = &texts().review;
+    let t = texts().review;
     let count = items.len();
     let at = now();
     let rows = items
@@ -75,7 +75,7 @@ fn Waiting(items: Vec<QueueItem>, message: RwSignal<Option<String>>) -> impl Int
 
 #[component]
 fn Row(item: QueueItem, now: Instant, message: RwSignal<Option<String>>) -> impl IntoView {
-    let t = &texts().review;
+    let t = texts().review;
     let name = item.name.clone();
     let place = Place::Review(item.id.clone());
     let marks = [
@@ -104,7 +104,7 @@ fn Row(item: QueueItem, now: Instant, message: RwSignal<Option<String>>) -> impl
 
 /// When it is due; late work says so.
 pub(super) fn due_tag(due: Instant, now: Instant) -> impl IntoView {
-    let t = &texts().review;
+    let t = texts().review;
     let days = conoceles_shared::time::local_date(due) - conoceles_shared::time::local_date(now);
     let day = spanish_date(conoceles_shared::time::local_date(due));
     match days.num_days() {
@@ -118,7 +118,7 @@ pub(super) fn due_tag(due: Instant, now: Instant) -> impl IntoView {
 
 #[component]
 fn Action(item: QueueItem, name: String, message: RwSignal<Option<String>>) -> impl IntoView {
-    let t = &texts().review;
+    let t = texts().review;
     let hidden = format!(" {name}");
     if item.mine {
         let place = Place::Review(item.id);
@@ -171,7 +171,7 @@ fn claim_action(id: CandidacyId, message: RwSignal<Option<String>>) -> Callback<
 
 #[component]
 fn Published(items: Vec<QueueItem>) -> impl IntoView {
-    let t = &texts().review;
+    let t = texts().review;
     (!items.is_empty()).then(|| {
         let rows = items
             .into_iter()

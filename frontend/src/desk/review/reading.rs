@@ -45,7 +45,7 @@ pub fn Reading() -> impl IntoView {
     (move || {
         shown.get().map(
             |(section, version, content, saved_at, state, findings, warnings, earlier)| {
-                let t = &texts().review;
+                let t = texts().review;
                 let when = saved_at.map(|at| (t.captured)(&spanish_moment(at)));
                 let body = body(section, content.as_ref(), &findings, &photos.get_value());
                 view! {
@@ -79,7 +79,7 @@ fn body(
     findings: &[DeskFinding],
     photos: &str,
 ) -> AnyView {
-    let t = &texts().review;
+    let t = texts().review;
     if content.is_none() && section == Section::Identity {
         return view! { <p class="muted">{t.identity_hidden}</p> }.into_any();
     }
@@ -106,7 +106,7 @@ fn body(
 
 /// The pictures that the one above has replaced, each with its day.
 fn earlier_photos(earlier: &[EarlierPhoto], photos: &str) -> Option<impl IntoView + use<>> {
-    let t = &texts().photo;
+    let t = texts().photo;
     let items = earlier
         .iter()
         .map(|it| {
@@ -153,7 +153,7 @@ fn counter(shown: &Shown) -> Option<String> {
 /// What was observed before, what was answered, and what to look at.
 #[component]
 pub fn Past() -> impl IntoView {
-    let t = &texts().review;
+    let t = texts().review;
     let Some(live) = use_context::<Live>() else {
         return ().into_any();
     };
@@ -168,7 +168,7 @@ pub fn Past() -> impl IntoView {
 }
 
 fn past(it: &DeskSection) -> impl IntoView + use<> {
-    let t = &texts().review;
+    let t = texts().review;
     let rules = (it.section == Section::Photo).then(|| {
         let rules = PHOTO_RULES
             .iter()

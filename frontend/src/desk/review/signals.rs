@@ -30,7 +30,7 @@ pub fn Signals() -> impl IntoView {
 }
 
 fn of_section(all: &ReviewHints, live: Live) -> AnyView {
-    let t = &texts().hints;
+    let t = texts().hints;
     let section = live.chosen().get();
     if !section.is_text() {
         return ().into_any();
@@ -62,7 +62,7 @@ fn of_section(all: &ReviewHints, live: Live) -> AnyView {
 }
 
 fn own(hint: &Hint) -> impl IntoView + use<> {
-    let t = &texts().hints;
+    let t = texts().hints;
     let mut text = sentence(hint);
     let rest = text.split_off(text.chars().next().map_or(0, char::len_utf8));
     view! {
@@ -74,7 +74,7 @@ fn own(hint: &Hint) -> impl IntoView + use<> {
 }
 
 fn likeness(it: &SimilarText) -> impl IntoView + use<> {
-    let t = &texts().hints;
+    let t = texts().hints;
     let place = Place::Review(it.candidacy.clone());
     let fragment = it.fragment.clone();
     view! {

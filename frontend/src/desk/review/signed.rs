@@ -11,7 +11,7 @@ use crate::i18n::desk::texts;
 /// The copies that were delivered, each to be saved.
 #[component]
 pub fn SignedCopies() -> impl IntoView {
-    let t = &texts().receipts;
+    let t = texts().receipts;
     let Some(live) = use_context::<Live>() else {
         return ().into_any();
     };
@@ -42,7 +42,7 @@ pub fn SignedCopies() -> impl IntoView {
 }
 
 fn copy(base: &str, it: &SignedConsent) -> impl IntoView + use<> {
-    let t = &texts().receipts;
+    let t = texts().receipts;
     let about = (t.delivered)(it.number, &spanish_moment(it.delivered_at));
     let extension = it.extension();
     view! {

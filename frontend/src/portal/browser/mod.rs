@@ -15,6 +15,7 @@ use wasm_bindgen::JsCast;
 
 use super::site::{Actions, Shown, Site, Status};
 use super::{DATA_ID, PageData, ROOT_ID};
+use crate::i18n::Language;
 use visit::Visit;
 
 /// What the server rendered, as [`super::data_block`] writes it.
@@ -28,6 +29,7 @@ struct Block {
 /// stands; else it is built from scratch.
 pub fn start() {
     console_error_panic_hook::set_once();
+    Language::speak_as_document();
     let root = document().get_element_by_id(ROOT_ID);
     let Some(root) = root.and_then(|it| it.dyn_into::<HtmlElement>().ok()) else {
         return;

@@ -11,7 +11,7 @@ use leptos_router::location::{BrowserUrl, LocationProvider};
 use wasm_bindgen::JsCast;
 
 use super::api;
-use crate::i18n::t;
+use crate::i18n::portal::texts;
 use crate::portal::PageData;
 use crate::portal::head::head;
 use crate::portal::site::{Shown, Status};
@@ -229,7 +229,7 @@ pub fn address_bar() -> Option<String> {
 }
 
 fn failure_title() -> String {
-    format!("{} · {}", t().message.failed, t().frame.site)
+    format!("{} · {}", texts().message.failed, texts().frame.site)
 }
 
 fn join(path: &str, search: &str) -> String {

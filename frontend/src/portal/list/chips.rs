@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::choices::{actors, districts, municipalities};
 use super::scope;
-use crate::i18n::t;
+use crate::i18n::portal::texts;
 use crate::portal::address;
 use crate::ui::{Icon, IntoPiece, Piece, icon};
 
@@ -46,7 +46,7 @@ pub fn chips(query: &CandidacyQuery, elections: &[Election]) -> Option<Piece> {
                 <li>
                     <a class="chip" href=address::list(&without)>
                         <span>
-                            <span class="hidden-visually">{t().list.remove}</span>
+                            <span class="hidden-visually">{texts().list.remove}</span>
                             {label}
                         </span>
                         {icon(Icon::Remove)}
@@ -56,29 +56,29 @@ pub fn chips(query: &CandidacyQuery, elections: &[Election]) -> Option<Piece> {
         })
         .collect::<Vec<_>>();
     (!items.is_empty())
-        .then(|| view! { <ul class="chips" aria-label=t().list.active>{items}</ul> }.piece())
+        .then(|| view! { <ul class="chips" aria-label=texts().list.active>{items}</ul> }.piece())
 }
 
 /// Each filter in force: its label, and the query without it.
 fn in_force(query: &CandidacyQuery, elections: &[Election]) -> Vec<(String, CandidacyQuery)> {
     let scope = scope(query, elections);
-    let texts = &t().list;
+    let t = texts().list;
     let mut found = InForce::of(query);
     found.search();
     found.add(|it| &mut it.office, |it| it.label().to_owned());
     let places = districts(&scope);
     found.add(
         |it| &mut it.district,
-        |code| place(&places, code, texts.district),
+        |code| place(&places, code, t.district),
     );
     let places = municipalities(&scope);
     found.add(
         |it| &mut it.municipality,
-        |code| place(&places, code, texts.municipality),
+        |code| place(&places, code, t.municipality),
     );
     let actors = actors(&scope);
     let actor = |id: &ActorId| actors.iter().find(|it| it.code == id.as_str());
-    let named = |id: &ActorId| actor(id).map_or_else(|| texts.actor.into(), |it| it.label.clone());
+    let named = |id: &ActorId| actor(id).map_or_else(|| t.actor.into(), |it| it.label.clone());
     found.add(|it| &mut it.actor, named);
     found.add(|it| &mut it.role, |it| it.label().to_owned());
     found.add(|it| &mut it.sex, |it| it.label().to_owned());

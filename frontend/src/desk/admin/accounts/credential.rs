@@ -12,8 +12,8 @@ use crate::i18n::desk::texts;
 /// The sheet. Once it is left, nobody can read the password again.
 #[component]
 pub fn CredentialSheet(credential: Credential, done: Callback<()>) -> impl IntoView {
-    let t = &texts().admin;
-    let r = &texts().second_factor;
+    let t = texts().admin;
+    let r = texts().second_factor;
     let account = credential.account;
     // Who has been in before does not get a first password, but a code to come back.
     let back = account.last_sign_in.is_some();

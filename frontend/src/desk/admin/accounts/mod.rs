@@ -39,7 +39,7 @@ pub fn AccountsPage() -> impl IntoView {
 
 #[component]
 fn Accounts(sheet: RwSignal<Option<Credential>>) -> impl IntoView {
-    let t = &texts().admin;
+    let t = texts().admin;
     let access = Access::here();
     let accounts = Loader::new(move || access.get::<List<Account>>("/admin/accounts".to_owned()));
     let actors = Loader::new(move || all_actors(access));
@@ -81,7 +81,7 @@ async fn all_actors(access: Access) -> Result<Vec<Choice>, Failure> {
 
 #[component]
 fn NewAccountForm(actors: Vec<Choice>, sheet: RwSignal<Option<Credential>>) -> impl IntoView {
-    let t = &texts().admin;
+    let t = texts().admin;
     let access = Access::here();
     let send = move |value: Value| async move {
         let account = typed_account(&value)?;
@@ -101,7 +101,7 @@ fn NewAccountForm(actors: Vec<Choice>, sheet: RwSignal<Option<Credential>>) -> i
 
 #[component]
 fn AccountFields(actors: Vec<Choice>) -> impl IntoView {
-    let t = &texts().admin;
+    let t = texts().admin;
     let form = Form::here();
     let is_operator = Memo::new(move |_| form.text("/role") == Role::Operator.code());
     let roles = Role::ALL
@@ -121,7 +121,7 @@ fn AccountFields(actors: Vec<Choice>) -> impl IntoView {
 
 /// The request: an operator has an actor, nobody else has.
 fn typed_account(value: &Value) -> Result<NewAccount, Failure> {
-    let t = &texts().admin;
+    let t = texts().admin;
     let fields = [
         ("/login", t.login, Want::Text),
         ("/name", t.person_name, Want::Text),
@@ -145,7 +145,7 @@ fn Row(
     accounts: Loader<List<Account>>,
     sheet: RwSignal<Option<Credential>>,
 ) -> impl IntoView {
-    let t = &texts().admin;
+    let t = texts().admin;
     let who = match &account.actor_name {
         Some(actor) => format!("{} · {actor}", account.role.label()),
         None => account.role.label().to_owned(),
@@ -177,7 +177,7 @@ fn Actions(
     accounts: Loader<List<Account>>,
     sheet: RwSignal<Option<Credential>>,
 ) -> impl IntoView {
-    let t = &texts().admin;
+    let t = texts().admin;
     let access = Access::here();
     let visit = Visit::here();
     let suspended = account.state == AccountState::Suspended;
@@ -213,7 +213,7 @@ fn Actions(
 /// Starting the recovery of an account, behind a summary.
 #[component]
 fn Recover(account: Account, sheet: RwSignal<Option<Credential>>) -> impl IntoView {
-    let t = &texts().second_factor;
+    let t = texts().second_factor;
     let access = Access::here();
     let has_factor = account.second_factor.is_some();
     let path = StoredValue::new(format!("/admin/accounts/{}/recovery", account.id));

@@ -20,7 +20,7 @@ use crate::i18n::desk::texts;
 /// The extension and the paper receipt of an actor.
 #[component]
 pub fn ActorActions(actor: Actor, actors: Loader<List<Actor>>) -> impl IntoView {
-    let t = &texts().admin;
+    let t = texts().admin;
     let id = StoredValue::new(actor.id);
     let name = actor.name;
     let done = Callback::new(move |()| actors.reload());
@@ -50,7 +50,7 @@ pub fn ExtensionForm(
     /// What follows.
     done: Callback<()>,
 ) -> impl IntoView {
-    let t = &texts().admin;
+    let t = texts().admin;
     let access = Access::here();
     let visit = Visit::here();
     let path = StoredValue::new(path);
@@ -81,7 +81,7 @@ pub fn ExtensionForm(
 
 #[component]
 fn PaperReceiptForm(path: String, done: Callback<()>) -> impl IntoView {
-    let t = &texts().admin;
+    let t = texts().admin;
     let access = Access::here();
     let visit = Visit::here();
     let path = StoredValue::new(path);
@@ -107,7 +107,7 @@ fn PaperReceiptForm(path: String, done: Callback<()>) -> impl IntoView {
 }
 
 fn typed_receipt(value: &Value) -> Result<PaperReceipt, Failure> {
-    let t = &texts().admin;
+    let t = texts().admin;
     let typed = value
         .get("received")
         .and_then(Value::as_str)

@@ -44,7 +44,7 @@ pub fn ActorsPage(id: ElectionId) -> impl IntoView {
 
 #[component]
 fn Loaded(election: Election, parties: Vec<Party>) -> impl IntoView {
-    let t = &texts().admin;
+    let t = texts().admin;
     let access = Access::here();
     let visit = Visit::here();
     Drill::set(election.setup.drill);
@@ -103,7 +103,7 @@ fn Loaded(election: Election, parties: Vec<Party>) -> impl IntoView {
 
 /// The new actor: one party, two or more, or none, as its kind says.
 fn typed_actor(value: &Value) -> Result<NewActor, Failure> {
-    let t = &texts().admin;
+    let t = texts().admin;
     let fields = [
         ("/kind", t.kind, Want::Choice),
         ("/name", t.actor_name, Want::Text),
@@ -125,7 +125,7 @@ fn typed_actor(value: &Value) -> Result<NewActor, Failure> {
 
 #[component]
 fn Row(actor: Actor, actors: Loader<List<Actor>>) -> impl IntoView {
-    let t = &texts().admin;
+    let t = texts().admin;
     let parties = actor
         .parties
         .iter()

@@ -17,7 +17,7 @@ use crate::i18n::desk::texts;
 /// The extension and the ends of a candidacy; nothing once it has ended.
 #[component]
 pub fn CandidacyActions(candidacy: Candidacy, done: Callback<()>) -> impl IntoView {
-    let t = &texts().admin;
+    let t = texts().admin;
     let Candidacy {
         id,
         registration,
@@ -53,7 +53,7 @@ fn AcuerdoForm(
     said: &'static str,
     done: Callback<()>,
 ) -> impl IntoView {
-    let t = &texts().admin;
+    let t = texts().admin;
     let access = Access::here();
     let visit = Visit::here();
     let path = StoredValue::new(path);

@@ -36,7 +36,7 @@ pub fn CandidaciesPage(id: ElectionId) -> impl IntoView {
 
 #[component]
 fn Loaded(election: Election, actors: Vec<Actor>) -> impl IntoView {
-    let t = &texts().admin;
+    let t = texts().admin;
     let access = Access::here();
     Drill::set(election.setup.drill);
     let path = format!("/admin/elections/{}/candidacies", election.id);
@@ -68,7 +68,7 @@ const SHOWN: usize = 50;
 
 #[component]
 fn Rows(all: Vec<Candidacy>, done: Callback<()>) -> impl IntoView {
-    let t = &texts().admin;
+    let t = texts().admin;
     let wanted = RwSignal::new(String::new());
     let all = StoredValue::new(all);
     let found = Memo::new(move |_| {

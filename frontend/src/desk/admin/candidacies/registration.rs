@@ -29,7 +29,7 @@ pub fn CandidacyForm(
     /// What follows.
     done: Callback<()>,
 ) -> impl IntoView {
-    let t = &texts().admin;
+    let t = texts().admin;
     let access = Access::here();
     let visit = Visit::here();
     let path = StoredValue::new(path);
@@ -60,7 +60,7 @@ pub fn CandidacyForm(
 
 #[component]
 fn PersonFields() -> impl IntoView {
-    let t = &texts().admin;
+    let t = texts().admin;
     let sexes = Sex::ALL
         .iter()
         .map(|it| Choice::new(it.code(), it.label()))
@@ -82,7 +82,7 @@ fn PersonFields() -> impl IntoView {
 
 #[component]
 fn OfficeFields(setup: ElectionSetup) -> impl IntoView {
-    let t = &texts().admin;
+    let t = texts().admin;
     let form = Form::here();
     let offices: Vec<_> = setup
         .offices
@@ -132,7 +132,7 @@ fn OfficeFields(setup: ElectionSetup) -> impl IntoView {
 
 #[component]
 fn PrivateFields() -> impl IntoView {
-    let t = &texts().admin;
+    let t = texts().admin;
     view! {
         <fieldset class="stack">
             <legend class="label">{t.private}</legend>
@@ -158,7 +158,7 @@ fn PrivateFields() -> impl IntoView {
 
 #[component]
 fn PeriodFields() -> impl IntoView {
-    let t = &texts().admin;
+    let t = texts().admin;
     view! {
         <fieldset class="stack">
             <legend class="label">{t.own_period}</legend>
@@ -184,7 +184,7 @@ fn options_for(office: Option<Office>, all: &[Territory]) -> Vec<Choice> {
 
 /// The request, or everything that is wrong with what was typed.
 fn typed_candidacy(mut value: Value) -> Result<NewCandidacy, Failure> {
-    let t = &texts().admin;
+    let t = texts().admin;
     let own = value.get("own").cloned().unwrap_or(Value::Null);
     let territory = value
         .pointer("/registration/territory_code")

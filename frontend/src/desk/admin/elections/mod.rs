@@ -21,7 +21,7 @@ use crate::i18n::desk::texts;
 /// All elections.
 #[component]
 pub fn ElectionsPage() -> impl IntoView {
-    let t = &texts().admin;
+    let t = texts().admin;
     let access = Access::here();
     let elections =
         Loader::new(move || access.get::<List<Election>>("/admin/elections".to_owned()));
@@ -43,7 +43,7 @@ pub fn ElectionsPage() -> impl IntoView {
 }
 
 fn row(election: Election) -> impl IntoView {
-    let t = &texts().admin;
+    let t = texts().admin;
     let id = election.id;
     let setup = election.setup;
     let hidden = format!(" {}", setup.name);

@@ -50,7 +50,7 @@ pub fn from_days(days: &Value) -> Vec<Phase> {
 /// The days of every phase.
 #[component]
 pub fn PhaseFields() -> impl IntoView {
-    let t = &texts().settings;
+    let t = texts().settings;
     let rows = PhaseKind::ALL
         .iter()
         .map(|kind| {

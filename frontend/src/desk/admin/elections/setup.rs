@@ -24,7 +24,7 @@ use crate::i18n::desk::texts;
 /// Creating an election.
 #[component]
 pub fn NewElectionPage() -> impl IntoView {
-    let t = &texts().admin;
+    let t = texts().admin;
     let access = Access::here();
     let visit = Visit::here();
     let go = way();
@@ -65,7 +65,7 @@ pub fn ElectionPage(id: ElectionId) -> impl IntoView {
 
 #[component]
 fn Edit(election: Election) -> impl IntoView {
-    let t = &texts().admin;
+    let t = texts().admin;
     let access = Access::here();
     let visit = Visit::here();
     Drill::set(election.setup.drill);
@@ -134,7 +134,7 @@ fn setup(mut value: Value) -> Result<ElectionSetup, Failure> {
             serde_json::to_value(phases).unwrap_or(Value::Null),
         );
     }
-    let t = &texts().settings;
+    let t = texts().settings;
     let numbers: Vec<(String, &str)> = t
         .numbers
         .iter()
@@ -167,7 +167,7 @@ fn setup(mut value: Value) -> Result<ElectionSetup, Failure> {
 
 #[component]
 fn Fields() -> impl IntoView {
-    let t = &texts().settings;
+    let t = texts().settings;
     let offices = Office::ALL
         .iter()
         .map(|it| Choice::new(it.code(), it.label()))
@@ -186,7 +186,7 @@ fn Fields() -> impl IntoView {
 
 #[component]
 fn SettingFields() -> impl IntoView {
-    let t = &texts().settings;
+    let t = texts().settings;
     let defaults = serde_json::to_value(Settings::default()).unwrap_or(Value::Null);
     let numbers = t
         .numbers

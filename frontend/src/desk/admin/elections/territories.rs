@@ -10,7 +10,7 @@ use crate::i18n::desk::texts;
 
 /// The entity, its single circumscription, 45 local districts and 125 municipalities.
 pub fn of_the_entity() -> Vec<Territory> {
-    let t = &texts().settings;
+    let t = texts().settings;
     let one = |kind, code: String, name: String| Territory { kind, code, name };
     let state = one(
         TerritoryKind::State,
@@ -55,7 +55,7 @@ fn includes_all(have: &Value) -> bool {
 /// The box that includes them all, and how many there are.
 #[component]
 pub fn TerritoryFields() -> impl IntoView {
-    let t = &texts().settings;
+    let t = texts().settings;
     let form = Form::here();
     let have = Memo::new(move |_| {
         let value = form.watch();

@@ -75,7 +75,7 @@ impl Store {
 
 #[component]
 fn Loaded(id: ElectionId, path: String, language: ElectionLanguage) -> impl IntoView {
-    let t = &texts().language;
+    let t = texts().language;
     let name = language.election_name.clone();
     let store = Store {
         access: Access::here(),
@@ -121,7 +121,7 @@ fn name_of(rule: &Rule) -> String {
 }
 
 fn facts(rule: &Rule) -> impl IntoView + use<> {
-    let t = &texts().language;
+    let t = texts().language;
     let suggestions = rule.suggestions.join(", ");
     view! {
         <p class="words-found">{looks_for(rule)}</p>
@@ -134,7 +134,7 @@ fn facts(rule: &Rule) -> impl IntoView + use<> {
 
 #[component]
 fn Added(store: Store) -> impl IntoView {
-    let t = &texts().language;
+    let t = texts().language;
     let visit = Visit::here();
     let added = Memo::new(move |_| store.stored.with(|it| it.rules.added.clone()));
     let row = move |rule: Rule| {
@@ -178,7 +178,7 @@ fn Added(store: Store) -> impl IntoView {
 /// The built-in rules, each with its switch.
 #[component]
 fn BuiltIn(store: Store) -> impl IntoView {
-    let t = &texts().language;
+    let t = texts().language;
     let form = Form::provide(serde_json::json!({}), Signal::stored(false));
     let rules = StoredValue::new(Rules::built_in().all().to_vec());
     let shown = Memo::new(move |_| {
@@ -205,7 +205,7 @@ fn BuiltIn(store: Store) -> impl IntoView {
 
 #[component]
 fn Switch(store: Store, rule: Rule) -> impl IntoView {
-    let t = &texts().language;
+    let t = texts().language;
     let visit = Visit::here();
     let name = name_of(&rule);
     let hidden = (t.of)(&name);

@@ -20,7 +20,7 @@ const KINDS: [&str; 3] = ["patterns", "nouns", "terms"];
 /// The form.
 #[component]
 pub(super) fn NewRule(store: Store) -> impl IntoView {
-    let t = &texts().language;
+    let t = texts().language;
     let visit = Visit::here();
     let send = move |typed: Value| async move {
         let rules = with_rule(&store.rules(), &typed)?;
@@ -99,7 +99,7 @@ fn by_field(errors: Vec<FieldError>, place: usize) -> Vec<FieldError> {
             "level" | "suggestions" | "explanation" | "source" => format!("/{field}"),
             _ => "/words".to_owned(),
         };
-        let t = &texts().language;
+        let t = texts().language;
         let label = match field {
             "level" => t.level,
             "suggestions" => t.suggestions,

@@ -31,7 +31,7 @@ pub fn ConsentsPage(id: CandidacyId) -> impl IntoView {
 
 #[component]
 fn Loaded(candidacy: Candidacy) -> impl IntoView {
-    let t = &texts().capture;
+    let t = texts().capture;
     let name = candidacy.registration.full_name();
     let tasks = Place::Tasks(candidacy.id.clone());
     let above = vec![
@@ -64,7 +64,7 @@ fn Loaded(candidacy: Candidacy) -> impl IntoView {
 /// The notice that the consents refer to: the whole of it here, before any of them, and its page.
 #[component]
 fn Notice() -> impl IntoView {
-    let t = &texts().capture;
+    let t = texts().capture;
     view! {
         <section class="panel stack stack--s" aria-labelledby="aviso">
             <h2 id="aviso">{t.notice}</h2>
@@ -101,7 +101,7 @@ impl Standing {
 
     /// Why it may not.
     fn why_closed(self, kind: ConsentKind) -> String {
-        let t = &texts().capture;
+        let t = texts().capture;
         (if self.consents.given(kind) {
             t.cannot_revoke
         } else {
@@ -111,7 +111,7 @@ impl Standing {
 
     /// What is asked before this one is revoked: what it changes, and whether there is a way back.
     fn question(self, kind: ConsentKind) -> String {
-        let t = &texts().capture;
+        let t = texts().capture;
         let asked = (t.ask_revoke)(kind.label(), kind.revocation());
         if self.state.takes_consent(true) {
             return asked;
@@ -134,7 +134,7 @@ struct Change {
 impl Change {
     /// Gives it, or asks and revokes it.
     fn send(self, access: Access, path: String) {
-        let t = &texts().capture;
+        let t = texts().capture;
         let kind = self.kind;
         let standing = self.standing.get_untracked();
         let granted = !standing.consents.given(kind);
@@ -174,7 +174,7 @@ impl Change {
 
 #[component]
 fn Consent(id: CandidacyId, kind: ConsentKind, standing: RwSignal<Standing>) -> impl IntoView {
-    let t = &texts().capture;
+    let t = texts().capture;
     let access = Access::here();
     let given = Memo::new(move |_| standing.get().consents.given(kind));
     let open = Memo::new(move |_| standing.get().is_open(kind));
@@ -223,7 +223,7 @@ fn Consent(id: CandidacyId, kind: ConsentKind, standing: RwSignal<Standing>) -> 
 }
 
 fn consent_tag(given: bool) -> impl IntoView {
-    let t = &texts().capture;
+    let t = texts().capture;
     if given {
         view! { <Tag class="tag tag--done" icon=Icon::Check text=t.granted/> }
     } else {

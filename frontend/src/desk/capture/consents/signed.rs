@@ -27,7 +27,7 @@ pub fn SignedForm(
     /// The candidate's name.
     name: String,
 ) -> impl IntoView {
-    let t = &texts().receipts;
+    let t = texts().receipts;
     let access = Access::here();
     let form = format!("{base}/consent-form");
     let mut path = base;
@@ -61,7 +61,7 @@ pub fn SignedForm(
 
 /// A copy that was delivered, without what it shows.
 fn copy(it: &SignedConsent) -> impl IntoView + use<> {
-    let t = &texts().receipts;
+    let t = texts().receipts;
     let kilobytes = it.bytes.div_ceil(1024);
     let kind = it.extension().to_uppercase();
     view! {
@@ -76,7 +76,7 @@ fn copy(it: &SignedConsent) -> impl IntoView + use<> {
 
 #[component]
 fn UploadForm(path: String, delivered: Loader<List<SignedConsent>>) -> impl IntoView {
-    let t = &texts().receipts;
+    let t = texts().receipts;
     let access = Access::here();
     let visit = Visit::here();
     let error = RwSignal::new(None::<String>);
@@ -138,7 +138,7 @@ fn UploadForm(path: String, delivered: Loader<List<SignedConsent>>) -> impl Into
 
 #[component]
 fn FileInput(input: NodeRef<Input>, error: Signal<Option<String>>) -> impl IntoView {
-    let t = &texts().receipts;
+    let t = texts().receipts;
     let described = move || {
         if error.get().is_some() {
             "formato-hint formato-error"
@@ -171,7 +171,7 @@ fn FileInput(input: NodeRef<Input>, error: Signal<Option<String>>) -> impl IntoV
 
 /// The chosen file, or what to do first.
 fn accepted(file: Option<File>) -> Result<File, String> {
-    let t = &texts().receipts;
+    let t = texts().receipts;
     let file = file.ok_or_else(|| t.file_missing.to_owned())?;
     let limit = f64::from(SIGNED_CONSENT_MAX_MEGABYTES) * 1024.0 * 1024.0;
     if file.size() > limit {

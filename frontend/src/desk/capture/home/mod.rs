@@ -30,7 +30,7 @@ pub fn HomePage() -> impl IntoView {
 
 #[component]
 fn Loaded(home: Home) -> impl IntoView {
-    let t = &texts().capture;
+    let t = texts().capture;
     let now = home.now;
     let clocks = clocks_of(&home.candidacies, home.capture);
     let clocks = clocks
@@ -57,8 +57,8 @@ fn Loaded(home: Home) -> impl IntoView {
 
 #[component]
 fn Everyone(candidacies: Vec<CandidacySummary>) -> impl IntoView {
-    let t = &texts().capture;
-    let f = &texts().finding;
+    let t = texts().capture;
+    let f = texts().finding;
     if candidacies.is_empty() {
         return view! { <p>{f.none}</p> }.into_any();
     }
@@ -114,7 +114,7 @@ fn Listed(
 
 /// «21 publicadas · 9 en revisión», and how much of everything is complete.
 fn totals(all: &[CandidacySummary]) -> impl IntoView + use<> {
-    let t = &texts().finding;
+    let t = texts().finding;
     let states = by_state(all).into_iter().map(|(state, n)| {
         view! { <li>{candidacy_tag(state)}" "<b>{n.to_string()}</b></li> }
     });
@@ -135,8 +135,8 @@ fn Filters(
     states: Vec<(State, usize)>,
     lacking: Vec<(Section, usize)>,
 ) -> impl IntoView {
-    let t = &texts().capture;
-    let f = &texts().finding;
+    let t = texts().capture;
+    let f = texts().finding;
     let states = states.into_iter().map(|(it, n)| {
         view! { <option value=it.code()>{(f.section)(it.label(), n)}</option> }
     });
@@ -188,7 +188,7 @@ fn Filters(
 }
 
 fn case(it: &CandidacySummary) -> impl IntoView + use<> {
-    let t = &texts().capture;
+    let t = texts().capture;
     let place = Place::Tasks(it.id.clone());
     let photo = it
         .photo
@@ -226,7 +226,7 @@ fn case(it: &CandidacySummary) -> impl IntoView + use<> {
 
 /// What to do next with a candidacy, in a sentence.
 fn detail(it: &CandidacySummary) -> String {
-    let t = &texts().capture;
+    let t = texts().capture;
     let names = |sections: &[Section]| {
         sections
             .iter()

@@ -19,7 +19,7 @@ use crate::i18n::desk::texts;
 /// The sections that this device has; looks again and again whether the server answers.
 #[component]
 pub fn OnThisDevice() -> impl IntoView {
-    let t = &texts().capture;
+    let t = texts().capture;
     let access = Access::here();
     let ask = move || {
         spawn_local(async move {

@@ -34,7 +34,7 @@ pub fn links(id: &CandidacyId, sections: &[Section]) -> impl IntoView + use<> {
 
 /// That something was not sent, with the way to it; nothing where all was.
 pub fn unsent_notice(id: &CandidacyId) -> impl IntoView + use<> {
-    let t = &texts().capture;
+    let t = texts().capture;
     let sections = unsent(id);
     (!sections.is_empty()).then(|| {
         view! {

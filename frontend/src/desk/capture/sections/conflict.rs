@@ -44,7 +44,7 @@ pub fn Conflict(section: Section) -> impl IntoView {
 
 #[component]
 fn Versions(saving: Saving, section: Section, newer: SectionView) -> impl IntoView {
-    let t = &texts().sections;
+    let t = texts().sections;
     let photos = saving.photos();
     let stored = rows(section, newer.content.as_ref());
     let mine = rows(section, Some(&saving.content()));
@@ -95,7 +95,7 @@ fn Versions(saving: Saving, section: Section, newer: SectionView) -> impl IntoVi
 
 /// The two versions of one field; with `choices`, one of them is picked here.
 fn compared(pair: Pair, photos: &str, choices: Option<RwSignal<Choices>>) -> AnyView {
-    let t = &texts().sections;
+    let t = texts().sections;
     let Pair {
         key,
         label,
@@ -157,7 +157,7 @@ fn SaveChosen(
     asked: Vec<(&'static str, String)>,
     choices: RwSignal<Choices>,
 ) -> impl IntoView {
-    let t = &texts().sections;
+    let t = texts().sections;
     let undecided = RwSignal::new(Vec::<String>::new());
     let save = move |_| {
         let chosen = choices.get_untracked();

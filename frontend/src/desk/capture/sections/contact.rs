@@ -14,7 +14,7 @@ pub fn ContactFields(
     /// How many digits a telephone number has.
     digits: u32,
 ) -> impl IntoView {
-    let t = &texts().sections;
+    let t = texts().sections;
     let template = Contact::default();
     let links = template
         .links()

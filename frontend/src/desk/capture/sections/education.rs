@@ -15,7 +15,7 @@ pub fn EducationFields(
     /// How many characters each.
     length: u32,
 ) -> impl IntoView {
-    let t = &texts().sections;
+    let t = texts().sections;
     let form = Form::here();
     let asks_status = Memo::new(move |_| {
         let degree = form.text("/degree/value").parse::<Degree>();

@@ -25,7 +25,7 @@ pub fn IdentityFields(consents: Consents) -> impl IntoView {
 
 #[component]
 fn WhoSees(consents: Consents) -> impl IntoView {
-    let t = &texts().sections;
+    let t = texts().sections;
     let withheld =
         use_context::<Saving>().is_some_and(|it| it.view().with_untracked(|view| view.withheld));
     let published = if consents.identity_publication {
@@ -118,7 +118,7 @@ fn Further(asked: &'static IdentityQuestion, option: &'static OptionSpec) -> imp
 
 #[component]
 fn FurtherFields(asked: &'static IdentityQuestion, option: &'static OptionSpec) -> impl IntoView {
-    let t = &texts().sections;
+    let t = texts().sections;
     let details: Vec<_> = option
         .details
         .iter()

@@ -143,7 +143,7 @@ pub fn Loaded(
 
 #[component]
 fn Head(section: Section) -> impl IntoView {
-    let t = &texts().sections;
+    let t = texts().sections;
     let at = Section::CURRICULAR.iter().position(|it| *it == section);
     let folio = match at {
         Some(at) => (t.folio)(at + 1, Section::CURRICULAR.len()),
@@ -165,7 +165,7 @@ fn lacks_consent(candidacy: &Candidacy) -> bool {
 /// Why the section cannot be written, and the way to the consents where they are what is missing.
 #[component]
 fn Locked(why: Signal<Option<String>>, consents: Option<Place>) -> impl IntoView {
-    let t = &texts().capture;
+    let t = texts().capture;
     let consents = StoredValue::new(consents);
     let way = move || {
         consents
@@ -189,7 +189,7 @@ fn Locked(why: Signal<Option<String>>, consents: Option<Place>) -> impl IntoView
 /// What is missing for the section to be complete, and what looks doubtful.
 #[component]
 fn RemarksBox() -> impl IntoView {
-    let t = &texts().sections;
+    let t = texts().sections;
     let Some(saving) = use_context::<Saving>() else {
         return ().into_any();
     };
@@ -249,7 +249,7 @@ fn Fields(candidacy: Candidacy, section: Section) -> impl IntoView {
 
 #[component]
 fn Buttons(locked: Signal<Option<String>>, back: Place) -> impl IntoView {
-    let t = &texts().sections;
+    let t = texts().sections;
     let Some(saving) = use_context::<Saving>() else {
         return ().into_any();
     };
@@ -293,7 +293,7 @@ fn time_left(candidacy: &Candidacy) -> Option<String> {
 
 #[component]
 fn Aside(candidacy: Candidacy, section: Section) -> impl IntoView {
-    let t = &texts().sections;
+    let t = texts().sections;
     let left = time_left(&candidacy);
     let locked = use_context::<Saving>().map(Saving::view);
     let is_open = move || locked.is_some_and(|it| it.with(|it| it.refusal.is_none()));

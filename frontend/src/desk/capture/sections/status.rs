@@ -56,7 +56,7 @@ pub fn SaveStatus() -> impl IntoView {
 
 /// The state of the save in words; `dirty`: something was typed since.
 fn said(saving: Saving, dirty: bool) -> Option<(Icon, String)> {
-    let t = &texts().sections;
+    let t = texts().sections;
     let here = saving.device.keeps().get();
     match saving.state().get() {
         SaveState::Saving => Some((Icon::Clock, texts().form.saving.to_owned())),
@@ -74,7 +74,7 @@ fn said(saving: Saving, dirty: bool) -> Option<(Icon, String)> {
 }
 
 fn waiting(wait: &Wait, here: bool) -> String {
-    let t = &texts().sections;
+    let t = texts().sections;
     let kept = if here { t.kept_here } else { t.not_kept };
     match wait {
         Wait::Network => format!("{} {kept}", t.no_network),

@@ -15,7 +15,7 @@ pub fn WordsFields(
     /// Minimum, maximum and how they are counted.
     limits: (u32, u32, CountingMode),
 ) -> impl IntoView {
-    let t = &texts().sections;
+    let t = texts().sections;
     let form = Form::here();
     let help = field(section.code()).map_or("", |it| it.help);
     // The next save, which nobody asks for, lets go of the text.

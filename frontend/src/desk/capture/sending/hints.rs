@@ -19,7 +19,7 @@ pub fn HintNotice(id: CandidacyId) -> impl IntoView {
     let path = format!("/capture/candidacies/{id}/hints");
     let loaded = Loader::new(move || access.get::<List<Hint>>(path.clone()));
     loaded.show(move |hints| {
-        let t = &texts().hints;
+        let t = texts().hints;
         let links = hints.data.iter().map(|it| line(&id, it)).collect_view();
         (!hints.data.is_empty()).then(|| {
             view! {

@@ -52,7 +52,7 @@ pub fn CheckPage(id: CandidacyId) -> impl IntoView {
 
 #[component]
 fn Loaded(candidacy: Candidacy, views: Vec<SectionView>) -> impl IntoView {
-    let t = &texts().capture;
+    let t = texts().capture;
     let name = candidacy.registration.full_name();
     let tasks = Place::Tasks(candidacy.id.clone());
     let above = vec![(Place::Start, t.mine.to_owned()), (tasks, name.clone())];
@@ -156,7 +156,7 @@ fn doubts(it: &SectionView) -> Option<AnyView> {
 /// Identity answers are only said to be complete, doubtful or neither, and not which: the screen may
 /// be seen by others.
 fn private_summary(id: &CandidacyId, it: &SectionView) -> impl IntoView + use<> {
-    let t = &texts().capture;
+    let t = texts().capture;
     let text = match it.missing.len() {
         _ if it.withheld => texts().sections.withheld.to_owned(),
         _ if it.version == 0 => texts().sections.nothing.to_owned(),
@@ -176,7 +176,7 @@ fn private_summary(id: &CandidacyId, it: &SectionView) -> impl IntoView + use<> 
 }
 
 fn consent_rows(id: &CandidacyId, consents: Consents) -> impl IntoView + use<> {
-    let t = &texts().capture;
+    let t = texts().capture;
     ConsentKind::ALL
         .iter()
         .map(|kind| {
@@ -194,7 +194,7 @@ fn consent_rows(id: &CandidacyId, consents: Consents) -> impl IntoView + use<> {
 
 #[component]
 fn SendForm(candidacy: Candidacy) -> impl IntoView {
-    let t = &texts().capture;
+    let t = texts().capture;
     let access = Access::here();
     let visit = Visit::here();
     let go = way();
@@ -266,7 +266,7 @@ fn SendForm(candidacy: Candidacy) -> impl IntoView {
 /// Why it cannot be sent; where sections are the reason, each leads to its page.
 #[component]
 fn Refused(why: String, candidacy: Candidacy) -> impl IntoView {
-    let t = &texts().capture;
+    let t = texts().capture;
     let sections = candidacy.submit_sections;
     let text = match candidacy.state {
         _ if sections.is_empty() => why,

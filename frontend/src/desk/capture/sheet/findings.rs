@@ -8,7 +8,7 @@ use crate::i18n::desk::texts;
 
 /// What each row would change; what it would delete comes first, for it is easily overlooked.
 pub fn changes(all: &[BulkRow]) -> impl IntoView + use<> {
-    let t = &texts().bulk;
+    let t = texts().bulk;
     let changed = all
         .iter()
         .map(|it| {
@@ -45,7 +45,7 @@ pub fn changes(all: &[BulkRow]) -> impl IntoView + use<> {
 
 /// What was found, by cell; nothing where nothing was.
 pub fn issues(caption: &'static str, all: &[BulkIssue]) -> impl IntoView + use<> {
-    let t = &texts().bulk;
+    let t = texts().bulk;
     let rows = all
         .iter()
         .map(|it| {

@@ -60,7 +60,7 @@ struct Sheet {
 /// The three steps.
 #[component]
 pub fn BulkPage() -> impl IntoView {
-    let t = &texts().bulk;
+    let t = texts().bulk;
     let sheet = Sheet {
         access: Access::here(),
         busy: RwSignal::new(Busy::Nothing),
@@ -91,7 +91,7 @@ pub fn BulkPage() -> impl IntoView {
 /// What is under way, told and drawn. All is saved in one step, so there is no part to count.
 #[component]
 fn UnderWay(sheet: Sheet) -> impl IntoView {
-    let t = &texts().bulk;
+    let t = texts().bulk;
     let sections = move || {
         sheet.last.with(|it| match it {
             Some(Last::Checked(it)) => it.run.sections_changed,
@@ -190,7 +190,7 @@ fn post(what: &str, file: Vec<u8>) -> Call {
 
 #[component]
 fn Templates(sheet: Sheet) -> impl IntoView {
-    let t = &texts().bulk;
+    let t = texts().bulk;
     view! {
         <section class="panel stack stack--s" aria-labelledby="plantilla">
             <h2 id="plantilla">{t.template}</h2>
@@ -217,7 +217,7 @@ fn Templates(sheet: Sheet) -> impl IntoView {
 
 #[component]
 fn Upload(sheet: Sheet) -> impl IntoView {
-    let t = &texts().bulk;
+    let t = texts().bulk;
     let chosen = RwSignal::new_local(None::<File>);
     let input = NodeRef::<Input>::new();
     let choose = move |ev: Event| {
@@ -267,7 +267,7 @@ fn Upload(sheet: Sheet) -> impl IntoView {
 
 #[component]
 fn Outcome(sheet: Sheet, checked: Checked) -> impl IntoView {
-    let t = &texts().bulk;
+    let t = texts().bulk;
     let count = |it: u32| usize::try_from(it).unwrap_or_default();
     let run = checked.run.clone();
     let (errors, sections) = (run.errors.len(), count(run.sections_changed));

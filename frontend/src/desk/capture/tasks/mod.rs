@@ -34,7 +34,7 @@ pub fn TasksPage(id: CandidacyId) -> impl IntoView {
 
 #[component]
 fn Loaded(candidacy: Candidacy) -> impl IntoView {
-    let t = &texts().capture;
+    let t = texts().capture;
     let name = candidacy.registration.full_name();
     let deadline = deadline_text(candidacy.state, candidacy.deadline);
     let clock = clock_of(candidacy.state, candidacy.deadline, candidacy.capture);
@@ -68,7 +68,7 @@ fn Loaded(candidacy: Candidacy) -> impl IntoView {
 
 /// What to do now or, where nothing is, what follows.
 fn what_follows(candidacy: &Candidacy) -> AnyView {
-    let t = &texts().capture;
+    let t = texts().capture;
     match candidacy.state {
         State::Observed => view! { <p>{t.observed_lead}</p> }.into_any(),
         State::Submitted | State::InReview | State::Resubmitted => view! {
@@ -121,7 +121,7 @@ fn is_closed(candidacy: &Candidacy) -> bool {
 
 #[component]
 fn ConsentFirst(candidacy: Candidacy) -> impl IntoView {
-    let t = &texts().capture;
+    let t = texts().capture;
     let wanted = wants_consent(&candidacy);
     let place = Place::Section(candidacy.id, Section::Consents);
     wanted.then(|| {
@@ -138,7 +138,7 @@ fn ConsentFirst(candidacy: Candidacy) -> impl IntoView {
 
 #[component]
 fn Groups(candidacy: Candidacy) -> impl IntoView {
-    let t = &texts().capture;
+    let t = texts().capture;
     let told_above =
         wants_consent(&candidacy) || is_closed(&candidacy) || candidacy.state == State::Observed;
     let unsent = unsent(&candidacy.id);
@@ -192,7 +192,7 @@ fn Group(id: &'static str, title: &'static str, rows: Vec<AnyView>) -> impl Into
 }
 
 fn consent_tag(accepted: bool) -> impl IntoView {
-    let t = &texts().capture;
+    let t = texts().capture;
     if accepted {
         view! { <Tag class="tag tag--done" icon=Icon::Check text=t.accepted/> }
     } else {
@@ -207,7 +207,7 @@ fn task(
     told_above: bool,
     unsent: bool,
 ) -> impl IntoView + use<> {
-    let t = &texts().capture;
+    let t = texts().capture;
     let place = Place::Section(id.clone(), it.section);
     let observed = it
         .observation
@@ -238,7 +238,7 @@ fn task(
 
 #[component]
 fn RegistrationFacts(registration: Registration, territory: String) -> impl IntoView {
-    let t = &texts().capture;
+    let t = texts().capture;
     let actions: Vec<_> = registration
         .affirmative_actions
         .iter()
@@ -279,7 +279,7 @@ fn RegistrationFacts(registration: Registration, territory: String) -> impl Into
 
 #[component]
 fn Send(candidacy: Candidacy) -> impl IntoView {
-    let t = &texts().capture;
+    let t = texts().capture;
     let refusal = if wants_consent(&candidacy) {
         Some(t.accept_to_begin.to_owned())
     } else {

@@ -36,7 +36,7 @@ pub fn PreviewPage(id: CandidacyId) -> impl IntoView {
 
 #[component]
 fn Loaded(preview: Preview, picture: Option<(Vec<u8>, String)>) -> impl IntoView {
-    let t = &texts().capture;
+    let t = texts().capture;
     let Preview {
         mut record,
         identity_withheld,

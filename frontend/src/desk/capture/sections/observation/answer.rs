@@ -177,7 +177,7 @@ impl Reply {
 
     /// Where what is typed is, in words.
     fn standing(self) -> Option<(Icon, String)> {
-        let t = &texts().sections;
+        let t = texts().sections;
         let to_send = if self.device.keeps().get() {
             t.answer_kept
         } else {
@@ -201,7 +201,7 @@ pub fn Answer(
     /// What is typed.
     reply: Reply,
 ) -> impl IntoView {
-    let t = &texts().sections;
+    let t = texts().sections;
     let Reply { text, error, .. } = reply;
     let opened = reply.unsent.get_untracked();
     let described = move || {
@@ -272,7 +272,7 @@ pub fn Left(
     /// What is typed.
     reply: Reply,
 ) -> impl IntoView {
-    let t = &texts().sections;
+    let t = texts().sections;
     view! {
         <div class="notice notice--plain">
             {Icon::Warning.view()}

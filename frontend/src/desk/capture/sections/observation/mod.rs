@@ -36,7 +36,7 @@ pub fn ObservationBox() -> impl IntoView {
 
 #[component]
 fn Observed(observation: Observation) -> impl IntoView {
-    let t = &texts().sections;
+    let t = texts().sections;
     view! {
         <div class="notice notice--plain">
             {Icon::Flag.view()}

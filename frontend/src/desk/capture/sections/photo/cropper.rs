@@ -16,7 +16,7 @@ use crate::i18n::desk::texts;
 /// The picture with its frame and everything that moves it.
 #[component]
 pub fn Cropper(crop: Crop, picture: Arc<Opened>) -> impl IntoView {
-    let t = &texts().photo;
+    let t = texts().photo;
     // Told once a drag has ended, not at each of its steps.
     let dragging = RwSignal::new(false);
     let standing = Memo::new(move |before: Option<&String>| {
@@ -229,7 +229,7 @@ fn handle(cut: Cut, (right, below): (f64, f64)) -> String {
 /// One press for each thing that a drag does.
 #[component]
 fn Steps(crop: Crop) -> impl IntoView {
-    let t = &texts().photo;
+    let t = texts().photo;
     let form = Form::here();
     let button = |text: &'static str, act: fn(Crop)| {
         view! {
@@ -259,7 +259,7 @@ fn Steps(crop: Crop) -> impl IntoView {
 
 #[component]
 fn Numbers(crop: Crop) -> impl IntoView {
-    let t = &texts().photo;
+    let t = texts().photo;
     let form = Form::here();
     let turn = Memo::new(move |_| crop.frame().map(|it| it.turn).unwrap_or_default());
     let choose = move |ev| {

@@ -13,7 +13,7 @@ const PICTURES: [&str; 3] = ["image/jpeg", "image/png", "image/webp"];
 
 /// What is wrong with a file that can be seen without reading it.
 pub fn check_file(file: &File, max_megabytes: u8) -> Result<(), Vec<FieldError>> {
-    let t = &texts().sections;
+    let t = texts().sections;
     let mut errors = Vec::new();
     if !PICTURES.contains(&file.type_().as_str()) {
         errors.push(FieldError::new("/file", "invalid_format", t.file_type));

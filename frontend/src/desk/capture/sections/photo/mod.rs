@@ -25,7 +25,7 @@ use cropper::{Cropper, Framed};
 /// The picture, its date, or the reason why there is none.
 #[component]
 pub fn PhotoFields(candidacy: Candidacy) -> impl IntoView {
-    let t = &texts().sections;
+    let t = texts().sections;
     let form = Form::here();
     let declined = Memo::new(move |_| form.flag("/not_provided"));
     let label = |id: &str| field(id).map_or("", |it| it.label);
@@ -62,7 +62,7 @@ pub fn PhotoFields(candidacy: Candidacy) -> impl IntoView {
 
 #[component]
 fn Picture(candidacy: StoredValue<Candidacy>) -> impl IntoView {
-    let t = &texts().photo;
+    let t = texts().photo;
     let form = Form::here();
     let Some(saving) = use_context::<Saving>() else {
         return ().into_any();
@@ -104,7 +104,7 @@ fn Picture(candidacy: StoredValue<Candidacy>) -> impl IntoView {
 /// The picture as a card of the portal, and what was measured of the stored one.
 #[component]
 fn Published(candidacy: StoredValue<Candidacy>, saving: Saving) -> impl IntoView {
-    let t = &texts().photo;
+    let t = texts().photo;
     let form = Form::here();
     let stored = Memo::new(move |_| form.text("/sha256"));
     let crop = saving.crop();
@@ -148,7 +148,7 @@ fn Published(candidacy: StoredValue<Candidacy>, saving: Saving) -> impl IntoView
 }
 
 fn checked(checks: &[Check]) -> Option<impl IntoView + use<>> {
-    let t = &texts().photo;
+    let t = texts().photo;
     let lines = checks
         .iter()
         .map(|it| {
@@ -169,7 +169,7 @@ fn checked(checks: &[Check]) -> Option<impl IntoView + use<>> {
 
 #[component]
 fn FileField(choose: impl Fn(Option<File>) + Copy + 'static, max: u8) -> impl IntoView {
-    let t = &texts().sections;
+    let t = texts().sections;
     let form = Form::here();
     let error = Memo::new(move |_| {
         let errors = form.errors();

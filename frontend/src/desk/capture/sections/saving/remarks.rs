@@ -48,7 +48,7 @@ impl Saving {
 
     /// That the section was saved and, where it is not complete, what is missing first.
     pub(super) fn saved_text(self, at: Instant) -> String {
-        let t = &texts().sections;
+        let t = texts().sections;
         let (name, time) = (self.section.short_label(), time_of_day(at));
         self.view
             .with_untracked(|it| match it.missing.split_first() {

@@ -1,6 +1,69 @@
-//! The second factor.
+//! Signing in, first steps, the second factor.
 
-use super::words;
+use crate::i18n::macros::words;
+
+words! {
+    /// Signing in, first steps, one's own password.
+    Account {
+        steps: [&'static str; 3] = ["Contraseña propia", "Acuse de recibo", "Listo"];
+        staff_steps: [&'static str; 3] = ["Contraseña propia", "Segundo factor", "Listo"];
+        sign_in = "Iniciar sesión";
+        sign_in_lead = "Para actores políticos y personal del Instituto. Consultar candidaturas no requiere cuenta.";
+        login = "Usuario";
+        password = "Contraseña";
+        show_password = "Mostrar contraseña";
+        signing_in = "Iniciando sesión…";
+        login_missing = "Usuario: escríbalo como aparece en la hoja que recibió.";
+        password_missing = "Contraseña: escríbala.";
+        cannot_enter = "Si no puede entrar, pida a la Unidad de Transparencia que inicie la recuperación de su cuenta.";
+        first_time = "Si es su primera vez";
+        first_time_text = "Use el usuario y la contraseña temporal de la hoja que le entregó la Unidad de Transparencia. Se le pedirá crear una contraseña propia y firmar el acuse de recibo.";
+        sessions = "Sesiones abiertas";
+        sessions_hint = "Si no reconoce alguna, ciérrela y cambie su contraseña.";
+        session_this = "Esta sesión";
+        session_closed = "La sesión se cerró.";
+        close_session = "Cerrarla";
+        session_ends_text = "Nada de lo que escribió se pierde.";
+        stay = "Seguir trabajando";
+        session_ended = "Su sesión terminó";
+        session_ended_text = "Inicie sesión otra vez. Lo que escribió sigue abajo y no se ha perdido.";
+        change_password = "Cambiar contraseña";
+        current_password = "Contraseña actual";
+        new_password = "Contraseña nueva";
+        new_password_hint = "De 12 a 128 caracteres, con espacios si quiere. Lo mejor: tres o más palabras sin relación entre sí; no necesita números ni signos.";
+        confirmation = "Repita la contraseña nueva";
+        current_missing = "Contraseña actual: escríbala.";
+        mismatch = "Las dos contraseñas no son iguales.";
+        save_password = "Guardar contraseña";
+        password_saved = "La contraseña se guardó.";
+        first_password = "Primer acceso: cree su contraseña";
+        first_password_text = "La contraseña temporal deja de servir en cuanto guarde la suya. Nadie más la conoce, tampoco el Instituto.";
+        receipt_page = "Primer acceso: acuse de recibo";
+        receipt = "Acuse de recibo de la cuenta";
+        receipt_actor = "Actor político";
+        receipt_who = "Recibe";
+        receipt_election = "Elección";
+        receipt_candidacies = "Candidaturas a capturar";
+        receipt_received = "Recibido por primera vez";
+        period_starts = "Al aceptar empieza su periodo de captura";
+        period_running = "Su periodo de captura ya está en curso";
+        accept_first = "Recibí la cuenta y entiendo que inicia mi plazo de captura.";
+        accept_later = "Recibí la cuenta y conozco el plazo y las reglas de captura.";
+        accept_missing = "Marque la casilla para confirmar que recibió la cuenta.";
+        accept = "Aceptar y empezar";
+        receipt_accepted = "Listo: el acuse de recibo de la cuenta quedó firmado. Puede descargarlo en «Mis candidaturas».";
+        session_started(when: &str) = format!("Iniciada el {when}");
+        session_used(when: &str) = format!("Último uso: {when}");
+        session_ends(minutes: i64) = if minutes <= 1 {
+            "Su sesión termina en menos de un minuto".into()
+        } else {
+            format!("Su sesión termina en {minutes} minutos")
+        };
+        period_text(days: u16, end: &str) = format!(
+            "{days} días naturales. Termina el {end}, hora del centro de México."
+        );
+    }
+}
 
 words! {
     /// The second factor: giving its code, setting it up, its recovery codes.
@@ -63,14 +126,13 @@ words! {
         recover_once = "Este código se muestra una sola vez";
         recover_code = "Código de recuperación de cuenta";
         recover_sheet_text = "En el inicio de sesión escriba este código en lugar de la contraseña. Se le pedirá el código de su teléfono (segundo factor), si lo tiene activo, y crear una contraseña que solo usted conozca. Si usted no pidió la recuperación, avise a la Unidad de Transparencia.";
-        @functions
-        fn since(when: &str) = format!("Activo desde el {when}.");
-        fn left(n: u32) = match n {
+        since(when: &str) = format!("Activo desde el {when}.");
+        left(n: u32) = match n {
             0 => "Ya no le quedan códigos de recuperación: renueve su segundo factor.".to_owned(),
             1 => "Le queda 1 código de recuperación: renueve su segundo factor.".to_owned(),
             n => format!("Le quedan {n} códigos de recuperación."),
         };
-        fn expires(when: &str) = format!("La clave vence el {when} si no la confirma.");
-        fn recover(login: &str) = format!("Recuperar el acceso de {login}");
+        expires(when: &str) = format!("La clave vence el {when} si no la confirma.");
+        recover(login: &str) = format!("Recuperar el acceso de {login}");
     }
 }

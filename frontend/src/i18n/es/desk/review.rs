@@ -1,7 +1,8 @@
 //! The review desk.
 
-use super::{count, words};
-use crate::i18n::number;
+use super::count;
+use crate::i18n::macros::words;
+use crate::i18n::numbers::number;
 
 words! {
     /// The review desk.
@@ -61,24 +62,23 @@ words! {
         resume = "Publicar otra vez esta sección";
         paused = "La sección quedó pausada; el portal muestra «Información pausada».";
         resumed = "La sección se publica otra vez.";
-        @functions
-        fn waiting(n: usize) = format!("{} en espera, primero la que vence antes", count(n, "candidatura", "candidaturas"));
-        fn late(days: i64) = if days == 1 { "Vencida hace 1 día".into() } else { format!("Vencida hace {days} días") };
-        fn due_on(day: &str) = format!("Vence el {day}");
-        fn held_by(who: &str) = format!("La tiene {who}.");
-        fn held_until(time: &str) = format!("Reservada para usted hasta las {time}");
-        fn desk_title(name: &str) = format!("Mesa de revisión: {name}");
-        fn undecided(left: usize, of: usize) = format!("{left} de {of} sin decidir");
-        fn version(n: u32) = format!("Versión {n}");
-        fn captured(when: &str) = format!("capturada el {when}");
-        fn length(plain: u32, total: u32) = format!("{} sin espacios · {} con espacios", number(plain), number(total));
-        fn on_version(version: u32, when: &str) = format!("Sobre la versión {version}, {when}");
-        fn operator_answered(text: &str) = format!("Respuesta de la captura: {text}");
-        fn judges(name: &str, version: u32) = format!("{name} · se juzga la versión {version}");
-        fn decided(name: &str, state: &str) = format!("{name}: {state}. Puede cambiarlo hasta concluir.");
-        fn still_undecided(n: usize) = format!("Falta decidir {}.", count(n, "sección", "secciones"));
-        fn ask_publish(name: &str, what: &str) = format!("¿Publicar la información de {name}? Cualquier persona podrá verla en el portal y no se puede deshacer. Se publica: {what}.");
-        fn will_observe(n: usize) = if n == 1 {
+        waiting(n: usize) = format!("{} en espera, primero la que vence antes", count(n, "candidatura", "candidaturas"));
+        late(days: i64) = if days == 1 { "Vencida hace 1 día".into() } else { format!("Vencida hace {days} días") };
+        due_on(day: &str) = format!("Vence el {day}");
+        held_by(who: &str) = format!("La tiene {who}.");
+        held_until(time: &str) = format!("Reservada para usted hasta las {time}");
+        desk_title(name: &str) = format!("Mesa de revisión: {name}");
+        undecided(left: usize, of: usize) = format!("{left} de {of} sin decidir");
+        version(n: u32) = format!("Versión {n}");
+        captured(when: &str) = format!("capturada el {when}");
+        length(plain: u32, total: u32) = format!("{} sin espacios · {} con espacios", number(plain), number(total));
+        on_version(version: u32, when: &str) = format!("Sobre la versión {version}, {when}");
+        operator_answered(text: &str) = format!("Respuesta de la captura: {text}");
+        judges(name: &str, version: u32) = format!("{name} · se juzga la versión {version}");
+        decided(name: &str, state: &str) = format!("{name}: {state}. Puede cambiarlo hasta concluir.");
+        still_undecided(n: usize) = format!("Falta decidir {}.", count(n, "sección", "secciones"));
+        ask_publish(name: &str, what: &str) = format!("¿Publicar la información de {name}? Cualquier persona podrá verla en el portal y no se puede deshacer. Se publica: {what}.");
+        will_observe(n: usize) = if n == 1 {
             "Se enviará 1 observación y empezará el plazo para responder.".into()
         } else {
             format!("Se enviarán {n} observaciones y empezará el plazo para responder.")

@@ -1,0 +1,17 @@
+//! The desks.
+
+pub mod account;
+pub mod admin;
+pub mod advice;
+pub mod capture;
+pub mod common;
+pub mod review;
+pub mod sections;
+pub mod settings;
+
+use std::fmt::Display;
+
+/// One or several of something.
+pub fn count<N: Display + PartialEq + From<u8>>(n: N, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == N::from(1) { one } else { many })
+}
