@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
+use super::pointers::pointers;
 use crate::ids::{AccountId, ActorId, ElectionId, SessionId};
 use crate::permissions::Role;
 use crate::receipt::ReceiptCode;
@@ -20,6 +21,13 @@ pub struct SignIn {
     /// **Contraseña**
     #[validate(length(min = 1, max = 256))]
     pub password: String,
+}
+
+pointers! {
+    SignIn {
+        LOGIN = "/login",
+        PASSWORD = "/password",
+    }
 }
 
 /// A session as its owner sees it. The refresh token travels in a cookie, never here.
@@ -118,6 +126,13 @@ pub struct SetPassword {
     /// **Contraseña actual**: needed when the account already has one of its own.
     #[validate(length(min = 1, max = 256))]
     pub current_password: Option<String>,
+}
+
+pointers! {
+    SetPassword {
+        NEW_PASSWORD = "/new_password",
+        CURRENT_PASSWORD = "/current_password",
+    }
 }
 
 /// What the receipt says before it is accepted, and what it started once it is.

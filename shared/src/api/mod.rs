@@ -11,6 +11,7 @@ pub mod capture;
 pub mod hints;
 pub mod notices;
 pub mod parameters;
+pub(crate) mod pointers;
 pub mod public;
 pub mod query;
 mod query_text;

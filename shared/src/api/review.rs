@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use validator::Validate;
 
 use super::admin::Registration;
+use super::pointers::pointers;
 use super::receipts::SignedConsent;
 use crate::ids::{CandidacyId, ElectionId};
 use crate::language::Finding;
@@ -184,6 +185,13 @@ pub struct DecisionRequest {
     pub reason: Option<String>,
 }
 
+pointers! {
+    DecisionRequest {
+        GROUND = "/ground",
+        REASON = "/reason",
+    }
+}
+
 /// Approve or observe.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -213,4 +221,10 @@ pub struct LegalBasis {
     /// **Fundamento**
     #[validate(length(min = 5, max = 500))]
     pub basis: String,
+}
+
+pointers! {
+    LegalBasis {
+        BASIS = "/basis",
+    }
 }

@@ -27,7 +27,7 @@ pub(super) fn CodeForm(
     let form = Form::provide(json!({}), Signal::stored(false));
     let message = RwSignal::new(None);
     let busy = RwSignal::new(false);
-    let pointer = format!("{prefix}/code");
+    let pointer = format!("{prefix}{}", GiveCode::CODE);
     let at = StoredValue::new(pointer.clone());
     late.set(None);
     dom::focus_soon(TITLE);

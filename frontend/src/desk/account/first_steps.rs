@@ -104,11 +104,14 @@ fn AcceptReceipt() -> impl IntoView {
     }
 }
 
+/// The field of the acceptance, which is not sent: sending is accepting.
+const ACCEPTED: &str = "/accepted";
+
 #[component]
 fn ReceiptForm(receipt: Receipt) -> impl IntoView {
     let access = Access::here();
     let visit = Visit::here();
-    let form = Form::provide(json!({"accepted": false}), Signal::stored(false));
+    let form = Form::provide(json!({}), Signal::stored(false));
     let message = RwSignal::new(None);
     let busy = RwSignal::new(false);
     let t = texts().account;
@@ -117,8 +120,8 @@ fn ReceiptForm(receipt: Receipt) -> impl IntoView {
         ev.prevent_default();
         message.set(None);
         form.clear_errors();
-        if form.value()["accepted"] != json!(true) {
-            let missing = FieldError::new("/accepted", "required", t.accept_missing);
+        if !form.flag(ACCEPTED) {
+            let missing = FieldError::new(ACCEPTED, "required", t.accept_missing);
             return form.refuse(vec![missing]);
         }
         if busy.get_untracked() {
@@ -148,7 +151,7 @@ fn ReceiptForm(receipt: Receipt) -> impl IntoView {
                 <ErrorSummary/>
                 <Summary message=message.into()/>
                 <CheckBox
-                    pointer="/accepted"
+                    pointer=ACCEPTED
                     label=if starts_now { t.accept_first } else { t.accept_later }
                 />
                 <div class="cluster">

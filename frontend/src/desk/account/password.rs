@@ -39,6 +39,9 @@ pub fn PasswordPage() -> impl IntoView {
     }
 }
 
+/// The field of the new password's repetition, which is not sent.
+const CONFIRMATION: &str = "/confirmation";
+
 /// The new password twice; the present one too, unless it is the one-time one.
 #[component]
 pub(super) fn PasswordForm(
@@ -98,40 +101,40 @@ fn Fields(first: bool) -> impl IntoView {
     view! {
         {(!first).then(|| view! {
             <SecretField
-                pointer="/current_password"
+                pointer=SetPassword::CURRENT_PASSWORD
                 label=t.current_password
                 autocomplete="current-password"
             />
         })}
         <SecretField
-            pointer="/new_password"
+            pointer=SetPassword::NEW_PASSWORD
             label=t.new_password
             hint=t.new_password_hint
             autocomplete="new-password"
         />
-        <SecretField pointer="/confirmation" label=t.confirmation autocomplete="new-password"/>
+        <SecretField pointer=CONFIRMATION label=t.confirmation autocomplete="new-password"/>
     }
 }
 
 /// The request, or everything that is wrong with what was typed.
 fn typed(value: &Value, first: bool, owner: Option<&Me>) -> Result<SetPassword, Vec<FieldError>> {
     let t = texts().account;
-    let text = |key: &str| {
+    let text = |pointer: &str| {
         value
-            .get(key)
+            .pointer(pointer)
             .and_then(Value::as_str)
             .unwrap_or_default()
             .to_owned()
     };
-    let current = text("current_password");
+    let current = text(SetPassword::CURRENT_PASSWORD);
     let password = SetPassword {
-        new_password: text("new_password"),
+        new_password: text(SetPassword::NEW_PASSWORD),
         current_password: (!first).then(|| current.clone()),
     };
     let mut errors = Vec::new();
     if !first && current.is_empty() {
         errors.push(FieldError::new(
-            "/current_password",
+            SetPassword::CURRENT_PASSWORD,
             "required",
             t.current_missing,
         ));
@@ -141,7 +144,7 @@ fn typed(value: &Value, first: bool, owner: Option<&Me>) -> Result<SetPassword, 
         errors.extend(
             others
                 .into_iter()
-                .filter(|it| it.pointer != "/current_password"),
+                .filter(|it| it.pointer != SetPassword::CURRENT_PASSWORD),
         );
     } else {
         let about: Vec<&str> = owner
@@ -155,10 +158,14 @@ fn typed(value: &Value, first: bool, owner: Option<&Me>) -> Result<SetPassword, 
             .flatten()
             .collect();
         let new = &password.new_password;
-        errors.extend(passwords::objections("/new_password", new, &about));
+        errors.extend(passwords::objections(
+            SetPassword::NEW_PASSWORD,
+            new,
+            &about,
+        ));
     }
-    if text("confirmation") != password.new_password {
-        errors.push(FieldError::new("/confirmation", "mismatch", t.mismatch));
+    if text(CONFIRMATION) != password.new_password {
+        errors.push(FieldError::new(CONFIRMATION, "mismatch", t.mismatch));
     }
     if errors.is_empty() {
         Ok(password)

@@ -128,10 +128,13 @@ fn Proof(
         Aim::TurnOff => t.proof_off,
     };
     let send = move |value: Value| async move {
-        let text = |key: &str| value[key].as_str().unwrap_or_default().to_owned();
+        let text = |pointer: &str| {
+            let typed = value.pointer(pointer).and_then(Value::as_str);
+            typed.unwrap_or_default().to_owned()
+        };
         let proof = OwnProof {
-            current_password: text("current_password"),
-            code: text("code"),
+            current_password: text(OwnProof::CURRENT_PASSWORD),
+            code: text(OwnProof::CODE),
         };
         if aim == Aim::TurnOff {
             let path = format!("{PATH}/removal");
@@ -151,13 +154,13 @@ fn Proof(
             <p>{t.proof_text}</p>
             <Sheet start=json!({}) button=t.go_on send=send>
                 <SecretField
-                    pointer="/current_password"
+                    pointer=OwnProof::CURRENT_PASSWORD
                     label=texts().account.current_password
                     autocomplete="current-password"
                 />
                 {has_one.then(|| view! {
                     <TextField
-                        pointer="/code"
+                        pointer=OwnProof::CODE
                         label=t.code
                         hint=t.code_hint
                         autocomplete="one-time-code"
@@ -218,7 +221,8 @@ fn KeyForm(key: Enrolment, enrolled: RwSignal<Option<Enrolled>>) -> impl IntoVie
     let access = Access::here();
     let t = texts().second_factor;
     let send = move |value: Value| async move {
-        let code = value["code"].as_str().unwrap_or_default().trim().to_owned();
+        let typed = value.pointer(GiveCode::CODE).and_then(Value::as_str);
+        let code = typed.unwrap_or_default().trim().to_owned();
         let done = access
             .send(Method::PUT, PATH.to_owned(), &GiveCode { code })
             .await?;
@@ -247,7 +251,7 @@ fn KeyForm(key: Enrolment, enrolled: RwSignal<Option<Enrolled>>) -> impl IntoVie
                 <h2>{t.confirm}</h2>
                 <Sheet start=json!({}) button=t.confirm_send send=send>
                     <TextField
-                        pointer="/code"
+                        pointer=GiveCode::CODE
                         label=t.code
                         hint=t.confirm_hint
                         autocomplete="one-time-code"

@@ -98,12 +98,12 @@ fn SignInForm(prefix: &'static str, message: RwSignal<Option<String>>) -> impl I
             <ErrorSummary/>
             <Summary message=message.into()/>
             <TextField
-                pointer=format!("{prefix}/login")
+                pointer=format!("{prefix}{}", SignIn::LOGIN)
                 label=t.login
                 autocomplete="username"
             />
             <SecretField
-                pointer=format!("{prefix}/password")
+                pointer=format!("{prefix}{}", SignIn::PASSWORD)
                 label=t.password
                 autocomplete="current-password"
             />
@@ -124,27 +124,27 @@ fn SignInForm(prefix: &'static str, message: RwSignal<Option<String>>) -> impl I
 fn typed(form: Form, prefix: &str) -> Result<SignIn, Vec<FieldError>> {
     let t = texts().account;
     let value = form.value();
-    let text = |key: &str| {
-        let at = value.pointer(&format!("{prefix}/{key}"));
+    let text = |pointer: &str| {
+        let at = value.pointer(&format!("{prefix}{pointer}"));
         at.and_then(serde_json::Value::as_str)
             .unwrap_or_default()
             .to_owned()
     };
     let with = SignIn {
-        login: text("login").trim().to_owned(),
-        password: text("password"),
+        login: text(SignIn::LOGIN).trim().to_owned(),
+        password: text(SignIn::PASSWORD),
     };
     let mut errors = Vec::new();
     if with.login.is_empty() {
         errors.push(FieldError::new(
-            format!("{prefix}/login"),
+            format!("{prefix}{}", SignIn::LOGIN),
             "required",
             t.login_missing,
         ));
     }
     if with.password.is_empty() {
         errors.push(FieldError::new(
-            format!("{prefix}/password"),
+            format!("{prefix}{}", SignIn::PASSWORD),
             "required",
             t.password_missing,
         ));

@@ -23,9 +23,9 @@ pub fn PartiesPage() -> impl IntoView {
     let parties = Loader::new(move || access.get::<List<Party>>("/admin/parties".to_owned()));
     let send = move |value: Value| async move {
         let fields = [
-            ("/name", t.party_name, Want::Text),
-            ("/acronym", t.acronym, Want::Text),
-            ("/colour", t.colour, Want::Text),
+            (PartyData::NAME, t.party_name, Want::Text),
+            (PartyData::ACRONYM, t.acronym, Want::Text),
+            (PartyData::COLOUR, t.colour, Want::Text),
         ];
         let data: PartyData = typed::read(&value, &fields)?;
         let made: Party = access
@@ -45,9 +45,9 @@ pub fn PartiesPage() -> impl IntoView {
             <section class="panel stack" aria-labelledby="nuevo">
                 <h2 id="nuevo">{t.new_party}</h2>
                 <Sheet start=json!({}) button=t.create_party send=send>
-                    <TextField pointer="/name" label=t.party_name/>
-                    <TextField pointer="/acronym" label=t.acronym/>
-                    <TextField pointer="/colour" label=t.colour hint=t.colour_hint/>
+                    <TextField pointer=PartyData::NAME label=t.party_name/>
+                    <TextField pointer=PartyData::ACRONYM label=t.acronym/>
+                    <TextField pointer=PartyData::COLOUR label=t.colour hint=t.colour_hint/>
                 </Sheet>
             </section>
         </div>

@@ -1,6 +1,6 @@
 //! Deciding on one section: both ways weigh the same; observing asks for a ground and a reason.
 
-use conoceles_shared::api::review::DeskSection;
+use conoceles_shared::api::review::{DecisionRequest, DeskSection, LegalBasis};
 use conoceles_shared::lifecycle::{SectionState, Verdict};
 use conoceles_shared::problem::{Code, FieldError};
 use conoceles_shared::questionnaire::{Ground, Section};
@@ -161,8 +161,8 @@ fn Drawer(
     view! {
         <form class="drawer" aria-label=t.observe_form novalidate on:submit=submit>
             <div class="drawer__errors"><ErrorSummary/></div>
-            <SelectField pointer="/ground" label=t.ground options=Signal::stored(grounds())/>
-            <TextArea pointer="/reason" label=t.reason hint=t.reason_hint/>
+            <SelectField pointer=DecisionRequest::GROUND label=t.ground options=Signal::stored(grounds())/>
+            <TextArea pointer=DecisionRequest::REASON label=t.reason hint=t.reason_hint/>
             <div class="split center">
                 <p class="small">{judged}</p>
                 <div class="cluster">
@@ -235,10 +235,18 @@ fn typed(value: &Value) -> Result<(Ground, String), Vec<FieldError>> {
     let length = reason.chars().count();
     let mut errors = Vec::new();
     if ground.is_err() {
-        errors.push(FieldError::new("/ground", "required", t.ground_missing));
+        errors.push(FieldError::new(
+            DecisionRequest::GROUND,
+            "required",
+            t.ground_missing,
+        ));
     }
     if !(10..=2000).contains(&length) {
-        errors.push(FieldError::new("/reason", "length", t.reason_missing));
+        errors.push(FieldError::new(
+            DecisionRequest::REASON,
+            "length",
+            t.reason_missing,
+        ));
     }
     match ground {
         Ok(ground) if errors.is_empty() => Ok((ground, reason)),
@@ -281,9 +289,13 @@ fn PauseForm(
     let submit = move |ev: SubmitEvent| {
         ev.prevent_default();
         message.set(None);
-        let basis = form.text("/basis").trim().to_owned();
+        let basis = form.text(LegalBasis::BASIS).trim().to_owned();
         if !(5..=500).contains(&basis.chars().count()) {
-            return form.refuse(vec![FieldError::new("/basis", "length", t.basis_missing)]);
+            return form.refuse(vec![FieldError::new(
+                LegalBasis::BASIS,
+                "length",
+                t.basis_missing,
+            )]);
         }
         spawn_local(async move {
             match live.pause(section, !paused, basis).await {
@@ -297,7 +309,7 @@ fn PauseForm(
     view! {
         <form class="stack stack--s" novalidate on:submit=submit>
             <ErrorSummary/>
-            <TextArea pointer="/basis" label=t.basis hint=t.basis_hint/>
+            <TextArea pointer=LegalBasis::BASIS label=t.basis hint=t.basis_hint/>
             <button class="btn btn--secondary">{if paused { t.resume } else { t.pause }}</button>
         </form>
     }

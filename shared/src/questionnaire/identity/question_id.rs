@@ -27,3 +27,23 @@ code_enum! {
         IncomeSource = "income_source", "Su fuente principal de ingresos es:";
     }
 }
+
+impl QuestionId {
+    /// Where the code or codes of its reply stand in the section's content: a JSON pointer.
+    #[must_use]
+    pub fn pointer(self) -> String {
+        format!("/{self}/value")
+    }
+
+    /// Where what an option asks further stands.
+    #[must_use]
+    pub fn detail_pointer(self) -> String {
+        format!("/{self}/detail")
+    }
+
+    /// Where the text of an option that asks for one stands.
+    #[must_use]
+    pub fn other_pointer(self) -> String {
+        format!("/{self}/other")
+    }
+}

@@ -103,18 +103,18 @@ fn NewAccountForm(actors: Vec<Choice>, sheet: RwSignal<Option<Credential>>) -> i
 fn AccountFields(actors: Vec<Choice>) -> impl IntoView {
     let t = texts().admin;
     let form = Form::here();
-    let is_operator = Memo::new(move |_| form.text("/role") == Role::Operator.code());
+    let is_operator = Memo::new(move |_| form.text(NewAccount::ROLE) == Role::Operator.code());
     let roles = Role::ALL
         .iter()
         .map(|it| Choice::new(it.code(), it.label()))
         .collect();
     let actors = Signal::stored(actors);
     view! {
-        <TextField pointer="/login" label=t.login hint=t.login_hint/>
-        <TextField pointer="/name" label=t.person_name/>
-        <RadioGroup pointer="/role" legend=t.function options=roles/>
+        <TextField pointer=NewAccount::LOGIN label=t.login hint=t.login_hint/>
+        <TextField pointer=NewAccount::NAME label=t.person_name/>
+        <RadioGroup pointer=NewAccount::ROLE legend=t.function options=roles/>
         <Show when=move || is_operator.get()>
-            <SelectField pointer="/actor" label=t.actor options=actors/>
+            <SelectField pointer=NewAccount::ACTOR label=t.actor options=actors/>
         </Show>
     }
 }
@@ -123,9 +123,9 @@ fn AccountFields(actors: Vec<Choice>) -> impl IntoView {
 fn typed_account(value: &Value) -> Result<NewAccount, Failure> {
     let t = texts().admin;
     let fields = [
-        ("/login", t.login, Want::Text),
-        ("/name", t.person_name, Want::Text),
-        ("/role", t.function, Want::Choice),
+        (NewAccount::LOGIN, t.login, Want::Text),
+        (NewAccount::NAME, t.person_name, Want::Text),
+        (NewAccount::ROLE, t.function, Want::Choice),
     ];
     let mut account: NewAccount = typed::read(value, &fields)?;
     if account.role != Role::Operator {
@@ -133,7 +133,9 @@ fn typed_account(value: &Value) -> Result<NewAccount, Failure> {
     } else if account.actor.is_none() {
         let detail = format!("{}: {}", t.actor, texts().form.choice_wanted);
         return Err(typed::refusal(vec![FieldError::new(
-            "/actor", "required", detail,
+            NewAccount::ACTOR,
+            "required",
+            detail,
         )]));
     }
     Ok(account)

@@ -56,8 +56,8 @@ pub fn ExtensionForm(
     let path = StoredValue::new(path);
     let send = move |value: Value| async move {
         let fields = [
-            ("/ends_on", t.ends_on, Want::Date),
-            ("/reason", t.extension_reason, Want::Text),
+            (Extension::ENDS_ON, t.ends_on, Want::Date),
+            (Extension::REASON, t.extension_reason, Want::Text),
         ];
         let data: Extension = typed::read(&value, &fields)?;
         access
@@ -69,9 +69,9 @@ pub fn ExtensionForm(
     };
     view! {
         <Sheet start=json!({}) button=t.extend send=send>
-            <TextField pointer="/ends_on" label=t.ends_on kind=Kind::Date hint=t.ends_on_hint/>
+            <TextField pointer=Extension::ENDS_ON label=t.ends_on kind=Kind::Date hint=t.ends_on_hint/>
             <TextArea
-                pointer="/reason"
+                pointer=Extension::REASON
                 label=t.extension_reason
                 hint=t.extension_reason_hint
             />
@@ -97,7 +97,7 @@ fn PaperReceiptForm(path: String, done: Callback<()>) -> impl IntoView {
     view! {
         <Sheet start=json!({}) button=t.save_paper_receipt send=send>
             <TextField
-                pointer="/received"
+                pointer=PaperReceipt::RECEIVED
                 label=t.paper_received
                 kind=Kind::Moment
                 hint=t.paper_received_hint
@@ -115,5 +115,11 @@ fn typed_receipt(value: &Value) -> Result<PaperReceipt, Failure> {
     let detail = || format!("{}: {}", t.paper_received, texts().form.date_wanted);
     typed
         .map(|received| PaperReceipt { received })
-        .ok_or_else(|| typed::refusal(vec![FieldError::new("/received", "required", detail())]))
+        .ok_or_else(|| {
+            typed::refusal(vec![FieldError::new(
+                PaperReceipt::RECEIVED,
+                "required",
+                detail(),
+            )])
+        })
 }

@@ -86,10 +86,10 @@ fn Loaded(election: Election, parties: Vec<Party>) -> impl IntoView {
                 <section class="panel stack" aria-labelledby="nuevo">
                     <h2 id="nuevo">{t.new_actor}</h2>
                     <Sheet start=json!({"parties": []}) button=t.create_actor send=send>
-                        <RadioGroup pointer="/kind" legend=t.kind options=kinds/>
-                        <TextField pointer="/name" label=t.actor_name/>
+                        <RadioGroup pointer=NewActor::KIND legend=t.kind options=kinds/>
+                        <TextField pointer=NewActor::NAME label=t.actor_name/>
                         <CheckGroup
-                            pointer="/parties"
+                            pointer=NewActor::PARTIES
                             legend=t.actor_parties
                             options=parties
                             hint=t.actor_parties_hint
@@ -105,8 +105,8 @@ fn Loaded(election: Election, parties: Vec<Party>) -> impl IntoView {
 fn typed_actor(value: &Value) -> Result<NewActor, Failure> {
     let t = texts().admin;
     let fields = [
-        ("/kind", t.kind, Want::Choice),
-        ("/name", t.actor_name, Want::Text),
+        (NewActor::KIND, t.kind, Want::Choice),
+        (NewActor::NAME, t.actor_name, Want::Text),
     ];
     let actor: NewActor = typed::read(value, &fields)?;
     let fits = match actor.kind {
@@ -119,7 +119,9 @@ fn typed_actor(value: &Value) -> Result<NewActor, Failure> {
     }
     let detail = format!("{}: {}", t.actor_parties, t.actor_parties_hint);
     Err(typed::refusal(vec![FieldError::new(
-        "/parties", "count", detail,
+        NewActor::PARTIES,
+        "count",
+        detail,
     )]))
 }
 

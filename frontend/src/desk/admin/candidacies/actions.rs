@@ -58,7 +58,7 @@ fn AcuerdoForm(
     let visit = Visit::here();
     let path = StoredValue::new(path);
     let send = move |value: Value| async move {
-        let data: Acuerdo = typed::read(&value, &[("/acuerdo", t.acuerdo, Want::Text)])?;
+        let data: Acuerdo = typed::read(&value, &[(Acuerdo::ACUERDO, t.acuerdo, Want::Text)])?;
         access
             .call(Call::new(Method::POST, path.get_value()).body(Body::json(&data)))
             .await?;
@@ -69,7 +69,7 @@ fn AcuerdoForm(
     view! {
         <p>{t.end_warning}</p>
         <Sheet start=json!({}) button=button send=send>
-            <TextField pointer="/acuerdo" label=t.acuerdo hint=t.acuerdo_hint/>
+            <TextField pointer=Acuerdo::ACUERDO label=t.acuerdo hint=t.acuerdo_hint/>
         </Sheet>
     }
 }

@@ -17,6 +17,10 @@ use crate::desk::form::{CheckGroup, Choice, Form, Kind, RadioGroup, SelectField,
 use crate::desk::page::Visit;
 use crate::i18n::desk::texts;
 
+/// The own period as the form holds it: two days, of which the request makes a period.
+const OWN_STARTS: &str = "/own/starts";
+const OWN_ENDS: &str = "/own/ends";
+
 /// The form of a new candidacy.
 #[component]
 pub fn CandidacyForm(
@@ -49,7 +53,7 @@ pub fn CandidacyForm(
     let start = json!({"registration": {"affirmative_actions": []}, "private": {}, "own": {}});
     view! {
         <Sheet start=start button=t.create_candidacy send=send>
-            <SelectField pointer="/actor" label=t.actor options=Signal::stored(actors)/>
+            <SelectField pointer=NewCandidacy::ACTOR label=t.actor options=Signal::stored(actors)/>
             <PersonFields/>
             <OfficeFields setup=setup/>
             <PrivateFields/>
@@ -66,17 +70,17 @@ fn PersonFields() -> impl IntoView {
         .map(|it| Choice::new(it.code(), it.label()))
         .collect();
     view! {
-        <TextField pointer="/registration/given_names" label=t.given_names/>
-        <TextField pointer="/registration/first_surname" label=t.first_surname/>
-        <TextField pointer="/registration/second_surname" label=t.second_surname/>
-        <TextField pointer="/registration/nickname" label=t.nickname/>
+        <TextField pointer=NewCandidacy::GIVEN_NAMES label=t.given_names/>
+        <TextField pointer=NewCandidacy::FIRST_SURNAME label=t.first_surname/>
+        <TextField pointer=NewCandidacy::SECOND_SURNAME label=t.second_surname/>
+        <TextField pointer=NewCandidacy::NICKNAME label=t.nickname/>
         <TextField
-            pointer="/registration/age"
+            pointer=NewCandidacy::AGE
             label=t.age
             kind=Kind::Number
             hint=t.age_hint
         />
-        <RadioGroup pointer="/registration/sex" legend=t.sex options=sexes/>
+        <RadioGroup pointer=NewCandidacy::SEX legend=t.sex options=sexes/>
     }
 }
 
@@ -91,7 +95,7 @@ fn OfficeFields(setup: ElectionSetup) -> impl IntoView {
         .collect();
     let territories = StoredValue::new(setup.territories);
     let fitting = Memo::new(move |_| {
-        let office = form.text("/registration/office").parse::<Office>().ok();
+        let office = form.text(NewCandidacy::OFFICE).parse::<Office>().ok();
         territories.with_value(|all| options_for(office, all))
     });
     let roles = Role::ALL
@@ -104,25 +108,25 @@ fn OfficeFields(setup: ElectionSetup) -> impl IntoView {
         .collect();
     view! {
         <SelectField
-            pointer="/registration/office"
+            pointer=NewCandidacy::OFFICE
             label=t.office
             options=Signal::stored(offices)
             hint=t.office_hint
         />
         <SelectField
-            pointer="/registration/territory_code"
+            pointer=NewCandidacy::TERRITORY_CODE
             label=t.territory
             options=fitting
             hint=t.territory_hint
         />
         <TextField
-            pointer="/registration/list_position"
+            pointer=NewCandidacy::LIST_POSITION
             label=t.list_position
             kind=Kind::Number
         />
-        <RadioGroup pointer="/registration/role" legend=t.role options=roles/>
+        <RadioGroup pointer=NewCandidacy::ROLE legend=t.role options=roles/>
         <CheckGroup
-            pointer="/registration/affirmative_actions"
+            pointer=NewCandidacy::AFFIRMATIVE_ACTIONS
             legend=t.affirmative_actions
             options=actions
             hint=t.affirmative_actions_hint
@@ -138,20 +142,20 @@ fn PrivateFields() -> impl IntoView {
             <legend class="label">{t.private}</legend>
             <p class="hint">{t.private_hint}</p>
             <TextField
-                pointer="/private/notification_email"
+                pointer=NewCandidacy::NOTIFICATION_EMAIL
                 label=t.notification_email
                 kind=Kind::Email
             />
             <TextField
-                pointer="/private/notification_phone"
+                pointer=NewCandidacy::NOTIFICATION_PHONE
                 label=t.notification_phone
                 kind=Kind::Phone
                 hint=t.notification_phone_hint
             />
-            <TextField pointer="/private/birth_date" label=t.birth_date kind=Kind::Date/>
-            <TextField pointer="/private/curp" label=t.curp/>
-            <TextField pointer="/private/voter_key" label=t.voter_key/>
-            <TextField pointer="/private/rfc" label=t.rfc/>
+            <TextField pointer=NewCandidacy::BIRTH_DATE label=t.birth_date kind=Kind::Date/>
+            <TextField pointer=NewCandidacy::CURP label=t.curp/>
+            <TextField pointer=NewCandidacy::VOTER_KEY label=t.voter_key/>
+            <TextField pointer=NewCandidacy::RFC label=t.rfc/>
         </fieldset>
     }
 }
@@ -164,8 +168,8 @@ fn PeriodFields() -> impl IntoView {
             <legend class="label">{t.own_period}</legend>
             <p class="hint">{t.own_period_hint}</p>
             <div class="cluster top">
-                <TextField pointer="/own/starts" label=t.own_starts kind=Kind::Date/>
-                <TextField pointer="/own/ends" label=t.own_ends kind=Kind::Date/>
+                <TextField pointer=OWN_STARTS label=t.own_starts kind=Kind::Date/>
+                <TextField pointer=OWN_ENDS label=t.own_ends kind=Kind::Date/>
             </div>
         </fieldset>
     }
@@ -185,9 +189,15 @@ fn options_for(office: Option<Office>, all: &[Territory]) -> Vec<Choice> {
 /// The request, or everything that is wrong with what was typed.
 fn typed_candidacy(mut value: Value) -> Result<NewCandidacy, Failure> {
     let t = texts().admin;
-    let own = value.get("own").cloned().unwrap_or(Value::Null);
+    let day = |pointer: &str| {
+        value
+            .pointer(pointer)
+            .and_then(Value::as_str)
+            .and_then(clock::date)
+    };
+    let (starts, ends) = (day(OWN_STARTS), day(OWN_ENDS));
     let territory = value
-        .pointer("/registration/territory_code")
+        .pointer(NewCandidacy::TERRITORY_CODE)
         .and_then(Value::as_str);
     let territory = territory.and_then(|it| it.split_once(':'));
     let territory = territory.map(|(kind, code)| (kind.to_owned(), code.to_owned()));
@@ -197,42 +207,41 @@ fn typed_candidacy(mut value: Value) -> Result<NewCandidacy, Failure> {
         registration.insert("territory_code".to_owned(), code.into());
     }
     let fields: [Field<'_>; 15] = [
-        ("/actor", t.actor, Want::Choice),
-        ("/registration/given_names", t.given_names, Want::Text),
-        ("/registration/first_surname", t.first_surname, Want::Text),
-        ("/registration/second_surname", t.second_surname, Want::Any),
-        ("/registration/age", t.age, Want::MaybeNumber),
-        ("/registration/sex", t.sex, Want::Choice),
-        ("/registration/office", t.office, Want::Choice),
-        ("/registration/territory_code", t.territory, Want::Choice),
+        (NewCandidacy::ACTOR, t.actor, Want::Choice),
+        (NewCandidacy::GIVEN_NAMES, t.given_names, Want::Text),
+        (NewCandidacy::FIRST_SURNAME, t.first_surname, Want::Text),
+        (NewCandidacy::SECOND_SURNAME, t.second_surname, Want::Any),
+        (NewCandidacy::AGE, t.age, Want::MaybeNumber),
+        (NewCandidacy::SEX, t.sex, Want::Choice),
+        (NewCandidacy::OFFICE, t.office, Want::Choice),
+        (NewCandidacy::TERRITORY_CODE, t.territory, Want::Choice),
         (
-            "/registration/list_position",
+            NewCandidacy::LIST_POSITION,
             t.list_position,
             Want::MaybeNumber,
         ),
-        ("/registration/role", t.role, Want::Choice),
+        (NewCandidacy::ROLE, t.role, Want::Choice),
         (
-            "/private/notification_email",
+            NewCandidacy::NOTIFICATION_EMAIL,
             t.notification_email,
             Want::Text,
         ),
         (
-            "/private/notification_phone",
+            NewCandidacy::NOTIFICATION_PHONE,
             t.notification_phone,
             Want::Text,
         ),
-        ("/private/curp", t.curp, Want::Any),
-        ("/private/voter_key", t.voter_key, Want::Any),
-        ("/private/rfc", t.rfc, Want::Any),
+        (NewCandidacy::CURP, t.curp, Want::Any),
+        (NewCandidacy::VOTER_KEY, t.voter_key, Want::Any),
+        (NewCandidacy::RFC, t.rfc, Want::Any),
     ];
     let mut fields = fields.to_vec();
-    let day = |key: &str| own.get(key).and_then(Value::as_str).and_then(clock::date);
-    let period = day("starts")
-        .zip(day("ends"))
+    let period = starts
+        .zip(ends)
         .map(|(starts, ends)| json!({"starts": start_of_day(starts), "ends": end_of_day(ends)}));
-    if period.is_none() && (day("starts").is_some() || day("ends").is_some()) {
-        fields.push(("/own/starts", t.own_starts, Want::Date));
-        fields.push(("/own/ends", t.own_ends, Want::Date));
+    if period.is_none() && (starts.is_some() || ends.is_some()) {
+        fields.push((OWN_STARTS, t.own_starts, Want::Date));
+        fields.push((OWN_ENDS, t.own_ends, Want::Date));
     }
     let errors = typed::missing(&value, &fields);
     if !errors.is_empty() {

@@ -141,9 +141,9 @@ fn setup(mut value: Value) -> Result<ElectionSetup, Failure> {
         .map(|it| (format!("/settings/{}", it.key), it.label))
         .collect();
     let mut fields: Vec<Field<'_>> = vec![
-        ("/name", t.name, Want::Text),
-        ("/entity", t.entity, Want::Text),
-        ("/date", t.date, Want::Date),
+        (ElectionSetup::NAME, t.name, Want::Text),
+        (ElectionSetup::ENTITY, t.entity, Want::Text),
+        (ElectionSetup::DATE, t.date, Want::Date),
     ];
     fields.extend(
         numbers
@@ -173,11 +173,11 @@ fn Fields() -> impl IntoView {
         .map(|it| Choice::new(it.code(), it.label()))
         .collect();
     view! {
-        <TextField pointer="/name" label=t.name hint=t.name_hint/>
-        <TextField pointer="/entity" label=t.entity/>
-        <TextField pointer="/date" label=t.date kind=Kind::Date/>
-        <CheckBox pointer="/drill" label=t.drill hint=t.drill_hint/>
-        <CheckGroup pointer="/offices" legend=t.offices options=offices/>
+        <TextField pointer=ElectionSetup::NAME label=t.name hint=t.name_hint/>
+        <TextField pointer=ElectionSetup::ENTITY label=t.entity/>
+        <TextField pointer=ElectionSetup::DATE label=t.date kind=Kind::Date/>
+        <CheckBox pointer=ElectionSetup::DRILL label=t.drill hint=t.drill_hint/>
+        <CheckGroup pointer=ElectionSetup::OFFICES legend=t.offices options=offices/>
         <TerritoryFields/>
         <PhaseFields/>
         <SettingFields/>
@@ -211,9 +211,9 @@ fn SettingFields() -> impl IntoView {
     view! {
         <section class="stack" aria-labelledby="ajustes">
             <h2 id="ajustes">{t.title}</h2>
-            <CheckBox pointer="/settings/four_eyes" label=t.four_eyes hint=t.four_eyes_hint/>
+            <CheckBox pointer=ElectionSetup::FOUR_EYES label=t.four_eyes hint=t.four_eyes_hint/>
             <RadioGroup
-                pointer="/settings/limits/counting"
+                pointer=ElectionSetup::COUNTING
                 legend=t.counting
                 options=counting
                 hint=t.counting_hint

@@ -1,7 +1,7 @@
 //! The territories of an election: the Estado de México's at one stroke, from the catalogues.
 
 use conoceles_shared::catalogues::{LOCAL_DISTRICTS, MUNICIPALITIES};
-use conoceles_shared::election::{Territory, TerritoryKind};
+use conoceles_shared::election::{ElectionSetup, Territory, TerritoryKind};
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
@@ -58,9 +58,8 @@ pub fn TerritoryFields() -> impl IntoView {
     let t = texts().settings;
     let form = Form::here();
     let have = Memo::new(move |_| {
-        let value = form.watch();
-        value
-            .get("territories")
+        let have = form.watch();
+        have.pointer(ElectionSetup::TERRITORIES)
             .cloned()
             .unwrap_or_else(|| json!([]))
     });
@@ -72,7 +71,7 @@ pub fn TerritoryFields() -> impl IntoView {
             Vec::new()
         };
         form.set(
-            "/territories",
+            ElectionSetup::TERRITORIES,
             serde_json::to_value(territories).unwrap_or(Value::Null),
         );
     };

@@ -175,6 +175,9 @@ fn Added(store: Store) -> impl IntoView {
     }
 }
 
+/// The field of the search.
+const SEARCH: &str = "/search";
+
 /// The built-in rules, each with its switch.
 #[component]
 fn BuiltIn(store: Store) -> impl IntoView {
@@ -182,7 +185,7 @@ fn BuiltIn(store: Store) -> impl IntoView {
     let form = Form::provide(serde_json::json!({}), Signal::stored(false));
     let rules = StoredValue::new(Rules::built_in().all().to_vec());
     let shown = Memo::new(move |_| {
-        let wanted = text::fold(&form.text("/search"));
+        let wanted = text::fold(&form.text(SEARCH));
         let fits = |rule: &&Rule| {
             let about = format!("{} {}", looks_for(rule), rule.suggestions.join(" "));
             wanted.is_empty() || text::fold(&about).contains(&wanted)
@@ -192,7 +195,7 @@ fn BuiltIn(store: Store) -> impl IntoView {
     view! {
         <section class="stack" aria-labelledby="sistema">
             <h2 id="sistema">{t.built_in}</h2>
-            <TextField pointer="/search" label=t.search/>
+            <TextField pointer=SEARCH label=t.search/>
             <p class="small muted" role="status">{move || (t.matching)(shown.with(Vec::len))}</p>
             <ul class="stack plain-list">
                 <For each=move || shown.get() key=|it| it.id.clone() let:rule>

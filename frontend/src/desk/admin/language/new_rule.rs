@@ -14,6 +14,14 @@ use crate::desk::form::{Choice, RadioGroup, TextArea, TextField};
 use crate::desk::page::Visit;
 use crate::i18n::desk::texts;
 
+/// The fields of the form, of which a rule is made.
+const WORDS: &str = "/words";
+const KIND: &str = "/kind";
+const LEVEL: &str = "/level";
+const SUGGESTIONS: &str = "/suggestions";
+const EXPLANATION: &str = "/explanation";
+const SOURCE: &str = "/source";
+
 /// How words are looked for: the list of a rule that they go into.
 const KINDS: [&str; 3] = ["patterns", "nouns", "terms"];
 
@@ -24,7 +32,7 @@ pub(super) fn NewRule(store: Store) -> impl IntoView {
     let visit = Visit::here();
     let send = move |typed: Value| async move {
         let rules = with_rule(&store.rules(), &typed)?;
-        let words = lines(&typed, "/words").join(", ");
+        let words = lines(&typed, WORDS).join(", ");
         store.save(&rules).await?;
         visit.say((t.rule_added)(&words));
         Ok(())
@@ -43,12 +51,12 @@ pub(super) fn NewRule(store: Store) -> impl IntoView {
         <section class="panel stack" aria-labelledby="nueva">
             <h2 id="nueva">{t.new_rule}</h2>
             <Sheet start=json!({ "kind": KINDS[0], "level": Level::Suggestion.code() }) button=t.add send=send>
-                <TextArea pointer="/words" label=t.words hint=t.words_hint/>
-                <RadioGroup pointer="/kind" legend=t.kind options=kinds/>
-                <RadioGroup pointer="/level" legend=t.level options=levels/>
-                <TextArea pointer="/suggestions" label=t.suggestions hint=t.suggestions_hint/>
-                <TextArea pointer="/explanation" label=t.explanation hint=t.explanation_hint/>
-                <TextField pointer="/source" label=t.source hint=t.source_hint/>
+                <TextArea pointer=WORDS label=t.words hint=t.words_hint/>
+                <RadioGroup pointer=KIND legend=t.kind options=kinds/>
+                <RadioGroup pointer=LEVEL legend=t.level options=levels/>
+                <TextArea pointer=SUGGESTIONS label=t.suggestions hint=t.suggestions_hint/>
+                <TextArea pointer=EXPLANATION label=t.explanation hint=t.explanation_hint/>
+                <TextField pointer=SOURCE label=t.source hint=t.source_hint/>
             </Sheet>
         </section>
     }
@@ -67,14 +75,14 @@ fn lines(typed: &Value, pointer: &str) -> Vec<String> {
 
 /// The rules with the one that is typed, or every error in it by its field.
 fn with_rule(before: &ElectionRules, typed: &Value) -> Result<ElectionRules, Failure> {
-    let words = lines(typed, "/words");
-    let kind = typed_text(typed, "/kind");
+    let words = lines(typed, WORDS);
+    let kind = typed_text(typed, KIND);
     let mut rule = json!({
         "id": new_id(before, words.first().map_or("regla", String::as_str)),
-        "level": typed_text(typed, "/level"),
-        "suggestions": lines(typed, "/suggestions"),
-        "explanation": typed_text(typed, "/explanation").replace('\n', " "),
-        "source": typed_text(typed, "/source"),
+        "level": typed_text(typed, LEVEL),
+        "suggestions": lines(typed, SUGGESTIONS),
+        "explanation": typed_text(typed, EXPLANATION).replace('\n', " "),
+        "source": typed_text(typed, SOURCE),
     });
     rule[kind.as_str()] = json!(words);
     let place = before.added.len();
@@ -92,20 +100,15 @@ fn with_rule(before: &ElectionRules, typed: &Value) -> Result<ElectionRules, Fai
 fn by_field(errors: Vec<FieldError>, place: usize) -> Vec<FieldError> {
     let own = format!("/added/{place}");
     let mut shown: Vec<FieldError> = Vec::new();
+    let t = texts().language;
     for error in errors {
         let rest = error.pointer.strip_prefix(&own).unwrap_or_default();
-        let field = rest.split('/').nth(1).unwrap_or_default();
-        let pointer = match field {
-            "level" | "suggestions" | "explanation" | "source" => format!("/{field}"),
-            _ => "/words".to_owned(),
-        };
-        let t = texts().language;
-        let label = match field {
-            "level" => t.level,
-            "suggestions" => t.suggestions,
-            "explanation" => t.explanation,
-            "source" => t.source,
-            _ => t.words,
+        let (pointer, label) = match rest.split('/').nth(1).unwrap_or_default() {
+            "level" => (LEVEL, t.level),
+            "suggestions" => (SUGGESTIONS, t.suggestions),
+            "explanation" => (EXPLANATION, t.explanation),
+            "source" => (SOURCE, t.source),
+            _ => (WORDS, t.words),
         };
         let what = match error.code.as_str() {
             "required" => texts().form.text_wanted.to_owned(),
@@ -120,7 +123,7 @@ fn by_field(errors: Vec<FieldError>, place: usize) -> Vec<FieldError> {
             .any(|it| it.pointer == pointer && it.detail == detail)
         {
             shown.push(FieldError {
-                pointer,
+                pointer: pointer.to_owned(),
                 detail,
                 ..error
             });

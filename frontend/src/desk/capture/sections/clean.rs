@@ -1,7 +1,7 @@
 //! From what a form holds to what is sent: a declined field keeps no value, a closed question no
 //! answer. The form itself keeps both, in case the person changes their mind.
 
-use conoceles_shared::questionnaire::{IdentityQuestion, QUESTIONS, Section};
+use conoceles_shared::questionnaire::{FieldSpec, IdentityQuestion, QUESTIONS, Section};
 use serde_json::{Map, Value};
 
 /// The content to send.
@@ -35,7 +35,9 @@ fn declined(value: Value) -> Value {
 
 /// No status where the degree asks for none.
 fn education(mut value: Value) -> Value {
-    let degree = value.pointer("/degree/value").and_then(Value::as_str);
+    let degree = value
+        .pointer(&FieldSpec::DEGREE.pointer())
+        .and_then(Value::as_str);
     let known = degree.and_then(|it| it.parse::<conoceles_shared::catalogues::Degree>().ok());
     let asks = known.is_some_and(conoceles_shared::catalogues::Degree::has_status);
     if let (false, Value::Object(members)) = (asks, &mut value) {
@@ -47,10 +49,7 @@ fn education(mut value: Value) -> Value {
 /// Whether a question is asked, given what is typed.
 pub fn is_open(question: &IdentityQuestion, typed: &Value) -> bool {
     question.opened_by.is_none_or(|(opener, code)| {
-        typed
-            .pointer(&format!("/{opener}/value"))
-            .and_then(Value::as_str)
-            == Some(code)
+        typed.pointer(&opener.pointer()).and_then(Value::as_str) == Some(code)
     })
 }
 

@@ -1,6 +1,6 @@
 //! Medios de contacto.
 
-use conoceles_shared::questionnaire::Contact;
+use conoceles_shared::questionnaire::{FieldKind, FieldSpec, Section, fields};
 use leptos::prelude::*;
 
 use crate::desk::form::{Kind, ListField, TextField};
@@ -15,43 +15,34 @@ pub fn ContactFields(
     digits: u32,
 ) -> impl IntoView {
     let t = texts().sections;
-    let template = Contact::default();
-    let links = template
-        .links()
-        .map(|(key, label, _)| {
-            let hint = if key == "website" { t.website_hint } else { "" };
-            view! {
-                <TextField
-                    pointer=format!("/{key}/value")
-                    label=label
-                    kind=Kind::Url
-                    hint=hint
-                    decline=format!("/{key}/not_provided")
-                />
-            }
-        })
-        .into_iter()
-        .collect_view();
-    let lists = template
-        .lists()
-        .map(|(key, label, _)| {
-            let (kind, hint) = match key {
-                "public_emails" => (Kind::Email, t.email_hint.to_owned()),
-                "public_phones" => (Kind::Phone, (t.phone_hint)(digits)),
-                _ => (Kind::Line, String::new()),
-            };
-            view! {
-                <ListField
-                    pointer=format!("/{key}/value")
-                    label=label
-                    kind=kind
-                    max=max
-                    hint=hint
-                    decline=format!("/{key}/not_provided")
-                />
-            }
-        })
-        .into_iter()
-        .collect_view();
-    view! { <p class="lead">{t.contact_lead}</p> {links} {lists} }
+    let own = fields().iter().filter(|it| it.section == Section::Contact);
+    let list = move |field: &FieldSpec, kind, hint: String| {
+        view! {
+            <ListField
+                pointer=field.pointer()
+                label=field.label
+                kind=kind
+                max=max
+                hint=hint
+                decline=field.decline_pointer()
+            />
+        }
+        .into_any()
+    };
+    let own = own.map(|field| match field.kind {
+        FieldKind::Emails => list(field, Kind::Email, t.email_hint.to_owned()),
+        FieldKind::Phones => list(field, Kind::Phone, (t.phone_hint)(digits)),
+        FieldKind::Addresses => list(field, Kind::Line, String::new()),
+        _ => view! {
+            <TextField
+                pointer=field.pointer()
+                label=field.label
+                kind=Kind::Url
+                hint=if *field == FieldSpec::WEBSITE { t.website_hint } else { "" }
+                decline=field.decline_pointer()
+            />
+        }
+        .into_any(),
+    });
+    view! { <p class="lead">{t.contact_lead}</p> {own.collect_view()} }
 }

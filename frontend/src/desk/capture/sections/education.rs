@@ -1,7 +1,7 @@
 //! Formación académica.
 
 use conoceles_shared::catalogues::{Degree, DegreeStatus};
-use conoceles_shared::questionnaire::field;
+use conoceles_shared::questionnaire::FieldSpec;
 use leptos::prelude::*;
 
 use crate::desk::form::{Choice, Decline, Form, ListField, SelectField};
@@ -15,50 +15,51 @@ pub fn EducationFields(
     /// How many characters each.
     length: u32,
 ) -> impl IntoView {
-    let t = texts().sections;
+    const COURSES: FieldSpec = FieldSpec::COURSES;
     let form = Form::here();
+    let (degree, declined) = (
+        FieldSpec::DEGREE.pointer(),
+        FieldSpec::DEGREE.decline_pointer(),
+    );
     let asks_status = Memo::new(move |_| {
-        let degree = form.text("/degree/value").parse::<Degree>();
-        degree.is_ok_and(Degree::has_status) && !form.flag("/degree/not_provided")
+        let degree = form.text(&degree).parse::<Degree>();
+        degree.is_ok_and(Degree::has_status) && !form.flag(&declined)
     });
-    let label = |id: &str| field(id).map_or("", |it| it.label);
-    let degrees: Vec<_> = Degree::ALL
+    let degrees = Degree::ALL
         .iter()
-        .map(|it| Choice::new(it.code(), it.label()))
-        .collect();
-    let statuses: Vec<_> = DegreeStatus::ALL
+        .map(|it| Choice::new(it.code(), it.label()));
+    let degrees = degrees.collect::<Vec<_>>();
+    let statuses = DegreeStatus::ALL
         .iter()
-        .map(|it| Choice::new(it.code(), it.label()))
-        .collect();
-    let statuses = Signal::stored(statuses);
-    let (of_degree, of_status) = (label("degree"), label("status"));
+        .map(|it| Choice::new(it.code(), it.label()));
+    let statuses = StoredValue::new(statuses.collect::<Vec<_>>());
+    view! {
+        <OneOf field=FieldSpec::DEGREE options=degrees/>
+        <Show when=move || asks_status.get()>
+            <OneOf field=FieldSpec::STATUS options=statuses.get_value()/>
+        </Show>
+        <ListField
+            pointer=COURSES.pointer()
+            label=COURSES.label
+            max=courses
+            hint=(texts().sections.courses_hint)(length)
+            decline=COURSES.decline_pointer()
+        />
+    }
+}
+
+/// One of a catalogue, or «No proporcionó».
+#[component]
+fn OneOf(field: FieldSpec, options: Vec<Choice>) -> impl IntoView {
     view! {
         <div class="stack stack--s">
             <SelectField
-                pointer="/degree/value"
-                label=of_degree
-                options=Signal::stored(degrees)
-                declined="/degree/not_provided"
+                pointer=field.pointer()
+                label=field.label
+                options=Signal::stored(options)
+                declined=field.decline_pointer()
             />
-            <Decline pointer="/degree/not_provided" of=of_degree/>
+            <Decline pointer=field.decline_pointer() of=field.label/>
         </div>
-        <Show when=move || asks_status.get()>
-            <div class="stack stack--s">
-                <SelectField
-                    pointer="/status/value"
-                    label=of_status
-                    options=statuses
-                    declined="/status/not_provided"
-                />
-                <Decline pointer="/status/not_provided" of=of_status/>
-            </div>
-        </Show>
-        <ListField
-            pointer="/courses/value"
-            label=label("courses")
-            max=courses
-            hint=(t.courses_hint)(length)
-            decline="/courses/not_provided"
-        />
     }
 }

@@ -64,7 +64,7 @@ fn Question(asked: &'static IdentityQuestion) -> impl IntoView {
 
 #[component]
 fn Asked(asked: &'static IdentityQuestion) -> impl IntoView {
-    let pointer = format!("/{}/value", asked.id);
+    let pointer = asked.id.pointer();
     let legend = format!("{}. {}", asked.number, asked.text);
     let choices = || -> Vec<Choice> {
         asked
@@ -110,7 +110,7 @@ fn Further(asked: &'static IdentityQuestion, option: &'static OptionSpec) -> imp
         return ().into_any();
     }
     let form = Form::here();
-    let value = format!("/{}/value", asked.id);
+    let value = asked.id.pointer();
     let chosen = Memo::new(move |_| form.codes(&value).iter().any(|it| it == option.code));
     view! { <Show when=move || chosen.get()><FurtherFields asked=asked option=option/></Show> }
         .into_any()
@@ -124,12 +124,12 @@ fn FurtherFields(asked: &'static IdentityQuestion, option: &'static OptionSpec) 
         .iter()
         .map(|it| Choice::new(it.code, it.label))
         .collect();
-    let pointer = format!("/{}/detail", asked.id);
+    let pointer = asked.id.detail_pointer();
     let legend = (t.which)(option.label);
     if option.text {
         return view! {
             <TextField
-                pointer=format!("/{}/other", asked.id)
+                pointer=asked.id.other_pointer()
                 label=(t.other_text)(asked.number, option.label)
             />
         }

@@ -16,7 +16,7 @@ mod text;
 use conoceles_shared::api::capture::{Candidacy, SectionView};
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::problem::FieldError;
-use conoceles_shared::questionnaire::Section;
+use conoceles_shared::questionnaire::{Section, field};
 use conoceles_shared::time::spanish_deadline;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -42,7 +42,7 @@ use observation::ObservationBox;
 use photo::PhotoFields;
 use saving::{Remarks, SaveState, Saving, draft};
 use status::{Recovered, SaveStatus};
-use text::WordsFields;
+use text::TextSectionFields;
 
 /// A section of a candidacy.
 #[component]
@@ -243,7 +243,9 @@ fn Fields(candidacy: Candidacy, section: Section) -> impl IntoView {
         }
         .into_any(),
         Section::Identity => view! { <IdentityFields consents=consents/> }.into_any(),
-        _ => view! { <WordsFields section=section limits=(min, max, limits.counting)/> }.into_any(),
+        _ => field(section.code())
+            .map(|it| view! { <TextSectionFields field=it limits=(min, max, limits.counting)/> })
+            .into_any(),
     }
 }
 

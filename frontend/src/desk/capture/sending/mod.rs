@@ -192,13 +192,16 @@ fn consent_rows(id: &CandidacyId, consents: Consents) -> impl IntoView + use<> {
         .collect_view()
 }
 
+/// The field of the declaration, which is not sent: sending is the declaration.
+const DECLARED: &str = "/declared";
+
 #[component]
 fn SendForm(candidacy: Candidacy) -> impl IntoView {
     let t = texts().capture;
     let access = Access::here();
     let visit = Visit::here();
     let go = way();
-    let form = Form::provide(json!({"declared": false}), Signal::stored(false));
+    let form = Form::provide(json!({}), Signal::stored(false));
     let message = RwSignal::new(None);
     let busy = RwSignal::new(false);
     let refusal = candidacy.submit_refusal.clone();
@@ -218,9 +221,9 @@ fn SendForm(candidacy: Candidacy) -> impl IntoView {
             let text = (texts().sections.unsent_sections)(first.short_label());
             return message.set(Some(text));
         }
-        if form.value()["declared"] != json!(true) {
+        if !form.flag(DECLARED) {
             return form.refuse(vec![FieldError::new(
-                "/declared",
+                DECLARED,
                 "required",
                 t.declare_missing,
             )]);
@@ -248,7 +251,7 @@ fn SendForm(candidacy: Candidacy) -> impl IntoView {
             <ErrorSummary/>
             <Summary message=message.into()/>
             {refusal.map(|why| view! { <Refused why=why candidacy=candidacy/> })}
-            <CheckBox pointer="/declared" label=t.declare/>
+            <CheckBox pointer=DECLARED label=t.declare/>
             <div class="cluster">
                 <button
                     class="btn btn--big"

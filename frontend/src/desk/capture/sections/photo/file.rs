@@ -8,6 +8,9 @@ use serde_json::Value;
 
 use crate::i18n::desk::texts;
 
+/// The field of a chosen picture: the form has it, the section does not.
+pub const FILE: &str = "/file";
+
 /// The picture types that are accepted.
 const PICTURES: [&str; 3] = ["image/jpeg", "image/png", "image/webp"];
 
@@ -16,11 +19,11 @@ pub fn check_file(file: &File, max_megabytes: u8) -> Result<(), Vec<FieldError>>
     let t = texts().sections;
     let mut errors = Vec::new();
     if !PICTURES.contains(&file.type_().as_str()) {
-        errors.push(FieldError::new("/file", "invalid_format", t.file_type));
+        errors.push(FieldError::new(FILE, "invalid_format", t.file_type));
     }
     if file.size() > f64::from(max_megabytes) * 1_048_576.0 {
         errors.push(FieldError::new(
-            "/file",
+            FILE,
             "too_large",
             (t.file_size)(max_megabytes),
         ));

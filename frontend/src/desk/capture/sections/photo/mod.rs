@@ -8,7 +8,7 @@ pub mod picture;
 
 use conoceles_shared::api::capture::Candidacy;
 use conoceles_shared::photo::Check;
-use conoceles_shared::questionnaire::{PHOTO_RULES, field};
+use conoceles_shared::questionnaire::{FieldSpec, PHOTO_RULES};
 use leptos::ev::{DragEvent, Event};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -21,20 +21,21 @@ use crate::desk::icon::Icon;
 use crate::desk::photo::PrivatePhoto;
 use crate::i18n::desk::texts;
 use cropper::{Cropper, Framed};
+use file::FILE;
+
+const PHOTO: FieldSpec = FieldSpec::PHOTO;
+const TAKEN_ON: FieldSpec = FieldSpec::TAKEN_ON;
+const REASON: FieldSpec = FieldSpec::REASON;
 
 /// The picture, its date, or the reason why there is none.
 #[component]
 pub fn PhotoFields(candidacy: Candidacy) -> impl IntoView {
     let t = texts().sections;
     let form = Form::here();
-    let declined = Memo::new(move |_| form.flag("/not_provided"));
-    let label = |id: &str| field(id).map_or("", |it| it.label);
-    let help = |id: &str| field(id).map_or("", |it| it.help);
-    let (of_date, help_date) = (label("taken_on"), help("taken_on"));
-    let (of_reason, help_reason) = (label("reason"), help("reason"));
+    let declined = Memo::new(move |_| form.flag(&PHOTO.decline_pointer()));
     let candidacy = StoredValue::new(candidacy);
     let question = Callback::new(move |()| {
-        let stored = !form.text("/sha256").is_empty();
+        let stored = !form.text(&PHOTO.pointer()).is_empty();
         stored.then(|| t.declined_photo.to_owned())
     });
     view! {
@@ -46,16 +47,21 @@ pub fn PhotoFields(candidacy: Candidacy) -> impl IntoView {
         </section>
         <Show when=move || !declined.get()>
             <Picture candidacy=candidacy/>
-            <TextField pointer="/taken_on" label=of_date kind=Kind::Date hint=help_date/>
+            <TextField
+                pointer=TAKEN_ON.pointer()
+                label=TAKEN_ON.label
+                kind=Kind::Date
+                hint=TAKEN_ON.help
+            />
         </Show>
         <CheckBox
-            pointer="/not_provided"
+            pointer=PHOTO.decline_pointer()
             label=t.no_photo_choice
             hint=t.no_photo_hint
             question=question
         />
         <Show when=move || declined.get()>
-            <TextArea pointer="/reason" label=of_reason hint=help_reason/>
+            <TextArea pointer=REASON.pointer() label=REASON.label hint=REASON.help/>
         </Show>
     }
 }
@@ -106,7 +112,7 @@ fn Picture(candidacy: StoredValue<Candidacy>) -> impl IntoView {
 fn Published(candidacy: StoredValue<Candidacy>, saving: Saving) -> impl IntoView {
     let t = texts().photo;
     let form = Form::here();
-    let stored = Memo::new(move |_| form.text("/sha256"));
+    let stored = Memo::new(move |_| form.text(&PHOTO.pointer()));
     let crop = saving.crop();
     let picture = crop.picture();
     let (name, place) = candidacy.with_value(|it| (it.registration.full_name(), where_it_runs(it)));
@@ -175,7 +181,7 @@ fn FileField(choose: impl Fn(Option<File>) + Copy + 'static, max: u8) -> impl In
         let errors = form.errors();
         errors.with(|all| {
             all.iter()
-                .find(|it| it.pointer == "/file")
+                .find(|it| it.pointer == FILE)
                 .map(|it| it.detail.clone())
         })
     });

@@ -1,6 +1,7 @@
 //! Choosing a picture, which goes with the next save.
 
 use conoceles_shared::problem::FieldError;
+use conoceles_shared::questionnaire::FieldSpec;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
@@ -8,7 +9,7 @@ use leptos::web_sys::{File, HtmlInputElement};
 
 use super::Saving;
 use crate::desk::capture::sections::photo::crop::Crop;
-use crate::desk::capture::sections::photo::file::check_file;
+use crate::desk::capture::sections::photo::file::{FILE, check_file};
 use crate::desk::capture::sections::photo::picture;
 use crate::i18n::desk::texts;
 
@@ -32,7 +33,8 @@ impl Saving {
         self.form.clear_errors();
         self.crop.close();
         self.file.set(Some(file.clone()));
-        self.form.set("/not_provided", false.into());
+        self.form
+            .set(&FieldSpec::PHOTO.decline_pointer(), false.into());
         spawn_local(async move {
             let opened = picture::open(&file).await;
             // The page was left, or another one chosen or this one sent meanwhile.
@@ -44,7 +46,7 @@ impl Saving {
                 None => {
                     self.discard();
                     let text = texts().photo.unreadable;
-                    let error = FieldError::new("/file", "broken_image", text);
+                    let error = FieldError::new(FILE, "broken_image", text);
                     self.form.refuse(vec![error]);
                 }
             }

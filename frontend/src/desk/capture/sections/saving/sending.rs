@@ -9,6 +9,7 @@ use reqwest::Method;
 use serde_json::Value;
 
 use super::Saving;
+use crate::desk::capture::sections::photo::file::FILE;
 use crate::desk::client::{Body, Call, Failure};
 use crate::desk::dom;
 use crate::i18n::desk::texts;
@@ -65,7 +66,7 @@ impl Saving {
         if !self.is_gone() && self.file.get_untracked().as_ref() == Some(file) {
             self.discard();
         }
-        let error = FieldError::new("/file", "file_changed", texts().photo.changed);
+        let error = FieldError::new(FILE, "file_changed", texts().photo.changed);
         Failure::Refused(Box::new(Problem::invalid(vec![error])))
     }
 
