@@ -9,7 +9,7 @@ use validator::Validate;
 
 pub use crate::catalogues::TerritoryKind;
 
-use crate::api::pointers::pointers;
+use crate::api::fields::pointers;
 use crate::catalogues::{Office, code_enum};
 use crate::questionnaire::Limits;
 use crate::time::{Instant, Period, end_of_day};

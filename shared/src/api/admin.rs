@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
-use super::pointers::pointers;
+use super::fields::{Length, pointers};
 use crate::catalogues::{ActorKind, AffirmativeAction, Office, Role as CandidacyRole, Sex};
 use crate::election::{ElectionSetup, TerritoryKind};
 use crate::ids::{ActorId, CandidacyId, ElectionId, PartyId};
@@ -147,8 +147,13 @@ pub struct Extension {
     /// The last day, until 23:59:59 local time.
     pub ends_on: NaiveDate,
     /// **Motivo**
-    #[validate(length(min = 10, max = 500))]
+    #[validate(length(min = Self::REASON_LENGTH.min, max = Self::REASON_LENGTH.max))]
     pub reason: String,
+}
+
+impl Extension {
+    /// Of **Motivo**.
+    pub const REASON_LENGTH: Length = Length::of(10, 500);
 }
 
 pointers! {

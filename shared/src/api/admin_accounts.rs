@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
-use super::pointers::pointers;
+use super::fields::pointers;
 use crate::catalogues::code_enum;
 use crate::ids::{AccountId, ActorId};
 use crate::permissions::Role;

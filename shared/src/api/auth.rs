@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
-use super::pointers::pointers;
+use super::fields::{Length, pointers};
 use crate::ids::{AccountId, ActorId, ElectionId, SessionId};
 use crate::permissions::Role;
 use crate::receipt::ReceiptCode;
@@ -118,14 +118,19 @@ pub enum NextStep {
 pub struct SetPassword {
     /// **Contraseña nueva**: 12 to 128 characters, no composition rules (NIST 800-63B).
     #[validate(length(
-        min = 12,
-        max = 128,
+        min = Self::LENGTH.min,
+        max = Self::LENGTH.max,
         message = "La contraseña debe tener entre 12 y 128 caracteres."
     ))]
     pub new_password: String,
     /// **Contraseña actual**: needed when the account already has one of its own.
     #[validate(length(min = 1, max = 256))]
     pub current_password: Option<String>,
+}
+
+impl SetPassword {
+    /// Of a password of one's own.
+    pub const LENGTH: Length = Length::of(12, 128);
 }
 
 pointers! {

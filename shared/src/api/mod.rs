@@ -8,10 +8,10 @@ mod admin_accounts;
 pub mod auth;
 pub mod bulk;
 pub mod capture;
+pub(crate) mod fields;
 pub mod hints;
 pub mod notices;
 pub mod parameters;
-pub(crate) mod pointers;
 pub mod public;
 pub mod query;
 mod query_text;
@@ -20,6 +20,7 @@ pub mod review;
 pub mod second_factor;
 mod validation;
 
+pub use fields::Length;
 pub use validation::field_errors;
 
 use serde::{Deserialize, Serialize};

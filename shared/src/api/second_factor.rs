@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use validator::Validate;
 
 use super::auth::Session;
-use super::pointers::pointers;
+use super::fields::pointers;
 
 /// A code: six digits of the application, or a recovery code.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Validate)]

@@ -10,7 +10,7 @@ use serde_json::json;
 use crate::desk::access::Access;
 use crate::desk::client::Failure;
 use crate::desk::dom;
-use crate::desk::form::{ErrorSummary, Form, Summary, TextField};
+use crate::desk::form::{ErrorSummary, Form, Summary, TextField, text_at};
 use crate::i18n::desk::texts;
 
 const TITLE: &str = "segundo-paso";
@@ -88,8 +88,7 @@ pub(super) fn CodeForm(
 /// The code as it was typed, if there is one.
 fn typed(form: Form, pointer: &str) -> Option<GiveCode> {
     let value = form.value();
-    let code = value.pointer(pointer).and_then(serde_json::Value::as_str)?;
-    let code = code.trim().to_owned();
+    let code = text_at(&value, pointer).trim().to_owned();
     (!code.is_empty()).then_some(GiveCode { code })
 }
 

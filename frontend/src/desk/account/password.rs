@@ -12,7 +12,7 @@ use validator::Validate;
 
 use super::own_sessions::OwnSessions;
 use crate::desk::access::Access;
-use crate::desk::form::{ErrorSummary, Form, SecretField, Summary};
+use crate::desk::form::{ErrorSummary, Form, SecretField, Summary, text_at};
 use crate::desk::page::{Heading, Visit};
 use crate::desk::place::Place;
 use crate::desk::receipts::AccountReceipt;
@@ -109,7 +109,7 @@ fn Fields(first: bool) -> impl IntoView {
         <SecretField
             pointer=SetPassword::NEW_PASSWORD
             label=t.new_password
-            hint=t.new_password_hint
+            hint=(t.new_password_hint)(SetPassword::LENGTH)
             autocomplete="new-password"
         />
         <SecretField pointer=CONFIRMATION label=t.confirmation autocomplete="new-password"/>
@@ -119,13 +119,7 @@ fn Fields(first: bool) -> impl IntoView {
 /// The request, or everything that is wrong with what was typed.
 fn typed(value: &Value, first: bool, owner: Option<&Me>) -> Result<SetPassword, Vec<FieldError>> {
     let t = texts().account;
-    let text = |pointer: &str| {
-        value
-            .pointer(pointer)
-            .and_then(Value::as_str)
-            .unwrap_or_default()
-            .to_owned()
-    };
+    let text = |pointer: &str| text_at(value, pointer).to_owned();
     let current = text(SetPassword::CURRENT_PASSWORD);
     let password = SetPassword {
         new_password: text(SetPassword::NEW_PASSWORD),

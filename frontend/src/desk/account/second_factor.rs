@@ -10,8 +10,7 @@ use serde_json::{Value, json};
 use super::recovery_codes::RecoveryCodes;
 use crate::desk::access::Access;
 use crate::desk::dom;
-use crate::desk::form::Sheet;
-use crate::desk::form::{SecretField, TextField};
+use crate::desk::form::{SecretField, Sheet, TextField, text_at};
 use crate::desk::load::Loader;
 use crate::desk::page::{Crumbs, Heading, Visit};
 use crate::desk::place::Place;
@@ -128,13 +127,9 @@ fn Proof(
         Aim::TurnOff => t.proof_off,
     };
     let send = move |value: Value| async move {
-        let text = |pointer: &str| {
-            let typed = value.pointer(pointer).and_then(Value::as_str);
-            typed.unwrap_or_default().to_owned()
-        };
         let proof = OwnProof {
-            current_password: text(OwnProof::CURRENT_PASSWORD),
-            code: text(OwnProof::CODE),
+            current_password: text_at(&value, OwnProof::CURRENT_PASSWORD).to_owned(),
+            code: text_at(&value, OwnProof::CODE).to_owned(),
         };
         if aim == Aim::TurnOff {
             let path = format!("{PATH}/removal");
@@ -221,8 +216,7 @@ fn KeyForm(key: Enrolment, enrolled: RwSignal<Option<Enrolled>>) -> impl IntoVie
     let access = Access::here();
     let t = texts().second_factor;
     let send = move |value: Value| async move {
-        let typed = value.pointer(GiveCode::CODE).and_then(Value::as_str);
-        let code = typed.unwrap_or_default().trim().to_owned();
+        let code = text_at(&value, GiveCode::CODE).trim().to_owned();
         let done = access
             .send(Method::PUT, PATH.to_owned(), &GiveCode { code })
             .await?;

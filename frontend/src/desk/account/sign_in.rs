@@ -10,7 +10,7 @@ use serde_json::json;
 use super::code::CodeForm;
 use crate::desk::access::Access;
 use crate::desk::dom;
-use crate::desk::form::{ErrorSummary, Form, SecretField, Summary, TextField};
+use crate::desk::form::{ErrorSummary, Form, SecretField, Summary, TextField, text_at};
 use crate::desk::icon::Icon;
 use crate::desk::page::Heading;
 use crate::i18n::desk::texts;
@@ -98,12 +98,12 @@ fn SignInForm(prefix: &'static str, message: RwSignal<Option<String>>) -> impl I
             <ErrorSummary/>
             <Summary message=message.into()/>
             <TextField
-                pointer=format!("{prefix}{}", SignIn::LOGIN)
+                pointer=login_at(prefix)
                 label=t.login
                 autocomplete="username"
             />
             <SecretField
-                pointer=format!("{prefix}{}", SignIn::PASSWORD)
+                pointer=password_at(prefix)
                 label=t.password
                 autocomplete="current-password"
             />
@@ -120,34 +120,30 @@ fn SignInForm(prefix: &'static str, message: RwSignal<Option<String>>) -> impl I
     }
 }
 
+/// The form stands above others as well, whose fields may have the same names.
+fn login_at(prefix: &str) -> String {
+    format!("{prefix}{}", SignIn::LOGIN)
+}
+
+fn password_at(prefix: &str) -> String {
+    format!("{prefix}{}", SignIn::PASSWORD)
+}
+
 /// What was typed, or what is missing.
 fn typed(form: Form, prefix: &str) -> Result<SignIn, Vec<FieldError>> {
     let t = texts().account;
     let value = form.value();
-    let text = |pointer: &str| {
-        let at = value.pointer(&format!("{prefix}{pointer}"));
-        at.and_then(serde_json::Value::as_str)
-            .unwrap_or_default()
-            .to_owned()
-    };
+    let (login, password) = (login_at(prefix), password_at(prefix));
     let with = SignIn {
-        login: text(SignIn::LOGIN).trim().to_owned(),
-        password: text(SignIn::PASSWORD),
+        login: text_at(&value, &login).trim().to_owned(),
+        password: text_at(&value, &password).to_owned(),
     };
     let mut errors = Vec::new();
     if with.login.is_empty() {
-        errors.push(FieldError::new(
-            format!("{prefix}{}", SignIn::LOGIN),
-            "required",
-            t.login_missing,
-        ));
+        errors.push(FieldError::new(login, "required", t.login_missing));
     }
     if with.password.is_empty() {
-        errors.push(FieldError::new(
-            format!("{prefix}{}", SignIn::PASSWORD),
-            "required",
-            t.password_missing,
-        ));
+        errors.push(FieldError::new(password, "required", t.password_missing));
     }
     if errors.is_empty() {
         Ok(with)

@@ -21,7 +21,7 @@ pub use errors::{ErrorSummary, Summary};
 pub use field::{Decline, Kind, TextField};
 pub use list::ListField;
 use pointer::may_mend;
-pub use pointer::{control_id, set_at};
+pub use pointer::{control_id, set_at, text_at};
 pub use secret::SecretField;
 pub use select::SelectField;
 pub use sheet::{Drawer, Sheet};

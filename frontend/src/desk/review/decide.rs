@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use super::desk::mark;
 use super::live::Live;
 use crate::desk::dom;
-use crate::desk::form::{Choice, ErrorSummary, Form, SelectField, TextArea};
+use crate::desk::form::{Choice, ErrorSummary, Form, SelectField, TextArea, text_at};
 use crate::desk::page::Visit;
 use crate::i18n::desk::texts;
 
@@ -162,7 +162,7 @@ fn Drawer(
         <form class="drawer" aria-label=t.observe_form novalidate on:submit=submit>
             <div class="drawer__errors"><ErrorSummary/></div>
             <SelectField pointer=DecisionRequest::GROUND label=t.ground options=Signal::stored(grounds())/>
-            <TextArea pointer=DecisionRequest::REASON label=t.reason hint=t.reason_hint/>
+            <TextArea pointer=DecisionRequest::REASON label=t.reason hint=(t.reason_hint)(DecisionRequest::REASON_LENGTH)/>
             <div class="split center">
                 <p class="small">{judged}</p>
                 <div class="cluster">
@@ -203,10 +203,9 @@ fn keep_while_typing(live: Live, of: Section, form: Form) {
 
 /// Whether nothing is left of what was typed.
 fn is_blank(value: &Value) -> bool {
-    ["ground", "reason"]
-        .iter()
-        .filter_map(|key| value.get(key)?.as_str())
-        .all(|it| it.trim().is_empty())
+    let fields = [DecisionRequest::GROUND, DecisionRequest::REASON];
+    let is_empty = |pointer| text_at(value, pointer).trim().is_empty();
+    fields.into_iter().all(is_empty)
 }
 
 fn grounds() -> Vec<Choice> {
@@ -223,16 +222,8 @@ fn grounds() -> Vec<Choice> {
 /// The observation, or everything that is missing from it.
 fn typed(value: &Value) -> Result<(Ground, String), Vec<FieldError>> {
     let t = texts().review;
-    let text = |key: &str| {
-        value
-            .get(key)
-            .and_then(Value::as_str)
-            .unwrap_or_default()
-            .trim()
-    };
-    let ground = text("ground").parse::<Ground>();
-    let reason = text("reason").to_owned();
-    let length = reason.chars().count();
+    let ground = text_at(value, DecisionRequest::GROUND).parse::<Ground>();
+    let reason = text_at(value, DecisionRequest::REASON).trim().to_owned();
     let mut errors = Vec::new();
     if ground.is_err() {
         errors.push(FieldError::new(
@@ -241,12 +232,10 @@ fn typed(value: &Value) -> Result<(Ground, String), Vec<FieldError>> {
             t.ground_missing,
         ));
     }
-    if !(10..=2000).contains(&length) {
-        errors.push(FieldError::new(
-            DecisionRequest::REASON,
-            "length",
-            t.reason_missing,
-        ));
+    let length = DecisionRequest::REASON_LENGTH;
+    if !length.fits(&reason) {
+        let missing = (t.reason_missing)(length);
+        errors.push(FieldError::new(DecisionRequest::REASON, "length", missing));
     }
     match ground {
         Ok(ground) if errors.is_empty() => Ok((ground, reason)),
@@ -290,12 +279,10 @@ fn PauseForm(
         ev.prevent_default();
         message.set(None);
         let basis = form.text(LegalBasis::BASIS).trim().to_owned();
-        if !(5..=500).contains(&basis.chars().count()) {
-            return form.refuse(vec![FieldError::new(
-                LegalBasis::BASIS,
-                "length",
-                t.basis_missing,
-            )]);
+        let length = LegalBasis::BASIS_LENGTH;
+        if !length.fits(&basis) {
+            let missing = (t.basis_missing)(length);
+            return form.refuse(vec![FieldError::new(LegalBasis::BASIS, "length", missing)]);
         }
         spawn_local(async move {
             match live.pause(section, !paused, basis).await {
@@ -309,7 +296,7 @@ fn PauseForm(
     view! {
         <form class="stack stack--s" novalidate on:submit=submit>
             <ErrorSummary/>
-            <TextArea pointer=LegalBasis::BASIS label=t.basis hint=t.basis_hint/>
+            <TextArea pointer=LegalBasis::BASIS label=t.basis hint=(t.basis_hint)(LegalBasis::BASIS_LENGTH)/>
             <button class="btn btn--secondary">{if paused { t.resume } else { t.pause }}</button>
         </form>
     }

@@ -1,6 +1,7 @@
 //! The two searches of the first page: by place and by name.
 
 use conoceles_shared::api::public::{Election, TerritoryRef};
+use conoceles_shared::api::query::SEARCH_LETTERS;
 use leptos::prelude::*;
 
 use crate::i18n::portal::texts;
@@ -106,7 +107,7 @@ fn by_name(election: &Election) -> Piece {
                     id="q"
                     name="q"
                     type="search"
-                    maxlength="100"
+                    maxlength=SEARCH_LETTERS
                     autocomplete="off"
                     aria-describedby="q-hint"
                 />

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use conoceles_shared::api::public::{Election, Facet, TerritoryRef};
-use conoceles_shared::api::query::{CandidacyQuery, DEFAULT_LIMIT, Sort};
+use conoceles_shared::api::query::{CandidacyQuery, DEFAULT_LIMIT, SEARCH_LETTERS, Sort};
 use conoceles_shared::catalogues::{AffirmativeAction, AgeRange, Degree, Entry, Role, Sex};
 use leptos::prelude::*;
 
@@ -92,7 +92,7 @@ fn by_name(query: &CandidacyQuery) -> Piece {
                 id="q"
                 name="q"
                 type="search"
-                maxlength="100"
+                maxlength=SEARCH_LETTERS
                 autocomplete="off"
                 value=query.q.clone()
             />

@@ -11,7 +11,7 @@ use crate::desk::access::Access;
 use crate::desk::client::{Body, Call, Failure};
 use crate::desk::clock;
 use crate::desk::form::typed::{self, Want};
-use crate::desk::form::{Drawer, Sheet};
+use crate::desk::form::{Drawer, Sheet, text_at};
 use crate::desk::form::{Kind, TextArea, TextField};
 use crate::desk::load::Loader;
 use crate::desk::page::Visit;
@@ -73,7 +73,7 @@ pub fn ExtensionForm(
             <TextArea
                 pointer=Extension::REASON
                 label=t.extension_reason
-                hint=t.extension_reason_hint
+                hint=(t.extension_reason_hint)(Extension::REASON_LENGTH)
             />
         </Sheet>
     }
@@ -108,10 +108,7 @@ fn PaperReceiptForm(path: String, done: Callback<()>) -> impl IntoView {
 
 fn typed_receipt(value: &Value) -> Result<PaperReceipt, Failure> {
     let t = texts().admin;
-    let typed = value
-        .get("received")
-        .and_then(Value::as_str)
-        .and_then(clock::moment);
+    let typed = clock::moment(text_at(value, PaperReceipt::RECEIVED));
     let detail = || format!("{}: {}", t.paper_received, texts().form.date_wanted);
     typed
         .map(|received| PaperReceipt { received })

@@ -13,7 +13,9 @@ use crate::desk::client::Failure;
 use crate::desk::clock;
 use crate::desk::form::Sheet;
 use crate::desk::form::typed::{self, Field, Want};
-use crate::desk::form::{CheckGroup, Choice, Form, Kind, RadioGroup, SelectField, TextField};
+use crate::desk::form::{
+    CheckGroup, Choice, Form, Kind, RadioGroup, SelectField, TextField, set_at, text_at,
+};
 use crate::desk::page::Visit;
 use crate::i18n::desk::texts;
 
@@ -189,22 +191,12 @@ fn options_for(office: Option<Office>, all: &[Territory]) -> Vec<Choice> {
 /// The request, or everything that is wrong with what was typed.
 fn typed_candidacy(mut value: Value) -> Result<NewCandidacy, Failure> {
     let t = texts().admin;
-    let day = |pointer: &str| {
-        value
-            .pointer(pointer)
-            .and_then(Value::as_str)
-            .and_then(clock::date)
-    };
+    let day = |pointer: &str| clock::date(text_at(&value, pointer));
     let (starts, ends) = (day(OWN_STARTS), day(OWN_ENDS));
-    let territory = value
-        .pointer(NewCandidacy::TERRITORY_CODE)
-        .and_then(Value::as_str);
-    let territory = territory.and_then(|it| it.split_once(':'));
-    let territory = territory.map(|(kind, code)| (kind.to_owned(), code.to_owned()));
-    let registration = value.get_mut("registration").and_then(Value::as_object_mut);
-    if let (Some(registration), Some((kind, code))) = (registration, territory) {
-        registration.insert("territory_kind".to_owned(), kind.into());
-        registration.insert("territory_code".to_owned(), code.into());
+    let territory = text_at(&value, NewCandidacy::TERRITORY_CODE).split_once(':');
+    if let Some((kind, code)) = territory.map(|(kind, code)| (kind.to_owned(), code.to_owned())) {
+        set_at(&mut value, NewCandidacy::TERRITORY_KIND, kind.into());
+        set_at(&mut value, NewCandidacy::TERRITORY_CODE, code.into());
     }
     let fields: [Field<'_>; 15] = [
         (NewCandidacy::ACTOR, t.actor, Want::Choice),
@@ -249,8 +241,12 @@ fn typed_candidacy(mut value: Value) -> Result<NewCandidacy, Failure> {
     }
     if let Value::Object(members) = &mut value {
         members.remove("own");
-        members.insert("own_period".to_owned(), period.unwrap_or(Value::Null));
     }
+    set_at(
+        &mut value,
+        NewCandidacy::OWN_PERIOD,
+        period.unwrap_or(Value::Null),
+    );
     typed::read(&value, &fields)
 }
 

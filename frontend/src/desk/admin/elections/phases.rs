@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use serde_json::{Map, Value, json};
 
 use crate::desk::clock;
-use crate::desk::form::{Kind, TextField};
+use crate::desk::form::{Kind, TextField, text_at};
 use crate::i18n::desk::texts;
 
 /// The phases as the form holds them: two days for each kind.
@@ -31,10 +31,7 @@ pub fn from_days(days: &Value) -> Vec<Phase> {
     PhaseKind::ALL
         .iter()
         .filter_map(|kind| {
-            let day = |key: &str| {
-                let at = days.pointer(&format!("/{kind}/{key}"));
-                at.and_then(Value::as_str).and_then(clock::date)
-            };
+            let day = |key: &str| clock::date(text_at(days, &format!("/{kind}/{key}")));
             let starts = day("starts").map(start_of_day);
             let ends = day("ends").map(end_of_day);
             let given = starts.is_some() || ends.is_some();

@@ -88,7 +88,7 @@ pub fn TerritoryFields() -> impl IntoView {
                     prop:checked=move || all.get()
                     on:change=change
                 />
-                <span>{t.include_all}</span>
+                <span>{(t.include_all)(MUNICIPALITIES.len(), LOCAL_DISTRICTS.len())}</span>
                 <span class="hint" id="territories-hint">{t.include_all_hint}</span>
             </label>
             <p role="status">{move || (t.territories_count)(count())}</p>

@@ -1,6 +1,6 @@
 //! A rule that the authority adds, as it is typed.
 
-use conoceles_shared::language::{ElectionRules, Level, parse_election_rules};
+use conoceles_shared::language::{EXPLANATION_MAX, ElectionRules, Level, parse_election_rules};
 use conoceles_shared::problem::FieldError;
 use conoceles_shared::text;
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ use super::Store;
 use crate::desk::client::Failure;
 use crate::desk::form::Sheet;
 use crate::desk::form::typed;
-use crate::desk::form::{Choice, RadioGroup, TextArea, TextField};
+use crate::desk::form::{Choice, RadioGroup, TextArea, TextField, text_at};
 use crate::desk::page::Visit;
 use crate::i18n::desk::texts;
 
@@ -55,7 +55,7 @@ pub(super) fn NewRule(store: Store) -> impl IntoView {
                 <RadioGroup pointer=KIND legend=t.kind options=kinds/>
                 <RadioGroup pointer=LEVEL legend=t.level options=levels/>
                 <TextArea pointer=SUGGESTIONS label=t.suggestions hint=t.suggestions_hint/>
-                <TextArea pointer=EXPLANATION label=t.explanation hint=t.explanation_hint/>
+                <TextArea pointer=EXPLANATION label=t.explanation hint=(t.explanation_hint)(EXPLANATION_MAX)/>
                 <TextField pointer=SOURCE label=t.source hint=t.source_hint/>
             </Sheet>
         </section>
@@ -63,8 +63,7 @@ pub(super) fn NewRule(store: Store) -> impl IntoView {
 }
 
 fn typed_text(typed: &Value, pointer: &str) -> String {
-    let text = typed.pointer(pointer).and_then(Value::as_str);
-    text.unwrap_or_default().trim().to_owned()
+    text_at(typed, pointer).trim().to_owned()
 }
 
 fn lines(typed: &Value, pointer: &str) -> Vec<String> {

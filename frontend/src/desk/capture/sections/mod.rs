@@ -16,7 +16,7 @@ mod text;
 use conoceles_shared::api::capture::{Candidacy, SectionView};
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::problem::FieldError;
-use conoceles_shared::questionnaire::{Section, field};
+use conoceles_shared::questionnaire::{QUESTIONS, Section, field};
 use conoceles_shared::time::spanish_deadline;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -147,7 +147,7 @@ fn Head(section: Section) -> impl IntoView {
     let at = Section::CURRICULAR.iter().position(|it| *it == section);
     let folio = match at {
         Some(at) => (t.folio)(at + 1, Section::CURRICULAR.len()),
-        None => t.identity_folio.to_owned(),
+        None => (t.identity_folio)(QUESTIONS.len()),
     };
     view! {
         <div class="page-head">

@@ -1,5 +1,8 @@
 //! Signing in, first steps, the second factor.
 
+use conoceles_shared::api::Length;
+
+use super::range;
 use crate::i18n::macros::words;
 
 words! {
@@ -30,7 +33,7 @@ words! {
         change_password = "Cambiar contraseña";
         current_password = "Contraseña actual";
         new_password = "Contraseña nueva";
-        new_password_hint = "De 12 a 128 caracteres, con espacios si quiere. Lo mejor: tres o más palabras sin relación entre sí; no necesita números ni signos.";
+        new_password_hint(length: Length) = format!("De {} caracteres, con espacios si quiere. Lo mejor: tres o más palabras sin relación entre sí; no necesita números ni signos.", range(length));
         confirmation = "Repita la contraseña nueva";
         current_missing = "Contraseña actual: escríbala.";
         mismatch = "Las dos contraseñas no son iguales.";

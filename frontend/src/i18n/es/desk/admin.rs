@@ -1,6 +1,8 @@
 //! Administration.
 
-use super::count;
+use conoceles_shared::api::Length;
+
+use super::{count, range};
 use crate::i18n::macros::words;
 
 words! {
@@ -34,7 +36,7 @@ words! {
         ends_on = "Último día del plazo";
         ends_on_hint = "Hasta las 23:59:59, hora del centro de México. No puede acortar el plazo.";
         extension_reason = "Motivo de la ampliación";
-        extension_reason_hint = "De 10 a 500 caracteres. Aparece en el expediente.";
+        extension_reason_hint(length: Length) = format!("De {} caracteres. Aparece en el expediente.", range(length));
         extend = "Ampliar plazo";
         extended = "El plazo se amplió.";
         paper_received = "Fecha y hora del acuse firmado";

@@ -4,6 +4,7 @@ use conoceles_shared::api::hints::HintKind;
 
 use super::count;
 use crate::i18n::macros::words;
+use crate::i18n::numbers::number;
 
 words! {
     /// Quality hints.
@@ -62,7 +63,7 @@ words! {
         suggestions = "Alternativas";
         suggestions_hint = "Una por renglón, la mejor primero; puede no haber ninguna. Para masculinos plurales, con su artículo: la ciudadanía.";
         explanation = "Explicación";
-        explanation_hint = "Hasta 500 caracteres. La lee quien captura: por qué conviene otra forma.";
+        explanation_hint(max: u32) = format!("Hasta {} caracteres. La lee quien captura: por qué conviene otra forma.", number(max));
         source = "Fuente";
         source_hint = "Acuerdo, manual o criterio del que viene.";
         built_in = "Reglas del sistema";

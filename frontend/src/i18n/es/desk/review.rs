@@ -1,6 +1,8 @@
 //! The review desk.
 
-use super::count;
+use conoceles_shared::api::Length;
+
+use super::{count, range};
 use crate::i18n::macros::words;
 use crate::i18n::numbers::number;
 
@@ -40,9 +42,9 @@ words! {
         observe_form = "Observar la sección";
         ground = "Causa";
         reason = "Motivo que leerá el actor político";
-        reason_hint = "De 10 a 2,000 caracteres. Diga qué debe cambiar y por qué.";
+        reason_hint(length: Length) = format!("De {} caracteres. Diga qué debe cambiar y por qué.", range(length));
         ground_missing = "Causa: elija una.";
-        reason_missing = "Motivo: explique la observación en 10 a 2,000 caracteres.";
+        reason_missing(length: Length) = format!("Motivo: explique la observación en {} caracteres.", range(length));
         unfinished = "Observación sin terminar";
         approve_over_draft = "Tiene una observación sin terminar en esta sección. ¿Aprobar la sección y perderla?";
         save_observation = "Guardar observación";
@@ -56,8 +58,8 @@ words! {
         conclude_first = "Registrar primera revisión";
         conclude_publish = "Publicar";
         basis = "Fundamento";
-        basis_hint = "De 5 a 500 caracteres. Queda en la bitácora.";
-        basis_missing = "Fundamento: escríbalo en 5 a 500 caracteres.";
+        basis_hint(length: Length) = format!("De {} caracteres. Queda en la bitácora.", range(length));
+        basis_missing(length: Length) = format!("Fundamento: escríbalo en {} caracteres.", range(length));
         pause = "Pausar esta sección";
         resume = "Publicar otra vez esta sección";
         paused = "La sección quedó pausada; el portal muestra «Información pausada».";

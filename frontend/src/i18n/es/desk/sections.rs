@@ -1,5 +1,8 @@
 //! The sections of the questionnaires.
 
+use conoceles_shared::api::Length;
+
+use super::range;
 use crate::i18n::macros::words;
 
 words! {
@@ -10,7 +13,7 @@ words! {
         no_photo = "No proporcionó fotografía";
         photo_alt = "Fotografía de la candidatura";
         preview_alt = "Vista previa de la imagen elegida";
-        identity_folio = "Cuestionario de identidad · 19 preguntas";
+        identity_folio(questions: usize) = format!("Cuestionario de identidad · {questions} preguntas");
         aside = "Plazo y ayuda";
         prohibited = "Qué no debe contener";
         save_and_go_on = "Guardar y continuar";
@@ -52,7 +55,7 @@ words! {
         observation_how = "Corrija la sección y guárdela, o responda sin cambiarla. Después envíe otra vez.";
         answer_without_change = "Responder sin cambiar la sección";
         answer = "Respuesta";
-        answer_hint = "De 10 a 1,000 caracteres. La leerá la Unidad de Transparencia.";
+        answer_hint(length: Length) = format!("De {} caracteres. La leerá la Unidad de Transparencia.", range(length));
         answer_kept = "Guardado en este equipo. Para enviarlo, presione «Guardar respuesta».";
         answer_unsaved = "No cierre esta página antes de presionar «Guardar respuesta»: lo que escribió todavía no está guardado.";
         answer_left = "Quedó una respuesta sin enviar";

@@ -55,7 +55,7 @@ words! {
         drill_hint = "Personas y partidos inventados: todas las páginas lo dicen.";
         offices = "Cargos en juego";
         territories = "Territorios";
-        include_all = "Incluir los 125 municipios y 45 distritos locales del Estado de México y la entidad";
+        include_all(municipalities: usize, districts: usize) = format!("Incluir los {municipalities} municipios y {districts} distritos locales del Estado de México y la entidad");
         include_all_hint = "También la circunscripción única de representación proporcional. Al quitarla se quitan todos.";
         phases = "Fases";
         phases_hint = "Cada fase va de las 00:00:00 del primer día a las 23:59:59 del último. Puede dejar en blanco lo que no se sabe.";

@@ -216,7 +216,7 @@ pub fn Answer(
             <summary>{t.answer_without_change}</summary>
             <div class="field" class:field--error=move || error.read().is_some()>
                 <label class="label" for="respuesta">{t.answer}</label>
-                <p class="hint" id="respuesta-hint">{t.answer_hint}</p>
+                <p class="hint" id="respuesta-hint">{(t.answer_hint)(ObservationAnswer::ANSWER_LENGTH)}</p>
                 {move || reply.device.recovered().get().map(|at| view! {
                     <p class="small"><b>{(t.answer_recovered)(&spanish_moment(at))}</b></p>
                 })}

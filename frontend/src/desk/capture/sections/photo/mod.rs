@@ -21,7 +21,7 @@ use crate::desk::icon::Icon;
 use crate::desk::photo::PrivatePhoto;
 use crate::i18n::desk::texts;
 use cropper::{Cropper, Framed};
-use file::FILE;
+use file::{FILE, PICTURES};
 
 const PHOTO: FieldSpec = FieldSpec::PHOTO;
 const TAKEN_ON: FieldSpec = FieldSpec::TAKEN_ON;
@@ -226,7 +226,7 @@ fn FileField(choose: impl Fn(Option<File>) + Copy + 'static, max: u8) -> impl In
                 type="file"
                 id="file"
                 name="file"
-                accept="image/jpeg,image/png,image/webp"
+                accept=PICTURES
                 aria-describedby=described
                 aria-invalid=move || error.get().map(|_| "true")
                 disabled=off
@@ -238,7 +238,7 @@ fn FileField(choose: impl Fn(Option<File>) + Copy + 'static, max: u8) -> impl In
                     class="input"
                     type="file"
                     id="camera"
-                    accept="image/jpeg,image/png,image/webp"
+                    accept=PICTURES
                     capture="environment"
                     disabled=off
                     on:change=from_field

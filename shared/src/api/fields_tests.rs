@@ -1,6 +1,7 @@
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
+use super::Length;
 use crate::api::admin::{
     Acuerdo, Extension, NewAccount, NewActor, NewCandidacy, PaperReceipt, PartyData,
 };
@@ -38,4 +39,14 @@ fn every_pointer_leads_to_a_field_of_its_request() {
     names_fields_of::<PartyData>(PartyData::POINTERS);
     names_fields_of::<SetPassword>(SetPassword::POINTERS);
     names_fields_of::<SignIn>(SignIn::POINTERS);
+}
+
+#[test]
+fn a_length_counts_characters_and_holds_its_ends() {
+    let length = Length::of(2, 3);
+    let fits: Vec<&str> = ["ñ", "ñá", "ñáé", "ñáéí"]
+        .into_iter()
+        .filter(|it| length.fits(it))
+        .collect();
+    assert_eq!(fits, ["ñá", "ñáé"]);
 }
