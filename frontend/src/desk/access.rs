@@ -20,6 +20,7 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::client::{self, Body, Call, Failure, Reply};
 use super::clock::now;
+use super::context::handed_down;
 use super::{dom, drafts};
 
 /// Where the session stands.
@@ -61,7 +62,7 @@ impl Access {
 
     /// The one of this page.
     pub fn here() -> Self {
-        use_context().unwrap_or_else(Self::new)
+        handed_down(Self::new)
     }
 
     /// The session; it stays when it has ended, so that the page below the sign-in form stays too.

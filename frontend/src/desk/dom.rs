@@ -157,6 +157,24 @@ pub fn keep_files() {
     });
 }
 
+/// Says once, above everything, that the page lacks one of its parts; the console says which.
+pub fn tell_broken(part: &str) {
+    const ID: &str = "pagina-incompleta";
+    leptos::logging::error!("nothing here was handed a {part}");
+    let page = document();
+    if page.get_element_by_id(ID).is_some() {
+        return;
+    }
+    if let Some((body, told)) = page.body().zip(page.create_element("p").ok()) {
+        told.set_id(ID);
+        told.set_class_name("notice notice--error");
+        told.set_text_content(Some(texts().failure.broken));
+        // A fresh element takes any attribute and any place.
+        let _ = told.set_attribute("role", "alert");
+        let _ = body.prepend_with_node_1(&told);
+    }
+}
+
 /// Has the browser save a file.
 pub fn download(bytes: &[u8], media_type: &str, name: &str) {
     let link = document().create_element("a").ok();

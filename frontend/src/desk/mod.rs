@@ -11,6 +11,7 @@ mod capture;
 mod client;
 mod clock;
 mod content;
+mod context;
 mod countdown;
 mod dom;
 mod download;

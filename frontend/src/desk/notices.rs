@@ -11,6 +11,7 @@ use reqwest::Method;
 use serde::Serialize;
 
 use super::access::{Access, Phase};
+use super::context::handed_down;
 use super::dom;
 use super::icon::Icon;
 use super::load::Loader;
@@ -52,7 +53,7 @@ impl UnreadCount {
 
     /// The one of this page.
     pub fn here() -> Self {
-        use_context().unwrap_or_else(|| Self(RwSignal::new(0)))
+        handed_down(|| Self(RwSignal::new(0)))
     }
 
     /// The number.

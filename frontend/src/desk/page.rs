@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
+use super::context::handed_down;
 use super::dom;
 use super::icon::Icon;
 use super::place::{BASE, Place};
@@ -35,7 +36,7 @@ impl Visit {
 
     /// The one of this page.
     pub fn here() -> Self {
-        use_context().unwrap_or_else(Self::provide)
+        handed_down(Self::provide)
     }
 
     /// Says `message` above this page.

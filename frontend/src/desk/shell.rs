@@ -10,6 +10,7 @@ use leptos_router::hooks::use_location;
 
 use super::access::{Access, Phase};
 use super::account::SignInAgain;
+use super::context::handed_down;
 use super::countdown::Countdown;
 use super::icon::Icon;
 use super::leaving::Leaving;
@@ -24,11 +25,14 @@ use crate::i18n::desk::texts;
 pub struct Drill(RwSignal<bool>);
 
 impl Drill {
+    /// The one of this page.
+    pub fn here() -> Self {
+        handed_down(|| Self(RwSignal::new(false)))
+    }
+
     /// Says so for the page at hand.
-    pub fn set(on: bool) {
-        if let Some(Self(drill)) = use_context() {
-            drill.set(on);
-        }
+    pub fn set(self, on: bool) {
+        self.0.set(on);
     }
 }
 

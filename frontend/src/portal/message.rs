@@ -21,10 +21,10 @@ pub fn withdrawn() -> Piece {
 pub fn failed() -> Piece {
     let t = texts().message;
     let actions = use_context::<Actions>();
-    let retry = move |_| {
-        if let Some(actions) = actions {
-            actions.retry.run(());
-        }
+    let retry = move |_| match actions {
+        Some(actions) => actions.retry.run(()),
+        // Without the portal to ask again, the browser loads the page anew.
+        None => drop(window().location().reload()),
     };
     view! {
         <div class="wrap wrap--narrow">

@@ -31,6 +31,7 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use super::client::Failure;
+use super::context::handed_down;
 use super::dom;
 
 /// What is being typed, and what is wrong with it; a copy is a handle to the same.
@@ -59,7 +60,7 @@ impl Form {
 
     /// The form that a field belongs to.
     pub fn here() -> Self {
-        use_context().unwrap_or_else(|| Self::provide(Value::Null, Signal::stored(false)))
+        handed_down(|| Self::provide(Value::Null, Signal::stored(false)))
     }
 
     /// The whole value, without following it.

@@ -18,10 +18,7 @@ use crate::i18n::desk::texts;
 
 /// Both decisions, or the drawer in which an observation is written.
 #[component]
-pub fn Decide(message: RwSignal<Option<String>>) -> impl IntoView {
-    let Some(live) = use_context::<Live>() else {
-        return ().into_any();
-    };
+pub fn Decide(live: Live, message: RwSignal<Option<String>>) -> impl IntoView {
     let section = live.section();
     let observing = RwSignal::new(false);
     let chosen = live.chosen();
@@ -29,18 +26,17 @@ pub fn Decide(message: RwSignal<Option<String>>) -> impl IntoView {
         chosen.track();
         observing.set(false);
     });
-    (move || {
+    move || {
         let it = section.get()?;
         if !it.to_decide {
             return Some(view! { <p class="small">{texts().review.not_to_decide}</p> }.into_any());
         }
         Some(if observing.get() {
-            view! { <Drawer section=it observing=observing message=message/> }.into_any()
+            view! { <Drawer live=live section=it observing=observing message=message/> }.into_any()
         } else {
-            view! { <Buttons section=it observing=observing message=message/> }.into_any()
+            view! { <Buttons live=live section=it observing=observing message=message/> }.into_any()
         })
-    })
-    .into_any()
+    }
 }
 
 /// Sends a decision; a version that changed meanwhile is read again and must be judged again.
@@ -67,15 +63,13 @@ fn decide(
 
 #[component]
 fn Buttons(
+    live: Live,
     section: DeskSection,
     observing: RwSignal<bool>,
     message: RwSignal<Option<String>>,
 ) -> impl IntoView {
     let t = texts().review;
     let visit = Visit::here();
-    let Some(live) = use_context::<Live>() else {
-        return ().into_any();
-    };
     let (_, state) = mark(&section);
     let own = section.own_decision.clone();
     let reason = match &own {
@@ -114,20 +108,17 @@ fn Buttons(
             </div>
         </div>
     }
-    .into_any()
 }
 
 #[component]
 fn Drawer(
+    live: Live,
     section: DeskSection,
     observing: RwSignal<bool>,
     message: RwSignal<Option<String>>,
 ) -> impl IntoView {
     let t = texts().review;
     let visit = Visit::here();
-    let Some(live) = use_context::<Live>() else {
-        return ().into_any();
-    };
     let of = section.section;
     let start = live.draft(of).unwrap_or_else(|| saved(&section));
     let form = Form::provide(start, Signal::stored(false));
@@ -174,7 +165,6 @@ fn Drawer(
             </div>
         </form>
     }
-    .into_any()
 }
 
 /// The observation as it was saved in this turn, for the form.
@@ -245,34 +235,28 @@ fn typed(value: &Value) -> Result<(Ground, String), Vec<FieldError>> {
 
 /// Pausing a published section or resuming it, with the legal basis.
 #[component]
-pub fn Pause(message: RwSignal<Option<String>>) -> impl IntoView {
-    let Some(live) = use_context::<Live>() else {
-        return ().into_any();
-    };
+pub fn Pause(live: Live, message: RwSignal<Option<String>>) -> impl IntoView {
     let section = live.section();
-    (move || {
+    move || {
         let it = section.get()?;
         let paused = match it.state {
             SectionState::Published => false,
             SectionState::Paused => true,
             _ => return None,
         };
-        Some(view! { <PauseForm section=it paused=paused message=message/> })
-    })
-    .into_any()
+        Some(view! { <PauseForm live=live section=it paused=paused message=message/> })
+    }
 }
 
 #[component]
 fn PauseForm(
+    live: Live,
     section: DeskSection,
     paused: bool,
     message: RwSignal<Option<String>>,
 ) -> impl IntoView {
     let t = texts().review;
     let visit = Visit::here();
-    let Some(live) = use_context::<Live>() else {
-        return ().into_any();
-    };
     let form = Form::provide(json!({}), Signal::stored(false));
     let section = section.section;
     let submit = move |ev: SubmitEvent| {
@@ -300,7 +284,6 @@ fn PauseForm(
             <button class="btn btn--secondary">{if paused { t.resume } else { t.pause }}</button>
         </form>
     }
-    .into_any()
 }
 
 #[cfg(test)]

@@ -42,7 +42,8 @@ fn Loaded(desk: Desk) -> impl IntoView {
         desk.territory_name,
         desk.registration.role.label()
     );
-    leaving::guard(Live::provide(desk).unfinished());
+    let live = Live::of(desk);
+    leaving::guard(live.unfinished());
     view! {
         <div class="wrap">
             <Crumbs above=vec![(Place::Start, texts().review.queue.to_owned())] here=name/>
@@ -51,27 +52,24 @@ fn Loaded(desk: Desk) -> impl IntoView {
                     <Heading text=title id=HEADING class="name card__name"/>
                     <p class="small muted">{who}</p>
                 </div>
-                <Status/>
+                <Status live=live/>
             </div>
             <div class="desk">
                 <div class="stack stack--l">
-                    <Sections/>
-                    <SignedCopies/>
+                    <Sections live=live/>
+                    <SignedCopies live=live/>
                 </div>
-                <section class="stack" aria-labelledby="seccion"><Reading/></section>
-                <Past/>
+                <section class="stack" aria-labelledby="seccion"><Reading live=live/></section>
+                <Past live=live/>
             </div>
         </div>
-        <Bar/>
+        <Bar live=live/>
     }
 }
 
 #[component]
-fn Status() -> impl IntoView {
+fn Status(live: Live) -> impl IntoView {
     let t = texts().review;
-    let Some(live) = use_context::<Live>() else {
-        return ().into_any();
-    };
     let desk = live.desk();
     let shown = move || {
         desk.with(|it| {
@@ -97,15 +95,11 @@ fn Status() -> impl IntoView {
             }}
         </p>
     }
-    .into_any()
 }
 
 #[component]
-fn Sections() -> impl IntoView {
+fn Sections(live: Live) -> impl IntoView {
     let t = texts().review;
-    let Some(live) = use_context::<Live>() else {
-        return ().into_any();
-    };
     let desk = live.desk();
     let left = move || {
         desk.with(|it| {
@@ -129,7 +123,6 @@ fn Sections() -> impl IntoView {
             </p>
         </nav>
     }
-    .into_any()
 }
 
 /// The button of a section, which says what was decided and whether an observation is unfinished.

@@ -30,16 +30,14 @@ pub struct Live {
 
 impl Live {
     /// Starts with the first section that waits for a decision.
-    pub fn provide(desk: Desk) -> Self {
+    pub fn of(desk: Desk) -> Self {
         let first = first_to_decide(&desk);
-        let live = Self {
+        Self {
             access: Access::here(),
             desk: RwSignal::new(desk),
             chosen: RwSignal::new(first),
             drafts: RwSignal::new(BTreeMap::new()),
-        };
-        provide_context(live);
-        live
+        }
     }
 
     /// The desk.

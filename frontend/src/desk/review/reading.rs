@@ -18,10 +18,7 @@ use crate::i18n::desk::texts;
 
 /// The content to judge.
 #[component]
-pub fn Reading() -> impl IntoView {
-    let Some(live) = use_context::<Live>() else {
-        return ().into_any();
-    };
+pub fn Reading(live: Live) -> impl IntoView {
     let section = live.section();
     let photos = StoredValue::new(
         live.desk()
@@ -42,7 +39,7 @@ pub fn Reading() -> impl IntoView {
             )
         })
     });
-    (move || {
+    move || {
         shown.get().map(
             |(section, version, content, saved_at, state, findings, warnings, earlier)| {
                 let t = texts().review;
@@ -69,8 +66,7 @@ pub fn Reading() -> impl IntoView {
                 }
             },
         )
-    })
-    .into_any()
+    }
 }
 
 fn body(
@@ -152,19 +148,15 @@ fn counter(shown: &Shown) -> Option<String> {
 
 /// What was observed before, what was answered, and what to look at.
 #[component]
-pub fn Past() -> impl IntoView {
+pub fn Past(live: Live) -> impl IntoView {
     let t = texts().review;
-    let Some(live) = use_context::<Live>() else {
-        return ().into_any();
-    };
     let section = live.section();
     view! {
         <aside class="stack" aria-label=t.past>
-            <Signals/>
+            <Signals live=live/>
             {move || section.get().map(|it| past(&it))}
         </aside>
     }
-    .into_any()
 }
 
 fn past(it: &DeskSection) -> impl IntoView + use<> {

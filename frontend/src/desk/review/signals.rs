@@ -13,20 +13,15 @@ use crate::i18n::desk::texts;
 
 /// The hints on the section in sight.
 #[component]
-pub fn Signals() -> impl IntoView {
-    let Some(live) = use_context::<Live>() else {
-        return ().into_any();
-    };
+pub fn Signals(live: Live) -> impl IntoView {
     let access = Access::here();
     let id = live.desk().with_untracked(|it| it.id.clone());
     let path = format!("/review/candidacies/{id}/hints");
     let loaded = Loader::new(move || access.get::<ReviewHints>(path.clone()));
-    loaded
-        .show(move |all| {
-            let all = StoredValue::new(all);
-            move || all.with_value(|it| of_section(it, live))
-        })
-        .into_any()
+    loaded.show(move |all| {
+        let all = StoredValue::new(all);
+        move || all.with_value(|it| of_section(it, live))
+    })
 }
 
 fn of_section(all: &ReviewHints, live: Live) -> AnyView {

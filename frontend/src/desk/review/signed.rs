@@ -10,11 +10,8 @@ use crate::i18n::desk::texts;
 
 /// The copies that were delivered, each to be saved.
 #[component]
-pub fn SignedCopies() -> impl IntoView {
+pub fn SignedCopies(live: Live) -> impl IntoView {
     let t = texts().receipts;
-    let Some(live) = use_context::<Live>() else {
-        return ().into_any();
-    };
     // A decision changes the desk, but not these.
     let copies = Memo::new(move |_| {
         live.desk()
@@ -38,7 +35,6 @@ pub fn SignedCopies() -> impl IntoView {
             }}
         </section>
     }
-    .into_any()
 }
 
 fn copy(base: &str, it: &SignedConsent) -> impl IntoView + use<> {

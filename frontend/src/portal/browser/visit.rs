@@ -83,6 +83,9 @@ impl Visit {
     pub fn follow(self, from_the_first: bool) {
         let location = use_location();
         let browser = use_context::<BrowserUrl>();
+        if browser.is_none() {
+            leptos::logging::error!("no router: the address bar will not follow");
+        }
         Effect::new(move |before: Option<String>| {
             let here = join(&location.pathname.get(), &location.search.get());
             let is_new = match &before {

@@ -47,7 +47,7 @@ fn Loaded(election: Election, parties: Vec<Party>) -> impl IntoView {
     let t = texts().admin;
     let access = Access::here();
     let visit = Visit::here();
-    Drill::set(election.setup.drill);
+    Drill::here().set(election.setup.drill);
     let path = StoredValue::new(format!("/admin/elections/{}/actors", election.id));
     let actors = Loader::new(move || access.get::<List<Actor>>(path.get_value()));
     let send = move |value: Value| async move {

@@ -38,7 +38,7 @@ pub fn CandidaciesPage(id: ElectionId) -> impl IntoView {
 fn Loaded(election: Election, actors: Vec<Actor>) -> impl IntoView {
     let t = texts().admin;
     let access = Access::here();
-    Drill::set(election.setup.drill);
+    Drill::here().set(election.setup.drill);
     let path = format!("/admin/elections/{}/candidacies", election.id);
     let listed = path.clone();
     let candidacies = Loader::new(move || access.get::<List<Candidacy>>(listed.clone()));

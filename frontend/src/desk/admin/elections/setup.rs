@@ -68,7 +68,8 @@ fn Edit(election: Election) -> impl IntoView {
     let t = texts().admin;
     let access = Access::here();
     let visit = Visit::here();
-    Drill::set(election.setup.drill);
+    let drill = Drill::here();
+    drill.set(election.setup.drill);
     let version = RwSignal::new(election.version);
     let path = StoredValue::new(format!("/admin/elections/{}", election.id));
     let name = election.setup.name.clone();
@@ -78,8 +79,10 @@ fn Edit(election: Election) -> impl IntoView {
             .body(Body::json(&setup))
             .if_match(version.get_untracked());
         let saved: Election = access.call(call).await?.read()?;
-        version.set(saved.version);
-        Drill::set(saved.setup.drill);
+        // The page may be gone by now.
+        if version.try_set(saved.version).is_none() {
+            drill.set(saved.setup.drill);
+        }
         visit.say((t.election_saved)(&saved.setup.name));
         Ok(())
     };

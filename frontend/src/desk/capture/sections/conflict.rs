@@ -33,10 +33,8 @@ struct Pair {
 
 /// Both versions while one must be chosen; otherwise nothing.
 #[component]
-pub fn Conflict(section: Section) -> impl IntoView {
-    let saving = use_context::<Saving>();
+pub fn Conflict(saving: Saving, section: Section) -> impl IntoView {
     move || {
-        let saving = saving?;
         let newer = saving.conflict().get()?;
         Some(view! { <Versions saving=saving section=section newer=newer/> })
     }

@@ -15,19 +15,18 @@ use crate::i18n::desk::texts;
 /// The nineteen questions; those that another opens come and go with it, and keep what was
 /// answered until the form is saved.
 #[component]
-pub fn IdentityFields(consents: Consents) -> impl IntoView {
+pub fn IdentityFields(saving: Saving, consents: Consents) -> impl IntoView {
     let questions = QUESTIONS
         .iter()
         .map(|it| view! { <Question asked=it/> })
         .collect_view();
-    view! { <WhoSees consents=consents/> {questions} }
+    view! { <WhoSees saving=saving consents=consents/> {questions} }
 }
 
 #[component]
-fn WhoSees(consents: Consents) -> impl IntoView {
+fn WhoSees(saving: Saving, consents: Consents) -> impl IntoView {
     let t = texts().sections;
-    let withheld =
-        use_context::<Saving>().is_some_and(|it| it.view().with_untracked(|view| view.withheld));
+    let withheld = saving.view().with_untracked(|it| it.withheld);
     let published = if consents.identity_publication {
         (t.badges_yes)(&Badge::all_in_words())
     } else {

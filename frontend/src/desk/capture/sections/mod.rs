@@ -98,7 +98,7 @@ pub fn Loaded(
         Signal::derive(move || locked.read().is_some()),
     );
     let stored = view.clone();
-    let saving = Saving::provide(form, &candidacy, view);
+    let saving = Saving::of(form, &candidacy, view);
     if section.is_text() {
         assist(&candidacy, &stored, saving, form);
     }
@@ -123,19 +123,19 @@ pub fn Loaded(
     view! {
         <div class="wrap">
             <Crumbs above=above here=section.short_label()/>
-            <Conflict section=section/>
+            <Conflict saving=saving section=section/>
             <form class="side" id="formulario" novalidate on:submit=submit>
                 <div class="stack stack--l">
                     <ErrorSummary/>
                     <Head section=section/>
                     <Locked why=locked.into() consents=consents/>
-                    <Recovered/>
-                    <ObservationBox/>
-                    <RemarksBox/>
-                    <Fields candidacy=candidacy.clone() section=section/>
-                    <Buttons locked=locked.into() back=back/>
+                    <Recovered saving=saving/>
+                    <ObservationBox saving=saving/>
+                    <RemarksBox saving=saving/>
+                    <Fields saving=saving candidacy=candidacy.clone() section=section/>
+                    <Buttons saving=saving locked=locked.into() back=back/>
                 </div>
-                <Aside candidacy=candidacy section=section/>
+                <Aside saving=saving candidacy=candidacy section=section/>
             </form>
         </div>
     }
@@ -188,11 +188,8 @@ fn Locked(why: Signal<Option<String>>, consents: Option<Place>) -> impl IntoView
 
 /// What is missing for the section to be complete, and what looks doubtful.
 #[component]
-fn RemarksBox() -> impl IntoView {
+fn RemarksBox(saving: Saving) -> impl IntoView {
     let t = texts().sections;
-    let Some(saving) = use_context::<Saving>() else {
-        return ().into_any();
-    };
     // What is half typed and cannot be read leaves the remarks as they were.
     let known = Memo::new(move |earlier: Option<&Remarks>| {
         let now = saving.remarks().or_else(|| earlier.cloned());
@@ -221,13 +218,12 @@ fn RemarksBox() -> impl IntoView {
             }}
         </div>
     }
-    .into_any()
 }
 
 #[component]
-fn Fields(candidacy: Candidacy, section: Section) -> impl IntoView {
+fn Fields(saving: Saving, candidacy: Candidacy, section: Section) -> impl IntoView {
     if section == Section::Photo {
-        return view! { <PhotoFields candidacy=candidacy/> }.into_any();
+        return view! { <PhotoFields saving=saving candidacy=candidacy/> }.into_any();
     }
     let Candidacy {
         limits, consents, ..
@@ -242,7 +238,7 @@ fn Fields(candidacy: Candidacy, section: Section) -> impl IntoView {
             <EducationFields courses=limits.courses_max_items length=limits.course_max/>
         }
         .into_any(),
-        Section::Identity => view! { <IdentityFields consents=consents/> }.into_any(),
+        Section::Identity => view! { <IdentityFields saving=saving consents=consents/> }.into_any(),
         _ => field(section.code())
             .map(|it| view! { <TextSectionFields field=it limits=(min, max, limits.counting)/> })
             .into_any(),
@@ -250,11 +246,8 @@ fn Fields(candidacy: Candidacy, section: Section) -> impl IntoView {
 }
 
 #[component]
-fn Buttons(locked: Signal<Option<String>>, back: Place) -> impl IntoView {
+fn Buttons(saving: Saving, locked: Signal<Option<String>>, back: Place) -> impl IntoView {
     let t = texts().sections;
-    let Some(saving) = use_context::<Saving>() else {
-        return ().into_any();
-    };
     let busy = move || (saving.state().get() == SaveState::Saving).then_some("true");
     view! {
         <div class="cluster cluster--wide section">
@@ -270,10 +263,9 @@ fn Buttons(locked: Signal<Option<String>>, back: Place) -> impl IntoView {
                 </button>
             </Show>
             <a class="btn btn--quiet" href=back.href()>{t.back_to_list}</a>
-            <SaveStatus/>
+            <SaveStatus saving=saving/>
         </div>
     }
-    .into_any()
 }
 
 /// Until when the section can be written, in a sentence.
@@ -294,11 +286,11 @@ fn time_left(candidacy: &Candidacy) -> Option<String> {
 }
 
 #[component]
-fn Aside(candidacy: Candidacy, section: Section) -> impl IntoView {
+fn Aside(saving: Saving, candidacy: Candidacy, section: Section) -> impl IntoView {
     let t = texts().sections;
     let left = time_left(&candidacy);
-    let locked = use_context::<Saving>().map(Saving::view);
-    let is_open = move || locked.is_some_and(|it| it.with(|it| it.refusal.is_none()));
+    let stored = saving.view();
+    let is_open = move || stored.with(|it| it.refusal.is_none());
     let prohibited = conoceles_shared::questionnaire::Ground::ALL
         .iter()
         .filter(|it| it.number().is_some())

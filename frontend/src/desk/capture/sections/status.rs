@@ -12,11 +12,8 @@ use crate::i18n::desk::texts;
 
 /// Whether the server has what is typed.
 #[component]
-pub fn SaveStatus() -> impl IntoView {
+pub fn SaveStatus(saving: Saving) -> impl IntoView {
     let form = Form::here();
-    let Some(saving) = use_context::<Saving>() else {
-        return ().into_any();
-    };
     let shown = move || said(saving, form.dirty().get());
     let failed = move || {
         // What must be corrected or chosen first is not worth trying again as it is.
@@ -51,7 +48,6 @@ pub fn SaveStatus() -> impl IntoView {
             </button>
         </Show>
     }
-    .into_any()
 }
 
 /// The state of the save in words; `dirty`: something was typed since.
@@ -85,10 +81,7 @@ fn waiting(wait: &Wait, here: bool) -> String {
 
 /// What was left on this device at an earlier visit: taken up again, or too late.
 #[component]
-pub fn Recovered() -> impl IntoView {
-    let Some(saving) = use_context::<Saving>() else {
-        return ().into_any();
-    };
+pub fn Recovered(saving: Saving) -> impl IntoView {
     let photos = StoredValue::new(saving.photos());
     let recovered = saving.device.recovered();
     let late = saving.device.late();
@@ -143,5 +136,4 @@ pub fn Recovered() -> impl IntoView {
             }
         })}
     }
-    .into_any()
 }

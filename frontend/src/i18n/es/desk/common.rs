@@ -44,6 +44,7 @@ words! {
         retry = "Intentar de nuevo";
         network = "No hay conexión con el servidor. Lo que escribió sigue aquí; intente de nuevo cuando vuelva la conexión.";
         signed_out = "Su sesión terminó. Inicie sesión arriba; lo que escribió sigue aquí.";
+        broken = "A esta página le falta una parte. Vuelva a cargarla; si se repite, avise a la Unidad de Transparencia.";
         unreadable = "El servidor respondió algo inesperado. Intente de nuevo; si se repite, avise a la Unidad de Transparencia.";
     }
 }

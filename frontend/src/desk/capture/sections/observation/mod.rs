@@ -13,10 +13,7 @@ use answer::{Answer, Left, Reply};
 
 /// The observation on this section, if there is one, and the form to answer it without a change.
 #[component]
-pub fn ObservationBox() -> impl IntoView {
-    let Some(saving) = use_context::<Saving>() else {
-        return ().into_any();
-    };
+pub fn ObservationBox(saving: Saving) -> impl IntoView {
     let view = saving.view();
     let observation = Memo::new(move |_| view.with(|it| it.observation.clone()));
     let reply = Reply::of(saving);
@@ -31,7 +28,6 @@ pub fn ObservationBox() -> impl IntoView {
             <Left reply=reply/>
         </Show>
     }
-    .into_any()
 }
 
 #[component]

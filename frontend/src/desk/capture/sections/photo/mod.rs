@@ -29,7 +29,7 @@ const REASON: FieldSpec = FieldSpec::REASON;
 
 /// The picture, its date, or the reason why there is none.
 #[component]
-pub fn PhotoFields(candidacy: Candidacy) -> impl IntoView {
+pub fn PhotoFields(saving: Saving, candidacy: Candidacy) -> impl IntoView {
     let t = texts().sections;
     let form = Form::here();
     let declined = Memo::new(move |_| form.flag(&PHOTO.decline_pointer()));
@@ -46,7 +46,7 @@ pub fn PhotoFields(candidacy: Candidacy) -> impl IntoView {
             </ul>
         </section>
         <Show when=move || !declined.get()>
-            <Picture candidacy=candidacy/>
+            <Picture saving=saving candidacy=candidacy/>
             <TextField
                 pointer=TAKEN_ON.pointer()
                 label=TAKEN_ON.label
@@ -67,12 +67,9 @@ pub fn PhotoFields(candidacy: Candidacy) -> impl IntoView {
 }
 
 #[component]
-fn Picture(candidacy: StoredValue<Candidacy>) -> impl IntoView {
+fn Picture(saving: Saving, candidacy: StoredValue<Candidacy>) -> impl IntoView {
     let t = texts().photo;
     let form = Form::here();
-    let Some(saving) = use_context::<Saving>() else {
-        return ().into_any();
-    };
     let chosen = saving.file();
     let crop = saving.crop();
     let choose = move |file: Option<File>| {
@@ -104,7 +101,6 @@ fn Picture(candidacy: StoredValue<Candidacy>) -> impl IntoView {
         })}
         <Published candidacy=candidacy saving=saving/>
     }
-    .into_any()
 }
 
 /// The picture as a card of the portal, and what was measured of the stored one.

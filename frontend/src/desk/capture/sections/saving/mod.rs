@@ -98,9 +98,9 @@ pub struct Saving {
 
 impl Saving {
     /// For a section of a candidacy, shown by `form`.
-    pub fn provide(form: Form, candidacy: &Candidacy, view: SectionView) -> Self {
+    pub fn of(form: Form, candidacy: &Candidacy, view: SectionView) -> Self {
         let section = view.section;
-        let saving = Self {
+        Self {
             access: Access::here(),
             visit: Visit::here(),
             form,
@@ -120,9 +120,7 @@ impl Saving {
             timer: StoredValue::new(None),
             wish: StoredValue::new(None),
             loud: RwSignal::new(false),
-        };
-        provide_context(saving);
-        saving
+        }
     }
 
     /// The section.
