@@ -1,5 +1,6 @@
-//! The content of a section as people read it: to check it, to compare it, to judge it.
+//! The content of a section, and a hint on it, as people read them: to check, to compare, to judge.
 
+use conoceles_shared::api::hints::{Hint, HintKind};
 use conoceles_shared::questionnaire::{
     Answer, Contact, Education, Identity, Photo, QUESTIONS, Section, SectionContent, TextAnswer,
     field, question,
@@ -258,5 +259,21 @@ pub fn show(shown: Shown, photos: &str) -> AnyView {
             </div>
         }
         .into_any(),
+    }
+}
+
+/// What a hint says, without the section it is on and without a full stop.
+pub fn hint_sentence(hint: &Hint) -> String {
+    let t = texts().hints;
+    let what = hint.excerpt.as_str();
+    match hint.kind {
+        HintKind::Capitals => (t.capitals)(what),
+        HintKind::Padding => (t.padding)(what),
+        HintKind::Repeated => {
+            let other = hint.other.map(Section::short_label).unwrap_or_default();
+            (t.repeated)(what, other)
+        }
+        HintKind::Mention => (t.mention)(what),
+        HintKind::Similar => t.similar_to_another.to_owned(),
     }
 }

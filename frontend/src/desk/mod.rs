@@ -17,7 +17,6 @@ mod dom;
 mod download;
 mod drafts;
 mod form;
-mod hint;
 mod icon;
 mod language;
 mod leaving;

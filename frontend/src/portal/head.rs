@@ -1,7 +1,8 @@
 //! What belongs in the head of each page.
 
 use super::address;
-use super::{PageData, list};
+use super::list;
+use super::page_data::PageData;
 use crate::i18n::portal::texts;
 
 /// The head that the shell needs, unescaped; the server escapes it.

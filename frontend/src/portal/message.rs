@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::actions::Actions;
 use super::address::LIST;
-use super::site::Actions;
 use crate::i18n::portal::texts;
 use crate::ui::{IntoPiece, Piece};
 

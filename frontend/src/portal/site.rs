@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{PageData, home, list, message, profile, receipt};
+use super::page_data::PageData;
+use super::{home, list, message, profile, receipt};
 use crate::i18n::portal::texts;
 use crate::ui::{NavLink, Piece, brand, drill_strip, footer, main_nav, skip_link};
 
@@ -43,15 +44,6 @@ pub enum Status {
     Loading,
     /// It could not be loaded.
     Failed,
-}
-
-/// What only the browser can do; on the server and without JavaScript, links and forms do it.
-#[derive(Clone, Copy)]
-pub struct Actions {
-    /// Asks again for what failed.
-    pub retry: Callback<()>,
-    /// Goes to a page of the portal.
-    pub go: Callback<String>,
 }
 
 /// The whole site.

@@ -1,4 +1,4 @@
-//! The frame around every page.
+//! The frame around every page, and the way back.
 
 use conoceles_shared::questionnaire::NOTICE_PATH;
 use leptos::prelude::*;
@@ -93,6 +93,29 @@ pub fn footer() -> Piece {
                 <p class="muted">{t.unit}</p>
             </div>
         </footer>
+    }
+    .piece()
+}
+
+/// One step of the way back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Crumb {
+    /// Where it leads.
+    pub href: String,
+    /// Its text.
+    pub label: String,
+}
+
+/// The steps, and the page itself at the end.
+pub fn crumbs(steps: &[Crumb], here: &str) -> Piece {
+    let steps = steps
+        .iter()
+        .map(|step| view! { <li><a href=step.href.clone()>{step.label.clone()}</a></li> })
+        .collect_view();
+    view! {
+        <nav class="crumbs" aria-label=texts().frame.crumbs>
+            <ol>{steps}<li><span aria-current="page">{here.to_owned()}</span></li></ol>
+        </nav>
     }
     .piece()
 }

@@ -3,13 +3,10 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-use super::{Form, control_id};
+use super::{Form, SUMMARY, control_id};
 use crate::desk::dom;
 use crate::desk::icon::Icon;
 use crate::i18n::desk::texts;
-
-/// The id of the summary, which takes the focus.
-pub(super) const SUMMARY: &str = "errores";
 
 /// The errors of the form above it all; nothing while there are none.
 #[component]

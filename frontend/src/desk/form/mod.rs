@@ -34,6 +34,9 @@ use super::client::Failure;
 use super::context::handed_down;
 use super::dom;
 
+/// The id of the summary of errors, which takes the focus.
+const SUMMARY: &str = "errores";
+
 /// What is being typed, and what is wrong with it; a copy is a handle to the same.
 #[derive(Clone, Copy)]
 pub struct Form {
@@ -156,7 +159,7 @@ impl Form {
     /// Shows errors, the summary first, which takes the focus.
     pub fn refuse(self, errors: Vec<FieldError>) {
         self.errors.set(errors);
-        dom::focus_soon(errors::SUMMARY);
+        dom::focus_soon(SUMMARY);
     }
 
     /// Shows the field errors of a failure; false where it is about something else.

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::conclude::Conclude;
-use super::decide::{Decide, Pause};
-use super::desk::{HEADING, is_published};
-use super::live::Live;
+use super::decide::Decide;
+use super::live::{HEADING, Live, is_published};
+use super::pause::Pause;
 use crate::desk::dom;
 use crate::desk::form::Summary;
 use crate::desk::page::{Visit, way};

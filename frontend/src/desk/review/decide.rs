@@ -1,7 +1,7 @@
 //! Deciding on one section: both ways weigh the same; observing asks for a ground and a reason.
 
-use conoceles_shared::api::review::{DecisionRequest, DeskSection, LegalBasis};
-use conoceles_shared::lifecycle::{SectionState, Verdict};
+use conoceles_shared::api::review::{DecisionRequest, DeskSection};
+use conoceles_shared::lifecycle::Verdict;
 use conoceles_shared::problem::{Code, FieldError};
 use conoceles_shared::questionnaire::{Ground, Section};
 use leptos::ev::SubmitEvent;
@@ -9,8 +9,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::{Value, json};
 
-use super::desk::mark;
 use super::live::Live;
+use super::sections::mark;
 use crate::desk::dom;
 use crate::desk::form::{Choice, ErrorSummary, Form, SelectField, TextArea, text_at};
 use crate::desk::page::Visit;
@@ -230,59 +230,6 @@ fn typed(value: &Value) -> Result<(Ground, String), Vec<FieldError>> {
     match ground {
         Ok(ground) if errors.is_empty() => Ok((ground, reason)),
         _ => Err(errors),
-    }
-}
-
-/// Pausing a published section or resuming it, with the legal basis.
-#[component]
-pub fn Pause(live: Live, message: RwSignal<Option<String>>) -> impl IntoView {
-    let section = live.section();
-    move || {
-        let it = section.get()?;
-        let paused = match it.state {
-            SectionState::Published => false,
-            SectionState::Paused => true,
-            _ => return None,
-        };
-        Some(view! { <PauseForm live=live section=it paused=paused message=message/> })
-    }
-}
-
-#[component]
-fn PauseForm(
-    live: Live,
-    section: DeskSection,
-    paused: bool,
-    message: RwSignal<Option<String>>,
-) -> impl IntoView {
-    let t = texts().review;
-    let visit = Visit::here();
-    let form = Form::provide(json!({}), Signal::stored(false));
-    let section = section.section;
-    let submit = move |ev: SubmitEvent| {
-        ev.prevent_default();
-        message.set(None);
-        let basis = form.text(LegalBasis::BASIS).trim().to_owned();
-        let length = LegalBasis::BASIS_LENGTH;
-        if !length.fits(&basis) {
-            let missing = (t.basis_missing)(length);
-            return form.refuse(vec![FieldError::new(LegalBasis::BASIS, "length", missing)]);
-        }
-        spawn_local(async move {
-            match live.pause(section, !paused, basis).await {
-                Ok(()) => visit.say(if paused { t.resumed } else { t.paused }),
-                Err(why) => {
-                    message.try_set(Some(why.message()));
-                }
-            }
-        });
-    };
-    view! {
-        <form class="stack stack--s" novalidate on:submit=submit>
-            <ErrorSummary/>
-            <TextArea pointer=LegalBasis::BASIS label=t.basis hint=(t.basis_hint)(LegalBasis::BASIS_LENGTH)/>
-            <button class="btn btn--secondary">{if paused { t.resume } else { t.pause }}</button>
-        </form>
     }
 }
 

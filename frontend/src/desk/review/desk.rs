@@ -1,27 +1,22 @@
 //! A candidacy on the desk: sections, content, decision.
 
-use conoceles_shared::api::review::{Desk, DeskSection};
+use conoceles_shared::api::review::Desk;
 use conoceles_shared::ids::CandidacyId;
-use conoceles_shared::lifecycle::{State, Verdict};
 use leptos::prelude::*;
 
 use super::bar::Bar;
-use super::live::Live;
+use super::live::{HEADING, Live};
 use super::reading::{Past, Reading};
+use super::sections::Sections;
 use super::signed::SignedCopies;
 use crate::desk::access::Access;
 use crate::desk::clock::time_of_day;
-use crate::desk::dom;
-use crate::desk::icon::Icon;
 use crate::desk::leaving;
 use crate::desk::load::Loader;
 use crate::desk::page::{Crumbs, Heading};
 use crate::desk::place::Place;
 use crate::desk::tags::candidacy_tag;
 use crate::i18n::desk::texts;
-
-/// The id of the desk's heading.
-pub(super) const HEADING: &str = "mesa";
 
 /// One candidacy for its reviewer.
 #[component]
@@ -95,82 +90,4 @@ fn Status(live: Live) -> impl IntoView {
             }}
         </p>
     }
-}
-
-#[component]
-fn Sections(live: Live) -> impl IntoView {
-    let t = texts().review;
-    let desk = live.desk();
-    let left = move || {
-        desk.with(|it| {
-            let open: Vec<_> = it.sections.iter().filter(|it| it.to_decide).collect();
-            (
-                open.iter().filter(|it| it.own_decision.is_none()).count(),
-                open.len(),
-            )
-        })
-    };
-    view! {
-        <nav aria-label=t.sections>
-            <ul class="sections">
-                {move || desk.get().sections.into_iter().map(|it| row(live, &it)).collect_view()}
-            </ul>
-            <p class="small muted legend">
-                {move || {
-                    let (left, of) = left();
-                    (of > 0).then(|| (t.undecided)(left, of))
-                }}
-            </p>
-        </nav>
-    }
-}
-
-/// The button of a section, which says what was decided and whether an observation is unfinished.
-fn row(live: Live, it: &DeskSection) -> impl IntoView + use<> {
-    let section = it.section;
-    let chosen = live.chosen();
-    let (icon, state) = mark(it);
-    let open = move |_| {
-        chosen.set(section);
-        dom::focus_soon("seccion");
-    };
-    let unfinished = move || {
-        live.has_draft(section).then(|| {
-            view! { <span class="section-link__draft">{texts().review.unfinished}</span> }
-        })
-    };
-    view! {
-        <li>
-            <button
-                type="button"
-                class="section-link"
-                aria-current=move || (chosen.get() == section).then_some("true")
-                on:click=open
-            >
-                {icon.view()}
-                <span>
-                    {section.short_label()}
-                    <span class="hidden-visually">{format!(" ({state})")}</span>
-                    {unfinished}
-                </span>
-            </button>
-        </li>
-    }
-}
-
-/// The own decision on a section, as icon and words; once it is decided for good, where it stands.
-pub(super) fn mark(it: &DeskSection) -> (Icon, &'static str) {
-    let t = texts().review;
-    let own = it.own_decision.as_ref().filter(|_| it.to_decide);
-    match own {
-        Some(Verdict::Approve) => (Icon::Check, t.approved),
-        Some(Verdict::Observe { .. }) => (Icon::Flag, t.observed),
-        None if it.to_decide => (Icon::Circle, t.not_decided),
-        None => (Icon::Lock, it.state.label()),
-    }
-}
-
-/// Whether the bar offers to pause or resume.
-pub(super) fn is_published(state: State) -> bool {
-    state == State::Published
 }

@@ -6,8 +6,10 @@ mod decide;
 mod desk;
 mod findings;
 mod live;
+mod pause;
 mod queue;
 mod reading;
+mod sections;
 mod signals;
 mod signed;
 

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::live::Live;
 use crate::desk::access::Access;
-use crate::desk::hint::sentence;
+use crate::desk::content::hint_sentence;
 use crate::desk::load::Loader;
 use crate::desk::place::Place;
 use crate::i18n::desk::texts;
@@ -58,7 +58,7 @@ fn of_section(all: &ReviewHints, live: Live) -> AnyView {
 
 fn own(hint: &Hint) -> impl IntoView + use<> {
     let t = texts().hints;
-    let mut text = sentence(hint);
+    let mut text = hint_sentence(hint);
     let rest = text.split_off(text.chars().next().map_or(0, char::len_utf8));
     view! {
         <li>

@@ -6,7 +6,7 @@ use gloo_net::http::Request;
 use serde::de::DeserializeOwned;
 
 use crate::portal::address::{self, Address};
-use crate::portal::{PageData, current};
+use crate::portal::page_data::{PageData, current};
 
 /// Why there is no data.
 enum Refusal {

@@ -13,8 +13,10 @@ use leptos_router::components::Router;
 use serde::Deserialize;
 use wasm_bindgen::JsCast;
 
-use super::site::{Actions, Shown, Site, Status};
-use super::{DATA_ID, PageData, ROOT_ID};
+use super::actions::Actions;
+use super::page_data::PageData;
+use super::site::{Shown, Site, Status};
+use super::{DATA_ID, ROOT_ID};
 use crate::i18n::Language;
 use visit::Visit;
 

@@ -12,8 +12,8 @@ use wasm_bindgen::JsCast;
 
 use super::api;
 use crate::i18n::portal::texts;
-use crate::portal::PageData;
 use crate::portal::head::head;
+use crate::portal::page_data::PageData;
 use crate::portal::site::{Shown, Status};
 
 /// Pages that the back button brings back as they were.

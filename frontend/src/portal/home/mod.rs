@@ -11,13 +11,14 @@ use conoceles_shared::time::spanish_date;
 use leptos::prelude::*;
 
 use super::address;
+use super::page_data::current;
 use crate::i18n::portal::texts;
 use crate::ui::{IntoPiece, Piece};
 
 /// The first page.
 pub fn page(elections: &Page<Election>) -> Piece {
     let t = texts().home;
-    let current = super::current(&elections.data);
+    let current = current(&elections.data);
     let others = elections
         .data
         .iter()

@@ -5,8 +5,8 @@ use conoceles_shared::api::query::SEARCH_LETTERS;
 use leptos::prelude::*;
 
 use crate::i18n::portal::texts;
+use crate::portal::actions::submit;
 use crate::portal::address::LIST;
-use crate::portal::form::submit;
 use crate::portal::list::{districts, municipalities};
 use crate::ui::{IntoPiece, Piece};
 

@@ -7,8 +7,7 @@ use conoceles_shared::api::query::CandidacyQuery;
 use conoceles_shared::ids::ActorId;
 use leptos::prelude::*;
 
-use super::choices::{actors, districts, municipalities};
-use super::scope;
+use super::choices::{actors, districts, municipalities, scope};
 use crate::i18n::portal::texts;
 use crate::portal::address;
 use crate::ui::{Icon, IntoPiece, Piece, icon};

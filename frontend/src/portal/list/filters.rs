@@ -7,12 +7,12 @@ use conoceles_shared::api::query::{CandidacyQuery, DEFAULT_LIMIT, SEARCH_LETTERS
 use conoceles_shared::catalogues::{AffirmativeAction, AgeRange, Degree, Entry, Role, Sex};
 use leptos::prelude::*;
 
-use super::choices::{actors, districts, municipalities, offices};
-use super::{chips, scope};
+use super::chips;
+use super::choices::{actors, districts, municipalities, offices, scope};
 use crate::i18n::number;
 use crate::i18n::portal::texts;
+use crate::portal::actions::submit;
 use crate::portal::address::LIST;
-use crate::portal::form::submit;
 use crate::ui::{IntoPiece, Piece};
 
 /// One value that a filter offers.

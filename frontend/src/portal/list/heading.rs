@@ -3,8 +3,7 @@
 use conoceles_shared::api::public::Election;
 use conoceles_shared::api::query::CandidacyQuery;
 
-use super::choices::{districts, municipalities};
-use super::scope;
+use super::choices::{districts, municipalities, scope};
 use crate::i18n::portal::texts;
 
 /// What a list is called.

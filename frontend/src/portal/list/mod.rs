@@ -12,25 +12,12 @@ use conoceles_shared::api::public::{Election, Page, Summary};
 use conoceles_shared::api::query::CandidacyQuery;
 use leptos::prelude::*;
 
-pub use choices::{districts, municipalities};
+pub use choices::{districts, municipalities, scope};
 pub use heading::heading;
 
 use super::address;
 use crate::i18n::portal::texts;
 use crate::ui::{Crumb, Icon, IntoPiece, Piece, crumbs, icon};
-
-/// The elections that a query is about: the chosen one, else all.
-pub fn scope<'a>(query: &CandidacyQuery, elections: &'a [Election]) -> Vec<&'a Election> {
-    elections
-        .iter()
-        .filter(|it| {
-            query
-                .election
-                .as_ref()
-                .is_none_or(|id| it.election.id == *id)
-        })
-        .collect()
-}
 
 /// The list at `path`.
 pub fn page(path: &str, elections: &[Election], page: &Page<Summary>) -> Piece {

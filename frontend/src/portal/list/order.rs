@@ -4,7 +4,7 @@ use conoceles_shared::api::public::Election;
 use conoceles_shared::api::query::{CandidacyQuery, Sort};
 use leptos::prelude::*;
 
-use super::scope;
+use super::choices::scope;
 use crate::i18n::portal::texts;
 use crate::portal::address;
 use crate::ui::{IntoPiece, Piece};

@@ -4,7 +4,6 @@ use conoceles_shared::api::Labelled;
 use conoceles_shared::api::public::{ContactField, Content};
 use leptos::prelude::*;
 
-use super::section::absent;
 use crate::i18n::portal::texts;
 use crate::ui::{IntoPiece, Piece, value_or_link};
 
@@ -75,4 +74,9 @@ fn words(text: &str) -> Piece {
         .map(|line| view! { <p>{line.to_owned()}</p> })
         .collect_view();
     view! { <div class="words">{paragraphs}</div> }.piece()
+}
+
+/// Absence, said.
+pub fn absent(words: &'static str) -> Piece {
+    view! { <p class="not-provided">{words}</p> }.piece()
 }

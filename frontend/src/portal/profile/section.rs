@@ -5,7 +5,7 @@ use conoceles_shared::questionnaire::Section;
 use conoceles_shared::time::Instant;
 use leptos::prelude::*;
 
-use super::content;
+use super::content::{self, absent};
 use crate::i18n::portal::texts;
 use crate::ui::{Icon, IntoPiece, Piece, icon, moment};
 
@@ -45,11 +45,6 @@ fn body(record: &SectionRecord) -> Piece {
         (PublicState::Paused, _) => suspended(Icon::Pause, t.paused, t.paused_text),
         (PublicState::Withheld, _) => suspended(Icon::Lock, t.withheld, t.withheld_text),
     }
-}
-
-/// Absence, said.
-pub fn absent(words: &'static str) -> Piece {
-    view! { <p class="not-provided">{words}</p> }.piece()
 }
 
 fn suspended(which: Icon, label: &'static str, text: &'static str) -> Piece {

@@ -1,17 +1,15 @@
 //! The rules of inclusive language of an election: what is added, and what is switched off.
 
 mod new_rule;
+mod store;
 
 use conoceles_shared::api::admin::ElectionLanguage;
 use conoceles_shared::ids::ElectionId;
-use conoceles_shared::language::{ElectionRules, Rule, Rules};
+use conoceles_shared::language::{Rule, Rules};
 use conoceles_shared::text;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use reqwest::Method;
 
 use crate::desk::access::Access;
-use crate::desk::client::{Body, Call, Failure};
 use crate::desk::form::{Form, Summary, TextField};
 use crate::desk::icon::Icon;
 use crate::desk::language::LevelTag;
@@ -20,6 +18,7 @@ use crate::desk::page::{Crumbs, Heading, Tag, Visit};
 use crate::desk::place::Place;
 use crate::i18n::desk::texts;
 use new_rule::NewRule;
+use store::Store;
 
 /// The rules of an election.
 #[component]
@@ -31,58 +30,11 @@ pub fn LanguagePage(id: ElectionId) -> impl IntoView {
     loaded.show(move |it| view! { <Loaded id=id.clone() path=path.clone() language=it/> })
 }
 
-/// The rules as they are stored, and how they are stored anew; a copy is a handle to the same.
-#[derive(Clone, Copy)]
-pub(super) struct Store {
-    access: Access,
-    path: StoredValue<String>,
-    stored: RwSignal<ElectionLanguage>,
-    message: RwSignal<Option<String>>,
-}
-
-impl Store {
-    /// The rules, without following them.
-    pub fn rules(self) -> ElectionRules {
-        self.stored.with_untracked(|it| it.rules.clone())
-    }
-
-    /// Stores changed rules.
-    pub async fn save(self, rules: &ElectionRules) -> Result<(), Failure> {
-        let version = self.stored.with_untracked(|it| it.version);
-        let call = Call::new(Method::PUT, self.path.get_value())
-            .body(Body::json(rules))
-            .if_match(version);
-        let saved: ElectionLanguage = self.access.call(call).await?.read()?;
-        let _ = self.stored.try_set(saved);
-        Ok(())
-    }
-
-    /// Stores the rules after a change made by a button, and says so.
-    fn change(self, visit: Visit, said: String, change: impl FnOnce(&mut ElectionRules)) {
-        let mut rules = self.rules();
-        change(&mut rules);
-        self.message.set(None);
-        spawn_local(async move {
-            match self.save(&rules).await {
-                Ok(()) => visit.say(said),
-                Err(why) => {
-                    let _ = self.message.try_set(Some(why.message()));
-                }
-            }
-        });
-    }
-}
-
 #[component]
 fn Loaded(id: ElectionId, path: String, language: ElectionLanguage) -> impl IntoView {
     let t = texts().language;
     let name = language.election_name.clone();
-    let store = Store {
-        access: Access::here(),
-        path: StoredValue::new(path),
-        stored: RwSignal::new(language),
-        message: RwSignal::new(None),
-    };
+    let store = Store::of(path, language);
     let above = vec![
         (Place::Start, texts().admin.elections.to_owned()),
         (Place::Election(id), name.clone()),
@@ -93,7 +45,7 @@ fn Loaded(id: ElectionId, path: String, language: ElectionLanguage) -> impl Into
             <div class="stack stack--l">
                 <div class="page-head"><Heading text=(t.rules_of)(&name)/></div>
                 <p class="measure">{t.lead}</p>
-                <Summary message=store.message.into()/>
+                <Summary message=store.message()/>
                 <Added store=store/>
                 <NewRule store=store/>
                 <BuiltIn store=store/>
@@ -136,7 +88,7 @@ fn facts(rule: &Rule) -> impl IntoView + use<> {
 fn Added(store: Store) -> impl IntoView {
     let t = texts().language;
     let visit = Visit::here();
-    let added = Memo::new(move |_| store.stored.with(|it| it.rules.added.clone()));
+    let added = Memo::new(move |_| store.stored().with(|it| it.rules.added.clone()));
     let row = move |rule: Rule| {
         let id = rule.id.clone();
         let name = name_of(&rule);
@@ -213,7 +165,7 @@ fn Switch(store: Store, rule: Rule) -> impl IntoView {
     let name = name_of(&rule);
     let hidden = (t.of)(&name);
     let id = rule.id.clone();
-    let is_off = Memo::new(move |_| store.stored.with(|it| it.rules.off.contains(&id)));
+    let is_off = Memo::new(move |_| store.stored().with(|it| it.rules.off.contains(&id)));
     let id = rule.id.clone();
     let switch = move |_| {
         let id = id.clone();

@@ -6,7 +6,7 @@ use conoceles_shared::text;
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
-use super::Store;
+use super::store::Store;
 use crate::desk::client::Failure;
 use crate::desk::form::Sheet;
 use crate::desk::form::typed;

@@ -6,7 +6,7 @@ use conoceles_shared::ids::CandidacyId;
 use leptos::prelude::*;
 
 use crate::desk::access::Access;
-use crate::desk::hint::sentence;
+use crate::desk::content::hint_sentence;
 use crate::desk::icon::Icon;
 use crate::desk::load::Loader;
 use crate::desk::place::Place;
@@ -39,7 +39,7 @@ fn line(id: &CandidacyId, hint: &Hint) -> impl IntoView + use<> {
     view! {
         <li>
             <a href=place.href()>{hint.section.short_label()}</a>
-            {format!(": {}.", sentence(hint))}
+            {format!(": {}.", hint_sentence(hint))}
         </li>
     }
 }

@@ -1,5 +1,5 @@
-//! Forms that lead to the list. They are plain GET forms; where the browser runs the portal, it
-//! goes there itself, without the empty fields.
+//! What only the browser can do, and the forms that lead to the list: plain GET forms, until the
+//! browser runs the portal and goes there itself, without the empty fields.
 
 use conoceles_shared::api::query::{CandidacyQuery, decode_pairs};
 use leptos::ev::SubmitEvent;
@@ -8,7 +8,15 @@ use leptos::web_sys::{FormData, HtmlFormElement, UrlSearchParams};
 use wasm_bindgen::JsCast;
 
 use super::address;
-use super::site::Actions;
+
+/// What only the browser can do; on the server and without JavaScript, links and forms do it.
+#[derive(Clone, Copy)]
+pub struct Actions {
+    /// Asks again for what failed.
+    pub retry: Callback<()>,
+    /// Goes to a page of the portal.
+    pub go: Callback<String>,
+}
 
 /// What a form does when it is submitted.
 pub fn submit() -> impl Fn(SubmitEvent) + Clone + 'static {

@@ -1,5 +1,7 @@
-//! Which of the things that people type may become a link.
+//! Values as they stand in a page: what people type, of which some may become a link, and times.
 
+use chrono::SecondsFormat;
+use conoceles_shared::time::{Instant, spanish_moment};
 use leptos::prelude::*;
 
 use super::{Icon, IntoPiece, Piece, icon};
@@ -35,6 +37,12 @@ pub fn value_or_link(value: &str) -> Piece {
     }
 }
 
+/// An instant in local time to the minute, with the exact one for programs.
+pub fn moment(at: Instant) -> Piece {
+    let exact = at.to_rfc3339_opts(SecondsFormat::Secs, true);
+    view! { <time datetime=exact>{spanish_moment(at)}</time> }.piece()
+}
+
 #[cfg(test)]
-#[path = "link_tests.rs"]
-mod link_tests;
+#[path = "values_tests.rs"]
+mod values_tests;
