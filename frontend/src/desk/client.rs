@@ -148,7 +148,7 @@ impl Reply {
     }
 
     /// The body as a type; an empty one reads as `null`, so that `()` fits it.
-    pub fn read<T: DeserializeOwned>(&self) -> Result<T, Failure> {
+    pub fn decoded<T: DeserializeOwned>(&self) -> Result<T, Failure> {
         let bytes: &[u8] = if self.bytes.is_empty() {
             b"null"
         } else {

@@ -61,7 +61,7 @@ fn Warning(left: RwSignal<Option<i64>>, minutes: Memo<Option<i64>>) -> impl Into
     view! {
         <section class="wrap flash" aria-labelledby="fin-de-sesion">
             <div class="notice">
-                {Icon::Clock.view()}
+                {Icon::Clock.drawn()}
                 <p class="label" id="fin-de-sesion">
                     {move || (t.session_ends)(minutes.get().unwrap_or_default())}
                 </p>

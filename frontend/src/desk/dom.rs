@@ -190,7 +190,7 @@ pub fn download(bytes: &[u8], media_type: &str, name: &str) {
 }
 
 /// Puts a text into the clipboard; false where the browser has none or refuses.
-pub async fn copy(text: &str) -> bool {
+pub async fn copy_text(text: &str) -> bool {
     let navigator = window().navigator();
     // Without https there is none, and asking for it would fail.
     let there = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard"));

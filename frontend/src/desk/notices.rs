@@ -145,7 +145,7 @@ fn Page(notices: Notices, pages: RwSignal<Vec<NoticeId>>) -> impl IntoView {
     view! {
         {empty}
         {counted}
-        <ul class="notice-list">{rows.into_iter().map(|(read, it)| row(it, read)).collect_view()}</ul>
+        <ul class="notice-list">{rows.into_iter().map(|(read, it)| notice_row(it, read)).collect_view()}</ul>
         <Pager pages=pages next=notices.next/>
     }
 }
@@ -193,7 +193,7 @@ where
     })
 }
 
-fn row(it: Notice, read: RwSignal<bool>) -> impl IntoView {
+fn notice_row(it: Notice, read: RwSignal<bool>) -> impl IntoView {
     let t = texts().notices;
     let about = it
         .name
@@ -212,13 +212,17 @@ fn row(it: Notice, read: RwSignal<bool>) -> impl IntoView {
         done,
     );
     let hidden = StoredValue::new(format!(" {}{about}", it.title));
-    let open = it.candidacy.clone().and_then(place).map(|place| {
-        view! {
-            <a class="btn btn--secondary btn--small" href=place.href()>
-                {t.open}<span class="hidden-visually">{about}</span>
-            </a>
-        }
-    });
+    let open = it
+        .candidacy
+        .clone()
+        .and_then(place_of_candidacy)
+        .map(|place| {
+            view! {
+                <a class="btn btn--secondary btn--small" href=place.href()>
+                    {t.open}<span class="hidden-visually">{about}</span>
+                </a>
+            }
+        });
     let is_new = move || !read.get();
     view! {
         <li class="notice-item" class:notice-item--unread=is_new>
@@ -252,7 +256,7 @@ fn mail(state: MailState) -> impl IntoView {
 }
 
 /// Where a candidacy is seen by whoever reads.
-fn place(id: conoceles_shared::ids::CandidacyId) -> Option<Place> {
+fn place_of_candidacy(id: conoceles_shared::ids::CandidacyId) -> Option<Place> {
     match Access::here().account().map(|it| it.role) {
         Some(Role::Operator) => Some(Place::Tasks(id)),
         Some(Role::Validator) => Some(Place::Review(id)),

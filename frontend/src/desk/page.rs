@@ -154,7 +154,7 @@ pub fn Flash() -> impl IntoView {
     view! {
         <div role="status" class="wrap">
             {move || said.get().map(|text| view! {
-                <div class="notice flash">{Icon::Check.view()}<p>{text}</p></div>
+                <div class="notice flash">{Icon::Check.drawn()}<p>{text}</p></div>
             })}
         </div>
     }
@@ -171,7 +171,7 @@ pub fn Tag(
     #[prop(into)]
     text: String,
 ) -> impl IntoView {
-    view! { <span class=class>{icon.view()}{text}</span> }
+    view! { <span class=class>{icon.drawn()}{text}</span> }
 }
 
 /// A share of 100, drawn; the number is said.
@@ -204,7 +204,7 @@ pub fn remarks(
     (!all.is_empty()).then(|| {
         view! {
             <div class="notice notice--plain">
-                {Icon::Info.view()}
+                {Icon::Info.drawn()}
                 {title}
                 <ul class=list_class>{lines}</ul>
             </div>

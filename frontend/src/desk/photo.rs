@@ -61,7 +61,7 @@ pub fn Thumbnail(
         }
         None => view! {
             <div class="portrait portrait--missing portrait--s">
-                {Icon::Person.view()}
+                {Icon::Person.drawn()}
                 <span class="hidden-visually">{texts().sections.no_photo}</span>
             </div>
         }

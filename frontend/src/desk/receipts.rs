@@ -26,7 +26,11 @@ pub fn Receipts(
     let loaded = Loader::new(move || access.get::<List<ReceiptSummary>>(ask.clone()));
     loaded.show(move |it| {
         let t = texts().receipts;
-        let rows = it.data.iter().map(|it| row(it, &path)).collect_view();
+        let rows = it
+            .data
+            .iter()
+            .map(|it| receipt_row(it, &path))
+            .collect_view();
         (!it.data.is_empty()).then(|| {
             view! {
                 <section class="stack stack--s" aria-labelledby="acuses">
@@ -39,7 +43,7 @@ pub fn Receipts(
     })
 }
 
-fn row(it: &ReceiptSummary, path: &str) -> impl IntoView + use<> {
+fn receipt_row(it: &ReceiptSummary, path: &str) -> impl IntoView + use<> {
     let when = spanish_deadline(it.issued_at);
     view! {
         <li>

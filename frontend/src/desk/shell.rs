@@ -164,7 +164,7 @@ fn Menu(role: Role, name: String, who: String) -> impl IntoView {
     };
     view! {
         <details class="menu" node_ref=menu on:keydown=escape>
-            <summary node_ref=button>{Icon::Menu.view()}{t.menu}</summary>
+            <summary node_ref=button>{Icon::Menu.drawn()}{t.menu}</summary>
             <nav aria-label=t.main_nav>
                 <Links role=role/>
                 <User name=name who=who/>

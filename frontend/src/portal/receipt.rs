@@ -8,7 +8,7 @@ use crate::i18n::portal::texts;
 use crate::ui::{IntoPiece, Piece};
 
 /// The page of a receipt.
-pub fn page(receipt: &ReceiptCheck) -> Piece {
+pub fn receipt_page(receipt: &ReceiptCheck) -> Piece {
     let t = texts().receipt;
     view! {
         <div class="wrap wrap--narrow stack stack--l">

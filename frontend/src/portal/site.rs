@@ -67,27 +67,27 @@ pub fn Site(
                 {move || main_nav(&nav_links(&shown.get().path))}
             </div>
         </header>
-        <main id="contenido" tabindex="-1">{move || content(&shown.get(), failed.get())}</main>
+        <main id="contenido" tabindex="-1">{move || page_or_message(&shown.get(), failed.get())}</main>
         {footer()}
     }
 }
 
 /// The page, or what is said in its place. Being a [`Piece`], each new page is built afresh: nothing
 /// typed into the last one stays in its forms.
-fn content(shown: &Shown, failed: bool) -> Piece {
+fn page_or_message(shown: &Shown, failed: bool) -> Piece {
     match &shown.data {
         _ if failed => message::failed(),
         None => message::waiting(),
-        Some(data) => page(&shown.path, data),
+        Some(data) => page_of(&shown.path, data),
     }
 }
 
-fn page(path: &str, data: &PageData) -> Piece {
+fn page_of(path: &str, data: &PageData) -> Piece {
     match data {
-        PageData::Home { elections } => home::page(elections),
-        PageData::List { elections, page } => list::page(path, &elections.data, page),
-        PageData::Profile { record } => profile::page(record),
-        PageData::Receipt { receipt } => receipt::page(&receipt.data),
+        PageData::Home { elections } => home::home_page(elections),
+        PageData::List { elections, page } => list::list_page(path, &elections.data, page),
+        PageData::Profile { record } => profile::profile_page(record),
+        PageData::Receipt { receipt } => receipt::receipt_page(&receipt.data),
         PageData::AskReceipt => receipt::ask(texts().receipt.ask, texts().receipt.ask_text),
         PageData::NoReceipt => receipt::ask(texts().receipt.unknown, texts().receipt.unknown_text),
         PageData::NotFound => message::not_found(),

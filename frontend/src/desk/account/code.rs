@@ -38,7 +38,7 @@ pub(super) fn CodeForm(
         }
         message.set(None);
         form.clear_errors();
-        let Some(code) = typed(form, &at.get_value()) else {
+        let Some(code) = typed_code(form, &at.get_value()) else {
             let missing = texts().second_factor.code_missing;
             return form.refuse(vec![FieldError::new(at.get_value(), "required", missing)]);
         };
@@ -86,7 +86,7 @@ pub(super) fn CodeForm(
 }
 
 /// The code as it was typed, if there is one.
-fn typed(form: Form, pointer: &str) -> Option<GiveCode> {
+fn typed_code(form: Form, pointer: &str) -> Option<GiveCode> {
     let value = form.value();
     let code = text_at(&value, pointer).trim().to_owned();
     (!code.is_empty()).then_some(GiveCode { code })

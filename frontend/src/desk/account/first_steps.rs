@@ -188,7 +188,7 @@ fn ReceiptFacts(receipt: Receipt) -> impl IntoView {
             })}
         </dl>
         <div class="notice">
-            {Icon::Clock.view()}
+            {Icon::Clock.drawn()}
             <h3 class="label">{title}</h3>
             <p>{(t.period_text)(receipt.capture_days, &spanish_deadline(receipt.capture.ends))}</p>
         </div>

@@ -24,14 +24,14 @@ pub(super) fn OwnSessions() -> impl IntoView {
             <h2 id="sesiones">{t.sessions}</h2>
             <p class="hint">{t.sessions_hint}</p>
             {sessions.show(move |it| {
-                let rows = it.data.iter().map(|it| row(it, sessions)).collect_view();
+                let rows = it.data.iter().map(|it| session_row(it, sessions)).collect_view();
                 view! { <ul class="tasks plain-tasks">{rows}</ul> }
             })}
         </section>
     }
 }
 
-fn row(it: &OwnSession, sessions: Loader<List<OwnSession>>) -> impl IntoView + use<> {
+fn session_row(it: &OwnSession, sessions: Loader<List<OwnSession>>) -> impl IntoView + use<> {
     let t = texts().account;
     let access = Access::here();
     let visit = Visit::here();

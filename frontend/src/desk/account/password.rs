@@ -58,7 +58,7 @@ pub(super) fn PasswordForm(
         ev.prevent_default();
         message.set(None);
         form.clear_errors();
-        let password = match typed(&form.value(), first, access.account().as_ref()) {
+        let password = match typed_password(&form.value(), first, access.account().as_ref()) {
             Ok(password) => password,
             Err(errors) => return form.refuse(errors),
         };
@@ -85,7 +85,7 @@ pub(super) fn PasswordForm(
         <form class="panel stack stack--l" novalidate on:submit=submit>
             <ErrorSummary/>
             <Summary message=message.into()/>
-            <Fields first=first/>
+            <PasswordFields first=first/>
             <div class="cluster">
                 <button class="btn" aria-disabled=move || busy.get().then_some("true")>
                     {t.save_password}
@@ -96,7 +96,7 @@ pub(super) fn PasswordForm(
 }
 
 #[component]
-fn Fields(first: bool) -> impl IntoView {
+fn PasswordFields(first: bool) -> impl IntoView {
     let t = texts().account;
     view! {
         {(!first).then(|| view! {
@@ -117,7 +117,11 @@ fn Fields(first: bool) -> impl IntoView {
 }
 
 /// The request, or everything that is wrong with what was typed.
-fn typed(value: &Value, first: bool, owner: Option<&Me>) -> Result<SetPassword, Vec<FieldError>> {
+fn typed_password(
+    value: &Value,
+    first: bool,
+    owner: Option<&Me>,
+) -> Result<SetPassword, Vec<FieldError>> {
     let t = texts().account;
     let text = |pointer: &str| text_at(value, pointer).to_owned();
     let current = text(SetPassword::CURRENT_PASSWORD);

@@ -19,7 +19,7 @@ pub(super) fn RecoveryCodes(codes: Vec<String>, done: Callback<()>) -> impl Into
     dom::focus_soon(TITLE);
     let copy = move |_| {
         spawn_local(async move {
-            let copied = dom::copy(&text.get_value()).await;
+            let copied = dom::copy_text(&text.get_value()).await;
             visit.say(if copied { t.copied } else { t.not_copied });
         });
     };
@@ -34,7 +34,7 @@ pub(super) fn RecoveryCodes(codes: Vec<String>, done: Callback<()>) -> impl Into
         <section class="receipt" aria-labelledby=TITLE>
             <h2 id=TITLE tabindex="-1">{t.codes_title}</h2>
             <div class="notice no-print">
-                {Icon::Warning.view()}
+                {Icon::Warning.drawn()}
                 <p class="label">{t.codes_once}</p>
                 <p>{t.codes_text}</p>
             </div>

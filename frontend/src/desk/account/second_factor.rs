@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::recovery_codes::RecoveryCodes;
 use crate::desk::access::Access;
 use crate::desk::dom;
-use crate::desk::form::{SecretField, Sheet, TextField, text_at};
+use crate::desk::form::{RequestForm, SecretField, TextField, text_at};
 use crate::desk::load::Loader;
 use crate::desk::page::{Crumbs, Heading, Visit};
 use crate::desk::place::Place;
@@ -73,12 +73,12 @@ fn Own(factor: SecondFactor, reload: Callback<()>) -> impl IntoView {
             view! { <Proof aim=aim has_one=has_one proven=proven off=off cancel=cancel/> }
                 .into_any()
         }
-        (None, None) => view! { <Standing factor=factor.get_value() aim=aim/> }.into_any(),
+        (None, None) => view! { <FactorStanding factor=factor.get_value() aim=aim/> }.into_any(),
     }
 }
 
 #[component]
-fn Standing(factor: SecondFactor, aim: RwSignal<Option<Aim>>) -> impl IntoView {
+fn FactorStanding(factor: SecondFactor, aim: RwSignal<Option<Aim>>) -> impl IntoView {
     let t = texts().second_factor;
     let choice = move |to: Aim, text: &'static str, class: &'static str| {
         view! {
@@ -147,7 +147,7 @@ fn Proof(
         <section class="panel stack" aria-labelledby="prueba">
             <h2 id="prueba" tabindex="-1">{title}</h2>
             <p>{t.proof_text}</p>
-            <Sheet start=json!({}) button=t.go_on send=send>
+            <RequestForm start=json!({}) button=t.go_on send=send>
                 <SecretField
                     pointer=OwnProof::CURRENT_PASSWORD
                     label=texts().account.current_password
@@ -161,7 +161,7 @@ fn Proof(
                         autocomplete="one-time-code"
                     />
                 })}
-            </Sheet>
+            </RequestForm>
             <div class="cluster">
                 <button type="button" class="btn btn--quiet" on:click=move |_| cancel.run(())>
                     {t.cancel}
@@ -204,9 +204,9 @@ fn AskForKey(key: RwSignal<Option<Enrolment>>) -> impl IntoView {
     };
     view! {
         <div class="panel stack">
-            <Sheet start=json!({}) button=t.show_key send=send>
+            <RequestForm start=json!({}) button=t.show_key send=send>
                 <p>{t.need}</p>
-            </Sheet>
+            </RequestForm>
         </div>
     }
 }
@@ -243,14 +243,14 @@ fn KeyForm(key: Enrolment, enrolled: RwSignal<Option<Enrolled>>) -> impl IntoVie
             </div>
             <div class="stack">
                 <h2>{t.confirm}</h2>
-                <Sheet start=json!({}) button=t.confirm_send send=send>
+                <RequestForm start=json!({}) button=t.confirm_send send=send>
                     <TextField
                         pointer=GiveCode::CODE
                         label=t.code
                         hint=t.confirm_hint
                         autocomplete="one-time-code"
                     />
-                </Sheet>
+                </RequestForm>
             </div>
         </section>
     }

@@ -27,7 +27,7 @@ pub fn SignInPage() -> impl IntoView {
             </div>
             <SignInForms prefix=""/>
             <div class="notice notice--plain">
-                {Icon::Info.view()}
+                {Icon::Info.drawn()}
                 <p class="label">{t.first_time}</p>
                 <p>{t.first_time_text}</p>
             </div>
@@ -80,7 +80,7 @@ fn SignInForm(prefix: &'static str, message: RwSignal<Option<String>>) -> impl I
         if busy.get_untracked() {
             return;
         }
-        let with = match typed(form, prefix) {
+        let with = match typed_sign_in(form, prefix) {
             Ok(with) => with,
             Err(errors) => return form.refuse(errors),
         };
@@ -130,7 +130,7 @@ fn password_at(prefix: &str) -> String {
 }
 
 /// What was typed, or what is missing.
-fn typed(form: Form, prefix: &str) -> Result<SignIn, Vec<FieldError>> {
+fn typed_sign_in(form: Form, prefix: &str) -> Result<SignIn, Vec<FieldError>> {
     let t = texts().account;
     let value = form.value();
     let (login, password) = (login_at(prefix), password_at(prefix));

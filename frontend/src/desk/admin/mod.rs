@@ -13,7 +13,7 @@ use super::page::NotFound;
 use super::place::Place;
 
 /// The page of an administrator at a place.
-pub fn page(place: Place) -> AnyView {
+pub fn admin_page(place: Place) -> AnyView {
     match place {
         Place::Start => view! { <elections::ElectionsPage/> }.into_any(),
         Place::NewElection => view! { <elections::NewElectionPage/> }.into_any(),

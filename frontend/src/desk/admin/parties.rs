@@ -7,9 +7,9 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::desk::access::Access;
-use crate::desk::form::Sheet;
+use crate::desk::form::RequestForm;
 use crate::desk::form::TextField;
-use crate::desk::form::typed::{self, Want};
+use crate::desk::form::request::{self, Want};
 use crate::desk::load::Loader;
 use crate::desk::page::{Heading, Visit};
 use crate::i18n::desk::texts;
@@ -27,7 +27,7 @@ pub fn PartiesPage() -> impl IntoView {
             (PartyData::ACRONYM, t.acronym, Want::Text),
             (PartyData::COLOUR, t.colour, Want::Text),
         ];
-        let data: PartyData = typed::read(&value, &fields)?;
+        let data: PartyData = request::parse_request(&value, &fields)?;
         let made: Party = access
             .send(Method::POST, "/admin/parties".to_owned(), &data)
             .await?;
@@ -39,32 +39,32 @@ pub fn PartiesPage() -> impl IntoView {
         <div class="wrap wrap--narrow stack stack--l">
             <div class="page-head"><Heading text=t.parties/></div>
             {parties.show(|it| {
-                let rows = it.data.into_iter().map(row).collect_view();
+                let rows = it.data.into_iter().map(party_row).collect_view();
                 view! { <ul class="tasks plain-tasks">{rows}</ul> }
             })}
             <section class="panel stack" aria-labelledby="nuevo">
                 <h2 id="nuevo">{t.new_party}</h2>
-                <Sheet start=json!({}) button=t.create_party send=send>
+                <RequestForm start=json!({}) button=t.create_party send=send>
                     <TextField pointer=PartyData::NAME label=t.party_name/>
                     <TextField pointer=PartyData::ACRONYM label=t.acronym/>
                     <TextField pointer=PartyData::COLOUR label=t.colour hint=t.colour_hint/>
-                </Sheet>
+                </RequestForm>
             </section>
         </div>
     }
 }
 
-fn row(party: Party) -> impl IntoView {
+fn party_row(party: Party) -> impl IntoView {
     view! {
         <li>
-            <span class="party">{mark(party.data.colour)}{party.data.name}</span>
+            <span class="party">{party_mark(party.data.colour)}{party.data.name}</span>
             <span class="muted">{party.data.acronym}</span>
         </li>
     }
 }
 
 /// The small mark before a party's name: the only place its colour is.
-pub(super) fn mark(colour: String) -> impl IntoView {
+pub(super) fn party_mark(colour: String) -> impl IntoView {
     view! {
         <svg class="party__mark" viewBox="0 0 10 10" aria-hidden="true">
             <rect width="10" height="10" fill=colour></rect>

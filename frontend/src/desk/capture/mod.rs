@@ -18,7 +18,7 @@ use conoceles_shared::questionnaire::Section;
 pub use offline::OnThisDevice;
 
 /// The page of an operator at a place.
-pub fn page(place: Place) -> AnyView {
+pub fn capture_page(place: Place) -> AnyView {
     match place {
         Place::Start => view! { <home::HomePage/> }.into_any(),
         Place::Tasks(id) => view! { <tasks::TasksPage id=id/> }.into_any(),

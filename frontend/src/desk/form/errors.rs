@@ -51,7 +51,7 @@ pub fn Summary(
         message.get().map(|text| {
             view! {
                 <div class="notice notice--error" role="alert">
-                    {Icon::Warning.view()}
+                    {Icon::Warning.drawn()}
                     <p>{text}</p>
                     {retry.map(|retry| view! {
                         <p>

@@ -133,7 +133,7 @@ fn Move(
     };
     view! {
         <button type="button" id=id class="btn btn--quiet btn--small" on:click=exchange>
-            {icon.view()}
+            {icon.drawn()}
             {text}
             <span class="hidden-visually">{of}</span>
         </button>
@@ -174,7 +174,7 @@ fn Add(
             fallback=move || is_full().then(|| view! { <p class="hint">{(t.at_most)(max)}</p> })
         >
             <button type="button" class="btn btn--quiet btn--small" on:click=add>
-                {Icon::Plus.view()}
+                {Icon::Plus.drawn()}
                 {(t.add)(&name.get_value())}
             </button>
         </Show>

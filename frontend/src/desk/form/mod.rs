@@ -10,10 +10,10 @@ mod errors;
 mod field;
 mod list;
 mod pointer;
+pub mod request;
+mod request_form;
 mod secret;
 mod select;
-mod sheet;
-pub mod typed;
 
 pub use area::TextArea;
 pub use choice::{CheckBox, CheckGroup, Choice, RadioGroup};
@@ -22,9 +22,9 @@ pub use field::{Decline, Kind, TextField};
 pub use list::ListField;
 use pointer::may_mend;
 pub use pointer::{control_id, set_at, text_at};
+pub use request_form::{FoldedForm, RequestForm};
 pub use secret::SecretField;
 pub use select::SelectField;
-pub use sheet::{Drawer, Sheet};
 
 use conoceles_shared::problem::FieldError;
 use leptos::prelude::*;

@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 use serde_json::{Value, json};
 
 use super::live::Live;
-use super::sections::mark;
+use super::sections::decision_mark;
 use crate::desk::dom;
 use crate::desk::form::{Choice, ErrorSummary, Form, SelectField, TextArea, text_at};
 use crate::desk::page::Visit;
@@ -32,9 +32,11 @@ pub fn Decide(live: Live, message: RwSignal<Option<String>>) -> impl IntoView {
             return Some(view! { <p class="small">{texts().review.not_to_decide}</p> }.into_any());
         }
         Some(if observing.get() {
-            view! { <Drawer live=live section=it observing=observing message=message/> }.into_any()
+            view! { <ObservationDrawer live=live section=it observing=observing message=message/> }
+                .into_any()
         } else {
-            view! { <Buttons live=live section=it observing=observing message=message/> }.into_any()
+            view! { <DecisionButtons live=live section=it observing=observing message=message/> }
+                .into_any()
         })
     }
 }
@@ -62,7 +64,7 @@ fn decide(
 }
 
 #[component]
-fn Buttons(
+fn DecisionButtons(
     live: Live,
     section: DeskSection,
     observing: RwSignal<bool>,
@@ -70,7 +72,7 @@ fn Buttons(
 ) -> impl IntoView {
     let t = texts().review;
     let visit = Visit::here();
-    let (_, state) = mark(&section);
+    let (_, state) = decision_mark(&section);
     let own = section.own_decision.clone();
     let reason = match &own {
         Some(Verdict::Observe { ground, reason }) => Some(format!("{}: {reason}", ground.label())),
@@ -111,7 +113,7 @@ fn Buttons(
 }
 
 #[component]
-fn Drawer(
+fn ObservationDrawer(
     live: Live,
     section: DeskSection,
     observing: RwSignal<bool>,
@@ -128,7 +130,7 @@ fn Drawer(
     let submit = move |ev: SubmitEvent| {
         ev.prevent_default();
         form.clear_errors();
-        match typed(&form.value()) {
+        match typed_observation(&form.value()) {
             Err(errors) => form.refuse(errors),
             Ok(observation) => decide(
                 live,
@@ -210,7 +212,7 @@ fn grounds() -> Vec<Choice> {
 }
 
 /// The observation, or everything that is missing from it.
-fn typed(value: &Value) -> Result<(Ground, String), Vec<FieldError>> {
+fn typed_observation(value: &Value) -> Result<(Ground, String), Vec<FieldError>> {
     let t = texts().review;
     let ground = text_at(value, DecisionRequest::GROUND).parse::<Ground>();
     let reason = text_at(value, DecisionRequest::REASON).trim().to_owned();

@@ -23,11 +23,11 @@ use crate::i18n::desk::texts;
 pub fn DeskPage(id: CandidacyId) -> impl IntoView {
     let access = Access::here();
     let loaded = Loader::new(move || access.get::<Desk>(format!("/review/candidacies/{id}")));
-    loaded.show(|it| view! { <Loaded desk=it/> })
+    loaded.show(|it| view! { <DeskOfCandidacy desk=it/> })
 }
 
 #[component]
-fn Loaded(desk: Desk) -> impl IntoView {
+fn DeskOfCandidacy(desk: Desk) -> impl IntoView {
     let name = desk.registration.full_name();
     let title = (texts().review.desk_title)(&name);
     let who = format!(
@@ -47,7 +47,7 @@ fn Loaded(desk: Desk) -> impl IntoView {
                     <Heading text=title id=HEADING class="name card__name"/>
                     <p class="small muted">{who}</p>
                 </div>
-                <Status live=live/>
+                <DeskStatus live=live/>
             </div>
             <div class="desk">
                 <div class="stack stack--l">
@@ -63,7 +63,7 @@ fn Loaded(desk: Desk) -> impl IntoView {
 }
 
 #[component]
-fn Status(live: Live) -> impl IntoView {
+fn DeskStatus(live: Live) -> impl IntoView {
     let t = texts().review;
     let desk = live.desk();
     let shown = move || {

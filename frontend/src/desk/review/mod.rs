@@ -19,7 +19,7 @@ use super::page::NotFound;
 use super::place::Place;
 
 /// The page of a validator at a place.
-pub fn page(place: Place) -> AnyView {
+pub fn review_page(place: Place) -> AnyView {
     match place {
         Place::Start => view! { <queue::QueuePage/> }.into_any(),
         Place::Review(id) => view! { <desk::DeskPage id=id/> }.into_any(),

@@ -48,7 +48,7 @@ fn Waiting(items: Vec<QueueItem>, message: RwSignal<Option<String>>) -> impl Int
     let at = now();
     let rows = items
         .into_iter()
-        .map(|it| view! { <Row item=it now=at message=message/> })
+        .map(|it| view! { <QueueRow item=it now=at message=message/> })
         .collect_view();
     view! {
         <h2 class="label" id="cola">{(t.waiting)(count)}</h2>
@@ -74,7 +74,7 @@ fn Waiting(items: Vec<QueueItem>, message: RwSignal<Option<String>>) -> impl Int
 }
 
 #[component]
-fn Row(item: QueueItem, now: Instant, message: RwSignal<Option<String>>) -> impl IntoView {
+fn QueueRow(item: QueueItem, now: Instant, message: RwSignal<Option<String>>) -> impl IntoView {
     let t = texts().review;
     let name = item.name.clone();
     let place = Place::Review(item.id.clone());
@@ -97,7 +97,7 @@ fn Row(item: QueueItem, now: Instant, message: RwSignal<Option<String>>) -> impl
                 {candidacy_tag(item.state)}
                 {marks.map(|(_, text)| view! { <p class="small">{text}</p> }).collect_view()}
             </td>
-            <td role="cell"><Action item=item name=name message=message/></td>
+            <td role="cell"><QueueAction item=item name=name message=message/></td>
         </tr>
     }
 }
@@ -117,7 +117,7 @@ pub(super) fn due_tag(due: Instant, now: Instant) -> impl IntoView {
 }
 
 #[component]
-fn Action(item: QueueItem, name: String, message: RwSignal<Option<String>>) -> impl IntoView {
+fn QueueAction(item: QueueItem, name: String, message: RwSignal<Option<String>>) -> impl IntoView {
     let t = texts().review;
     let hidden = format!(" {name}");
     if item.mine {

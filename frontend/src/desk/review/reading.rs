@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::findings;
 use super::live::Live;
 use super::signals::Signals;
-use crate::desk::content::{Shown, rows_in_review, show};
+use crate::desk::content::{ShownAnswer, answer_rows_in_review, show_answer};
 use crate::desk::page::remarks;
 use crate::desk::photo::PrivatePhoto;
 use crate::desk::tags::section_tag;
@@ -79,7 +79,7 @@ fn body(
     if content.is_none() && section == Section::Identity {
         return view! { <p class="muted">{t.identity_hidden}</p> }.into_any();
     }
-    let all = rows_in_review(section, content);
+    let all = answer_rows_in_review(section, content);
     let single = all.len() == 1;
     all.into_iter()
         .map(|row| {
@@ -88,8 +88,8 @@ fn body(
                 <div>
                     {(!single).then(|| view! { <p class="small muted">{row.label}</p> })}
                     {match row.shown {
-                        Shown::Words(text) => findings::words(&text, findings),
-                        other => show(other, photos),
+                        ShownAnswer::Words(text) => findings::words(&text, findings),
+                        other => show_answer(other, photos),
                     }}
                     {counter.map(|it| view! { <p class="counter">{it}</p> })}
                     {findings::list(findings)}
@@ -135,8 +135,8 @@ fn earlier_photos(earlier: &[EarlierPhoto], photos: &str) -> Option<impl IntoVie
     })
 }
 
-fn counter(shown: &Shown) -> Option<String> {
-    let Shown::Words(text) = shown else {
+fn counter(shown: &ShownAnswer) -> Option<String> {
+    let ShownAnswer::Words(text) = shown else {
         return None;
     };
     let plain = count(text, CountingMode::WithoutSpaces);

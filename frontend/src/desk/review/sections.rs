@@ -26,7 +26,7 @@ pub fn Sections(live: Live) -> impl IntoView {
     view! {
         <nav aria-label=t.sections>
             <ul class="sections">
-                {move || desk.get().sections.into_iter().map(|it| row(live, &it)).collect_view()}
+                {move || desk.get().sections.into_iter().map(|it| section_row(live, &it)).collect_view()}
             </ul>
             <p class="small muted legend">
                 {move || {
@@ -39,10 +39,10 @@ pub fn Sections(live: Live) -> impl IntoView {
 }
 
 /// The button of a section, which says what was decided and whether an observation is unfinished.
-fn row(live: Live, it: &DeskSection) -> impl IntoView + use<> {
+fn section_row(live: Live, it: &DeskSection) -> impl IntoView + use<> {
     let section = it.section;
     let chosen = live.chosen();
-    let (icon, state) = mark(it);
+    let (icon, state) = decision_mark(it);
     let open = move |_| {
         chosen.set(section);
         dom::focus_soon("seccion");
@@ -60,7 +60,7 @@ fn row(live: Live, it: &DeskSection) -> impl IntoView + use<> {
                 aria-current=move || (chosen.get() == section).then_some("true")
                 on:click=open
             >
-                {icon.view()}
+                {icon.drawn()}
                 <span>
                     {section.short_label()}
                     <span class="hidden-visually">{format!(" ({state})")}</span>
@@ -72,7 +72,7 @@ fn row(live: Live, it: &DeskSection) -> impl IntoView + use<> {
 }
 
 /// The own decision on a section, as icon and words; once it is decided for good, where it stands.
-pub fn mark(it: &DeskSection) -> (Icon, &'static str) {
+pub fn decision_mark(it: &DeskSection) -> (Icon, &'static str) {
     let t = texts().review;
     let own = it.own_decision.as_ref().filter(|_| it.to_decide);
     match own {

@@ -26,7 +26,7 @@ pub fn SignedCopies(live: Live) -> impl IntoView {
                     return view! { <p class="small muted">{t.no_copy}</p> }.into_any();
                 }
                 let base = format!("/review/candidacies/{id}/signed-consents");
-                let rows = all.iter().map(|it| copy(&base, it)).collect_view();
+                let rows = all.iter().map(|it| copy_to_save(&base, it)).collect_view();
                 view! {
                     <ul class="stack stack--s plain-list">{rows}</ul>
                     <p class="small muted">{t.copy_hint}</p>
@@ -37,7 +37,7 @@ pub fn SignedCopies(live: Live) -> impl IntoView {
     }
 }
 
-fn copy(base: &str, it: &SignedConsent) -> impl IntoView + use<> {
+fn copy_to_save(base: &str, it: &SignedConsent) -> impl IntoView + use<> {
     let t = texts().receipts;
     let about = (t.delivered)(it.number, &spanish_moment(it.delivered_at));
     let extension = it.extension();

@@ -93,7 +93,7 @@ impl Visit {
                 None => from_the_first,
             };
             if is_new {
-                self.load(here.clone(), browser.clone());
+                self.go_to_page(here.clone(), browser.clone());
             }
             here
         });
@@ -107,7 +107,7 @@ impl Visit {
                 location.pathname.get_untracked(),
                 location.search.get_untracked(),
             );
-            self.load(join(&path, &search), None);
+            self.go_to_page(join(&path, &search), None);
         })
     }
 
@@ -117,7 +117,7 @@ impl Visit {
         Callback::new(move |path: String| navigate(&path, Default::default()))
     }
 
-    fn load(self, path: String, browser: Option<BrowserUrl>) {
+    fn go_to_page(self, path: String, browser: Option<BrowserUrl>) {
         self.leave();
         let number = self.latest.get_value().wrapping_add(1);
         self.latest.set_value(number);
@@ -135,7 +135,7 @@ impl Visit {
         }
         self.status.set(Status::Loading);
         spawn_local(async move {
-            let page = api::page(&path, self.known_elections()).await;
+            let page = api::fetch_page(&path, self.known_elections()).await;
             if self.latest.get_value() == number {
                 self.show(&path, page, browser, went_back.then_some(0.0));
             }

@@ -16,7 +16,7 @@ use crate::i18n::portal::texts;
 use crate::ui::{IntoPiece, Piece};
 
 /// The first page.
-pub fn page(elections: &Page<Election>) -> Piece {
+pub fn home_page(elections: &Page<Election>) -> Piece {
     let t = texts().home;
     let current = current(&elections.data);
     let others = elections

@@ -68,12 +68,12 @@ fn in_force(query: &CandidacyQuery, elections: &[Election]) -> Vec<(String, Cand
     let places = districts(&scope);
     found.add(
         |it| &mut it.district,
-        |code| place(&places, code, t.district),
+        |code| place_name(&places, code, t.district),
     );
     let places = municipalities(&scope);
     found.add(
         |it| &mut it.municipality,
-        |code| place(&places, code, t.municipality),
+        |code| place_name(&places, code, t.municipality),
     );
     let actors = actors(&scope);
     let actor = |id: &ActorId| actors.iter().find(|it| it.code == id.as_str());
@@ -88,7 +88,7 @@ fn in_force(query: &CandidacyQuery, elections: &[Election]) -> Vec<(String, Cand
 }
 
 /// The name of a place; its kind and code where the elections in question do not have it.
-fn place(places: &[&TerritoryRef], code: &str, kind: &str) -> String {
+fn place_name(places: &[&TerritoryRef], code: &str, kind: &str) -> String {
     let known = places.iter().find(|it| it.code == code);
     known.map_or_else(|| format!("{kind} {code}"), |it| it.name.clone())
 }

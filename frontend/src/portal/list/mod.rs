@@ -20,7 +20,7 @@ use crate::i18n::portal::texts;
 use crate::ui::{Crumb, Icon, IntoPiece, Piece, crumbs, icon};
 
 /// The list at `path`.
-pub fn page(path: &str, elections: &[Election], page: &Page<Summary>) -> Piece {
+pub fn list_page(path: &str, elections: &[Election], page: &Page<Summary>) -> Piece {
     let query = address::query(path);
     let heading = heading(&query, elections);
     let home = [Crumb {

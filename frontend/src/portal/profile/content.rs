@@ -8,7 +8,7 @@ use crate::i18n::portal::texts;
 use crate::ui::{IntoPiece, Piece, value_or_link};
 
 /// The content of a published section.
-pub fn content(content: &Content) -> Piece {
+pub fn published_content(content: &Content) -> Piece {
     match content {
         Content::Contact { fields } => {
             let fields = fields.iter().map(contact_field).collect_view();

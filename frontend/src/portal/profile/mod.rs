@@ -16,7 +16,7 @@ use crate::i18n::portal::texts;
 use crate::ui::{Crumb, IntoPiece, Piece, crumbs};
 
 /// The page of one record.
-pub fn page(record: &One<Record>) -> Piece {
+pub fn profile_page(record: &One<Record>) -> Piece {
     let (meta, record) = (&record.meta, &record.data);
     let steps = [
         Crumb {

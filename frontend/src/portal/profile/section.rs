@@ -5,7 +5,7 @@ use conoceles_shared::questionnaire::Section;
 use conoceles_shared::time::Instant;
 use leptos::prelude::*;
 
-use super::content::{self, absent};
+use super::content::{absent, published_content};
 use crate::i18n::portal::texts;
 use crate::ui::{Icon, IntoPiece, Piece, icon, moment};
 
@@ -39,7 +39,7 @@ pub fn section(record: &SectionRecord) -> Piece {
 fn body(record: &SectionRecord) -> Piece {
     let t = texts().profile;
     match (record.state, &record.content) {
-        (PublicState::Published, Some(content)) => content::content(content),
+        (PublicState::Published, Some(content)) => published_content(content),
         (PublicState::NotProvided, _) => absent(t.not_provided),
         (PublicState::Published | PublicState::NotCaptured, _) => absent(t.not_captured),
         (PublicState::Paused, _) => suspended(Icon::Pause, t.paused, t.paused_text),

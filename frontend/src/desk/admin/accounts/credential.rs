@@ -32,7 +32,7 @@ pub fn CredentialSheet(credential: Credential, done: Callback<()>) -> impl IntoV
         <div class="wrap wrap--narrow stack stack--l">
             <Heading text=title/>
             <div class="notice no-print">
-                {Icon::Warning.view()}
+                {Icon::Warning.drawn()}
                 <p class="label">{once}</p>
                 <p>{t.sheet_once_text}</p>
             </div>

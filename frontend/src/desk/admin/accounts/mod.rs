@@ -16,9 +16,9 @@ use serde_json::{Value, json};
 
 use crate::desk::access::Access;
 use crate::desk::client::Failure;
-use crate::desk::form::typed::{self, Want};
+use crate::desk::form::request::{self, Want};
 use crate::desk::form::{CheckBox, Choice, Form, RadioGroup, SelectField, TextField};
-use crate::desk::form::{Drawer, Sheet};
+use crate::desk::form::{FoldedForm, RequestForm};
 use crate::desk::load::Loader;
 use crate::desk::page::{Heading, Visit};
 use crate::i18n::desk::texts;
@@ -50,7 +50,7 @@ fn Accounts(sheet: RwSignal<Option<Credential>>) -> impl IntoView {
                 let rows = it
                     .data
                     .into_iter()
-                    .map(|it| view! { <Row account=it accounts=accounts sheet=sheet/> })
+                    .map(|it| view! { <AccountRow account=it accounts=accounts sheet=sheet/> })
                     .collect_view();
                 view! { <ul class="stack plain-list">{rows}</ul> }
             })}
@@ -93,9 +93,9 @@ fn NewAccountForm(actors: Vec<Choice>, sheet: RwSignal<Option<Credential>>) -> i
         Ok(())
     };
     view! {
-        <Sheet start=json!({}) button=t.create_account send=send>
+        <RequestForm start=json!({}) button=t.create_account send=send>
             <AccountFields actors=actors/>
-        </Sheet>
+        </RequestForm>
     }
 }
 
@@ -127,12 +127,12 @@ fn typed_account(value: &Value) -> Result<NewAccount, Failure> {
         (NewAccount::NAME, t.person_name, Want::Text),
         (NewAccount::ROLE, t.function, Want::Choice),
     ];
-    let mut account: NewAccount = typed::read(value, &fields)?;
+    let mut account: NewAccount = request::parse_request(value, &fields)?;
     if account.role != Role::Operator {
         account.actor = None;
     } else if account.actor.is_none() {
         let detail = format!("{}: {}", t.actor, texts().form.choice_wanted);
-        return Err(typed::refusal(vec![FieldError::new(
+        return Err(request::refusal(vec![FieldError::new(
             NewAccount::ACTOR,
             "required",
             detail,
@@ -142,7 +142,7 @@ fn typed_account(value: &Value) -> Result<NewAccount, Failure> {
 }
 
 #[component]
-fn Row(
+fn AccountRow(
     account: Account,
     accounts: Loader<List<Account>>,
     sheet: RwSignal<Option<Credential>>,
@@ -168,13 +168,13 @@ fn Row(
             </div>
             <p class="small">{format!("{} · {who}", account.login)}</p>
             <p class="small muted">{last}" "{factor}"."</p>
-            <Actions account=account accounts=accounts sheet=sheet/>
+            <AccountActions account=account accounts=accounts sheet=sheet/>
         </li>
     }
 }
 
 #[component]
-fn Actions(
+fn AccountActions(
     account: Account,
     accounts: Loader<List<Account>>,
     sheet: RwSignal<Option<Credential>>,
@@ -230,8 +230,8 @@ fn Recover(account: Account, sheet: RwSignal<Option<Credential>>) -> impl IntoVi
         Ok(())
     };
     view! {
-        <Drawer title=(t.recover)(&account.login)>
-            <Sheet start=json!({}) button=t.recover_start send=send>
+        <FoldedForm title=(t.recover)(&account.login)>
+            <RequestForm start=json!({}) button=t.recover_start send=send>
                 <p>{t.recover_text}</p>
                 {has_factor.then(|| view! {
                     <CheckBox
@@ -240,8 +240,8 @@ fn Recover(account: Account, sheet: RwSignal<Option<Credential>>) -> impl IntoVi
                         hint=t.recover_factor_hint
                     />
                 })}
-            </Sheet>
-        </Drawer>
+            </RequestForm>
+        </FoldedForm>
     }
 }
 

@@ -10,8 +10,8 @@ use serde_json::{Value, json};
 use crate::desk::access::Access;
 use crate::desk::client::{Body, Call, Failure};
 use crate::desk::clock;
-use crate::desk::form::typed::{self, Want};
-use crate::desk::form::{Drawer, Sheet, text_at};
+use crate::desk::form::request::{self, Want};
+use crate::desk::form::{FoldedForm, RequestForm, text_at};
 use crate::desk::form::{Kind, TextArea, TextField};
 use crate::desk::load::Loader;
 use crate::desk::page::Visit;
@@ -27,16 +27,16 @@ pub fn ActorActions(actor: Actor, actors: Loader<List<Actor>>) -> impl IntoView 
     let has_receipt = actor.received.is_some();
     view! {
         <div class="cluster top">
-            <Drawer title=(t.extend_of)(&name)>
+            <FoldedForm title=(t.extend_of)(&name)>
                 <ExtensionForm path=format!("/admin/actors/{}/extension", id.get_value()) done=done/>
-            </Drawer>
+            </FoldedForm>
             {(!has_receipt).then(|| view! {
-                <Drawer title=(t.paper_receipt_of)(&name)>
+                <FoldedForm title=(t.paper_receipt_of)(&name)>
                     <PaperReceiptForm
                         path=format!("/admin/actors/{}/paper-receipt", id.get_value())
                         done=done
                     />
-                </Drawer>
+                </FoldedForm>
             })}
         </div>
     }
@@ -59,7 +59,7 @@ pub fn ExtensionForm(
             (Extension::ENDS_ON, t.ends_on, Want::Date),
             (Extension::REASON, t.extension_reason, Want::Text),
         ];
-        let data: Extension = typed::read(&value, &fields)?;
+        let data: Extension = request::parse_request(&value, &fields)?;
         access
             .call(Call::new(Method::POST, path.get_value()).body(Body::json(&data)))
             .await?;
@@ -68,14 +68,14 @@ pub fn ExtensionForm(
         Ok(())
     };
     view! {
-        <Sheet start=json!({}) button=t.extend send=send>
+        <RequestForm start=json!({}) button=t.extend send=send>
             <TextField pointer=Extension::ENDS_ON label=t.ends_on kind=Kind::Date hint=t.ends_on_hint/>
             <TextArea
                 pointer=Extension::REASON
                 label=t.extension_reason
                 hint=(t.extension_reason_hint)(Extension::REASON_LENGTH)
             />
-        </Sheet>
+        </RequestForm>
     }
 }
 
@@ -95,14 +95,14 @@ fn PaperReceiptForm(path: String, done: Callback<()>) -> impl IntoView {
         Ok(())
     };
     view! {
-        <Sheet start=json!({}) button=t.save_paper_receipt send=send>
+        <RequestForm start=json!({}) button=t.save_paper_receipt send=send>
             <TextField
                 pointer=PaperReceipt::RECEIVED
                 label=t.paper_received
                 kind=Kind::Moment
                 hint=t.paper_received_hint
             />
-        </Sheet>
+        </RequestForm>
     }
 }
 
@@ -113,7 +113,7 @@ fn typed_receipt(value: &Value) -> Result<PaperReceipt, Failure> {
     typed
         .map(|received| PaperReceipt { received })
         .ok_or_else(|| {
-            typed::refusal(vec![FieldError::new(
+            request::refusal(vec![FieldError::new(
                 PaperReceipt::RECEIVED,
                 "required",
                 detail(),

@@ -14,11 +14,11 @@ use leptos::prelude::*;
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use super::parties::mark;
+use super::parties::party_mark;
 use crate::desk::access::Access;
 use crate::desk::client::Failure;
-use crate::desk::form::Sheet;
-use crate::desk::form::typed::{self, Want};
+use crate::desk::form::RequestForm;
+use crate::desk::form::request::{self, Want};
 use crate::desk::form::{CheckGroup, Choice, RadioGroup, TextField};
 use crate::desk::load::Loader;
 use crate::desk::page::{Crumbs, Heading, Visit};
@@ -39,11 +39,12 @@ pub fn ActorsPage(id: ElectionId) -> impl IntoView {
             Ok((election, parties.data))
         }
     });
-    loaded.show(|(election, parties)| view! { <Loaded election=election parties=parties/> })
+    loaded
+        .show(|(election, parties)| view! { <ActorsOfElection election=election parties=parties/> })
 }
 
 #[component]
-fn Loaded(election: Election, parties: Vec<Party>) -> impl IntoView {
+fn ActorsOfElection(election: Election, parties: Vec<Party>) -> impl IntoView {
     let t = texts().admin;
     let access = Access::here();
     let visit = Visit::here();
@@ -79,13 +80,13 @@ fn Loaded(election: Election, parties: Vec<Party>) -> impl IntoView {
                     let rows = it
                         .data
                         .into_iter()
-                        .map(|it| view! { <Row actor=it actors=actors/> })
+                        .map(|it| view! { <ActorRow actor=it actors=actors/> })
                         .collect_view();
                     view! { <ul class="stack plain-list">{rows}</ul> }
                 })}
                 <section class="panel stack" aria-labelledby="nuevo">
                     <h2 id="nuevo">{t.new_actor}</h2>
-                    <Sheet start=json!({"parties": []}) button=t.create_actor send=send>
+                    <RequestForm start=json!({"parties": []}) button=t.create_actor send=send>
                         <RadioGroup pointer=NewActor::KIND legend=t.kind options=kinds/>
                         <TextField pointer=NewActor::NAME label=t.actor_name/>
                         <CheckGroup
@@ -94,7 +95,7 @@ fn Loaded(election: Election, parties: Vec<Party>) -> impl IntoView {
                             options=parties
                             hint=t.actor_parties_hint
                         />
-                    </Sheet>
+                    </RequestForm>
                 </section>
             </div>
         </div>
@@ -108,7 +109,7 @@ fn typed_actor(value: &Value) -> Result<NewActor, Failure> {
         (NewActor::KIND, t.kind, Want::Choice),
         (NewActor::NAME, t.actor_name, Want::Text),
     ];
-    let actor: NewActor = typed::read(value, &fields)?;
+    let actor: NewActor = request::parse_request(value, &fields)?;
     let fits = match actor.kind {
         ActorKind::Party => actor.parties.len() == 1,
         ActorKind::Coalition | ActorKind::CommonCandidacy => actor.parties.len() >= 2,
@@ -118,7 +119,7 @@ fn typed_actor(value: &Value) -> Result<NewActor, Failure> {
         return Ok(actor);
     }
     let detail = format!("{}: {}", t.actor_parties, t.actor_parties_hint);
-    Err(typed::refusal(vec![FieldError::new(
+    Err(request::refusal(vec![FieldError::new(
         NewActor::PARTIES,
         "count",
         detail,
@@ -126,14 +127,14 @@ fn typed_actor(value: &Value) -> Result<NewActor, Failure> {
 }
 
 #[component]
-fn Row(actor: Actor, actors: Loader<List<Actor>>) -> impl IntoView {
+fn ActorRow(actor: Actor, actors: Loader<List<Actor>>) -> impl IntoView {
     let t = texts().admin;
     let parties = actor
         .parties
         .iter()
         .map(|it| {
             let (colour, name) = (it.data.colour.clone(), it.data.name.clone());
-            view! { <li><span class="party">{mark(colour)}{name}</span></li> }
+            view! { <li><span class="party">{party_mark(colour)}{name}</span></li> }
         })
         .collect_view();
     let received = match actor.received {

@@ -9,8 +9,8 @@ use crate::desk::access::Access;
 use crate::desk::admin::actors::ExtensionForm;
 use crate::desk::client::{Body, Call};
 use crate::desk::form::TextField;
-use crate::desk::form::typed::{self, Want};
-use crate::desk::form::{Drawer, Sheet};
+use crate::desk::form::request::{self, Want};
+use crate::desk::form::{FoldedForm, RequestForm};
 use crate::desk::page::Visit;
 use crate::i18n::desk::texts;
 
@@ -32,15 +32,15 @@ pub fn CandidacyActions(candidacy: Candidacy, done: Callback<()>) -> impl IntoVi
     let under = move |rest: &str| format!("{}/{rest}", path.get_value());
     view! {
         <div class="cluster top">
-            <Drawer title=(t.extend_of)(&name)>
+            <FoldedForm title=(t.extend_of)(&name)>
                 <ExtensionForm path=under("extension") done=done/>
-            </Drawer>
-            <Drawer title=(t.substitute_of)(&name)>
+            </FoldedForm>
+            <FoldedForm title=(t.substitute_of)(&name)>
                 <AcuerdoForm path=under("substitution") button=t.substitute said=t.substituted done=done/>
-            </Drawer>
-            <Drawer title=(t.cancel_of)(&name)>
+            </FoldedForm>
+            <FoldedForm title=(t.cancel_of)(&name)>
                 <AcuerdoForm path=under("cancellation") button=t.cancel said=t.cancelled done=done/>
-            </Drawer>
+            </FoldedForm>
         </div>
     }
     .into_any()
@@ -58,7 +58,8 @@ fn AcuerdoForm(
     let visit = Visit::here();
     let path = StoredValue::new(path);
     let send = move |value: Value| async move {
-        let data: Acuerdo = typed::read(&value, &[(Acuerdo::ACUERDO, t.acuerdo, Want::Text)])?;
+        let data: Acuerdo =
+            request::parse_request(&value, &[(Acuerdo::ACUERDO, t.acuerdo, Want::Text)])?;
         access
             .call(Call::new(Method::POST, path.get_value()).body(Body::json(&data)))
             .await?;
@@ -68,8 +69,8 @@ fn AcuerdoForm(
     };
     view! {
         <p>{t.end_warning}</p>
-        <Sheet start=json!({}) button=button send=send>
+        <RequestForm start=json!({}) button=button send=send>
             <TextField pointer=Acuerdo::ACUERDO label=t.acuerdo hint=t.acuerdo_hint/>
-        </Sheet>
+        </RequestForm>
     }
 }

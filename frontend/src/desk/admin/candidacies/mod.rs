@@ -31,11 +31,13 @@ pub fn CandidaciesPage(id: ElectionId) -> impl IntoView {
             Ok((election, actors.data))
         }
     });
-    loaded.show(|(election, actors)| view! { <Loaded election=election actors=actors/> })
+    loaded.show(
+        |(election, actors)| view! { <CandidaciesOfElection election=election actors=actors/> },
+    )
 }
 
 #[component]
-fn Loaded(election: Election, actors: Vec<Actor>) -> impl IntoView {
+fn CandidaciesOfElection(election: Election, actors: Vec<Actor>) -> impl IntoView {
     let t = texts().admin;
     let access = Access::here();
     Drill::here().set(election.setup.drill);
@@ -53,7 +55,7 @@ fn Loaded(election: Election, actors: Vec<Actor>) -> impl IntoView {
             <Crumbs above=above here=t.candidacies/>
             <div class="stack stack--l">
                 <div class="page-head"><Heading text=(t.candidacies_of)(&name)/></div>
-                {candidacies.show(move |it| view! { <Rows all=it.data done=done/> })}
+                {candidacies.show(move |it| view! { <CandidacyRows all=it.data done=done/> })}
                 <section class="panel stack" aria-labelledby="nueva">
                     <h2 id="nueva">{t.new_candidacy}</h2>
                     <CandidacyForm path=path setup=election.setup actors=actors done=done/>
@@ -67,7 +69,7 @@ fn Loaded(election: Election, actors: Vec<Actor>) -> impl IntoView {
 const SHOWN: usize = 50;
 
 #[component]
-fn Rows(all: Vec<Candidacy>, done: Callback<()>) -> impl IntoView {
+fn CandidacyRows(all: Vec<Candidacy>, done: Callback<()>) -> impl IntoView {
     let t = texts().admin;
     let wanted = RwSignal::new(String::new());
     let all = StoredValue::new(all);
@@ -101,14 +103,14 @@ fn Rows(all: Vec<Candidacy>, done: Callback<()>) -> impl IntoView {
                 .get()
                 .into_iter()
                 .take(SHOWN)
-                .map(|it| view! { <Row candidacy=it done=done/> })
+                .map(|it| view! { <CandidacyRow candidacy=it done=done/> })
                 .collect_view()}
         </ul>
     }
 }
 
 #[component]
-fn Row(candidacy: Candidacy, done: Callback<()>) -> impl IntoView {
+fn CandidacyRow(candidacy: Candidacy, done: Callback<()>) -> impl IntoView {
     let registration = &candidacy.registration;
     let facts = format!(
         "{} · {} · {} · {}",

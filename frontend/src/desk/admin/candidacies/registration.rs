@@ -11,8 +11,8 @@ use serde_json::{Value, json};
 use crate::desk::access::Access;
 use crate::desk::client::Failure;
 use crate::desk::clock;
-use crate::desk::form::Sheet;
-use crate::desk::form::typed::{self, Field, Want};
+use crate::desk::form::RequestForm;
+use crate::desk::form::request::{self, Want, WantedField};
 use crate::desk::form::{
     CheckGroup, Choice, Form, Kind, RadioGroup, SelectField, TextField, set_at, text_at,
 };
@@ -54,13 +54,13 @@ pub fn CandidacyForm(
         .collect();
     let start = json!({"registration": {"affirmative_actions": []}, "private": {}, "own": {}});
     view! {
-        <Sheet start=start button=t.create_candidacy send=send>
+        <RequestForm start=start button=t.create_candidacy send=send>
             <SelectField pointer=NewCandidacy::ACTOR label=t.actor options=Signal::stored(actors)/>
             <PersonFields/>
             <OfficeFields setup=setup/>
             <PrivateFields/>
             <PeriodFields/>
-        </Sheet>
+        </RequestForm>
     }
 }
 
@@ -198,7 +198,7 @@ fn typed_candidacy(mut value: Value) -> Result<NewCandidacy, Failure> {
         set_at(&mut value, NewCandidacy::TERRITORY_KIND, kind.into());
         set_at(&mut value, NewCandidacy::TERRITORY_CODE, code.into());
     }
-    let fields: [Field<'_>; 15] = [
+    let fields: [WantedField<'_>; 15] = [
         (NewCandidacy::ACTOR, t.actor, Want::Choice),
         (NewCandidacy::GIVEN_NAMES, t.given_names, Want::Text),
         (NewCandidacy::FIRST_SURNAME, t.first_surname, Want::Text),
@@ -235,9 +235,9 @@ fn typed_candidacy(mut value: Value) -> Result<NewCandidacy, Failure> {
         fields.push((OWN_STARTS, t.own_starts, Want::Date));
         fields.push((OWN_ENDS, t.own_ends, Want::Date));
     }
-    let errors = typed::missing(&value, &fields);
+    let errors = request::missing(&value, &fields);
     if !errors.is_empty() {
-        return Err(typed::refusal(errors));
+        return Err(request::refusal(errors));
     }
     if let Value::Object(members) = &mut value {
         members.remove("own");
@@ -247,7 +247,7 @@ fn typed_candidacy(mut value: Value) -> Result<NewCandidacy, Failure> {
         NewCandidacy::OWN_PERIOD,
         period.unwrap_or(Value::Null),
     );
-    typed::read(&value, &fields)
+    request::parse_request(&value, &fields)
 }
 
 #[cfg(test)]

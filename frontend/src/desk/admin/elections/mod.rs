@@ -35,14 +35,14 @@ pub fn ElectionsPage() -> impl IntoView {
                 if it.data.is_empty() {
                     return view! { <p>{t.no_elections}</p> }.into_any();
                 }
-                let rows = it.data.into_iter().map(row).collect_view();
+                let rows = it.data.into_iter().map(election_row).collect_view();
                 view! { <ul class="tasks plain-tasks">{rows}</ul> }.into_any()
             })}
         </div>
     }
 }
 
-fn row(election: Election) -> impl IntoView {
+fn election_row(election: Election) -> impl IntoView {
     let t = texts().admin;
     let id = election.id;
     let setup = election.setup;

@@ -12,8 +12,8 @@ use super::phases::{self, PhaseFields};
 use super::territories::TerritoryFields;
 use crate::desk::access::Access;
 use crate::desk::client::{Body, Call, Failure};
-use crate::desk::form::Sheet;
-use crate::desk::form::typed::{self, Field, Want};
+use crate::desk::form::RequestForm;
+use crate::desk::form::request::{self, Want, WantedField};
 use crate::desk::form::{CheckBox, CheckGroup, Choice, Kind, RadioGroup, TextField};
 use crate::desk::load::Loader;
 use crate::desk::page::{Crumbs, Heading, Visit, way};
@@ -50,7 +50,7 @@ pub fn NewElectionPage() -> impl IntoView {
         <div class="wrap wrap--narrow">
             <Crumbs above=vec![(Place::Start, t.elections.to_owned())] here=t.new_election/>
             <div class="page-head"><Heading text=t.new_election/></div>
-            <Sheet start=start button=t.create_election send=send stays=true><Fields/></Sheet>
+            <RequestForm start=start button=t.create_election send=send stays=true><ElectionFields/></RequestForm>
         </div>
     }
 }
@@ -78,7 +78,7 @@ fn Edit(election: Election) -> impl IntoView {
         let call = Call::new(Method::PUT, path.get_value())
             .body(Body::json(&setup))
             .if_match(version.get_untracked());
-        let saved: Election = access.call(call).await?.read()?;
+        let saved: Election = access.call(call).await?.decoded()?;
         // The page may be gone by now.
         if version.try_set(saved.version).is_none() {
             drill.set(saved.setup.drill);
@@ -110,15 +110,15 @@ fn Edit(election: Election) -> impl IntoView {
                         .collect_view()}
                 </p>
             </div>
-            <Sheet start=draft(&election.setup) button=t.save_election send=send stays=true>
-                <Fields/>
-            </Sheet>
+            <RequestForm start=setup_form_start(&election.setup) button=t.save_election send=send stays=true>
+                <ElectionFields/>
+            </RequestForm>
         </div>
     }
 }
 
 /// What the form holds of a setup: the phases as days.
-fn draft(setup: &ElectionSetup) -> Value {
+fn setup_form_start(setup: &ElectionSetup) -> Value {
     let mut value = serde_json::to_value(setup).unwrap_or_else(|_| json!({}));
     if let Value::Object(members) = &mut value {
         members.remove("phases");
@@ -143,7 +143,7 @@ fn setup(mut value: Value) -> Result<ElectionSetup, Failure> {
         .iter()
         .map(|it| (format!("/settings/{}", it.key), it.label))
         .collect();
-    let mut fields: Vec<Field<'_>> = vec![
+    let mut fields: Vec<WantedField<'_>> = vec![
         (ElectionSetup::NAME, t.name, Want::Text),
         (ElectionSetup::ENTITY, t.entity, Want::Text),
         (ElectionSetup::DATE, t.date, Want::Date),
@@ -153,7 +153,7 @@ fn setup(mut value: Value) -> Result<ElectionSetup, Failure> {
             .iter()
             .map(|(pointer, label)| (pointer.as_str(), *label, Want::Number)),
     );
-    let setup: ElectionSetup = typed::read(&value, &fields)?;
+    let setup: ElectionSetup = request::parse_request(&value, &fields)?;
     let against = setup.settings.limits.contradictions();
     if against.is_empty() {
         return Ok(setup);
@@ -165,11 +165,11 @@ fn setup(mut value: Value) -> Result<ElectionSetup, Failure> {
             conoceles_shared::problem::FieldError::new(pointer, "contradiction", what)
         })
         .collect();
-    Err(typed::refusal(typed::labelled(errors, &fields)))
+    Err(request::refusal(request::labelled(errors, &fields)))
 }
 
 #[component]
-fn Fields() -> impl IntoView {
+fn ElectionFields() -> impl IntoView {
     let t = texts().settings;
     let offices = Office::ALL
         .iter()

@@ -13,7 +13,10 @@ fn example() -> ElectionSetup {
 #[test]
 fn what_the_form_holds_of_an_election_is_the_election() {
     let setup_before = example();
-    assert_eq!(setup(draft(&setup_before)).unwrap(), setup_before);
+    assert_eq!(
+        setup(setup_form_start(&setup_before)).unwrap(),
+        setup_before
+    );
 }
 
 #[test]
@@ -40,7 +43,7 @@ fn every_setting_that_is_a_number_is_in_the_form() {
 
 #[test]
 fn limits_that_contradict_each_other_are_refused() {
-    let mut value = draft(&example());
+    let mut value = setup_form_start(&example());
     value["settings"]["limits"]["text_min"] = json!(9000);
     value["settings"]["capture_days"] = json!("quince");
     let why = setup(value.clone()).unwrap_err();

@@ -27,11 +27,11 @@ pub fn LanguagePage(id: ElectionId) -> impl IntoView {
     let path = format!("/admin/elections/{id}/language");
     let from = path.clone();
     let loaded = Loader::new(move || access.get::<ElectionLanguage>(from.clone()));
-    loaded.show(move |it| view! { <Loaded id=id.clone() path=path.clone() language=it/> })
+    loaded.show(move |it| view! { <RulesOfElection id=id.clone() path=path.clone() language=it/> })
 }
 
 #[component]
-fn Loaded(id: ElectionId, path: String, language: ElectionLanguage) -> impl IntoView {
+fn RulesOfElection(id: ElectionId, path: String, language: ElectionLanguage) -> impl IntoView {
     let t = texts().language;
     let name = language.election_name.clone();
     let store = Store::of(path, language);

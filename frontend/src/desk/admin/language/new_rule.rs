@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 
 use super::store::Store;
 use crate::desk::client::Failure;
-use crate::desk::form::Sheet;
-use crate::desk::form::typed;
+use crate::desk::form::RequestForm;
+use crate::desk::form::request;
 use crate::desk::form::{Choice, RadioGroup, TextArea, TextField, text_at};
 use crate::desk::page::Visit;
 use crate::i18n::desk::texts;
@@ -50,14 +50,14 @@ pub(super) fn NewRule(store: Store) -> impl IntoView {
     view! {
         <section class="panel stack" aria-labelledby="nueva">
             <h2 id="nueva">{t.new_rule}</h2>
-            <Sheet start=json!({ "kind": KINDS[0], "level": Level::Suggestion.code() }) button=t.add send=send>
+            <RequestForm start=json!({ "kind": KINDS[0], "level": Level::Suggestion.code() }) button=t.add send=send>
                 <TextArea pointer=WORDS label=t.words hint=t.words_hint/>
                 <RadioGroup pointer=KIND legend=t.kind options=kinds/>
                 <RadioGroup pointer=LEVEL legend=t.level options=levels/>
                 <TextArea pointer=SUGGESTIONS label=t.suggestions hint=t.suggestions_hint/>
                 <TextArea pointer=EXPLANATION label=t.explanation hint=(t.explanation_hint)(EXPLANATION_MAX)/>
                 <TextField pointer=SOURCE label=t.source hint=t.source_hint/>
-            </Sheet>
+            </RequestForm>
         </section>
     }
 }
@@ -91,7 +91,7 @@ fn with_rule(before: &ElectionRules, typed: &Value) -> Result<ElectionRules, Fai
     }
     parse_election_rules(&rules).map_err(|issues| {
         let errors = issues.into_iter().map(FieldError::from);
-        typed::refusal(by_field(errors.collect(), place))
+        request::refusal(by_field(errors.collect(), place))
     })
 }
 

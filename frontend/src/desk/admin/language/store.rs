@@ -51,7 +51,7 @@ impl Store {
         let call = Call::new(Method::PUT, self.path.get_value())
             .body(Body::json(rules))
             .if_match(version);
-        let saved: ElectionLanguage = self.access.call(call).await?.read()?;
+        let saved: ElectionLanguage = self.access.call(call).await?.decoded()?;
         let _ = self.stored.try_set(saved);
         Ok(())
     }

@@ -26,11 +26,11 @@ use signed::SignedForm;
 pub fn ConsentsPage(id: CandidacyId) -> impl IntoView {
     let access = Access::here();
     let loaded = Loader::new(move || access.get::<Candidacy>(format!("/capture/candidacies/{id}")));
-    loaded.show(|it| view! { <Loaded candidacy=it/> })
+    loaded.show(|it| view! { <ConsentsOfCandidacy candidacy=it/> })
 }
 
 #[component]
-fn Loaded(candidacy: Candidacy) -> impl IntoView {
+fn ConsentsOfCandidacy(candidacy: Candidacy) -> impl IntoView {
     let t = texts().capture;
     let name = candidacy.registration.full_name();
     let tasks = Place::Tasks(candidacy.id.clone());
@@ -38,7 +38,7 @@ fn Loaded(candidacy: Candidacy) -> impl IntoView {
         (Place::Start, t.mine.to_owned()),
         (tasks.clone(), name.clone()),
     ];
-    let standing = RwSignal::new(Standing::of(&candidacy));
+    let standing = RwSignal::new(ConsentStanding::of(&candidacy));
     let id = candidacy.id;
     let boxes = ConsentKind::ALL
         .iter()
@@ -81,12 +81,12 @@ fn Notice() -> impl IntoView {
 
 /// What the last answer said that all three depend on.
 #[derive(Clone, Copy)]
-struct Standing {
+struct ConsentStanding {
     consents: Consents,
     state: State,
 }
 
-impl Standing {
+impl ConsentStanding {
     const fn of(candidacy: &Candidacy) -> Self {
         Self {
             consents: candidacy.consents,
@@ -124,7 +124,7 @@ impl Standing {
 #[derive(Clone, Copy)]
 struct Change {
     kind: ConsentKind,
-    standing: RwSignal<Standing>,
+    standing: RwSignal<ConsentStanding>,
     /// That it was done.
     said: RwSignal<Option<String>>,
     /// Why it was not.
@@ -151,7 +151,7 @@ impl Change {
         spawn_local(async move {
             match access.send::<_, Candidacy>(Method::POST, path, &body).await {
                 Ok(candidacy) => {
-                    let standing = Standing::of(&candidacy);
+                    let standing = ConsentStanding::of(&candidacy);
                     self.standing.try_set(standing);
                     let done = if granted {
                         t.consent_given
@@ -173,7 +173,11 @@ impl Change {
 }
 
 #[component]
-fn Consent(id: CandidacyId, kind: ConsentKind, standing: RwSignal<Standing>) -> impl IntoView {
+fn Consent(
+    id: CandidacyId,
+    kind: ConsentKind,
+    standing: RwSignal<ConsentStanding>,
+) -> impl IntoView {
     let t = texts().capture;
     let access = Access::here();
     let given = Memo::new(move |_| standing.get().consents.given(kind));

@@ -48,7 +48,7 @@ pub fn SignedForm(
             </p>
             <UploadForm path=path delivered=delivered/>
             {delivered.show(move |it| {
-                let rows = it.data.iter().map(copy).collect_view();
+                let rows = it.data.iter().map(delivered_copy).collect_view();
                 if it.data.is_empty() {
                     view! { <p class="hint">{t.none_delivered}</p> }.into_any()
                 } else {
@@ -60,7 +60,7 @@ pub fn SignedForm(
 }
 
 /// A copy that was delivered, without what it shows.
-fn copy(it: &SignedConsent) -> impl IntoView + use<> {
+fn delivered_copy(it: &SignedConsent) -> impl IntoView + use<> {
     let t = texts().receipts;
     let kilobytes = it.bytes.div_ceil(1024);
     let kind = it.extension().to_uppercase();
@@ -104,7 +104,7 @@ fn UploadForm(path: String, delivered: Loader<List<SignedConsent>>) -> impl Into
         error.set(None);
         busy.set(true);
         spawn_local(async move {
-            let sent = send(access, path.get_value(), file).await;
+            let sent = deliver(access, path.get_value(), file).await;
             busy.try_set(false);
             match sent {
                 Ok(all) => {
@@ -188,14 +188,14 @@ struct Refused {
 }
 
 /// The file as the body; what it is, is told by its bytes. The answer is all that was delivered.
-async fn send(access: Access, path: String, file: File) -> Result<List<SignedConsent>, Refused> {
+async fn deliver(access: Access, path: String, file: File) -> Result<List<SignedConsent>, Refused> {
     let bytes = dom::read_file(&file).await.ok_or_else(|| Refused {
         why: texts().receipts.file_changed.to_owned(),
         may_pass: false,
     })?;
     let call =
         Call::new(Method::POST, path).body(Body::Raw(bytes, "application/octet-stream".to_owned()));
-    let answer = access.call(call).await.and_then(|it| it.read());
+    let answer = access.call(call).await.and_then(|it| it.decoded());
     answer.map_err(|why| Refused {
         why: why.message(),
         may_pass: why.may_pass(),

@@ -40,7 +40,7 @@ pub struct Findable {
 
 impl From<CandidacySummary> for Findable {
     fn from(candidacy: CandidacySummary) -> Self {
-        let text = typed(&format!("{} {}", candidacy.name, candidacy.territory_name));
+        let text = as_typed(&format!("{} {}", candidacy.name, candidacy.territory_name));
         Self { candidacy, text }
     }
 }
@@ -59,7 +59,7 @@ pub struct Wanted {
 impl Wanted {
     /// Those that are asked for, in their order.
     pub fn among(&self, all: &[Findable]) -> Vec<CandidacySummary> {
-        let words = typed(&self.words);
+        let words = as_typed(&self.words);
         let words: Vec<&str> = words.split_whitespace().collect();
         let named = |it: &&Findable| words.iter().all(|word| it.text.contains(word));
         let found = all.iter().filter(named).map(|it| &it.candidacy);
@@ -112,7 +112,7 @@ impl Group {
 }
 
 /// As it may be typed: without accents, and with an n for an ñ that a keyboard lacks.
-fn typed(text: &str) -> String {
+fn as_typed(text: &str) -> String {
     fold(text).replace('ñ', "n")
 }
 

@@ -25,11 +25,11 @@ use finding::{Findable, Group, Pending, Wanted, by_section, by_state, percent};
 pub fn HomePage() -> impl IntoView {
     let access = Access::here();
     let home = Loader::new(move || access.get::<Home>("/capture/home".to_owned()));
-    home.show(|it| view! { <Loaded home=it/> })
+    home.show(|it| view! { <HomeOfActor home=it/> })
 }
 
 #[component]
-fn Loaded(home: Home) -> impl IntoView {
+fn HomeOfActor(home: Home) -> impl IntoView {
     let t = texts().capture;
     let now = home.now;
     let clocks = clocks_of(&home.candidacies, home.capture);
@@ -194,7 +194,7 @@ fn case(it: &CandidacySummary) -> impl IntoView + use<> {
         .photo
         .as_ref()
         .map(|sha| format!("/capture/candidacies/{}/photo/{sha}", it.id));
-    let detail = detail(it);
+    let detail = next_step_text(it);
     let is_unsent = !unsent(&it.id).is_empty();
     let (class, action) = match it.state {
         State::Observed => ("btn btn--small", t.attend),
@@ -225,7 +225,7 @@ fn case(it: &CandidacySummary) -> impl IntoView + use<> {
 }
 
 /// What to do next with a candidacy, in a sentence.
-fn detail(it: &CandidacySummary) -> String {
+fn next_step_text(it: &CandidacySummary) -> String {
     let t = texts().capture;
     let names = |sections: &[Section]| {
         sections

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::desk::access::Access;
-use crate::desk::drafts::{self, Draft, Place, Seen};
+use crate::desk::drafts::{self, Draft, Seen, Slot};
 
 /// Between two attempts without a network.
 pub const AGAIN: Duration = Duration::from_secs(15);
@@ -20,7 +20,7 @@ pub const AGAIN: Duration = Duration::from_secs(15);
 #[derive(Clone, Copy)]
 pub struct Device {
     account: StoredValue<Option<AccountId>>,
-    place: StoredValue<Option<Place>>,
+    place: StoredValue<Option<Slot>>,
     /// What this page wrote last: another tab writes to the same place.
     written: StoredValue<Option<Draft>>,
     /// What was sent and not answered yet.
@@ -33,15 +33,15 @@ pub struct Device {
 impl Device {
     /// For a section of a candidacy and the account that is here.
     pub fn of(candidacy: &CandidacyId, section: Section) -> Self {
-        Self::at(|account| Place::of(account, candidacy, section))
+        Self::at(|account| Slot::of(account, candidacy, section))
     }
 
     /// For the answer to the observation on a section.
     pub fn of_answer(candidacy: &CandidacyId, section: Section) -> Self {
-        Self::at(|account| Place::of(account, candidacy, section).map(|it| it.answer()))
+        Self::at(|account| Slot::of(account, candidacy, section).map(|it| it.answer()))
     }
 
-    fn at(place: impl FnOnce(&AccountId) -> Option<Place>) -> Self {
+    fn at(place: impl FnOnce(&AccountId) -> Option<Slot>) -> Self {
         let account = Access::here().account().map(|it| it.id);
         let place = account.as_ref().and_then(place);
         Self {
@@ -100,7 +100,7 @@ impl Device {
         move || {
             if let Some(place) = place
                 && written.is_some()
-                && place.read() == written
+                && place.draft() == written
             {
                 place.forget();
             }
@@ -151,7 +151,7 @@ impl Device {
 
     /// What an earlier visit left, which is this page's from now on.
     pub fn take_up(self) -> Option<Draft> {
-        let kept = self.read()?;
+        let kept = self.stored_draft()?;
         self.written.set_value(Some(kept.clone()));
         self.sent.set_value(kept.sent.clone());
         Some(kept)
@@ -176,11 +176,11 @@ impl Device {
     /// Whether the device has what this page wrote, not what another tab did.
     fn is_ours(self) -> bool {
         let written = self.written.get_value();
-        written.is_some() && written == self.read()
+        written.is_some() && written == self.stored_draft()
     }
 
-    fn read(self) -> Option<Draft> {
+    fn stored_draft(self) -> Option<Draft> {
         self.place
-            .with_value(|it| it.as_ref().and_then(Place::read))
+            .with_value(|it| it.as_ref().and_then(Slot::draft))
     }
 }

@@ -40,7 +40,7 @@ pub fn OnThisDevice() -> impl IntoView {
         .map(|it| drafts::seen_by(&it.id))
         .unwrap_or_default();
     let empty = all.is_empty();
-    let rows = all.into_iter().map(row).collect_view();
+    let rows = all.into_iter().map(seen_section_row).collect_view();
     view! {
         <div class="wrap stack stack--l">
             <div class="page-head">
@@ -52,7 +52,7 @@ pub fn OnThisDevice() -> impl IntoView {
     }
 }
 
-fn row((seen, unsent): (Seen, bool)) -> impl IntoView {
+fn seen_section_row((seen, unsent): (Seen, bool)) -> impl IntoView {
     let place = Place::Section(seen.candidacy.id.clone(), seen.view.section);
     view! {
         <li>

@@ -39,7 +39,7 @@ pub fn unsent_notice(id: &CandidacyId) -> impl IntoView + use<> {
     (!sections.is_empty()).then(|| {
         view! {
             <div class="notice notice--plain">
-                {Icon::CloudOff.view()}
+                {Icon::CloudOff.drawn()}
                 <h2 class="label">{t.unsent_here}</h2>
                 <p>{t.unsent_here_text}</p>
                 {links(id, &sections)}

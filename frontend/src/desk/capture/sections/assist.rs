@@ -21,7 +21,7 @@ pub fn assist(candidacy: &Candidacy, view: &SectionView, saving: Saving, form: F
         "/capture/candidacies/{}/sections/{}/ignored",
         candidacy.id, view.section
     );
-    let stored = saving.view();
+    let stored = saving.stored();
     let theirs = Memo::new(move |_| stored.with(|it| it.ignored.clone()));
     Effect::new(move |before: Option<()>| {
         let ignored = theirs.get();

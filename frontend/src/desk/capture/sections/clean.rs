@@ -5,7 +5,7 @@ use conoceles_shared::questionnaire::{FieldSpec, IdentityQuestion, QUESTIONS, Se
 use serde_json::{Map, Value};
 
 /// The content to send.
-pub fn content(section: Section, typed: &Value) -> Value {
+pub fn content_to_send(section: Section, typed: &Value) -> Value {
     match section {
         Section::Identity => identity(typed),
         Section::Education => education(declined(typed.clone())),

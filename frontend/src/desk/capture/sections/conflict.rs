@@ -7,9 +7,9 @@ use conoceles_shared::questionnaire::Section;
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
-use super::saving::{Saving, draft};
+use super::saving::{Saving, form_start};
 use crate::desk::clock::time_of_day;
-use crate::desk::content::{Row, Shown, rows, show};
+use crate::desk::content::{AnswerRow, ShownAnswer, answer_rows, show_answer};
 use crate::desk::dom;
 use crate::i18n::desk::texts;
 
@@ -27,8 +27,8 @@ type Choices = BTreeMap<&'static str, Side>;
 struct Pair {
     key: &'static str,
     label: String,
-    stored: Shown,
-    mine: Shown,
+    stored: ShownAnswer,
+    mine: ShownAnswer,
 }
 
 /// Both versions while one must be chosen; otherwise nothing.
@@ -44,8 +44,8 @@ pub fn Conflict(saving: Saving, section: Section) -> impl IntoView {
 fn Versions(saving: Saving, section: Section, newer: SectionView) -> impl IntoView {
     let t = texts().sections;
     let photos = saving.photos();
-    let stored = rows(section, newer.content.as_ref());
-    let mine = rows(section, Some(&saving.content()));
+    let stored = answer_rows(section, newer.content.as_ref());
+    let mine = answer_rows(section, Some(&saving.content()));
     let pairs = paired(&stored, &mine);
     // One field alone is chosen by the buttons that choose all.
     let asked = if pairs.len() > 1 {
@@ -109,7 +109,7 @@ fn compared(pair: Pair, photos: &str, choices: Option<RwSignal<Choices>>) -> Any
             view! {
                 <div class="version" class:version--now=side == Side::Mine>
                     <p class="small muted">{title}</p>
-                    {show(shown, photos)}
+                    {show_answer(shown, photos)}
                 </div>
             }
         });
@@ -134,7 +134,7 @@ fn compared(pair: Pair, photos: &str, choices: Option<RwSignal<Choices>>) -> Any
                     <input type="radio" id=id.clone() name=format!("elegir-{key}") on:change=pick/>
                     <span>{title}</span>
                 </label>
-                {show(shown, photos)}
+                {show_answer(shown, photos)}
             </div>
         }
     });
@@ -166,7 +166,7 @@ fn SaveChosen(
             Some(first) => dom::focus_soon(format!("elegir-{first}-{:?}", Side::Stored)),
             None => saving.settle(
                 newer.clone(),
-                merged(&draft(&newer), saving.content(), &chosen),
+                merged(&form_start(&newer), saving.content(), &chosen),
             ),
         }
     };
@@ -184,12 +184,12 @@ fn SaveChosen(
 }
 
 /// The fields that differ; a version that cannot be read shows as empty.
-fn paired(stored: &[Row], mine: &[Row]) -> Vec<Pair> {
-    let of = |rows: &[Row], label: &str| {
+fn paired(stored: &[AnswerRow], mine: &[AnswerRow]) -> Vec<Pair> {
+    let of = |rows: &[AnswerRow], label: &str| {
         let found = rows.iter().find(|it| it.label == label);
-        found.map_or(Shown::Nothing, |it| it.shown.clone())
+        found.map_or(ShownAnswer::Nothing, |it| it.shown.clone())
     };
-    let mut all: Vec<&Row> = mine.iter().collect();
+    let mut all: Vec<&AnswerRow> = mine.iter().collect();
     for row in stored {
         if !all.iter().any(|it| it.label == row.label) {
             all.push(row);

@@ -9,18 +9,18 @@ fn only_the_fields_that_differ_are_compared() {
     let mine =
         json!({"website": {"value": "https://b.example"}, "facebook": {"not_provided": true}});
     let pairs = paired(
-        &rows(Section::Contact, Some(&stored)),
-        &rows(Section::Contact, Some(&mine)),
+        &answer_rows(Section::Contact, Some(&stored)),
+        &answer_rows(Section::Contact, Some(&mine)),
     );
     assert_eq!(pairs.len(), 1);
     assert_eq!(pairs[0].key, "website");
     assert_eq!(
         pairs[0].stored,
-        Shown::Lines(vec!["https://a.example".to_owned()])
+        ShownAnswer::Lines(vec!["https://a.example".to_owned()])
     );
     assert_eq!(
         pairs[0].mine,
-        Shown::Lines(vec!["https://b.example".to_owned()])
+        ShownAnswer::Lines(vec!["https://b.example".to_owned()])
     );
 }
 
@@ -44,7 +44,7 @@ fn each_field_comes_from_the_version_that_was_chosen_for_it() {
 #[test]
 fn every_row_of_a_section_with_several_fields_names_its_field() {
     for section in [Section::Contact, Section::Education, Section::Identity] {
-        let all = rows(section, Some(&json!({})));
+        let all = answer_rows(section, Some(&json!({})));
         let mut keys: Vec<_> = all.iter().map(|it| it.key).collect();
         keys.sort_unstable();
         keys.dedup();

@@ -26,7 +26,7 @@ pub fn IdentityFields(saving: Saving, consents: Consents) -> impl IntoView {
 #[component]
 fn WhoSees(saving: Saving, consents: Consents) -> impl IntoView {
     let t = texts().sections;
-    let withheld = saving.view().with_untracked(|it| it.withheld);
+    let withheld = saving.stored().with_untracked(|it| it.withheld);
     let published = if consents.identity_publication {
         (t.badges_yes)(&Badge::all_in_words())
     } else {
@@ -39,14 +39,14 @@ fn WhoSees(saving: Saving, consents: Consents) -> impl IntoView {
     };
     view! {
         <div class="notice">
-            {Icon::Info.view()}
+            {Icon::Info.drawn()}
             <h2 class="label">{t.who_sees}</h2>
             <p>{t.who_sees_text}</p>
             <ul class="bullets"><li>{published}</li><li>{counted}</li></ul>
         </div>
         {withheld.then(|| view! {
             <div class="notice notice--plain">
-                {Icon::Lock.view()}
+                {Icon::Lock.drawn()}
                 <h2 class="label">{t.withheld}</h2>
                 <p>{t.withheld_text}</p>
             </div>

@@ -40,7 +40,7 @@ use education::EducationFields;
 use identity::IdentityFields;
 use observation::ObservationBox;
 use photo::PhotoFields;
-use saving::{Remarks, SaveState, Saving, draft};
+use saving::{Remarks, SaveState, Saving, form_start};
 use status::{Recovered, SaveStatus};
 use text::TextSectionFields;
 
@@ -52,8 +52,8 @@ pub fn SectionPage(id: CandidacyId, section: Section) -> impl IntoView {
         let id = id.clone();
         async move {
             let account = access.account();
-            let kept = account.and_then(|it| drafts::Place::of(&it.id, &id, section));
-            match read(access, &id, section).await {
+            let kept = account.and_then(|it| drafts::Slot::of(&it.id, &id, section));
+            match fetch_section(access, &id, section).await {
                 Ok((candidacy, view)) => {
                     if let Some(kept) = kept {
                         let (candidacy, view) = (candidacy.clone(), view.clone());
@@ -69,10 +69,10 @@ pub fn SectionPage(id: CandidacyId, section: Section) -> impl IntoView {
             }
         }
     });
-    loaded.show(|(candidacy, view)| view! { <Loaded candidacy=candidacy view=view/> })
+    loaded.show(|(candidacy, view)| view! { <SectionForm candidacy=candidacy view=view/> })
 }
 
-async fn read(
+async fn fetch_section(
     access: Access,
     id: &CandidacyId,
     section: Section,
@@ -85,7 +85,7 @@ async fn read(
 
 /// The section, from the server or from this device.
 #[component]
-pub fn Loaded(
+fn SectionForm(
     /// The candidacy.
     candidacy: Candidacy,
     /// The section as stored.
@@ -94,7 +94,7 @@ pub fn Loaded(
     let locked = RwSignal::new(view.refusal.clone());
     let section = view.section;
     let form = Form::provide(
-        draft(&view),
+        form_start(&view),
         Signal::derive(move || locked.read().is_some()),
     );
     let stored = view.clone();
@@ -102,7 +102,7 @@ pub fn Loaded(
     if section.is_text() {
         assist(&candidacy, &stored, saving, form);
     }
-    Effect::new(move || locked.set(saving.view().with(|it| it.refusal.clone())));
+    Effect::new(move || locked.set(saving.stored().with(|it| it.refusal.clone())));
     saving.follow();
     // What the device keeps, which a picture never is, need not hold anybody back.
     let keeps = saving.device.keeps();
@@ -132,8 +132,8 @@ pub fn Loaded(
                     <Recovered saving=saving/>
                     <ObservationBox saving=saving/>
                     <RemarksBox saving=saving/>
-                    <Fields saving=saving candidacy=candidacy.clone() section=section/>
-                    <Buttons saving=saving locked=locked.into() back=back/>
+                    <SectionFields saving=saving candidacy=candidacy.clone() section=section/>
+                    <SaveButtons saving=saving locked=locked.into() back=back/>
                 </div>
                 <Aside saving=saving candidacy=candidacy section=section/>
             </form>
@@ -176,7 +176,7 @@ fn Locked(why: Signal<Option<String>>, consents: Option<Place>) -> impl IntoView
         why.get().map(|text| {
             view! {
                 <div class="notice notice--plain">
-                    {Icon::Lock.view()}
+                    {Icon::Lock.drawn()}
                     <p class="label">{t.read_only}</p>
                     <p>{text}</p>
                     {way()}
@@ -221,7 +221,7 @@ fn RemarksBox(saving: Saving) -> impl IntoView {
 }
 
 #[component]
-fn Fields(saving: Saving, candidacy: Candidacy, section: Section) -> impl IntoView {
+fn SectionFields(saving: Saving, candidacy: Candidacy, section: Section) -> impl IntoView {
     if section == Section::Photo {
         return view! { <PhotoFields saving=saving candidacy=candidacy/> }.into_any();
     }
@@ -246,7 +246,7 @@ fn Fields(saving: Saving, candidacy: Candidacy, section: Section) -> impl IntoVi
 }
 
 #[component]
-fn Buttons(saving: Saving, locked: Signal<Option<String>>, back: Place) -> impl IntoView {
+fn SaveButtons(saving: Saving, locked: Signal<Option<String>>, back: Place) -> impl IntoView {
     let t = texts().sections;
     let busy = move || (saving.state().get() == SaveState::Saving).then_some("true");
     view! {
@@ -289,7 +289,7 @@ fn time_left(candidacy: &Candidacy) -> Option<String> {
 fn Aside(saving: Saving, candidacy: Candidacy, section: Section) -> impl IntoView {
     let t = texts().sections;
     let left = time_left(&candidacy);
-    let stored = saving.view();
+    let stored = saving.stored();
     let is_open = move || stored.with(|it| it.refusal.is_none());
     let prohibited = conoceles_shared::questionnaire::Ground::ALL
         .iter()

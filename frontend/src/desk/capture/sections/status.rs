@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::saving::{SaveState, Saving, Wait};
 use crate::desk::clock::time_of_day;
-use crate::desk::content::{rows, show};
+use crate::desk::content::{answer_rows, show_answer};
 use crate::desk::form::Form;
 use crate::desk::icon::Icon;
 use crate::i18n::desk::texts;
@@ -21,7 +21,7 @@ pub fn SaveStatus(saving: Saving) -> impl IntoView {
             saving.state().get(),
             SaveState::Failed(_) | SaveState::Waiting(Wait::Network)
         );
-        let open = saving.view().with(|it| it.refusal.is_none());
+        let open = saving.stored().with(|it| it.refusal.is_none());
         again && open && saving.conflict().read().is_none() && form.errors().read().is_empty()
     };
     // What a person asked for, and what went wrong, is told; each pause in typing is not.
@@ -35,7 +35,7 @@ pub fn SaveStatus(saving: Saving) -> impl IntoView {
     });
     view! {
         <p class="save-state">
-            {move || shown().map(|(icon, text)| (icon.view(), view! { <span>{text}</span> }))}
+            {move || shown().map(|(icon, text)| (icon.drawn(), view! { <span>{text}</span> }))}
         </p>
         <p class="hidden-visually" role="status">{move || told.get()}</p>
         <Show when=failed>
@@ -87,12 +87,12 @@ pub fn Recovered(saving: Saving) -> impl IntoView {
     let late = saving.device.late();
     view! {
         {move || recovered.get().map(|at| {
-            let stored = saving.view();
+            let stored = saving.stored();
             let discard = move |_| saving.adopt(stored.get_untracked());
             let can_choose = move || saving.conflict().read().is_none();
             view! {
                 <div class="notice notice--plain">
-                    {Icon::Info.view()}
+                    {Icon::Info.drawn()}
                     <p class="label">{texts().sections.recovered}</p>
                     <p>{(texts().sections.recovered_text)(&spanish_moment(at))}</p>
                     <Show when=can_choose>
@@ -113,13 +113,13 @@ pub fn Recovered(saving: Saving) -> impl IntoView {
             }
         })}
         {move || late.get().map(|content| {
-            let typed = rows(saving.section(), Some(&content));
+            let typed = answer_rows(saving.section(), Some(&content));
             let typed = typed.into_iter().map(|it| photos.with_value(|photos| view! {
-                <div><p class="small muted">{it.label}</p>{show(it.shown, photos)}</div>
+                <div><p class="small muted">{it.label}</p>{show_answer(it.shown, photos)}</div>
             }));
             view! {
                 <div class="notice notice--plain">
-                    {Icon::Warning.view()}
+                    {Icon::Warning.drawn()}
                     <p class="label">{texts().sections.late}</p>
                     <p>{texts().sections.late_text}</p>
                     <div class="stack stack--s">{typed.collect_view()}</div>

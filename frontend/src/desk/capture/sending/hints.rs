@@ -24,7 +24,7 @@ pub fn HintNotice(id: CandidacyId) -> impl IntoView {
         (!hints.data.is_empty()).then(|| {
             view! {
                 <div class="notice">
-                    {Icon::Info.view()}
+                    {Icon::Info.drawn()}
                     <h2 class="label">{(t.title)(hints.data.len())}</h2>
                     <ul class="bullets small">{links}</ul>
                     <p class="small">{(t.seen)(hints.data.len())}</p>

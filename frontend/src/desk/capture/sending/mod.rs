@@ -16,7 +16,7 @@ use serde_json::json;
 use super::offline::{links, unsent, unsent_notice};
 use super::tasks::where_it_runs;
 use crate::desk::access::Access;
-use crate::desk::content::{rows, show};
+use crate::desk::content::{answer_rows, show_answer};
 use crate::desk::form::{CheckBox, ErrorSummary, Form, Summary};
 use crate::desk::icon::Icon;
 use crate::desk::load::Loader;
@@ -47,11 +47,11 @@ pub fn CheckPage(id: CandidacyId) -> impl IntoView {
             Ok((candidacy, views))
         }
     });
-    loaded.show(|(candidacy, views)| view! { <Loaded candidacy=candidacy views=views/> })
+    loaded.show(|(candidacy, views)| view! { <AnswersToCheck candidacy=candidacy views=views/> })
 }
 
 #[component]
-fn Loaded(candidacy: Candidacy, views: Vec<SectionView>) -> impl IntoView {
+fn AnswersToCheck(candidacy: Candidacy, views: Vec<SectionView>) -> impl IntoView {
     let t = texts().capture;
     let name = candidacy.registration.full_name();
     let tasks = Place::Tasks(candidacy.id.clone());
@@ -123,7 +123,7 @@ fn change_if_open(id: &CandidacyId, it: &SectionView) -> impl IntoView + use<> {
 
 fn summary(id: &CandidacyId, it: &SectionView) -> impl IntoView + use<> {
     let photos = format!("/capture/candidacies/{id}/photo");
-    let all = rows(it.section, it.content.as_ref());
+    let all = answer_rows(it.section, it.content.as_ref());
     let single = all.len() == 1;
     let shown = all
         .into_iter()
@@ -131,7 +131,7 @@ fn summary(id: &CandidacyId, it: &SectionView) -> impl IntoView + use<> {
             view! {
                 <div>
                     {(!single).then(|| view! { <p class="small muted">{row.label}</p> })}
-                    {show(row.shown, &photos)}
+                    {show_answer(row.shown, &photos)}
                 </div>
             }
         })
@@ -278,7 +278,7 @@ fn Refused(why: String, candidacy: Candidacy) -> impl IntoView {
     };
     view! {
         <div class="notice notice--plain" id="motivo">
-            {Icon::Lock.view()}
+            {Icon::Lock.drawn()}
             <p class="label">{t.cannot_send}</p>
             <p>{text}</p>
             {links(&candidacy.id, &sections)}

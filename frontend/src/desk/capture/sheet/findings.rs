@@ -29,7 +29,7 @@ pub fn changes(all: &[BulkRow]) -> impl IntoView + use<> {
     let warning = (!deleted.is_empty()).then(|| {
         view! {
             <div class="notice">
-                {Icon::Warning.view()}
+                {Icon::Warning.drawn()}
                 <h3 class="label">{t.deleted_caption}</h3>
                 <p>{t.deleted_text}</p>
                 <ul>{deleted}</ul>

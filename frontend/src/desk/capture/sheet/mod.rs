@@ -153,7 +153,7 @@ impl Sheet {
                 return Ok(());
             };
             let reply = self.access.call(post("dry-run", file.clone())).await?;
-            let run: BulkDryRun = reply.read()?;
+            let run: BulkDryRun = reply.decoded()?;
             self.last
                 .try_set(Some(Last::Checked(Checked { file, run })));
             dom::focus_soon("resultado");
@@ -172,7 +172,7 @@ impl Sheet {
     fn commit(self, checked: Checked) {
         self.run(Busy::Saving, async move {
             let call = post("commit", checked.file).based_on(checked.run.hash);
-            let saved: BulkSaved = self.access.call(call).await?.read()?;
+            let saved: BulkSaved = self.access.call(call).await?.decoded()?;
             let sections = usize::try_from(saved.sections_saved).unwrap_or_default();
             let said = (texts().bulk.saved)(sections, saved.rows.len());
             self.last.try_set(Some(Last::Saved(said)));

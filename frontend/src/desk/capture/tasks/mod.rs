@@ -29,11 +29,11 @@ pub fn TasksPage(id: CandidacyId) -> impl IntoView {
     let access = Access::here();
     let candidacy =
         Loader::new(move || access.get::<Candidacy>(format!("/capture/candidacies/{id}")));
-    candidacy.show(|it| view! { <Loaded candidacy=it/> })
+    candidacy.show(|it| view! { <TasksOfCandidacy candidacy=it/> })
 }
 
 #[component]
-fn Loaded(candidacy: Candidacy) -> impl IntoView {
+fn TasksOfCandidacy(candidacy: Candidacy) -> impl IntoView {
     let t = texts().capture;
     let name = candidacy.registration.full_name();
     let deadline = deadline_text(candidacy.state, candidacy.deadline);
@@ -127,7 +127,7 @@ fn ConsentFirst(candidacy: Candidacy) -> impl IntoView {
     wanted.then(|| {
         view! {
             <div class="notice notice--plain">
-                {Icon::Info.view()}
+                {Icon::Info.drawn()}
                 <h2 class="label">{t.consent_first}</h2>
                 <p>{t.consent_first_text}</p>
                 <p><a class="btn" href=place.href()>{t.to_consents}</a></p>

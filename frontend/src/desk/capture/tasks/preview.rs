@@ -31,11 +31,11 @@ pub fn PreviewPage(id: CandidacyId) -> impl IntoView {
             Ok((preview, Some((picture.bytes, picture.media_type))))
         }
     });
-    loaded.show(|(preview, picture)| view! { <Loaded preview=preview picture=picture/> })
+    loaded.show(|(preview, picture)| view! { <PublicPreview preview=preview picture=picture/> })
 }
 
 #[component]
-fn Loaded(preview: Preview, picture: Option<(Vec<u8>, String)>) -> impl IntoView {
+fn PublicPreview(preview: Preview, picture: Option<(Vec<u8>, String)>) -> impl IntoView {
     let t = texts().capture;
     let Preview {
         mut record,
@@ -64,7 +64,7 @@ fn Loaded(preview: Preview, picture: Option<(Vec<u8>, String)>) -> impl IntoView
             <Crumbs above=above here=t.preview_crumb/>
             <div class="stack stack--l">
                 <div class="notice notice--plain">
-                    {Icon::Info.view()}
+                    {Icon::Info.drawn()}
                     <p class="label">{t.preview}</p>
                     <p>{t.preview_text}</p>
                     {identity_withheld.then(|| view! { <p>{t.preview_identity}</p> })}

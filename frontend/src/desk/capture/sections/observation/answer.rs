@@ -17,7 +17,7 @@ use crate::desk::capture::offline::Device;
 use crate::desk::capture::sections::saving::Saving;
 use crate::desk::client::Failure;
 use crate::desk::clock::{now, time_of_day};
-use crate::desk::content::{Shown, show};
+use crate::desk::content::{ShownAnswer, show_answer};
 use crate::desk::drafts::Draft;
 use crate::desk::icon::Icon;
 use crate::desk::leaving;
@@ -77,7 +77,7 @@ impl Reply {
 
     /// Whether the section can be answered for now.
     pub fn is_possible(self) -> Memo<bool> {
-        let view = self.saving.view();
+        let view = self.saving.stored();
         Memo::new(move |_| view.with(|it| it.state.takes_answer()))
     }
 
@@ -92,7 +92,7 @@ impl Reply {
             return;
         };
         let text = kept.value.as_str().unwrap_or_default();
-        let view = self.saving.view();
+        let view = self.saving.stored();
         let stored = view.with_untracked(|it| it.observation.as_ref()?.answer.clone());
         if stored == Some(normalise(text)) {
             return self.device.forget();
@@ -111,7 +111,7 @@ impl Reply {
         } else {
             self.unsent.set(true);
             self.device.keep(Draft {
-                version: self.saving.view().with_untracked(|it| it.version),
+                version: self.saving.stored().with_untracked(|it| it.version),
                 value: Value::String(text.clone()),
                 sent: Vec::new(),
                 at: now(),
@@ -243,7 +243,7 @@ pub fn Answer(
                     >
                         {t.send_answer}
                     </button>
-                    <Standing reply=reply/>
+                    <ReplyStanding reply=reply/>
                 </div>
             </div>
         </details>
@@ -252,7 +252,7 @@ pub fn Answer(
 
 /// Where what is typed is; what went wrong is told as well.
 #[component]
-fn Standing(reply: Reply) -> impl IntoView {
+fn ReplyStanding(reply: Reply) -> impl IntoView {
     let shown = Memo::new(move |_| reply.standing());
     let told = move || match shown.get() {
         Some((Icon::CloudOff, text)) => text,
@@ -260,7 +260,7 @@ fn Standing(reply: Reply) -> impl IntoView {
     };
     view! {
         <p class="save-state">
-            {move || shown.get().map(|(icon, text)| (icon.view(), view! { <span>{text}</span> }))}
+            {move || shown.get().map(|(icon, text)| (icon.drawn(), view! { <span>{text}</span> }))}
         </p>
         <p class="hidden-visually" role="status">{told}</p>
     }
@@ -275,10 +275,10 @@ pub fn Left(
     let t = texts().sections;
     view! {
         <div class="notice notice--plain">
-            {Icon::Warning.view()}
+            {Icon::Warning.drawn()}
             <p class="label">{t.answer_left}</p>
             <p>{t.answer_left_text}</p>
-            {move || show(Shown::Words(reply.text.get()), "")}
+            {move || show_answer(ShownAnswer::Words(reply.text.get()), "")}
             <p>
                 <button
                     type="button"

@@ -14,7 +14,7 @@ use answer::{Answer, Left, Reply};
 /// The observation on this section, if there is one, and the form to answer it without a change.
 #[component]
 pub fn ObservationBox(saving: Saving) -> impl IntoView {
-    let view = saving.view();
+    let view = saving.stored();
     let observation = Memo::new(move |_| view.with(|it| it.observation.clone()));
     let reply = Reply::of(saving);
     let open = reply.is_possible();
@@ -35,7 +35,7 @@ fn Observed(observation: Observation) -> impl IntoView {
     let t = texts().sections;
     view! {
         <div class="notice notice--plain">
-            {Icon::Flag.view()}
+            {Icon::Flag.drawn()}
             <h2 class="label">{t.observation}</h2>
             <p><b>{observation.ground.label()}</b></p>
             <p>{observation.reason}</p>

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use conoceles_shared::photo::{Cut, Frame, Turn};
 use leptos::prelude::*;
 
-use super::picture::Opened;
+use super::picture::OpenedPicture;
 
 /// One step with the keyboard or a button, and a large one, in thousandths.
 pub const STEP: i32 = 10;
@@ -17,7 +17,7 @@ pub const WHOLE: u16 = 1000;
 /// The picture that was opened and its frame; a copy is a handle to the same.
 #[derive(Clone, Copy)]
 pub struct Crop {
-    picture: RwSignal<Option<Arc<Opened>>>,
+    picture: RwSignal<Option<Arc<OpenedPicture>>>,
     frame: RwSignal<Option<Frame>>,
 }
 
@@ -31,7 +31,7 @@ impl Crop {
     }
 
     /// Takes a picture, framed in its middle as large as can be.
-    pub fn open(self, picture: Opened) {
+    pub fn frame_picture(self, picture: OpenedPicture) {
         let sides = (picture.width, picture.height);
         self.frame
             .set(Some(Frame::centred(Turn::None, WHOLE, sides)));
@@ -45,7 +45,7 @@ impl Crop {
     }
 
     /// The picture.
-    pub fn picture(self) -> Signal<Option<Arc<Opened>>> {
+    pub fn picture(self) -> Signal<Option<Arc<OpenedPicture>>> {
         self.picture.into()
     }
 

@@ -9,13 +9,13 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlInputElement};
 
 use super::crop::{Crop, LARGE_STEP, STEP, percent, thousandths, turned, view_box};
-use super::picture::Opened;
+use super::picture::OpenedPicture;
 use crate::desk::form::{Form, Labels};
 use crate::i18n::desk::texts;
 
 /// The picture with its frame and everything that moves it.
 #[component]
-pub fn Cropper(crop: Crop, picture: Arc<Opened>) -> impl IntoView {
+pub fn Cropper(crop: Crop, picture: Arc<OpenedPicture>) -> impl IntoView {
     let t = texts().photo;
     // Told once a drag has ended, not at each of its steps.
     let dragging = RwSignal::new(false);
@@ -87,7 +87,7 @@ struct Drag {
 }
 
 #[component]
-fn Drawing(crop: Crop, picture: Arc<Opened>, dragging: RwSignal<bool>) -> impl IntoView {
+fn Drawing(crop: Crop, picture: Arc<OpenedPicture>, dragging: RwSignal<bool>) -> impl IntoView {
     let (width, height) = (picture.width, picture.height);
     // Kept as long as it is in sight.
     let picture = StoredValue::new(picture);
@@ -347,7 +347,7 @@ fn Number(
 
 /// What the frame holds, as the portal shows it.
 #[component]
-pub fn Framed(crop: Crop, picture: Arc<Opened>) -> impl IntoView {
+pub fn Framed(crop: Crop, picture: Arc<OpenedPicture>) -> impl IntoView {
     let (width, height) = (picture.width, picture.height);
     // Kept as long as it is in sight.
     let picture = StoredValue::new(picture);

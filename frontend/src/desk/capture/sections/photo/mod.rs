@@ -116,7 +116,7 @@ fn Published(candidacy: StoredValue<Candidacy>, saving: Saving) -> impl IntoView
         (Some(picture), _) => view! { <Framed crop=crop picture=picture/> }.into_any(),
         (None, sha) if sha.is_empty() => view! {
             <div class="portrait portrait--missing">
-                {Icon::Person.view()}
+                {Icon::Person.drawn()}
                 <span>{texts().sections.no_photo}</span>
             </div>
         }
@@ -129,7 +129,7 @@ fn Published(candidacy: StoredValue<Candidacy>, saving: Saving) -> impl IntoView
     };
     let checks = Memo::new(move |_| {
         let of_stored = picture.read().is_none() && !stored.read().is_empty();
-        let checks = saving.view().with(|it| it.photo_checks.clone());
+        let checks = saving.stored().with(|it| it.photo_checks.clone());
         if of_stored { checks } else { Vec::new() }
     });
     view! {
@@ -155,7 +155,7 @@ fn checked(checks: &[Check]) -> Option<impl IntoView + use<>> {
         .iter()
         .map(|it| {
             let icon = if it.fine { Icon::Check } else { Icon::Info };
-            view! { <li>{icon.view()}<span>{it.text.clone()}</span></li> }
+            view! { <li>{icon.drawn()}<span>{it.text.clone()}</span></li> }
         })
         .collect_view();
     (!checks.is_empty()).then(|| {

@@ -16,7 +16,7 @@ const SHOWN: f64 = 1200.0;
 
 /// A picture that was opened; its address is given back when it is dropped.
 #[derive(Debug)]
-pub struct Opened {
+pub struct OpenedPicture {
     /// An address inside the page.
     pub url: String,
     /// Width in pixels, upright.
@@ -25,21 +25,21 @@ pub struct Opened {
     pub height: u32,
 }
 
-impl Drop for Opened {
+impl Drop for OpenedPicture {
     fn drop(&mut self) {
         dom::revoke(&self.url);
     }
 }
 
 /// Opens a picture; `None` where the browser cannot.
-pub async fn open(file: &File) -> Option<Opened> {
+pub async fn open_picture(file: &File) -> Option<OpenedPicture> {
     let url = dom::file_url(file)?;
-    let opened = read(&url).await;
+    let opened = decode_picture(&url).await;
     dom::revoke(&url);
     opened
 }
 
-async fn read(url: &str) -> Option<Opened> {
+async fn decode_picture(url: &str) -> Option<OpenedPicture> {
     let image = HtmlImageElement::new().ok()?;
     image.set_src(url);
     JsFuture::from(image.decode()).await.ok()?;
@@ -48,7 +48,7 @@ async fn read(url: &str) -> Option<Opened> {
         return None;
     }
     let blob = blob_of(&drawn(&image, width, height)?).await?;
-    Some(Opened {
+    Some(OpenedPicture {
         url: Url::create_object_url_with_blob(&blob).ok()?,
         width,
         height,

@@ -7,7 +7,7 @@ use leptos::leptos_dom::helpers::set_timeout_with_handle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Manner, SaveState, Saving, Wait, draft};
+use super::{Manner, SaveState, Saving, Wait, form_start};
 use crate::desk::access::Phase;
 use crate::desk::capture::offline::AGAIN;
 use crate::desk::capture::sections::clean;
@@ -65,7 +65,7 @@ impl Saving {
 
     fn keep(self) {
         self.device.keep(Draft {
-            version: self.view.with_untracked(|it| it.version),
+            version: self.stored.with_untracked(|it| it.version),
             value: self.form.value(),
             sent: self.device.sent(),
             at: now(),
@@ -109,7 +109,7 @@ impl Saving {
     fn can_send(self) -> bool {
         let account = self.access.account().map(|it| it.id);
         self.form.dirty().get_untracked()
-            && self.view.with_untracked(|it| it.refusal.is_none())
+            && self.stored.with_untracked(|it| it.refusal.is_none())
             && self.conflict.with_untracked(Option::is_none)
             && self.device.recovered().with_untracked(Option::is_none)
             && self.device.is_of(account.as_ref())
@@ -121,9 +121,9 @@ impl Saving {
         let Some(kept) = self.device.take_up() else {
             return;
         };
-        let view = self.view.get_untracked();
-        let mine = clean::content(self.section, &kept.value);
-        let stored = clean::content(self.section, &draft(&view));
+        let view = self.stored.get_untracked();
+        let mine = clean::content_to_send(self.section, &kept.value);
+        let stored = clean::content_to_send(self.section, &form_start(&view));
         if self.same(&mine, &stored) {
             return self.device.forget();
         }
@@ -134,7 +134,7 @@ impl Saving {
         self.device.shows_again(kept.at);
         let own = kept.sent.iter().any(|it| self.same(it, &stored));
         if kept.version != view.version && !own {
-            self.view.update(|it| it.version = kept.version);
+            self.stored.update(|it| it.version = kept.version);
             self.conflict.set(Some(view));
         }
     }
@@ -153,7 +153,7 @@ impl Saving {
         let (access, visit) = (self.access, self.visit);
         let has_place = self.device.has_place();
         let name = self.section.short_label();
-        let version = self.view.with_untracked(|it| it.version);
+        let version = self.stored.with_untracked(|it| it.version);
         let call = self.request(content.clone(), version);
         if self.device.keeps().get_untracked() {
             // Should the answer be lost, the next visit knows what was sent.

@@ -10,7 +10,7 @@ use leptos::web_sys::{File, HtmlInputElement};
 use super::Saving;
 use crate::desk::capture::sections::photo::crop::Crop;
 use crate::desk::capture::sections::photo::file::{FILE, check_file};
-use crate::desk::capture::sections::photo::picture;
+use crate::desk::capture::sections::photo::picture::open_picture;
 use crate::i18n::desk::texts;
 
 impl Saving {
@@ -36,13 +36,13 @@ impl Saving {
         self.form
             .set(&FieldSpec::PHOTO.decline_pointer(), false.into());
         spawn_local(async move {
-            let opened = picture::open(&file).await;
+            let opened = open_picture(&file).await;
             // The page was left, or another one chosen or this one sent meanwhile.
             if self.is_gone() || self.file.get_untracked().as_ref() != Some(&file) {
                 return;
             }
             match opened {
-                Some(opened) => self.crop.open(opened),
+                Some(opened) => self.crop.frame_picture(opened),
                 None => {
                     self.discard();
                     let text = texts().photo.unreadable;

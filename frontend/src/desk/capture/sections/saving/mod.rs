@@ -81,7 +81,7 @@ pub struct Saving {
     /// The candidate's age: what is doubtful may depend on it.
     age: Option<u8>,
     next: StoredValue<Place>,
-    view: RwSignal<SectionView>,
+    stored: RwSignal<SectionView>,
     state: RwSignal<SaveState>,
     conflict: RwSignal<Option<SectionView>>,
     file: RwSignal<Option<File>, LocalStorage>,
@@ -110,7 +110,7 @@ impl Saving {
             age: candidacy.registration.age,
             next: StoredValue::new(next_place(candidacy, view.section)),
             candidacy: StoredValue::new(candidacy.id.clone()),
-            view: RwSignal::new(view),
+            stored: RwSignal::new(view),
             state: RwSignal::new(SaveState::Idle),
             conflict: RwSignal::new(None),
             file: RwSignal::new_local(None),
@@ -156,8 +156,8 @@ impl Saving {
     }
 
     /// What is stored now.
-    pub fn view(self) -> Signal<SectionView> {
-        self.view.into()
+    pub fn stored(self) -> Signal<SectionView> {
+        self.stored.into()
     }
 
     /// Where the save stands.
@@ -177,13 +177,13 @@ impl Saving {
 
     /// What would be sent.
     pub fn content(self) -> Value {
-        clean::content(self.section, &self.form.value())
+        clean::content_to_send(self.section, &self.form.value())
     }
 
     /// Takes over what another saved, forgetting what is typed here.
     pub fn adopt(self, view: SectionView) {
-        self.form.replace(draft(&view), false);
-        self.view.set(view);
+        self.form.replace(form_start(&view), false);
+        self.stored.set(view);
         self.conflict.set(None);
         self.state.set(SaveState::Idle);
         self.device.forget();
@@ -192,7 +192,7 @@ impl Saving {
 
     /// Puts what is typed here on top of what another saved.
     pub fn insist(self, view: SectionView) {
-        self.view.set(view);
+        self.stored.set(view);
         self.conflict.set(None);
         self.save(false);
     }
@@ -205,12 +205,12 @@ impl Saving {
 
     /// What was done on the server without the form, such as an answer to an observation.
     pub fn refresh(self, view: SectionView) {
-        let present = self.view.with_untracked(|it| it.version);
+        let present = self.stored.with_untracked(|it| it.version);
         if view.version == present {
-            self.view.set(view);
+            self.stored.set(view);
         } else if self.form.dirty().get_untracked() {
             // Somebody else saved meanwhile: what is typed here still stands on the earlier version.
-            self.view.set(SectionView {
+            self.stored.set(SectionView {
                 version: present,
                 ..view.clone()
             });
@@ -289,11 +289,11 @@ impl Saving {
         let at = view.saved_at.unwrap_or_else(now);
         let is_last = self.content() == *sent;
         if self.section == Section::Photo && is_last {
-            self.form.replace(draft(&view), false);
+            self.form.replace(form_start(&view), false);
         }
         self.device.answered();
         self.device.see(&view);
-        self.view.set(view);
+        self.stored.set(view);
         self.state.set(SaveState::Saved(at));
         if !is_last {
             // Typing went on meanwhile: that is the next save.
@@ -314,7 +314,7 @@ impl Saving {
 }
 
 /// What a form starts with.
-pub fn draft(view: &SectionView) -> Value {
+pub fn form_start(view: &SectionView) -> Value {
     view.content
         .clone()
         .filter(Value::is_object)

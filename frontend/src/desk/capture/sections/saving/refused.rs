@@ -6,7 +6,7 @@ use conoceles_shared::questionnaire::Section;
 use leptos::prelude::*;
 use serde_json::Value;
 
-use super::{Manner, SaveState, Saving, Wait, draft};
+use super::{Manner, SaveState, Saving, Wait, form_start};
 use crate::desk::capture::sections::clean;
 use crate::desk::client::Failure;
 use crate::desk::dom;
@@ -46,12 +46,12 @@ impl Saving {
     /// Another version came first. What this page sent itself, its answer being lost, and the same
     /// from another place are no conflict.
     fn overtaken(self, newer: SectionView, sent: &Value, manner: Manner) {
-        let theirs = clean::content(self.section, &draft(&newer));
+        let theirs = clean::content_to_send(self.section, &form_start(&newer));
         if self.same(&theirs, sent) {
             return self.done(newer, sent, manner);
         }
         if self.device.sent().iter().any(|it| self.same(&theirs, it)) {
-            self.view.set(newer);
+            self.stored.set(newer);
             return self.start(sent.clone(), manner);
         }
         let why = texts().sections.not_saved_newer.to_owned();
@@ -64,7 +64,7 @@ impl Saving {
 
     /// Whether the picture is stored, though what went with it was refused.
     fn picture_went(self, sent: &Value) -> bool {
-        let stored = self.view.with_untracked(draft);
+        let stored = self.stored.with_untracked(form_start);
         self.section == Section::Photo
             && stored.get("sha256").is_some()
             && stored.get("sha256") != sent.get("sha256")
@@ -93,7 +93,7 @@ impl Saving {
             && now.refusal.is_some()
             && !self.is_gone()
         {
-            self.view.update(|it| it.refusal = now.refusal);
+            self.stored.update(|it| it.refusal = now.refusal);
         }
     }
 }

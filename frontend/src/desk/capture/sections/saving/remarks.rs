@@ -23,8 +23,8 @@ impl Saving {
     /// The remarks on what is typed now, by the rules of the server, once the section was begun;
     /// `None` while that cannot be read and is to be corrected first.
     pub fn remarks(self) -> Option<Remarks> {
-        let typed = clean::content(self.section, &self.form.watch());
-        let stored = self.view.with(|it| {
+        let typed = clean::content_to_send(self.section, &self.form.watch());
+        let stored = self.stored.with(|it| {
             let begun = it.version > 0 && it.refusal.is_none();
             begun.then(|| Remarks {
                 missing: it.missing.clone(),
@@ -50,7 +50,7 @@ impl Saving {
     pub(super) fn saved_text(self, at: Instant) -> String {
         let t = texts().sections;
         let (name, time) = (self.section.short_label(), time_of_day(at));
-        self.view
+        self.stored
             .with_untracked(|it| match it.missing.split_first() {
                 None => (t.saved_section)(name, &time),
                 Some((first, more)) => (t.saved_incomplete)(

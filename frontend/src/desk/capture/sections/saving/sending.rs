@@ -25,7 +25,7 @@ impl Saving {
 
     /// Sends the content, after its picture where there is one.
     pub(super) async fn send(self, content: Value) -> Result<SectionView, Failure> {
-        let version = self.view.with_untracked(|it| it.version);
+        let version = self.stored.with_untracked(|it| it.version);
         let Some(file) = self.picture(&content) else {
             return self.put(content, version).await;
         };
@@ -39,12 +39,12 @@ impl Saving {
         let call = Call::new(Method::PUT, path)
             .body(Body::Raw(bytes, file.type_()))
             .if_match(version);
-        let view: SectionView = self.access.call(call).await?.read()?;
+        let view: SectionView = self.access.call(call).await?.decoded()?;
         if self.is_gone() {
             return Ok(view);
         }
         let version = view.version;
-        self.view.set(view.clone());
+        self.stored.set(view.clone());
         // Another one may have been chosen meanwhile.
         if self.file.get_untracked().as_ref() == Some(&file) {
             self.discard();
@@ -74,7 +74,7 @@ impl Saving {
         self.access
             .call(self.request(content, version))
             .await?
-            .read()
+            .decoded()
     }
 
     /// The request that puts the content on a version.

@@ -15,7 +15,7 @@ use crate::i18n::desk::texts;
 /// A form that starts with `start`, sends what is typed with `send`, and starts over when that
 /// succeeds, unless it stays as saved.
 #[component]
-pub fn Sheet<F, Fut>(
+pub fn RequestForm<F, Fut>(
     /// What it starts with.
     start: Value,
     /// The words on the button.
@@ -79,7 +79,7 @@ where
 
 /// A form behind a summary, for what is done now and then.
 #[component]
-pub fn Drawer(
+pub fn FoldedForm(
     /// What opens it.
     #[prop(into)]
     title: String,

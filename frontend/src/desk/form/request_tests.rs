@@ -3,7 +3,7 @@ use serde_json::json;
 
 use super::*;
 
-const FIELDS: [Field<'_>; 3] = [
+const FIELDS: [WantedField<'_>; 3] = [
     ("/name", "Nombre", Want::Text),
     ("/acronym", "Siglas", Want::Text),
     ("/colour", "Color", Want::Text),
@@ -22,12 +22,12 @@ fn what_is_missing_is_said_with_its_label() {
 #[test]
 fn the_rules_of_shared_hold() {
     let value = json!({"name": "Partido X", "acronym": "PX", "colour": "rojo"});
-    let Err(why) = read::<PartyData>(&value, &FIELDS) else {
+    let Err(why) = parse_request::<PartyData>(&value, &FIELDS) else {
         panic!("accepted a bad colour")
     };
     assert_eq!(why.errors()[0].pointer, "/colour");
     let value = json!({"name": "Partido X", "acronym": " PX ", "colour": "#112233"});
-    assert!(read::<PartyData>(&value, &FIELDS).is_ok_and(|it| it.acronym == "PX"));
+    assert!(parse_request::<PartyData>(&value, &FIELDS).is_ok_and(|it| it.acronym == "PX"));
 }
 
 #[test]

@@ -28,7 +28,7 @@ pub enum Want {
 }
 
 /// A field: its pointer, its label, what it must hold.
-pub type Field<'a> = (&'a str, &'a str, Want);
+pub type WantedField<'a> = (&'a str, &'a str, Want);
 
 /// A refusal with these errors, as the server would send it.
 pub fn refusal(errors: Vec<FieldError>) -> Failure {
@@ -36,7 +36,7 @@ pub fn refusal(errors: Vec<FieldError>) -> Failure {
 }
 
 /// Everything that is missing or of the wrong kind.
-pub fn missing(value: &Value, fields: &[Field<'_>]) -> Vec<FieldError> {
+pub fn missing(value: &Value, fields: &[WantedField<'_>]) -> Vec<FieldError> {
     let t = texts().form;
     let wrong = |pointer: &str, want: Want| {
         let found = value.pointer(pointer);
@@ -61,9 +61,9 @@ pub fn missing(value: &Value, fields: &[Field<'_>]) -> Vec<FieldError> {
 }
 
 /// The request, or every error with the label of its field.
-pub fn read<T: DeserializeOwned + Validate>(
+pub fn parse_request<T: DeserializeOwned + Validate>(
     value: &Value,
-    fields: &[Field<'_>],
+    fields: &[WantedField<'_>],
 ) -> Result<T, Failure> {
     let errors = missing(value, fields);
     if !errors.is_empty() {
@@ -77,7 +77,7 @@ pub fn read<T: DeserializeOwned + Validate>(
 }
 
 /// Errors with the label of their field before them.
-pub fn labelled(errors: Vec<FieldError>, fields: &[Field<'_>]) -> Vec<FieldError> {
+pub fn labelled(errors: Vec<FieldError>, fields: &[WantedField<'_>]) -> Vec<FieldError> {
     errors
         .into_iter()
         .map(|it| {
@@ -114,5 +114,5 @@ pub fn pruned(value: &Value) -> Value {
 }
 
 #[cfg(test)]
-#[path = "typed_tests.rs"]
-mod typed_tests;
+#[path = "request_tests.rs"]
+mod request_tests;
