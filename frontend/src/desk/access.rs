@@ -222,7 +222,6 @@ impl Access {
         Ok(())
     }
 
-    /// Reads something.
     pub async fn get<T: DeserializeOwned>(self, path: String) -> Result<T, Failure> {
         self.call(Call::new(Method::GET, path)).await?.decoded()
     }

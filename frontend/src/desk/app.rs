@@ -23,7 +23,6 @@ use super::review;
 use super::shell::Shell;
 use crate::i18n::desk::texts;
 
-/// The whole bundle.
 #[component]
 pub fn App() -> impl IntoView {
     let access = Access::new();

@@ -66,7 +66,6 @@ impl Failure {
 pub enum Body {
     /// Nothing.
     Empty,
-    /// JSON.
     Json(Value),
     /// Bytes as they are, with their media type.
     Raw(Vec<u8>, String),
@@ -125,13 +124,9 @@ impl Call {
     }
 }
 
-/// What came back.
 pub struct Reply {
-    /// The HTTP status.
     pub status: u16,
-    /// The media type.
     pub media_type: String,
-    /// The body.
     pub bytes: Vec<u8>,
 }
 

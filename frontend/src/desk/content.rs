@@ -16,9 +16,7 @@ use crate::i18n::desk::texts;
 pub struct AnswerRow {
     /// The key of the field in the content; empty where the whole section is one answer.
     pub key: &'static str,
-    /// The official label.
     pub label: String,
-    /// What was answered.
     pub shown: ShownAnswer,
 }
 

@@ -105,7 +105,6 @@ pub fn focus_soon(id: impl Into<String>) {
     request_animation_frame(move || focus(&id));
 }
 
-/// The file's bytes.
 pub async fn read_file(file: &File) -> Option<Vec<u8>> {
     let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
     Some(js_sys::Uint8Array::new(&buffer).to_vec())

@@ -36,9 +36,7 @@ pub struct Draft {
 /// One section as it was last read from the server.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Seen {
-    /// The candidacy it belongs to.
     pub candidacy: Candidacy,
-    /// The section.
     pub view: SectionView,
 }
 

@@ -56,7 +56,6 @@ impl UnreadCount {
         handed_down(|| Self(RwSignal::new(0)))
     }
 
-    /// The number.
     pub fn get(self) -> u32 {
         self.0.get()
     }
@@ -77,7 +76,6 @@ pub fn UnreadMark() -> impl IntoView {
     }
 }
 
-/// All notices, newest first.
 #[component]
 pub fn NoticesPage() -> impl IntoView {
     let t = texts().notices;

@@ -60,7 +60,6 @@ impl Visit {
         }
     }
 
-    /// What was said.
     pub fn said(self) -> Signal<Option<String>> {
         self.flash.into()
     }
@@ -130,9 +129,7 @@ pub fn arrive(text: &str, id: &'static str) {
 pub fn Crumbs(
     /// What is above it, outermost first.
     above: Vec<(Place, String)>,
-    /// Its own name.
-    #[prop(into)]
-    here: String,
+    #[prop(into)] here: String,
 ) -> impl IntoView {
     view! {
         <nav class="crumbs" aria-label=texts().shell.crumbs>
@@ -165,11 +162,8 @@ pub fn Flash() -> impl IntoView {
 pub fn Tag(
     /// Its look: `tag`, and one of its variants.
     class: &'static str,
-    /// The icon beside it.
     icon: Icon,
-    /// The words.
-    #[prop(into)]
-    text: String,
+    #[prop(into)] text: String,
 ) -> impl IntoView {
     view! { <span class=class>{icon.drawn()}{text}</span> }
 }
@@ -179,9 +173,7 @@ pub fn Tag(
 pub fn Meter(
     /// 0 to 100.
     percent: u8,
-    /// What it says.
-    #[prop(into)]
-    label: String,
+    #[prop(into)] label: String,
 ) -> impl IntoView {
     view! {
         <svg class="meter" viewBox="0 0 100 4" preserveAspectRatio="none" role="img" aria-label=label>
@@ -213,7 +205,6 @@ pub fn remarks(
     })
 }
 
-/// No such page.
 #[component]
 pub fn NotFound() -> impl IntoView {
     let t = texts().shell;

@@ -18,7 +18,6 @@ pub fn PrivatePhoto(
     /// What it shows; empty where the name stands beside it.
     #[prop(into)]
     alt: String,
-    /// Its look.
     class: &'static str,
 ) -> impl IntoView {
     let access = Access::here();

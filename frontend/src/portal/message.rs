@@ -7,12 +7,10 @@ use super::address::LIST;
 use crate::i18n::portal::texts;
 use crate::ui::{IntoPiece, Piece};
 
-/// No such page.
 pub fn not_found() -> Piece {
     message(texts().message.not_found, texts().message.not_found_text)
 }
 
-/// A withdrawn record.
 pub fn withdrawn() -> Piece {
     message(texts().message.withdrawn, texts().message.withdrawn_text)
 }

@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use crate::i18n::portal::texts;
 use crate::ui::{IntoPiece, Piece};
 
-/// The page of a receipt.
 pub fn receipt_page(receipt: &ReceiptCheck) -> Piece {
     let t = texts().receipt;
     view! {

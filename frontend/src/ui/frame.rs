@@ -10,9 +10,7 @@ use crate::i18n::portal::texts;
 /// A link of the main navigation.
 #[derive(Debug, Clone, Copy)]
 pub struct NavLink {
-    /// Where it leads.
     pub href: &'static str,
-    /// Its text.
     pub label: &'static str,
     /// What `aria-current` says: `page` on that very page, `true` on one below it.
     pub current: Option<&'static str>,
@@ -54,7 +52,6 @@ pub fn brand(href: &'static str) -> Piece {
     .piece()
 }
 
-/// The main navigation.
 pub fn main_nav(links: &[NavLink]) -> Piece {
     let items = links
         .iter()
@@ -100,9 +97,7 @@ pub fn footer() -> Piece {
 /// One step of the way back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Crumb {
-    /// Where it leads.
     pub href: String,
-    /// Its text.
     pub label: String,
 }
 

@@ -7,12 +7,14 @@ mod frame;
 mod icon;
 mod people;
 mod piece;
+#[cfg(any(feature = "ssr", feature = "csr"))]
 mod privacy_notice;
 mod values;
 
 pub use frame::{Crumb, NavLink, brand, crumbs, drill_strip, footer, main_nav, skip_link};
 pub use icon::{Icon, icon};
-pub use people::{Size, actor, party, portrait};
-pub use piece::{IntoPiece, Mounted, Piece};
+pub use people::{Size, actor, portrait};
+pub use piece::{IntoPiece, Piece};
+#[cfg(any(feature = "ssr", feature = "csr"))]
 pub use privacy_notice::privacy_notice;
-pub use values::{moment, value_or_link, web_address};
+pub use values::{moment, value_or_link};

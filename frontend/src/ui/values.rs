@@ -9,8 +9,7 @@ use crate::i18n::portal::texts;
 
 /// The address, where the text is a complete one of the web: `http` or `https`, a host, nothing
 /// that a browser would read otherwise than a person. Everything else stays text.
-#[must_use]
-pub fn web_address(text: &str) -> Option<&str> {
+fn web_address(text: &str) -> Option<&str> {
     let text = text.trim();
     let (scheme, rest) = text.split_once("://")?;
     let web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");

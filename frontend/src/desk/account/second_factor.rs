@@ -26,7 +26,6 @@ enum Aim {
     TurnOff,
 }
 
-/// Its page.
 #[component]
 pub fn SecondFactorPage() -> impl IntoView {
     let access = Access::here();

@@ -61,7 +61,6 @@ fn captured_within(capture: Option<Period>) -> Clock {
 /// A deadline, reckoned from the server's own clock.
 #[component]
 pub fn DeadlineClock(
-    /// Which.
     clock: Clock,
     /// The instant of the answer.
     now: Instant,

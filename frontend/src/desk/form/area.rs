@@ -12,12 +12,8 @@ use crate::i18n::desk::texts;
 /// A long text with its label, hint, error and, where there are limits, its counter.
 #[component]
 pub fn TextArea(
-    /// Where its value is.
-    #[prop(into)]
-    pointer: String,
-    /// Its label.
-    #[prop(into)]
-    label: String,
+    #[prop(into)] pointer: String,
+    #[prop(into)] label: String,
     /// Help shown before it; may be empty.
     #[prop(optional, into)]
     hint: String,

@@ -43,9 +43,7 @@ fn link(id: String, detail: String) -> impl IntoView {
 pub fn Summary(
     /// What happened; nothing while there is none.
     message: Signal<Option<String>>,
-    /// Tries again.
-    #[prop(optional)]
-    retry: Option<Callback<()>>,
+    #[prop(optional)] retry: Option<Callback<()>>,
 ) -> impl IntoView {
     move || {
         message.get().map(|text| {

@@ -12,9 +12,7 @@ use crate::i18n::desk::texts;
 /// Up to `max` lines under one label, each of which can be removed; the list is never without one.
 #[component]
 pub fn ListField(
-    /// Where the list is.
-    #[prop(into)]
-    pointer: String,
+    #[prop(into)] pointer: String,
     /// The label of all, and of each with its number.
     #[prop(into)]
     label: String,

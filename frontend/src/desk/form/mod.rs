@@ -151,7 +151,6 @@ impl Form {
         self.read_only
     }
 
-    /// Every error.
     pub fn errors(self) -> Signal<Vec<FieldError>> {
         self.errors.into()
     }
@@ -212,7 +211,6 @@ impl Form {
 pub(in crate::desk) struct Labels {
     /// The control itself; its name as well.
     pub id: String,
-    /// What is wrong.
     pub error: Memo<Option<String>>,
     hinted: bool,
 }

@@ -13,15 +13,11 @@ use crate::i18n::desk::texts;
 /// What a field must hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Want {
-    /// A text.
     Text,
-    /// One of the options.
     Choice,
-    /// A whole number.
     Number,
     /// A whole number, or nothing.
     MaybeNumber,
-    /// A day.
     Date,
     /// Anything; only its label is needed here.
     Any,

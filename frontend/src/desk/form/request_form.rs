@@ -16,16 +16,13 @@ use crate::i18n::desk::texts;
 /// succeeds, unless it stays as saved.
 #[component]
 pub fn RequestForm<F, Fut>(
-    /// What it starts with.
     start: Value,
     /// The words on the button.
     button: &'static str,
-    /// Sends what is typed.
     send: F,
     /// Whether what was typed stays after it was sent.
     #[prop(optional)]
     stays: bool,
-    /// The fields.
     children: Children,
 ) -> impl IntoView
 where
@@ -80,9 +77,7 @@ where
 /// A form behind a summary, for what is done now and then.
 #[component]
 pub fn FoldedForm(
-    /// What opens it.
-    #[prop(into)]
-    title: String,
+    #[prop(into)] title: String,
     /// What is in it; made when it is opened.
     children: ChildrenFn,
 ) -> impl IntoView {

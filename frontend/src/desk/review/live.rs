@@ -43,7 +43,6 @@ impl Live {
         }
     }
 
-    /// The desk.
     pub fn desk(self) -> Signal<Desk> {
         self.desk.into()
     }
@@ -159,7 +158,6 @@ impl Live {
         Ok(())
     }
 
-    /// Ends the turn.
     pub async fn conclude(self) -> Result<Conclusion, Failure> {
         self.access
             .send(Method::POST, self.path("conclusion"), &json!({}))

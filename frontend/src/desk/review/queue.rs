@@ -20,7 +20,6 @@ use crate::desk::place::Place;
 use crate::desk::tags::candidacy_tag;
 use crate::i18n::desk::texts;
 
-/// The queue.
 #[component]
 pub fn QueuePage() -> impl IntoView {
     let access = Access::here();

@@ -48,7 +48,6 @@ words! {
 }
 
 words! {
-    /// The first page.
     Home {
         title = "Quién está en la boleta donde vives";
         description = "Trayectoria, motivos y propuestas de cada candidatura, con sus propias palabras, en un mismo formato y en orden neutral.";
@@ -100,7 +99,6 @@ words! {
 }
 
 words! {
-    /// The list.
     List {
         heading = "Candidaturas";
         every_election = "Todas las elecciones";
@@ -139,7 +137,6 @@ words! {
 }
 
 words! {
-    /// One candidacy.
     Profile {
         description(name: &str, office: &str, territory: &str) = format!("{name}: trayectoria, motivos y propuestas. {office}, {territory}.");
         age = "Edad en la jornada electoral";

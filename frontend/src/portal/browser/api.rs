@@ -10,9 +10,7 @@ use crate::portal::page_data::{PageData, current};
 
 /// Why there is no data.
 enum Refusal {
-    /// No such thing.
     Absent,
-    /// It was withdrawn.
     Withdrawn,
     /// The question itself: a cursor of a list that changed meanwhile.
     Invalid,

@@ -76,7 +76,6 @@ fn Portal(first: Shown) -> impl IntoView {
 
 #[component]
 fn Pages(
-    /// The first page.
     first: Shown,
     /// Where the visitor just went with the browser's own buttons.
     traversed: StoredValue<Option<String>>,

@@ -22,7 +22,6 @@ const REMEMBERED: usize = 12;
 /// The width from which the stylesheet has a column beside the text: 60 rem.
 const WIDE: f64 = 960.0;
 
-/// One visit.
 #[derive(Clone, Copy)]
 pub struct Visit {
     shown: RwSignal<Arc<Shown>>,

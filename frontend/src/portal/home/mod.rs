@@ -15,7 +15,6 @@ use super::page_data::current;
 use crate::i18n::portal::texts;
 use crate::ui::{IntoPiece, Piece};
 
-/// The first page.
 pub fn home_page(elections: &Page<Election>) -> Piece {
     let t = texts().home;
     let current = current(&elections.data);

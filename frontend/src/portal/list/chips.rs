@@ -35,7 +35,6 @@ fn bare(query: &CandidacyQuery) -> CandidacyQuery {
     }
 }
 
-/// The filters in force.
 pub fn chips(query: &CandidacyQuery, elections: &[Election]) -> Option<Piece> {
     let filters = in_force(query, elections);
     let items = filters

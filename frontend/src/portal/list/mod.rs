@@ -19,7 +19,6 @@ use super::address;
 use crate::i18n::portal::texts;
 use crate::ui::{Crumb, Icon, IntoPiece, Piece, crumbs, icon};
 
-/// The list at `path`.
 pub fn list_page(path: &str, elections: &[Election], page: &Page<Summary>) -> Piece {
     let query = address::query(path);
     let heading = heading(&query, elections);

@@ -76,7 +76,6 @@ fn words(text: &str) -> Piece {
     view! { <div class="words">{paragraphs}</div> }.piece()
 }
 
-/// Absence, said.
 pub fn absent(words: &'static str) -> Piece {
     view! { <p class="not-provided">{words}</p> }.piece()
 }

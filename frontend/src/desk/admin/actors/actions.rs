@@ -44,12 +44,7 @@ pub fn ActorActions(actor: Actor, actors: Loader<List<Actor>>) -> impl IntoView 
 
 /// More time, with its reason.
 #[component]
-pub fn ExtensionForm(
-    /// Where it is sent.
-    path: String,
-    /// What follows.
-    done: Callback<()>,
-) -> impl IntoView {
+pub fn ExtensionForm(path: String, done: Callback<()>) -> impl IntoView {
     let t = texts().admin;
     let access = Access::here();
     let visit = Visit::here();

@@ -23,16 +23,13 @@ use crate::i18n::desk::texts;
 const OWN_STARTS: &str = "/own/starts";
 const OWN_ENDS: &str = "/own/ends";
 
-/// The form of a new candidacy.
 #[component]
 pub fn CandidacyForm(
-    /// Where it is sent.
     path: String,
     /// The election, for its offices and territories.
     setup: ElectionSetup,
     /// The actors that postulate in it.
     actors: Vec<Actor>,
-    /// What follows.
     done: Callback<()>,
 ) -> impl IntoView {
     let t = texts().admin;

@@ -18,7 +18,6 @@ use crate::desk::page::{Heading, Tag};
 use crate::desk::place::Place;
 use crate::i18n::desk::texts;
 
-/// All elections.
 #[component]
 pub fn ElectionsPage() -> impl IntoView {
     let t = texts().admin;

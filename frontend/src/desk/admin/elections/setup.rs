@@ -21,7 +21,6 @@ use crate::desk::place::Place;
 use crate::desk::shell::Drill;
 use crate::i18n::desk::texts;
 
-/// Creating an election.
 #[component]
 pub fn NewElectionPage() -> impl IntoView {
     let t = texts().admin;
@@ -55,7 +54,6 @@ pub fn NewElectionPage() -> impl IntoView {
     }
 }
 
-/// Changing an election.
 #[component]
 pub fn ElectionPage(id: ElectionId) -> impl IntoView {
     let access = Access::here();

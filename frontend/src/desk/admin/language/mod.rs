@@ -20,7 +20,6 @@ use crate::i18n::desk::texts;
 use new_rule::NewRule;
 use store::Store;
 
-/// The rules of an election.
 #[component]
 pub fn LanguagePage(id: ElectionId) -> impl IntoView {
     let access = Access::here();

@@ -25,7 +25,6 @@ const SOURCE: &str = "/source";
 /// How words are looked for: the list of a rule that they go into.
 const KINDS: [&str; 3] = ["patterns", "nouns", "terms"];
 
-/// The form.
 #[component]
 pub(super) fn NewRule(store: Store) -> impl IntoView {
     let t = texts().language;

@@ -30,7 +30,6 @@ impl Store {
         }
     }
 
-    /// What is stored.
     pub fn stored(self) -> Signal<ElectionLanguage> {
         self.stored.into()
     }

@@ -21,7 +21,6 @@ use crate::i18n::desk::texts;
 use crate::ui::{IntoPiece, privacy_notice};
 use signed::SignedForm;
 
-/// The consents of a candidacy.
 #[component]
 pub fn ConsentsPage(id: CandidacyId) -> impl IntoView {
     let access = Access::here();

@@ -24,7 +24,6 @@ use crate::i18n::desk::texts;
 pub fn SignedForm(
     /// The candidacy's address below `/api/v1`.
     base: String,
-    /// The candidate's name.
     name: String,
 ) -> impl IntoView {
     let t = texts().receipts;

@@ -33,7 +33,6 @@ impl Pending {
 /// A candidacy with the words it is found by, which are folded once and not at each letter.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Findable {
-    /// The candidacy.
     pub candidacy: CandidacySummary,
     text: String,
 }
@@ -50,7 +49,6 @@ impl From<CandidacySummary> for Findable {
 pub struct Wanted {
     /// Words of the name or of the territory, in any order.
     pub words: String,
-    /// The state.
     pub state: Option<State>,
     /// What is left to do.
     pub pending: Pending,

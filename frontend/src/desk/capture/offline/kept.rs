@@ -107,7 +107,6 @@ impl Device {
         }
     }
 
-    /// What is sent now.
     pub fn sends(self, content: &Value) {
         self.sent.update_value(|it| {
             it.retain(|earlier| earlier != content);

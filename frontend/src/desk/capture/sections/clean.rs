@@ -4,7 +4,6 @@
 use conoceles_shared::questionnaire::{FieldSpec, IdentityQuestion, QUESTIONS, Section};
 use serde_json::{Map, Value};
 
-/// The content to send.
 pub fn content_to_send(section: Section, typed: &Value) -> Value {
     match section {
         Section::Identity => identity(typed),

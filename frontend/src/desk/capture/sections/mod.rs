@@ -85,12 +85,7 @@ async fn fetch_section(
 
 /// The section, from the server or from this device.
 #[component]
-fn SectionForm(
-    /// The candidacy.
-    candidacy: Candidacy,
-    /// The section as stored.
-    view: SectionView,
-) -> impl IntoView {
+fn SectionForm(candidacy: Candidacy, view: SectionView) -> impl IntoView {
     let locked = RwSignal::new(view.refusal.clone());
     let section = view.section;
     let form = Form::provide(

@@ -6,7 +6,6 @@ use super::{count, range};
 use crate::i18n::macros::words;
 
 words! {
-    /// Administration.
     Admin {
         elections = "Elecciones";
         new_election = "Nueva elección";

@@ -7,7 +7,6 @@ use crate::i18n::macros::words;
 use crate::i18n::numbers::number;
 
 words! {
-    /// Quality hints.
     Hints {
         none = "Sin señales en esta sección.";
         similar = "Texto similar";

@@ -5,7 +5,6 @@ use crate::i18n::macros::words;
 use crate::i18n::numbers::number;
 
 words! {
-    /// The capture desk.
     Capture {
         mine = "Mis candidaturas";
         offline = "Sin conexión";
@@ -147,7 +146,6 @@ words! {
 }
 
 words! {
-    /// Capture by sheet.
     Bulk {
         title = "Captura por hoja de cálculo";
         lead = "Para llenar el cuestionario curricular de muchas candidaturas a la vez. Descargue la plantilla, llénela y súbala: primero se revisa toda y se dice qué corregir; solo se guarda si nada falla.";

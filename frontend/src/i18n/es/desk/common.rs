@@ -50,7 +50,6 @@ words! {
 }
 
 words! {
-    /// The parts of forms.
     Form {
         error_prefix = "Error: ";
         not_provided = "No proporcionó";
@@ -86,7 +85,6 @@ words! {
 }
 
 words! {
-    /// The page of notices.
     Notices {
         title = "Avisos";
         lead = "Lo que cambió en sus candidaturas y en su cuenta, lo más reciente primero.";

@@ -7,7 +7,6 @@ use crate::i18n::macros::words;
 use crate::i18n::numbers::number;
 
 words! {
-    /// The review desk.
     Review {
         queue = "Cola de revisión";
         col_candidacy = "Candidatura";

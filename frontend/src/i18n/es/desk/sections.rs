@@ -105,7 +105,6 @@ words! {
 }
 
 words! {
-    /// The photograph.
     Photo {
         camera = "Tomar la fotografía con la cámara";
         opening = "Abriendo la imagen…";

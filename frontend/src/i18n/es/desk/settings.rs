@@ -7,7 +7,6 @@ use crate::i18n::macros::words;
 pub struct Number {
     /// The JSON path below the settings.
     pub key: &'static str,
-    /// Its label.
     pub label: &'static str,
     /// What it counts.
     pub unit: &'static str,

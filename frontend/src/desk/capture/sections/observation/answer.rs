@@ -195,12 +195,8 @@ impl Reply {
     }
 }
 
-/// The form of an answer.
 #[component]
-pub fn Answer(
-    /// What is typed.
-    reply: Reply,
-) -> impl IntoView {
+pub fn Answer(reply: Reply) -> impl IntoView {
     let t = texts().sections;
     let Reply { text, error, .. } = reply;
     let opened = reply.unsent.get_untracked();
@@ -268,10 +264,7 @@ fn ReplyStanding(reply: Reply) -> impl IntoView {
 
 /// What was typed and can no longer be sent: the section was changed instead, or the time is over.
 #[component]
-pub fn Left(
-    /// What is typed.
-    reply: Reply,
-) -> impl IntoView {
+pub fn Left(reply: Reply) -> impl IntoView {
     let t = texts().sections;
     view! {
         <div class="notice notice--plain">

@@ -44,12 +44,10 @@ impl Crop {
         self.frame.set(None);
     }
 
-    /// The picture.
     pub fn picture(self) -> Signal<Option<Arc<OpenedPicture>>> {
         self.picture.into()
     }
 
-    /// The frame to send.
     pub fn chosen(self) -> Option<Frame> {
         self.frame.get_untracked()
     }
@@ -83,7 +81,6 @@ impl Crop {
         self.change(|it, sides| Frame::centred(it.turn.next(), it.size, sides));
     }
 
-    /// Back to the middle.
     pub fn centre(self) {
         self.change(|it, sides| Frame::centred(it.turn, it.size, sides));
     }

@@ -19,7 +19,6 @@ impl Saving {
         self.file
     }
 
-    /// Its frame.
     pub fn crop(self) -> Crop {
         self.crop
     }

@@ -49,9 +49,7 @@ pub enum SaveState {
 /// What a save waits for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wait {
-    /// The network.
     Network,
-    /// Signing in again.
     SignIn,
     /// A correction: the first of them.
     Correction(String),
@@ -123,12 +121,10 @@ impl Saving {
         }
     }
 
-    /// The section.
     pub(super) fn section(self) -> Section {
         self.section
     }
 
-    /// The candidacy it belongs to.
     pub(super) fn candidacy(self) -> CandidacyId {
         self.candidacy.get_value()
     }
@@ -155,12 +151,10 @@ impl Saving {
         self.loud.into()
     }
 
-    /// What is stored now.
     pub fn stored(self) -> Signal<SectionView> {
         self.stored.into()
     }
 
-    /// Where the save stands.
     pub fn state(self) -> Signal<SaveState> {
         self.state.into()
     }
