@@ -10,4 +10,4 @@
 pub mod desk;
 pub mod i18n;
 pub mod portal;
-pub mod ui;
+mod ui;

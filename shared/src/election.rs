@@ -9,6 +9,7 @@ use validator::Validate;
 
 pub use crate::catalogues::TerritoryKind;
 
+use crate::api::fields::pointers;
 use crate::catalogues::{Office, code_enum};
 use crate::questionnaire::Limits;
 use crate::time::{Instant, Period, end_of_day};
@@ -45,6 +46,21 @@ pub struct ElectionSetup {
     #[serde(default)]
     #[validate(nested)]
     pub settings: Settings,
+}
+
+pointers! {
+    ElectionSetup {
+        NAME = "/name",
+        ENTITY = "/entity",
+        DATE = "/date",
+        DRILL = "/drill",
+        OFFICES = "/offices",
+        TERRITORIES = "/territories",
+        PHASES = "/phases",
+        SETTINGS = "/settings",
+        FOUR_EYES = "/settings/four_eyes",
+        COUNTING = "/settings/limits/counting",
+    }
 }
 
 impl ElectionSetup {

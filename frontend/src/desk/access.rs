@@ -20,6 +20,7 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::client::{self, Body, Call, Failure, Reply};
 use super::clock::now;
+use super::context::handed_down;
 use super::{dom, drafts};
 
 /// Where the session stands.
@@ -61,7 +62,7 @@ impl Access {
 
     /// The one of this page.
     pub fn here() -> Self {
-        use_context().unwrap_or_else(Self::new)
+        handed_down(Self::new)
     }
 
     /// The session; it stays when it has ended, so that the page below the sign-in form stays too.
@@ -127,7 +128,7 @@ impl Access {
             self.waiting.set(None);
             return Err(Failure::SignedOut);
         }
-        self.keep(reply?.read()?);
+        self.keep(reply?.decoded()?);
         Ok(())
     }
 
@@ -171,7 +172,7 @@ impl Access {
     /// Signs in. Another account than before finds no page of the earlier one.
     pub async fn sign_in(self, with: &SignIn) -> Result<(), Failure> {
         let call = Call::new(Method::POST, "/auth/sign-in").body(Body::json(with));
-        let session: Session = client::send(call, None).await?.accepted()?.read()?;
+        let session: Session = client::send(call, None).await?.accepted()?.decoded()?;
         let other = self.session.with_untracked(|it| {
             it.as_ref()
                 .is_some_and(|it| it.account.id != session.account.id)
@@ -202,7 +203,7 @@ impl Access {
     /// Sets one's own password; the session goes on with the next step.
     pub async fn set_password(self, password: &SetPassword) -> Result<(), Failure> {
         let call = Call::new(Method::PUT, "/auth/password").body(Body::json(password));
-        let session: Session = self.call(call).await?.read()?;
+        let session: Session = self.call(call).await?.decoded()?;
         self.keep(session);
         Ok(())
     }
@@ -210,7 +211,7 @@ impl Access {
     /// Accepts the receipt, which starts the capture period.
     pub async fn accept_receipt(self) -> Result<(), Failure> {
         let call = Call::new(Method::POST, "/auth/receipt").body(Body::Json(serde_json::json!({})));
-        self.call(call).await?.read::<Receipt>()?;
+        self.call(call).await?.decoded::<Receipt>()?;
         if self.refresh().await.is_err() {
             self.session.update(|it| {
                 if let Some(it) = it {
@@ -221,9 +222,8 @@ impl Access {
         Ok(())
     }
 
-    /// Reads something.
     pub async fn get<T: DeserializeOwned>(self, path: String) -> Result<T, Failure> {
-        self.call(Call::new(Method::GET, path)).await?.read()
+        self.call(Call::new(Method::GET, path)).await?.decoded()
     }
 
     /// Sends something and reads the answer.
@@ -235,7 +235,7 @@ impl Access {
     ) -> Result<T, Failure> {
         self.call(Call::new(method, path).body(Body::json(body)))
             .await?
-            .read()
+            .decoded()
     }
 
     /// Makes a call with the session, renewing it once if need be.
@@ -288,7 +288,7 @@ impl Access {
             future_to_promise(async move {
                 let call = Call::new(Method::POST, "/auth/refresh");
                 let renewed = match client::send(call, None).await {
-                    Ok(reply) => reply.accepted().and_then(|it| it.read::<Session>()),
+                    Ok(reply) => reply.accepted().and_then(|it| it.decoded::<Session>()),
                     Err(why) => Err(why),
                 };
                 match renewed {

@@ -23,7 +23,6 @@ use super::review;
 use super::shell::Shell;
 use crate::i18n::desk::texts;
 
-/// The whole bundle.
 #[component]
 pub fn App() -> impl IntoView {
     let access = Access::new();
@@ -94,20 +93,20 @@ fn Pages(role: Role) -> impl IntoView {
         there.then_some(place)
     });
     move || match place.get() {
-        Some(place) => page(role, place),
+        Some(place) => page_at(role, place),
         None => view! { <capture::OnThisDevice/> }.into_any(),
     }
 }
 
 /// The page at a place, for a role; the server refuses what the role may not do all the same.
-fn page(role: Role, place: Place) -> AnyView {
+fn page_at(role: Role, place: Place) -> AnyView {
     match (role, place) {
         (_, Place::Notices) => view! { <NoticesPage/> }.into_any(),
         (_, Place::Password) => view! { <PasswordPage/> }.into_any(),
         (_, Place::SecondFactor) => view! { <SecondFactorPage/> }.into_any(),
-        (Role::Operator, place) => capture::page(place),
-        (Role::Validator, place) => review::page(place),
-        (Role::Admin, place) => admin::page(place),
+        (Role::Operator, place) => capture::capture_page(place),
+        (Role::Validator, place) => review::review_page(place),
+        (Role::Admin, place) => admin::admin_page(place),
         (Role::Observer | Role::Technician, _) => view! { <NoDesk/> }.into_any(),
     }
 }
@@ -115,24 +114,11 @@ fn page(role: Role, place: Place) -> AnyView {
 /// For the roles that have no desk here.
 #[component]
 fn NoDesk() -> impl IntoView {
-    let t = &texts().shell;
+    let t = texts().shell;
     view! {
         <div class="wrap wrap--narrow stack">
             <Heading text=t.no_desk_title/>
             <p>{t.no_desk}</p>
-        </div>
-    }
-}
-
-/// No such page.
-#[component]
-pub fn NotFound() -> impl IntoView {
-    let t = &texts().shell;
-    view! {
-        <div class="wrap wrap--narrow stack">
-            <Heading text=t.not_found_title/>
-            <p>{t.not_found}</p>
-            <p><a class="btn" href=BASE>{t.to_start}</a></p>
         </div>
     }
 }

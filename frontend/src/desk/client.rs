@@ -35,7 +35,7 @@ impl Failure {
 
     /// What happened and what to do, to show as it is.
     pub fn message(&self) -> String {
-        let t = &texts().failure;
+        let t = texts().failure;
         match self {
             Self::Refused(problem) => problem.detail.clone(),
             Self::Network => t.network.to_owned(),
@@ -66,7 +66,6 @@ impl Failure {
 pub enum Body {
     /// Nothing.
     Empty,
-    /// JSON.
     Json(Value),
     /// Bytes as they are, with their media type.
     Raw(Vec<u8>, String),
@@ -125,13 +124,9 @@ impl Call {
     }
 }
 
-/// What came back.
 pub struct Reply {
-    /// The HTTP status.
     pub status: u16,
-    /// The media type.
     pub media_type: String,
-    /// The body.
     pub bytes: Vec<u8>,
 }
 
@@ -148,7 +143,7 @@ impl Reply {
     }
 
     /// The body as a type; an empty one reads as `null`, so that `()` fits it.
-    pub fn read<T: DeserializeOwned>(&self) -> Result<T, Failure> {
+    pub fn decoded<T: DeserializeOwned>(&self) -> Result<T, Failure> {
         let bytes: &[u8] = if self.bytes.is_empty() {
             b"null"
         } else {

@@ -1,5 +1,6 @@
-//! The content of a section as people read it: to check it, to compare it, to judge it.
+//! The content of a section, and a hint on it, as people read them: to check, to compare, to judge.
 
+use conoceles_shared::api::hints::{Hint, HintKind};
 use conoceles_shared::questionnaire::{
     Answer, Contact, Education, Identity, Photo, QUESTIONS, Section, SectionContent, TextAnswer,
     field, question,
@@ -12,18 +13,16 @@ use crate::i18n::desk::texts;
 
 /// One field with its label.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct AnswerRow {
     /// The key of the field in the content; empty where the whole section is one answer.
     pub key: &'static str,
-    /// The official label.
     pub label: String,
-    /// What was answered.
-    pub shown: Shown,
+    pub shown: ShownAnswer,
 }
 
 /// An answer, ready to be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Shown {
+pub enum ShownAnswer {
     /// Nothing was captured.
     Nothing,
     /// An explicit «No proporcionó».
@@ -41,12 +40,12 @@ pub enum Shown {
 }
 
 /// Every field of a section's content, in the official order; none where it cannot be read.
-pub fn rows(section: Section, content: Option<&Value>) -> Vec<Row> {
+pub fn answer_rows(section: Section, content: Option<&Value>) -> Vec<AnswerRow> {
     let Some(content) = content.filter(|it| !it.is_null()) else {
-        return vec![Row {
+        return vec![AnswerRow {
             key: "",
             label: section.short_label().to_owned(),
-            shown: Shown::Nothing,
+            shown: ShownAnswer::Nothing,
         }];
     };
     match SectionContent::from_stored(section, content) {
@@ -56,7 +55,7 @@ pub fn rows(section: Section, content: Option<&Value>) -> Vec<Row> {
         Ok(SectionContent::Identity(identity)) => identity_rows(&identity),
         Ok(other) => other
             .text_answer()
-            .map(|it| Row {
+            .map(|it| AnswerRow {
                 key: "",
                 label: section.short_label().to_owned(),
                 shown: text(it),
@@ -68,14 +67,14 @@ pub fn rows(section: Section, content: Option<&Value>) -> Vec<Row> {
 }
 
 /// The same for a reviewer: what is withheld says so, and not that nobody answered it.
-pub fn rows_in_review(section: Section, content: Option<&Value>) -> Vec<Row> {
-    let mut all = rows(section, content);
+pub fn answer_rows_in_review(section: Section, content: Option<&Value>) -> Vec<AnswerRow> {
+    let mut all = answer_rows(section, content);
     if let Some(Ok(SectionContent::Identity(identity))) =
         content.map(|it| SectionContent::from_stored(section, it))
     {
         for (row, asked) in all.iter_mut().zip(QUESTIONS) {
             if !identity.is_read_in_review(asked.id) {
-                row.shown = Shown::Withheld;
+                row.shown = ShownAnswer::Withheld;
             }
         }
     }
@@ -86,67 +85,67 @@ fn label_of(id: &str) -> String {
     field(id).map_or(id, |it| it.label).to_owned()
 }
 
-fn text(answer: &TextAnswer) -> Shown {
+fn text(answer: &TextAnswer) -> ShownAnswer {
     match answer.text() {
-        None => Shown::NotProvided,
-        Some("") => Shown::Nothing,
-        Some(text) => Shown::Words(text.to_owned()),
+        None => ShownAnswer::NotProvided,
+        Some("") => ShownAnswer::Nothing,
+        Some(text) => ShownAnswer::Words(text.to_owned()),
     }
 }
 
-fn answer<T>(answer: Option<&Answer<T>>, lines: impl Fn(&T) -> Vec<String>) -> Shown {
+fn answer<T>(answer: Option<&Answer<T>>, lines: impl Fn(&T) -> Vec<String>) -> ShownAnswer {
     match answer {
-        None => Shown::Nothing,
-        Some(Answer::NotProvided { .. }) => Shown::NotProvided,
-        Some(Answer::Value { value }) => Shown::Lines(lines(value)),
+        None => ShownAnswer::Nothing,
+        Some(Answer::NotProvided { .. }) => ShownAnswer::NotProvided,
+        Some(Answer::Value { value }) => ShownAnswer::Lines(lines(value)),
     }
 }
 
-fn photo_rows(photo: &Photo) -> Vec<Row> {
+fn photo_rows(photo: &Photo) -> Vec<AnswerRow> {
     let label = label_of("sha256");
     match photo {
-        Photo::Empty {} => vec![Row {
+        Photo::Empty {} => vec![AnswerRow {
             key: "",
             label,
-            shown: Shown::Nothing,
+            shown: ShownAnswer::Nothing,
         }],
         Photo::NotProvided { reason, .. } => vec![
-            Row {
+            AnswerRow {
                 key: "",
                 label,
-                shown: Shown::NotProvided,
+                shown: ShownAnswer::NotProvided,
             },
-            Row {
+            AnswerRow {
                 key: "",
                 label: label_of("reason"),
-                shown: Shown::Lines(vec![reason.clone()]),
+                shown: ShownAnswer::Lines(vec![reason.clone()]),
             },
         ],
         Photo::Uploaded {
             sha256, taken_on, ..
         } => {
-            let taken = taken_on.map(|day| Row {
+            let taken = taken_on.map(|day| AnswerRow {
                 key: "",
                 label: label_of("taken_on"),
-                shown: Shown::Lines(vec![conoceles_shared::time::spanish_date(day)]),
+                shown: ShownAnswer::Lines(vec![conoceles_shared::time::spanish_date(day)]),
             });
-            let photo = Row {
+            let photo = AnswerRow {
                 key: "",
                 label,
-                shown: Shown::Photo(sha256.clone()),
+                shown: ShownAnswer::Photo(sha256.clone()),
             };
             std::iter::once(photo).chain(taken).collect()
         }
     }
 }
 
-fn contact_rows(contact: &Contact) -> Vec<Row> {
-    let links = contact.links().map(|(key, label, it)| Row {
+fn contact_rows(contact: &Contact) -> Vec<AnswerRow> {
+    let links = contact.links().map(|(key, label, it)| AnswerRow {
         key,
         label: label.to_owned(),
         shown: answer(it, |text| vec![text.clone()]),
     });
-    let lists = contact.lists().map(|(key, label, it)| Row {
+    let lists = contact.lists().map(|(key, label, it)| AnswerRow {
         key,
         label: label.to_owned(),
         shown: answer(it, Clone::clone),
@@ -154,24 +153,24 @@ fn contact_rows(contact: &Contact) -> Vec<Row> {
     links.into_iter().chain(lists).collect()
 }
 
-fn education_rows(education: &Education) -> Vec<Row> {
+fn education_rows(education: &Education) -> Vec<AnswerRow> {
     let one = |label: &str| vec![label.to_owned()];
     vec![
-        Row {
+        AnswerRow {
             key: "degree",
             label: label_of("degree"),
             shown: answer(education.degree.as_ref(), |it| one(it.label())),
         },
-        Row {
+        AnswerRow {
             key: "status",
             label: label_of("status"),
             shown: if education.asks_status() {
                 answer(education.status.as_ref(), |it| one(it.label()))
             } else {
-                Shown::NotApplicable
+                ShownAnswer::NotApplicable
             },
         },
-        Row {
+        AnswerRow {
             key: "courses",
             label: label_of("courses"),
             shown: answer(education.courses.as_ref(), Clone::clone),
@@ -179,16 +178,16 @@ fn education_rows(education: &Education) -> Vec<Row> {
     ]
 }
 
-fn identity_rows(identity: &Identity) -> Vec<Row> {
+fn identity_rows(identity: &Identity) -> Vec<AnswerRow> {
     QUESTIONS
         .iter()
         .map(|it| {
             let shown = match identity.reply(it.id) {
-                None => Shown::Nothing,
-                Some(reply) if reply.value.has("not_applicable") => Shown::NotApplicable,
-                Some(reply) => Shown::Lines(reply_lines(it.id, reply)),
+                None => ShownAnswer::Nothing,
+                Some(reply) if reply.value.has("not_applicable") => ShownAnswer::NotApplicable,
+                Some(reply) => ShownAnswer::Lines(reply_lines(it.id, reply)),
             };
-            Row {
+            AnswerRow {
                 key: it.id.code(),
                 label: format!("{}. {}", it.number, it.text),
                 shown,
@@ -230,21 +229,23 @@ fn reply_lines(
 }
 
 /// An answer as a view. `photos` is where private pictures are read from, without the hash.
-pub fn show(shown: Shown, photos: &str) -> AnyView {
-    let t = &texts().sections;
+pub fn show_answer(shown: ShownAnswer, photos: &str) -> AnyView {
+    let t = texts().sections;
     match shown {
-        Shown::Nothing => view! { <p class="muted">{t.nothing}</p> }.into_any(),
-        Shown::NotProvided => {
+        ShownAnswer::Nothing => view! { <p class="muted">{t.nothing}</p> }.into_any(),
+        ShownAnswer::NotProvided => {
             view! { <p class="not-provided">{texts().form.not_provided}</p> }.into_any()
         }
-        Shown::NotApplicable => view! { <p class="muted">{t.not_applicable}</p> }.into_any(),
-        Shown::Withheld => view! { <p class="muted">{texts().review.withheld}</p> }.into_any(),
-        Shown::Lines(lines) => lines
+        ShownAnswer::NotApplicable => view! { <p class="muted">{t.not_applicable}</p> }.into_any(),
+        ShownAnswer::Withheld => {
+            view! { <p class="muted">{texts().review.withheld}</p> }.into_any()
+        }
+        ShownAnswer::Lines(lines) => lines
             .into_iter()
             .map(|line| view! { <p>{line}</p> })
             .collect_view()
             .into_any(),
-        Shown::Words(text) => {
+        ShownAnswer::Words(text) => {
             let paragraphs = text
                 .split('\n')
                 .filter(|it| !it.trim().is_empty())
@@ -252,11 +253,27 @@ pub fn show(shown: Shown, photos: &str) -> AnyView {
                 .collect_view();
             view! { <div class="words" lang="es">{paragraphs}</div> }.into_any()
         }
-        Shown::Photo(sha256) => view! {
+        ShownAnswer::Photo(sha256) => view! {
             <div class="preview">
                 <PrivatePhoto path=format!("{photos}/{sha256}") alt=t.photo_alt class="portrait"/>
             </div>
         }
         .into_any(),
+    }
+}
+
+/// What a hint says, without the section it is on and without a full stop.
+pub fn hint_sentence(hint: &Hint) -> String {
+    let t = texts().hints;
+    let what = hint.excerpt.as_str();
+    match hint.kind {
+        HintKind::Capitals => (t.capitals)(what),
+        HintKind::Padding => (t.padding)(what),
+        HintKind::Repeated => {
+            let other = hint.other.map(Section::short_label).unwrap_or_default();
+            (t.repeated)(what, other)
+        }
+        HintKind::Mention => (t.mention)(what),
+        HintKind::Similar => t.similar_to_another.to_owned(),
     }
 }

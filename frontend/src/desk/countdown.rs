@@ -36,7 +36,7 @@ pub fn Countdown() -> impl IntoView {
         }
     });
     let minutes = Memo::new(move |_| left.get().map(|it| (it + 59) / 60));
-    let t = &texts().account;
+    let t = texts().account;
     view! {
         // Told once a minute; the seconds are for the eye only.
         <p class="hidden-visually" role="status">
@@ -48,7 +48,7 @@ pub fn Countdown() -> impl IntoView {
 
 #[component]
 fn Warning(left: RwSignal<Option<i64>>, minutes: Memo<Option<i64>>) -> impl IntoView {
-    let t = &texts().account;
+    let t = texts().account;
     let access = Access::here();
     let visit = Visit::here();
     let stay = move |_| {
@@ -61,7 +61,7 @@ fn Warning(left: RwSignal<Option<i64>>, minutes: Memo<Option<i64>>) -> impl Into
     view! {
         <section class="wrap flash" aria-labelledby="fin-de-sesion">
             <div class="notice">
-                {Icon::Clock.view()}
+                {Icon::Clock.drawn()}
                 <p class="label" id="fin-de-sesion">
                     {move || (t.session_ends)(minutes.get().unwrap_or_default())}
                 </p>

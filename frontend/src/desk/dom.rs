@@ -105,7 +105,6 @@ pub fn focus_soon(id: impl Into<String>) {
     request_animation_frame(move || focus(&id));
 }
 
-/// The file's bytes.
 pub async fn read_file(file: &File) -> Option<Vec<u8>> {
     let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
     Some(js_sys::Uint8Array::new(&buffer).to_vec())
@@ -157,6 +156,24 @@ pub fn keep_files() {
     });
 }
 
+/// Says once, above everything, that the page lacks one of its parts; the console says which.
+pub fn tell_broken(part: &str) {
+    const ID: &str = "pagina-incompleta";
+    leptos::logging::error!("nothing here was handed a {part}");
+    let page = document();
+    if page.get_element_by_id(ID).is_some() {
+        return;
+    }
+    if let Some((body, told)) = page.body().zip(page.create_element("p").ok()) {
+        told.set_id(ID);
+        told.set_class_name("notice notice--error");
+        told.set_text_content(Some(texts().failure.broken));
+        // A fresh element takes any attribute and any place.
+        let _ = told.set_attribute("role", "alert");
+        let _ = body.prepend_with_node_1(&told);
+    }
+}
+
 /// Has the browser save a file.
 pub fn download(bytes: &[u8], media_type: &str, name: &str) {
     let link = document().create_element("a").ok();
@@ -172,7 +189,7 @@ pub fn download(bytes: &[u8], media_type: &str, name: &str) {
 }
 
 /// Puts a text into the clipboard; false where the browser has none or refuses.
-pub async fn copy(text: &str) -> bool {
+pub async fn copy_text(text: &str) -> bool {
     let navigator = window().navigator();
     // Without https there is none, and asking for it would fail.
     let there = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard"));

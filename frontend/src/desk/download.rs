@@ -16,13 +16,10 @@ pub fn Download(
     path: String,
     /// The name to save it as.
     name: String,
-    /// What the button says.
     label: &'static str,
     /// What sets it apart from others, for those who do not see where it stands.
     about: String,
-    /// Its look.
-    #[prop(default = "btn btn--secondary btn--small")]
-    class: &'static str,
+    #[prop(default = "btn btn--secondary btn--small")] class: &'static str,
 ) -> impl IntoView {
     let mut apart = about;
     apart.insert_str(0, ": ");

@@ -36,17 +36,15 @@ pub struct Draft {
 /// One section as it was last read from the server.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Seen {
-    /// The candidacy it belongs to.
     pub candidacy: Candidacy,
-    /// The section.
     pub view: SectionView,
 }
 
 /// Where one section, or the answer to its observation, is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place(String);
+pub struct Slot(String);
 
-impl Place {
+impl Slot {
     /// For an account's section; none where the section is not kept on the device.
     pub fn of(account: &AccountId, candidacy: &CandidacyId, section: Section) -> Option<Self> {
         Section::CURRICULAR
@@ -62,17 +60,17 @@ impl Place {
     /// Whether something typed in this section, or an answer to its observation, has not reached the
     /// server.
     fn is_unsent(&self) -> bool {
-        self.read().is_some() || self.answer().read().is_some()
+        self.draft().is_some() || self.answer().draft().is_some()
     }
 
     /// What was typed; what cannot be read is nothing.
-    pub fn read(&self) -> Option<Draft> {
-        read(&format!("{DRAFT}{}", self.0))
+    pub fn draft(&self) -> Option<Draft> {
+        from_storage(&format!("{DRAFT}{}", self.0))
     }
 
     /// Keeps what was typed; false where the device has no room or does not allow it.
     pub fn keep(&self, draft: &Draft) -> bool {
-        write(&format!("{DRAFT}{}", self.0), draft)
+        into_storage(&format!("{DRAFT}{}", self.0), draft)
     }
 
     /// Forgets what was typed.
@@ -82,12 +80,12 @@ impl Place {
 
     /// The section as it was last read.
     pub fn seen(&self) -> Option<Seen> {
-        read(&format!("{SEEN}{}", self.0))
+        from_storage(&format!("{SEEN}{}", self.0))
     }
 
     /// Keeps the section as it was read. Without room it only does not open without a network.
     pub fn see(&self, seen: &Seen) {
-        let _ = write(&format!("{SEEN}{}", self.0), seen);
+        let _ = into_storage(&format!("{SEEN}{}", self.0), seen);
     }
 }
 
@@ -98,7 +96,7 @@ pub fn seen_by(account: &AccountId) -> Vec<(Seen, bool)> {
     let mut all: Vec<(Seen, bool)> = keys(&own)
         .into_iter()
         .filter_map(|key| {
-            let place = Place(key.strip_prefix(SEEN)?.to_owned());
+            let place = Slot(key.strip_prefix(SEEN)?.to_owned());
             Some((place.seen()?, place.is_unsent()))
         })
         .collect();
@@ -108,12 +106,12 @@ pub fn seen_by(account: &AccountId) -> Vec<(Seen, bool)> {
 
 /// Remembers whose device it is, until signing out.
 pub fn remember(account: &Me) {
-    let _ = write(ACCOUNT, account);
+    let _ = into_storage(ACCOUNT, account);
 }
 
 /// Whose device it is.
 pub fn remembered() -> Option<Me> {
-    read(ACCOUNT)
+    from_storage(ACCOUNT)
 }
 
 /// Forgets whose device it is; what that account typed stays for it.
@@ -131,7 +129,7 @@ pub fn unsent(account: &AccountId, candidacy: &CandidacyId) -> Vec<Section> {
     Section::CURRICULAR
         .iter()
         .copied()
-        .filter(|section| Place::of(account, candidacy, *section).is_some_and(|it| it.is_unsent()))
+        .filter(|section| Slot::of(account, candidacy, *section).is_some_and(|it| it.is_unsent()))
         .collect()
 }
 
@@ -145,12 +143,12 @@ pub fn wipe(account: &AccountId) {
     forget_account();
 }
 
-fn read<T: DeserializeOwned>(key: &str) -> Option<T> {
+fn from_storage<T: DeserializeOwned>(key: &str) -> Option<T> {
     let text = storage()?.get_item(key).ok()??;
     serde_json::from_str(&text).ok()
 }
 
-fn write<T: Serialize>(key: &str, value: &T) -> bool {
+fn into_storage<T: Serialize>(key: &str, value: &T) -> bool {
     let text = serde_json::to_string(value).ok();
     text.zip(storage())
         .is_some_and(|(text, storage)| storage.set_item(key, &text).is_ok())

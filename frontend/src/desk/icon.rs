@@ -68,7 +68,7 @@ impl Icon {
     }
 
     /// The drawing, hidden from assistive technology.
-    pub fn view(self) -> impl IntoView + use<> {
+    pub fn drawn(self) -> impl IntoView + use<> {
         view! {
             <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
                 <path d=self.path()></path>

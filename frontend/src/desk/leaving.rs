@@ -6,6 +6,7 @@ use leptos::wasm_bindgen::closure::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{BeforeUnloadEvent, Element, Event};
 
+use super::context::handed_down;
 use super::dom;
 use super::place::Place;
 use crate::i18n::desk::texts;
@@ -18,13 +19,17 @@ pub struct Leaving {
 }
 
 impl Leaving {
+    fn new() -> Self {
+        Self {
+            unsaved: StoredValue::new(Vec::new()),
+            here: StoredValue::new(Place::Unknown),
+        }
+    }
+
     /// Shared with everything below. Before the router: a window's listeners are heard in the order
     /// they came, and the router's takes the page away.
     pub fn provide() {
-        let leaving = Self {
-            unsaved: StoredValue::new(Vec::new()),
-            here: StoredValue::new(Place::Unknown),
-        };
+        let leaving = Self::new();
         provide_context(leaving);
         let back = window_event_listener(leptos::ev::popstate, move |ev| {
             let path = window().location().pathname().unwrap_or_default();
@@ -44,9 +49,7 @@ impl Leaving {
 
     /// The page that is shown now.
     pub fn arrived(path: &str) {
-        if let Some(Self { here, .. }) = use_context() {
-            here.set_value(Place::parse(path));
-        }
+        handed_down(Self::new).here.set_value(Place::parse(path));
     }
 
     /// Whether something is unsaved and the person would rather stay with it.
@@ -63,12 +66,10 @@ fn is(signal: Signal<bool>) -> bool {
 
 /// While `dirty`, leaving this page asks first.
 pub fn guard(dirty: Signal<bool>) {
-    if let Some(Leaving { unsaved, .. }) = use_context() {
-        unsaved.update_value(|all| {
-            all.retain(|it| it.try_get_untracked().is_some());
-            all.push(dirty);
-        });
-    }
+    handed_down(Leaving::new).unsaved.update_value(|all| {
+        all.retain(|it| it.try_get_untracked().is_some());
+        all.push(dirty);
+    });
     let unload = window_event_listener(leptos::ev::beforeunload, move |ev: BeforeUnloadEvent| {
         if is(dirty) {
             ev.prevent_default();

@@ -12,7 +12,7 @@ use crate::i18n::desk::texts;
 
 /// Something asked of the server.
 #[derive(Clone)]
-enum State<T> {
+enum LoadState<T> {
     Waiting,
     Ready(T),
     Failed(Failure),
@@ -20,7 +20,7 @@ enum State<T> {
 
 /// Something asked of the server, asked again with [`Loader::reload`].
 pub struct Loader<T: Send + Sync + 'static> {
-    state: RwSignal<State<T>>,
+    state: RwSignal<LoadState<T>>,
     turn: RwSignal<u32>,
     /// How many questions there were: only the last one's answer counts.
     asked: StoredValue<u32>,
@@ -42,7 +42,7 @@ impl<T: Clone + Send + Sync + 'static> Loader<T> {
         Fut: Future<Output = Result<T, Failure>> + 'static,
     {
         let loader = Self {
-            state: RwSignal::new(State::Waiting),
+            state: RwSignal::new(LoadState::Waiting),
             turn: RwSignal::new(0),
             asked: StoredValue::new(0),
         };
@@ -55,8 +55,8 @@ impl<T: Clone + Send + Sync + 'static> Loader<T> {
                 // A later question, or a page that is gone, makes this answer void.
                 if loader.asked.try_get_value() == ours {
                     loader.state.set(match answer {
-                        Ok(content) => State::Ready(content),
-                        Err(why) => State::Failed(why),
+                        Ok(content) => LoadState::Ready(content),
+                        Err(why) => LoadState::Failed(why),
                     });
                 }
             });
@@ -79,7 +79,7 @@ impl<T: Clone + Send + Sync + 'static> Loader<T> {
             let signed_in = phase.get() == Phase::SignedIn;
             let waits = self
                 .state
-                .with_untracked(|it| matches!(it, State::Failed(Failure::SignedOut)));
+                .with_untracked(|it| matches!(it, LoadState::Failed(Failure::SignedOut)));
             if signed_in && waits {
                 self.reload();
             }
@@ -95,7 +95,7 @@ impl<T: Clone + Send + Sync + 'static> Loader<T> {
     /// gone.
     pub fn answered(self, content: T) {
         if self.next().is_some() {
-            self.state.set(State::Ready(content));
+            self.state.set(LoadState::Ready(content));
         }
     }
 
@@ -106,13 +106,13 @@ impl<T: Clone + Send + Sync + 'static> Loader<T> {
         V: IntoView + 'static,
     {
         let retry = Callback::new(move |()| {
-            self.state.set(State::Waiting);
+            self.state.set(LoadState::Waiting);
             self.reload();
         });
         move || match self.state.get() {
-            State::Waiting => view! { <Waiting/> }.into_any(),
-            State::Failed(why) => view! { <Failed why=why.message() retry=retry/> }.into_any(),
-            State::Ready(content) => render(content).into_any(),
+            LoadState::Waiting => view! { <Waiting/> }.into_any(),
+            LoadState::Failed(why) => view! { <Failed why=why.message() retry=retry/> }.into_any(),
+            LoadState::Ready(content) => render(content).into_any(),
         }
     }
 }
@@ -126,11 +126,11 @@ pub fn Waiting() -> impl IntoView {
 /// What went wrong, with a way to try again.
 #[component]
 pub fn Failed(why: String, retry: Callback<()>) -> impl IntoView {
-    let t = &texts().failure;
+    let t = texts().failure;
     view! {
         <div class="wrap">
             <div class="notice notice--error" role="alert">
-                {Icon::Warning.view()}
+                {Icon::Warning.drawn()}
                 <p class="label">{t.title}</p>
                 <p>{why}</p>
                 <p>

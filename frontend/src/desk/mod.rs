@@ -11,12 +11,12 @@ mod capture;
 mod client;
 mod clock;
 mod content;
+mod context;
 mod countdown;
 mod dom;
 mod download;
 mod drafts;
 mod form;
-mod hint;
 mod icon;
 mod language;
 mod leaving;
@@ -24,18 +24,22 @@ mod load;
 mod notices;
 mod page;
 mod photo;
-mod picture;
 mod place;
+mod receipts;
 mod review;
 mod shell;
+mod tags;
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
 
+use crate::i18n::Language;
+
 /// Mounts the desks in the element `#desk`; without one, nothing happens.
 pub fn mount() {
     console_error_panic_hook::set_once();
+    Language::speak_as_document();
     let root = document()
         .get_element_by_id("desk")
         .and_then(|it| it.dyn_into::<HtmlElement>().ok());

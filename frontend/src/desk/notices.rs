@@ -11,6 +11,7 @@ use reqwest::Method;
 use serde::Serialize;
 
 use super::access::{Access, Phase};
+use super::context::handed_down;
 use super::dom;
 use super::icon::Icon;
 use super::load::Loader;
@@ -52,10 +53,9 @@ impl UnreadCount {
 
     /// The one of this page.
     pub fn here() -> Self {
-        use_context().unwrap_or_else(|| Self(RwSignal::new(0)))
+        handed_down(|| Self(RwSignal::new(0)))
     }
 
-    /// The number.
     pub fn get(self) -> u32 {
         self.0.get()
     }
@@ -76,10 +76,9 @@ pub fn UnreadMark() -> impl IntoView {
     }
 }
 
-/// All notices, newest first.
 #[component]
 pub fn NoticesPage() -> impl IntoView {
-    let t = &texts().notices;
+    let t = texts().notices;
     let access = Access::here();
     // Where each page after the first begins.
     let pages = RwSignal::new(Vec::<NoticeId>::new());
@@ -101,7 +100,7 @@ pub fn NoticesPage() -> impl IntoView {
 
 #[component]
 fn Page(notices: Notices, pages: RwSignal<Vec<NoticeId>>) -> impl IntoView {
-    let t = &texts().notices;
+    let t = texts().notices;
     let unread = UnreadCount::here();
     unread.0.set(notices.unread);
     let newest = notices.data.first().map(|it| it.id.clone());
@@ -144,14 +143,14 @@ fn Page(notices: Notices, pages: RwSignal<Vec<NoticeId>>) -> impl IntoView {
     view! {
         {empty}
         {counted}
-        <ul class="notice-list">{rows.into_iter().map(|(read, it)| row(it, read)).collect_view()}</ul>
+        <ul class="notice-list">{rows.into_iter().map(|(read, it)| notice_row(it, read)).collect_view()}</ul>
         <Pager pages=pages next=notices.next/>
     }
 }
 
 #[component]
 fn Pager(pages: RwSignal<Vec<NoticeId>>, next: Option<NoticeId>) -> impl IntoView {
-    let t = &texts().notices;
+    let t = texts().notices;
     let newer = (!pages.read_untracked().is_empty()).then(|| {
         let go = move |_| pages.update(|it| drop(it.pop()));
         view! { <button type="button" class="btn btn--quiet btn--small" on:click=go>{t.newer}</button> }
@@ -192,8 +191,8 @@ where
     })
 }
 
-fn row(it: Notice, read: RwSignal<bool>) -> impl IntoView {
-    let t = &texts().notices;
+fn notice_row(it: Notice, read: RwSignal<bool>) -> impl IntoView {
+    let t = texts().notices;
     let about = it
         .name
         .clone()
@@ -211,13 +210,17 @@ fn row(it: Notice, read: RwSignal<bool>) -> impl IntoView {
         done,
     );
     let hidden = StoredValue::new(format!(" {}{about}", it.title));
-    let open = it.candidacy.clone().and_then(place).map(|place| {
-        view! {
-            <a class="btn btn--secondary btn--small" href=place.href()>
-                {t.open}<span class="hidden-visually">{about}</span>
-            </a>
-        }
-    });
+    let open = it
+        .candidacy
+        .clone()
+        .and_then(place_of_candidacy)
+        .map(|place| {
+            view! {
+                <a class="btn btn--secondary btn--small" href=place.href()>
+                    {t.open}<span class="hidden-visually">{about}</span>
+                </a>
+            }
+        });
     let is_new = move || !read.get();
     view! {
         <li class="notice-item" class:notice-item--unread=is_new>
@@ -251,7 +254,7 @@ fn mail(state: MailState) -> impl IntoView {
 }
 
 /// Where a candidacy is seen by whoever reads.
-fn place(id: conoceles_shared::ids::CandidacyId) -> Option<Place> {
+fn place_of_candidacy(id: conoceles_shared::ids::CandidacyId) -> Option<Place> {
     match Access::here().account().map(|it| it.role) {
         Some(Role::Operator) => Some(Place::Tasks(id)),
         Some(Role::Validator) => Some(Place::Review(id)),
@@ -271,7 +274,7 @@ fn tag(tone: Tone) -> impl IntoView {
 /// The last notices beside other things: what happened and when.
 #[component]
 pub fn LatestNotices() -> impl IntoView {
-    let t = &texts().notices;
+    let t = texts().notices;
     let access = Access::here();
     let notices = Loader::new(move || access.get::<Notices>("/notices".to_owned()));
     view! {

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
+use super::context::handed_down;
 use super::dom;
 use super::icon::Icon;
-use super::place::Place;
+use super::place::{BASE, Place};
 use crate::i18n::desk::texts;
 
 /// What the pages of one visit share.
@@ -35,7 +36,7 @@ impl Visit {
 
     /// The one of this page.
     pub fn here() -> Self {
-        use_context().unwrap_or_else(Self::provide)
+        handed_down(Self::provide)
     }
 
     /// Says `message` above this page.
@@ -59,7 +60,6 @@ impl Visit {
         }
     }
 
-    /// What was said.
     pub fn said(self) -> Signal<Option<String>> {
         self.flash.into()
     }
@@ -129,9 +129,7 @@ pub fn arrive(text: &str, id: &'static str) {
 pub fn Crumbs(
     /// What is above it, outermost first.
     above: Vec<(Place, String)>,
-    /// Its own name.
-    #[prop(into)]
-    here: String,
+    #[prop(into)] here: String,
 ) -> impl IntoView {
     view! {
         <nav class="crumbs" aria-label=texts().shell.crumbs>
@@ -153,7 +151,7 @@ pub fn Flash() -> impl IntoView {
     view! {
         <div role="status" class="wrap">
             {move || said.get().map(|text| view! {
-                <div class="notice flash">{Icon::Check.view()}<p>{text}</p></div>
+                <div class="notice flash">{Icon::Check.drawn()}<p>{text}</p></div>
             })}
         </div>
     }
@@ -164,13 +162,10 @@ pub fn Flash() -> impl IntoView {
 pub fn Tag(
     /// Its look: `tag`, and one of its variants.
     class: &'static str,
-    /// The icon beside it.
     icon: Icon,
-    /// The words.
-    #[prop(into)]
-    text: String,
+    #[prop(into)] text: String,
 ) -> impl IntoView {
-    view! { <span class=class>{icon.view()}{text}</span> }
+    view! { <span class=class>{icon.drawn()}{text}</span> }
 }
 
 /// A share of 100, drawn; the number is said.
@@ -178,9 +173,7 @@ pub fn Tag(
 pub fn Meter(
     /// 0 to 100.
     percent: u8,
-    /// What it says.
-    #[prop(into)]
-    label: String,
+    #[prop(into)] label: String,
 ) -> impl IntoView {
     view! {
         <svg class="meter" viewBox="0 0 100 4" preserveAspectRatio="none" role="img" aria-label=label>
@@ -203,11 +196,23 @@ pub fn remarks(
     (!all.is_empty()).then(|| {
         view! {
             <div class="notice notice--plain">
-                {Icon::Info.view()}
+                {Icon::Info.drawn()}
                 {title}
                 <ul class=list_class>{lines}</ul>
             </div>
         }
         .into_any()
     })
+}
+
+#[component]
+pub fn NotFound() -> impl IntoView {
+    let t = texts().shell;
+    view! {
+        <div class="wrap wrap--narrow stack">
+            <Heading text=t.not_found_title/>
+            <p>{t.not_found}</p>
+            <p><a class="btn" href=BASE>{t.to_start}</a></p>
+        </div>
+    }
 }

@@ -18,7 +18,6 @@ pub fn PrivatePhoto(
     /// What it shows; empty where the name stands beside it.
     #[prop(into)]
     alt: String,
-    /// Its look.
     class: &'static str,
 ) -> impl IntoView {
     let access = Access::here();
@@ -61,7 +60,7 @@ pub fn Thumbnail(
         }
         None => view! {
             <div class="portrait portrait--missing portrait--s">
-                {Icon::Person.view()}
+                {Icon::Person.drawn()}
                 <span class="hidden-visually">{texts().sections.no_photo}</span>
             </div>
         }

@@ -10,6 +10,7 @@ use leptos_router::hooks::use_location;
 
 use super::access::{Access, Phase};
 use super::account::SignInAgain;
+use super::context::handed_down;
 use super::countdown::Countdown;
 use super::icon::Icon;
 use super::leaving::Leaving;
@@ -24,11 +25,14 @@ use crate::i18n::desk::texts;
 pub struct Drill(RwSignal<bool>);
 
 impl Drill {
+    /// The one of this page.
+    pub fn here() -> Self {
+        handed_down(|| Self(RwSignal::new(false)))
+    }
+
     /// Says so for the page at hand.
-    pub fn set(on: bool) {
-        if let Some(Self(drill)) = use_context() {
-            drill.set(on);
-        }
+    pub fn set(self, on: bool) {
+        self.0.set(on);
     }
 }
 
@@ -59,7 +63,7 @@ pub fn Shell(children: Children) -> impl IntoView {
         }
         now
     });
-    let t = &texts().shell;
+    let t = texts().shell;
     view! {
         <a class="skip" href="#contenido" on:click=|ev: MouseEvent| {
             ev.prevent_default();
@@ -103,7 +107,7 @@ fn SignInAbove() -> impl IntoView {
 
 #[component]
 fn Header() -> impl IntoView {
-    let t = &texts().shell;
+    let t = texts().shell;
     let session = Access::here().session();
     let account = Memo::new(move |_| session.with(|it| it.as_ref().map(|it| it.account.clone())));
     view! {
@@ -135,7 +139,7 @@ fn Header() -> impl IntoView {
 /// The same behind one button, where the links do not fit.
 #[component]
 fn Menu(role: Role, name: String, who: String) -> impl IntoView {
-    let t = &texts().shell;
+    let t = texts().shell;
     let (menu, button) = (NodeRef::<Details>::new(), NodeRef::<Summary>::new());
     let close = move || {
         menu.get_untracked().is_some_and(|it| {
@@ -160,7 +164,7 @@ fn Menu(role: Role, name: String, who: String) -> impl IntoView {
     };
     view! {
         <details class="menu" node_ref=menu on:keydown=escape>
-            <summary node_ref=button>{Icon::Menu.view()}{t.menu}</summary>
+            <summary node_ref=button>{Icon::Menu.drawn()}{t.menu}</summary>
             <nav aria-label=t.main_nav>
                 <Links role=role/>
                 <User name=name who=who/>
@@ -197,7 +201,7 @@ fn Links(role: Role) -> impl IntoView {
 }
 
 fn links_of(role: Role) -> Vec<(Place, &'static str)> {
-    let t = &texts().shell;
+    let t = texts().shell;
     let mut links = match role {
         Role::Operator => vec![(Place::Start, t.nav_mine)],
         Role::Validator => vec![(Place::Start, t.nav_queue)],

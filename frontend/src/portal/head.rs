@@ -1,8 +1,9 @@
 //! What belongs in the head of each page.
 
 use super::address;
-use super::{PageData, list};
-use crate::i18n::t;
+use super::list;
+use super::page_data::PageData;
+use crate::i18n::portal::texts;
 
 /// The head that the shell needs, unescaped; the server escapes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,14 +26,14 @@ pub fn head(path_and_query: &str, data: &PageData) -> Head {
     let mut head = match data {
         PageData::Home { .. } => Head {
             canonical_path: "/".to_owned(),
-            ..plain(t().home.title, t().home.description)
+            ..plain(texts().home.title, texts().home.description)
         },
         PageData::List { elections, .. } => list_head(path_and_query, &elections.data),
         PageData::Profile { record } => {
             let record = &record.data;
             let (office, territory) = (&record.office.label, &record.territory.name);
             let title = format!("{} · {office}, {territory}", record.name);
-            let description = (t().profile.description)(&record.name, office, territory);
+            let description = (texts().profile.description)(&record.name, office, territory);
             Head {
                 canonical_path: address::profile(&record.id),
                 image_path: record.photo.as_ref().map(|photo| photo.jpeg.clone()),
@@ -41,12 +42,12 @@ pub fn head(path_and_query: &str, data: &PageData) -> Head {
         }
         PageData::Receipt { receipt } => Head {
             canonical_path: address::receipt(&receipt.data.code),
-            ..gone(t().receipt.heading, t().receipt.lead)
+            ..gone(texts().receipt.heading, texts().receipt.lead)
         },
-        PageData::AskReceipt => gone(t().receipt.ask, t().receipt.ask_text),
-        PageData::NoReceipt => gone(t().receipt.unknown, t().receipt.unknown_text),
-        PageData::NotFound => gone(t().message.not_found, t().message.not_found_text),
-        PageData::Withdrawn => gone(t().message.withdrawn, t().message.withdrawn_text),
+        PageData::AskReceipt => gone(texts().receipt.ask, texts().receipt.ask_text),
+        PageData::NoReceipt => gone(texts().receipt.unknown, texts().receipt.unknown_text),
+        PageData::NotFound => gone(texts().message.not_found, texts().message.not_found_text),
+        PageData::Withdrawn => gone(texts().message.withdrawn, texts().message.withdrawn_text),
     };
     head.noindex |= data.is_drill(path_and_query);
     head
@@ -63,7 +64,7 @@ fn list_head(path: &str, elections: &[conoceles_shared::api::public::Election]) 
         title.push_str(" · ");
         title.push_str(part);
     }
-    let description = (t().list.description)(&title);
+    let description = (texts().list.description)(&title);
     Head {
         noindex: query.q.is_some() || query.cursor.is_some(),
         canonical_path: address::list(&query),
@@ -73,7 +74,7 @@ fn list_head(path: &str, elections: &[conoceles_shared::api::public::Election]) 
 
 fn plain(title: &str, description: &str) -> Head {
     Head {
-        title: format!("{title} · {}", t().frame.site),
+        title: format!("{title} · {}", texts().frame.site),
         description: description.to_owned(),
         canonical_path: "/".to_owned(),
         image_path: None,

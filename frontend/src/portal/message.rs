@@ -2,38 +2,36 @@
 
 use leptos::prelude::*;
 
+use super::actions::Actions;
 use super::address::LIST;
-use super::site::Actions;
-use crate::i18n::t;
+use crate::i18n::portal::texts;
 use crate::ui::{IntoPiece, Piece};
 
-/// No such page.
 pub fn not_found() -> Piece {
-    message(t().message.not_found, t().message.not_found_text)
+    message(texts().message.not_found, texts().message.not_found_text)
 }
 
-/// A withdrawn record.
 pub fn withdrawn() -> Piece {
-    message(t().message.withdrawn, t().message.withdrawn_text)
+    message(texts().message.withdrawn, texts().message.withdrawn_text)
 }
 
 /// A page that could not be loaded.
 pub fn failed() -> Piece {
-    let texts = &t().message;
+    let t = texts().message;
     let actions = use_context::<Actions>();
-    let retry = move |_| {
-        if let Some(actions) = actions {
-            actions.retry.run(());
-        }
+    let retry = move |_| match actions {
+        Some(actions) => actions.retry.run(()),
+        // Without the portal to ask again, the browser loads the page anew.
+        None => drop(window().location().reload()),
     };
     view! {
         <div class="wrap wrap--narrow">
             <div class="page-head" role="alert">
-                <h1 tabindex="-1">{texts.failed}</h1>
-                <p class="lead">{texts.failed_text}</p>
+                <h1 tabindex="-1">{t.failed}</h1>
+                <p class="lead">{t.failed_text}</p>
                 <div class="cluster">
-                    <button class="btn" type="button" on:click=retry>{texts.retry}</button>
-                    <a class="btn btn--quiet" href="/">{texts.to_home}</a>
+                    <button class="btn" type="button" on:click=retry>{t.retry}</button>
+                    <a class="btn btn--quiet" href="/">{t.to_home}</a>
                 </div>
             </div>
         </div>
@@ -45,22 +43,22 @@ pub fn failed() -> Piece {
 pub fn waiting() -> Piece {
     view! {
         <div class="wrap wrap--narrow">
-            <div class="page-head"><h1 tabindex="-1">{t().message.waiting}</h1></div>
+            <div class="page-head"><h1 tabindex="-1">{texts().message.waiting}</h1></div>
         </div>
     }
     .piece()
 }
 
 fn message(heading: &'static str, text: &'static str) -> Piece {
-    let texts = &t().message;
+    let t = texts().message;
     view! {
         <div class="wrap wrap--narrow">
             <div class="page-head">
                 <h1 tabindex="-1">{heading}</h1>
                 <p class="lead">{text}</p>
                 <div class="cluster">
-                    <a class="btn" href=LIST>{texts.to_list}</a>
-                    <a class="btn btn--quiet" href="/">{texts.to_home}</a>
+                    <a class="btn" href=LIST>{t.to_list}</a>
+                    <a class="btn btn--quiet" href="/">{t.to_home}</a>
                 </div>
             </div>
         </div>

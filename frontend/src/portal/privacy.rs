@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::ROOT_ID;
 use super::site::nav_links;
-use crate::i18n::t;
+use crate::i18n::portal::texts;
 use crate::ui::{IntoPiece, brand, footer, main_nav, privacy_notice, skip_link};
 
 /// What stands in the body of the page, its texts escaped.
@@ -19,7 +19,7 @@ pub fn privacy_page() -> String {
 }
 
 fn frame() -> impl IntoView {
-    let texts = &t().privacy;
+    let t = texts().privacy;
     view! {
         {skip_link()}
         <header class="site-header">
@@ -31,8 +31,8 @@ fn frame() -> impl IntoView {
             <div class="wrap wrap--narrow">
                 <div class="page-head">
                     <h1>{PRIVACY_NOTICE.title}</h1>
-                    <p class="lead">{(texts.version)(PRIVACY_NOTICE.version)}</p>
-                    <p class="no-print">{texts.keep}</p>
+                    <p class="lead">{(t.version)(PRIVACY_NOTICE.version)}</p>
+                    <p class="no-print">{t.keep}</p>
                 </div>
                 {privacy_notice(|it| view! { <h2>{it}</h2> }.piece())}
             </div>

@@ -4,17 +4,16 @@ use conoceles_shared::api::receipts::ReceiptCheck;
 use conoceles_shared::time::spanish_deadline;
 use leptos::prelude::*;
 
-use crate::i18n::t;
+use crate::i18n::portal::texts;
 use crate::ui::{IntoPiece, Piece};
 
-/// The page of a receipt.
-pub fn page(receipt: &ReceiptCheck) -> Piece {
-    let texts = &t().receipt;
+pub fn receipt_page(receipt: &ReceiptCheck) -> Piece {
+    let t = texts().receipt;
     view! {
         <div class="wrap wrap--narrow stack stack--l">
             <div class="page-head">
-                <h1 tabindex="-1">{texts.heading}</h1>
-                <p class="lead">{texts.lead}</p>
+                <h1 tabindex="-1">{t.heading}</h1>
+                <p class="lead">{t.lead}</p>
             </div>
             {facts(receipt)}
             {(!receipt.sections.is_empty()).then(|| sections(receipt))}
@@ -28,7 +27,7 @@ pub const FIELD: &str = "codigo";
 
 /// Asks for a code: at first, or because no receipt has the one that was given.
 pub fn ask(heading: &'static str, text: &'static str) -> Piece {
-    let texts = &t().receipt;
+    let t = texts().receipt;
     view! {
         <div class="wrap wrap--narrow stack stack--l">
             <div class="page-head">
@@ -38,7 +37,7 @@ pub fn ask(heading: &'static str, text: &'static str) -> Piece {
             // The server leads to the receipt: there is no page to build here.
             <form class="stack" action="/verificar" method="get">
                 <div class="field">
-                    <label for=FIELD>{texts.code}</label>
+                    <label for=FIELD>{t.code}</label>
                     <input
                         class="input"
                         id=FIELD
@@ -50,9 +49,9 @@ pub fn ask(heading: &'static str, text: &'static str) -> Piece {
                         spellcheck="false"
                         aria-describedby="codigo-hint"
                     />
-                    <p class="hint" id="codigo-hint">{texts.code_hint}</p>
+                    <p class="hint" id="codigo-hint">{t.code_hint}</p>
                 </div>
-                <button class="btn">{texts.verify}</button>
+                <button class="btn">{t.verify}</button>
             </form>
         </div>
     }
@@ -60,15 +59,15 @@ pub fn ask(heading: &'static str, text: &'static str) -> Piece {
 }
 
 fn facts(receipt: &ReceiptCheck) -> Piece {
-    let texts = &t().receipt;
+    let t = texts().receipt;
     let log = if receipt.log_seq == 0 {
-        texts.log_empty.to_owned()
+        t.log_empty.to_owned()
     } else {
-        (t().home.log_entry)(receipt.log_seq)
+        (texts().home.log_entry)(receipt.log_seq)
     };
     let head = (!receipt.log_head.is_empty()).then(|| {
         view! {
-            <dt>{texts.log_head}</dt>
+            <dt>{t.log_head}</dt>
             <dd><code>{receipt.log_head.clone()}</code></dd>
         }
     });
@@ -76,20 +75,20 @@ fn facts(receipt: &ReceiptCheck) -> Piece {
         <section class="verify" aria-labelledby="h-receipt">
             <h2 id="h-receipt">{receipt.kind.label.clone()}</h2>
             <dl class="pairs">
-                <dt>{texts.code}</dt>
+                <dt>{t.code}</dt>
                 <dd><code>{receipt.code.to_string()}</code></dd>
-                <dt>{texts.issued}</dt>
+                <dt>{t.issued}</dt>
                 <dd>{spanish_deadline(receipt.issued_at)}</dd>
-                <dt>{texts.election}</dt>
+                <dt>{t.election}</dt>
                 <dd>{receipt.election.name.clone()}</dd>
-                <dt>{texts.hash}</dt>
+                <dt>{t.hash}</dt>
                 <dd><code>{receipt.sha256.clone()}</code></dd>
-                <dt>{texts.log}</dt>
+                <dt>{t.log}</dt>
                 <dd>{log}</dd>
                 {head}
             </dl>
             <p>
-                <a href=format!("/api/v1/receipts/{}", receipt.code) rel="external">{texts.json}</a>
+                <a href=format!("/api/v1/receipts/{}", receipt.code) rel="external">{t.json}</a>
             </p>
         </section>
     }
@@ -97,7 +96,7 @@ fn facts(receipt: &ReceiptCheck) -> Piece {
 }
 
 fn sections(receipt: &ReceiptCheck) -> Piece {
-    let texts = &t().receipt;
+    let t = texts().receipt;
     let rows = receipt
         .sections
         .iter()
@@ -110,8 +109,8 @@ fn sections(receipt: &ReceiptCheck) -> Piece {
         .collect_view();
     view! {
         <section class="stack" aria-labelledby="h-sections">
-            <h2 id="h-sections">{texts.sections}</h2>
-            <p class="muted">{texts.sections_text}</p>
+            <h2 id="h-sections">{t.sections}</h2>
+            <p class="muted">{t.sections_text}</p>
             <dl class="pairs">{rows}</dl>
         </section>
     }

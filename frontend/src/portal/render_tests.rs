@@ -397,8 +397,8 @@ fn the_first_page_is_about_the_earliest_open_election() {
 #[test]
 #[ignore = "writes files to look at"]
 fn pages_to_look_at() {
-    let folder = std::path::Path::new("/tmp/conoceles-pages");
-    std::fs::create_dir_all(folder).expect("a folder");
+    let folder = std::env::temp_dir().join("conoceles-pages");
+    std::fs::create_dir_all(&folder).expect("a folder");
     let names = [
         "Nayeli Arzate Fuentes",
         "Teresa Albíter Nava",

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{PageData, home, list, message, profile, receipt};
-use crate::i18n::t;
+use super::page_data::PageData;
+use super::{home, list, message, profile, receipt};
+use crate::i18n::portal::texts;
 use crate::ui::{NavLink, Piece, brand, drill_strip, footer, main_nav, skip_link};
 
 /// The page that is shown.
@@ -45,15 +46,6 @@ pub enum Status {
     Failed,
 }
 
-/// What only the browser can do; on the server and without JavaScript, links and forms do it.
-#[derive(Clone, Copy)]
-pub struct Actions {
-    /// Asks again for what failed.
-    pub retry: Callback<()>,
-    /// Goes to a page of the portal.
-    pub go: Callback<String>,
-}
-
 /// The whole site.
 #[component]
 pub fn Site(
@@ -64,7 +56,7 @@ pub fn Site(
 ) -> impl IntoView {
     // Only these two change the page itself; that another one is on its way must not redraw it.
     let failed = Memo::new(move |_| status.get() == Status::Failed);
-    let loading = move || (status.get() == Status::Loading).then_some(t().frame.loading);
+    let loading = move || (status.get() == Status::Loading).then_some(texts().frame.loading);
     view! {
         {skip_link()}
         <div class="loading-bar" role="status">{loading}</div>
@@ -75,29 +67,29 @@ pub fn Site(
                 {move || main_nav(&nav_links(&shown.get().path))}
             </div>
         </header>
-        <main id="contenido" tabindex="-1">{move || content(&shown.get(), failed.get())}</main>
+        <main id="contenido" tabindex="-1">{move || page_or_message(&shown.get(), failed.get())}</main>
         {footer()}
     }
 }
 
 /// The page, or what is said in its place. Being a [`Piece`], each new page is built afresh: nothing
 /// typed into the last one stays in its forms.
-fn content(shown: &Shown, failed: bool) -> Piece {
+fn page_or_message(shown: &Shown, failed: bool) -> Piece {
     match &shown.data {
         _ if failed => message::failed(),
         None => message::waiting(),
-        Some(data) => page(&shown.path, data),
+        Some(data) => page_of(&shown.path, data),
     }
 }
 
-fn page(path: &str, data: &PageData) -> Piece {
+fn page_of(path: &str, data: &PageData) -> Piece {
     match data {
-        PageData::Home { elections } => home::page(elections),
-        PageData::List { elections, page } => list::page(path, &elections.data, page),
-        PageData::Profile { record } => profile::page(record),
-        PageData::Receipt { receipt } => receipt::page(&receipt.data),
-        PageData::AskReceipt => receipt::ask(t().receipt.ask, t().receipt.ask_text),
-        PageData::NoReceipt => receipt::ask(t().receipt.unknown, t().receipt.unknown_text),
+        PageData::Home { elections } => home::home_page(elections),
+        PageData::List { elections, page } => list::list_page(path, &elections.data, page),
+        PageData::Profile { record } => profile::profile_page(record),
+        PageData::Receipt { receipt } => receipt::receipt_page(&receipt.data),
+        PageData::AskReceipt => receipt::ask(texts().receipt.ask, texts().receipt.ask_text),
+        PageData::NoReceipt => receipt::ask(texts().receipt.unknown, texts().receipt.unknown_text),
         PageData::NotFound => message::not_found(),
         PageData::Withdrawn => message::withdrawn(),
     }
@@ -110,12 +102,12 @@ pub(super) fn nav_links(path: &str) -> [NavLink; 2] {
     [
         NavLink {
             href: "/",
-            label: t().frame.home,
+            label: texts().frame.home,
             current: (path == "/").then_some("page"),
         },
         NavLink {
             href: super::address::LIST,
-            label: t().frame.candidacies,
+            label: texts().frame.candidacies,
             current: (path == super::address::LIST).then_some("page").or(below),
         },
     ]

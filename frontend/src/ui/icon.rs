@@ -5,37 +5,20 @@ use leptos::prelude::*;
 
 use super::{IntoPiece, Piece};
 
-/// An icon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Icon {
     /// A person, in place of a photo.
     Person,
     /// A link that leaves the site.
     Leaving,
-    /// Onwards.
     Next,
-    /// Back.
     Back,
-    /// Takes something away.
     Remove,
-    /// Prints.
     Print,
-    /// Data.
     Data,
-    /// Paused.
     Pause,
     /// Withheld, or locked.
     Lock,
-    /// Information.
-    Info,
-    /// A warning.
-    Warning,
-    /// Waiting.
-    Clock,
-    /// Done.
-    Check,
-    /// Searches.
-    Search,
 }
 
 impl Icon {
@@ -54,11 +37,6 @@ impl Icon {
             }
             Self::Pause => "M8 5v14M16 5v14",
             Self::Lock => "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
-            Self::Info => "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 11v5M12 7.5v.01",
-            Self::Warning => "M12 9v5M12 17v.01M12 3l10 18H2z",
-            Self::Clock => "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3.5 2",
-            Self::Check => "M4 12.5l5 5L20 6.5",
-            Self::Search => "M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.5 15.5L21 21",
         }
     }
 }

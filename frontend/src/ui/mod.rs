@@ -3,20 +3,18 @@
 //! Plain functions that take references: they hold no state, and cost the bundle less than
 //! components.
 
-mod crumbs;
 mod frame;
 mod icon;
-mod link;
-mod moment;
 mod people;
 mod piece;
+#[cfg(any(feature = "ssr", feature = "csr"))]
 mod privacy_notice;
+mod values;
 
-pub use crumbs::{Crumb, crumbs};
-pub use frame::{NavLink, brand, drill_strip, footer, main_nav, skip_link};
+pub use frame::{Crumb, NavLink, brand, crumbs, drill_strip, footer, main_nav, skip_link};
 pub use icon::{Icon, icon};
-pub use link::{value_or_link, web_address};
-pub use moment::moment;
-pub use people::{Size, actor, party, portrait};
-pub use piece::{IntoPiece, Mounted, Piece};
+pub use people::{Size, actor, portrait};
+pub use piece::{IntoPiece, Piece};
+#[cfg(any(feature = "ssr", feature = "csr"))]
 pub use privacy_notice::privacy_notice;
+pub use values::{moment, value_or_link};

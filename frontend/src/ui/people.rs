@@ -5,42 +5,24 @@ use conoceles_shared::photo::SMALL_WIDTH;
 use leptos::prelude::*;
 
 use super::{Icon, IntoPiece, Piece, icon};
-use crate::i18n::t;
+use crate::i18n::portal::texts;
 
 /// How large a portrait is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Size {
     /// As wide as the head of a profile.
-    #[default]
     Full,
     /// As wide as its card in a list.
     Card,
-    /// In rows.
-    Small,
-    /// In tables.
-    Tiny,
 }
 
 impl Size {
-    const fn classes(self, missing: bool) -> &'static str {
-        match (self, missing) {
-            (Self::Full | Self::Card, false) => "portrait",
-            (Self::Full | Self::Card, true) => "portrait portrait--missing",
-            (Self::Small, false) => "portrait portrait--s",
-            (Self::Small, true) => "portrait portrait--s portrait--missing",
-            (Self::Tiny, false) => "portrait portrait--xs",
-            (Self::Tiny, true) => "portrait portrait--xs portrait--missing",
-        }
-    }
-
     /// How wide it is shown, so that the browser takes the smallest picture that will do: the widths
     /// of the style sheet.
     const fn widths(self) -> &'static str {
         match self {
             Self::Full => "(min-width: 48rem) 14rem, 9rem",
             Self::Card => "(min-width: 40rem) 16rem, 6rem",
-            Self::Small => "4rem",
-            Self::Tiny => "2.5rem",
         }
     }
 }
@@ -58,14 +40,9 @@ fn sources(photo: &PhotoRef, path: &str) -> Option<String> {
 /// stands beside it; `lazy` for what is far down the page.
 pub fn portrait(photo: Option<&PhotoRef>, alt: &str, size: Size, lazy: bool) -> Piece {
     let Some(photo) = photo else {
-        let words = if matches!(size, Size::Full | Size::Card) {
-            None
-        } else {
-            Some("hidden-visually")
-        };
         return view! {
-            <div class=size.classes(true)>
-                {icon(Icon::Person)} <span class=words>{t().common.no_photo}</span>
+            <div class="portrait portrait--missing">
+                {icon(Icon::Person)} <span>{texts().common.no_photo}</span>
             </div>
         }
         .piece();
@@ -77,7 +54,7 @@ pub fn portrait(photo: Option<&PhotoRef>, alt: &str, size: Size, lazy: bool) -> 
         <picture>
             <source srcset=webp sizes=widths type="image/webp"/>
             <img
-                class=size.classes(false)
+                class="portrait"
                 src=photo.jpeg.clone()
                 srcset=small
                 sizes=widths
@@ -93,7 +70,7 @@ pub fn portrait(photo: Option<&PhotoRef>, alt: &str, size: Size, lazy: bool) -> 
 }
 
 /// A party: its name, behind the small mark that is the only place of its colour.
-pub fn party(name: &str, colour: &str) -> Piece {
+fn party(name: &str, colour: &str) -> Piece {
     let colour = if is_colour(colour) {
         colour.to_owned()
     } else {

@@ -4,7 +4,7 @@ use conoceles_shared::questionnaire::{NoticeBlock, PRIVACY_NOTICE, responsible};
 use leptos::prelude::*;
 
 use super::{IntoPiece, Piece};
-use crate::i18n::t;
+use crate::i18n::portal::texts;
 
 /// Every section of the notice, its heading made by `heading`: each page has its own order of
 /// headings.
@@ -23,7 +23,7 @@ pub fn privacy_notice(heading: impl Fn(&'static str) -> Piece) -> Piece {
 fn block(block: &'static NoticeBlock) -> Piece {
     match block {
         NoticeBlock::Responsible(sentence) => {
-            view! { <p>{responsible(t().frame.owner, sentence)}</p> }.piece()
+            view! { <p>{responsible(texts().frame.owner, sentence)}</p> }.piece()
         }
         NoticeBlock::Text(text) => view! { <p>{*text}</p> }.piece(),
         NoticeBlock::List(items) => {

@@ -8,6 +8,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
+use super::fields::{Length, pointers};
 use crate::catalogues::{ActorKind, AffirmativeAction, Office, Role as CandidacyRole, Sex};
 use crate::election::{ElectionSetup, TerritoryKind};
 use crate::ids::{ActorId, CandidacyId, ElectionId, PartyId};
@@ -72,6 +73,14 @@ pub struct PartyData {
     pub colour: String,
 }
 
+pointers! {
+    PartyData {
+        NAME = "/name",
+        ACRONYM = "/acronym",
+        COLOUR = "/colour",
+    }
+}
+
 fn check_colour(text: &str) -> Result<(), validator::ValidationError> {
     let hex = text.strip_prefix('#').unwrap_or_default();
     if hex.len() == 6 && hex.bytes().all(|it| it.is_ascii_hexdigit()) {
@@ -96,6 +105,14 @@ pub struct NewActor {
     /// candidacy, none for an independent.
     #[serde(default)]
     pub parties: Vec<PartyId>,
+}
+
+pointers! {
+    NewActor {
+        KIND = "/kind",
+        NAME = "/name",
+        PARTIES = "/parties",
+    }
 }
 
 /// A political actor.
@@ -130,8 +147,20 @@ pub struct Extension {
     /// The last day, until 23:59:59 local time.
     pub ends_on: NaiveDate,
     /// **Motivo**
-    #[validate(length(min = 10, max = 500))]
+    #[validate(length(min = Self::REASON_LENGTH.min, max = Self::REASON_LENGTH.max))]
     pub reason: String,
+}
+
+impl Extension {
+    /// Of **Motivo**.
+    pub const REASON_LENGTH: Length = Length::of(10, 500);
+}
+
+pointers! {
+    Extension {
+        ENDS_ON = "/ends_on",
+        REASON = "/reason",
+    }
 }
 
 /// A signed paper receipt, with its own date and time.
@@ -141,6 +170,12 @@ pub struct Extension {
 pub struct PaperReceipt {
     /// When it was signed.
     pub received: DateTime<Utc>,
+}
+
+pointers! {
+    PaperReceipt {
+        RECEIVED = "/received",
+    }
 }
 
 /// Registration data of a candidacy; read-only for the operator
@@ -275,6 +310,31 @@ pub struct NewCandidacy {
     pub own_period: Option<Period>,
 }
 
+pointers! {
+    NewCandidacy {
+        ACTOR = "/actor",
+        GIVEN_NAMES = "/registration/given_names",
+        FIRST_SURNAME = "/registration/first_surname",
+        SECOND_SURNAME = "/registration/second_surname",
+        NICKNAME = "/registration/nickname",
+        AGE = "/registration/age",
+        SEX = "/registration/sex",
+        OFFICE = "/registration/office",
+        TERRITORY_KIND = "/registration/territory_kind",
+        TERRITORY_CODE = "/registration/territory_code",
+        LIST_POSITION = "/registration/list_position",
+        ROLE = "/registration/role",
+        AFFIRMATIVE_ACTIONS = "/registration/affirmative_actions",
+        NOTIFICATION_EMAIL = "/private/notification_email",
+        NOTIFICATION_PHONE = "/private/notification_phone",
+        BIRTH_DATE = "/private/birth_date",
+        CURP = "/private/curp",
+        VOTER_KEY = "/private/voter_key",
+        RFC = "/private/rfc",
+        OWN_PERIOD = "/own_period",
+    }
+}
+
 /// A candidacy as the administrator lists it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = AdminCandidacy))]
@@ -301,6 +361,12 @@ pub struct Acuerdo {
     /// **Acuerdo del Consejo General**
     #[validate(length(min = 3, max = 200))]
     pub acuerdo: String,
+}
+
+pointers! {
+    Acuerdo {
+        ACUERDO = "/acuerdo",
+    }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
+use super::fields::pointers;
 use crate::catalogues::code_enum;
 use crate::ids::{AccountId, ActorId};
 use crate::permissions::Role;
@@ -25,6 +26,15 @@ pub struct NewAccount {
     /// The operator's actor; nobody else has one.
     #[serde(default)]
     pub actor: Option<ActorId>,
+}
+
+pointers! {
+    NewAccount {
+        LOGIN = "/login",
+        NAME = "/name",
+        ROLE = "/role",
+        ACTOR = "/actor",
+    }
 }
 
 fn check_login(text: &str) -> Result<(), validator::ValidationError> {

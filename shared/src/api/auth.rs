@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
+use super::fields::{Length, pointers};
 use crate::ids::{AccountId, ActorId, ElectionId, SessionId};
 use crate::permissions::Role;
 use crate::receipt::ReceiptCode;
@@ -20,6 +21,13 @@ pub struct SignIn {
     /// **Contraseña**
     #[validate(length(min = 1, max = 256))]
     pub password: String,
+}
+
+pointers! {
+    SignIn {
+        LOGIN = "/login",
+        PASSWORD = "/password",
+    }
 }
 
 /// A session as its owner sees it. The refresh token travels in a cookie, never here.
@@ -110,14 +118,26 @@ pub enum NextStep {
 pub struct SetPassword {
     /// **Contraseña nueva**: 12 to 128 characters, no composition rules (NIST 800-63B).
     #[validate(length(
-        min = 12,
-        max = 128,
+        min = Self::LENGTH.min,
+        max = Self::LENGTH.max,
         message = "La contraseña debe tener entre 12 y 128 caracteres."
     ))]
     pub new_password: String,
     /// **Contraseña actual**: needed when the account already has one of its own.
     #[validate(length(min = 1, max = 256))]
     pub current_password: Option<String>,
+}
+
+impl SetPassword {
+    /// Of a password of one's own.
+    pub const LENGTH: Length = Length::of(12, 128);
+}
+
+pointers! {
+    SetPassword {
+        NEW_PASSWORD = "/new_password",
+        CURRENT_PASSWORD = "/current_password",
+    }
 }
 
 /// What the receipt says before it is accepted, and what it started once it is.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use validator::Validate;
 
 use super::admin::Registration;
+use super::fields::Length;
 use super::public::Record;
 use crate::ids::{CandidacyId, ElectionId};
 use crate::language::{ElectionRules, Ignored};
@@ -204,6 +205,11 @@ pub struct ConsentChange {
 #[serde(deny_unknown_fields)]
 pub struct ObservationAnswer {
     /// **Respuesta**
-    #[validate(length(min = 10, max = 1000))]
+    #[validate(length(min = Self::ANSWER_LENGTH.min, max = Self::ANSWER_LENGTH.max))]
     pub answer: String,
+}
+
+impl ObservationAnswer {
+    /// Of **Respuesta**.
+    pub const ANSWER_LENGTH: Length = Length::of(10, 1_000);
 }

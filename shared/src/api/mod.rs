@@ -8,6 +8,7 @@ mod admin_accounts;
 pub mod auth;
 pub mod bulk;
 pub mod capture;
+pub(crate) mod fields;
 pub mod hints;
 pub mod notices;
 pub mod parameters;
@@ -19,6 +20,7 @@ pub mod review;
 pub mod second_factor;
 mod validation;
 
+pub use fields::Length;
 pub use validation::field_errors;
 
 use serde::{Deserialize, Serialize};

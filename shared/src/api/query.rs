@@ -18,6 +18,8 @@ pub const DEFAULT_LIMIT: u16 = 50;
 pub const MAX_LIMIT: u16 = 500;
 /// Longest search text, in bytes.
 const MAX_SEARCH: usize = 200;
+/// Letters of the search that always fit: one with an accent takes two bytes.
+pub const SEARCH_LETTERS: usize = MAX_SEARCH / 2;
 
 /// Every parameter of the list.
 pub const PARAMETERS: [&str; 15] = [

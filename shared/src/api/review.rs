@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use validator::Validate;
 
 use super::admin::Registration;
+use super::fields::{Length, pointers};
 use super::receipts::SignedConsent;
 use crate::ids::{CandidacyId, ElectionId};
 use crate::language::Finding;
@@ -177,11 +178,23 @@ pub struct DecisionRequest {
     /// **Razonamiento**: needed to observe.
     #[serde(default)]
     #[validate(length(
-        min = 10,
-        max = 2000,
+        min = Self::REASON_LENGTH.min,
+        max = Self::REASON_LENGTH.max,
         message = "Explique la observación en 10 a 2,000 caracteres."
     ))]
     pub reason: Option<String>,
+}
+
+impl DecisionRequest {
+    /// Of **Razonamiento**.
+    pub const REASON_LENGTH: Length = Length::of(10, 2_000);
+}
+
+pointers! {
+    DecisionRequest {
+        GROUND = "/ground",
+        REASON = "/reason",
+    }
 }
 
 /// Approve or observe.
@@ -211,6 +224,17 @@ pub struct Conclusion {
 #[serde(deny_unknown_fields)]
 pub struct LegalBasis {
     /// **Fundamento**
-    #[validate(length(min = 5, max = 500))]
+    #[validate(length(min = Self::BASIS_LENGTH.min, max = Self::BASIS_LENGTH.max))]
     pub basis: String,
+}
+
+impl LegalBasis {
+    /// Of **Fundamento**.
+    pub const BASIS_LENGTH: Length = Length::of(5, 500);
+}
+
+pointers! {
+    LegalBasis {
+        BASIS = "/basis",
+    }
 }

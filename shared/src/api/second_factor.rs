@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use validator::Validate;
 
 use super::auth::Session;
+use super::fields::pointers;
 
 /// A code: six digits of the application, or a recovery code.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Validate)]
@@ -18,6 +19,12 @@ pub struct GiveCode {
         message = "Escriba los 6 dígitos de la aplicación, o un código de recuperación completo."
     ))]
     pub code: String,
+}
+
+pointers! {
+    GiveCode {
+        CODE = "/code",
+    }
 }
 
 /// One's own second factor as it stands.
@@ -45,6 +52,13 @@ pub struct OwnProof {
     #[validate(length(max = 40))]
     #[serde(default)]
     pub code: String,
+}
+
+pointers! {
+    OwnProof {
+        CURRENT_PASSWORD = "/current_password",
+        CODE = "/code",
+    }
 }
 
 /// A key to put into an application. It counts once a code made with it was given.

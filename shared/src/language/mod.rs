@@ -27,6 +27,6 @@ pub use check::{CAPITALS, check};
 pub use edit::{carried, replaced, span, utf16};
 pub use finding::{Finding, Ignored, ignored_among};
 pub use index::Rules;
-pub use reading::{parse_election_rules, parse_rules};
+pub use reading::{EXPLANATION_MAX, parse_election_rules, parse_rules};
 pub use rule::{ElectionRules, Level, Rule};
 pub use tokens::{Token, tokens};

@@ -13,9 +13,10 @@ use crate::questionnaire::{FieldIssue, IssueCode};
 const RULES: usize = 500;
 const ENTRIES: usize = 100;
 
-/// How long an entry and an explanation may be, in characters.
+/// How long an entry may be, in characters.
 const ENTRY: u32 = 250;
-const EXPLANATION: u32 = 500;
+/// How long an explanation may be, in characters.
+pub const EXPLANATION_MAX: u32 = 500;
 
 const FIELDS: [&str; 10] = [
     "id",
@@ -147,8 +148,8 @@ fn read_rule(item: &Value, at: &At, report: &mut Report) -> Option<Rule> {
         }
         level
     });
-    let explanation = read_required(map, "explanation", EXPLANATION, at, report);
-    let source = read_required(map, "source", EXPLANATION, at, report);
+    let explanation = read_required(map, "explanation", EXPLANATION_MAX, at, report);
+    let source = read_required(map, "source", EXPLANATION_MAX, at, report);
     Some(Rule {
         id: id?,
         level: level?,

@@ -55,6 +55,100 @@ pub struct FieldSpec {
     pub kind: FieldKind,
 }
 
+/// The fields that a form names one by one.
+impl FieldSpec {
+    /// **Fotografía**, by its hash.
+    pub const PHOTO: Self = Self {
+        id: "sha256",
+        official_id: "fotografia",
+        section: Section::Photo,
+        label: "Fotografía",
+        help: "No mayor a tres meses respecto de su publicación, sin logotipos, lemas ni otras \
+               personas.",
+        visibility: Visibility::Public,
+        required: true,
+        kind: FieldKind::Photo,
+    };
+    /// **Fecha de la fotografía.**
+    pub const TAKEN_ON: Self = Self {
+        id: "taken_on",
+        official_id: "fecha_fotografia",
+        section: Section::Photo,
+        label: "Fecha de la fotografía",
+        help: "No se publica.",
+        visibility: Visibility::Internal,
+        required: false,
+        kind: FieldKind::Date,
+    };
+    /// **Motivo por el que no hay fotografía.**
+    pub const REASON: Self = Self {
+        id: "reason",
+        official_id: "motivo_sin_fotografia",
+        section: Section::Photo,
+        label: "Motivo por el que no hay fotografía",
+        help: "No se publica.",
+        visibility: Visibility::Internal,
+        required: false,
+        kind: FieldKind::Line,
+    };
+    /// **Página web.**
+    pub const WEBSITE: Self = contact("website", "pagina_web", "Página web", FieldKind::Url);
+    /// **Grado máximo de estudios.**
+    pub const DEGREE: Self = Self {
+        id: "degree",
+        official_id: "grado_maximo_estudios",
+        section: Section::Education,
+        label: "Grado máximo de estudios",
+        help: "",
+        visibility: Visibility::Public,
+        required: true,
+        kind: FieldKind::Catalogue("degrees"),
+    };
+    /// **Estatus.**
+    pub const STATUS: Self = Self {
+        id: "status",
+        official_id: "estatus_grado",
+        section: Section::Education,
+        label: "Estatus",
+        help: "No se pregunta cuando el grado es «Sin estudios».",
+        visibility: Visibility::Public,
+        required: true,
+        kind: FieldKind::Catalogue("degree_statuses"),
+    };
+    /// **Cursos, diplomados, seminarios, entre otros.**
+    pub const COURSES: Self = Self {
+        id: "courses",
+        official_id: "formacion_complementaria",
+        section: Section::Education,
+        label: "Cursos, diplomados, seminarios, entre otros",
+        help: "Uno por registro.",
+        visibility: Visibility::Public,
+        required: false,
+        kind: FieldKind::Lines,
+    };
+}
+
+impl FieldSpec {
+    /// Where its answer stands in the content of its section: a JSON pointer, as errors name it.
+    #[must_use]
+    pub fn pointer(&self) -> String {
+        match self.section {
+            Section::Photo => format!("/{}", self.id),
+            section if section.is_text() => "/text".to_owned(),
+            _ => format!("/{}/value", self.id),
+        }
+    }
+
+    /// Where «No proporcionó» stands: of a photo and of a text it is said of the whole section.
+    #[must_use]
+    pub fn decline_pointer(&self) -> String {
+        match self.section {
+            section if section.is_text() || section == Section::Photo => "/not_provided".to_owned(),
+            _ => format!("/{}/not_provided", self.id),
+        }
+    }
+}
+
 /// Every field of both questionnaires, in the official order.
 #[must_use]
 pub const fn fields() -> &'static [FieldSpec] {
@@ -164,37 +258,9 @@ const fn text(section: Section, official_id: &'static str, help: &'static str) -
 }
 
 const CURRICULAR: &[FieldSpec] = &[
-    FieldSpec {
-        id: "sha256",
-        official_id: "fotografia",
-        section: Section::Photo,
-        label: "Fotografía",
-        help: "No mayor a tres meses respecto de su publicación, sin logotipos, lemas ni otras \
-               personas.",
-        visibility: Visibility::Public,
-        required: true,
-        kind: FieldKind::Photo,
-    },
-    FieldSpec {
-        id: "taken_on",
-        official_id: "fecha_fotografia",
-        section: Section::Photo,
-        label: "Fecha de la fotografía",
-        help: "No se publica.",
-        visibility: Visibility::Internal,
-        required: false,
-        kind: FieldKind::Date,
-    },
-    FieldSpec {
-        id: "reason",
-        official_id: "motivo_sin_fotografia",
-        section: Section::Photo,
-        label: "Motivo por el que no hay fotografía",
-        help: "No se publica.",
-        visibility: Visibility::Internal,
-        required: false,
-        kind: FieldKind::Line,
-    },
+    FieldSpec::PHOTO,
+    FieldSpec::TAKEN_ON,
+    FieldSpec::REASON,
     contact("facebook", "facebook", "Facebook", FieldKind::Url),
     contact(
         "twitter_x",
@@ -211,7 +277,7 @@ const CURRICULAR: &[FieldSpec] = &[
         "Otra red social",
         FieldKind::Url,
     ),
-    contact("website", "pagina_web", "Página web", FieldKind::Url),
+    FieldSpec::WEBSITE,
     contact(
         "public_emails",
         "correo_publico",
@@ -230,36 +296,9 @@ const CURRICULAR: &[FieldSpec] = &[
         "Domicilio de casa de campaña",
         FieldKind::Addresses,
     ),
-    FieldSpec {
-        id: "degree",
-        official_id: "grado_maximo_estudios",
-        section: Section::Education,
-        label: "Grado máximo de estudios",
-        help: "",
-        visibility: Visibility::Public,
-        required: true,
-        kind: FieldKind::Catalogue("degrees"),
-    },
-    FieldSpec {
-        id: "status",
-        official_id: "estatus_grado",
-        section: Section::Education,
-        label: "Estatus",
-        help: "No se pregunta cuando el grado es «Sin estudios».",
-        visibility: Visibility::Public,
-        required: true,
-        kind: FieldKind::Catalogue("degree_statuses"),
-    },
-    FieldSpec {
-        id: "courses",
-        official_id: "formacion_complementaria",
-        section: Section::Education,
-        label: "Cursos, diplomados, seminarios, entre otros",
-        help: "Uno por registro.",
-        visibility: Visibility::Public,
-        required: false,
-        kind: FieldKind::Lines,
-    },
+    FieldSpec::DEGREE,
+    FieldSpec::STATUS,
+    FieldSpec::COURSES,
     text(
         Section::ProfessionalHistory,
         "historia_profesional",

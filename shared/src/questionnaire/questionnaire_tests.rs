@@ -155,6 +155,43 @@ fn every_key_of_the_content_is_a_field_of_the_catalogue() {
     }
 }
 
+/// Content that has only this member.
+fn alone(pointer: &str, value: &Value) -> Value {
+    let keys = pointer.rsplit('/').filter(|key| !key.is_empty());
+    keys.fold(value.clone(), |inner, key| json!({ key: inner }))
+}
+
+#[test]
+fn the_pointers_of_a_field_lead_into_its_section() {
+    for field in fields() {
+        let refused = |pointer: &str, value: Value| {
+            let read = parse(field.section, &alone(pointer, &value), &Limits::default());
+            let issues = read.err().unwrap_or_default();
+            issues.into_iter().map(|it| it.code).collect::<Vec<_>>()
+        };
+        // Seven is no answer to anything, but only where an answer is looked for.
+        let codes = refused(&field.pointer(), json!(7));
+        assert!(codes.contains(&IssueCode::WrongType), "{}", field.id);
+        if field.section != Section::Identity {
+            let pointer = field.decline_pointer();
+            let codes = refused(&pointer, json!(7));
+            assert_eq!(codes, [IssueCode::WrongType], "{pointer}");
+        }
+    }
+    for question in QUESTIONS {
+        for pointer in [question.id.detail_pointer(), question.id.other_pointer()] {
+            let read = parse(
+                Section::Identity,
+                &alone(&pointer, &json!(7)),
+                &Limits::default(),
+            );
+            let issues = read.unwrap_err();
+            let known = |it: &FieldIssue| it.code != IssueCode::UnknownField;
+            assert!(issues.iter().all(known), "{pointer}");
+        }
+    }
+}
+
 #[test]
 fn private_data_is_internal_and_identity_is_never_public_as_such() {
     for id in [

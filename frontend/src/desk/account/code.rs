@@ -10,7 +10,7 @@ use serde_json::json;
 use crate::desk::access::Access;
 use crate::desk::client::Failure;
 use crate::desk::dom;
-use crate::desk::form::{ErrorSummary, Form, Summary, TextField};
+use crate::desk::form::{ErrorSummary, Form, Summary, TextField, text_at};
 use crate::i18n::desk::texts;
 
 const TITLE: &str = "segundo-paso";
@@ -27,7 +27,7 @@ pub(super) fn CodeForm(
     let form = Form::provide(json!({}), Signal::stored(false));
     let message = RwSignal::new(None);
     let busy = RwSignal::new(false);
-    let pointer = format!("{prefix}/code");
+    let pointer = format!("{prefix}{}", GiveCode::CODE);
     let at = StoredValue::new(pointer.clone());
     late.set(None);
     dom::focus_soon(TITLE);
@@ -38,7 +38,7 @@ pub(super) fn CodeForm(
         }
         message.set(None);
         form.clear_errors();
-        let Some(code) = typed(form, &at.get_value()) else {
+        let Some(code) = typed_code(form, &at.get_value()) else {
             let missing = texts().second_factor.code_missing;
             return form.refuse(vec![FieldError::new(at.get_value(), "required", missing)]);
         };
@@ -61,7 +61,7 @@ pub(super) fn CodeForm(
         });
     };
     let other = move |_| access.forget_waiting();
-    let t = &texts().second_factor;
+    let t = texts().second_factor;
     view! {
         <form class="panel stack stack--l" novalidate on:submit=submit>
             <div class="stack stack--s">
@@ -86,10 +86,9 @@ pub(super) fn CodeForm(
 }
 
 /// The code as it was typed, if there is one.
-fn typed(form: Form, pointer: &str) -> Option<GiveCode> {
+fn typed_code(form: Form, pointer: &str) -> Option<GiveCode> {
     let value = form.value();
-    let code = value.pointer(pointer).and_then(serde_json::Value::as_str)?;
-    let code = code.trim().to_owned();
+    let code = text_at(&value, pointer).trim().to_owned();
     (!code.is_empty()).then_some(GiveCode { code })
 }
 

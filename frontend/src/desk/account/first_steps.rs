@@ -58,7 +58,7 @@ fn Steps(at: usize) -> impl IntoView {
 
 #[component]
 fn OwnPassword() -> impl IntoView {
-    let t = &texts().account;
+    let t = texts().account;
     view! {
         <div class="wrap wrap--narrow stack stack--l">
             <div class="page-head">
@@ -74,7 +74,7 @@ fn OwnPassword() -> impl IntoView {
 #[component]
 fn OwnSecondFactor() -> impl IntoView {
     let access = Access::here();
-    let t = &texts().second_factor;
+    let t = texts().second_factor;
     let done = Callback::new(move |session| access.keep(session));
     view! {
         <div class="wrap wrap--narrow stack stack--l">
@@ -91,7 +91,7 @@ fn OwnSecondFactor() -> impl IntoView {
 #[component]
 fn AcceptReceipt() -> impl IntoView {
     let access = Access::here();
-    let t = &texts().account;
+    let t = texts().account;
     let receipt = Loader::new(move || access.get::<Receipt>("/auth/receipt".to_owned()));
     view! {
         <div class="wrap wrap--narrow stack stack--l">
@@ -104,21 +104,24 @@ fn AcceptReceipt() -> impl IntoView {
     }
 }
 
+/// The field of the acceptance, which is not sent: sending is accepting.
+const ACCEPTED: &str = "/accepted";
+
 #[component]
 fn ReceiptForm(receipt: Receipt) -> impl IntoView {
     let access = Access::here();
     let visit = Visit::here();
-    let form = Form::provide(json!({"accepted": false}), Signal::stored(false));
+    let form = Form::provide(json!({}), Signal::stored(false));
     let message = RwSignal::new(None);
     let busy = RwSignal::new(false);
-    let t = &texts().account;
+    let t = texts().account;
     let starts_now = receipt.received.is_none();
     let submit = move |ev: SubmitEvent| {
         ev.prevent_default();
         message.set(None);
         form.clear_errors();
-        if form.value()["accepted"] != json!(true) {
-            let missing = FieldError::new("/accepted", "required", t.accept_missing);
+        if !form.flag(ACCEPTED) {
+            let missing = FieldError::new(ACCEPTED, "required", t.accept_missing);
             return form.refuse(vec![missing]);
         }
         if busy.get_untracked() {
@@ -148,7 +151,7 @@ fn ReceiptForm(receipt: Receipt) -> impl IntoView {
                 <ErrorSummary/>
                 <Summary message=message.into()/>
                 <CheckBox
-                    pointer="/accepted"
+                    pointer=ACCEPTED
                     label=if starts_now { t.accept_first } else { t.accept_later }
                 />
                 <div class="cluster">
@@ -163,7 +166,7 @@ fn ReceiptForm(receipt: Receipt) -> impl IntoView {
 
 #[component]
 fn ReceiptFacts(receipt: Receipt) -> impl IntoView {
-    let t = &texts().account;
+    let t = texts().account;
     let title = if receipt.received.is_some() {
         t.period_running
     } else {
@@ -185,7 +188,7 @@ fn ReceiptFacts(receipt: Receipt) -> impl IntoView {
             })}
         </dl>
         <div class="notice">
-            {Icon::Clock.view()}
+            {Icon::Clock.drawn()}
             <h3 class="label">{title}</h3>
             <p>{(t.period_text)(receipt.capture_days, &spanish_deadline(receipt.capture.ends))}</p>
         </div>

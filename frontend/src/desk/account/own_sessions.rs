@@ -16,7 +16,7 @@ use crate::i18n::desk::texts;
 /// The sessions that are open.
 #[component]
 pub(super) fn OwnSessions() -> impl IntoView {
-    let t = &texts().account;
+    let t = texts().account;
     let access = Access::here();
     let sessions = Loader::new(move || access.get::<List<OwnSession>>("/auth/sessions".to_owned()));
     view! {
@@ -24,15 +24,15 @@ pub(super) fn OwnSessions() -> impl IntoView {
             <h2 id="sesiones">{t.sessions}</h2>
             <p class="hint">{t.sessions_hint}</p>
             {sessions.show(move |it| {
-                let rows = it.data.iter().map(|it| row(it, sessions)).collect_view();
+                let rows = it.data.iter().map(|it| session_row(it, sessions)).collect_view();
                 view! { <ul class="tasks plain-tasks">{rows}</ul> }
             })}
         </section>
     }
 }
 
-fn row(it: &OwnSession, sessions: Loader<List<OwnSession>>) -> impl IntoView + use<> {
-    let t = &texts().account;
+fn session_row(it: &OwnSession, sessions: Loader<List<OwnSession>>) -> impl IntoView + use<> {
+    let t = texts().account;
     let access = Access::here();
     let visit = Visit::here();
     let started = (t.session_started)(&spanish_moment(it.started));

@@ -12,16 +12,16 @@ use validator::Validate;
 
 use super::own_sessions::OwnSessions;
 use crate::desk::access::Access;
-use crate::desk::capture::AccountReceipt;
-use crate::desk::form::{ErrorSummary, Form, SecretField, Summary};
+use crate::desk::form::{ErrorSummary, Form, SecretField, Summary, text_at};
 use crate::desk::page::{Heading, Visit};
 use crate::desk::place::Place;
+use crate::desk::receipts::AccountReceipt;
 use crate::i18n::desk::texts;
 
 /// Changing the password, as a page.
 #[component]
 pub fn PasswordPage() -> impl IntoView {
-    let t = &texts().account;
+    let t = texts().account;
     let account = Access::here().account();
     let operates = account.is_some_and(|it| it.actor.is_some());
     view! {
@@ -39,6 +39,9 @@ pub fn PasswordPage() -> impl IntoView {
     }
 }
 
+/// The field of the new password's repetition, which is not sent.
+const CONFIRMATION: &str = "/confirmation";
+
 /// The new password twice; the present one too, unless it is the one-time one.
 #[component]
 pub(super) fn PasswordForm(
@@ -50,12 +53,12 @@ pub(super) fn PasswordForm(
     let form = Form::provide(json!({}), Signal::stored(false));
     let message = RwSignal::new(None);
     let busy = RwSignal::new(false);
-    let t = &texts().account;
+    let t = texts().account;
     let submit = move |ev: SubmitEvent| {
         ev.prevent_default();
         message.set(None);
         form.clear_errors();
-        let password = match typed(&form.value(), first, access.account().as_ref()) {
+        let password = match typed_password(&form.value(), first, access.account().as_ref()) {
             Ok(password) => password,
             Err(errors) => return form.refuse(errors),
         };
@@ -82,7 +85,7 @@ pub(super) fn PasswordForm(
         <form class="panel stack stack--l" novalidate on:submit=submit>
             <ErrorSummary/>
             <Summary message=message.into()/>
-            <Fields first=first/>
+            <PasswordFields first=first/>
             <div class="cluster">
                 <button class="btn" aria-disabled=move || busy.get().then_some("true")>
                     {t.save_password}
@@ -93,45 +96,43 @@ pub(super) fn PasswordForm(
 }
 
 #[component]
-fn Fields(first: bool) -> impl IntoView {
-    let t = &texts().account;
+fn PasswordFields(first: bool) -> impl IntoView {
+    let t = texts().account;
     view! {
         {(!first).then(|| view! {
             <SecretField
-                pointer="/current_password"
+                pointer=SetPassword::CURRENT_PASSWORD
                 label=t.current_password
                 autocomplete="current-password"
             />
         })}
         <SecretField
-            pointer="/new_password"
+            pointer=SetPassword::NEW_PASSWORD
             label=t.new_password
-            hint=t.new_password_hint
+            hint=(t.new_password_hint)(SetPassword::LENGTH)
             autocomplete="new-password"
         />
-        <SecretField pointer="/confirmation" label=t.confirmation autocomplete="new-password"/>
+        <SecretField pointer=CONFIRMATION label=t.confirmation autocomplete="new-password"/>
     }
 }
 
 /// The request, or everything that is wrong with what was typed.
-fn typed(value: &Value, first: bool, owner: Option<&Me>) -> Result<SetPassword, Vec<FieldError>> {
-    let t = &texts().account;
-    let text = |key: &str| {
-        value
-            .get(key)
-            .and_then(Value::as_str)
-            .unwrap_or_default()
-            .to_owned()
-    };
-    let current = text("current_password");
+fn typed_password(
+    value: &Value,
+    first: bool,
+    owner: Option<&Me>,
+) -> Result<SetPassword, Vec<FieldError>> {
+    let t = texts().account;
+    let text = |pointer: &str| text_at(value, pointer).to_owned();
+    let current = text(SetPassword::CURRENT_PASSWORD);
     let password = SetPassword {
-        new_password: text("new_password"),
+        new_password: text(SetPassword::NEW_PASSWORD),
         current_password: (!first).then(|| current.clone()),
     };
     let mut errors = Vec::new();
     if !first && current.is_empty() {
         errors.push(FieldError::new(
-            "/current_password",
+            SetPassword::CURRENT_PASSWORD,
             "required",
             t.current_missing,
         ));
@@ -141,7 +142,7 @@ fn typed(value: &Value, first: bool, owner: Option<&Me>) -> Result<SetPassword, 
         errors.extend(
             others
                 .into_iter()
-                .filter(|it| it.pointer != "/current_password"),
+                .filter(|it| it.pointer != SetPassword::CURRENT_PASSWORD),
         );
     } else {
         let about: Vec<&str> = owner
@@ -155,10 +156,14 @@ fn typed(value: &Value, first: bool, owner: Option<&Me>) -> Result<SetPassword, 
             .flatten()
             .collect();
         let new = &password.new_password;
-        errors.extend(passwords::objections("/new_password", new, &about));
+        errors.extend(passwords::objections(
+            SetPassword::NEW_PASSWORD,
+            new,
+            &about,
+        ));
     }
-    if text("confirmation") != password.new_password {
-        errors.push(FieldError::new("/confirmation", "mismatch", t.mismatch));
+    if text(CONFIRMATION) != password.new_password {
+        errors.push(FieldError::new(CONFIRMATION, "mismatch", t.mismatch));
     }
     if errors.is_empty() {
         Ok(password)

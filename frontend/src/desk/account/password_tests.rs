@@ -1,7 +1,7 @@
 use super::*;
 
 fn pointers(value: &Value, first: bool) -> Vec<String> {
-    typed(value, first, None)
+    typed_password(value, first, None)
         .err()
         .unwrap_or_default()
         .into_iter()
@@ -22,7 +22,7 @@ fn everything_wrong_is_said_at_once() {
 #[test]
 fn twice_the_same_long_password_will_do() {
     let good = json!({"new_password": "cuatro palabras sin orden", "confirmation": "cuatro palabras sin orden"});
-    assert!(typed(&good, true, None).is_ok_and(|it| it.current_password.is_none()));
+    assert!(typed_password(&good, true, None).is_ok_and(|it| it.current_password.is_none()));
 }
 
 #[test]

@@ -13,13 +13,13 @@ const TITLE: &str = "codigos";
 /// The ten codes. Once they are left, nobody can read them again.
 #[component]
 pub(super) fn RecoveryCodes(codes: Vec<String>, done: Callback<()>) -> impl IntoView {
-    let t = &texts().second_factor;
+    let t = texts().second_factor;
     let visit = Visit::here();
     let text = StoredValue::new(format!("{}\n\n{}\n", t.file_head, codes.join("\n")));
     dom::focus_soon(TITLE);
     let copy = move |_| {
         spawn_local(async move {
-            let copied = dom::copy(&text.get_value()).await;
+            let copied = dom::copy_text(&text.get_value()).await;
             visit.say(if copied { t.copied } else { t.not_copied });
         });
     };
@@ -34,7 +34,7 @@ pub(super) fn RecoveryCodes(codes: Vec<String>, done: Callback<()>) -> impl Into
         <section class="receipt" aria-labelledby=TITLE>
             <h2 id=TITLE tabindex="-1">{t.codes_title}</h2>
             <div class="notice no-print">
-                {Icon::Warning.view()}
+                {Icon::Warning.drawn()}
                 <p class="label">{t.codes_once}</p>
                 <p>{t.codes_text}</p>
             </div>

@@ -9,9 +9,8 @@ use serde_json::{Value, json};
 
 use super::recovery_codes::RecoveryCodes;
 use crate::desk::access::Access;
-use crate::desk::admin::Sheet;
 use crate::desk::dom;
-use crate::desk::form::{SecretField, TextField};
+use crate::desk::form::{RequestForm, SecretField, TextField, text_at};
 use crate::desk::load::Loader;
 use crate::desk::page::{Crumbs, Heading, Visit};
 use crate::desk::place::Place;
@@ -27,11 +26,10 @@ enum Aim {
     TurnOff,
 }
 
-/// Its page.
 #[component]
 pub fn SecondFactorPage() -> impl IntoView {
     let access = Access::here();
-    let t = &texts().second_factor;
+    let t = texts().second_factor;
     let factor = Loader::new(move || access.get::<SecondFactor>(PATH.to_owned()));
     view! {
         <div class="wrap wrap--narrow stack stack--l">
@@ -52,7 +50,7 @@ pub fn SecondFactorPage() -> impl IntoView {
 fn Own(factor: SecondFactor, reload: Callback<()>) -> impl IntoView {
     let access = Access::here();
     let visit = Visit::here();
-    let t = &texts().second_factor;
+    let t = texts().second_factor;
     let aim = RwSignal::new(None::<Aim>);
     let proven = RwSignal::new(None::<Enrolment>);
     let has_one = factor.since.is_some();
@@ -74,13 +72,13 @@ fn Own(factor: SecondFactor, reload: Callback<()>) -> impl IntoView {
             view! { <Proof aim=aim has_one=has_one proven=proven off=off cancel=cancel/> }
                 .into_any()
         }
-        (None, None) => view! { <Standing factor=factor.get_value() aim=aim/> }.into_any(),
+        (None, None) => view! { <FactorStanding factor=factor.get_value() aim=aim/> }.into_any(),
     }
 }
 
 #[component]
-fn Standing(factor: SecondFactor, aim: RwSignal<Option<Aim>>) -> impl IntoView {
-    let t = &texts().second_factor;
+fn FactorStanding(factor: SecondFactor, aim: RwSignal<Option<Aim>>) -> impl IntoView {
+    let t = texts().second_factor;
     let choice = move |to: Aim, text: &'static str, class: &'static str| {
         view! {
             <button type="button" class=class on:click=move |_| aim.set(Some(to))>{text}</button>
@@ -121,17 +119,16 @@ fn Proof(
     cancel: Callback<()>,
 ) -> impl IntoView {
     let access = Access::here();
-    let t = &texts().second_factor;
+    let t = texts().second_factor;
     let title = match aim {
         Aim::TurnOn => t.proof_on,
         Aim::Renew => t.proof_renew,
         Aim::TurnOff => t.proof_off,
     };
     let send = move |value: Value| async move {
-        let text = |key: &str| value[key].as_str().unwrap_or_default().to_owned();
         let proof = OwnProof {
-            current_password: text("current_password"),
-            code: text("code"),
+            current_password: text_at(&value, OwnProof::CURRENT_PASSWORD).to_owned(),
+            code: text_at(&value, OwnProof::CODE).to_owned(),
         };
         if aim == Aim::TurnOff {
             let path = format!("{PATH}/removal");
@@ -149,21 +146,21 @@ fn Proof(
         <section class="panel stack" aria-labelledby="prueba">
             <h2 id="prueba" tabindex="-1">{title}</h2>
             <p>{t.proof_text}</p>
-            <Sheet start=json!({}) button=t.go_on send=send>
+            <RequestForm start=json!({}) button=t.go_on send=send>
                 <SecretField
-                    pointer="/current_password"
+                    pointer=OwnProof::CURRENT_PASSWORD
                     label=texts().account.current_password
                     autocomplete="current-password"
                 />
                 {has_one.then(|| view! {
                     <TextField
-                        pointer="/code"
+                        pointer=OwnProof::CODE
                         label=t.code
                         hint=t.code_hint
                         autocomplete="one-time-code"
                     />
                 })}
-            </Sheet>
+            </RequestForm>
             <div class="cluster">
                 <button type="button" class="btn btn--quiet" on:click=move |_| cancel.run(())>
                     {t.cancel}
@@ -197,7 +194,7 @@ pub(super) fn Enrolling(
 #[component]
 fn AskForKey(key: RwSignal<Option<Enrolment>>) -> impl IntoView {
     let access = Access::here();
-    let t = &texts().second_factor;
+    let t = texts().second_factor;
     let send = move |_: Value| async move {
         let proof = OwnProof::default();
         let shown = access.send(Method::POST, PATH.to_owned(), &proof).await?;
@@ -206,9 +203,9 @@ fn AskForKey(key: RwSignal<Option<Enrolment>>) -> impl IntoView {
     };
     view! {
         <div class="panel stack">
-            <Sheet start=json!({}) button=t.show_key send=send>
+            <RequestForm start=json!({}) button=t.show_key send=send>
                 <p>{t.need}</p>
-            </Sheet>
+            </RequestForm>
         </div>
     }
 }
@@ -216,9 +213,9 @@ fn AskForKey(key: RwSignal<Option<Enrolment>>) -> impl IntoView {
 #[component]
 fn KeyForm(key: Enrolment, enrolled: RwSignal<Option<Enrolled>>) -> impl IntoView {
     let access = Access::here();
-    let t = &texts().second_factor;
+    let t = texts().second_factor;
     let send = move |value: Value| async move {
-        let code = value["code"].as_str().unwrap_or_default().trim().to_owned();
+        let code = text_at(&value, GiveCode::CODE).trim().to_owned();
         let done = access
             .send(Method::PUT, PATH.to_owned(), &GiveCode { code })
             .await?;
@@ -245,14 +242,14 @@ fn KeyForm(key: Enrolment, enrolled: RwSignal<Option<Enrolled>>) -> impl IntoVie
             </div>
             <div class="stack">
                 <h2>{t.confirm}</h2>
-                <Sheet start=json!({}) button=t.confirm_send send=send>
+                <RequestForm start=json!({}) button=t.confirm_send send=send>
                     <TextField
-                        pointer="/code"
+                        pointer=GiveCode::CODE
                         label=t.code
                         hint=t.confirm_hint
                         autocomplete="one-time-code"
                     />
-                </Sheet>
+                </RequestForm>
             </div>
         </section>
     }

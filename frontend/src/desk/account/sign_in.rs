@@ -10,7 +10,7 @@ use serde_json::json;
 use super::code::CodeForm;
 use crate::desk::access::Access;
 use crate::desk::dom;
-use crate::desk::form::{ErrorSummary, Form, SecretField, Summary, TextField};
+use crate::desk::form::{ErrorSummary, Form, SecretField, Summary, TextField, text_at};
 use crate::desk::icon::Icon;
 use crate::desk::page::Heading;
 use crate::i18n::desk::texts;
@@ -18,7 +18,7 @@ use crate::i18n::desk::texts;
 /// Signing in, as a page.
 #[component]
 pub fn SignInPage() -> impl IntoView {
-    let t = &texts().account;
+    let t = texts().account;
     view! {
         <div class="wrap wrap--narrow stack stack--l">
             <div class="page-head">
@@ -27,7 +27,7 @@ pub fn SignInPage() -> impl IntoView {
             </div>
             <SignInForms prefix=""/>
             <div class="notice notice--plain">
-                {Icon::Info.view()}
+                {Icon::Info.drawn()}
                 <p class="label">{t.first_time}</p>
                 <p>{t.first_time_text}</p>
             </div>
@@ -38,7 +38,7 @@ pub fn SignInPage() -> impl IntoView {
 /// Signing in again, above the page that keeps what was typed.
 #[component]
 pub fn SignInAgain() -> impl IntoView {
-    let t = &texts().account;
+    let t = texts().account;
     if !dom::is_typing() {
         dom::focus_soon("sesion");
     }
@@ -72,7 +72,7 @@ fn SignInForm(prefix: &'static str, message: RwSignal<Option<String>>) -> impl I
     let access = Access::here();
     let form = Form::provide(json!({}), Signal::stored(false));
     let busy = RwSignal::new(false);
-    let t = &texts().account;
+    let t = texts().account;
     let submit = move |ev: SubmitEvent| {
         ev.prevent_default();
         message.set(None);
@@ -80,7 +80,7 @@ fn SignInForm(prefix: &'static str, message: RwSignal<Option<String>>) -> impl I
         if busy.get_untracked() {
             return;
         }
-        let with = match typed(form, prefix) {
+        let with = match typed_sign_in(form, prefix) {
             Ok(with) => with,
             Err(errors) => return form.refuse(errors),
         };
@@ -98,12 +98,12 @@ fn SignInForm(prefix: &'static str, message: RwSignal<Option<String>>) -> impl I
             <ErrorSummary/>
             <Summary message=message.into()/>
             <TextField
-                pointer=format!("{prefix}/login")
+                pointer=login_at(prefix)
                 label=t.login
                 autocomplete="username"
             />
             <SecretField
-                pointer=format!("{prefix}/password")
+                pointer=password_at(prefix)
                 label=t.password
                 autocomplete="current-password"
             />
@@ -120,34 +120,30 @@ fn SignInForm(prefix: &'static str, message: RwSignal<Option<String>>) -> impl I
     }
 }
 
+/// The form stands above others as well, whose fields may have the same names.
+fn login_at(prefix: &str) -> String {
+    format!("{prefix}{}", SignIn::LOGIN)
+}
+
+fn password_at(prefix: &str) -> String {
+    format!("{prefix}{}", SignIn::PASSWORD)
+}
+
 /// What was typed, or what is missing.
-fn typed(form: Form, prefix: &str) -> Result<SignIn, Vec<FieldError>> {
-    let t = &texts().account;
+fn typed_sign_in(form: Form, prefix: &str) -> Result<SignIn, Vec<FieldError>> {
+    let t = texts().account;
     let value = form.value();
-    let text = |key: &str| {
-        let at = value.pointer(&format!("{prefix}/{key}"));
-        at.and_then(serde_json::Value::as_str)
-            .unwrap_or_default()
-            .to_owned()
-    };
+    let (login, password) = (login_at(prefix), password_at(prefix));
     let with = SignIn {
-        login: text("login").trim().to_owned(),
-        password: text("password"),
+        login: text_at(&value, &login).trim().to_owned(),
+        password: text_at(&value, &password).to_owned(),
     };
     let mut errors = Vec::new();
     if with.login.is_empty() {
-        errors.push(FieldError::new(
-            format!("{prefix}/login"),
-            "required",
-            t.login_missing,
-        ));
+        errors.push(FieldError::new(login, "required", t.login_missing));
     }
     if with.password.is_empty() {
-        errors.push(FieldError::new(
-            format!("{prefix}/password"),
-            "required",
-            t.password_missing,
-        ));
+        errors.push(FieldError::new(password, "required", t.password_missing));
     }
     if errors.is_empty() {
         Ok(with)

@@ -12,12 +12,8 @@ use crate::i18n::desk::texts;
 /// A long text with its label, hint, error and, where there are limits, its counter.
 #[component]
 pub fn TextArea(
-    /// Where its value is.
-    #[prop(into)]
-    pointer: String,
-    /// Its label.
-    #[prop(into)]
-    label: String,
+    #[prop(into)] pointer: String,
+    #[prop(into)] label: String,
     /// Help shown before it; may be empty.
     #[prop(optional, into)]
     hint: String,
@@ -93,7 +89,7 @@ fn Counter(id: String, pointer: String, limits: (u32, u32, CountingMode)) -> imp
             text::count(&typed, CountingMode::Total),
         )
     });
-    let t = &texts().form;
+    let t = texts().form;
     let without_spaces = mode == CountingMode::WithoutSpaces;
     view! {
         <div class="counter" id=id>

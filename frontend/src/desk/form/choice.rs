@@ -10,17 +10,13 @@ use super::field::Around;
 use super::{Form, Labels, control_id};
 use crate::desk::dom;
 
-/// An option.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
-    /// What is stored.
     pub code: String,
-    /// What is shown.
     pub label: String,
 }
 
 impl Choice {
-    /// An option.
     pub fn new(code: impl Into<String>, label: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -32,13 +28,8 @@ impl Choice {
 /// One of a few options.
 #[component]
 pub fn RadioGroup(
-    /// Where the code is.
-    #[prop(into)]
-    pointer: String,
-    /// The question.
-    #[prop(into)]
-    legend: String,
-    /// The options.
+    #[prop(into)] pointer: String,
+    #[prop(into)] legend: String,
     options: Vec<Choice>,
     /// Help shown before them; may be empty.
     #[prop(optional, into)]
@@ -81,10 +72,7 @@ pub fn CheckGroup(
     /// Where the list of codes is.
     #[prop(into)]
     pointer: String,
-    /// The question.
-    #[prop(into)]
-    legend: String,
-    /// The options.
+    #[prop(into)] legend: String,
     options: Vec<Choice>,
     /// Help shown before them; may be empty.
     #[prop(optional, into)]
@@ -169,12 +157,8 @@ fn Line(
 /// A single box: yes or no.
 #[component]
 pub fn CheckBox(
-    /// Where the flag is.
-    #[prop(into)]
-    pointer: String,
-    /// Its label.
-    #[prop(into)]
-    label: String,
+    #[prop(into)] pointer: String,
+    #[prop(into)] label: String,
     /// Help below it; may be empty.
     #[prop(optional, into)]
     hint: String,

@@ -3,13 +3,10 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-use super::{Form, control_id};
+use super::{Form, SUMMARY, control_id};
 use crate::desk::dom;
 use crate::desk::icon::Icon;
 use crate::i18n::desk::texts;
-
-/// The id of the summary, which takes the focus.
-pub(super) const SUMMARY: &str = "errores";
 
 /// The errors of the form above it all; nothing while there are none.
 #[component]
@@ -46,15 +43,13 @@ fn link(id: String, detail: String) -> impl IntoView {
 pub fn Summary(
     /// What happened; nothing while there is none.
     message: Signal<Option<String>>,
-    /// Tries again.
-    #[prop(optional)]
-    retry: Option<Callback<()>>,
+    #[prop(optional)] retry: Option<Callback<()>>,
 ) -> impl IntoView {
     move || {
         message.get().map(|text| {
             view! {
                 <div class="notice notice--error" role="alert">
-                    {Icon::Warning.view()}
+                    {Icon::Warning.drawn()}
                     <p>{text}</p>
                     {retry.map(|retry| view! {
                         <p>

@@ -9,18 +9,13 @@ use crate::i18n::desk::texts;
 /// What a line holds: the keyboard it brings up, and how it is stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Kind {
-    /// Any text.
     #[default]
     Line,
-    /// A web address.
     Url,
-    /// An e-mail address.
     Email,
-    /// A telephone number.
     Phone,
     /// A whole number: stored as a number where it is one.
     Number,
-    /// A day.
     Date,
     /// A local date and time.
     Moment,
@@ -69,12 +64,8 @@ impl Kind {
 /// A line with its label, hint and error; where `decline` is given, with «No proporcionó».
 #[component]
 pub fn TextField(
-    /// Where its value is.
-    #[prop(into)]
-    pointer: String,
-    /// Its label.
-    #[prop(into)]
-    label: String,
+    #[prop(into)] pointer: String,
+    #[prop(into)] label: String,
     /// What it holds.
     #[prop(optional)]
     kind: Kind,
@@ -135,9 +126,7 @@ pub(super) fn Around(labels: Labels, hint: String) -> impl IntoView {
 /// «No proporcionó» beside a field.
 #[component]
 pub fn Decline(
-    /// Where the flag is.
-    #[prop(into)]
-    pointer: String,
+    #[prop(into)] pointer: String,
     /// The label of the field, for whoever does not see it beside.
     #[prop(into)]
     of: String,

@@ -12,9 +12,7 @@ use crate::i18n::desk::texts;
 /// Up to `max` lines under one label, each of which can be removed; the list is never without one.
 #[component]
 pub fn ListField(
-    /// Where the list is.
-    #[prop(into)]
-    pointer: String,
+    #[prop(into)] pointer: String,
     /// The label of all, and of each with its number.
     #[prop(into)]
     label: String,
@@ -68,7 +66,7 @@ fn Item(
     moved: RwSignal<String>,
 ) -> impl IntoView {
     let form = Form::here();
-    let t = &texts().form;
+    let t = texts().form;
     let label = format!("{} {}", name.get_value(), at + 1);
     let remove = (t.remove)(&label);
     let take_out = move |_| {
@@ -110,7 +108,7 @@ fn Move(
     moved: RwSignal<String>,
 ) -> impl IntoView {
     let form = Form::here();
-    let t = &texts().form;
+    let t = texts().form;
     let label = format!("{} {}", name.get_value(), at + 1);
     let rises = to < at;
     let (text, icon) = if rises {
@@ -133,7 +131,7 @@ fn Move(
     };
     view! {
         <button type="button" id=id class="btn btn--quiet btn--small" on:click=exchange>
-            {icon.view()}
+            {icon.drawn()}
             {text}
             <span class="hidden-visually">{of}</span>
         </button>
@@ -157,7 +155,7 @@ fn Add(
     max: u32,
 ) -> impl IntoView {
     let form = Form::here();
-    let t = &texts().form;
+    let t = texts().form;
     let is_full = move || u32::try_from(count.get()).unwrap_or(u32::MAX) >= max;
     let add = move |_| {
         let at = count.get_untracked();
@@ -174,7 +172,7 @@ fn Add(
             fallback=move || is_full().then(|| view! { <p class="hint">{(t.at_most)(max)}</p> })
         >
             <button type="button" class="btn btn--quiet btn--small" on:click=add>
-                {Icon::Plus.view()}
+                {Icon::Plus.drawn()}
                 {(t.add)(&name.get_value())}
             </button>
         </Show>

@@ -10,6 +10,8 @@ mod errors;
 mod field;
 mod list;
 mod pointer;
+pub mod request;
+mod request_form;
 mod secret;
 mod select;
 
@@ -19,7 +21,8 @@ pub use errors::{ErrorSummary, Summary};
 pub use field::{Decline, Kind, TextField};
 pub use list::ListField;
 use pointer::may_mend;
-pub use pointer::{control_id, set_at};
+pub use pointer::{control_id, set_at, text_at};
+pub use request_form::{FoldedForm, RequestForm};
 pub use secret::SecretField;
 pub use select::SelectField;
 
@@ -28,7 +31,11 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use super::client::Failure;
+use super::context::handed_down;
 use super::dom;
+
+/// The id of the summary of errors, which takes the focus.
+const SUMMARY: &str = "errores";
 
 /// What is being typed, and what is wrong with it; a copy is a handle to the same.
 #[derive(Clone, Copy)]
@@ -56,7 +63,7 @@ impl Form {
 
     /// The form that a field belongs to.
     pub fn here() -> Self {
-        use_context().unwrap_or_else(|| Self::provide(Value::Null, Signal::stored(false)))
+        handed_down(|| Self::provide(Value::Null, Signal::stored(false)))
     }
 
     /// The whole value, without following it.
@@ -144,7 +151,6 @@ impl Form {
         self.read_only
     }
 
-    /// Every error.
     pub fn errors(self) -> Signal<Vec<FieldError>> {
         self.errors.into()
     }
@@ -152,7 +158,7 @@ impl Form {
     /// Shows errors, the summary first, which takes the focus.
     pub fn refuse(self, errors: Vec<FieldError>) {
         self.errors.set(errors);
-        dom::focus_soon(errors::SUMMARY);
+        dom::focus_soon(SUMMARY);
     }
 
     /// Shows the field errors of a failure; false where it is about something else.
@@ -205,7 +211,6 @@ impl Form {
 pub(in crate::desk) struct Labels {
     /// The control itself; its name as well.
     pub id: String,
-    /// What is wrong.
     pub error: Memo<Option<String>>,
     hinted: bool,
 }

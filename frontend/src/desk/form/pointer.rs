@@ -27,6 +27,14 @@ pub fn may_mend(edited: &str, error: &str) -> bool {
     within(&edited, &error) || within(&error, &edited)
 }
 
+/// The text at a pointer; empty where there is none.
+pub fn text_at<'v>(value: &'v Value, pointer: &str) -> &'v str {
+    value
+        .pointer(pointer)
+        .and_then(Value::as_str)
+        .unwrap_or_default()
+}
+
 /// Puts `new` at a pointer, making the objects and lists on the way.
 pub fn set_at(root: &mut Value, pointer: &str, new: Value) {
     let mut place = root;

@@ -10,12 +10,8 @@ use crate::i18n::desk::texts;
 /// A password with its label, hint and error, which can be shown.
 #[component]
 pub fn SecretField(
-    /// Where its value is.
-    #[prop(into)]
-    pointer: String,
-    /// Its label.
-    #[prop(into)]
-    label: String,
+    #[prop(into)] pointer: String,
+    #[prop(into)] label: String,
     /// Help shown before it; may be empty.
     #[prop(optional, into)]
     hint: String,

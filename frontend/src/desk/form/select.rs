@@ -10,12 +10,8 @@ use crate::i18n::desk::texts;
 /// A list of options with its label, hint and error.
 #[component]
 pub fn SelectField(
-    /// Where its value is.
-    #[prop(into)]
-    pointer: String,
-    /// Its label.
-    #[prop(into)]
-    label: String,
+    #[prop(into)] pointer: String,
+    #[prop(into)] label: String,
     /// The options; the first line is always «Elija una opción».
     #[prop(into)]
     options: Signal<Vec<Choice>>,

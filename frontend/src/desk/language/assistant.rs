@@ -19,7 +19,6 @@ const TIMED: &str = "conoceles-language";
 /// A text with what was found in it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Found {
-    /// The text.
     pub text: String,
     /// What was found, what is left as it is included.
     pub findings: Vec<Finding>,

@@ -28,7 +28,7 @@ pub fn LevelTag(level: Level) -> impl IntoView {
 /// The words of a finding and what could stand there instead.
 #[component]
 pub fn Quoted(finding: Finding) -> impl IntoView {
-    let t = &texts().language;
+    let t = texts().language;
     let instead = (!finding.suggestions.is_empty()).then(|| {
         let all = finding
             .suggestions
@@ -51,7 +51,7 @@ pub fn Hints(
     /// The id of its control.
     control: String,
 ) -> impl IntoView {
-    let t = &texts().language;
+    let t = texts().language;
     let shown = assistant.shown();
     let count = Memo::new(move |_| shown.with(Vec::len));
     let title = format!("{control}-language");
@@ -84,7 +84,7 @@ type Where = StoredValue<(String, String)>;
 
 #[component]
 fn Hint(assistant: Assistant, place: Where, finding: Finding) -> impl IntoView {
-    let t = &texts().language;
+    let t = texts().language;
     let form = Form::here();
     let why = assistant.explanation(&finding.rule);
     let found = StoredValue::new(finding.clone());
@@ -161,7 +161,7 @@ fn leave(assistant: Assistant, place: Where, finding: &Finding) {
 /// How many findings are left as they are, and the way to see them again.
 #[component]
 fn Left(assistant: Assistant, place: Where) -> impl IntoView {
-    let t = &texts().language;
+    let t = texts().language;
     let found = assistant.found();
     let shown = assistant.shown();
     let count = Memo::new(move |_| {

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::conclude::Conclude;
-use super::decide::{Decide, Pause};
-use super::desk::{HEADING, is_published};
-use super::live::Live;
+use super::decide::Decide;
+use super::live::{HEADING, Live, is_published};
+use super::pause::Pause;
 use crate::desk::dom;
 use crate::desk::form::Summary;
 use crate::desk::page::{Visit, way};
@@ -15,11 +15,8 @@ use crate::i18n::desk::texts;
 
 /// What may be done now: claim, decide, conclude, or pause what is published.
 #[component]
-pub fn Bar() -> impl IntoView {
-    let t = &texts().review;
-    let Some(live) = use_context::<Live>() else {
-        return ().into_any();
-    };
+pub fn Bar(live: Live) -> impl IntoView {
+    let t = texts().review;
     let message = RwSignal::new(None);
     let claimed = Memo::new(move |_| live.claimed());
     let published = Memo::new(move |_| live.desk().with(|it| is_published(it.state)));
@@ -28,29 +25,25 @@ pub fn Bar() -> impl IntoView {
             <div class="wrap stack stack--s">
                 <Summary message=message.into()/>
                 {move || match (published.get(), claimed.get()) {
-                    (true, false) => view! { <Pause message=message/> }.into_any(),
+                    (true, false) => view! { <Pause live=live message=message/> }.into_any(),
                     (_, true) => view! {
-                        <Decide message=message/>
+                        <Decide live=live message=message/>
                         <div class="split center">
-                            <Release message=message/>
-                            <Conclude message=message/>
+                            <Release live=live message=message/>
+                            <Conclude live=live message=message/>
                         </div>
                     }
                     .into_any(),
-                    (false, false) => view! { <Claim message=message/> }.into_any(),
+                    (false, false) => view! { <Claim live=live message=message/> }.into_any(),
                 }}
             </div>
         </div>
     }
-    .into_any()
 }
 
 #[component]
-fn Claim(message: RwSignal<Option<String>>) -> impl IntoView {
-    let t = &texts().review;
-    let Some(live) = use_context::<Live>() else {
-        return ().into_any();
-    };
+fn Claim(live: Live, message: RwSignal<Option<String>>) -> impl IntoView {
+    let t = texts().review;
     let refusal = Memo::new(move |_| live.desk().with(|it| it.claim_refusal.clone()));
     let claim = move |_| {
         message.set(None);
@@ -64,7 +57,7 @@ fn Claim(message: RwSignal<Option<String>>) -> impl IntoView {
             }
         });
     };
-    (move || match refusal.get() {
+    move || match refusal.get() {
         Some(why) => view! { <p>{why}</p> }.into_any(),
         None => view! {
             <div class="split center">
@@ -73,18 +66,14 @@ fn Claim(message: RwSignal<Option<String>>) -> impl IntoView {
             </div>
         }
         .into_any(),
-    })
-    .into_any()
+    }
 }
 
 #[component]
-fn Release(message: RwSignal<Option<String>>) -> impl IntoView {
-    let t = &texts().review;
+fn Release(live: Live, message: RwSignal<Option<String>>) -> impl IntoView {
+    let t = texts().review;
     let visit = Visit::here();
     let go = way();
-    let Some(live) = use_context::<Live>() else {
-        return ().into_any();
-    };
     let release = move |_| {
         if !live.may_leave() {
             return;
@@ -104,5 +93,4 @@ fn Release(message: RwSignal<Option<String>>) -> impl IntoView {
     view! {
         <button type="button" class="btn btn--quiet btn--small" on:click=release>{t.release}</button>
     }
-    .into_any()
 }

@@ -13,12 +13,9 @@ use crate::i18n::desk::texts;
 
 /// What concluding does, and the button that does it.
 #[component]
-pub fn Conclude(message: RwSignal<Option<String>>) -> impl IntoView {
+pub fn Conclude(live: Live, message: RwSignal<Option<String>>) -> impl IntoView {
     let visit = Visit::here();
     let go = way();
-    let Some(live) = use_context::<Live>() else {
-        return ().into_any();
-    };
     let busy = RwSignal::new(false);
     let desk = live.desk();
     let outcome = Memo::new(move |_| desk.with(outcome));
@@ -64,12 +61,11 @@ pub fn Conclude(message: RwSignal<Option<String>>) -> impl IntoView {
             </button>
         </div>
     }
-    .into_any()
 }
 
 /// What concluding does.
 fn consequence(outcome: Outcome) -> String {
-    let t = &texts().review;
+    let t = texts().review;
     match outcome {
         Outcome::Undecided(n) => (t.still_undecided)(n),
         Outcome::Observe(n) => (t.will_observe)(n),
@@ -80,7 +76,7 @@ fn consequence(outcome: Outcome) -> String {
 }
 
 fn label(outcome: Outcome) -> &'static str {
-    let t = &texts().review;
+    let t = texts().review;
     match outcome {
         Outcome::Undecided(_) | Outcome::Keep => t.conclude,
         Outcome::Observe(_) => t.conclude_observe,

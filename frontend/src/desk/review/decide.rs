@@ -1,7 +1,7 @@
 //! Deciding on one section: both ways weigh the same; observing asks for a ground and a reason.
 
-use conoceles_shared::api::review::DeskSection;
-use conoceles_shared::lifecycle::{SectionState, Verdict};
+use conoceles_shared::api::review::{DecisionRequest, DeskSection};
+use conoceles_shared::lifecycle::Verdict;
 use conoceles_shared::problem::{Code, FieldError};
 use conoceles_shared::questionnaire::{Ground, Section};
 use leptos::ev::SubmitEvent;
@@ -9,19 +9,16 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::{Value, json};
 
-use super::desk::mark;
 use super::live::Live;
+use super::sections::decision_mark;
 use crate::desk::dom;
-use crate::desk::form::{Choice, ErrorSummary, Form, SelectField, TextArea};
+use crate::desk::form::{Choice, ErrorSummary, Form, SelectField, TextArea, text_at};
 use crate::desk::page::Visit;
 use crate::i18n::desk::texts;
 
 /// Both decisions, or the drawer in which an observation is written.
 #[component]
-pub fn Decide(message: RwSignal<Option<String>>) -> impl IntoView {
-    let Some(live) = use_context::<Live>() else {
-        return ().into_any();
-    };
+pub fn Decide(live: Live, message: RwSignal<Option<String>>) -> impl IntoView {
     let section = live.section();
     let observing = RwSignal::new(false);
     let chosen = live.chosen();
@@ -29,18 +26,19 @@ pub fn Decide(message: RwSignal<Option<String>>) -> impl IntoView {
         chosen.track();
         observing.set(false);
     });
-    (move || {
+    move || {
         let it = section.get()?;
         if !it.to_decide {
             return Some(view! { <p class="small">{texts().review.not_to_decide}</p> }.into_any());
         }
         Some(if observing.get() {
-            view! { <Drawer section=it observing=observing message=message/> }.into_any()
+            view! { <ObservationDrawer live=live section=it observing=observing message=message/> }
+                .into_any()
         } else {
-            view! { <Buttons section=it observing=observing message=message/> }.into_any()
+            view! { <DecisionButtons live=live section=it observing=observing message=message/> }
+                .into_any()
         })
-    })
-    .into_any()
+    }
 }
 
 /// Sends a decision; a version that changed meanwhile is read again and must be judged again.
@@ -66,17 +64,15 @@ fn decide(
 }
 
 #[component]
-fn Buttons(
+fn DecisionButtons(
+    live: Live,
     section: DeskSection,
     observing: RwSignal<bool>,
     message: RwSignal<Option<String>>,
 ) -> impl IntoView {
-    let t = &texts().review;
+    let t = texts().review;
     let visit = Visit::here();
-    let Some(live) = use_context::<Live>() else {
-        return ().into_any();
-    };
-    let (_, state) = mark(&section);
+    let (_, state) = decision_mark(&section);
     let own = section.own_decision.clone();
     let reason = match &own {
         Some(Verdict::Observe { ground, reason }) => Some(format!("{}: {reason}", ground.label())),
@@ -114,20 +110,17 @@ fn Buttons(
             </div>
         </div>
     }
-    .into_any()
 }
 
 #[component]
-fn Drawer(
+fn ObservationDrawer(
+    live: Live,
     section: DeskSection,
     observing: RwSignal<bool>,
     message: RwSignal<Option<String>>,
 ) -> impl IntoView {
-    let t = &texts().review;
+    let t = texts().review;
     let visit = Visit::here();
-    let Some(live) = use_context::<Live>() else {
-        return ().into_any();
-    };
     let of = section.section;
     let start = live.draft(of).unwrap_or_else(|| saved(&section));
     let form = Form::provide(start, Signal::stored(false));
@@ -137,7 +130,7 @@ fn Drawer(
     let submit = move |ev: SubmitEvent| {
         ev.prevent_default();
         form.clear_errors();
-        match typed(&form.value()) {
+        match typed_observation(&form.value()) {
             Err(errors) => form.refuse(errors),
             Ok(observation) => decide(
                 live,
@@ -161,8 +154,8 @@ fn Drawer(
     view! {
         <form class="drawer" aria-label=t.observe_form novalidate on:submit=submit>
             <div class="drawer__errors"><ErrorSummary/></div>
-            <SelectField pointer="/ground" label=t.ground options=Signal::stored(grounds())/>
-            <TextArea pointer="/reason" label=t.reason hint=t.reason_hint/>
+            <SelectField pointer=DecisionRequest::GROUND label=t.ground options=Signal::stored(grounds())/>
+            <TextArea pointer=DecisionRequest::REASON label=t.reason hint=(t.reason_hint)(DecisionRequest::REASON_LENGTH)/>
             <div class="split center">
                 <p class="small">{judged}</p>
                 <div class="cluster">
@@ -174,7 +167,6 @@ fn Drawer(
             </div>
         </form>
     }
-    .into_any()
 }
 
 /// The observation as it was saved in this turn, for the form.
@@ -203,10 +195,9 @@ fn keep_while_typing(live: Live, of: Section, form: Form) {
 
 /// Whether nothing is left of what was typed.
 fn is_blank(value: &Value) -> bool {
-    ["ground", "reason"]
-        .iter()
-        .filter_map(|key| value.get(key)?.as_str())
-        .all(|it| it.trim().is_empty())
+    let fields = [DecisionRequest::GROUND, DecisionRequest::REASON];
+    let is_empty = |pointer| text_at(value, pointer).trim().is_empty();
+    fields.into_iter().all(is_empty)
 }
 
 fn grounds() -> Vec<Choice> {
@@ -221,87 +212,27 @@ fn grounds() -> Vec<Choice> {
 }
 
 /// The observation, or everything that is missing from it.
-fn typed(value: &Value) -> Result<(Ground, String), Vec<FieldError>> {
-    let t = &texts().review;
-    let text = |key: &str| {
-        value
-            .get(key)
-            .and_then(Value::as_str)
-            .unwrap_or_default()
-            .trim()
-    };
-    let ground = text("ground").parse::<Ground>();
-    let reason = text("reason").to_owned();
-    let length = reason.chars().count();
+fn typed_observation(value: &Value) -> Result<(Ground, String), Vec<FieldError>> {
+    let t = texts().review;
+    let ground = text_at(value, DecisionRequest::GROUND).parse::<Ground>();
+    let reason = text_at(value, DecisionRequest::REASON).trim().to_owned();
     let mut errors = Vec::new();
     if ground.is_err() {
-        errors.push(FieldError::new("/ground", "required", t.ground_missing));
+        errors.push(FieldError::new(
+            DecisionRequest::GROUND,
+            "required",
+            t.ground_missing,
+        ));
     }
-    if !(10..=2000).contains(&length) {
-        errors.push(FieldError::new("/reason", "length", t.reason_missing));
+    let length = DecisionRequest::REASON_LENGTH;
+    if !length.fits(&reason) {
+        let missing = (t.reason_missing)(length);
+        errors.push(FieldError::new(DecisionRequest::REASON, "length", missing));
     }
     match ground {
         Ok(ground) if errors.is_empty() => Ok((ground, reason)),
         _ => Err(errors),
     }
-}
-
-/// Pausing a published section or resuming it, with the legal basis.
-#[component]
-pub fn Pause(message: RwSignal<Option<String>>) -> impl IntoView {
-    let Some(live) = use_context::<Live>() else {
-        return ().into_any();
-    };
-    let section = live.section();
-    (move || {
-        let it = section.get()?;
-        let paused = match it.state {
-            SectionState::Published => false,
-            SectionState::Paused => true,
-            _ => return None,
-        };
-        Some(view! { <PauseForm section=it paused=paused message=message/> })
-    })
-    .into_any()
-}
-
-#[component]
-fn PauseForm(
-    section: DeskSection,
-    paused: bool,
-    message: RwSignal<Option<String>>,
-) -> impl IntoView {
-    let t = &texts().review;
-    let visit = Visit::here();
-    let Some(live) = use_context::<Live>() else {
-        return ().into_any();
-    };
-    let form = Form::provide(json!({}), Signal::stored(false));
-    let section = section.section;
-    let submit = move |ev: SubmitEvent| {
-        ev.prevent_default();
-        message.set(None);
-        let basis = form.text("/basis").trim().to_owned();
-        if !(5..=500).contains(&basis.chars().count()) {
-            return form.refuse(vec![FieldError::new("/basis", "length", t.basis_missing)]);
-        }
-        spawn_local(async move {
-            match live.pause(section, !paused, basis).await {
-                Ok(()) => visit.say(if paused { t.resumed } else { t.paused }),
-                Err(why) => {
-                    message.try_set(Some(why.message()));
-                }
-            }
-        });
-    };
-    view! {
-        <form class="stack stack--s" novalidate on:submit=submit>
-            <ErrorSummary/>
-            <TextArea pointer="/basis" label=t.basis hint=t.basis_hint/>
-            <button class="btn btn--secondary">{if paused { t.resume } else { t.pause }}</button>
-        </form>
-    }
-    .into_any()
 }
 
 #[cfg(test)]

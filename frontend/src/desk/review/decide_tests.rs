@@ -2,10 +2,12 @@ use super::*;
 
 #[test]
 fn an_observation_needs_a_ground_and_a_reason() {
-    let errors = typed(&json!({"reason": "corto"})).unwrap_err();
+    let errors = typed_observation(&json!({"reason": "corto"})).unwrap_err();
     assert_eq!(errors.len(), 2);
+    let long = json!({"ground": "does_not_answer", "reason": "x".repeat(2_001)});
+    assert_eq!(typed_observation(&long).unwrap_err().len(), 1);
     let good = json!({"ground": "does_not_answer", "reason": "No dice los plazos de la meta."});
-    assert!(typed(&good).is_ok_and(|(ground, _)| ground == Ground::DoesNotAnswer));
+    assert!(typed_observation(&good).is_ok_and(|(ground, _)| ground == Ground::DoesNotAnswer));
 }
 
 #[test]

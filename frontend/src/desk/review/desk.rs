@@ -1,38 +1,33 @@
 //! A candidacy on the desk: sections, content, decision.
 
-use conoceles_shared::api::review::{Desk, DeskSection};
+use conoceles_shared::api::review::Desk;
 use conoceles_shared::ids::CandidacyId;
-use conoceles_shared::lifecycle::{State, Verdict};
 use leptos::prelude::*;
 
 use super::bar::Bar;
-use super::live::Live;
+use super::live::{HEADING, Live};
 use super::reading::{Past, Reading};
+use super::sections::Sections;
 use super::signed::SignedCopies;
 use crate::desk::access::Access;
-use crate::desk::capture::candidacy_tag;
 use crate::desk::clock::time_of_day;
-use crate::desk::dom;
-use crate::desk::icon::Icon;
 use crate::desk::leaving;
 use crate::desk::load::Loader;
 use crate::desk::page::{Crumbs, Heading};
 use crate::desk::place::Place;
+use crate::desk::tags::candidacy_tag;
 use crate::i18n::desk::texts;
-
-/// The id of the desk's heading.
-pub(super) const HEADING: &str = "mesa";
 
 /// One candidacy for its reviewer.
 #[component]
 pub fn DeskPage(id: CandidacyId) -> impl IntoView {
     let access = Access::here();
     let loaded = Loader::new(move || access.get::<Desk>(format!("/review/candidacies/{id}")));
-    loaded.show(|it| view! { <Loaded desk=it/> })
+    loaded.show(|it| view! { <DeskOfCandidacy desk=it/> })
 }
 
 #[component]
-fn Loaded(desk: Desk) -> impl IntoView {
+fn DeskOfCandidacy(desk: Desk) -> impl IntoView {
     let name = desk.registration.full_name();
     let title = (texts().review.desk_title)(&name);
     let who = format!(
@@ -42,7 +37,8 @@ fn Loaded(desk: Desk) -> impl IntoView {
         desk.territory_name,
         desk.registration.role.label()
     );
-    leaving::guard(Live::provide(desk).unfinished());
+    let live = Live::of(desk);
+    leaving::guard(live.unfinished());
     view! {
         <div class="wrap">
             <Crumbs above=vec![(Place::Start, texts().review.queue.to_owned())] here=name/>
@@ -51,27 +47,24 @@ fn Loaded(desk: Desk) -> impl IntoView {
                     <Heading text=title id=HEADING class="name card__name"/>
                     <p class="small muted">{who}</p>
                 </div>
-                <Status/>
+                <DeskStatus live=live/>
             </div>
             <div class="desk">
                 <div class="stack stack--l">
-                    <Sections/>
-                    <SignedCopies/>
+                    <Sections live=live/>
+                    <SignedCopies live=live/>
                 </div>
-                <section class="stack" aria-labelledby="seccion"><Reading/></section>
-                <Past/>
+                <section class="stack" aria-labelledby="seccion"><Reading live=live/></section>
+                <Past live=live/>
             </div>
         </div>
-        <Bar/>
+        <Bar live=live/>
     }
 }
 
 #[component]
-fn Status() -> impl IntoView {
-    let t = &texts().review;
-    let Some(live) = use_context::<Live>() else {
-        return ().into_any();
-    };
+fn DeskStatus(live: Live) -> impl IntoView {
+    let t = texts().review;
     let desk = live.desk();
     let shown = move || {
         desk.with(|it| {
@@ -97,87 +90,4 @@ fn Status() -> impl IntoView {
             }}
         </p>
     }
-    .into_any()
-}
-
-#[component]
-fn Sections() -> impl IntoView {
-    let t = &texts().review;
-    let Some(live) = use_context::<Live>() else {
-        return ().into_any();
-    };
-    let desk = live.desk();
-    let left = move || {
-        desk.with(|it| {
-            let open: Vec<_> = it.sections.iter().filter(|it| it.to_decide).collect();
-            (
-                open.iter().filter(|it| it.own_decision.is_none()).count(),
-                open.len(),
-            )
-        })
-    };
-    view! {
-        <nav aria-label=t.sections>
-            <ul class="sections">
-                {move || desk.get().sections.into_iter().map(|it| row(live, &it)).collect_view()}
-            </ul>
-            <p class="small muted legend">
-                {move || {
-                    let (left, of) = left();
-                    (of > 0).then(|| (t.undecided)(left, of))
-                }}
-            </p>
-        </nav>
-    }
-    .into_any()
-}
-
-/// The button of a section, which says what was decided and whether an observation is unfinished.
-fn row(live: Live, it: &DeskSection) -> impl IntoView + use<> {
-    let section = it.section;
-    let chosen = live.chosen();
-    let (icon, state) = mark(it);
-    let open = move |_| {
-        chosen.set(section);
-        dom::focus_soon("seccion");
-    };
-    let unfinished = move || {
-        live.has_draft(section).then(|| {
-            view! { <span class="section-link__draft">{texts().review.unfinished}</span> }
-        })
-    };
-    view! {
-        <li>
-            <button
-                type="button"
-                class="section-link"
-                aria-current=move || (chosen.get() == section).then_some("true")
-                on:click=open
-            >
-                {icon.view()}
-                <span>
-                    {section.short_label()}
-                    <span class="hidden-visually">{format!(" ({state})")}</span>
-                    {unfinished}
-                </span>
-            </button>
-        </li>
-    }
-}
-
-/// The own decision on a section, as icon and words; once it is decided for good, where it stands.
-pub(super) fn mark(it: &DeskSection) -> (Icon, &'static str) {
-    let t = &texts().review;
-    let own = it.own_decision.as_ref().filter(|_| it.to_decide);
-    match own {
-        Some(Verdict::Approve) => (Icon::Check, t.approved),
-        Some(Verdict::Observe { .. }) => (Icon::Flag, t.observed),
-        None if it.to_decide => (Icon::Circle, t.not_decided),
-        None => (Icon::Lock, it.state.label()),
-    }
-}
-
-/// Whether the bar offers to pause or resume.
-pub(super) fn is_published(state: State) -> bool {
-    state == State::Published
 }

@@ -17,7 +17,7 @@ pub fn words(text: &str, findings: &[DeskFinding]) -> AnyView {
 
 /// Each finding: how much it matters, why, what could stand there, whether it was left as it is.
 pub fn list(findings: &[DeskFinding]) -> impl IntoView + use<> {
-    let t = &texts().language;
+    let t = texts().language;
     if findings.is_empty() {
         return ().into_any();
     }

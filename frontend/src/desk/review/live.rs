@@ -6,16 +6,19 @@ use conoceles_shared::api::review::{
     Conclusion, DecisionRequest, Desk, DeskSection, LegalBasis, VerdictKind,
 };
 use conoceles_shared::ids::CandidacyId;
+use conoceles_shared::lifecycle::State;
 use conoceles_shared::questionnaire::{Ground, Section};
 use leptos::prelude::*;
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use super::desk::is_published;
 use crate::desk::access::Access;
 use crate::desk::client::{Call, Failure};
 use crate::desk::dom;
 use crate::i18n::desk::texts;
+
+/// The id of the desk's heading.
+pub const HEADING: &str = "mesa";
 
 /// The desk as the server last described it.
 #[derive(Clone, Copy)]
@@ -30,19 +33,16 @@ pub struct Live {
 
 impl Live {
     /// Starts with the first section that waits for a decision.
-    pub fn provide(desk: Desk) -> Self {
+    pub fn of(desk: Desk) -> Self {
         let first = first_to_decide(&desk);
-        let live = Self {
+        Self {
             access: Access::here(),
             desk: RwSignal::new(desk),
             chosen: RwSignal::new(first),
             drafts: RwSignal::new(BTreeMap::new()),
-        };
-        provide_context(live);
-        live
+        }
     }
 
-    /// The desk.
     pub fn desk(self) -> Signal<Desk> {
         self.desk.into()
     }
@@ -158,7 +158,6 @@ impl Live {
         Ok(())
     }
 
-    /// Ends the turn.
     pub async fn conclude(self) -> Result<Conclusion, Failure> {
         self.access
             .send(Method::POST, self.path("conclusion"), &json!({}))
@@ -189,6 +188,11 @@ fn first_to_decide(desk: &Desk) -> Section {
         .find(|it| it.to_decide && it.own_decision.is_none());
     let first = waiting.or_else(|| desk.sections.first());
     first.map_or(Section::Photo, |it| it.section)
+}
+
+/// Whether the bar offers to pause or resume.
+pub fn is_published(state: State) -> bool {
+    state == State::Published
 }
 
 /// What concluding will do, from the decisions made in this turn.

@@ -6,18 +6,20 @@ mod decide;
 mod desk;
 mod findings;
 mod live;
+mod pause;
 mod queue;
 mod reading;
+mod sections;
 mod signals;
 mod signed;
 
 use leptos::prelude::*;
 
-use super::app::NotFound;
+use super::page::NotFound;
 use super::place::Place;
 
 /// The page of a validator at a place.
-pub fn page(place: Place) -> AnyView {
+pub fn review_page(place: Place) -> AnyView {
     match place {
         Place::Start => view! { <queue::QueuePage/> }.into_any(),
         Place::Review(id) => view! { <desk::DeskPage id=id/> }.into_any(),

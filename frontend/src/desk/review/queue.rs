@@ -11,16 +11,15 @@ use reqwest::Method;
 use serde_json::json;
 
 use crate::desk::access::Access;
-use crate::desk::capture::candidacy_tag;
 use crate::desk::clock::now;
 use crate::desk::form::Summary;
 use crate::desk::icon::Icon;
 use crate::desk::load::Loader;
 use crate::desk::page::{Heading, Tag, way};
 use crate::desk::place::Place;
+use crate::desk::tags::candidacy_tag;
 use crate::i18n::desk::texts;
 
-/// The queue.
 #[component]
 pub fn QueuePage() -> impl IntoView {
     let access = Access::here();
@@ -43,12 +42,12 @@ pub fn QueuePage() -> impl IntoView {
 /// roles say that it is one.
 #[component]
 fn Waiting(items: Vec<QueueItem>, message: RwSignal<Option<String>>) -> impl IntoView {
-    let t = &texts().review;
+    let t = texts().review;
     let count = items.len();
     let at = now();
     let rows = items
         .into_iter()
-        .map(|it| view! { <Row item=it now=at message=message/> })
+        .map(|it| view! { <QueueRow item=it now=at message=message/> })
         .collect_view();
     view! {
         <h2 class="label" id="cola">{(t.waiting)(count)}</h2>
@@ -74,8 +73,8 @@ fn Waiting(items: Vec<QueueItem>, message: RwSignal<Option<String>>) -> impl Int
 }
 
 #[component]
-fn Row(item: QueueItem, now: Instant, message: RwSignal<Option<String>>) -> impl IntoView {
-    let t = &texts().review;
+fn QueueRow(item: QueueItem, now: Instant, message: RwSignal<Option<String>>) -> impl IntoView {
+    let t = texts().review;
     let name = item.name.clone();
     let place = Place::Review(item.id.clone());
     let marks = [
@@ -97,14 +96,14 @@ fn Row(item: QueueItem, now: Instant, message: RwSignal<Option<String>>) -> impl
                 {candidacy_tag(item.state)}
                 {marks.map(|(_, text)| view! { <p class="small">{text}</p> }).collect_view()}
             </td>
-            <td role="cell"><Action item=item name=name message=message/></td>
+            <td role="cell"><QueueAction item=item name=name message=message/></td>
         </tr>
     }
 }
 
 /// When it is due; late work says so.
 pub(super) fn due_tag(due: Instant, now: Instant) -> impl IntoView {
-    let t = &texts().review;
+    let t = texts().review;
     let days = conoceles_shared::time::local_date(due) - conoceles_shared::time::local_date(now);
     let day = spanish_date(conoceles_shared::time::local_date(due));
     match days.num_days() {
@@ -117,8 +116,8 @@ pub(super) fn due_tag(due: Instant, now: Instant) -> impl IntoView {
 }
 
 #[component]
-fn Action(item: QueueItem, name: String, message: RwSignal<Option<String>>) -> impl IntoView {
-    let t = &texts().review;
+fn QueueAction(item: QueueItem, name: String, message: RwSignal<Option<String>>) -> impl IntoView {
+    let t = texts().review;
     let hidden = format!(" {name}");
     if item.mine {
         let place = Place::Review(item.id);
@@ -171,7 +170,7 @@ fn claim_action(id: CandidacyId, message: RwSignal<Option<String>>) -> Callback<
 
 #[component]
 fn Published(items: Vec<QueueItem>) -> impl IntoView {
-    let t = &texts().review;
+    let t = texts().review;
     (!items.is_empty()).then(|| {
         let rows = items
             .into_iter()

@@ -10,18 +10,15 @@ use leptos::prelude::*;
 use super::findings;
 use super::live::Live;
 use super::signals::Signals;
-use crate::desk::capture::section_tag;
-use crate::desk::content::{Shown, rows_in_review, show};
+use crate::desk::content::{ShownAnswer, answer_rows_in_review, show_answer};
 use crate::desk::page::remarks;
 use crate::desk::photo::PrivatePhoto;
+use crate::desk::tags::section_tag;
 use crate::i18n::desk::texts;
 
 /// The content to judge.
 #[component]
-pub fn Reading() -> impl IntoView {
-    let Some(live) = use_context::<Live>() else {
-        return ().into_any();
-    };
+pub fn Reading(live: Live) -> impl IntoView {
     let section = live.section();
     let photos = StoredValue::new(
         live.desk()
@@ -42,10 +39,10 @@ pub fn Reading() -> impl IntoView {
             )
         })
     });
-    (move || {
+    move || {
         shown.get().map(
             |(section, version, content, saved_at, state, findings, warnings, earlier)| {
-                let t = &texts().review;
+                let t = texts().review;
                 let when = saved_at.map(|at| (t.captured)(&spanish_moment(at)));
                 let body = body(section, content.as_ref(), &findings, &photos.get_value());
                 view! {
@@ -69,8 +66,7 @@ pub fn Reading() -> impl IntoView {
                 }
             },
         )
-    })
-    .into_any()
+    }
 }
 
 fn body(
@@ -79,11 +75,11 @@ fn body(
     findings: &[DeskFinding],
     photos: &str,
 ) -> AnyView {
-    let t = &texts().review;
+    let t = texts().review;
     if content.is_none() && section == Section::Identity {
         return view! { <p class="muted">{t.identity_hidden}</p> }.into_any();
     }
-    let all = rows_in_review(section, content);
+    let all = answer_rows_in_review(section, content);
     let single = all.len() == 1;
     all.into_iter()
         .map(|row| {
@@ -92,8 +88,8 @@ fn body(
                 <div>
                     {(!single).then(|| view! { <p class="small muted">{row.label}</p> })}
                     {match row.shown {
-                        Shown::Words(text) => findings::words(&text, findings),
-                        other => show(other, photos),
+                        ShownAnswer::Words(text) => findings::words(&text, findings),
+                        other => show_answer(other, photos),
                     }}
                     {counter.map(|it| view! { <p class="counter">{it}</p> })}
                     {findings::list(findings)}
@@ -106,7 +102,7 @@ fn body(
 
 /// The pictures that the one above has replaced, each with its day.
 fn earlier_photos(earlier: &[EarlierPhoto], photos: &str) -> Option<impl IntoView + use<>> {
-    let t = &texts().photo;
+    let t = texts().photo;
     let items = earlier
         .iter()
         .map(|it| {
@@ -139,8 +135,8 @@ fn earlier_photos(earlier: &[EarlierPhoto], photos: &str) -> Option<impl IntoVie
     })
 }
 
-fn counter(shown: &Shown) -> Option<String> {
-    let Shown::Words(text) = shown else {
+fn counter(shown: &ShownAnswer) -> Option<String> {
+    let ShownAnswer::Words(text) = shown else {
         return None;
     };
     let plain = count(text, CountingMode::WithoutSpaces);
@@ -152,23 +148,19 @@ fn counter(shown: &Shown) -> Option<String> {
 
 /// What was observed before, what was answered, and what to look at.
 #[component]
-pub fn Past() -> impl IntoView {
-    let t = &texts().review;
-    let Some(live) = use_context::<Live>() else {
-        return ().into_any();
-    };
+pub fn Past(live: Live) -> impl IntoView {
+    let t = texts().review;
     let section = live.section();
     view! {
         <aside class="stack" aria-label=t.past>
-            <Signals/>
+            <Signals live=live/>
             {move || section.get().map(|it| past(&it))}
         </aside>
     }
-    .into_any()
 }
 
 fn past(it: &DeskSection) -> impl IntoView + use<> {
-    let t = &texts().review;
+    let t = texts().review;
     let rules = (it.section == Section::Photo).then(|| {
         let rules = PHOTO_RULES
             .iter()

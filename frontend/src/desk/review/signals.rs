@@ -6,31 +6,26 @@ use leptos::prelude::*;
 
 use super::live::Live;
 use crate::desk::access::Access;
-use crate::desk::hint::sentence;
+use crate::desk::content::hint_sentence;
 use crate::desk::load::Loader;
 use crate::desk::place::Place;
 use crate::i18n::desk::texts;
 
 /// The hints on the section in sight.
 #[component]
-pub fn Signals() -> impl IntoView {
-    let Some(live) = use_context::<Live>() else {
-        return ().into_any();
-    };
+pub fn Signals(live: Live) -> impl IntoView {
     let access = Access::here();
     let id = live.desk().with_untracked(|it| it.id.clone());
     let path = format!("/review/candidacies/{id}/hints");
     let loaded = Loader::new(move || access.get::<ReviewHints>(path.clone()));
-    loaded
-        .show(move |all| {
-            let all = StoredValue::new(all);
-            move || all.with_value(|it| of_section(it, live))
-        })
-        .into_any()
+    loaded.show(move |all| {
+        let all = StoredValue::new(all);
+        move || all.with_value(|it| of_section(it, live))
+    })
 }
 
 fn of_section(all: &ReviewHints, live: Live) -> AnyView {
-    let t = &texts().hints;
+    let t = texts().hints;
     let section = live.chosen().get();
     if !section.is_text() {
         return ().into_any();
@@ -62,8 +57,8 @@ fn of_section(all: &ReviewHints, live: Live) -> AnyView {
 }
 
 fn own(hint: &Hint) -> impl IntoView + use<> {
-    let t = &texts().hints;
-    let mut text = sentence(hint);
+    let t = texts().hints;
+    let mut text = hint_sentence(hint);
     let rest = text.split_off(text.chars().next().map_or(0, char::len_utf8));
     view! {
         <li>
@@ -74,7 +69,7 @@ fn own(hint: &Hint) -> impl IntoView + use<> {
 }
 
 fn likeness(it: &SimilarText) -> impl IntoView + use<> {
-    let t = &texts().hints;
+    let t = texts().hints;
     let place = Place::Review(it.candidacy.clone());
     let fragment = it.fragment.clone();
     view! {

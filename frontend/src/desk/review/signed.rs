@@ -10,11 +10,8 @@ use crate::i18n::desk::texts;
 
 /// The copies that were delivered, each to be saved.
 #[component]
-pub fn SignedCopies() -> impl IntoView {
-    let t = &texts().receipts;
-    let Some(live) = use_context::<Live>() else {
-        return ().into_any();
-    };
+pub fn SignedCopies(live: Live) -> impl IntoView {
+    let t = texts().receipts;
     // A decision changes the desk, but not these.
     let copies = Memo::new(move |_| {
         live.desk()
@@ -29,7 +26,7 @@ pub fn SignedCopies() -> impl IntoView {
                     return view! { <p class="small muted">{t.no_copy}</p> }.into_any();
                 }
                 let base = format!("/review/candidacies/{id}/signed-consents");
-                let rows = all.iter().map(|it| copy(&base, it)).collect_view();
+                let rows = all.iter().map(|it| copy_to_save(&base, it)).collect_view();
                 view! {
                     <ul class="stack stack--s plain-list">{rows}</ul>
                     <p class="small muted">{t.copy_hint}</p>
@@ -38,11 +35,10 @@ pub fn SignedCopies() -> impl IntoView {
             }}
         </section>
     }
-    .into_any()
 }
 
-fn copy(base: &str, it: &SignedConsent) -> impl IntoView + use<> {
-    let t = &texts().receipts;
+fn copy_to_save(base: &str, it: &SignedConsent) -> impl IntoView + use<> {
+    let t = texts().receipts;
     let about = (t.delivered)(it.number, &spanish_moment(it.delivered_at));
     let extension = it.extension();
     view! {

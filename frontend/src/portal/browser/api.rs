@@ -6,13 +6,11 @@ use gloo_net::http::Request;
 use serde::de::DeserializeOwned;
 
 use crate::portal::address::{self, Address};
-use crate::portal::{PageData, current};
+use crate::portal::page_data::{PageData, current};
 
 /// Why there is no data.
 enum Refusal {
-    /// No such thing.
     Absent,
-    /// It was withdrawn.
     Withdrawn,
     /// The question itself: a cursor of a list that changed meanwhile.
     Invalid,
@@ -23,7 +21,7 @@ enum Refusal {
 /// The page at `path`: what it is shown as, like the server's, and its data; `None` where it could
 /// not be had. `known` are elections that were loaded before: they are used again where nothing was
 /// published since.
-pub async fn page(path: &str, known: Option<Page<Election>>) -> (String, Option<PageData>) {
+pub async fn fetch_page(path: &str, known: Option<Page<Election>>) -> (String, Option<PageData>) {
     let mut shown = path.to_owned();
     let answer = match Address::of(path) {
         Address::Home => get(ELECTIONS)

@@ -13,8 +13,11 @@ use leptos_router::components::Router;
 use serde::Deserialize;
 use wasm_bindgen::JsCast;
 
-use super::site::{Actions, Shown, Site, Status};
-use super::{DATA_ID, PageData, ROOT_ID};
+use super::actions::Actions;
+use super::page_data::PageData;
+use super::site::{Shown, Site, Status};
+use super::{DATA_ID, ROOT_ID};
+use crate::i18n::Language;
 use visit::Visit;
 
 /// What the server rendered, as [`super::data_block`] writes it.
@@ -28,6 +31,7 @@ struct Block {
 /// stands; else it is built from scratch.
 pub fn start() {
     console_error_panic_hook::set_once();
+    Language::speak_as_document();
     let root = document().get_element_by_id(ROOT_ID);
     let Some(root) = root.and_then(|it| it.dyn_into::<HtmlElement>().ok()) else {
         return;
@@ -72,7 +76,6 @@ fn Portal(first: Shown) -> impl IntoView {
 
 #[component]
 fn Pages(
-    /// The first page.
     first: Shown,
     /// Where the visitor just went with the browser's own buttons.
     traversed: StoredValue<Option<String>>,

@@ -11,9 +11,9 @@ use leptos_router::location::{BrowserUrl, LocationProvider};
 use wasm_bindgen::JsCast;
 
 use super::api;
-use crate::i18n::t;
-use crate::portal::PageData;
+use crate::i18n::portal::texts;
 use crate::portal::head::head;
+use crate::portal::page_data::PageData;
 use crate::portal::site::{Shown, Status};
 
 /// Pages that the back button brings back as they were.
@@ -22,7 +22,6 @@ const REMEMBERED: usize = 12;
 /// The width from which the stylesheet has a column beside the text: 60 rem.
 const WIDE: f64 = 960.0;
 
-/// One visit.
 #[derive(Clone, Copy)]
 pub struct Visit {
     shown: RwSignal<Arc<Shown>>,
@@ -83,6 +82,9 @@ impl Visit {
     pub fn follow(self, from_the_first: bool) {
         let location = use_location();
         let browser = use_context::<BrowserUrl>();
+        if browser.is_none() {
+            leptos::logging::error!("no router: the address bar will not follow");
+        }
         Effect::new(move |before: Option<String>| {
             let here = join(&location.pathname.get(), &location.search.get());
             let is_new = match &before {
@@ -90,7 +92,7 @@ impl Visit {
                 None => from_the_first,
             };
             if is_new {
-                self.load(here.clone(), browser.clone());
+                self.go_to_page(here.clone(), browser.clone());
             }
             here
         });
@@ -104,7 +106,7 @@ impl Visit {
                 location.pathname.get_untracked(),
                 location.search.get_untracked(),
             );
-            self.load(join(&path, &search), None);
+            self.go_to_page(join(&path, &search), None);
         })
     }
 
@@ -114,7 +116,7 @@ impl Visit {
         Callback::new(move |path: String| navigate(&path, Default::default()))
     }
 
-    fn load(self, path: String, browser: Option<BrowserUrl>) {
+    fn go_to_page(self, path: String, browser: Option<BrowserUrl>) {
         self.leave();
         let number = self.latest.get_value().wrapping_add(1);
         self.latest.set_value(number);
@@ -132,7 +134,7 @@ impl Visit {
         }
         self.status.set(Status::Loading);
         spawn_local(async move {
-            let page = api::page(&path, self.known_elections()).await;
+            let page = api::fetch_page(&path, self.known_elections()).await;
             if self.latest.get_value() == number {
                 self.show(&path, page, browser, went_back.then_some(0.0));
             }
@@ -229,7 +231,7 @@ pub fn address_bar() -> Option<String> {
 }
 
 fn failure_title() -> String {
-    format!("{} · {}", t().message.failed, t().frame.site)
+    format!("{} · {}", texts().message.failed, texts().frame.site)
 }
 
 fn join(path: &str, search: &str) -> String {

@@ -11,13 +11,13 @@ use conoceles_shared::time::spanish_date;
 use leptos::prelude::*;
 
 use super::address;
-use crate::i18n::t;
+use super::page_data::current;
+use crate::i18n::portal::texts;
 use crate::ui::{IntoPiece, Piece};
 
-/// The first page.
-pub fn page(elections: &Page<Election>) -> Piece {
-    let texts = &t().home;
-    let current = super::current(&elections.data);
+pub fn home_page(elections: &Page<Election>) -> Piece {
+    let t = texts().home;
+    let current = current(&elections.data);
     let others = elections
         .data
         .iter()
@@ -25,15 +25,15 @@ pub fn page(elections: &Page<Election>) -> Piece {
         .collect::<Vec<_>>();
     let search = match current {
         Some(election) => search::searches(election),
-        None => view! { <p class="panel">{texts.nothing}</p> }.piece(),
+        None => view! { <p class="panel">{t.nothing}</p> }.piece(),
     };
     view! {
         <div class="wrap stack stack--xl">
             <div class="hero">
                 <div class="stack stack--l">
                     <div class="stack">
-                        <h1 tabindex="-1">{texts.heading}</h1>
-                        <p class="lead">{texts.lead}</p>
+                        <h1 tabindex="-1">{t.heading}</h1>
+                        <p class="lead">{t.lead}</p>
                     </div>
                     {search}
                 </div>
@@ -65,12 +65,12 @@ fn offices(election: &Election) -> Piece {
             row_link(
                 address::list(&query),
                 office.label.clone(),
-                (t().common.candidacies)(office.count),
+                (texts().common.candidacies)(office.count),
             )
         })
         .collect_view();
-    let day = (t().common.election_day)(&spanish_date(election.election.date));
-    let all = (t().common.candidacies)(election.published);
+    let day = (texts().common.election_day)(&spanish_date(election.election.date));
+    let all = (texts().common.candidacies)(election.published);
     view! {
         <section class="section section--strong stack" aria-labelledby="election">
             <div class="split">
@@ -78,7 +78,7 @@ fn offices(election: &Election) -> Piece {
                 <p class="muted">{day}</p>
             </div>
             <div class="grid">
-                {rows} {row_link(address::election(id), t().home.all.to_owned(), all)}
+                {rows} {row_link(address::election(id), texts().home.all.to_owned(), all)}
             </div>
         </section>
     }
@@ -96,7 +96,7 @@ fn row_link(href: String, label: String, text: String) -> Piece {
 }
 
 fn about() -> Piece {
-    let items = t()
+    let items = texts()
         .home
         .about
         .iter()
@@ -111,7 +111,7 @@ fn about() -> Piece {
         .collect_view();
     view! {
         <section class="stack" aria-labelledby="about">
-            <h2 id="about">{t().home.about_heading}</h2>
+            <h2 id="about">{texts().home.about_heading}</h2>
             <div class="grid">{items}</div>
         </section>
     }
@@ -123,13 +123,13 @@ fn other_elections(elections: &[&Election]) -> Piece {
         .iter()
         .map(|it| {
             let election = &it.election;
-            let published = (t().common.candidacies)(it.published);
+            let published = (texts().common.candidacies)(it.published);
             let mut facts = vec![spanish_date(election.date), published];
             if election.archived {
-                facts.push(t().common.archive.to_owned());
+                facts.push(texts().common.archive.to_owned());
             }
             if election.drill {
-                facts.push(t().common.drill.to_owned());
+                facts.push(texts().common.drill.to_owned());
             }
             row_link(
                 address::election(&election.id),
@@ -140,7 +140,7 @@ fn other_elections(elections: &[&Election]) -> Piece {
         .collect_view();
     view! {
         <section class="section section--strong stack" aria-labelledby="others">
-            <h2 id="others">{t().home.others}</h2>
+            <h2 id="others">{texts().home.others}</h2>
             <div class="grid">{items}</div>
         </section>
     }

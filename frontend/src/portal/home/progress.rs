@@ -4,31 +4,32 @@
 use conoceles_shared::api::public::{Election, Facet, Meta};
 use leptos::prelude::*;
 
-use crate::i18n::{number, percentage, t};
+use crate::i18n::portal::texts;
+use crate::i18n::{number, percentage};
 use crate::ui::{IntoPiece, Piece, moment};
 
 /// The progress of an election.
 pub fn progress(election: &Election, meta: &Meta) -> Piece {
-    let texts = &t().home;
+    let t = texts().home;
     let (published, registered) = (election.published, election.registered);
     let share = percentage(published, registered);
     let cut_off = meta.cut_off.map(|at| {
-        view! { <p class="small muted">{texts.cut_off}{moment(at)}</p> }
+        view! { <p class="small muted">{t.cut_off}{moment(at)}</p> }
     });
     view! {
         <div class="band">
             <section class="wrap stack stack--l" aria-labelledby="progress">
-                <div class="split"><h2 id="progress">{texts.progress}</h2>{cut_off}</div>
+                <div class="split"><h2 id="progress">{t.progress}</h2>{cut_off}</div>
                 <div class="grid grid--wide">
                     <div class="stack stack--l">
                         <div class="stat">
-                            <b>{share.as_deref().map(t().common.percent)}</b>
+                            <b>{share.as_deref().map(texts().common.percent)}</b>
                             {meter(share.as_deref())}
-                            <span>{(texts.published_of)(published, registered)}</span>
+                            <span>{(t.published_of)(published, registered)}</span>
                         </div>
                         <div class="log-head">
-                            <b>{texts.log}</b>
-                            <span class="num">{(texts.log_entry)(meta.log_seq)}</span>
+                            <b>{t.log}</b>
+                            <span class="num">{(t.log_entry)(meta.log_seq)}</span>
                         </div>
                     </div>
                     {by_office(election)}
@@ -51,7 +52,7 @@ fn meter(share: Option<&str>) -> Piece {
 }
 
 fn by_office(election: &Election) -> Piece {
-    let texts = &t().home;
+    let t = texts().home;
     let published = election.published;
     let rows = election
         .offices
@@ -61,12 +62,12 @@ fn by_office(election: &Election) -> Piece {
     view! {
         <figure class="chart panel">
             <figcaption>
-                <h3 class="label">{texts.by_office}</h3>
-                <p class="small muted">{(texts.by_office_of)(published)}</p>
+                <h3 class="label">{t.by_office}</h3>
+                <p class="small muted">{(t.by_office_of)(published)}</p>
             </figcaption>
             <div class="chart__plot">{rows}</div>
             <details class="disclosure small">
-                <summary>{texts.as_table}</summary>
+                <summary>{t.as_table}</summary>
                 {table(election)}
             </details>
         </figure>
@@ -77,7 +78,11 @@ fn by_office(election: &Election) -> Piece {
 fn bar(office: &Facet, whole: u32) -> Piece {
     let share = percentage(office.count, whole);
     let figures = match &share {
-        Some(share) => format!("{} · {}", number(office.count), (t().common.percent)(share)),
+        Some(share) => format!(
+            "{} · {}",
+            number(office.count),
+            (texts().common.percent)(share)
+        ),
         None => number(office.count),
     };
     view! {
@@ -99,7 +104,7 @@ fn bar(office: &Facet, whole: u32) -> Piece {
 }
 
 fn table(election: &Election) -> Piece {
-    let texts = &t().home;
+    let t = texts().home;
     let rows = election
         .offices
         .iter()
@@ -115,12 +120,12 @@ fn table(election: &Election) -> Piece {
         .collect_view();
     view! {
         <table class="table">
-            <caption class="hidden-visually">{texts.by_office}</caption>
+            <caption class="hidden-visually">{t.by_office}</caption>
             <thead>
                 <tr>
-                    <th scope="col">{texts.office}</th>
-                    <th scope="col" class="n">{texts.published}</th>
-                    <th scope="col" class="n">{texts.share}</th>
+                    <th scope="col">{t.office}</th>
+                    <th scope="col" class="n">{t.published}</th>
+                    <th scope="col" class="n">{t.share}</th>
                 </tr>
             </thead>
             <tbody>{rows}</tbody>

@@ -1,11 +1,12 @@
 //! The two searches of the first page: by place and by name.
 
 use conoceles_shared::api::public::{Election, TerritoryRef};
+use conoceles_shared::api::query::SEARCH_LETTERS;
 use leptos::prelude::*;
 
-use crate::i18n::t;
+use crate::i18n::portal::texts;
+use crate::portal::actions::submit;
 use crate::portal::address::LIST;
-use crate::portal::form::submit;
 use crate::portal::list::{districts, municipalities};
 use crate::ui::{IntoPiece, Piece};
 
@@ -17,9 +18,9 @@ pub fn searches(election: &Election) -> Piece {
         <div class="panel">
             <div class="grid">
                 <div class="stack">
-                    <h2 class="label">{t().home.by_place}</h2>
+                    <h2 class="label">{texts().home.by_place}</h2>
                     {(municipalities.is_empty() && districts.is_empty())
-                        .then(|| view! { <p class="hint">{t().home.no_places}</p> })}
+                        .then(|| view! { <p class="hint">{texts().home.no_places}</p> })}
                     {(!municipalities.is_empty())
                         .then(|| by_municipality(election, &municipalities))}
                     {(!districts.is_empty()).then(|| by_district(election, &districts))}
@@ -32,22 +33,22 @@ pub fn searches(election: &Election) -> Piece {
 }
 
 fn by_municipality(election: &Election, places: &[&TerritoryRef]) -> Piece {
-    let texts = &t().home;
+    let t = texts().home;
     place_form(
         election,
-        ("municipality", texts.municipality),
-        texts.go_municipality,
+        ("municipality", t.municipality),
+        t.go_municipality,
         options(places, |_| true),
     )
 }
 
 /// Local and federal districts share their numbers, so each kind has its group.
 fn by_district(election: &Election, places: &[&TerritoryRef]) -> Piece {
-    let texts = &t().home;
+    let t = texts().home;
     let federal = |it: &TerritoryRef| it.kind == "federal_district";
     let groups = [
-        (texts.local_districts, options(places, |it| !federal(it))),
-        (texts.federal_districts, options(places, federal)),
+        (t.local_districts, options(places, |it| !federal(it))),
+        (t.federal_districts, options(places, federal)),
     ];
     let has_federal = places.iter().any(|it| federal(it));
     let choices = if has_federal {
@@ -59,12 +60,7 @@ fn by_district(election: &Election, places: &[&TerritoryRef]) -> Piece {
     } else {
         options(places, |_| true)
     };
-    place_form(
-        election,
-        ("district", texts.district),
-        texts.go_district,
-        choices,
-    )
+    place_form(election, ("district", t.district), t.go_district, choices)
 }
 
 fn options(places: &[&TerritoryRef], wanted: impl Fn(&TerritoryRef) -> bool) -> Piece {
@@ -88,7 +84,7 @@ fn place_form(
             <div class="field">
                 <label for=name>{label}</label>
                 <select class="select" id=name name=name required>
-                    <option value="">{t().home.choose}</option>
+                    <option value="">{texts().home.choose}</option>
                     {choices}
                 </select>
             </div>
@@ -99,25 +95,25 @@ fn place_form(
 }
 
 fn by_name(election: &Election) -> Piece {
-    let texts = &t().home;
+    let t = texts().home;
     view! {
         <form class="stack" role="search" action=LIST method="get" on:submit=submit()>
-            <h2 class="label">{texts.by_name}</h2>
+            <h2 class="label">{t.by_name}</h2>
             {election_field(election)}
             <div class="field">
-                <label for="q">{texts.name}</label>
+                <label for="q">{t.name}</label>
                 <input
                     class="input"
                     id="q"
                     name="q"
                     type="search"
-                    maxlength="100"
+                    maxlength=SEARCH_LETTERS
                     autocomplete="off"
                     aria-describedby="q-hint"
                 />
-                <p class="hint" id="q-hint">{texts.name_hint}</p>
+                <p class="hint" id="q-hint">{t.name_hint}</p>
             </div>
-            <button class="btn btn--secondary">{texts.search}</button>
+            <button class="btn btn--secondary">{t.search}</button>
         </form>
     }
     .piece()

@@ -3,7 +3,7 @@
 use conoceles_shared::api::public::Summary;
 use leptos::prelude::*;
 
-use crate::i18n::t;
+use crate::i18n::portal::texts;
 use crate::portal::address;
 use crate::ui::{IntoPiece, Piece, Size, actor, portrait};
 
@@ -14,11 +14,11 @@ const EAGER: usize = 4;
 pub fn card(at: usize, summary: &Summary) -> Piece {
     let person = [
         summary.sex.as_ref().map(|it| it.label.clone()),
-        summary.age.map(t().common.years),
+        summary.age.map(texts().common.years),
     ];
     let person = person.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let person = if person.is_empty() {
-        t().common.no_data.to_owned()
+        texts().common.no_data.to_owned()
     } else {
         person
     };

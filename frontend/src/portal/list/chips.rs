@@ -7,9 +7,8 @@ use conoceles_shared::api::query::CandidacyQuery;
 use conoceles_shared::ids::ActorId;
 use leptos::prelude::*;
 
-use super::choices::{actors, districts, municipalities};
-use super::scope;
-use crate::i18n::t;
+use super::choices::{actors, districts, municipalities, scope};
+use crate::i18n::portal::texts;
 use crate::portal::address;
 use crate::ui::{Icon, IntoPiece, Piece, icon};
 
@@ -36,7 +35,6 @@ fn bare(query: &CandidacyQuery) -> CandidacyQuery {
     }
 }
 
-/// The filters in force.
 pub fn chips(query: &CandidacyQuery, elections: &[Election]) -> Option<Piece> {
     let filters = in_force(query, elections);
     let items = filters
@@ -46,7 +44,7 @@ pub fn chips(query: &CandidacyQuery, elections: &[Election]) -> Option<Piece> {
                 <li>
                     <a class="chip" href=address::list(&without)>
                         <span>
-                            <span class="hidden-visually">{t().list.remove}</span>
+                            <span class="hidden-visually">{texts().list.remove}</span>
                             {label}
                         </span>
                         {icon(Icon::Remove)}
@@ -56,29 +54,29 @@ pub fn chips(query: &CandidacyQuery, elections: &[Election]) -> Option<Piece> {
         })
         .collect::<Vec<_>>();
     (!items.is_empty())
-        .then(|| view! { <ul class="chips" aria-label=t().list.active>{items}</ul> }.piece())
+        .then(|| view! { <ul class="chips" aria-label=texts().list.active>{items}</ul> }.piece())
 }
 
 /// Each filter in force: its label, and the query without it.
 fn in_force(query: &CandidacyQuery, elections: &[Election]) -> Vec<(String, CandidacyQuery)> {
     let scope = scope(query, elections);
-    let texts = &t().list;
+    let t = texts().list;
     let mut found = InForce::of(query);
     found.search();
     found.add(|it| &mut it.office, |it| it.label().to_owned());
     let places = districts(&scope);
     found.add(
         |it| &mut it.district,
-        |code| place(&places, code, texts.district),
+        |code| place_name(&places, code, t.district),
     );
     let places = municipalities(&scope);
     found.add(
         |it| &mut it.municipality,
-        |code| place(&places, code, texts.municipality),
+        |code| place_name(&places, code, t.municipality),
     );
     let actors = actors(&scope);
     let actor = |id: &ActorId| actors.iter().find(|it| it.code == id.as_str());
-    let named = |id: &ActorId| actor(id).map_or_else(|| texts.actor.into(), |it| it.label.clone());
+    let named = |id: &ActorId| actor(id).map_or_else(|| t.actor.into(), |it| it.label.clone());
     found.add(|it| &mut it.actor, named);
     found.add(|it| &mut it.role, |it| it.label().to_owned());
     found.add(|it| &mut it.sex, |it| it.label().to_owned());
@@ -89,7 +87,7 @@ fn in_force(query: &CandidacyQuery, elections: &[Election]) -> Vec<(String, Cand
 }
 
 /// The name of a place; its kind and code where the elections in question do not have it.
-fn place(places: &[&TerritoryRef], code: &str, kind: &str) -> String {
+fn place_name(places: &[&TerritoryRef], code: &str, kind: &str) -> String {
     let known = places.iter().find(|it| it.code == code);
     known.map_or_else(|| format!("{kind} {code}"), |it| it.name.clone())
 }

@@ -1,7 +1,21 @@
 //! What the filters offer, from the elections in question.
 
 use conoceles_shared::api::public::{Election, Facet, TerritoryRef};
+use conoceles_shared::api::query::CandidacyQuery;
 use conoceles_shared::text::spanish_sort_key;
+
+/// The elections that a query is about: the chosen one, else all.
+pub fn scope<'a>(query: &CandidacyQuery, elections: &'a [Election]) -> Vec<&'a Election> {
+    elections
+        .iter()
+        .filter(|it| {
+            query
+                .election
+                .as_ref()
+                .is_none_or(|id| it.election.id == *id)
+        })
+        .collect()
+}
 
 /// The municipalities with a published candidacy, in the order of the alphabet.
 pub fn municipalities<'a>(scope: &[&'a Election]) -> Vec<&'a TerritoryRef> {

@@ -3,15 +3,16 @@
 use std::collections::BTreeSet;
 
 use conoceles_shared::api::public::{Election, Facet, TerritoryRef};
-use conoceles_shared::api::query::{CandidacyQuery, DEFAULT_LIMIT, Sort};
+use conoceles_shared::api::query::{CandidacyQuery, DEFAULT_LIMIT, SEARCH_LETTERS, Sort};
 use conoceles_shared::catalogues::{AffirmativeAction, AgeRange, Degree, Entry, Role, Sex};
 use leptos::prelude::*;
 
-use super::choices::{actors, districts, municipalities, offices};
-use super::{chips, scope};
-use crate::i18n::{number, t};
+use super::chips;
+use super::choices::{actors, districts, municipalities, offices, scope};
+use crate::i18n::number;
+use crate::i18n::portal::texts;
+use crate::portal::actions::submit;
 use crate::portal::address::LIST;
-use crate::portal::form::submit;
 use crate::ui::{IntoPiece, Piece};
 
 /// One value that a filter offers.
@@ -24,14 +25,14 @@ struct Choice {
 
 /// The form with every filter.
 pub fn filters(query: &CandidacyQuery, elections: &[Election]) -> Piece {
-    let texts = &t().list;
+    let t = texts().list;
     let clear = chips::any(query).then(|| {
-        view! { <a class="btn btn--quiet btn--wide" href=chips::cleared(query)>{texts.clear}</a> }
+        view! { <a class="btn btn--quiet btn--wide" href=chips::cleared(query)>{t.clear}</a> }
     });
     view! {
-        <aside aria-label=texts.filters>
+        <aside aria-label=t.filters>
             <details class="filters disclosure wide-open">
-                <summary>{texts.filter}</summary>
+                <summary>{t.filter}</summary>
                 <form
                     class="stack"
                     role="search"
@@ -42,7 +43,7 @@ pub fn filters(query: &CandidacyQuery, elections: &[Election]) -> Piece {
                     {kept(query)} {by_name(query)} {election(query, elections)}
                     {places(query, elections)}
                     <div class="facets">{groups(query, elections)}</div>
-                    <button class="btn btn--wide">{texts.apply}</button>
+                    <button class="btn btn--wide">{t.apply}</button>
                     {clear}
                 </form>
             </details>
@@ -85,13 +86,13 @@ fn kept(query: &CandidacyQuery) -> Piece {
 fn by_name(query: &CandidacyQuery) -> Piece {
     view! {
         <div class="field">
-            <label for="q">{t().list.q}</label>
+            <label for="q">{texts().list.q}</label>
             <input
                 class="input"
                 id="q"
                 name="q"
                 type="search"
-                maxlength="100"
+                maxlength=SEARCH_LETTERS
                 autocomplete="off"
                 value=query.q.clone()
             />
@@ -119,8 +120,8 @@ fn election(query: &CandidacyQuery, elections: &[Election]) -> Piece {
         .collect();
     select(
         "election",
-        t().list.election,
-        t().list.every_election,
+        texts().list.election,
+        texts().list.every_election,
         choices,
     )
 }
@@ -136,15 +137,15 @@ fn places(query: &CandidacyQuery, elections: &[Election]) -> Piece {
         };
         places.into_iter().map(choice).collect()
     };
-    let texts = &t().list;
+    let t = texts().list;
     let districts = choices(districts(&scope), query.district.first());
     let municipalities = choices(municipalities(&scope), query.municipality.first());
     let select = |name, label, choices: Vec<Choice>| {
-        (!choices.is_empty()).then(|| select(name, label, texts.any, choices))
+        (!choices.is_empty()).then(|| select(name, label, t.any, choices))
     };
     (
-        select("district", texts.district, districts),
-        select("municipality", texts.municipality, municipalities),
+        select("district", t.district, districts),
+        select("municipality", t.municipality, municipalities),
     )
         .piece()
 }
@@ -173,7 +174,7 @@ fn select(
 
 /// The filters of which several values may be chosen.
 fn groups(query: &CandidacyQuery, elections: &[Election]) -> Piece {
-    let texts = &t().list;
+    let t = texts().list;
     let scope = scope(query, elections);
     let offices = counted(&offices(&scope), &query.office);
     let actors = counted(actors(&scope), &query.actor);
@@ -183,13 +184,13 @@ fn groups(query: &CandidacyQuery, elections: &[Election]) -> Piece {
     let degrees = listed(Degree::ENTRIES, &query.education);
     let actions = listed(AffirmativeAction::ENTRIES, &query.affirmative_action);
     [
-        ("office", texts.office, offices),
-        ("actor", texts.actor, actors),
-        ("role", texts.role, roles),
-        ("sex", texts.sex, sexes),
-        ("age_range", texts.age_range, ages),
-        ("education", texts.education, degrees),
-        ("affirmative_action", texts.affirmative_action, actions),
+        ("office", t.office, offices),
+        ("actor", t.actor, actors),
+        ("role", t.role, roles),
+        ("sex", t.sex, sexes),
+        ("age_range", t.age_range, ages),
+        ("education", t.education, degrees),
+        ("affirmative_action", t.affirmative_action, actions),
     ]
     .into_iter()
     .filter(|(_, _, choices)| !choices.is_empty())

@@ -3,9 +3,8 @@
 use conoceles_shared::api::public::Election;
 use conoceles_shared::api::query::CandidacyQuery;
 
-use super::choices::{districts, municipalities};
-use super::scope;
-use crate::i18n::t;
+use super::choices::{districts, municipalities, scope};
+use crate::i18n::portal::texts;
 
 /// What a list is called.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +22,7 @@ pub fn heading(query: &CandidacyQuery, elections: &[Election]) -> Heading {
     let scope = scope(query, elections);
     let folio = match scope.as_slice() {
         [only] => only.election.name.clone(),
-        _ => t().list.every_election.to_owned(),
+        _ => texts().list.every_election.to_owned(),
     };
     let office = only(query.office.iter()).map(|it| it.label().to_owned());
     let places = [
@@ -49,7 +48,7 @@ pub fn heading(query: &CandidacyQuery, elections: &[Election]) -> Heading {
         },
         (None, None) => Heading {
             folio,
-            heading: t().list.heading.to_owned(),
+            heading: texts().list.heading.to_owned(),
             narrower: None,
         },
     }

@@ -12,33 +12,19 @@ use conoceles_shared::api::public::{Election, Page, Summary};
 use conoceles_shared::api::query::CandidacyQuery;
 use leptos::prelude::*;
 
-pub use choices::{districts, municipalities};
+pub use choices::{districts, municipalities, scope};
 pub use heading::heading;
 
 use super::address;
-use crate::i18n::t;
+use crate::i18n::portal::texts;
 use crate::ui::{Crumb, Icon, IntoPiece, Piece, crumbs, icon};
 
-/// The elections that a query is about: the chosen one, else all.
-pub fn scope<'a>(query: &CandidacyQuery, elections: &'a [Election]) -> Vec<&'a Election> {
-    elections
-        .iter()
-        .filter(|it| {
-            query
-                .election
-                .as_ref()
-                .is_none_or(|id| it.election.id == *id)
-        })
-        .collect()
-}
-
-/// The list at `path`.
-pub fn page(path: &str, elections: &[Election], page: &Page<Summary>) -> Piece {
+pub fn list_page(path: &str, elections: &[Election], page: &Page<Summary>) -> Piece {
     let query = address::query(path);
     let heading = heading(&query, elections);
     let home = [Crumb {
         href: "/".to_owned(),
-        label: t().frame.home.to_owned(),
+        label: texts().frame.home.to_owned(),
     }];
     let folio = match &heading.narrower {
         Some(narrower) => format!("{narrower} · {}", heading.folio),
@@ -65,12 +51,12 @@ fn results_head(query: &CandidacyQuery, page: &Page<Summary>) -> Piece {
     let shown = u32::try_from(page.data.len()).unwrap_or(u32::MAX);
     let total = page.meta.total.unwrap_or(shown);
     let continued = query.cursor.is_some().then(|| {
-        view! { <p class="small muted">{t().list.continued}</p> }
+        view! { <p class="small muted">{texts().list.continued}</p> }
     });
     view! {
         <div class="split center">
             <div>
-                <h2 class="label">{(t().list.results)(total)}</h2>
+                <h2 class="label">{(texts().common.candidacies)(total)}</h2>
                 {continued}
             </div>
             {order::links(query)}
@@ -83,8 +69,8 @@ fn results(page: &Page<Summary>) -> Piece {
     if page.data.is_empty() {
         return view! {
             <div class="empty">
-                <p class="label">{t().list.empty}</p>
-                <p>{t().list.empty_text}</p>
+                <p class="label">{texts().list.empty}</p>
+                <p>{texts().list.empty_text}</p>
             </div>
         }
         .piece();
@@ -106,7 +92,7 @@ fn pager(query: &CandidacyQuery, page: &Page<Summary>) -> Option<Piece> {
         };
         view! {
             <a class="btn btn--quiet" href=address::list(&first)>
-                {icon(Icon::Back)}{t().list.restart}
+                {icon(Icon::Back)}{texts().list.restart}
             </a>
         }
     });
@@ -117,11 +103,11 @@ fn pager(query: &CandidacyQuery, page: &Page<Summary>) -> Option<Piece> {
         };
         view! {
             <a class="btn btn--secondary" rel="next" href=address::list(&next)>
-                {t().list.next}{icon(Icon::Next)}
+                {texts().list.next}{icon(Icon::Next)}
             </a>
         }
     });
     (restart.is_some() || next.is_some()).then(|| {
-        view! { <nav class="pager" aria-label=t().list.pages>{restart}{next}</nav> }.piece()
+        view! { <nav class="pager" aria-label=texts().list.pages>{restart}{next}</nav> }.piece()
     })
 }

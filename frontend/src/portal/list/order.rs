@@ -4,14 +4,14 @@ use conoceles_shared::api::public::Election;
 use conoceles_shared::api::query::{CandidacyQuery, Sort};
 use leptos::prelude::*;
 
-use super::scope;
-use crate::i18n::t;
+use super::choices::scope;
+use crate::i18n::portal::texts;
 use crate::portal::address;
 use crate::ui::{IntoPiece, Piece};
 
 /// The two orders.
 pub fn links(query: &CandidacyQuery) -> Piece {
-    let texts = &t().list;
+    let t = texts().list;
     let link = |sort: Sort, label: &'static str| {
         let to = CandidacyQuery {
             sort,
@@ -22,8 +22,8 @@ pub fn links(query: &CandidacyQuery) -> Piece {
         view! { <a href=address::list(&to) aria-current=current>{label}</a> }
     };
     view! {
-        <nav class="segmented" aria-label=texts.order>
-            {link(Sort::Draw, texts.by_draw)} {link(Sort::Name, texts.by_name)}
+        <nav class="segmented" aria-label=t.order>
+            {link(Sort::Draw, t.by_draw)} {link(Sort::Name, t.by_name)}
         </nav>
     }
     .piece()
@@ -34,20 +34,20 @@ pub fn explanation(query: &CandidacyQuery, elections: &[Election]) -> Option<Pie
     if query.sort != Sort::Draw {
         return None;
     }
-    let texts = &t().list;
+    let t = texts().list;
     let seeds = scope(query, elections)
         .into_iter()
         .map(|it| {
-            let label = (texts.seed)(&it.election.name);
+            let label = (t.seed)(&it.election.name);
             view! { <p class="hint">{label}<code>{it.draw_seed.clone()}</code></p> }
         })
         .collect_view();
     Some(
         view! {
             <details class="disclosure small">
-                <summary>{texts.why_order}</summary>
+                <summary>{t.why_order}</summary>
                 <div class="stack stack--s">
-                    <p class="hint">{texts.order_text}</p>
+                    <p class="hint">{t.order_text}</p>
                     {seeds}
                 </div>
             </details>

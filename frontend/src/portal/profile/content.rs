@@ -4,12 +4,11 @@ use conoceles_shared::api::Labelled;
 use conoceles_shared::api::public::{ContactField, Content};
 use leptos::prelude::*;
 
-use super::section::absent;
-use crate::i18n::t;
+use crate::i18n::portal::texts;
 use crate::ui::{IntoPiece, Piece, value_or_link};
 
 /// The content of a published section.
-pub fn content(content: &Content) -> Piece {
+pub fn published_content(content: &Content) -> Piece {
     match content {
         Content::Contact { fields } => {
             let fields = fields.iter().map(contact_field).collect_view();
@@ -26,8 +25,8 @@ pub fn content(content: &Content) -> Piece {
 
 fn contact_field(field: &ContactField) -> Piece {
     let values = match field.values.as_slice() {
-        [] if field.not_provided => absent(t().profile.not_provided),
-        [] => absent(t().profile.not_captured),
+        [] if field.not_provided => absent(texts().profile.not_provided),
+        [] => absent(texts().profile.not_captured),
         [only] => value_or_link(only),
         several => list(several),
     };
@@ -43,23 +42,23 @@ fn list(values: &[String]) -> Piece {
 }
 
 fn education(degree: Option<&Labelled>, status: Option<&Labelled>, courses: &[String]) -> Piece {
-    let texts = &t().profile;
+    let t = texts().profile;
     let label = |it: Option<&Labelled>| match it {
         Some(it) => it.label.clone().piece(),
-        None => absent(t().common.no_data),
+        None => absent(texts().common.no_data),
     };
     let courses = if courses.is_empty() {
-        absent(t().common.no_data)
+        absent(texts().common.no_data)
     } else {
         list(courses)
     };
     view! {
         <dl class="pairs">
-            <dt>{texts.degree}</dt>
+            <dt>{t.degree}</dt>
             <dd>{label(degree)}</dd>
-            <dt>{texts.status}</dt>
+            <dt>{t.status}</dt>
             <dd>{label(status)}</dd>
-            <dt>{texts.courses}</dt>
+            <dt>{t.courses}</dt>
             <dd>{courses}</dd>
         </dl>
     }
@@ -75,4 +74,8 @@ fn words(text: &str) -> Piece {
         .map(|line| view! { <p>{line.to_owned()}</p> })
         .collect_view();
     view! { <div class="words">{paragraphs}</div> }.piece()
+}
+
+pub fn absent(words: &'static str) -> Piece {
+    view! { <p class="not-provided">{words}</p> }.piece()
 }

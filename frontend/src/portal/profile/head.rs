@@ -3,7 +3,8 @@
 use conoceles_shared::api::public::Record;
 use leptos::prelude::*;
 
-use crate::i18n::{number, t};
+use crate::i18n::number;
+use crate::i18n::portal::texts;
 use crate::ui::{Icon, IntoPiece, Piece, Size, actor, icon, portrait};
 
 /// The anchor of the name, the heading of a profile.
@@ -11,7 +12,7 @@ pub const NAME: &str = "name";
 
 /// The head of a profile; what is not `published` cannot be taken away.
 pub fn head(record: &Record, published: bool) -> Piece {
-    let alt = (t().common.photo_of)(&record.name);
+    let alt = (texts().common.photo_of)(&record.name);
     let folio = [
         &record.office.label,
         &record.territory.name,
@@ -36,7 +37,7 @@ pub fn head(record: &Record, published: bool) -> Piece {
 }
 
 fn facts(record: &Record) -> Piece {
-    let (texts, common) = (&t().profile, &t().common);
+    let (t, common) = (texts().profile, texts().common);
     let governorship = record.office.code == "governorship";
     let no_role = if governorship {
         common.not_applicable
@@ -58,22 +59,22 @@ fn facts(record: &Record) -> Piece {
     };
     let nickname = match &record.nickname {
         Some(nickname) => format!("«{nickname}»"),
-        None => texts.no_nickname.to_owned(),
+        None => t.no_nickname.to_owned(),
     };
     let mut facts = vec![
         (
-            texts.age,
+            t.age,
             record
                 .age
                 .map_or_else(|| common.no_data.to_owned(), common.years),
         ),
-        (texts.sex, label(&record.sex, common.no_data)),
-        (texts.nickname, nickname),
-        (texts.affirmative_action, affirmative),
-        (texts.role, label(&record.role, no_role)),
+        (t.sex, label(&record.sex, common.no_data)),
+        (t.nickname, nickname),
+        (t.affirmative_action, affirmative),
+        (t.role, label(&record.role, no_role)),
     ];
     if let Some(position) = record.list_position {
-        facts.push((texts.list_position, number(position)));
+        facts.push((t.list_position, number(position)));
     }
     let facts = facts
         .into_iter()
@@ -90,10 +91,10 @@ fn actions(record: &Record) -> Piece {
     view! {
         <div class="cluster no-print">
             <button class="btn btn--quiet js-only" type="button" on:click=print>
-                {icon(Icon::Print)}{t().profile.print}
+                {icon(Icon::Print)}{texts().profile.print}
             </button>
             <a class="btn btn--quiet" href=data_path(record) rel="external">
-                {icon(Icon::Data)}{t().profile.data}
+                {icon(Icon::Data)}{texts().profile.data}
             </a>
         </div>
     }

@@ -12,16 +12,16 @@ use conoceles_shared::api::public::{Meta, One, Record};
 use leptos::prelude::*;
 
 use super::address;
-use crate::i18n::t;
+use crate::i18n::portal::texts;
 use crate::ui::{Crumb, IntoPiece, Piece, crumbs};
 
 /// The page of one record.
-pub fn page(record: &One<Record>) -> Piece {
+pub fn profile_page(record: &One<Record>) -> Piece {
     let (meta, record) = (&record.meta, &record.data);
     let steps = [
         Crumb {
             href: "/".to_owned(),
-            label: t().frame.home.to_owned(),
+            label: texts().frame.home.to_owned(),
         },
         Crumb {
             href: address::election(&record.election.id),
@@ -42,7 +42,7 @@ pub fn page(record: &One<Record>) -> Piece {
 pub fn article(record: &Record, meta: Option<&Meta>) -> Piece {
     let sections = record.sections.iter().map(section::section).collect_view();
     let blank = (!record.captured).then(|| {
-        view! { <p class="paused">{t().profile.blank}</p> }
+        view! { <p class="paused">{texts().profile.blank}</p> }
     });
     view! {
         <article>
@@ -61,14 +61,14 @@ pub fn article(record: &Record, meta: Option<&Meta>) -> Piece {
 
 /// The contents. `external` leaves these links to the browser, which moves the focus too.
 fn contents(record: &Record, published: bool) -> Piece {
-    let texts = &t().profile;
+    let t = texts().profile;
     let sections = record.sections.iter().map(|it| {
         let label = section::short_label(it);
         (format!("#{}", it.section), label)
     });
-    let identity = (format!("#{}", section::IDENTITY), texts.identity.to_owned());
+    let identity = (format!("#{}", section::IDENTITY), t.identity.to_owned());
     let verification = published.then(|| {
-        let label = texts.verification.to_owned();
+        let label = t.verification.to_owned();
         (format!("#{}", verification::ID), label)
     });
     let links = sections
@@ -77,9 +77,9 @@ fn contents(record: &Record, published: bool) -> Piece {
         .map(|(href, label)| view! { <li><a href=href rel="external">{label}</a></li> })
         .collect_view();
     view! {
-        <nav class="profile-toc no-print" aria-label=texts.toc>
+        <nav class="profile-toc no-print" aria-label=t.toc>
             <details class="disclosure wide-open">
-                <summary>{texts.toc_open}</summary>
+                <summary>{t.toc_open}</summary>
                 <ul class="toc">{links}</ul>
             </details>
         </nav>

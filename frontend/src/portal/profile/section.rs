@@ -5,8 +5,8 @@ use conoceles_shared::questionnaire::Section;
 use conoceles_shared::time::Instant;
 use leptos::prelude::*;
 
-use super::content;
-use crate::i18n::t;
+use super::content::{absent, published_content};
+use crate::i18n::portal::texts;
 use crate::ui::{Icon, IntoPiece, Piece, icon, moment};
 
 /// The anchor of the identity.
@@ -37,19 +37,14 @@ pub fn section(record: &SectionRecord) -> Piece {
 }
 
 fn body(record: &SectionRecord) -> Piece {
-    let texts = &t().profile;
+    let t = texts().profile;
     match (record.state, &record.content) {
-        (PublicState::Published, Some(content)) => content::content(content),
-        (PublicState::NotProvided, _) => absent(texts.not_provided),
-        (PublicState::Published | PublicState::NotCaptured, _) => absent(texts.not_captured),
-        (PublicState::Paused, _) => suspended(Icon::Pause, texts.paused, texts.paused_text),
-        (PublicState::Withheld, _) => suspended(Icon::Lock, texts.withheld, texts.withheld_text),
+        (PublicState::Published, Some(content)) => published_content(content),
+        (PublicState::NotProvided, _) => absent(t.not_provided),
+        (PublicState::Published | PublicState::NotCaptured, _) => absent(t.not_captured),
+        (PublicState::Paused, _) => suspended(Icon::Pause, t.paused, t.paused_text),
+        (PublicState::Withheld, _) => suspended(Icon::Lock, t.withheld, t.withheld_text),
     }
-}
-
-/// Absence, said.
-pub fn absent(words: &'static str) -> Piece {
-    view! { <p class="not-provided">{words}</p> }.piece()
 }
 
 fn suspended(which: Icon, label: &'static str, text: &'static str) -> Piece {
@@ -63,47 +58,47 @@ fn suspended(which: Icon, label: &'static str, text: &'static str) -> Piece {
 }
 
 fn provenance(from: &Provenance) -> Piece {
-    let texts = &t().profile;
-    let captured = step(texts.captured, &from.captured_by, from.captured_at);
+    let t = texts().profile;
+    let captured = step(t.captured, &from.captured_by, from.captured_at);
     let validated = from
         .validated_by
         .as_deref()
-        .map(|by| step(texts.validated, by, from.validated_at));
+        .map(|by| step(t.validated, by, from.validated_at));
     view! {
         <ul class="provenance">
             {captured}
             {validated}
-            <li><b>{(texts.version)(from.version)}</b></li>
+            <li><b>{(t.version)(from.version)}</b></li>
         </ul>
     }
     .piece()
 }
 
 fn step(what: &'static str, by: &str, at: Option<Instant>) -> Piece {
-    let by = format!("{} ", (t().profile.by)(by));
+    let by = format!("{} ", (texts().profile.by)(by));
     view! { <li><b>{what}</b>{by}{at.map(moment)}</li> }.piece()
 }
 
 /// The identity answers that the person wants to be public.
 pub fn identity(record: &Record) -> Piece {
-    let texts = &t().profile;
+    let t = texts().profile;
     let answers = if record.identity_badges.is_empty() {
-        view! { <p class="not-provided">{texts.identity_none}</p> }.piece()
+        view! { <p class="not-provided">{t.identity_none}</p> }.piece()
     } else {
         let badges = record
             .identity_badges
             .iter()
             .map(|it| view! { <dd>{it.label.clone()}</dd> })
             .collect_view();
-        view! { <dl class="pairs"><dt>{texts.identity_yes}</dt>{badges}</dl> }.piece()
+        view! { <dl class="pairs"><dt>{t.identity_yes}</dt>{badges}</dl> }.piece()
     };
     view! {
         <section class="entry" id=IDENTITY aria-labelledby="h-identity">
             <div class="entry__head">
-                <h2 id="h-identity">{texts.identity}</h2>
+                <h2 id="h-identity">{t.identity}</h2>
             </div>
             {answers}
-            <p class="hint">{texts.identity_note}</p>
+            <p class="hint">{t.identity_note}</p>
         </section>
     }
     .piece()

@@ -4,7 +4,8 @@ use conoceles_shared::api::public::{Meta, Record, Source};
 use leptos::prelude::*;
 
 use super::head::data_path;
-use crate::i18n::{number, t};
+use crate::i18n::number;
+use crate::i18n::portal::texts;
 use crate::ui::{IntoPiece, Piece, moment};
 
 /// The anchor of the verification.
@@ -12,22 +13,22 @@ pub const ID: &str = "verification";
 
 /// The verification of a record.
 pub fn verification(meta: &Meta, record: &Record) -> Piece {
-    let texts = &t().profile;
+    let t = texts().profile;
     view! {
         <section class="verify" id=ID aria-labelledby="h-verification">
-            <h2 id="h-verification">{texts.verification}</h2>
+            <h2 id="h-verification">{t.verification}</h2>
             <dl class="pairs">
-                <dt>{texts.record_id}</dt>
+                <dt>{t.record_id}</dt>
                 <dd><code>{record.id.to_string()}</code></dd>
-                <dt>{texts.record_version}</dt>
+                <dt>{t.record_version}</dt>
                 <dd class="num">{number(record.version)}</dd>
-                <dt>{texts.published_at}</dt>
+                <dt>{t.published_at}</dt>
                 <dd>{moment(record.published_at)}</dd>
-                <dt>{texts.log_seq}</dt>
-                <dd class="num">{(t().home.log_entry)(meta.log_seq)}</dd>
+                <dt>{t.log_seq}</dt>
+                <dd class="num">{(texts().home.log_entry)(meta.log_seq)}</dd>
                 {record.source.as_ref().map(source)}
             </dl>
-            <p><a href=data_path(record) rel="external">{texts.json}</a></p>
+            <p><a href=data_path(record) rel="external">{t.json}</a></p>
         </section>
     }
     .piece()
@@ -35,11 +36,11 @@ pub fn verification(meta: &Meta, record: &Record) -> Piece {
 
 /// The file that an archive was imported from.
 fn source(source: &Source) -> Piece {
-    let texts = &t().profile;
+    let t = texts().profile;
     view! {
-        <dt>{texts.source}</dt>
-        <dd>{(texts.row)(&source.file, source.row)}</dd>
-        <dt>{texts.source_hash}</dt>
+        <dt>{t.source}</dt>
+        <dd>{(t.row)(&source.file, source.row)}</dd>
+        <dt>{t.source_hash}</dt>
         <dd><code>{source.sha256.clone()}</code></dd>
     }
     .piece()

@@ -29,6 +29,26 @@ code_enum! {
     }
 }
 
+impl QuestionId {
+    /// Where the code or codes of its reply stand in the section's content: a JSON pointer.
+    #[must_use]
+    pub fn pointer(self) -> String {
+        format!("/{self}/value")
+    }
+
+    /// Where what an option asks further stands.
+    #[must_use]
+    pub fn detail_pointer(self) -> String {
+        format!("/{self}/detail")
+    }
+
+    /// Where the text of an option that asks for one stands.
+    #[must_use]
+    pub fn other_pointer(self) -> String {
+        format!("/{self}/other")
+    }
+}
+
 /// **Sí.**
 pub const YES: &str = "yes";
 /// **No.**

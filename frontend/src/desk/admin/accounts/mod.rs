@@ -1,0 +1,250 @@
+//! The accounts: made here, delivered on a sheet that is shown once.
+
+mod credential;
+
+use conoceles_shared::api::List;
+use conoceles_shared::api::admin::{
+    Account, AccountState, Actor, Credential, Election, NewAccount, Recovery, Suspension,
+};
+use conoceles_shared::permissions::Role;
+use conoceles_shared::problem::FieldError;
+use conoceles_shared::time::spanish_moment;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use reqwest::Method;
+use serde_json::{Value, json};
+
+use crate::desk::access::Access;
+use crate::desk::client::Failure;
+use crate::desk::form::request::{self, Want};
+use crate::desk::form::{CheckBox, Choice, Form, RadioGroup, SelectField, TextField};
+use crate::desk::form::{FoldedForm, RequestForm};
+use crate::desk::load::Loader;
+use crate::desk::page::{Heading, Visit};
+use crate::i18n::desk::texts;
+use credential::CredentialSheet;
+
+/// All accounts and a form for another; or, once, the sheet of the one just made.
+#[component]
+pub fn AccountsPage() -> impl IntoView {
+    let sheet = RwSignal::new(None::<Credential>);
+    move || match sheet.get() {
+        Some(credential) => {
+            let done = Callback::new(move |()| sheet.set(None));
+            view! { <CredentialSheet credential=credential done=done/> }.into_any()
+        }
+        None => view! { <Accounts sheet=sheet/> }.into_any(),
+    }
+}
+
+#[component]
+fn Accounts(sheet: RwSignal<Option<Credential>>) -> impl IntoView {
+    let t = texts().admin;
+    let access = Access::here();
+    let accounts = Loader::new(move || access.get::<List<Account>>("/admin/accounts".to_owned()));
+    let actors = Loader::new(move || all_actors(access));
+    view! {
+        <div class="wrap stack stack--l">
+            <div class="page-head"><Heading text=t.accounts/></div>
+            {accounts.show(move |it| {
+                let rows = it
+                    .data
+                    .into_iter()
+                    .map(|it| view! { <AccountRow account=it accounts=accounts sheet=sheet/> })
+                    .collect_view();
+                view! { <ul class="stack plain-list">{rows}</ul> }
+            })}
+            <section class="panel stack" aria-labelledby="nueva">
+                <h2 id="nueva">{t.new_account}</h2>
+                {actors.show(move |it| view! { <NewAccountForm actors=it sheet=sheet/> })}
+            </section>
+        </div>
+    }
+}
+
+/// The actors of every election that can be captured, each with its election's name.
+async fn all_actors(access: Access) -> Result<Vec<Choice>, Failure> {
+    let elections: List<Election> = access.get("/admin/elections".to_owned()).await?;
+    let mut choices = Vec::new();
+    for election in elections.data.into_iter().filter(|it| !it.setup.archived) {
+        let path = format!("/admin/elections/{}/actors", election.id);
+        let actors: List<Actor> = access.get(path).await?;
+        choices.extend(actors.data.into_iter().map(|it| {
+            Choice::new(
+                it.id.as_str(),
+                format!("{} · {}", it.name, election.setup.name),
+            )
+        }));
+    }
+    Ok(choices)
+}
+
+#[component]
+fn NewAccountForm(actors: Vec<Choice>, sheet: RwSignal<Option<Credential>>) -> impl IntoView {
+    let t = texts().admin;
+    let access = Access::here();
+    let send = move |value: Value| async move {
+        let account = typed_account(&value)?;
+        let made: Credential = access
+            .send(Method::POST, "/admin/accounts".to_owned(), &account)
+            .await?;
+        // Once this task is over: the sheet takes the place of this very form.
+        request_animation_frame(move || sheet.set(Some(made)));
+        Ok(())
+    };
+    view! {
+        <RequestForm start=json!({}) button=t.create_account send=send>
+            <AccountFields actors=actors/>
+        </RequestForm>
+    }
+}
+
+#[component]
+fn AccountFields(actors: Vec<Choice>) -> impl IntoView {
+    let t = texts().admin;
+    let form = Form::here();
+    let is_operator = Memo::new(move |_| form.text(NewAccount::ROLE) == Role::Operator.code());
+    let roles = Role::ALL
+        .iter()
+        .map(|it| Choice::new(it.code(), it.label()))
+        .collect();
+    let actors = Signal::stored(actors);
+    view! {
+        <TextField pointer=NewAccount::LOGIN label=t.login hint=t.login_hint/>
+        <TextField pointer=NewAccount::NAME label=t.person_name/>
+        <RadioGroup pointer=NewAccount::ROLE legend=t.function options=roles/>
+        <Show when=move || is_operator.get()>
+            <SelectField pointer=NewAccount::ACTOR label=t.actor options=actors/>
+        </Show>
+    }
+}
+
+/// The request: an operator has an actor, nobody else has.
+fn typed_account(value: &Value) -> Result<NewAccount, Failure> {
+    let t = texts().admin;
+    let fields = [
+        (NewAccount::LOGIN, t.login, Want::Text),
+        (NewAccount::NAME, t.person_name, Want::Text),
+        (NewAccount::ROLE, t.function, Want::Choice),
+    ];
+    let mut account: NewAccount = request::parse_request(value, &fields)?;
+    if account.role != Role::Operator {
+        account.actor = None;
+    } else if account.actor.is_none() {
+        let detail = format!("{}: {}", t.actor, texts().form.choice_wanted);
+        return Err(request::refusal(vec![FieldError::new(
+            NewAccount::ACTOR,
+            "required",
+            detail,
+        )]));
+    }
+    Ok(account)
+}
+
+#[component]
+fn AccountRow(
+    account: Account,
+    accounts: Loader<List<Account>>,
+    sheet: RwSignal<Option<Credential>>,
+) -> impl IntoView {
+    let t = texts().admin;
+    let who = match &account.actor_name {
+        Some(actor) => format!("{} · {actor}", account.role.label()),
+        None => account.role.label().to_owned(),
+    };
+    let last = account
+        .last_sign_in
+        .map_or(t.never_in.to_owned(), |at| (t.last_in)(&spanish_moment(at)));
+    let factor = if account.second_factor.is_some() {
+        texts().second_factor.active
+    } else {
+        texts().second_factor.inactive
+    };
+    view! {
+        <li class="panel stack stack--s">
+            <div class="split">
+                <h2 class="label">{account.name.clone()}</h2>
+                <span class="tag">{account.state.label()}</span>
+            </div>
+            <p class="small">{format!("{} · {who}", account.login)}</p>
+            <p class="small muted">{last}" "{factor}"."</p>
+            <AccountActions account=account accounts=accounts sheet=sheet/>
+        </li>
+    }
+}
+
+#[component]
+fn AccountActions(
+    account: Account,
+    accounts: Loader<List<Account>>,
+    sheet: RwSignal<Option<Credential>>,
+) -> impl IntoView {
+    let t = texts().admin;
+    let access = Access::here();
+    let visit = Visit::here();
+    let suspended = account.state == AccountState::Suspended;
+    let path = StoredValue::new(format!("/admin/accounts/{}", account.id));
+    let suspend = move |_| {
+        spawn_local(async move {
+            let path = format!("{}/suspension", path.get_value());
+            let body = Suspension {
+                suspended: !suspended,
+            };
+            match access.send::<_, Account>(Method::POST, path, &body).await {
+                Ok(it) => {
+                    visit.say((t.account_now)(&it.login, it.state.label()));
+                    accounts.reload();
+                }
+                Err(why) => visit.say(why.message()),
+            }
+        });
+    };
+    let hidden = format!(" {}", account.login);
+    let own = access.account().is_some_and(|it| it.id == account.id);
+    view! {
+        <div class="cluster">
+            {(!suspended && !own).then(|| view! { <Recover account=account.clone() sheet=sheet/> })}
+            <button type="button" class="btn btn--quiet btn--small" on:click=suspend>
+                {if suspended { t.reactivate } else { t.suspend }}
+                <span class="hidden-visually">{hidden}</span>
+            </button>
+        </div>
+    }
+}
+
+/// Starting the recovery of an account, behind a summary.
+#[component]
+fn Recover(account: Account, sheet: RwSignal<Option<Credential>>) -> impl IntoView {
+    let t = texts().second_factor;
+    let access = Access::here();
+    let has_factor = account.second_factor.is_some();
+    let path = StoredValue::new(format!("/admin/accounts/{}/recovery", account.id));
+    // Several of these forms may be open on one page.
+    let pointer = StoredValue::new(format!("/{}", account.id));
+    let send = move |value: Value| async move {
+        let asked = Recovery {
+            reset_second_factor: value.pointer(&pointer.get_value()) == Some(&json!(true)),
+        };
+        let made: Credential = access.send(Method::POST, path.get_value(), &asked).await?;
+        request_animation_frame(move || sheet.set(Some(made)));
+        Ok(())
+    };
+    view! {
+        <FoldedForm title=(t.recover)(&account.login)>
+            <RequestForm start=json!({}) button=t.recover_start send=send>
+                <p>{t.recover_text}</p>
+                {has_factor.then(|| view! {
+                    <CheckBox
+                        pointer=pointer.get_value()
+                        label=t.recover_factor
+                        hint=t.recover_factor_hint
+                    />
+                })}
+            </RequestForm>
+        </FoldedForm>
+    }
+}
+
+#[cfg(test)]
+#[path = "accounts_tests.rs"]
+mod accounts_tests;

@@ -1,0 +1,252 @@
+//! A new candidacy: what was registered, and what is kept private.
+
+use conoceles_shared::api::admin::{Actor, Candidacy, NewCandidacy};
+use conoceles_shared::catalogues::{AffirmativeAction, Office, Role, Sex};
+use conoceles_shared::election::{ElectionSetup, Territory};
+use conoceles_shared::time::{end_of_day, start_of_day};
+use leptos::prelude::*;
+use reqwest::Method;
+use serde_json::{Value, json};
+
+use crate::desk::access::Access;
+use crate::desk::client::Failure;
+use crate::desk::clock;
+use crate::desk::form::RequestForm;
+use crate::desk::form::request::{self, Want, WantedField};
+use crate::desk::form::{
+    CheckGroup, Choice, Form, Kind, RadioGroup, SelectField, TextField, set_at, text_at,
+};
+use crate::desk::page::Visit;
+use crate::i18n::desk::texts;
+
+/// The own period as the form holds it: two days, of which the request makes a period.
+const OWN_STARTS: &str = "/own/starts";
+const OWN_ENDS: &str = "/own/ends";
+
+#[component]
+pub fn CandidacyForm(
+    path: String,
+    /// The election, for its offices and territories.
+    setup: ElectionSetup,
+    /// The actors that postulate in it.
+    actors: Vec<Actor>,
+    done: Callback<()>,
+) -> impl IntoView {
+    let t = texts().admin;
+    let access = Access::here();
+    let visit = Visit::here();
+    let path = StoredValue::new(path);
+    let send = move |value: Value| async move {
+        let candidacy = typed_candidacy(value)?;
+        let made: Candidacy = access
+            .send(Method::POST, path.get_value(), &candidacy)
+            .await?;
+        visit.say((t.candidacy_saved)(&made.registration.full_name()));
+        done.run(());
+        Ok(())
+    };
+    let actors: Vec<_> = actors
+        .into_iter()
+        .map(|it| Choice::new(it.id.as_str(), it.name))
+        .collect();
+    let start = json!({"registration": {"affirmative_actions": []}, "private": {}, "own": {}});
+    view! {
+        <RequestForm start=start button=t.create_candidacy send=send>
+            <SelectField pointer=NewCandidacy::ACTOR label=t.actor options=Signal::stored(actors)/>
+            <PersonFields/>
+            <OfficeFields setup=setup/>
+            <PrivateFields/>
+            <PeriodFields/>
+        </RequestForm>
+    }
+}
+
+#[component]
+fn PersonFields() -> impl IntoView {
+    let t = texts().admin;
+    let sexes = Sex::ALL
+        .iter()
+        .map(|it| Choice::new(it.code(), it.label()))
+        .collect();
+    view! {
+        <TextField pointer=NewCandidacy::GIVEN_NAMES label=t.given_names/>
+        <TextField pointer=NewCandidacy::FIRST_SURNAME label=t.first_surname/>
+        <TextField pointer=NewCandidacy::SECOND_SURNAME label=t.second_surname/>
+        <TextField pointer=NewCandidacy::NICKNAME label=t.nickname/>
+        <TextField
+            pointer=NewCandidacy::AGE
+            label=t.age
+            kind=Kind::Number
+            hint=t.age_hint
+        />
+        <RadioGroup pointer=NewCandidacy::SEX legend=t.sex options=sexes/>
+    }
+}
+
+#[component]
+fn OfficeFields(setup: ElectionSetup) -> impl IntoView {
+    let t = texts().admin;
+    let form = Form::here();
+    let offices: Vec<_> = setup
+        .offices
+        .iter()
+        .map(|it| Choice::new(it.code(), it.label()))
+        .collect();
+    let territories = StoredValue::new(setup.territories);
+    let fitting = Memo::new(move |_| {
+        let office = form.text(NewCandidacy::OFFICE).parse::<Office>().ok();
+        territories.with_value(|all| options_for(office, all))
+    });
+    let roles = Role::ALL
+        .iter()
+        .map(|it| Choice::new(it.code(), it.label()))
+        .collect();
+    let actions = AffirmativeAction::ALL
+        .iter()
+        .map(|it| Choice::new(it.code(), it.label()))
+        .collect();
+    view! {
+        <SelectField
+            pointer=NewCandidacy::OFFICE
+            label=t.office
+            options=Signal::stored(offices)
+            hint=t.office_hint
+        />
+        <SelectField
+            pointer=NewCandidacy::TERRITORY_CODE
+            label=t.territory
+            options=fitting
+            hint=t.territory_hint
+        />
+        <TextField
+            pointer=NewCandidacy::LIST_POSITION
+            label=t.list_position
+            kind=Kind::Number
+        />
+        <RadioGroup pointer=NewCandidacy::ROLE legend=t.role options=roles/>
+        <CheckGroup
+            pointer=NewCandidacy::AFFIRMATIVE_ACTIONS
+            legend=t.affirmative_actions
+            options=actions
+            hint=t.affirmative_actions_hint
+        />
+    }
+}
+
+#[component]
+fn PrivateFields() -> impl IntoView {
+    let t = texts().admin;
+    view! {
+        <fieldset class="stack">
+            <legend class="label">{t.private}</legend>
+            <p class="hint">{t.private_hint}</p>
+            <TextField
+                pointer=NewCandidacy::NOTIFICATION_EMAIL
+                label=t.notification_email
+                kind=Kind::Email
+            />
+            <TextField
+                pointer=NewCandidacy::NOTIFICATION_PHONE
+                label=t.notification_phone
+                kind=Kind::Phone
+                hint=t.notification_phone_hint
+            />
+            <TextField pointer=NewCandidacy::BIRTH_DATE label=t.birth_date kind=Kind::Date/>
+            <TextField pointer=NewCandidacy::CURP label=t.curp/>
+            <TextField pointer=NewCandidacy::VOTER_KEY label=t.voter_key/>
+            <TextField pointer=NewCandidacy::RFC label=t.rfc/>
+        </fieldset>
+    }
+}
+
+#[component]
+fn PeriodFields() -> impl IntoView {
+    let t = texts().admin;
+    view! {
+        <fieldset class="stack">
+            <legend class="label">{t.own_period}</legend>
+            <p class="hint">{t.own_period_hint}</p>
+            <div class="cluster top">
+                <TextField pointer=OWN_STARTS label=t.own_starts kind=Kind::Date/>
+                <TextField pointer=OWN_ENDS label=t.own_ends kind=Kind::Date/>
+            </div>
+        </fieldset>
+    }
+}
+
+/// The territories of an office, coded as `kind:code` since codes repeat between kinds.
+fn options_for(office: Option<Office>, all: &[Territory]) -> Vec<Choice> {
+    let Some(office) = office else {
+        return Vec::new();
+    };
+    all.iter()
+        .filter(|it| it.kind == office.territory_kind())
+        .map(|it| Choice::new(format!("{}:{}", it.kind, it.code), it.name.clone()))
+        .collect()
+}
+
+/// The request, or everything that is wrong with what was typed.
+fn typed_candidacy(mut value: Value) -> Result<NewCandidacy, Failure> {
+    let t = texts().admin;
+    let day = |pointer: &str| clock::date(text_at(&value, pointer));
+    let (starts, ends) = (day(OWN_STARTS), day(OWN_ENDS));
+    let territory = text_at(&value, NewCandidacy::TERRITORY_CODE).split_once(':');
+    if let Some((kind, code)) = territory.map(|(kind, code)| (kind.to_owned(), code.to_owned())) {
+        set_at(&mut value, NewCandidacy::TERRITORY_KIND, kind.into());
+        set_at(&mut value, NewCandidacy::TERRITORY_CODE, code.into());
+    }
+    let fields: [WantedField<'_>; 15] = [
+        (NewCandidacy::ACTOR, t.actor, Want::Choice),
+        (NewCandidacy::GIVEN_NAMES, t.given_names, Want::Text),
+        (NewCandidacy::FIRST_SURNAME, t.first_surname, Want::Text),
+        (NewCandidacy::SECOND_SURNAME, t.second_surname, Want::Any),
+        (NewCandidacy::AGE, t.age, Want::MaybeNumber),
+        (NewCandidacy::SEX, t.sex, Want::Choice),
+        (NewCandidacy::OFFICE, t.office, Want::Choice),
+        (NewCandidacy::TERRITORY_CODE, t.territory, Want::Choice),
+        (
+            NewCandidacy::LIST_POSITION,
+            t.list_position,
+            Want::MaybeNumber,
+        ),
+        (NewCandidacy::ROLE, t.role, Want::Choice),
+        (
+            NewCandidacy::NOTIFICATION_EMAIL,
+            t.notification_email,
+            Want::Text,
+        ),
+        (
+            NewCandidacy::NOTIFICATION_PHONE,
+            t.notification_phone,
+            Want::Text,
+        ),
+        (NewCandidacy::CURP, t.curp, Want::Any),
+        (NewCandidacy::VOTER_KEY, t.voter_key, Want::Any),
+        (NewCandidacy::RFC, t.rfc, Want::Any),
+    ];
+    let mut fields = fields.to_vec();
+    let period = starts
+        .zip(ends)
+        .map(|(starts, ends)| json!({"starts": start_of_day(starts), "ends": end_of_day(ends)}));
+    if period.is_none() && (starts.is_some() || ends.is_some()) {
+        fields.push((OWN_STARTS, t.own_starts, Want::Date));
+        fields.push((OWN_ENDS, t.own_ends, Want::Date));
+    }
+    let errors = request::missing(&value, &fields);
+    if !errors.is_empty() {
+        return Err(request::refusal(errors));
+    }
+    if let Value::Object(members) = &mut value {
+        members.remove("own");
+    }
+    set_at(
+        &mut value,
+        NewCandidacy::OWN_PERIOD,
+        period.unwrap_or(Value::Null),
+    );
+    request::parse_request(&value, &fields)
+}
+
+#[cfg(test)]
+#[path = "registration_tests.rs"]
+mod registration_tests;

@@ -1,0 +1,73 @@
+//! The elections, each with the way to what belongs to it, and the form of one.
+
+mod phases;
+mod setup;
+mod territories;
+
+pub use setup::{ElectionPage, NewElectionPage};
+
+use conoceles_shared::api::List;
+use conoceles_shared::api::admin::Election;
+use conoceles_shared::time::spanish_date;
+use leptos::prelude::*;
+
+use crate::desk::access::Access;
+use crate::desk::icon::Icon;
+use crate::desk::load::Loader;
+use crate::desk::page::{Heading, Tag};
+use crate::desk::place::Place;
+use crate::i18n::desk::texts;
+
+#[component]
+pub fn ElectionsPage() -> impl IntoView {
+    let t = texts().admin;
+    let access = Access::here();
+    let elections =
+        Loader::new(move || access.get::<List<Election>>("/admin/elections".to_owned()));
+    view! {
+        <div class="wrap stack stack--l">
+            <div class="split page-head">
+                <Heading text=t.elections/>
+                <a class="btn" href=Place::NewElection.href()>{t.new_election}</a>
+            </div>
+            {elections.show(|it| {
+                if it.data.is_empty() {
+                    return view! { <p>{t.no_elections}</p> }.into_any();
+                }
+                let rows = it.data.into_iter().map(election_row).collect_view();
+                view! { <ul class="tasks plain-tasks">{rows}</ul> }.into_any()
+            })}
+        </div>
+    }
+}
+
+fn election_row(election: Election) -> impl IntoView {
+    let t = texts().admin;
+    let id = election.id;
+    let setup = election.setup;
+    let hidden = format!(" {}", setup.name);
+    let link = |place: Place, words: String| {
+        let hidden = hidden.clone();
+        view! {
+            <a class="btn btn--quiet btn--small" href=place.href()>
+                {words}<span class="hidden-visually">{hidden}</span>
+            </a>
+        }
+    };
+    view! {
+        <li>
+            <div>
+                <h2 class="label">{setup.name.clone()}</h2>
+                <p class="small muted">{format!("{} · {}", setup.entity, spanish_date(setup.date))}</p>
+                {setup.drill.then(|| view! { <Tag class="tag" icon=Icon::Info text=t.is_drill/> })}
+                {setup.archived.then(|| view! { <Tag class="tag" icon=Icon::Lock text=t.is_archive/> })}
+            </div>
+            <p class="cluster">
+                {link(Place::Election(id.clone()), t.settings.to_owned())}
+                {link(Place::Actors(id.clone()), (t.actors_count)(election.actors))}
+                {link(Place::Candidacies(id.clone()), (t.candidacies_count)(election.candidacies))}
+                {link(Place::Language(id), texts().language.rules.to_owned())}
+            </p>
+        </li>
+    }
+}

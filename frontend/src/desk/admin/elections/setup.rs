@@ -1,0 +1,229 @@
+//! An election: its data, phases, territories and settings, all in one form.
+
+use conoceles_shared::api::admin::Election;
+use conoceles_shared::catalogues::Office;
+use conoceles_shared::election::{ElectionSetup, Settings};
+use conoceles_shared::ids::ElectionId;
+use leptos::prelude::*;
+use reqwest::Method;
+use serde_json::{Value, json};
+
+use super::phases::{self, PhaseFields};
+use super::territories::TerritoryFields;
+use crate::desk::access::Access;
+use crate::desk::client::{Body, Call, Failure};
+use crate::desk::form::RequestForm;
+use crate::desk::form::request::{self, Want, WantedField};
+use crate::desk::form::{CheckBox, CheckGroup, Choice, Kind, RadioGroup, TextField};
+use crate::desk::load::Loader;
+use crate::desk::page::{Crumbs, Heading, Visit, way};
+use crate::desk::place::Place;
+use crate::desk::shell::Drill;
+use crate::i18n::desk::texts;
+
+#[component]
+pub fn NewElectionPage() -> impl IntoView {
+    let t = texts().admin;
+    let access = Access::here();
+    let visit = Visit::here();
+    let go = way();
+    let start = json!({
+        "entity": texts().settings.entity_name,
+        "drill": false,
+        "archived": false,
+        "offices": [],
+        "territories": [],
+        "days": phases::to_days(&[]),
+        "settings": Settings::default(),
+    });
+    let send = move |value: Value| async move {
+        let setup = setup(value)?;
+        let made: Election = access
+            .send(Method::POST, "/admin/elections".to_owned(), &setup)
+            .await?;
+        visit.say_next((t.election_saved)(&made.setup.name));
+        go.run(Place::Election(made.id));
+        Ok(())
+    };
+    view! {
+        <div class="wrap wrap--narrow">
+            <Crumbs above=vec![(Place::Start, t.elections.to_owned())] here=t.new_election/>
+            <div class="page-head"><Heading text=t.new_election/></div>
+            <RequestForm start=start button=t.create_election send=send stays=true><ElectionFields/></RequestForm>
+        </div>
+    }
+}
+
+#[component]
+pub fn ElectionPage(id: ElectionId) -> impl IntoView {
+    let access = Access::here();
+    let loaded = Loader::new(move || access.get::<Election>(format!("/admin/elections/{id}")));
+    loaded.show(|it| view! { <Edit election=it/> })
+}
+
+#[component]
+fn Edit(election: Election) -> impl IntoView {
+    let t = texts().admin;
+    let access = Access::here();
+    let visit = Visit::here();
+    let drill = Drill::here();
+    drill.set(election.setup.drill);
+    let version = RwSignal::new(election.version);
+    let path = StoredValue::new(format!("/admin/elections/{}", election.id));
+    let name = election.setup.name.clone();
+    let send = move |value: Value| async move {
+        let setup = setup(value)?;
+        let call = Call::new(Method::PUT, path.get_value())
+            .body(Body::json(&setup))
+            .if_match(version.get_untracked());
+        let saved: Election = access.call(call).await?.decoded()?;
+        // The page may be gone by now.
+        if version.try_set(saved.version).is_none() {
+            drill.set(saved.setup.drill);
+        }
+        visit.say((t.election_saved)(&saved.setup.name));
+        Ok(())
+    };
+    let links = [
+        (
+            Place::Actors(election.id.clone()),
+            (t.actors_count)(election.actors),
+        ),
+        (
+            Place::Candidacies(election.id.clone()),
+            (t.candidacies_count)(election.candidacies),
+        ),
+    ];
+    view! {
+        <div class="wrap wrap--narrow">
+            <Crumbs above=vec![(Place::Start, t.elections.to_owned())] here=name.clone()/>
+            <div class="page-head">
+                <Heading text=(t.election_settings)(&name)/>
+                <p>{t.audited}</p>
+                <p class="small muted">{(t.draw_seed)(&election.draw_seed)}</p>
+                <p class="cluster">
+                    {links
+                        .into_iter()
+                        .map(|(place, words)| view! { <a href=place.href()>{words}</a> })
+                        .collect_view()}
+                </p>
+            </div>
+            <RequestForm start=setup_form_start(&election.setup) button=t.save_election send=send stays=true>
+                <ElectionFields/>
+            </RequestForm>
+        </div>
+    }
+}
+
+/// What the form holds of a setup: the phases as days.
+fn setup_form_start(setup: &ElectionSetup) -> Value {
+    let mut value = serde_json::to_value(setup).unwrap_or_else(|_| json!({}));
+    if let Value::Object(members) = &mut value {
+        members.remove("phases");
+        members.insert("days".to_owned(), phases::to_days(&setup.phases));
+    }
+    value
+}
+
+/// The setup that a form holds, or everything that is wrong with it.
+fn setup(mut value: Value) -> Result<ElectionSetup, Failure> {
+    let phases = value.get("days").map(phases::from_days).unwrap_or_default();
+    if let Value::Object(members) = &mut value {
+        members.remove("days");
+        members.insert(
+            "phases".to_owned(),
+            serde_json::to_value(phases).unwrap_or(Value::Null),
+        );
+    }
+    let t = texts().settings;
+    let numbers: Vec<(String, &str)> = t
+        .numbers
+        .iter()
+        .map(|it| (format!("/settings/{}", it.key), it.label))
+        .collect();
+    let mut fields: Vec<WantedField<'_>> = vec![
+        (ElectionSetup::NAME, t.name, Want::Text),
+        (ElectionSetup::ENTITY, t.entity, Want::Text),
+        (ElectionSetup::DATE, t.date, Want::Date),
+    ];
+    fields.extend(
+        numbers
+            .iter()
+            .map(|(pointer, label)| (pointer.as_str(), *label, Want::Number)),
+    );
+    let setup: ElectionSetup = request::parse_request(&value, &fields)?;
+    let against = setup.settings.limits.contradictions();
+    if against.is_empty() {
+        return Ok(setup);
+    }
+    let errors = against
+        .into_iter()
+        .map(|(key, what)| {
+            let pointer = format!("/settings/limits/{key}");
+            conoceles_shared::problem::FieldError::new(pointer, "contradiction", what)
+        })
+        .collect();
+    Err(request::refusal(request::labelled(errors, &fields)))
+}
+
+#[component]
+fn ElectionFields() -> impl IntoView {
+    let t = texts().settings;
+    let offices = Office::ALL
+        .iter()
+        .map(|it| Choice::new(it.code(), it.label()))
+        .collect();
+    view! {
+        <TextField pointer=ElectionSetup::NAME label=t.name hint=t.name_hint/>
+        <TextField pointer=ElectionSetup::ENTITY label=t.entity/>
+        <TextField pointer=ElectionSetup::DATE label=t.date kind=Kind::Date/>
+        <CheckBox pointer=ElectionSetup::DRILL label=t.drill hint=t.drill_hint/>
+        <CheckGroup pointer=ElectionSetup::OFFICES legend=t.offices options=offices/>
+        <TerritoryFields/>
+        <PhaseFields/>
+        <SettingFields/>
+    }
+}
+
+#[component]
+fn SettingFields() -> impl IntoView {
+    let t = texts().settings;
+    let defaults = serde_json::to_value(Settings::default()).unwrap_or(Value::Null);
+    let numbers = t
+        .numbers
+        .iter()
+        .map(|it| {
+            let default = defaults.pointer(&format!("/{}", it.key));
+            let default = default.map(ToString::to_string).unwrap_or_default();
+            view! {
+                <TextField
+                    pointer=format!("/settings/{}", it.key)
+                    label=it.label
+                    kind=Kind::Number
+                    hint=(t.default)(&default, it.unit)
+                />
+            }
+        })
+        .collect_view();
+    let counting = vec![
+        Choice::new("without_spaces", t.without_spaces),
+        Choice::new("total", t.total),
+    ];
+    view! {
+        <section class="stack" aria-labelledby="ajustes">
+            <h2 id="ajustes">{t.title}</h2>
+            <CheckBox pointer=ElectionSetup::FOUR_EYES label=t.four_eyes hint=t.four_eyes_hint/>
+            <RadioGroup
+                pointer=ElectionSetup::COUNTING
+                legend=t.counting
+                options=counting
+                hint=t.counting_hint
+            />
+            {numbers}
+        </section>
+    }
+}
+
+#[cfg(test)]
+#[path = "setup_tests.rs"]
+mod setup_tests;

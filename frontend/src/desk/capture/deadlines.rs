@@ -1,0 +1,144 @@
+//! How much time is left, and exactly until when.
+
+use conoceles_shared::api::capture::CandidacySummary;
+use conoceles_shared::lifecycle::State;
+use conoceles_shared::time::{Instant, Period, spanish_deadline};
+use leptos::prelude::*;
+
+use crate::i18n::desk::texts;
+
+/// The deadline that counts for an operator, as things stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clock {
+    /// The capture period has not begun: the receipt is not given.
+    NotStarted,
+    /// The capture period.
+    Capture(Period),
+    /// Observations are to be answered until then.
+    Answer(Instant),
+    /// What is published can be corrected until then.
+    Correction(Instant),
+    /// None runs; of one candidacy its state says why.
+    Still(Option<State>),
+}
+
+/// The deadline that counts for a candidacy in this state. `deadline` is when the operator's time
+/// runs out, as the server says.
+pub fn clock_of(state: State, deadline: Option<Instant>, capture: Option<Period>) -> Clock {
+    match (state, deadline) {
+        (state, _) if state.is_captured() => captured_within(capture),
+        (State::Observed, Some(at)) => Clock::Answer(at),
+        (State::Published, Some(at)) => Clock::Correction(at),
+        (state, _) => Clock::Still(Some(state)),
+    }
+}
+
+/// The deadlines that count for all of an actor's candidacies: of each kind the first to end.
+pub fn clocks_of(all: &[CandidacySummary], capture: Option<Period>) -> Vec<Clock> {
+    let first = |state| {
+        let deadlines = all.iter().filter(|it| it.state == state);
+        deadlines.filter_map(|it| it.deadline).min()
+    };
+    let is_captured = |it: &CandidacySummary| it.state.is_captured();
+    let captured = all.is_empty() || all.iter().any(is_captured);
+    let running = [
+        first(State::Observed).map(Clock::Answer),
+        captured.then(|| captured_within(capture)),
+        first(State::Published).map(Clock::Correction),
+    ];
+    let running: Vec<Clock> = running.into_iter().flatten().collect();
+    match all {
+        _ if !running.is_empty() => running,
+        [only] => vec![Clock::Still(Some(only.state))],
+        _ => vec![Clock::Still(None)],
+    }
+}
+
+fn captured_within(capture: Option<Period>) -> Clock {
+    capture.map_or(Clock::NotStarted, Clock::Capture)
+}
+
+/// A deadline, reckoned from the server's own clock.
+#[component]
+pub fn DeadlineClock(
+    clock: Clock,
+    /// The instant of the answer.
+    now: Instant,
+) -> impl IntoView {
+    let t = texts().capture;
+    let until = |at| {
+        view! { <p>{t.ends}" "<b>{spanish_deadline(at)}</b>{t.zone}</p> }
+    };
+    let (title, body) = match clock {
+        Clock::NotStarted => (t.period, view! { <p>{t.period_not_started}</p> }.into_any()),
+        Clock::Capture(period) => (t.period, days_of(period, now).into_any()),
+        Clock::Answer(at) => (
+            t.answer_period,
+            view! { {until(at)}<p class="small">{t.answer_warning}</p> }.into_any(),
+        ),
+        Clock::Correction(at) => (t.correction_period, until(at).into_any()),
+        Clock::Still(state) => (
+            state.map_or(t.deadlines, State::label),
+            view! { <p>{t.no_deadline}</p> }.into_any(),
+        ),
+    };
+    view! { <div class="panel clock"><h2 class="label">{title}</h2>{body}</div> }
+}
+
+fn days_of(period: Period, now: Instant) -> impl IntoView {
+    let t = texts().capture;
+    let left = period.days_left(now);
+    let total = period.days();
+    let until = spanish_deadline(period.ends);
+    let after = if left == 0 {
+        t.period_over
+    } else {
+        t.period_warning
+    };
+    view! {
+        <p class="clock__days">
+            {left.to_string()}" "<small>{(t.days_left)(left)}<br/>{(t.of_days)(total)}</small>
+        </p>
+        <Strip left=left total=total/>
+        <p class="small">{t.ends}" "<b>{until}</b>{t.zone}" "{after}</p>
+    }
+}
+
+#[component]
+fn Strip(left: i64, total: i64) -> impl IntoView {
+    let passed = (total - left).max(0);
+    let width = total * 20 - 3;
+    let days = (0..total)
+        .map(|day| {
+            let class = if day < passed { "b3" } else { "b1" };
+            view! { <rect x=(day * 20).to_string() width="17" height="20" rx="3" class=class></rect> }
+        })
+        .collect_view();
+    view! {
+        <svg
+            class="clock__strip"
+            viewBox=format!("0 0 {width} 20")
+            preserveAspectRatio="none"
+            role="img"
+            aria-label=(texts().capture.passed)(passed, total)
+        >
+            {days}
+        </svg>
+    }
+}
+
+/// The operator's deadline of one candidacy, in a sentence.
+pub fn deadline_text(state: State, deadline: Option<Instant>) -> Option<String> {
+    let t = texts().capture;
+    deadline.map(|at| {
+        let until = spanish_deadline(at);
+        match state {
+            State::Observed => (t.answer_before)(&until),
+            _ => (t.capture_before)(&until),
+        }
+    })
+}
+
+#[cfg(test)]
+#[path = "deadlines_tests.rs"]
+mod deadlines_tests;

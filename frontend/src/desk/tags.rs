@@ -1,0 +1,44 @@
+//! States as tags: icon, words and border, never a colour alone.
+
+use conoceles_shared::lifecycle::{SectionState, State};
+use leptos::prelude::*;
+
+use super::icon::Icon;
+use super::page::Tag;
+
+const PLAIN: &str = "tag";
+const WAIT: &str = "tag tag--wait";
+const ACT: &str = "tag tag--act";
+const DONE: &str = "tag tag--done";
+
+/// The state of a candidacy.
+pub fn candidacy_tag(state: State) -> impl IntoView + use<> {
+    let (class, icon) = match state {
+        State::Registered => (PLAIN, Icon::Circle),
+        State::InCapture => (PLAIN, Icon::Pencil),
+        State::Submitted | State::InReview | State::Resubmitted => (WAIT, Icon::Clock),
+        State::Observed => (ACT, Icon::Flag),
+        State::Published => (DONE, Icon::Check),
+        State::Substituted | State::Cancelled | State::Closed => (PLAIN, Icon::Lock),
+    };
+    view! { <Tag class=class icon=icon text=state.label()/> }
+}
+
+/// The state of a section.
+pub fn section_tag(state: SectionState) -> impl IntoView + use<> {
+    let (class, icon) = match state {
+        SectionState::Empty => (PLAIN, Icon::Circle),
+        SectionState::InProgress => (WAIT, Icon::Pencil),
+        SectionState::Complete
+        | SectionState::NotProvided
+        | SectionState::Approved
+        | SectionState::Changed
+        | SectionState::Answered
+        | SectionState::Published => (DONE, Icon::Check),
+        SectionState::UnderReview => (WAIT, Icon::Clock),
+        SectionState::Observed => (ACT, Icon::Flag),
+        SectionState::Paused => (WAIT, Icon::Pause),
+        SectionState::Withheld | SectionState::Blocked => (PLAIN, Icon::Lock),
+    };
+    view! { <Tag class=class icon=icon text=state.label()/> }
+}

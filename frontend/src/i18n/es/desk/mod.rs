@@ -1,0 +1,26 @@
+//! The desks.
+
+pub mod account;
+pub mod admin;
+pub mod advice;
+pub mod capture;
+pub mod common;
+pub mod review;
+pub mod sections;
+pub mod settings;
+
+use std::fmt::Display;
+
+use conoceles_shared::api::Length;
+
+use crate::i18n::numbers::number;
+
+/// One or several of something.
+pub fn count<N: Display + PartialEq + From<u8>>(n: N, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == N::from(1) { one } else { many })
+}
+
+/// «10 a 2,000», for what a text may measure.
+fn range(length: Length) -> String {
+    format!("{} a {}", number(length.min), number(length.max))
+}

@@ -1,0 +1,52 @@
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use super::Length;
+use crate::api::admin::{
+    Acuerdo, Extension, NewAccount, NewActor, NewCandidacy, PaperReceipt, PartyData,
+};
+use crate::api::auth::{SetPassword, SignIn};
+use crate::api::review::{DecisionRequest, LegalBasis};
+use crate::api::second_factor::{GiveCode, OwnProof};
+use crate::election::ElectionSetup;
+
+/// A request that has only this field complains of what it lacks, never of the field.
+fn names_fields_of<T: DeserializeOwned>(pointers: &[&str]) {
+    for pointer in pointers {
+        let alone = pointer
+            .rsplit('/')
+            .filter(|key| !key.is_empty())
+            .fold(Value::Null, |inner, key| json!({ key: inner }));
+        let why = serde_json::from_value::<T>(alone).err();
+        let why = why.map(|it| it.to_string()).unwrap_or_default();
+        assert!(!why.contains("unknown field"), "{pointer}: {why}");
+    }
+}
+
+#[test]
+fn every_pointer_leads_to_a_field_of_its_request() {
+    names_fields_of::<Acuerdo>(Acuerdo::POINTERS);
+    names_fields_of::<DecisionRequest>(DecisionRequest::POINTERS);
+    names_fields_of::<ElectionSetup>(ElectionSetup::POINTERS);
+    names_fields_of::<Extension>(Extension::POINTERS);
+    names_fields_of::<GiveCode>(GiveCode::POINTERS);
+    names_fields_of::<LegalBasis>(LegalBasis::POINTERS);
+    names_fields_of::<NewAccount>(NewAccount::POINTERS);
+    names_fields_of::<NewActor>(NewActor::POINTERS);
+    names_fields_of::<NewCandidacy>(NewCandidacy::POINTERS);
+    names_fields_of::<OwnProof>(OwnProof::POINTERS);
+    names_fields_of::<PaperReceipt>(PaperReceipt::POINTERS);
+    names_fields_of::<PartyData>(PartyData::POINTERS);
+    names_fields_of::<SetPassword>(SetPassword::POINTERS);
+    names_fields_of::<SignIn>(SignIn::POINTERS);
+}
+
+#[test]
+fn a_length_counts_characters_and_holds_its_ends() {
+    let length = Length::of(2, 3);
+    let fits: Vec<&str> = ["ñ", "ñá", "ñáé", "ñáéí"]
+        .into_iter()
+        .filter(|it| length.fits(it))
+        .collect();
+    assert_eq!(fits, ["ñá", "ñáé"]);
+}
