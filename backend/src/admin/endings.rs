@@ -106,7 +106,6 @@ async fn end_and_withdraw(
         action: ending.code,
         legal_basis: Some(&acuerdo.acuerdo),
         detail: json!({ "from": from }),
-        ..Step::default()
     };
     store_audited_step(&mut tx, &mut loaded, next, step, now).await?;
     publication::withdraw(&mut tx, &loaded, now).await?;

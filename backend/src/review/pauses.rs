@@ -103,7 +103,6 @@ async fn switch_and_publish(
         action: switch.audited_as,
         legal_basis: Some(&basis),
         detail: json!({ "section": section.code() }),
-        ..Step::default()
     };
     store_audited_step(&mut tx, &mut loaded, next, step, now).await?;
     let process = loaded.process.clone();
