@@ -48,7 +48,7 @@ fn a_phrase_may_hold_such_a_word() {
 
 proptest! {
     #[test]
-    fn decorations_never_help(word in prop::sample::select(&CONTEXT[..]), tail in "[0-9!#._-]{0,20}") {
+    fn decorations_never_help(word in prop::sample::select(CONTEXT), tail in "[0-9!#._-]{0,20}") {
         let after = format!("{word}{tail}");
         prop_assert!(is_context(&after, &[]));
         let before = format!("{tail}{}", word.to_uppercase());
