@@ -1,5 +1,5 @@
 //! The desks in the browser: capture, review and administration, under `/mesa`.
 
 fn main() {
-    conoceles_frontend::desk::mount();
+    conoceles_frontend::desk::app::mount();
 }

@@ -5,6 +5,8 @@ use conoceles_shared::ids::AccountId;
 use conoceles_shared::permissions::Role;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::HtmlElement;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::hooks::use_location;
 use leptos_router::path;
@@ -14,6 +16,7 @@ use super::account::{FirstSteps, PasswordPage, SecondFactorPage, SignInPage};
 use super::admin;
 use super::capture;
 use super::client::Failure;
+use super::dom::keep_files;
 use super::leaving::Leaving;
 use super::load::{Failed, Waiting};
 use super::notices::NoticesPage;
@@ -21,10 +24,24 @@ use super::page::{Heading, Visit};
 use super::place::{BASE, Place};
 use super::review;
 use super::shell::Shell;
+use crate::i18n::Language;
 use crate::i18n::desk::texts;
 
+/// Mounts the desks in the element `#desk`; without one, nothing happens.
+pub fn mount() {
+    console_error_panic_hook::set_once();
+    Language::speak_as_document();
+    let root = document()
+        .get_element_by_id("desk")
+        .and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    if let Some(root) = root {
+        mount_to(root, App).forget();
+        keep_files();
+    }
+}
+
 #[component]
-pub fn App() -> impl IntoView {
+fn App() -> impl IntoView {
     let access = Access::new();
     provide_context(access);
     Visit::provide();

@@ -6,7 +6,7 @@
 mod access;
 mod account;
 mod admin;
-mod app;
+pub mod app;
 mod capture;
 mod client;
 mod clock;
@@ -29,22 +29,3 @@ mod receipts;
 mod review;
 mod shell;
 mod tags;
-
-use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::HtmlElement;
-
-use crate::i18n::Language;
-
-/// Mounts the desks in the element `#desk`; without one, nothing happens.
-pub fn mount() {
-    console_error_panic_hook::set_once();
-    Language::speak_as_document();
-    let root = document()
-        .get_element_by_id("desk")
-        .and_then(|it| it.dyn_into::<HtmlElement>().ok());
-    if let Some(root) = root {
-        mount_to(root, app::App).forget();
-        dom::keep_files();
-    }
-}

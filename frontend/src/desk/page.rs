@@ -216,3 +216,24 @@ pub fn NotFound() -> impl IntoView {
         </div>
     }
 }
+
+/// Whether the page at hand belongs to a drill; pages that know better than the session set it.
+#[derive(Clone, Copy)]
+pub struct Drill(RwSignal<bool>);
+
+impl Drill {
+    /// The one of this page.
+    pub fn here() -> Self {
+        handed_down(|| Self(RwSignal::new(false)))
+    }
+
+    /// The one that this signal tells the frame of.
+    pub const fn of(signal: RwSignal<bool>) -> Self {
+        Self(signal)
+    }
+
+    /// Says so for the page at hand.
+    pub fn set(self, on: bool) {
+        self.0.set(on);
+    }
+}

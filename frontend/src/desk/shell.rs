@@ -10,38 +10,21 @@ use leptos_router::hooks::use_location;
 
 use super::access::{Access, Phase};
 use super::account::SignInAgain;
-use super::context::handed_down;
 use super::countdown::Countdown;
 use super::icon::Icon;
 use super::leaving::Leaving;
 use super::notices::{UnreadCount, UnreadMark};
-use super::page::{Flash, Visit, way};
+use super::page::{Drill, Flash, Visit, way};
 use super::place::{BASE, Place};
 use super::{dom, drafts};
 use crate::i18n::desk::texts;
-
-/// Whether the page at hand belongs to a drill; pages that know better than the session set it.
-#[derive(Clone, Copy)]
-pub struct Drill(RwSignal<bool>);
-
-impl Drill {
-    /// The one of this page.
-    pub fn here() -> Self {
-        handed_down(|| Self(RwSignal::new(false)))
-    }
-
-    /// Says so for the page at hand.
-    pub fn set(self, on: bool) {
-        self.0.set(on);
-    }
-}
 
 /// The frame around a page.
 #[component]
 pub fn Shell(children: Children) -> impl IntoView {
     let access = Access::here();
     let drill = RwSignal::new(false);
-    provide_context(Drill(drill));
+    provide_context(Drill::of(drill));
     UnreadCount::provide();
     let session = access.session();
     let is_drill = Memo::new(move |_| {

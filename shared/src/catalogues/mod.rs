@@ -12,7 +12,6 @@ mod territories;
 
 pub(crate) use code_enum::code_enum;
 // What the portal's filters still call it.
-pub use code_enum::CatalogueRow as Entry;
 pub use code_enum::{CatalogueRow, UnknownCode, row_with_code};
 pub use education::{Degree, DegreeStatus};
 pub use office::{Office, Principle, TerritoryKind};

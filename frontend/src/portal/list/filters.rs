@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use conoceles_shared::api::public::{Election, Facet, TerritoryRef};
 use conoceles_shared::api::query::{CandidacyQuery, DEFAULT_LIMIT, SEARCH_LETTERS, Sort};
-use conoceles_shared::catalogues::{AffirmativeAction, AgeRange, Degree, Entry, Role, Sex};
+use conoceles_shared::catalogues::{AffirmativeAction, AgeRange, CatalogueRow, Degree, Role, Sex};
 use leptos::prelude::*;
 
 use super::chips;
@@ -211,8 +211,8 @@ fn counted<T: ToString>(facets: &[Facet], chosen: &BTreeSet<T>) -> Vec<Choice> {
 }
 
 /// Values of a catalogue.
-fn listed<T: ToString>(entries: &[Entry], chosen: &BTreeSet<T>) -> Vec<Choice> {
-    let choice = |it: &Entry| Choice {
+fn listed<T: ToString>(entries: &[CatalogueRow], chosen: &BTreeSet<T>) -> Vec<Choice> {
+    let choice = |it: &CatalogueRow| Choice {
         code: it.code.to_owned(),
         label: it.label.to_owned(),
         count: None,

@@ -21,9 +21,9 @@ use crate::desk::form::RequestForm;
 use crate::desk::form::request::{self, Want};
 use crate::desk::form::{CheckGroup, Choice, RadioGroup, TextField};
 use crate::desk::load::Loader;
+use crate::desk::page::Drill;
 use crate::desk::page::{Crumbs, Heading, Visit};
 use crate::desk::place::Place;
-use crate::desk::shell::Drill;
 use crate::i18n::desk::texts;
 use actions::ActorActions;
 

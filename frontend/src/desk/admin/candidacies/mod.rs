@@ -11,9 +11,9 @@ use leptos::prelude::*;
 
 use crate::desk::access::Access;
 use crate::desk::load::Loader;
+use crate::desk::page::Drill;
 use crate::desk::page::{Crumbs, Heading};
 use crate::desk::place::Place;
-use crate::desk::shell::Drill;
 use crate::desk::tags::candidacy_tag;
 use crate::i18n::desk::texts;
 use actions::CandidacyActions;

@@ -16,9 +16,9 @@ use crate::desk::form::RequestForm;
 use crate::desk::form::request::{self, Want, WantedField};
 use crate::desk::form::{CheckBox, CheckGroup, Choice, Kind, RadioGroup, TextField};
 use crate::desk::load::Loader;
+use crate::desk::page::Drill;
 use crate::desk::page::{Crumbs, Heading, Visit, way};
 use crate::desk::place::Place;
-use crate::desk::shell::Drill;
 use crate::i18n::desk::texts;
 
 #[component]
