@@ -16,7 +16,7 @@ use conoceles_shared::api::Length;
 use crate::i18n::numbers::number;
 
 /// One or several of something.
-pub fn count<N: Display + PartialEq + From<u8>>(n: N, one: &str, many: &str) -> String {
+pub fn count<N: Copy + Display + PartialEq + From<u8>>(n: N, one: &str, many: &str) -> String {
     format!("{n} {}", if n == N::from(1) { one } else { many })
 }
 
