@@ -16,7 +16,7 @@ use crate::core::grant::{Administer, Grant};
 use crate::core::http::{Unchecked, segment};
 use crate::core::now::Now;
 use crate::core::state::App;
-use crate::elections::{self, ElectionRow};
+use crate::elections::ElectionRow;
 use crate::language::store as language;
 
 async fn language_view(

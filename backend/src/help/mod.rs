@@ -17,7 +17,7 @@ use conoceles_shared::problem::Code;
 use conoceles_shared::questionnaire::NOTICE_PATH;
 use rust_embed::RustEmbed;
 
-use self::page::{BASE, FRESH, INDEX, answer_page, main_heading, manual_page};
+use self::page::{BASE, INDEX, MANUAL_FRESH, answer_page, main_heading, manual_page};
 use crate::core::error::Failure;
 use crate::core::route::{reading, refusing};
 use crate::core::secrets::hex;
@@ -84,7 +84,7 @@ pub async fn show_manual_picture(
     });
     answer
         .insert_header(("etag", tag))
-        .insert_header(("cache-control", format!("public, max-age={FRESH}")));
+        .insert_header(("cache-control", format!("public, max-age={MANUAL_FRESH}")));
     if known {
         return Ok(answer.finish());
     }

@@ -18,7 +18,7 @@ pub const BASE: &str = "/ayuda";
 /// The page that lists the others.
 pub const INDEX: &str = "README";
 /// Seconds in which a page or a picture is fresh.
-pub const FRESH: u64 = 3600;
+pub const MANUAL_FRESH: u64 = 3600;
 /// The content security policy of a page: style and pictures of our own, and nothing else.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; \
      form-action 'none'; frame-ancestors 'none'";
@@ -26,7 +26,7 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; base
 /// Answers with a page of the manual, or with the notice.
 pub fn answer_page(request: &HttpRequest, page: &Prepared) -> Result<HttpResponse, Failure> {
     let kind = AnswerKind {
-        fresh: FRESH,
+        fresh: MANUAL_FRESH,
         ..AnswerKind::page(HeaderValue::from_static(POLICY))
     };
     Ok(answer(request, kind, page.body(Encoding::of(request))?))

@@ -59,7 +59,7 @@ row! {
         pub one_time_expires: Option<Instant> = "x.one_time_expires",
         /// When it accepted the receipt: kept through a new credential and a suspension.
         pub receipt: Option<Instant> = "x.receipt_at",
-        /// With the second factor, where it has one.
+        /// When signing in was last finished.
         pub last_sign_in: Option<Instant> = "x.last_sign_in",
         /// When its second factor was set up.
         pub second_factor: Option<Instant> =
