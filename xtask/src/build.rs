@@ -25,8 +25,7 @@ const COMMON: [&str; 5] = [
 /// sqlx, rustls and many more would be compiled once for the server and again for its tests. The
 /// clock that tests can move and the invented data of the demo belong to this variant; packages are
 /// built without them.
-pub const VARIANT: &str =
-    "--profile ci --workspace --features conoceles/test-clock,conoceles/demo";
+pub const VARIANT: &str = "--profile ci --workspace --features conoceles/test-clock,conoceles/demo";
 
 /// One client bundle.
 struct Bundle {
