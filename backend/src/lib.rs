@@ -23,6 +23,7 @@ pub mod publication;
 pub mod receipts;
 pub mod review;
 pub mod routes;
+#[cfg(feature = "demo")]
 pub mod seed;
 pub mod server;
 pub mod signed_consents;

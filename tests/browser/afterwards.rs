@@ -15,7 +15,7 @@ async fn an_observation_is_answered_without_a_change() {
     let world = World::new(&server).await;
     world.submit().await;
     let _ = world.turn(0, Some("motivation")).await;
-    let browser = desks::open(&server, "captura.raiz").await;
+    let browser = desks::sign_in_at(&server, "captura.raiz").await;
     browser.go(&world.page("")).await;
     browser.shows("Observaciones por atender").await;
     browser.shows("Plazo para responder").await;
@@ -42,7 +42,7 @@ async fn a_published_section_is_paused_and_published_again() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
     portal::published(&server, &world).await;
-    let operator = desks::open(&server, "captura.raiz").await;
+    let operator = desks::sign_in_at(&server, "captura.raiz").await;
     operator.go(&world.page("")).await;
     operator.shows("Ver su perfil público").await;
     operator
@@ -50,8 +50,8 @@ async fn a_published_section_is_paused_and_published_again() {
         .await;
     operator.sound_at_both_widths("tasks, published").await;
     operator.close().await;
-    let desk = Browser::open(&server.base, 1280, true).await;
-    let citizen = Browser::open(&server.base, 1280, true).await;
+    let desk = Browser::open_window(&server.base, 1280, true).await;
+    let citizen = Browser::open_window(&server.base, 1280, true).await;
     citizen.without_cache().await;
     let profile = format!("/candidaturas/{}", world.candidacy);
     enter(&desk, "validacion1").await;
@@ -95,7 +95,7 @@ async fn revoking_a_consent_asks_first() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
     let _ = world.consent("treatment", true).await.ok();
-    let browser = desks::open(&server, "captura.raiz").await;
+    let browser = desks::sign_in_at(&server, "captura.raiz").await;
     let page = world.page("/consents");
     browser.go(&page).await;
     let kind = ConsentKind::Treatment;
@@ -148,7 +148,7 @@ async fn a_dead_network_and_another_person_lose_nothing() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
     let _ = world.consent("treatment", true).await.ok();
-    let browser = desks::open(&server, "captura.raiz").await;
+    let browser = desks::sign_in_at(&server, "captura.raiz").await;
     let page = world.page("/motivation");
     browser.go(&page).await;
     let label = Section::Motivation.label();
@@ -197,7 +197,7 @@ async fn a_dead_network_and_another_person_lose_nothing() {
 async fn the_administrator_extends_suspends_and_cancels() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
-    let browser = desks::open(&server, "admin").await;
+    let browser = desks::sign_in_at(&server, "admin").await;
     browser.go("/mesa/contrasena").await;
     browser.press("Guardar contraseña").await;
     browser.shows("Contraseña actual: escríbala.").await;

@@ -10,7 +10,7 @@ async fn a_sheet_is_checked_and_then_saved() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
     let _ = world.consent("treatment", true).await.ok();
-    let browser = desks::open(&server, "captura.raiz").await;
+    let browser = desks::sign_in_at(&server, "captura.raiz").await;
     browser.press("Capturar por hoja de cálculo").await;
     browser.heading("Captura por hoja de cálculo").await;
     browser.press("Revisar la hoja").await;

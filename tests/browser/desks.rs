@@ -16,8 +16,8 @@ pub async fn enter(browser: &Browser, login: &str) {
 }
 
 /// A window in which this account is signed in at the desk.
-pub async fn open(server: &Server, login: &str) -> Browser {
-    let browser = Browser::open(&server.base, 1280, true).await;
+pub async fn sign_in_at(server: &Server, login: &str) -> Browser {
+    let browser = Browser::open_window(&server.base, 1280, true).await;
     enter(&browser, login).await;
     browser
 }
@@ -33,7 +33,7 @@ async fn the_operators_screens_are_sound() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
     let _ = world.consent("treatment", true).await.ok();
-    let browser = Browser::open(&server.base, 1280, true).await;
+    let browser = Browser::open_window(&server.base, 1280, true).await;
     browser.go("/mesa").await;
     let _ = browser.field("Usuario").await;
     browser.sound_at_both_widths("sign-in").await;
@@ -66,7 +66,7 @@ async fn the_reviewers_screens_are_sound() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
     world.submit().await;
-    let browser = open(&server, "validacion1").await;
+    let browser = sign_in_at(&server, "validacion1").await;
     browser.shows("Maribel Ocampo Tenorio").await;
     browser.sound_at_both_widths("queue").await;
     review(&browser, &world).await;

@@ -12,7 +12,7 @@ use desks::enter;
 async fn at_motivation(server: &Server) -> (World, Browser, String) {
     let world = World::new(server).await;
     let _ = world.consent("treatment", true).await.ok();
-    let browser = desks::open(server, "captura.raiz").await;
+    let browser = desks::sign_in_at(server, "captura.raiz").await;
     let page = world.page("/motivation");
     browser.go(&page).await;
     browser.heading(Section::Motivation.label()).await;
@@ -53,13 +53,17 @@ async fn a_pause_in_typing_saves() {
     browser.fill(label, &text("Dos")).await;
     browser.press("Volver a la lista").await;
     browser.heading("Maribel Ocampo Tenorio").await;
-    for _ in 0..100 {
-        if stored(&world).await == (2, text("Dos")) {
-            return browser.close().await;
+    eventually("what was typed last", async || {
+        let stored = stored(&world).await;
+        let arrived = stored == (2, text("Dos"));
+        if arrived {
+            Ok(())
+        } else {
+            Err(format!("{stored:?}"))
         }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    panic!("what was typed last never arrived");
+    })
+    .await;
+    browser.close().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -252,7 +256,7 @@ async fn the_end_of_the_session_is_announced() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
     let _ = world.consent("treatment", true).await.ok();
-    let browser = Browser::open(&server.base, 1280, true).await;
+    let browser = Browser::open_window(&server.base, 1280, true).await;
     browser.before_scripts(OWN_CLOCK).await;
     enter(&browser, "captura.raiz").await;
     let minutes = |n: u32| format!("window.__ahead += {n} * 60000");
@@ -298,7 +302,7 @@ async fn nothing_is_sent_for_review_without_what_was_typed_last() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
     world.capture_all().await;
-    let browser = desks::open(&server, "captura.raiz").await;
+    let browser = desks::sign_in_at(&server, "captura.raiz").await;
     let base = world.page("");
     browser.go(&format!("{base}/contact")).await;
     browser.fill("Página web", "mi página").await;
@@ -363,7 +367,7 @@ async fn at_observed(server: &Server, section: Section) -> (World, Browser, Stri
     let world = World::new(server).await;
     world.submit().await;
     let _ = world.turn(0, Some(section.code())).await;
-    let browser = desks::open(server, "captura.raiz").await;
+    let browser = desks::sign_in_at(server, "captura.raiz").await;
     let page = world.page(&format!("/{section}"));
     browser.go(&page).await;
     browser.heading(section.label()).await;

@@ -14,7 +14,7 @@ async fn a_copy_is_told_to_the_operator_and_shown_to_the_reviewer() {
     let shouted = PROPOSAL.to_uppercase();
     rivals::capture(&second, 10, &[("proposal_2", &shouted)]).await;
 
-    let operator = desks::open(&server, "captura.alameda").await;
+    let operator = desks::sign_in_at(&server, "captura.alameda").await;
     operator.go(&second.page("/revisar")).await;
     operator
         .shows("2 avisos que puede atender o dejar así")
@@ -33,7 +33,7 @@ async fn a_copy_is_told_to_the_operator_and_shown_to_the_reviewer() {
     operator.shows("La candidatura se envió a revisión.").await;
     operator.close().await;
 
-    let reviewer = desks::open(&server, "validacion1").await;
+    let reviewer = desks::sign_in_at(&server, "validacion1").await;
     desks::review(&reviewer, &second).await;
     reviewer
         .heading("Mesa de revisión: Óscar Tinoco Tenorio")

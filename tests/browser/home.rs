@@ -18,11 +18,10 @@ async fn listed(browser: &Browser, names: &[&str]) {
 async fn the_home_is_searched_and_filtered_and_notices_are_read() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
-    let path = format!("/api/v1/admin/elections/{}/candidacies", world.election);
     for surname in ["Zárate", "Núñez"] {
         let mut new = builders::new_candidacy(&world.actor, surname);
         new["private"]["curp"] = json!(null);
-        let _ = world.admin.post(&path, &new).await.ok();
+        let _ = builders::register(&world.admin, &world.election, &new).await;
     }
     world.submit().await;
     let _ = world.turn(0, Some("motivation")).await;
@@ -32,7 +31,7 @@ async fn the_home_is_searched_and_filtered_and_notices_are_read() {
         "Maribel Zárate Tenorio",
     );
 
-    let browser = desks::open(&server, "captura.raiz").await;
+    let browser = desks::sign_in_at(&server, "captura.raiz").await;
     browser.shows("Observaciones por atender").await;
     browser.shows("3 candidaturas").await;
     browser.shows("1 de 3 con todo completo").await;
@@ -81,7 +80,7 @@ async fn the_home_is_searched_and_filtered_and_notices_are_read() {
     browser.heading(ocampo).await;
     browser.close().await;
 
-    let reviewer = desks::open(&server, "validacion1").await;
+    let reviewer = desks::sign_in_at(&server, "validacion1").await;
     reviewer.go("/mesa/avisos").await;
     reviewer.shows("No hay avisos.").await;
     // The list says how many are unread: it is not asked beside it.

@@ -24,7 +24,7 @@ async fn typed_text_focus_and_scroll_survive() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
     portal::published(&server, &world).await;
-    let browser = Browser::open(&server.base, 360, true).await;
+    let browser = Browser::open_window(&server.base, 360, true).await;
     browser.before_scripts(HELD_BACK).await;
     browser.go("/").await;
     assert_eq!(browser.script(HYDRATED, vec![]).await, json!(false));
@@ -65,7 +65,7 @@ async fn the_first_page_fetches_no_data_and_is_small() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
     portal::published(&server, &world).await;
-    let browser = Browser::open(&server.base, 1280, true).await;
+    let browser = Browser::open_window(&server.base, 1280, true).await;
     browser
         .go(&format!("/candidaturas/{}", world.candidacy))
         .await;

@@ -121,7 +121,7 @@ async fn at(browser: &Browser, section: Section) {
 async fn a_whole_questionnaire_without_a_pointer() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
-    let browser = Browser::open(&server.base, 1280, true).await;
+    let browser = Browser::open_window(&server.base, 1280, true).await;
     let keyboard = Keyboard(&browser);
     browser.go("/mesa").await;
     let _ = browser.field("Usuario").await;

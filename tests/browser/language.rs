@@ -28,7 +28,7 @@ async fn findings_are_used_or_left_and_the_reviewer_sees_which() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
     world.capture_all().await;
-    let browser = desks::open(&server, "captura.raiz").await;
+    let browser = desks::sign_in_at(&server, "captura.raiz").await;
     let label = Section::Motivation.label();
     browser.go(&world.page("/motivation")).await;
     browser.heading(label).await;
@@ -79,15 +79,15 @@ async fn findings_are_used_or_left_and_the_reviewer_sees_which() {
     browser.shows("Guardado en el servidor a las").await;
     let path = world.capture("/sections/motivation");
     let kept = json!([{ "rule": "capacidades-diferentes", "text": "capacidades diferentes" }]);
-    let mut stored = json!(null);
-    for _ in 0..100 {
-        stored = world.operator.get(&path).await.ok()["ignored"].clone();
+    eventually("what was left, stored", async || {
+        let stored = world.operator.get(&path).await.ok()["ignored"].clone();
         if stored == kept {
-            break;
+            Ok(())
+        } else {
+            Err(stored.to_string())
         }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    assert_eq!(stored, kept);
+    })
+    .await;
     // It is still left after the page is opened again.
     browser.go(&world.page("/motivation")).await;
     browser.shows("Dejó 1 expresión como está.").await;
@@ -114,7 +114,7 @@ async fn the_authority_adds_a_rule_and_switches_one_off() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
     let _ = world.consent("treatment", true).await.ok();
-    let browser = desks::open(&server, "admin").await;
+    let browser = desks::sign_in_at(&server, "admin").await;
     browser.press("Reglas de lenguaje").await;
     browser
         .heading("Reglas de lenguaje: Ayuntamientos de prueba")
@@ -165,7 +165,7 @@ async fn five_thousand_characters_are_checked_in_the_browser() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
     let _ = world.consent("treatment", true).await.ok();
-    let browser = desks::open(&server, "captura.raiz").await;
+    let browser = desks::sign_in_at(&server, "captura.raiz").await;
     let label = Section::Motivation.label();
     browser.go(&world.page("/motivation")).await;
     browser.heading(label).await;

@@ -20,4 +20,4 @@ mod second_factor;
 mod tabs;
 
 use conoceles_tests::browser::Browser;
-use conoceles_tests::{Engine, Person, Server, builders, content};
+use conoceles_tests::{Engine, Person, Server, builders, content, eventually, on_both};

@@ -9,7 +9,7 @@ use builders::World;
 async fn the_menu_stays_on_the_screen_and_closes() {
     let server = Server::start(Engine::Sqlite).await;
     let _world = World::new(&server).await;
-    let browser = desks::open(&server, "captura.raiz").await;
+    let browser = desks::sign_in_at(&server, "captura.raiz").await;
     browser.resize(320).await;
     browser.press("Menú").await;
     browser.shows("Cerrar sesión").await;

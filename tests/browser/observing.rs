@@ -14,7 +14,7 @@ async fn a_half_written_observation_waits_for_its_author() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
     world.submit().await;
-    let browser = desks::open(&server, "validacion1").await;
+    let browser = desks::sign_in_at(&server, "validacion1").await;
     desks::review(&browser, &world).await;
     browser.press("Tomar esta candidatura").await;
     let at_heading = "return document.activeElement.tagName === 'H1'";
@@ -61,7 +61,7 @@ async fn publication_is_asked_for_by_name() {
     world.submit().await;
     let _ = world.turn(0, None).await;
     world.decide(1, None).await;
-    let browser = desks::open(&server, "validacion2").await;
+    let browser = desks::sign_in_at(&server, "validacion2").await;
     desks::review(&browser, &world).await;
     browser.press("Publicar").await;
     let question = browser.asked(false).await;

@@ -45,7 +45,7 @@ async fn a_photo_is_framed_by_keyboard_and_seen_beside_the_earlier_one() {
     let _ = world.turn(0, Some("photo")).await;
     server.advance(std::time::Duration::from_secs(60));
 
-    let browser = desks::open(&server, "captura.raiz").await;
+    let browser = desks::sign_in_at(&server, "captura.raiz").await;
     let page = world.page("/photo");
     browser.go(&page).await;
     browser.heading(Section::Photo.label()).await;
@@ -136,7 +136,7 @@ async fn a_photo_that_went_from_the_device_is_asked_for_again() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
     let _ = world.consent("treatment", true).await.ok();
-    let browser = desks::open(&server, "captura.raiz").await;
+    let browser = desks::sign_in_at(&server, "captura.raiz").await;
     browser.go(&world.page("/photo")).await;
     browser.heading(Section::Photo.label()).await;
     let file = server.folder().join("retrato.jpg");
@@ -164,7 +164,7 @@ async fn a_photo_that_went_from_the_device_is_asked_for_again() {
 }
 
 async fn reviewer_sees_both(server: &Server, world: &World) {
-    let browser = desks::open(server, "validacion1").await;
+    let browser = desks::sign_in_at(server, "validacion1").await;
     desks::review(&browser, world).await;
     browser.shows("Conviene revisar (no impide aprobar)").await;
     browser.shows("Fotografías anteriores").await;

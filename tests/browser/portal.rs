@@ -36,8 +36,8 @@ async fn pages_say_the_same_with_and_without_javascript() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
     published(&server, &world).await;
-    let plain = Browser::open(&server.base, 1280, false).await;
-    let scripted = Browser::open(&server.base, 1280, true).await;
+    let plain = Browser::open_window(&server.base, 1280, false).await;
+    let scripted = Browser::open_window(&server.base, 1280, true).await;
     for path in pages(&world) {
         plain.go(&path).await;
         scripted.go(&path).await;
@@ -61,7 +61,7 @@ async fn pages_are_sound_at_both_widths() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
     published(&server, &world).await;
-    let browser = Browser::open(&server.base, 1280, true).await;
+    let browser = Browser::open_window(&server.base, 1280, true).await;
     let mut all = pages(&world).to_vec();
     all.push("/candidaturas?q=nadie".into());
     all.push("/no-existe".into());
@@ -78,7 +78,7 @@ async fn from_the_list_to_a_profile_and_back() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
     published(&server, &world).await;
-    let browser = Browser::open(&server.base, 1280, true).await;
+    let browser = Browser::open_window(&server.base, 1280, true).await;
     browser.go("/candidaturas").await;
     let ready = "return document.documentElement.classList.contains('js')";
     browser.until("hydration", ready, vec![]).await;

@@ -8,7 +8,7 @@ async fn the_preview_is_the_public_profile() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
     world.capture_all().await;
-    let browser = desks::open(&server, "captura.raiz").await;
+    let browser = desks::sign_in_at(&server, "captura.raiz").await;
     browser.go(&world.page("/revisar")).await;
     browser.press("Ver cómo lo verá la ciudadanía").await;
     browser.heading("Maribel Ocampo Tenorio").await;

@@ -29,7 +29,7 @@ async fn a_form_is_delivered_and_a_receipt_verified() {
     world.submit().await;
     let list = world.operator.get(&world.capture("/receipts")).await.ok();
     let code = list["data"][0]["code"].as_str().unwrap().to_owned();
-    let browser = Browser::open(&server.base, 1280, true).await;
+    let browser = Browser::open_window(&server.base, 1280, true).await;
     browser.before_scripts(SAVED).await;
     enter(&browser, "captura.raiz").await;
     browser.shows("Acuse de recibo de la cuenta").await;
@@ -73,7 +73,7 @@ async fn a_form_is_delivered_and_a_receipt_verified() {
     browser.sound_at_both_widths("tasks with a receipt").await;
     browser.close().await;
 
-    let reviewer = Browser::open(&server.base, 1280, true).await;
+    let reviewer = Browser::open_window(&server.base, 1280, true).await;
     reviewer.before_scripts(SAVED).await;
     enter(&reviewer, "validacion1").await;
     desks::review(&reviewer, &world).await;
@@ -85,7 +85,7 @@ async fn a_form_is_delivered_and_a_receipt_verified() {
     reviewer.close().await;
 
     for javascript in [false, true] {
-        let citizen = Browser::open(&server.base, 1280, javascript).await;
+        let citizen = Browser::open_window(&server.base, 1280, javascript).await;
         citizen.go(&format!("/verificar/{code}")).await;
         citizen.heading("Acuse verificado").await;
         citizen.shows(&code).await;

@@ -47,7 +47,7 @@ async fn staff_sets_it_up_and_signs_in_with_it() {
     let mut server = Server::start(Engine::Sqlite).await;
     let one_time = builders::create_admin(&server).await;
     server.require_second_factor().await;
-    let browser = Browser::open(&server.base, 1280, true).await;
+    let browser = Browser::open_window(&server.base, 1280, true).await;
     browser.go("/mesa").await;
     password(&browser, "admin", &one_time).await;
     browser.heading("Primer acceso: cree su contraseña").await;
@@ -141,7 +141,7 @@ async fn an_operator_turns_it_on_and_off() {
     let mut server = Server::start(Engine::Sqlite).await;
     let _world = builders::World::new(&server).await;
     server.require_second_factor().await;
-    let browser = desks::open(&server, "captura.raiz").await;
+    let browser = desks::sign_in_at(&server, "captura.raiz").await;
     browser.go("/mesa/contrasena").await;
     browser.press("Segundo factor de inicio de sesión").await;
     browser.shows("Su cuenta no tiene segundo factor.").await;

@@ -11,7 +11,7 @@ async fn two_tabs_choose_field_by_field() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
     let _ = world.consent("treatment", true).await.ok();
-    let browser = desks::open(&server, "captura.raiz").await;
+    let browser = desks::sign_in_at(&server, "captura.raiz").await;
     let page = world.page("/contact");
     browser.go(&page).await;
     browser.heading(Section::Contact.label()).await;

@@ -5,7 +5,7 @@ use conoceles_shared::lifecycle::{SectionState, State};
 use conoceles_shared::permissions::{Permission, Role};
 use conoceles_shared::problem::Code;
 use conoceles_tests::builders::{self, World};
-use conoceles_tests::{Engine, Person, Server};
+use conoceles_tests::{Person, Server, on_both};
 use serde_json::{Value, json};
 
 /// Method, path with harmless ids, and the permission (`None` is public) of every operation.
@@ -48,9 +48,7 @@ fn access(operation: &Value) -> Option<Permission> {
     Some(found.expect("an unknown permission"))
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn every_role_meets_every_route() {
-    let server = Server::start(Engine::Sqlite).await;
+on_both!(every_role_meets_every_route, |server: Server| async move {
     let world = World::new(&server).await;
     let observer = builders::account(&server, &world.admin, "cevine", "observer", None).await;
     let technician = builders::account(&server, &world.admin, "uie", "technician", None).await;
@@ -86,51 +84,53 @@ async fn every_role_meets_every_route() {
         }
     }
     assert!(checked > 150, "{checked}");
-}
+});
 
-#[tokio::test(flavor = "multi_thread")]
-async fn the_specification_names_codes_as_they_travel() {
-    let server = Server::start(Engine::Sqlite).await;
-    let reader = Person::anonymous(&server);
-    let spec = reader.get("/api/v1/openapi.json").await.ok();
-    let schemas = &spec["components"]["schemas"];
-    let codes: Vec<&str> = Code::ALL.iter().map(|it| it.as_str()).collect();
-    let states: Vec<&str> = State::ALL.iter().map(|it| it.code()).collect();
-    let sections: Vec<&str> = SectionState::ALL.iter().map(|it| it.code()).collect();
-    assert_eq!(schemas["Code"]["enum"], json!(codes));
-    assert_eq!(schemas["State"]["enum"], json!(states));
-    assert_eq!(schemas["SectionState"]["enum"], json!(sections));
-    // A code that was really answered is one that the specification lists.
-    let answered = reader.get("/api/v1/nowhere").await.code();
-    assert!(codes.contains(&answered.as_str()), "{answered}");
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn every_answer_carries_the_common_headers() {
-    let server = Server::start(Engine::Sqlite).await;
-    let reader = Person::anonymous(&server);
-    for path in [
-        "/",
-        "/candidaturas",
-        "/mesa",
-        "/api/v1/elections",
-        "/api/v1/auth/me",
-        "/nada",
-        "/healthz",
-    ] {
-        let answer = reader.get(path).await;
-        assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
-        assert!(
-            answer
-                .header("content-security-policy")
-                .contains("frame-ancestors 'none'"),
-            "{path}"
-        );
-        assert!(!answer.header("referrer-policy").is_empty(), "{path}");
-        assert!(answer.header("server").is_empty(), "{path}: no banner");
+on_both!(
+    the_specification_names_codes_as_they_travel,
+    |server: Server| async move {
+        let reader = Person::anonymous(&server);
+        let spec = reader.get("/api/v1/openapi.json").await.ok();
+        let schemas = &spec["components"]["schemas"];
+        let codes: Vec<&str> = Code::ALL.iter().map(|it| it.as_str()).collect();
+        let states: Vec<&str> = State::ALL.iter().map(|it| it.code()).collect();
+        let sections: Vec<&str> = SectionState::ALL.iter().map(|it| it.code()).collect();
+        assert_eq!(schemas["Code"]["enum"], json!(codes));
+        assert_eq!(schemas["State"]["enum"], json!(states));
+        assert_eq!(schemas["SectionState"]["enum"], json!(sections));
+        // A code that was really answered is one that the specification lists.
+        let answered = reader.get("/api/v1/nowhere").await.code();
+        assert!(codes.contains(&answered.as_str()), "{answered}");
     }
-    assert_eq!(
-        reader.get("/api/v1/auth/me").await.header("cache-control"),
-        "no-store"
-    );
-}
+);
+
+on_both!(
+    every_answer_carries_the_common_headers,
+    |server: Server| async move {
+        let reader = Person::anonymous(&server);
+        for path in [
+            "/",
+            "/candidaturas",
+            "/mesa",
+            "/api/v1/elections",
+            "/api/v1/auth/me",
+            "/nada",
+            "/healthz",
+        ] {
+            let answer = reader.get(path).await;
+            assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
+            assert!(
+                answer
+                    .header("content-security-policy")
+                    .contains("frame-ancestors 'none'"),
+                "{path}"
+            );
+            assert!(!answer.header("referrer-policy").is_empty(), "{path}");
+            assert!(answer.header("server").is_empty(), "{path}: no banner");
+        }
+        assert_eq!(
+            reader.get("/api/v1/auth/me").await.header("cache-control"),
+            "no-store"
+        );
+    }
+);

@@ -61,13 +61,7 @@ on_both!(
         server.advance_days(60);
         server.kill_and_restart().await;
         for table in tables {
-            for _ in 0..200 {
-                if server.rows(table).await == 0 {
-                    break;
-                }
-                tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-            }
-            assert_eq!(server.rows(table).await, 0, "{table}");
+            server.until_number(&format!("SELECT COUNT(*) FROM {table}"), 0).await;
         }
     }
 );
@@ -77,11 +71,8 @@ on_both!(
     first_sign_in_leads_through_its_steps,
     |server: Server| async move {
         let admin = builders::first_admin(&server).await;
-        let setup = builders::election_setup(&builders::election_day());
-        let election = builders::id(&admin.post("/api/v1/admin/elections", &setup).await.ok());
-        let actors = format!("/api/v1/admin/elections/{election}/actors");
-        let actor = json!({ "kind": "independent", "name": "Maribel Ocampo", "parties": [] });
-        let actor = builders::id(&admin.post(&actors, &actor).await.ok());
+        let election = builders::election(&admin).await;
+        let actor = builders::actor(&admin, &election, "independent", "Maribel Ocampo", &[]).await;
         let body = json!({ "login": "maribel", "name": "Maribel Ocampo", "role": "operator", "actor": actor });
         let made = admin.post("/api/v1/admin/accounts", &body).await.ok();
         let one_time = made["one_time_password"].as_str().unwrap();
@@ -90,11 +81,10 @@ on_both!(
         person.get("/api/v1/capture/home").await.refused(403, "first_steps_pending");
         person.post("/api/v1/auth/receipt", &json!({})).await.refused(409, "wrong_state");
         let weak = json!({ "new_password": "conoceles-ieem-2026" });
-        let put = reqwest::Method::PUT;
-        let answer = person.json(put.clone(), "/api/v1/auth/password", &[], &weak).await;
+        let answer = person.change_password(&weak).await;
         assert_eq!(answer.pointers(), ["/new_password"]);
         let own = json!({ "new_password": PASSWORD });
-        let session = person.json(put, "/api/v1/auth/password", &[], &own).await.ok();
+        let session = person.change_password(&own).await.ok();
         assert_eq!(session["next_step"], "accept_receipt");
         person.hold(&session);
         let before = person.get("/api/v1/auth/receipt").await.ok();
@@ -136,15 +126,7 @@ on_both!(
     sessions_end_at_once,
     |server: Server| async move {
         let world = World::new(&server).await;
-        let accounts = world.admin.get("/api/v1/admin/accounts").await.ok();
-        let operator = accounts["data"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .find(|it| it["login"] == "captura.raiz")
-            .unwrap();
-        let path = format!("/api/v1/admin/accounts/{}/suspension", operator["id"].as_str().unwrap());
-        let _ = world.admin.post(&path, &json!({ "suspended": true })).await.ok();
+        builders::suspend(&world.admin, "captura.raiz", true).await;
         world.operator.get("/api/v1/capture/home").await.refused(401, "not_signed_in");
         let _ = world.admin.post("/api/v1/auth/sign-out", &json!({})).await.ok();
         world.admin.get("/api/v1/auth/me").await.refused(401, "not_signed_in");

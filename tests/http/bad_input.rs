@@ -16,7 +16,6 @@ on_both!(
         let send = |body: &'static [u8], headers: &'static [(&'static str, &'static str)]| {
             world.admin.send(post.clone(), parties, headers, Some(body.to_vec()))
         };
-        let _ = json_type;
         send(b"{", &[("content-type", "application/json")]).await.refused(400, "malformed_body");
         send(b"\xff\xfe", &[("content-type", "application/json")]).await.refused(400, "malformed_body");
         send(b"{}", &[("content-type", "text/plain")]).await.refused(415, "unsupported_media_type");

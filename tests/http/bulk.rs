@@ -45,14 +45,12 @@ fn errors(dry_run: &Value) -> Vec<(String, String)> {
 
 /// One more candidacy of the world's actor, with consent 1 given.
 async fn another(world: &World, surname: &str) -> String {
-    let path = format!("/api/v1/admin/elections/{}/candidacies", world.election);
     let mut body = builders::new_candidacy(&world.actor, surname);
     body["registration"]["role"] = json!("alternate");
-    let id = builders::id(&world.admin.post(&path, &body).await.ok());
-    let notice = conoceles_shared::questionnaire::NOTICE_VERSION;
-    let consent = json!({ "kind": "treatment", "granted": true, "notice_version": notice });
-    let path = format!("/api/v1/capture/candidacies/{id}/consents");
-    let _ = world.operator.post(&path, &consent).await.ok();
+    let id = builders::register(&world.admin, &world.election, &body).await;
+    let _ = builders::consent(&world.operator, &id, "treatment", true)
+        .await
+        .ok();
     id
 }
 
@@ -325,10 +323,10 @@ on_both!(
         let copy = send(&world.operator, ANNOTATED, b"{}").await;
         assert!(copy.status.is_success(), "{}", copy.text());
         // A formula that a name could carry never comes out as one.
-        let path = format!("/api/v1/admin/elections/{}/candidacies", world.election);
         let mut body = builders::new_candidacy(&world.actor, "Zárate");
         body["registration"]["given_names"] = json!("=HYPERLINK(A1)");
-        if world.admin.post(&path, &body).await.status.is_success() {
+        let registered = builders::try_to_register(&world.admin, &world.election, &body).await;
+        if registered.status.is_success() {
             let csv = world.operator.get(&format!("{TEMPLATE}.csv")).await;
             assert!(csv.text().contains("'=HYPERLINK(A1)"), "{}", csv.text());
         }

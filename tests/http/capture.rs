@@ -23,7 +23,7 @@ on_both!(
         assert_eq!(stale.json()["submitted"]["text"], second["text"]);
         stale.refused(412, "stale");
         let put = reqwest::Method::PUT;
-        let bare = world.operator.json(put.clone(), &path, &[], &second).await;
+        let bare = world.operator.replace(&path, &second).await;
         bare.refused(428, "precondition_required");
         for wrong in ["1", "*", "\"x\"", "W/\"1\""] {
             let answer =

@@ -1,23 +1,15 @@
 //! The desks' finer points: thumbnails, the ledger, what a reviewer reads, what the clock publishes.
 
-use std::time::Duration;
-
 use serde_json::{Value, json};
 
 use super::*;
-use builders::World;
+use builders::{World, section};
+use conoceles_tests::Answer;
 
-/// Waits until the public answer satisfies `wanted`.
+/// Waits until the public record is as wanted.
 async fn until(server: &Server, path: &str, wanted: impl Fn(&Value) -> bool) {
-    let reader = Person::anonymous(server);
-    for _ in 0..200 {
-        let answer = reader.get(path).await;
-        if answer.status == 200 && wanted(&answer.json()["data"]) {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    panic!("{path}: {}", reader.get(path).await.text());
+    let wanted = |it: &Answer| it.status == 200 && wanted(&it.json()["data"]);
+    let _ = builders::public_answer(server, path, wanted).await;
 }
 
 on_both!(
@@ -105,10 +97,7 @@ on_both!(
     |server: Server| async move {
         let world = World::new(&server).await;
         world.capture_all().await;
-        let identity = |desk: &Value| {
-            let sections = desk["sections"].as_array().unwrap();
-            sections.iter().find(|it| it["section"] == "identity").unwrap()["content"].clone()
-        };
+        let identity = |desk: &Value| section(desk, "identity")["content"].clone();
         let early = world.validators[0].get(&world.review("")).await.ok();
         assert!(identity(&early).is_null());
         let _ = world.send().await.ok();
@@ -124,20 +113,18 @@ on_both!(
         let world = World::new(&server).await;
         world.submit().await;
         let reviewer = &world.validators[0];
-        let desk = reviewer.post(&world.review("/claim"), &json!({})).await.ok();
-        let sections = desk["sections"].as_array().unwrap();
-        let section = sections.iter().find(|it| it["section"] == "motivation").unwrap();
+        let desk = world.claim(0).await.ok();
+        let section = section(&desk, "motivation");
         let path = world.review("/sections/motivation/decision");
-        let put = reqwest::Method::PUT;
         let old = json!({ "version": 1, "sha256": "00", "verdict": "approve" });
-        let outdated = reviewer.json(put.clone(), &path, &[], &old).await;
+        let outdated = reviewer.replace(&path, &old).await;
         assert_eq!(outdated.json()["current"]["sha256"], section["sha256"]);
         outdated.refused(409, "decision_outdated");
         let blank = json!({
             "version": 1, "sha256": section["sha256"], "verdict": "observe",
             "ground": "sexist_language", "reason": " ".repeat(40),
         });
-        let refused = reviewer.json(put, &path, &[], &blank).await;
+        let refused = reviewer.replace(&path, &blank).await;
         assert_eq!(refused.pointers(), ["/reason"]);
         let basis = json!({ "basis": "          " });
         let pause = world.review("/sections/motivation/pause");
@@ -156,8 +143,8 @@ on_both!(
         assert_eq!(world.turn(1, Some("proposal_1")).await["state"], "observed");
         server.advance_days(7);
         until(&server, &world.public(), |it| {
-            walk::section(it, "proposal_1")["state"] == "withheld"
-                && walk::section(it, "proposal_2")["state"] == "published"
+            section(it, "proposal_1")["state"] == "withheld"
+                && section(it, "proposal_2")["state"] == "published"
         })
         .await;
         let by_system = "SELECT COUNT(*) FROM audit WHERE account_id IS NULL \
@@ -184,7 +171,7 @@ on_both!(
         let task = world.operator.get(&world.capture("")).await.ok();
         assert_eq!(task["state"], "closed");
         let record = builders::public_record(&server, &world.public()).await;
-        assert_eq!(walk::section(&record, "motivation")["state"], "published");
+        assert_eq!(section(&record, "motivation")["state"], "published");
     }
 );
 

@@ -125,11 +125,10 @@ on_both!(
     the_same_actors_copies_are_marked,
     |server: Server| async move {
         let Rivals { mut first, .. } = Rivals::new(&server).await;
-        let path = format!("/api/v1/admin/elections/{}/candidacies", first.election);
         let mut new = builders::new_candidacy(&first.actor, "Suplente");
         new["registration"]["role"] = json!("alternate");
         new["private"]["curp"] = json!("TIBO800101HMCNRS05");
-        let alternate = builders::id(&first.admin.post(&path, &new).await.ok());
+        let alternate = builders::register(&first.admin, &first.election, &new).await;
         rivals::capture(&first, 0, &[("proposal_1", PROPOSAL)]).await;
         let titular = std::mem::replace(&mut first.candidacy, alternate);
         rivals::capture(&first, 10, &[("proposal_1", PROPOSAL)]).await;

@@ -12,7 +12,6 @@ use zip::write::SimpleFileOptions;
 
 use super::*;
 use builders::World;
-use conoceles_tests::Engine;
 
 const BULK: &str = "/api/v1/capture/bulk";
 
@@ -42,9 +41,7 @@ struct Models {
     bomb: Vec<u8>,
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn hostile_sheets_do_no_harm() {
-    let server = Server::start(Engine::Sqlite).await;
+on_both!(hostile_sheets_do_no_harm, |server: Server| async move {
     let world = World::new(&server).await;
     world.capture_all().await;
     let models = Models::of(&world.operator).await;
@@ -91,7 +88,7 @@ async fn hostile_sheets_do_no_harm() {
         std::io::stderr(),
         "{many} files, {refused} refused, {grown} MiB more at the peak"
     );
-}
+});
 
 /// Whether a refusal says what to do.
 fn helps(answer: &conoceles_tests::Answer) -> bool {

@@ -14,9 +14,8 @@ fn text() -> String {
 /// What the desk of a reviewer finds in the motivation: the words and whether they were left.
 async fn found(world: &World) -> Vec<(String, bool)> {
     let desk = world.validators[0].get(&world.review("")).await.ok();
-    let sections = desk["sections"].as_array().unwrap();
-    let section = sections.iter().find(|it| it["section"] == "motivation");
-    let findings = section.unwrap()["findings"].as_array().unwrap();
+    let section = builders::section(&desk, "motivation");
+    let findings = section["findings"].as_array().unwrap();
     findings
         .iter()
         .map(|it| {
@@ -90,8 +89,7 @@ on_both!(
         let view = world.operator.put(&left, 2, &wanted).await.ok();
         assert_eq!(view["ignored"][0]["text"], "los niños");
         let _ = world.send().await.ok();
-        let _ = world.turn(0, None).await;
-        let _ = world.turn(1, None).await;
+        world.approve().await;
         let record = builders::public_record(&server, &world.public()).await;
         assert!(record.to_string().contains("los ciudadanos"));
         assert!(!record.to_string().contains("ignored"), "{record}");

@@ -27,12 +27,10 @@ on_both!(
         let world = World::new(&server).await;
         world.submit().await;
         // Identity with consent 2 shows its badge; the other answers and unpublished texts nothing.
-        let _ = world.turn(0, None).await;
-        assert_eq!(world.turn(1, None).await["state"], "published");
+        world.approve().await;
         let mut unpublished = builders::new_candidacy(&world.actor, "Inédita");
         unpublished["registration"]["role"] = json!("alternate");
-        let path = format!("/api/v1/admin/elections/{}/candidacies", world.election);
-        let unpublished = builders::id(&world.admin.post(&path, &unpublished).await.ok());
+        let unpublished = builders::register(&world.admin, &world.election, &unpublished).await;
         let _ = builders::public_record(&server, &world.public()).await;
 
         let reader = Person::anonymous(&server);

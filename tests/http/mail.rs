@@ -24,17 +24,6 @@ async fn with_mail(server: &mut Server) -> MailServer {
     mail
 }
 
-/// Waits until the outbox has come so far.
-async fn until(server: &Server, query: &str, wanted: i64) {
-    for _ in 0..400 {
-        if server.number(query).await == wanted {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    panic!("{query}: never {wanted}\n{}", server.log());
-}
-
 fn no_address_in_the_log(server: &Server) {
     let log = server.log();
     for canary in CANARIES {
@@ -57,13 +46,13 @@ on_both!(
             mail.until("an attempt", |it| it.attempts() == turn).await;
             let noted =
                 format!("SELECT COUNT(*) FROM outbox WHERE trouble = '451' AND attempts = {turn}");
-            until(&server, &noted, 1).await;
+            server.until_number(&noted, 1).await;
             let notices = world.operator.get("/api/v1/notices").await.ok();
             assert_eq!(notices["data"][0]["mail"], "waiting");
             server.advance(Duration::from_secs(minutes * 60));
         }
         mail.until("the message", |it| it.mails().len() == 1).await;
-        until(&server, SENT, 1).await;
+        server.until_number(SENT, 1).await;
         let sent = &mail.mails()[0];
         assert_eq!((sent.from.as_str(), sent.to.as_str()), ("avisos@ieem.example", ADDRESS));
         assert_eq!(sent.header("Auto-Submitted"), "auto-generated");
@@ -103,7 +92,7 @@ on_both!(
         assert_eq!(server.number(SENT).await, 0);
         server.advance(Duration::from_secs(6 * 60));
         mail.until("the message", |it| !it.mails().is_empty()).await;
-        until(&server, SENT, 1).await;
+        server.until_number(SENT, 1).await;
         for _ in 0..2 {
             server.advance(Duration::from_secs(3600));
             server.kill_and_restart().await;
@@ -113,7 +102,7 @@ on_both!(
         let mut admin = world.admin;
         admin.enter("admin", builders::PASSWORD).await;
         let _ = admin.post(&path, &json!({ "acuerdo": "IEEM/CG/120/2027" })).await.ok();
-        until(&server, SENT, 2).await;
+        server.until_number(SENT, 2).await;
         let texts: Vec<String> = mail.mails().iter().map(|it| it.text()).collect();
         let observed = texts.iter().filter(|it| it.contains("Observaciones por atender"));
         assert_eq!((observed.count(), texts.len()), (1, 2));
@@ -138,7 +127,7 @@ on_both!(
         }
         let all = server.rows("outbox").await;
         assert!(all >= 11, "{all}");
-        until(&server, SENT, all).await;
+        server.until_number(SENT, all).await;
         let mails = mail.mails();
         let ids: BTreeSet<_> = mails.iter().map(|it| it.header("Message-ID").to_owned()).collect();
         assert_eq!((mails.len(), ids.len()), (all as usize, all as usize));
@@ -161,7 +150,7 @@ on_both!(
             turn = mail.attempts();
             assert!(turn < 30, "never given up");
             let ended = format!("SELECT COUNT(*) FROM outbox WHERE attempts >= {turn} AND trouble = '451'");
-            until(&server, &ended, 1).await;
+            server.until_number(&ended, 1).await;
             server.advance(Duration::from_secs(4 * 3600));
         }
         assert!(mail.mails().is_empty());
@@ -186,14 +175,14 @@ on_both!(
         let world = World::new(&server).await;
         world.submit().await;
         let _ = world.turn(0, Some("motivation")).await;
-        until(&server, "SELECT COUNT(*) FROM outbox WHERE state = 'off'", 1).await;
+        server.until_number("SELECT COUNT(*) FROM outbox WHERE state = 'off'", 1).await;
         let notices = world.operator.get("/api/v1/notices").await.ok();
         assert!(notices["data"][0]["mail"].is_null());
         let mail = with_mail(&mut server).await;
         let path = format!("/api/v1/admin/candidacies/{}/cancellation", world.candidacy);
         let _ = world.admin.post(&path, &json!({ "acuerdo": "IEEM/CG/120/2027" })).await.ok();
         mail.until("the message", |it| it.mails().len() == 1).await;
-        until(&server, SENT, 1).await;
+        server.until_number(SENT, 1).await;
         assert!(mail.mails()[0].text().contains("Candidatura cancelada"));
         server.set("CONOCELES_SMTP_URL", "correo.example, contraseña secreta");
         let (code, _, err) = server.command(&["serve"]).await;

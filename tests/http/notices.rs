@@ -1,11 +1,10 @@
 //! Notices in the app: to whom, when, and read by whom.
 
-use std::time::Duration;
-
 use serde_json::{Value, json};
 
 use super::*;
 use builders::World;
+use conoceles_tests::eventually;
 
 /// The titles of a person's notices, newest first.
 async fn titles(person: &Person) -> Vec<String> {
@@ -22,14 +21,16 @@ async fn unread(person: &Person) -> u64 {
 
 /// Waits for the sweep until a person has this many notices.
 async fn until(person: &Person, wanted: usize) -> Vec<String> {
-    for _ in 0..200 {
+    eventually(&format!("{wanted} notices"), async || {
         let found = titles(person).await;
-        if found.len() >= wanted {
-            return found;
+        let enough = found.len() >= wanted;
+        if enough {
+            Ok(found)
+        } else {
+            Err(format!("{found:?}"))
         }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    panic!("never {wanted} notices: {:?}", titles(person).await);
+    })
+    .await
 }
 
 on_both!(
@@ -145,16 +146,11 @@ on_both!(
         let body = json!({
             "current_password": builders::PASSWORD, "new_password": "cuatro ahuehuetes viejos",
         });
-        let put = reqwest::Method::PUT;
-        let session = world.operator.json(put, "/api/v1/auth/password", &[], &body).await.ok();
+        let session = world.operator.change_password(&body).await.ok();
         world.operator.hold(&session);
         assert_eq!(titles(&world.operator).await, ["Su contraseña se cambió"]);
-        let accounts = world.admin.get("/api/v1/admin/accounts").await.ok();
-        let accounts = accounts["data"].as_array().unwrap();
-        let account = accounts.iter().find(|it| it["login"] == "captura.raiz").unwrap();
-        let path = format!("/api/v1/admin/accounts/{}/suspension", account["id"].as_str().unwrap());
         for suspended in [true, true, false] {
-            let _ = world.admin.post(&path, &json!({ "suspended": suspended })).await.ok();
+            builders::suspend(&world.admin, "captura.raiz", suspended).await;
         }
         world.operator.enter("captura.raiz", "cuatro ahuehuetes viejos").await;
         let found = titles(&world.operator).await;

@@ -30,7 +30,7 @@ fn is_near(pixel: &Rgb<u8>, colour: [u8; 3]) -> bool {
 }
 
 /// The stored picture that an answer names.
-async fn read(world: &World, view: &serde_json::Value) -> RgbImage {
+async fn stored_picture(world: &World, view: &serde_json::Value) -> RgbImage {
     let sha256 = view["content"]["sha256"].as_str().unwrap();
     let path = world.capture(&format!("/photo/{sha256}"));
     let photo = world.operator.get(&path).await;
@@ -45,14 +45,14 @@ on_both!(
         let world = World::new(&server).await;
         let _ = world.consent("treatment", true).await.ok();
         let left = world.upload(0, "?left=0&top=0&size=1000&turn=0", PNG, halves()).await.ok();
-        let picture = read(&world, &left).await;
+        let picture = stored_picture(&world, &left).await;
         assert_eq!(picture.dimensions(), (800, 1000));
         assert!(is_near(picture.get_pixel(790, 500), RED), "the left half is red to its edge");
         let right = world.upload(1, "?left=500&top=0&size=1000&turn=0", PNG, halves()).await.ok();
-        assert!(is_near(read(&world, &right).await.get_pixel(10, 500), BLUE));
+        assert!(is_near(stored_picture(&world, &right).await.get_pixel(10, 500), BLUE));
         // Turned a quarter clockwise, what was left is on top.
         let turned = world.upload(2, "?left=0&top=0&size=1000&turn=90", PNG, halves()).await.ok();
-        let picture = read(&world, &turned).await;
+        let picture = stored_picture(&world, &turned).await;
         assert!(is_near(picture.get_pixel(400, 20), RED));
         assert_eq!(turned["content"]["width"], 800);
         let small = world.upload(3, "?left=0&top=500&size=250&turn=0", PNG, halves()).await.ok();
@@ -124,8 +124,7 @@ on_both!(
 
         let reviewer = &world.validators[0];
         let desk = reviewer.get(&world.review("")).await.ok();
-        let sections = desk["sections"].as_array().unwrap();
-        let photo = sections.iter().find(|it| it["section"] == "photo").unwrap();
+        let photo = builders::section(&desk, "photo");
         assert_eq!(photo["content"]["sha256"], new.as_str());
         let earlier = photo["earlier_photos"].as_array().unwrap();
         assert_eq!(earlier.len(), 1);
@@ -135,8 +134,7 @@ on_both!(
         assert_eq!(reviewer.get(&seen(&new)).await.status, 200);
         reviewer.get(&seen(&draft)).await.refused(404, "not_found");
 
-        let _ = world.turn(0, None).await;
-        let _ = world.turn(1, None).await;
+        world.approve().await;
         let record = builders::public_record(&server, &world.public()).await;
         assert_eq!(record["photo"]["sha256"], new.as_str());
         let reader = Person::anonymous(&server);

@@ -4,19 +4,7 @@ use conoceles_shared::questionnaire::{NOTICE_PATH, PRIVACY_NOTICE};
 use serde_json::{Value, json};
 
 use super::*;
-use builders::World;
-
-/// Waits until the public answer satisfies `wanted`: a running server follows within a second.
-async fn until(server: &Server, path: &str, wanted: impl Fn(&conoceles_tests::Answer) -> bool) {
-    let reader = Person::anonymous(server);
-    for _ in 0..100 {
-        if wanted(&reader.get(path).await) {
-            return;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    panic!("{path}: {}", reader.get(path).await.text());
-}
+use builders::{World, public_answer, section};
 
 on_both!(
     /// Paused: the public sees that, not the content; resumed: the content again.
@@ -29,14 +17,14 @@ on_both!(
         let path = world.review("/sections/proposal_1/pause");
         let _ = world.validators[0].post(&path, &basis).await.ok();
         let state = |answer: &conoceles_tests::Answer, state: &str| {
-            walk::section(&answer.json()["data"], "proposal_1")["state"] == state
+            section(&answer.json()["data"], "proposal_1")["state"] == state
         };
-        until(&server, &world.public(), |it| state(it, "paused")).await;
-        let paused = Person::anonymous(&server).get(&world.public()).await.json();
-        assert!(walk::section(&paused["data"], "proposal_1")["content"].is_null());
+        let paused = public_answer(&server, &world.public(), |it| state(it, "paused")).await;
+        let paused = paused.json();
+        assert!(section(&paused["data"], "proposal_1")["content"].is_null());
         let path = world.review("/sections/proposal_1/resume");
         let _ = world.validators[0].post(&path, &basis).await.ok();
-        until(&server, &world.public(), |it| state(it, "published")).await;
+        let _ = public_answer(&server, &world.public(), |it| state(it, "published")).await;
         let (code, out, _) = server.command(&["verify"]).await;
         assert_eq!(code, 0, "{out}");
     }
@@ -51,15 +39,15 @@ on_both!(
         let record = builders::public_record(&server, &world.public()).await;
         assert_eq!(record["identity_badges"].as_array().unwrap().len(), 1);
         let _ = world.consent("identity_publication", false).await.ok();
-        until(&server, &world.public(), |it| {
+        let _ = public_answer(&server, &world.public(), |it| {
             it.json()["data"]["identity_badges"] == json!([])
         })
         .await;
         let path = format!("/api/v1/admin/candidacies/{}/cancellation", world.candidacy);
         let acuerdo = json!({ "acuerdo": "Acuerdo IEEM/CG/2/2026" });
         let _ = world.admin.post(&path, &acuerdo).await.ok();
-        until(&server, &world.public(), |it| it.status == 410).await;
-        Person::anonymous(&server).get(&world.public()).await.refused(410, "withdrawn");
+        let gone = public_answer(&server, &world.public(), |it| it.status == 410).await;
+        gone.refused(410, "withdrawn");
         let list = Person::anonymous(&server).get("/api/v1/candidacies").await.ok();
         assert_eq!(list["meta"]["total"], 0);
         let (code, out, _) = server.command(&["verify"]).await;

@@ -148,13 +148,7 @@ on_both!(
         world.operator.enter("captura.raiz", builders::PASSWORD).await;
         // Its own sweep stores what the clock has decided.
         let sent = "SELECT COUNT(*) FROM receipts WHERE kind = 'submission' AND account_id IS NULL";
-        for _ in 0..200 {
-            if server.number(sent).await == 1 {
-                break;
-            }
-            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-        }
-        assert_eq!(server.number(sent).await, 1);
+        server.until_number(sent, 1).await;
         let all = world.operator.get(&world.capture("/receipts")).await.ok();
         assert_eq!(all["data"][0]["sections"], json!(["motivation"]));
         let task = world.operator.get(&world.capture("")).await.ok();

@@ -1,18 +1,11 @@
 //! Recovering an account, and what sign-in tells those who have none.
 
-use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::*;
-use builders::PASSWORD;
+use builders::{PASSWORD, account_id, suspend};
 
 const NEW: &str = "cuatro alcatraces y un quetzal";
-
-async fn account_id(admin: &Person, login: &str) -> String {
-    let accounts = admin.get("/api/v1/admin/accounts").await.ok();
-    let list = accounts["data"].as_array().unwrap();
-    builders::id(list.iter().find(|it| it["login"] == login).unwrap())
-}
 
 async fn recover(admin: &Person, login: &str, body: &Value) -> String {
     let id = account_id(admin, login).await;
@@ -42,7 +35,7 @@ on_both!(
         let put = |new: &str| {
             let body = json!({ "new_password": new });
             let person = &person;
-            async move { person.json(Method::PUT, "/api/v1/auth/password", &[], &body).await }
+            async move { person.change_password(&body).await }
         };
         // The code, which the administrator saw, cannot stay as the password.
         let same = put(&code).await;
@@ -75,10 +68,10 @@ on_both!(
         let mut person = Person::sign_in(&server, "validacion1", &code).await;
         let new = json!({ "new_password": NEW });
         let put = |person: Person, new: Value| async move {
-            person.json(Method::PUT, "/api/v1/auth/password", &[], &new).await
+            person.change_password(&new).await
         };
         assert_eq!(person.refresh().await.ok()["next_step"], "second_factor");
-        person.json(Method::PUT, "/api/v1/auth/password", &[], &new).await.refused(403, "second_factor_pending");
+        person.change_password(&new).await.refused(403, "second_factor_pending");
         let session = person.give_code(&telephone.next_code(&server)).await.ok();
         assert_eq!(session["next_step"], "set_password");
         person.hold(&session);
@@ -105,9 +98,8 @@ on_both!(
         let path = format!("/api/v1/admin/accounts/{own}/recovery");
         admin.post(&path, &json!({})).await.refused(409, "wrong_state");
         other.post(&path, &json!({})).await.refused(403, "forbidden");
+        suspend(&admin, "validacion1", true).await;
         let id = account_id(&admin, "validacion1").await;
-        let suspension = json!({ "suspended": true });
-        let _ = admin.post(&format!("/api/v1/admin/accounts/{id}/suspension"), &suspension).await.ok();
         let path = format!("/api/v1/admin/accounts/{id}/recovery");
         admin.post(&path, &json!({})).await.refused(409, "wrong_state");
         admin.post(&path, &json!({ "password": "una" })).await.refused(422, "invalid");
@@ -122,9 +114,7 @@ on_both!(
         for login in ["validacion1", "validacion2", "validacion3"] {
             let _ = builders::account(&server, &admin, login, "validator", None).await;
         }
-        let id = account_id(&admin, "validacion2").await;
-        let suspension = json!({ "suspended": true });
-        let _ = admin.post(&format!("/api/v1/admin/accounts/{id}/suspension"), &suspension).await.ok();
+        suspend(&admin, "validacion2", true).await;
         let over = recover(&admin, "validacion3", &json!({})).await;
         server.advance_days(3);
         let mut answers = Vec::new();
@@ -159,7 +149,7 @@ on_both!(
         let put = |new: &str, current: &str| {
             let body = json!({ "new_password": new, "current_password": current });
             let admin = &admin;
-            async move { admin.json(Method::PUT, "/api/v1/auth/password", &[], &body).await }
+            async move { admin.change_password(&body).await }
         };
         let answer = put("Conóceles-2029!!", "no es esta").await;
         assert_eq!(answer.pointers(), ["/new_password", "/current_password"]);
@@ -188,11 +178,11 @@ on_both!(
         let admin = builders::first_admin(&server).await;
         let body = json!({ "new_password": NEW, "current_password": "no es esta" });
         for _ in 0..5 {
-            let answer = admin.json(Method::PUT, "/api/v1/auth/password", &[], &body).await;
+            let answer = admin.change_password(&body).await;
             assert_eq!(answer.pointers(), ["/current_password"]);
         }
         let right = json!({ "new_password": NEW, "current_password": PASSWORD });
-        let answer = admin.json(Method::PUT, "/api/v1/auth/password", &[], &right).await;
+        let answer = admin.change_password(&right).await;
         answer.refused(429, "too_many_attempts");
     }
 );

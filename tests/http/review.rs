@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::*;
-use builders::World;
+use builders::{World, section};
 
 on_both!(
     /// One claim at a time; without it nothing is decided; the second person sees no decision.
@@ -12,27 +12,26 @@ on_both!(
         let world = World::new(&server).await;
         world.submit().await;
         let [first, second] = &world.validators;
-        let desk = first.post(&world.review("/claim"), &json!({})).await.ok();
-        second.post(&world.review("/claim"), &json!({})).await.refused(409, "claim_required");
+        let desk = world.claim(0).await.ok();
+        world.claim(1).await.refused(409, "claim_required");
         let section = &desk["sections"][1];
         let name = section["section"].as_str().unwrap();
         let decision = json!({
             "version": section["version"], "sha256": section["sha256"], "verdict": "approve",
         });
         let path = world.review(&format!("/sections/{name}/decision"));
-        let put = reqwest::Method::PUT;
-        second.json(put.clone(), &path, &[], &decision).await.refused(409, "claim_required");
+        second.replace(&path, &decision).await.refused(409, "claim_required");
         let outdated = json!({ "version": 1, "sha256": "00", "verdict": "approve" });
-        first.json(put.clone(), &path, &[], &outdated).await.refused(409, "decision_outdated");
+        first.replace(&path, &outdated).await.refused(409, "decision_outdated");
         let bare = json!({
             "version": section["version"], "sha256": section["sha256"], "verdict": "observe",
         });
-        let answer = first.json(put.clone(), &path, &[], &bare).await;
+        let answer = first.replace(&path, &bare).await;
         assert_eq!(answer.pointers(), ["/ground", "/reason"]);
-        let _ = first.json(put, &path, &[], &decision).await.ok();
+        let _ = first.replace(&path, &decision).await.ok();
         first.post(&world.review("/conclusion"), &json!({})).await.refused(409, "incomplete");
         assert_eq!(world.turn(0, None).await["state"], "submitted");
-        let desk = second.post(&world.review("/claim"), &json!({})).await.ok();
+        let desk = world.claim(1).await.ok();
         assert_eq!(desk["second_turn"], true);
         for section in desk["sections"].as_array().unwrap() {
             assert!(section["own_decision"].is_null(), "{section}");
@@ -49,7 +48,7 @@ on_both!(
         world.capture_all().await;
         let _ = world.consent("identity_publication", false).await.ok();
         let _ = world.send().await.ok();
-        let desk = world.validators[0].post(&world.review("/claim"), &json!({})).await.ok();
+        let desk = world.claim(0).await.ok();
         assert!(!desk.to_string().contains("mazahua"));
         for canary in builders::CANARIES {
             assert!(!desk.to_string().contains(canary), "{canary}");
@@ -71,9 +70,7 @@ on_both!(
         let _ = world.operator.post(&path, &answer).await.ok();
         let _ = world.send().await.ok();
         let desk = world.validators[1].get(&world.review("")).await.ok();
-        let sections = desk["sections"].as_array().unwrap();
-        let section = sections.iter().find(|it| it["section"] == "proposal_1").unwrap();
-        assert_eq!(section["observation"]["answer"], answer["answer"]);
+        assert_eq!(section(&desk, "proposal_1")["observation"]["answer"], answer["answer"]);
     }
 );
 
@@ -90,8 +87,8 @@ on_both!(
         }
         assert_eq!(world.turn(1, None).await["state"], "published");
         let record = builders::public_record(&server, &world.public()).await;
-        assert_eq!(walk::section(&record, "proposal_1")["state"], "withheld");
-        assert!(walk::section(&record, "proposal_1")["content"].is_null());
-        assert_eq!(walk::section(&record, "proposal_2")["state"], "published");
+        assert_eq!(section(&record, "proposal_1")["state"], "withheld");
+        assert!(section(&record, "proposal_1")["content"].is_null());
+        assert_eq!(section(&record, "proposal_2")["state"], "published");
     }
 );

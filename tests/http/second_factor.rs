@@ -2,7 +2,6 @@
 
 use conoceles_tests::Authenticator;
 use conoceles_tests::person::SECOND_FACTOR as FACTOR;
-use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::*;
@@ -47,10 +46,10 @@ on_both!(
             person.get(path).await.refused(403, "second_factor_pending");
         }
         let new = json!({ "new_password": "cuatro alcatraces y un quetzal", "current_password": PASSWORD });
-        person.json(Method::PUT, "/api/v1/auth/password", &[], &new).await.refused(403, "second_factor_pending");
+        person.change_password(&new).await.refused(403, "second_factor_pending");
         person.post(FACTOR, &json!({})).await.refused(403, "second_factor_pending");
         let body = json!({ "code": telephone.next_code(&server) });
-        person.json(Method::PUT, FACTOR, &[], &body).await.refused(403, "second_factor_pending");
+        person.replace(FACTOR, &body).await.refused(403, "second_factor_pending");
         // Refreshing the session does not help.
         assert_eq!(person.refresh().await.ok()["next_step"], "second_factor");
         person.get("/api/v1/admin/accounts").await.refused(403, "second_factor_pending");
@@ -164,7 +163,7 @@ on_both!(
             let admin = &admin;
             async move {
                 let body = json!({ "code": code });
-                admin.json(Method::PUT, FACTOR, &[], &body).await
+                admin.replace(FACTOR, &body).await
             }
         };
         confirm("123456".into()).await.refused(409, "wrong_state");

@@ -1,9 +1,9 @@
 //! The whole path: account → capture → observation → correction → publication → public record.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::*;
-use builders::{World, public_record};
+use builders::{World, public_record, section};
 
 on_both!(
     /// Five people, one candidacy, from nothing to the public record.
@@ -31,8 +31,7 @@ on_both!(
 
         let first = world.turn(0, None).await;
         assert_eq!(first["state"], "resubmitted", "a second person is needed");
-        let claim = world.review("/claim");
-        world.validators[0].post(&claim, &json!({})).await.refused(409, "second_person_required");
+        world.claim(0).await.refused(409, "second_person_required");
         assert_eq!(world.turn(1, None).await["state"], "published");
 
         let record = public_record(&server, &world.public()).await;
@@ -52,9 +51,3 @@ on_both!(
         assert_eq!(code, 0, "{out}{err}");
     }
 );
-
-/// One section of a public record.
-pub fn section<'a>(record: &'a Value, name: &str) -> &'a Value {
-    let sections = record["sections"].as_array().unwrap();
-    sections.iter().find(|it| it["section"] == name).unwrap()
-}

@@ -3,9 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use conoceles_tests::builders::{
-    self, election_day, election_setup, first_admin, id, new_candidacy,
-};
+use conoceles_tests::builders::{self, first_admin, new_candidacy};
 use conoceles_tests::{Engine, Person, Server, content};
 use futures_util::future::join_all;
 use serde_json::json;
@@ -22,7 +20,7 @@ struct Plan {
 
 impl Plan {
     /// From the environment; what is not given is the whole test of the specification.
-    fn read() -> Self {
+    fn from_environment() -> Self {
         let number = |name: &str, usual: u64| {
             std::env::var(name).map_or(usual, |it| it.parse().expect("a number"))
         };
@@ -69,7 +67,7 @@ async fn on_postgres() {
 }
 
 async fn load(engine: Engine) {
-    let plan = Plan::read();
+    let plan = Plan::from_environment();
     let server = Server::start(engine).await;
     println!("{engine:?}: preparing {} operators …", plan.operators);
     let operators = prepare(&server, plan.operators).await;
@@ -99,27 +97,20 @@ async fn load(engine: Engine) {
 
 async fn prepare(server: &Server, count: usize) -> Vec<Operator> {
     let admin = first_admin(server).await;
-    let setup = election_setup(&election_day());
-    let election = id(&admin.post("/api/v1/admin/elections", &setup).await.ok());
-    let party = json!({ "name": "Partido Horizonte", "acronym": "PH", "colour": "#8c6239" });
-    let party = id(&admin.post("/api/v1/admin/parties", &party).await.ok());
-    let under = format!("/api/v1/admin/elections/{election}");
-    let actor = json!({ "kind": "party", "name": "Partido Horizonte", "parties": [party] });
-    let actor = id(&admin.post(&format!("{under}/actors"), &actor).await.ok());
+    let election = builders::election(&admin).await;
+    let party = builders::party(&admin, "Partido Horizonte", "PH", "#8c6239").await;
+    let actor = builders::actor(&admin, &election, "party", "Partido Horizonte", &[party]).await;
     let mut operators = Vec::new();
     for number in 0..count {
         let mut candidacy = new_candidacy(&actor, &format!("Ocampo {}", letters(number)));
         for private in ["curp", "voter_key", "rfc"] {
             candidacy["private"][private] = json!(null);
         }
-        let path = format!("{under}/candidacies");
-        let candidacy = id(&admin.post(&path, &candidacy).await.ok());
+        let candidacy = builders::register(&admin, &election, &candidacy).await;
         let login = format!("captura{number}");
         let person = builders::operator(server, &admin, &login, &actor).await;
-        let notice = conoceles_shared::questionnaire::NOTICE_VERSION;
-        let consent = json!({ "kind": "treatment", "granted": true, "notice_version": notice });
-        let path = format!("/api/v1/capture/candidacies/{candidacy}/consents");
-        let _ = person.post(&path, &consent).await.ok();
+        let consent = builders::consent(&person, &candidacy, "treatment", true);
+        let _ = consent.await.ok();
         operators.push(Operator {
             person,
             login,

@@ -13,6 +13,7 @@ pub struct Browser {
     pub driver: WebDriver,
     base: String,
     axe: String,
+    looked_at: bool,
 }
 
 /// How long to wait for something to appear.
@@ -33,7 +34,7 @@ impl Browser {
     ///
     /// # Panics
     /// Where chromedriver does not answer.
-    pub async fn open(base: &str, width: u32, javascript: bool) -> Self {
+    pub async fn open_window(base: &str, width: u32, javascript: bool) -> Self {
         let variable = |name: &str| {
             std::env::var(name).unwrap_or_else(|_| {
                 panic!("{name} is not set: run the tests with `cargo xtask test`")
@@ -69,6 +70,7 @@ impl Browser {
             driver,
             base: base.to_owned(),
             axe,
+            looked_at: true,
         };
         browser.resize(width).await;
         // Colours that are on their way from one to another have no contrast to speak of.
@@ -77,6 +79,14 @@ impl Browser {
         browser.tool("Emulation.setEmulatedMedia", still).await;
         browser.before_scripts(CONSOLE).await;
         browser
+    }
+
+    /// From now on only acts: pages are not held against axe, nor at both widths. For a walk that
+    /// another test takes as well.
+    #[must_use]
+    pub fn without_looking(mut self) -> Self {
+        self.looked_at = false;
+        self
     }
 
     /// Runs this script in every page from now on, before the page's own.
@@ -411,6 +421,14 @@ impl Browser {
     /// The same at the narrowest width that must work (WCAG 1.4.10) and at a desk's; ends at `1280`.
     /// Leaves pictures of both in the folder that `CONOCELES_SCREENSHOTS` names.
     pub async fn sound_at_both_widths(&self, place: &str) {
+        if !self.looked_at {
+            assert_eq!(
+                self.problems().await,
+                Vec::<String>::new(),
+                "console at {place}"
+            );
+            return;
+        }
         let folder = std::env::var_os("CONOCELES_SCREENSHOTS");
         for width in [320, 1280] {
             self.resize(width).await;

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::{Answer, Person, Server, content};
+use crate::{Answer, Person, Server, content, eventually};
 
 /// The password that everyone in the tests chooses.
 pub const PASSWORD: &str = "tres jacarandas moradas";
@@ -65,10 +65,7 @@ pub async fn create_admin(server: &Server) -> String {
 pub async fn first_sign_in(server: &Server, login: &str, one_time: &str) -> Person {
     let mut person = Person::sign_in(server, login, one_time).await;
     let body = json!({ "new_password": PASSWORD });
-    let session = person
-        .json(reqwest::Method::PUT, "/api/v1/auth/password", &[], &body)
-        .await
-        .ok();
+    let session = person.change_password(&body).await.ok();
     person.hold(&session);
     person
 }
@@ -102,6 +99,68 @@ pub async fn operator(server: &Server, admin: &Person, login: &str, actor: &str)
     let person = account(server, admin, login, "operator", Some(actor)).await;
     let _ = person.post("/api/v1/auth/receipt", &json!({})).await.ok();
     person
+}
+
+/// The id of the account with this user name.
+///
+/// # Panics
+/// Where there is none.
+pub async fn account_id(admin: &Person, login: &str) -> String {
+    let accounts = admin.get("/api/v1/admin/accounts").await.ok();
+    let list = accounts["data"].as_array().unwrap();
+    id(list.iter().find(|it| it["login"] == login).unwrap())
+}
+
+/// Suspends an account, or takes it back.
+pub async fn suspend(admin: &Person, login: &str, suspended: bool) {
+    let id = account_id(admin, login).await;
+    let path = format!("/api/v1/admin/accounts/{id}/suspension");
+    let body = json!({ "suspended": suspended });
+    let _ = admin.post(&path, &body).await.ok();
+}
+
+/// Registers an election whose day is well after today; gives its id.
+pub async fn election(admin: &Person) -> String {
+    let setup = election_setup(&election_day());
+    id(&admin.post("/api/v1/admin/elections", &setup).await.ok())
+}
+
+/// Registers a party; gives its id.
+pub async fn party(admin: &Person, name: &str, acronym: &str, colour: &str) -> String {
+    let party = json!({ "name": name, "acronym": acronym, "colour": colour });
+    id(&admin.post("/api/v1/admin/parties", &party).await.ok())
+}
+
+/// Registers an actor of an election; gives its id.
+pub async fn actor(
+    admin: &Person,
+    election: &str,
+    kind: &str,
+    name: &str,
+    parties: &[String],
+) -> String {
+    let actor = json!({ "kind": kind, "name": name, "parties": parties });
+    let path = format!("/api/v1/admin/elections/{election}/actors");
+    id(&admin.post(&path, &actor).await.ok())
+}
+
+/// What the server answers to a candidacy that is registered.
+pub async fn try_to_register(admin: &Person, election: &str, candidacy: &Value) -> Answer {
+    let path = format!("/api/v1/admin/elections/{election}/candidacies");
+    admin.post(&path, candidacy).await
+}
+
+/// Registers a candidacy; gives its id.
+pub async fn register(admin: &Person, election: &str, candidacy: &Value) -> String {
+    id(&try_to_register(admin, election, candidacy).await.ok())
+}
+
+/// Gives or revokes a consent of a candidacy.
+pub async fn consent(operator: &Person, candidacy: &str, kind: &str, granted: bool) -> Answer {
+    let notice = conoceles_shared::questionnaire::NOTICE_VERSION;
+    let body = json!({ "kind": kind, "granted": granted, "notice_version": notice });
+    let path = format!("/api/v1/capture/candidacies/{candidacy}/consents");
+    operator.post(&path, &body).await
 }
 
 /// The setup of an election whose day is `days` from the server's today.
@@ -173,24 +232,14 @@ impl World {
     /// A world in which the operator has accepted the receipt and nothing is captured yet.
     pub async fn new(server: &Server) -> Self {
         let admin = first_admin(server).await;
-        let setup = election_setup(&election_day());
-        let election = id(&admin.post("/api/v1/admin/elections", &setup).await.ok());
-        let mut parties = Vec::new();
-        for (name, acronym, colour) in [
-            ("Partido Horizonte", "PH", "#8c6239"),
-            ("Partido Colibrí", "PC", "#2f6f62"),
-        ] {
-            let party = json!({ "name": name, "acronym": acronym, "colour": colour });
-            parties.push(id(&admin.post("/api/v1/admin/parties", &party).await.ok()));
-        }
-        let actor = json!({ "kind": "coalition", "name": "Raíz y Rumbo", "parties": parties });
-        let path = format!("/api/v1/admin/elections/{election}/actors");
-        let actor = id(&admin.post(&path, &actor).await.ok());
-        let path = format!("/api/v1/admin/elections/{election}/candidacies");
-        let candidacy = id(&admin
-            .post(&path, &new_candidacy(&actor, "Ocampo"))
-            .await
-            .ok());
+        let election = election(&admin).await;
+        let parties = [
+            party(&admin, "Partido Horizonte", "PH", "#8c6239").await,
+            party(&admin, "Partido Colibrí", "PC", "#2f6f62").await,
+        ];
+        let actor = actor(&admin, &election, "coalition", "Raíz y Rumbo", &parties).await;
+        let candidacy = new_candidacy(&actor, "Ocampo");
+        let candidacy = register(&admin, &election, &candidacy).await;
         let operator = operator(server, &admin, "captura.raiz", &actor).await;
         let validators = [
             account(server, &admin, "validacion1", "validator", None).await,
@@ -208,9 +257,8 @@ impl World {
 
     /// An operator of another actor in the same election, receipt accepted.
     pub async fn stranger(&self, server: &Server) -> Person {
-        let actors = format!("/api/v1/admin/elections/{}/actors", self.election);
-        let actor = json!({ "kind": "independent", "name": "Otra persona", "parties": [] });
-        let actor = id(&self.admin.post(&actors, &actor).await.ok());
+        let (admin, election) = (&self.admin, &self.election);
+        let actor = actor(admin, election, "independent", "Otra persona", &[]).await;
         operator(server, &self.admin, "otra", &actor).await
     }
 
@@ -253,9 +301,7 @@ impl World {
 
     /// Gives or revokes a consent.
     pub async fn consent(&self, kind: &str, granted: bool) -> Answer {
-        let notice = conoceles_shared::questionnaire::NOTICE_VERSION;
-        let body = json!({ "kind": kind, "granted": granted, "notice_version": notice });
-        self.operator.post(&self.capture("/consents"), &body).await
+        consent(&self.operator, &self.candidacy, kind, granted).await
     }
 
     /// Captures everything: consents, photo, texts, identity.
@@ -294,6 +340,12 @@ impl World {
         let _ = self.send().await.ok();
     }
 
+    /// One validator takes the candidacy.
+    pub async fn claim(&self, who: usize) -> Answer {
+        let path = self.review("/claim");
+        self.validators[who].post(&path, &json!({})).await
+    }
+
     /// One validator's turn: everything to decide is approved, but `observed` is observed.
     ///
     /// # Panics
@@ -312,7 +364,7 @@ impl World {
     /// Where a step is refused.
     pub async fn decide(&self, who: usize, observed: Option<&str>) {
         let person = &self.validators[who];
-        let desk = person.post(&self.review("/claim"), &json!({})).await.ok();
+        let desk = self.claim(who).await.ok();
         for section in desk["sections"].as_array().unwrap() {
             if section["to_decide"] != true {
                 continue;
@@ -327,19 +379,23 @@ impl World {
                 decision["reason"] = json!("Use lenguaje incluyente en el segundo párrafo.");
             }
             let path = self.review(&format!("/sections/{name}/decision"));
-            let answer = person
-                .json(reqwest::Method::PUT, &path, &[], &decision)
-                .await;
-            let _ = answer.ok();
+            let _ = person.replace(&path, &decision).await.ok();
         }
     }
 
     /// Captures, sends, and has both validators approve: published.
     pub async fn publish(&self) {
         self.submit().await;
+        self.approve().await;
+    }
+
+    /// Both validators approve what was sent: published.
+    ///
+    /// # Panics
+    /// Where it is not.
+    pub async fn approve(&self) {
         let _ = self.turn(0, None).await;
-        let done = self.turn(1, None).await;
-        assert_eq!(done["state"], "published");
+        assert_eq!(self.turn(1, None).await["state"], "published");
     }
 }
 
@@ -355,18 +411,42 @@ pub fn id(answer: &Value) -> String {
         .to_owned()
 }
 
-/// A public record; waits the second that a running server may take to follow the log.
+/// One section of a candidacy, on whatever it is shown.
 ///
 /// # Panics
-/// Where it is not published in time.
-pub async fn public_record(server: &Server, path: &str) -> Value {
+/// Where it is not there.
+#[must_use]
+pub fn section<'a>(of: &'a Value, name: &str) -> &'a Value {
+    let sections = of["sections"].as_array().unwrap();
+    sections.iter().find(|it| it["section"] == name).unwrap()
+}
+
+/// What anyone is answered, once it is as wanted: a running server follows the log within a second.
+///
+/// # Panics
+/// Where it is not in time.
+pub async fn public_answer(
+    server: &Server,
+    path: &str,
+    wanted: impl Fn(&Answer) -> bool,
+) -> Answer {
     let reader = Person::anonymous(server);
-    for _ in 0..200 {
+    eventually(path, async || {
         let answer = reader.get(path).await;
-        if answer.status == 200 {
-            return answer.json()["data"].clone();
+        if wanted(&answer) {
+            Ok(answer)
+        } else {
+            Err(answer.text())
         }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    panic!("{path} was never published");
+    })
+    .await
+}
+
+/// A public record, once it is published.
+///
+/// # Panics
+/// Where it is not in time.
+pub async fn public_record(server: &Server, path: &str) -> Value {
+    let answer = public_answer(server, path, |it| it.status == 200).await;
+    answer.json()["data"].clone()
 }

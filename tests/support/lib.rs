@@ -9,26 +9,30 @@ pub mod person;
 pub mod rivals;
 pub mod server;
 pub mod smtp;
+pub mod waiting;
 
 pub use authenticator::Authenticator;
 pub use person::{Answer, Person};
 pub use server::{Engine, Server};
+pub use waiting::eventually;
 
 /// Runs one test on both engines: `on_both!(name, |server| async move { … })` becomes the module
-/// `name` with the tests `sqlite` and `postgres`.
+/// `name` with the tests `sqlite` and `postgres`. Attributes before the name, such as `#[ignore]`,
+/// are those of both.
 #[macro_export]
 macro_rules! on_both {
-    ($(#[$doc:meta])* $name:ident, $body:expr) => {
-        $(#[$doc])*
+    ($(#[$of_both:meta])* $name:ident, $body:expr) => {
         mod $name {
             use super::*;
 
+            $(#[$of_both])*
             #[tokio::test(flavor = "multi_thread")]
             async fn sqlite() {
                 let body = $body;
                 body($crate::Server::start($crate::Engine::Sqlite).await).await;
             }
 
+            $(#[$of_both])*
             #[tokio::test(flavor = "multi_thread")]
             async fn postgres() {
                 let body = $body;

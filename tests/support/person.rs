@@ -160,7 +160,7 @@ impl Person {
         let shown = self.post(SECOND_FACTOR, proof).await.ok();
         let telephone = Authenticator::enrolled(&shown);
         let body = json!({ "code": telephone.next_code(server) });
-        let done = self.json(Method::PUT, SECOND_FACTOR, &[], &body).await.ok();
+        let done = self.replace(SECOND_FACTOR, &body).await.ok();
         self.hold(&done["session"]);
         let codes = done["recovery_codes"].as_array().unwrap();
         let codes = codes.iter().map(|it| it.as_str().unwrap().to_owned());
@@ -210,6 +210,16 @@ impl Person {
     /// `POST` of JSON.
     pub async fn post(&self, path: &str, body: &Value) -> Answer {
         self.json(Method::POST, path, &[], body).await
+    }
+
+    /// `PUT` of JSON where there is no version to compare.
+    pub async fn replace(&self, path: &str, body: &Value) -> Answer {
+        self.json(Method::PUT, path, &[], body).await
+    }
+
+    /// What the server answers to another password; `body` has it, and the present one.
+    pub async fn change_password(&self, body: &Value) -> Answer {
+        self.replace("/api/v1/auth/password", body).await
     }
 
     /// `PUT` of JSON on a version.

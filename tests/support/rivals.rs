@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use serde_json::json;
 
-use crate::builders::{self, World, id};
+use crate::builders::{self, World};
 use crate::{Person, Server, content};
 
 /// A proposal that is worth copying.
@@ -31,15 +31,12 @@ impl Rivals {
     pub async fn new(server: &Server) -> Self {
         let first = World::new(server).await;
         let admin = Person::sign_in(server, "admin", builders::PASSWORD).await;
-        let party = json!({ "name": PARTY, "acronym": "PAN", "colour": "#335577" });
-        let party = id(&admin.post("/api/v1/admin/parties", &party).await.ok());
-        let base = format!("/api/v1/admin/elections/{}", first.election);
-        let actor = json!({ "kind": "party", "name": PARTY, "parties": [party] });
-        let actor = id(&admin.post(&format!("{base}/actors"), &actor).await.ok());
+        let party = builders::party(&admin, PARTY, "PAN", "#335577").await;
+        let actor = builders::actor(&admin, &first.election, "party", PARTY, &[party]).await;
         let mut new = builders::new_candidacy(&actor, "Tinoco");
         new["registration"]["given_names"] = json!("Óscar");
         new["private"]["curp"] = json!("TIBO800101HMCNRS05");
-        let candidacy = id(&admin.post(&format!("{base}/candidacies"), &new).await.ok());
+        let candidacy = builders::register(&admin, &first.election, &new).await;
         let operator = builders::operator(server, &admin, "captura.alameda", &actor).await;
         let enter = |login| Person::sign_in(server, login, builders::PASSWORD);
         let validators = [enter("validacion1").await, enter("validacion2").await];

@@ -9,6 +9,8 @@ use sqlx::{Connection as _, Executor as _};
 use tokio::io::{AsyncBufReadExt as _, BufReader};
 use tokio::process::{Child, Command};
 
+use crate::eventually;
+
 /// Which database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Engine {
@@ -23,6 +25,7 @@ pub struct Server {
     child: Child,
     /// `http://127.0.0.1:port`.
     pub base: String,
+    engine: Engine,
     folder: PathBuf,
     database_url: String,
     offset: AtomicI64,
@@ -63,6 +66,7 @@ impl Server {
         Self {
             child,
             base,
+            engine,
             folder,
             database_url,
             offset: AtomicI64::new(0),
@@ -173,6 +177,23 @@ impl Server {
         number.unwrap()
     }
 
+    /// Waits until a query gives this number.
+    ///
+    /// # Panics
+    /// Where it does not in time.
+    pub async fn until_number(&self, query: &str, wanted: i64) {
+        let what = format!("{query}: never {wanted}");
+        eventually(&what, async || {
+            let number = self.number(query).await;
+            if number == wanted {
+                Ok(())
+            } else {
+                Err(format!("{number}\n{}", self.log()))
+            }
+        })
+        .await;
+    }
+
     /// How many rows a table of its database has.
     pub async fn rows(&self, table: &str) -> i64 {
         self.number(&format!("SELECT COUNT(*) FROM {table}")).await
@@ -195,6 +216,12 @@ impl Server {
         let line = status.lines().find_map(|it| it.strip_prefix("VmHWM:"));
         let digits = line.unwrap().trim().trim_end_matches(" kB");
         digits.parse::<u64>().unwrap() / 1024
+    }
+
+    /// The kind of its database.
+    #[must_use]
+    pub const fn engine(&self) -> Engine {
+        self.engine
     }
 
     /// The server's data folder.

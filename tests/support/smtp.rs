@@ -9,6 +9,8 @@ use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
 use tokio::net::{TcpListener, TcpStream};
 
+use crate::eventually;
+
 /// A running mail server.
 pub struct MailServer {
     address: SocketAddr,
@@ -157,17 +159,12 @@ impl MailServer {
     /// # Panics
     /// Where it is not in time.
     pub async fn until(&self, what: &str, wanted: impl Fn(&Self) -> bool) {
-        for _ in 0..400 {
-            if wanted(self) {
-                return;
-            }
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-        panic!(
-            "{what}: {} attempts, {} mails",
-            self.attempts(),
-            self.mails().len()
-        );
+        eventually(what, async || {
+            let (attempts, mails) = (self.attempts(), self.mails().len());
+            let seen = format!("{attempts} attempts, {mails} mails");
+            if wanted(self) { Ok(()) } else { Err(seen) }
+        })
+        .await;
     }
 }
 

@@ -23,8 +23,9 @@ const COMMON: [&str; 5] = [
 ///
 /// Cargo unites the features of the packages that a command names: were they not always the same,
 /// sqlx, rustls and many more would be compiled once for the server and again for its tests. The
-/// clock that tests can move belongs to this variant; packages are built without it.
-pub const VARIANT: &str = "--profile ci --workspace --features conoceles/test-clock";
+/// clock that tests can move and the invented data of the demo belong to this variant; packages are
+/// built without them.
+pub const VARIANT: &str = "--profile ci --workspace --features conoceles/test-clock,conoceles/demo";
 
 /// One client bundle.
 struct Bundle {
@@ -83,7 +84,8 @@ pub fn client(places: &Places) -> Outcome {
     stamp.write(&marker)
 }
 
-/// Builds the server as tests and demo use it: the `ci` profile, with a clock that can be moved.
+/// Builds the server as tests and demo use it: the `ci` profile, with a clock that can be moved and
+/// the demo's data.
 pub fn server(places: &Places) -> Outcome {
     let stamp = server_stamp(places)?;
     let marker = places.server().with_extension("stamp");

@@ -33,16 +33,16 @@ const NO_COLOUR: &str = "#767676";
 /// The file that is imported.
 #[derive(Debug, Clone)]
 pub struct File {
-    /// Its name, without folders.
+    /// Without folders.
     pub name: String,
-    /// Its SHA-256, hexadecimal.
+    /// Hexadecimal, of its bytes.
     pub sha256: String,
 }
 
 /// Writes everything; the id of the new election.
 ///
 /// # Errors
-/// 409 where an election has that name already; the database.
+/// 409 where an election has that name already, besides the database.
 pub async fn apply(
     conn: Conn<'_>,
     plan: &Plan,

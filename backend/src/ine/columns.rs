@@ -11,61 +11,39 @@ use super::parse::{Row, Table};
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Column {
-    /// The actor's name.
     Actor,
-    /// Federal 2021: the party.
+    /// In the federal layout of 2021, as the two that follow.
     Party,
-    /// Federal 2021: the coalition.
     Coalition,
-    /// Federal 2021: the parties of the coalition.
     CoalitionParties,
-    /// The office.
     Office,
-    /// The state.
     Entity,
-    /// A local or federal district.
+    /// Local or federal.
     District,
-    /// The circumscription.
     Circumscription,
-    /// The municipality.
     Municipality,
     /// Number of list or formula.
     Position,
-    /// The person's name.
     Name,
     /// Titular or alternate.
     Role,
-    /// Age.
     Age,
-    /// Sex.
     Sex,
-    /// Address of the campaign office.
+    /// Of the campaign office.
     Address,
-    /// Telephone.
     Phone,
-    /// E-mail.
     Email,
-    /// Web page.
     Website,
-    /// Social networks, all in one cell.
+    /// All social networks in one cell.
     Networks,
-    /// Degree.
     Degree,
-    /// Status of the degree.
     DegreeStatus,
-    /// Courses.
     Courses,
-    /// Professional history.
     History,
-    /// Political career.
     Career,
-    /// Motivation.
     Motivation,
-    /// First proposal.
     Proposal1,
-    /// Second proposal.
     Proposal2,
-    /// Proposal on gender.
     GenderProposal,
 }
 

@@ -5,11 +5,11 @@
 //! nothing: a file with one error changes nothing and says every error it has.
 
 pub mod apply;
-pub mod columns;
+mod columns;
 mod contact;
 pub mod finding;
 pub mod parse;
 mod places;
 pub mod plan;
 mod row;
-pub mod values;
+mod values;

@@ -36,9 +36,9 @@ impl Format {
 /// A row of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
-    /// Its number in the file, counting from 1.
+    /// In the file, from 1.
     pub number: u32,
-    /// Its cells as text, without outer white space.
+    /// As text, without outer white space.
     pub cells: Vec<String>,
 }
 
@@ -47,7 +47,7 @@ pub struct Row {
 pub struct Table {
     /// How it was written.
     pub format: Format,
-    /// Its rows, the header among them.
+    /// The header among them.
     pub rows: Vec<Row>,
 }
 

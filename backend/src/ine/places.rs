@@ -47,7 +47,6 @@ const STATES: [&str; 32] = [
 pub(super) struct State {
     /// INEGI's two digits, or a code of the archive's own.
     pub(super) code: String,
-    /// Its name.
     pub(super) name: String,
     /// Whether it is one of the 32.
     pub(super) known: bool,
@@ -92,11 +91,8 @@ pub(super) struct Where<'a> {
     pub(super) office: Option<Office>,
     /// The office as the file writes it.
     pub(super) office_text: &'a str,
-    /// The district.
     pub(super) district: &'a str,
-    /// The circumscription.
     pub(super) circumscription: &'a str,
-    /// The municipality.
     pub(super) municipality: &'a str,
 }
 

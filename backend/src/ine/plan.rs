@@ -10,15 +10,15 @@ use conoceles_shared::text::fold;
 use super::columns::{Column, Columns, columns};
 use super::finding::Finding;
 use super::parse::{Format, Row, Table};
-use super::row::{Planned, Reader};
+use super::row::{Planned, RowReader};
 use super::values::{SexLetters, actor_kind, given, slug};
 
 /// An actor of the archive.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Actor {
-    /// Its name.
+    /// As the file writes it.
     pub name: String,
-    /// Its kind, where the file tells.
+    /// Where the file tells.
     pub kind: Option<ActorKind>,
     /// The names of its parties, where the file tells.
     pub parties: Vec<String>,
@@ -29,11 +29,11 @@ pub struct Actor {
 pub struct Plan {
     /// How the file was written.
     pub format: Format,
-    /// The election.
+    /// The election, archived.
     pub setup: ElectionSetup,
-    /// Its actors by name.
+    /// By name.
     pub actors: Vec<Actor>,
-    /// Its candidacies in the order of the file.
+    /// In the order of the file.
     pub candidacies: Vec<Planned>,
     /// What is doubtful, in the order of the file; what concerns all of it first.
     pub warnings: Vec<Finding>,
@@ -57,8 +57,11 @@ pub fn plan(table: &Table, election: &str, date: NaiveDate) -> Result<Plan, Vec<
     let cells = |column| rows.iter().map(move |row| (row, column));
     let sexes = cells(Column::Sex).map(|(row, column)| columns.cell(row, column));
     let letters = SexLetters::learn(sexes);
-    let mut reader = Reader::new(&columns, letters);
-    let candidacies: Vec<Planned> = rows.iter().filter_map(|row| reader.read(row)).collect();
+    let mut reader = RowReader::new(&columns, letters);
+    let candidacies: Vec<Planned> = rows
+        .iter()
+        .filter_map(|row| reader.candidacy(row))
+        .collect();
     let mut errors = std::mem::take(&mut reader.errors);
     errors.extend(repeated(&candidacies, &columns));
     errors.sort_by_key(|it| it.row);

@@ -18,32 +18,48 @@ use super::values::{self, Mapped, Said, SexLetters, given, said};
 /// A candidacy as the file tells it.
 #[derive(Debug, Clone)]
 pub struct Planned {
-    /// Its row, counting the header as 1.
+    /// Counting the header as 1.
     pub row: u32,
     /// The actor's name.
     pub actor: String,
-    /// The person's name.
+    /// The person's.
     pub name: String,
-    /// **Edad**
     pub age: Option<u8>,
-    /// **Sexo**
     pub sex: Option<Labelled>,
-    /// **Cargo**
     pub office: Labelled,
     /// The office, where the catalogue has it.
     pub known_office: Option<Office>,
-    /// Where.
     pub territory: TerritoryRef,
     /// The name of the state.
     pub state: String,
-    /// **Número de lista o fórmula**
     pub list_position: Option<u32>,
-    /// **Calidad**
     pub role: Option<Labelled>,
-    /// The eight sections.
+    /// All but photo and identity, which archives do not have.
     pub sections: Vec<SectionRecord>,
-    /// Whether anything was captured.
+    /// Whether anything was.
     pub captured: bool,
+}
+
+/// What the file says to one section.
+struct Answered {
+    state: PublicState,
+    content: Option<Content>,
+}
+
+impl Answered {
+    const fn with(content: Content) -> Self {
+        Self {
+            state: PublicState::Published,
+            content: Some(content),
+        }
+    }
+
+    const fn without(state: PublicState) -> Self {
+        Self {
+            state,
+            content: None,
+        }
+    }
 }
 
 /// The columns that answer the questionnaire.
@@ -74,9 +90,9 @@ const TEXTS: [(Section, Column); 6] = [
     (Section::GenderProposal, Column::GenderProposal),
 ];
 
-/// Reads rows one after the other, noting what is wrong and what is doubtful.
+/// Takes rows one after the other, noting what is wrong and what is doubtful.
 #[derive(Debug)]
-pub(super) struct Reader<'a> {
+pub(super) struct RowReader<'a> {
     columns: &'a Columns,
     letters: SexLetters,
     /// What stops the import.
@@ -85,8 +101,7 @@ pub(super) struct Reader<'a> {
     pub(super) warnings: Vec<Finding>,
 }
 
-impl<'a> Reader<'a> {
-    /// A reader of a file with these columns, whose sex column is written so.
+impl<'a> RowReader<'a> {
     pub(super) const fn new(columns: &'a Columns, letters: SexLetters) -> Self {
         Self {
             columns,
@@ -107,7 +122,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The candidacy of a row; `None` where something in it is wrong.
-    pub(super) fn read(&mut self, row: &Row) -> Option<Planned> {
+    pub(super) fn candidacy(&mut self, row: &Row) -> Option<Planned> {
         let before = self.errors.len();
         if let Some(what) = wrong_width(row, self.columns.width) {
             self.errors.push(Finding::row(row.number, what));
@@ -283,10 +298,10 @@ impl<'a> Reader<'a> {
     fn sections(&mut self, row: &Row, actor: &str, captured: bool) -> Vec<SectionRecord> {
         let contact = match contact::fields(self.columns, row) {
             Some(fields) if fields.iter().any(|it| !it.values.is_empty()) => {
-                (PublicState::Published, Some(Content::Contact { fields }))
+                Answered::with(Content::Contact { fields })
             }
-            Some(_) => (PublicState::NotProvided, None),
-            None => (PublicState::NotCaptured, None),
+            Some(_) => Answered::without(PublicState::NotProvided),
+            None => Answered::without(PublicState::NotCaptured),
         };
         let mut all = vec![
             (Section::Contact, contact),
@@ -296,26 +311,29 @@ impl<'a> Reader<'a> {
             all.push((section, self.text(row, column)));
         }
         all.into_iter()
-            .map(|(section, said)| record(section, said, actor, captured))
+            .map(|(section, answered)| {
+                let nothing = Answered::without(PublicState::NotCaptured);
+                record(section, if captured { answered } else { nothing }, actor)
+            })
             .collect()
     }
 
-    fn text(&mut self, row: &Row, column: Column) -> (PublicState, Option<Content>) {
+    fn text(&mut self, row: &Row, column: Column) -> Answered {
         match said(self.columns.cell(row, column)) {
-            Said::Blank => (PublicState::NotCaptured, None),
-            Said::Declined => (PublicState::NotProvided, None),
+            Said::Blank => Answered::without(PublicState::NotCaptured),
+            Said::Declined => Answered::without(PublicState::NotProvided),
             Said::Value(value) => {
                 let mut text = normalise(value);
                 if has_forbidden_controls(&text) {
                     text.retain(|it| !has_forbidden_controls(it.encode_utf8(&mut [0; 4])));
                     self.warn(row, column, "se quitaron caracteres de control");
                 }
-                (PublicState::Published, Some(Content::Text { text }))
+                Answered::with(Content::Text { text })
             }
         }
     }
 
-    fn education(&mut self, row: &Row) -> (PublicState, Option<Content>) {
+    fn education(&mut self, row: &Row) -> Answered {
         let degree = self.mapped(row, Column::Degree, values::degree);
         let status = self.mapped(row, Column::DegreeStatus, values::degree_status);
         let courses = match said(self.columns.cell(row, Column::Courses)) {
@@ -323,19 +341,18 @@ impl<'a> Reader<'a> {
             _ => Vec::new(),
         };
         if degree.is_some() || status.is_some() || !courses.is_empty() {
-            let content = Content::Education {
+            return Answered::with(Content::Education {
                 degree,
                 status,
                 courses,
-            };
-            return (PublicState::Published, Some(content));
+            });
         }
         let cells = [Column::Degree, Column::DegreeStatus, Column::Courses];
         let declined = |it: &Column| said(self.columns.cell(row, *it)) == Said::Declined;
         if cells.iter().any(declined) {
-            (PublicState::NotProvided, None)
+            Answered::without(PublicState::NotProvided)
         } else {
-            (PublicState::NotCaptured, None)
+            Answered::without(PublicState::NotCaptured)
         }
     }
 
@@ -352,18 +369,8 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn record(
-    section: Section,
-    (state, content): (PublicState, Option<Content>),
-    actor: &str,
-    captured: bool,
-) -> SectionRecord {
-    let state = if captured {
-        state
-    } else {
-        PublicState::NotCaptured
-    };
-    let content = content.filter(|_| captured);
+fn record(section: Section, answered: Answered, actor: &str) -> SectionRecord {
+    let Answered { state, content } = answered;
     SectionRecord {
         section: section.code().to_owned(),
         label: section.label().to_owned(),

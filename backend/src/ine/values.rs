@@ -88,7 +88,6 @@ fn own(text: &str) -> Mapped {
     }
 }
 
-/// The degree.
 #[must_use]
 pub fn degree(text: &str) -> Mapped {
     let degree = match slug(text).as_str() {
@@ -128,7 +127,7 @@ pub fn degree_status(text: &str) -> Mapped {
     known(status.code(), status.label())
 }
 
-/// The office.
+/// The office, as one of the catalogue where it is one.
 #[must_use]
 pub fn office(text: &str) -> (Mapped, Option<Office>) {
     let office = match slug(text).as_str() {

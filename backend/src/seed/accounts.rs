@@ -3,90 +3,70 @@
 use std::fmt::Write as _;
 
 use conoceles_shared::api::admin::AccountState;
-use conoceles_shared::ids::{AccountId, ActorId};
+use conoceles_shared::ids::AccountId;
 use conoceles_shared::permissions::Role;
 use conoceles_shared::time::Instant;
 
+use super::material::Staff;
 use crate::accounts::hash_password;
 use crate::accounts::store::AccountRow;
 use crate::core::error::Failure;
+use crate::core::ids::new_id;
+use crate::elections::ActorRow;
 
 /// The password of every active account of the demo.
 pub const PASSWORD: &str = "Mariposa.Monarca.77";
 /// The one-time password of the account whose receipt is not given yet.
 pub const ONE_TIME: &str = "nube4-lirio-cedro-trigo";
 
-/// Who signs in with it.
-const STAFF: [(&str, &str, Role); 5] = [
-    ("admin", "Administración de la demostración", Role::Admin),
-    (
-        "validacion1",
-        "Validación, primera persona",
-        Role::Validator,
-    ),
-    (
-        "validacion2",
-        "Validación, segunda persona",
-        Role::Validator,
-    ),
-    ("observacion", "Observación de la CEVINE", Role::Observer),
-    ("soporte", "Soporte técnico de la UIE", Role::Technician),
-];
-
 /// An account with what it is for.
 #[derive(Debug, Clone)]
 pub struct DemoAccount {
-    /// As it is stored; its hash is still missing.
+    /// Its hash is missing until it is [`DemoAccount::hashed`].
     pub row: AccountRow,
-    /// What it can be used for.
+    /// What it can be used for, for whoever tries the demo.
     pub purpose: String,
 }
 
-/// The staff.
+/// The accounts of the authority's staff.
 ///
 /// # Errors
 /// Only without randomness.
-pub fn staff(now: Instant) -> Result<Vec<DemoAccount>, Failure> {
-    STAFF
-        .into_iter()
-        .map(|(login, name, role)| {
+pub fn staff(of: &[Staff], now: Instant) -> Result<Vec<DemoAccount>, Failure> {
+    of.iter()
+        .map(|it| {
             Ok(DemoAccount {
-                row: row(crate::core::ids::new_id(now)?, login, name, role),
-                purpose: role.label().to_owned(),
+                row: row(new_id(now)?, &it.login, &it.name, it.role),
+                purpose: it.role.label().to_owned(),
             })
         })
         .collect()
 }
 
-/// The operator of an actor: active since `receipt`, or with its one-time password until then.
+/// The operator of an actor: active since the actor's receipt, or with its one-time password until
+/// then. `election` is a short name for the table.
 #[must_use]
 pub fn operator(
     id: AccountId,
-    (login, actor, actor_name): (&str, &ActorId, &str),
+    login: &str,
+    actor: &ActorRow,
     election: &str,
-    receipt: Option<Instant>,
     one_time_until: Instant,
 ) -> DemoAccount {
-    let name = format!("Captura de {actor_name}")
-        .chars()
-        .take(160)
-        .collect::<String>();
+    let name = format!("Captura de {}", actor.name);
+    let name: String = name.chars().take(160).collect();
     let mut row = row(id, login, &name, Role::Operator);
-    row.actor = Some(actor.clone());
-    row.receipt = receipt;
-    if receipt.is_none() {
+    row.actor = Some(actor.id.clone());
+    row.receipt = actor.received;
+    if row.receipt.is_none() {
         row.state = AccountState::Delivered;
         row.one_time = true;
         row.one_time_expires = Some(one_time_until);
     }
-    let first = if receipt.is_none() {
-        "; primer acceso"
-    } else {
-        ""
-    };
+    let first = if row.one_time { "; primer acceso" } else { "" };
     DemoAccount {
         row,
-        purpose: format!("{actor_name} ({election}{first})"),
+        purpose: format!("{} ({election}{first})", actor.name),
     }
 }
 
@@ -109,7 +89,6 @@ fn row(id: AccountId, login: &str, name: &str, role: Role) -> AccountRow {
 }
 
 impl DemoAccount {
-    /// Its password.
     #[must_use]
     pub const fn password(&self) -> &'static str {
         if self.row.one_time {

@@ -9,8 +9,8 @@ use rand::Rng as _;
 use rand::seq::IndexedRandom as _;
 use rand_chacha::ChaCha8Rng;
 
+use super::material::Field;
 use super::people::Person;
-use super::texts::Field;
 
 /// Means of contact: addresses under `.example`, numbers that nobody has.
 #[must_use]
@@ -72,7 +72,7 @@ pub fn education(rng: &mut ChaCha8Rng, field: &Field) -> Education {
             DegreeStatus::Ongoing,
         ],
     };
-    let courses: Vec<String> = field.courses.iter().map(|it| (*it).to_owned()).collect();
+    let courses = field.courses.clone();
     Education {
         degree: Some(Answer::of(field.degree)),
         status: statuses.choose(rng).copied().map(Answer::of),

@@ -2,18 +2,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use conoceles_shared::catalogues::{Office, Role};
-use rand::SeedableRng as _;
-use rand_chacha::ChaCha8Rng;
 
-use super::{Situation, governorship, local};
-use crate::seed::parties::LOCAL;
-use crate::seed::people::People;
+use super::{Casting, Situation};
+use crate::seed::material::Material;
 
 #[test]
 fn four_stand_in_each_of_seventy_five_contests_and_no_party_twice() {
-    let mut rng = ChaCha8Rng::seed_from_u64(1);
-    let mut people = People::new(NaiveDate::from_ymd_opt(2027, 6, 6).unwrap());
-    let all = local(&mut rng, &mut people, 2027);
+    let material = Material::load().unwrap();
+    let day = NaiveDate::from_ymd_opt(2027, 6, 6).unwrap();
+    let all = Casting::new(&material, 1, 2027).local(day).unwrap();
+    let actors = material.cast.local.in_order();
     assert_eq!(all.len(), 300);
     let mut contests: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for it in &all {
@@ -25,9 +23,9 @@ fn four_stand_in_each_of_seventy_five_contests_and_no_party_twice() {
         assert_eq!(rivals.len(), 4, "{place:?}");
         let mut seen = BTreeSet::new();
         for it in rivals {
-            for party in LOCAL[it.actor].parties {
+            for party in &actors[it.actor].parties {
                 assert!(
-                    seen.insert((it.registration.role, *party)),
+                    seen.insert((it.registration.role, party)),
                     "twice in {place:?}"
                 );
             }
@@ -52,9 +50,9 @@ fn four_stand_in_each_of_seventy_five_contests_and_no_party_twice() {
 
 #[test]
 fn the_governorship_has_one_of_each_kind_in_different_states() {
-    let mut rng = ChaCha8Rng::seed_from_u64(1);
-    let mut people = People::new(NaiveDate::from_ymd_opt(2027, 6, 6).unwrap());
-    let all = governorship(&mut rng, &mut people, 2027);
+    let material = Material::load().unwrap();
+    let day = NaiveDate::from_ymd_opt(2027, 6, 6).unwrap();
+    let all = Casting::new(&material, 1, 2027).governorship(day).unwrap();
     let situations: Vec<_> = all.iter().map(|it| it.situation).collect();
     assert_eq!(situations.len(), 4);
     assert!(situations.contains(&Situation::Registered));

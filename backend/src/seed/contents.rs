@@ -8,26 +8,26 @@ use rand_chacha::ChaCha8Rng;
 
 use super::answers;
 use super::cast::{Candidacy, Situation};
+use super::material::Material;
 use super::texts::Texts;
-
-/// Why there is no photo: internal, and a canary like all that is private.
-const NO_PHOTO: &str = "Canario: se repetirá la sesión de fotografía";
 
 /// One content for each of the ten sections, in the order they are captured.
 #[must_use]
 pub fn contents(
     rng: &mut ChaCha8Rng,
+    material: &Material,
     it: &Candidacy,
     photo: Option<Photo>,
     limits: &Limits,
 ) -> Vec<SectionContent> {
-    let texts = Texts::write(rng, &it.voice, limits);
+    let texts = Texts::write(rng, material, &it.voice, limits);
     let answers_all = !is_declinable(it.situation);
     let declines =
         |rng: &mut ChaCha8Rng, per_hundred| rng.random_range(0..100) < per_hundred && !answers_all;
-    let mut all = vec![SectionContent::Photo(
-        photo.unwrap_or_else(|| Photo::not_provided(NO_PHOTO)),
-    )];
+    let mut all =
+        vec![SectionContent::Photo(photo.unwrap_or_else(|| {
+            Photo::not_provided(&material.remarks.no_photo)
+        }))];
     all.push(SectionContent::Contact(if declines(rng, 3) {
         Contact::not_provided()
     } else {
@@ -36,7 +36,7 @@ pub fn contents(
     all.push(SectionContent::Education(if declines(rng, 2) {
         Education::not_provided()
     } else {
-        answers::education(rng, it.voice.field)
+        answers::education(rng, &it.voice.field)
     }));
     for section in Section::ALL.iter().copied().filter(|it| it.is_text()) {
         let per_hundred = if section == Section::GenderProposal {

@@ -7,8 +7,9 @@ use sqlx::Row as _;
 
 use super::cast::{Candidacy, Situation};
 use super::days::Days;
-use super::{Outcome, demo, scenes, seed, store};
-use crate::candidacy::store::{ids_of_election, load_candidacy};
+use super::material::Material;
+use super::{Outcome, Seeding, demo, scenes, store};
+use crate::candidacy::store::{ids_of_election, load};
 use crate::core::config::Config;
 use crate::core::state::App;
 use crate::elections::elections;
@@ -46,8 +47,8 @@ async fn counts(app: &App) -> BTreeMap<String, i64> {
 }
 
 /// Every situation of the demo, with fewer portraits.
-fn some_of_it(days: &Days) -> Vec<super::Scene> {
-    let mut scenes = scenes(days);
+fn some_of_it(material: &Material, days: &Days) -> Vec<super::Scene> {
+    let mut scenes = scenes(material, days).unwrap();
     for scene in &mut scenes {
         let mut published = 0;
         scene.candidacies.retain(|it| {
@@ -83,7 +84,7 @@ async fn states(app: &App, now: Instant) -> BTreeMap<&'static str, i32> {
     let mut states = BTreeMap::new();
     for election in elections(&mut conn).await.unwrap() {
         for id in ids_of_election(&mut conn, &election.id).await.unwrap() {
-            let it = load_candidacy(&mut conn, &id).await.unwrap().unwrap();
+            let it = load(&mut conn, &id).await.unwrap().unwrap();
             assert_eq!(it.in_force(now), it.process);
             *states.entry(it.process.state.code()).or_insert(0) += 1;
         }
@@ -98,10 +99,18 @@ async fn the_demo_is_seeded_once_and_anew_on_request() {
     let app = app(&folder).await;
     let now = app.clock.now();
     let days = Days::around(now);
+    let material = Material::load().unwrap();
     let quiet = |_: &str| ();
     let seeded = async |marked| {
-        let done = seed(&app, (now, days, marked), some_of_it(&days), &quiet).await;
-        match done.unwrap() {
+        let seeding = Seeding {
+            app: &app,
+            material: &material,
+            now,
+            days,
+            marked,
+            progress: &quiet,
+        };
+        match seeding.run(some_of_it(&material, &days)).await.unwrap() {
             Outcome::Seeded(table) => table,
             other => panic!("{other:?}"),
         }
@@ -116,7 +125,10 @@ async fn the_demo_is_seeded_once_and_anew_on_request() {
     assert!(first["publication_log"] > 20);
 
     let mut expected = BTreeMap::new();
-    for it in some_of_it(&days).iter().flat_map(|it| &it.candidacies) {
+    for it in some_of_it(&material, &days)
+        .iter()
+        .flat_map(|it| &it.candidacies)
+    {
         *expected.entry(state(it.situation).code()).or_insert(0) += 1;
     }
     assert_eq!(states(&app, now).await, expected);
@@ -129,7 +141,7 @@ async fn the_demo_is_seeded_once_and_anew_on_request() {
     assert_eq!(counts(&app).await, first);
 
     let mut tx = app.db.write().await.unwrap();
-    store::empty(&mut tx).await.unwrap();
+    store::empty_database(&mut tx).await.unwrap();
     tx.commit().await.unwrap();
     let left: Vec<_> = counts(&app)
         .await
@@ -139,7 +151,10 @@ async fn the_demo_is_seeded_once_and_anew_on_request() {
     assert_eq!(left, [], "a table is not emptied");
 
     let mut tx = app.db.write().await.unwrap();
-    super::write::parties(&mut tx, now).await.unwrap();
+    let parties = &material.cast.parties;
+    super::write::insert_parties(&mut tx, parties, now)
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     for fresh in [false, true] {
         let refused = demo(&app, now, fresh, &quiet).await.unwrap();

@@ -13,26 +13,21 @@ use rand::Rng as _;
 use rand::seq::IndexedRandom as _;
 use rand_chacha::ChaCha8Rng;
 
-use super::names::{ANYONE, MEN, NICKNAMES, SURNAMES, WOMEN};
+use super::material::Names;
 
 /// An invented person.
 #[derive(Debug, Clone)]
 pub struct Person {
-    /// Number in the demo, from 1: it is in every private value.
+    /// From 1: it is in every private value.
     pub number: u16,
-    /// **Nombre(s)**
     pub given_names: String,
-    /// **Primer apellido**
     pub first_surname: String,
-    /// **Segundo apellido**; a few have none.
+    /// A few have none.
     pub second_surname: Option<String>,
-    /// **Sobrenombre**
     pub nickname: Option<String>,
-    /// **Sexo**
     pub sex: Sex,
-    /// The birth date.
     pub born: NaiveDate,
-    /// The age on election day.
+    /// On election day.
     pub age: u8,
 }
 
@@ -73,32 +68,28 @@ impl Person {
     }
 }
 
+type FullName = (String, String, Option<String>);
+
 /// Makes persons, no two with the same name.
 #[derive(Debug)]
-pub struct People {
-    taken: HashSet<(String, String, Option<String>)>,
+pub struct People<'a> {
+    names: &'a Names,
+    taken: HashSet<FullName>,
     made: u16,
-    election_day: NaiveDate,
 }
 
-impl People {
-    /// Persons whose age is reckoned on `election_day`.
+impl<'a> People<'a> {
     #[must_use]
-    pub fn new(election_day: NaiveDate) -> Self {
+    pub fn new(names: &'a Names) -> Self {
         Self {
+            names,
             taken: HashSet::new(),
             made: 0,
-            election_day,
         }
     }
 
-    /// Persons of the next election go on being different.
-    pub const fn move_to(&mut self, election_day: NaiveDate) {
-        self.election_day = election_day;
-    }
-
-    /// The next person: women and men in turn, one in thirty non-binary.
-    pub fn next(&mut self, rng: &mut ChaCha8Rng, youngest: u8) -> Person {
+    /// The next person: women and men in turn, one in thirty non-binary; `youngest` on this day.
+    pub fn next(&mut self, rng: &mut ChaCha8Rng, election_day: NaiveDate, youngest: u8) -> Person {
         self.made += 1;
         let sex = match self.made {
             n if n % 30 == 17 => Sex::NonBinary,
@@ -106,14 +97,14 @@ impl People {
             _ => Sex::Woman,
         };
         let (given_names, first_surname, second_surname) = loop {
-            let name = name(rng, sex);
+            let name = self.name(rng, sex);
             if self.taken.insert(name.clone()) {
                 break name;
             }
         };
-        let (born, age) = self.birth(rng, youngest);
+        let (born, age) = birth(rng, election_day, youngest);
         let nickname = (rng.random_range(0..9) == 0)
-            .then(|| NICKNAMES.choose(rng).map(|it| (*it).to_owned()))
+            .then(|| self.names.nicknames.choose(rng).cloned())
             .flatten();
         Person {
             number: self.made,
@@ -127,29 +118,27 @@ impl People {
         }
     }
 
-    /// A birth date and the age that follows from it: most are between 30 and 60.
-    fn birth(&self, rng: &mut ChaCha8Rng, youngest: u8) -> (NaiveDate, u8) {
-        let years = i32::from(youngest) + rng.random_range(1..=28) + rng.random_range(0..=26);
-        let born = NaiveDate::from_ymd_opt(self.election_day.year() - years, 11, 17)
-            .unwrap_or(NaiveDate::MIN);
-        (born, age_on(born, self.election_day).unwrap_or(youngest))
+    fn name(&self, rng: &mut ChaCha8Rng, sex: Sex) -> FullName {
+        let given = match sex {
+            Sex::Woman => &self.names.women,
+            Sex::Man => &self.names.men,
+            Sex::NonBinary => &self.names.anyone,
+        };
+        let mut pick = |of: &[String]| of.choose(rng).cloned().unwrap_or_default();
+        let surnames = &self.names.surnames;
+        let (given, first, second) = (pick(given), pick(surnames), pick(surnames));
+        // One in twenty-five has a single surname.
+        let single = rng.random_range(0..25) == 0;
+        (given, first, (!single).then_some(second))
     }
 }
 
-fn name(rng: &mut ChaCha8Rng, sex: Sex) -> (String, String, Option<String>) {
-    let given = match sex {
-        Sex::Woman => WOMEN,
-        Sex::Man => MEN,
-        Sex::NonBinary => ANYONE,
-    };
-    let mut pick = |of: &[&str]| {
-        of.choose(rng)
-            .map_or_else(String::new, |it| (*it).to_owned())
-    };
-    let (given, first, second) = (pick(given), pick(SURNAMES), pick(SURNAMES));
-    // One in twenty-five has a single surname.
-    let single = rng.random_range(0..25) == 0;
-    (given, first, (!single).then_some(second))
+/// A birth date and the age that follows from it: most are between 30 and 60.
+fn birth(rng: &mut ChaCha8Rng, election_day: NaiveDate, youngest: u8) -> (NaiveDate, u8) {
+    let years = i32::from(youngest) + rng.random_range(1..=28) + rng.random_range(0..=26);
+    let born =
+        NaiveDate::from_ymd_opt(election_day.year() - years, 11, 17).unwrap_or(NaiveDate::MIN);
+    (born, age_on(born, election_day).unwrap_or(youngest))
 }
 
 #[cfg(test)]

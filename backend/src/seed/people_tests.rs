@@ -7,11 +7,14 @@ use rand_chacha::ChaCha8Rng;
 use validator::Validate as _;
 
 use super::{People, Person};
+use crate::seed::material::Material;
 
 fn three_hundred() -> Vec<Person> {
-    let mut people = People::new(NaiveDate::from_ymd_opt(2027, 6, 6).unwrap());
+    let names = Material::load().unwrap().names;
+    let mut people = People::new(&names);
     let mut rng = ChaCha8Rng::seed_from_u64(1);
-    (0..304).map(|_| people.next(&mut rng, 21)).collect()
+    let day = NaiveDate::from_ymd_opt(2027, 6, 6).unwrap();
+    (0..304).map(|_| people.next(&mut rng, day, 21)).collect()
 }
 
 #[test]

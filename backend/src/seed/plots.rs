@@ -2,7 +2,7 @@
 
 use chrono::Duration;
 use conoceles_shared::lifecycle::{Action, Consents};
-use conoceles_shared::questionnaire::{Section, SectionContent};
+use conoceles_shared::questionnaire::{Section, SectionContent, TextAnswer};
 use conoceles_shared::time::Instant;
 use rand::Rng as _;
 use rand_chacha::ChaCha8Rng;
@@ -10,7 +10,7 @@ use rand_chacha::ChaCha8Rng;
 use super::cast::Situation;
 use super::contents::beginning;
 use super::days::Days;
-use super::flaws::{FLAWS, Flaw};
+use super::material::{Flaw, Remarks};
 use super::story::Story;
 use crate::core::error::Failure;
 
@@ -25,17 +25,19 @@ pub fn tell(
     story: &mut Story<'_>,
     rng: &mut ChaCha8Rng,
     days: &Days,
+    remarks: &Remarks,
     situation: Situation,
     contents: &[SectionContent],
 ) -> Result<(), Failure> {
     let plot = Plot {
         days,
+        remarks,
         contents,
         minute: rng.random_range(0..50),
         hour: rng.random_range(9..14),
         first: rng.random_range(0..2),
         early: rng.random_range(0..3),
-        flaw: rng.random_range(0..FLAWS.len()),
+        flaw: rng.random_range(0..remarks.flaws.len().max(1)),
         consents: Consents {
             treatment: true,
             identity_publication: rng.random_bool(0.6),
@@ -46,9 +48,7 @@ pub fn tell(
     match situation {
         Situation::Registered => Ok(()),
         Situation::Capturing(done) => plot.capture(story, -2, done, &[]),
-        Situation::Submitted(flawed) => {
-            plot.send(story, -1 - plot.early, if flawed { 1 } else { 0 })
-        }
+        Situation::Submitted(flawed) => plot.send(story, -1 - plot.early, usize::from(flawed)),
         Situation::FirstApproved => {
             plot.send(story, -4, 0)?;
             plot.review(story, -2, 0, 0)
@@ -68,7 +68,7 @@ pub fn tell(
             plot.published(story)?;
             let action = Action::RequestCorrection {
                 sections: vec![Section::Contact, Section::Proposal1],
-                reason: "Cambió el teléfono público y se precisa la meta de la propuesta.".into(),
+                reason: remarks.correction.clone(),
             };
             story.operate(plot.time(-1), &action)
         }
@@ -78,6 +78,7 @@ pub fn tell(
 /// What varies between candidacies in the same situation.
 struct Plot<'a> {
     days: &'a Days,
+    remarks: &'a Remarks,
     contents: &'a [SectionContent],
     minute: u32,
     hour: u32,
@@ -88,18 +89,14 @@ struct Plot<'a> {
     drafts: bool,
 }
 
-impl Plot<'_> {
+impl<'a> Plot<'a> {
     fn time(&self, day: i32) -> Instant {
         self.days.at(day, self.hour, self.minute)
     }
 
-    fn flaws(&self, how_many: usize) -> Vec<&'static Flaw> {
-        FLAWS
-            .iter()
-            .cycle()
-            .skip(self.flaw)
-            .take(how_many)
-            .collect()
+    fn flaws(&self, how_many: usize) -> Vec<&'a Flaw> {
+        let all = &self.remarks.flaws;
+        all.iter().cycle().skip(self.flaw).take(how_many).collect()
     }
 
     fn content(&self, section: Section) -> Option<&SectionContent> {
@@ -126,7 +123,7 @@ impl Plot<'_> {
                 at += Duration::minutes(PACE);
             }
             let flaw = flaws.iter().find(|it| it.section == content.section());
-            let spoilt = flaw.and_then(|it| it.spoil(content.text().unwrap_or_default()));
+            let spoilt = flaw.and_then(|it| spoilt(content, it));
             story.save(at, spoilt.as_ref().unwrap_or(content))?;
         }
         if let Some(draft) = self.contents.iter().skip(done).find_map(beginning) {
@@ -184,4 +181,11 @@ impl Plot<'_> {
         story.let_time_pass(self.days.start(0));
         Ok(())
     }
+}
+
+/// The same text with the sentence that is wrong at its end.
+fn spoilt(content: &SectionContent, flaw: &Flaw) -> Option<SectionContent> {
+    let text = content.text().unwrap_or_default();
+    let spoilt = format!("{text} {}", flaw.sentence);
+    SectionContent::from_text(flaw.section, TextAnswer::of(spoilt.trim()))
 }

@@ -7,13 +7,13 @@ use rand::Rng as _;
 use rand::seq::IndexedRandom as _;
 use rand_chacha::ChaCha8Rng;
 
-use super::shapes::{Canvas, Shape, View};
+use super::shapes::{Canvas, Crop, Shape};
 
 /// The size of a portrait in pixels.
 pub const SIZE: (u16, u16) = (800, 1000);
 
 /// The part of the drawing that is seen: its corner, and how much it is enlarged.
-const VIEW: View = View {
+const CROP: Crop = Crop {
     left: 26.0,
     top: 46.0,
     scale: 2.3,
@@ -94,7 +94,7 @@ pub fn draw(rng: &mut ChaCha8Rng) -> RgbImage {
         lift: rng.random_range(0.0..16.0),
     };
     let style = rng.random_range(0..8);
-    let mut canvas = Canvas::new(SIZE, VIEW, background);
+    let mut canvas = Canvas::new(SIZE, CROP, background);
     back_hair(&mut canvas, &features, style);
     body(&mut canvas, &features, rng.random_range(0..5));
     head(&mut canvas, &features);

@@ -9,13 +9,13 @@ const SUBROWS: u16 = 4;
 
 /// Where the picture lies in the drawing, and how much it is enlarged.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct View {
+pub(super) struct Crop {
     pub(super) left: f32,
     pub(super) top: f32,
     pub(super) scale: f32,
 }
 
-impl View {
+impl Crop {
     fn x(self, x: f32) -> f32 {
         (x - self.left) * self.scale
     }
@@ -75,24 +75,24 @@ impl Shape {
     }
 
     /// Where a horizontal line crosses the outline, from left to right.
-    fn crossings(&self, y: f32, view: View, out: &mut Vec<f32>) {
+    fn crossings(&self, y: f32, crop: Crop, out: &mut Vec<f32>) {
         out.clear();
         let next = self.0.iter().cycle().skip(1);
         for (&(x0, y0), &(x1, y1)) in self.0.iter().zip(next) {
-            let (y0, y1) = (view.y(y0), view.y(y1));
+            let (y0, y1) = (crop.y(y0), crop.y(y1));
             if (y0 <= y) != (y1 <= y) {
-                out.push(view.x(x0 + (x1 - x0) * (y - y0) / (y1 - y0)));
+                out.push(crop.x(x0 + (x1 - x0) * (y - y0) / (y1 - y0)));
             }
         }
         out.sort_by(f32::total_cmp);
     }
 
-    fn rows(&self, view: View, height: u16) -> std::ops::Range<u16> {
+    fn rows(&self, crop: Crop, height: u16) -> std::ops::Range<u16> {
         let (top, bottom) = self
             .0
             .iter()
             .fold((f32::MAX, f32::MIN), |(top, bottom), it| {
-                (top.min(view.y(it.1)), bottom.max(view.y(it.1)))
+                (top.min(crop.y(it.1)), bottom.max(crop.y(it.1)))
             });
         row(top.floor(), height)..row(bottom.ceil(), height)
     }
@@ -113,18 +113,18 @@ fn row(at: f32, limit: u16) -> u16 {
 pub(super) struct Canvas {
     width: u16,
     height: u16,
-    view: View,
+    crop: Crop,
     pixels: Vec<u8>,
 }
 
 impl Canvas {
-    /// A plain picture; shapes are seen through `view`.
-    pub(super) fn new((width, height): (u16, u16), view: View, colour: [u8; 3]) -> Self {
+    /// A plain picture; shapes are seen through `crop`.
+    pub(super) fn new((width, height): (u16, u16), crop: Crop, colour: [u8; 3]) -> Self {
         let pixels = usize::from(width) * usize::from(height);
         Self {
             width,
             height,
-            view,
+            crop,
             pixels: colour.repeat(pixels),
         }
     }
@@ -133,11 +133,11 @@ impl Canvas {
     pub(super) fn fill(&mut self, shape: &Shape, colour: [u8; 3], opacity: f32) {
         let mut crossings = Vec::new();
         let mut cover = vec![0.0_f32; usize::from(self.width)];
-        for y in shape.rows(self.view, self.height) {
+        for y in shape.rows(self.crop, self.height) {
             cover.fill(0.0);
             for sub in 0..SUBROWS {
                 let at = f32::from(y) + (f32::from(sub) + 0.5) / f32::from(SUBROWS);
-                shape.crossings(at, self.view, &mut crossings);
+                shape.crossings(at, self.crop, &mut crossings);
                 for pair in crossings.chunks_exact(2) {
                     if let [left, right] = pair {
                         self.span(*left, *right, &mut cover);

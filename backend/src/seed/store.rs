@@ -1,9 +1,8 @@
 //! The mark of a seeded database, and emptying one.
 
-use sqlx::Row as _;
-
 use crate::core::db::Conn;
 use crate::core::error::Failure;
+use crate::core::row::Only;
 
 /// Every table in an order in which rows can be deleted.
 pub(super) const TABLES: [&str; 27] = [
@@ -37,23 +36,14 @@ pub(super) const TABLES: [&str; 27] = [
 ];
 
 /// Whether the database was made by the demo.
-///
-/// # Errors
-/// The database.
 pub async fn is_marked(conn: Conn<'_>) -> Result<bool, Failure> {
-    let row = sqlx::query("SELECT value FROM marks WHERE name = 'seed'")
+    let mark: Option<Only<String>> = sqlx::query_as("SELECT value FROM marks WHERE name = 'seed'")
         .fetch_optional(conn)
         .await?;
-    Ok(match row {
-        Some(row) => row.try_get::<String, _>("value")? == "demo",
-        None => false,
-    })
+    Ok(mark.is_some_and(|it| it.0 == "demo"))
 }
 
-/// Marks the database as made by the demo.
-///
-/// # Errors
-/// The database; it is marked already.
+/// Marks the database as made by the demo; refused where it is marked already.
 pub async fn mark(conn: Conn<'_>) -> Result<(), Failure> {
     sqlx::query("INSERT INTO marks (name, value) VALUES ('seed', 'demo')")
         .execute(conn)
@@ -62,24 +52,18 @@ pub async fn mark(conn: Conn<'_>) -> Result<(), Failure> {
 }
 
 /// Whether anybody has put anything in: an election, a party or an account.
-///
-/// # Errors
-/// The database.
 pub async fn is_in_use(conn: Conn<'_>) -> Result<bool, Failure> {
-    let row = sqlx::query(
+    let rows: Only<i64> = sqlx::query_as(
         "SELECT (SELECT COUNT(*) FROM elections) + (SELECT COUNT(*) FROM parties) \
-         + (SELECT COUNT(*) FROM accounts) AS rows_in_use",
+         + (SELECT COUNT(*) FROM accounts)",
     )
     .fetch_one(conn)
     .await?;
-    Ok(row.try_get::<i64, _>("rows_in_use")? > 0)
+    Ok(rows.0 > 0)
 }
 
 /// Empties the database; the publication log starts anew. Only ever for one that is marked.
-///
-/// # Errors
-/// The database.
-pub async fn empty(conn: Conn<'_>) -> Result<(), Failure> {
+pub async fn empty_database(conn: Conn<'_>) -> Result<(), Failure> {
     for statement in TABLES {
         sqlx::query(statement).execute(&mut *conn).await?;
     }

@@ -11,7 +11,7 @@ use conoceles_shared::lifecycle::{
 use conoceles_shared::questionnaire::{ConsentKind, Section, SectionContent, completeness, parse};
 use conoceles_shared::time::{Instant, Period};
 
-use super::flaws::Flaw;
+use super::material::Flaw;
 use crate::candidacy::content::pack;
 use crate::candidacy::store::VersionRow;
 use crate::candidacy::store::observations::ObservationRow;
@@ -23,37 +23,28 @@ use crate::publication::Kind;
 /// A change that the public saw: the process right after it.
 #[derive(Debug)]
 pub struct PublicChange {
-    /// The process then.
     pub process: Process,
-    /// What changed.
     pub kind: Kind,
-    /// When.
     pub at: Instant,
 }
 
 /// An observation with who made it, and what was answered.
 #[derive(Debug)]
 pub struct Observed {
-    /// As it is stored.
     pub row: ObservationRow,
-    /// Who made it.
     pub by: AccountId,
-    /// The answer without a change.
+    /// Without a change of the section.
     pub answer: Option<(String, Instant)>,
 }
 
 /// What the candidacy's steps depend on.
 #[derive(Debug)]
 pub struct Stage<'a> {
-    /// The election.
     pub setup: &'a ElectionSetup,
-    /// The capture period of its actor.
+    /// Of its actor.
     pub capture: Option<Period>,
-    /// The account of its operator.
     pub operator: &'a AccountId,
-    /// The two reviewers.
     pub validators: &'a [AccountId; 2],
-    /// Its id.
     pub id: &'a CandidacyId,
 }
 
@@ -61,19 +52,15 @@ pub struct Stage<'a> {
 pub struct Story<'a> {
     stage: Stage<'a>,
     secrets: &'a Secrets,
-    /// Where it stands.
     pub process: Process,
     /// The last instant told.
     pub at: Instant,
-    /// Consents given.
     pub consents: Consents,
-    /// When they were given.
+    /// When the consents were given.
     pub consented: Option<Instant>,
-    /// Every version saved.
     pub versions: Vec<VersionRow>,
-    /// Every observation made.
     pub observations: Vec<Observed>,
-    /// Every public change.
+    /// In the order in which they happened.
     pub public: Vec<PublicChange>,
 }
 
@@ -197,7 +184,7 @@ impl<'a> Story<'a> {
             None => Verdict::Approve,
             Some(flaw) => Verdict::Observe {
                 ground: flaw.ground,
-                reason: flaw.reason.to_owned(),
+                reason: flaw.reason.clone(),
             },
         };
         let action = Action::Decide {
@@ -213,7 +200,7 @@ impl<'a> Story<'a> {
                 section,
                 version: judged.version,
                 ground: flaw.ground,
-                reason: flaw.reason.to_owned(),
+                reason: flaw.reason.clone(),
                 at,
                 answer: None,
             };
@@ -235,7 +222,7 @@ impl<'a> Story<'a> {
             .iter_mut()
             .filter(|it| it.row.section == section);
         if let Some(last) = open.last() {
-            last.answer = Some((flaw.answer.to_owned(), at));
+            last.answer = Some((flaw.answer.clone(), at));
         }
         Ok(())
     }
@@ -262,14 +249,12 @@ impl<'a> Story<'a> {
         }
     }
 
-    /// The consents given, with their kinds.
     #[must_use]
-    pub fn given(&self) -> Vec<ConsentKind> {
+    pub fn consents_given(&self) -> Vec<ConsentKind> {
         let all = ConsentKind::ALL.iter().copied();
         all.filter(|it| self.consents.given(*it)).collect()
     }
 
-    /// The operator's account.
     #[must_use]
     pub const fn operator(&self) -> &AccountId {
         self.stage.operator

@@ -1,5 +1,7 @@
 //! Everything of the demo into the database, in one transaction.
 
+use std::collections::HashMap;
+
 use conoceles_shared::api::admin::{Party, PartyData};
 use conoceles_shared::catalogues::ActorKind;
 use conoceles_shared::election::{CaptureDates, ElectionSetup};
@@ -14,7 +16,7 @@ use super::accounts::{self, DemoAccount};
 use super::cast::Candidacy;
 use super::contents::contents;
 use super::days::Days;
-use super::parties::{ActorCast, PARTIES};
+use super::material::{ActorCast, InventedParty, Material};
 use super::plots;
 use super::story::{PublicChange, Stage, Story};
 use crate::accounts::store::insert_account;
@@ -34,23 +36,18 @@ use crate::publication::publish;
 
 /// An election to be written.
 pub struct Scene {
-    /// How it is set up.
     pub setup: ElectionSetup,
-    /// Its actors.
     pub actors: Vec<ActorCast>,
-    /// How each actor's receipt was given, in days and hours from the seeding; none where it was
-    /// not.
+    /// When each actor accepted the receipt; none where it has not yet.
     pub receipts: Vec<Option<Instant>>,
-    /// Its candidacies.
     pub candidacies: Vec<Candidacy>,
     /// The photo of each candidacy.
     pub photos: Vec<Option<Photo>>,
 }
 
-/// The accounts of an election's operators, and its candidacies still to be published.
+/// What an election leaves to be done for both together.
 #[derive(Default)]
 pub struct Written {
-    /// Operators.
     pub operators: Vec<DemoAccount>,
     /// What the public saw, not yet in order.
     pub public: Vec<(CandidacyId, PublicChange)>,
@@ -58,35 +55,41 @@ pub struct Written {
 
 /// What is the same for every election.
 pub struct Writer<'a> {
-    /// The application.
     pub app: &'a App,
+    pub material: &'a Material,
     /// The instant of seeding.
     pub now: Instant,
-    /// The days around it.
     pub days: Days,
-    /// The two reviewers.
     pub validators: [AccountId; 2],
-    /// The parties, in the order of [`PARTIES`].
-    pub parties: Vec<PartyId>,
+    /// By acronym.
+    pub parties: HashMap<String, PartyId>,
 }
 
-/// Stores the parties; their ids in the order of [`PARTIES`].
-///
-/// # Errors
-/// The database.
-pub async fn parties(conn: Conn<'_>, now: Instant) -> Result<Vec<PartyId>, Failure> {
-    let mut ids = Vec::new();
-    for it in PARTIES {
+/// Whose candidacy it is, and where.
+struct Standing<'a> {
+    election: &'a ElectionRow,
+    actor: &'a ActorRow,
+    operator: &'a AccountId,
+}
+
+/// Stores the parties; their ids by acronym.
+pub async fn insert_parties(
+    conn: Conn<'_>,
+    parties: &[InventedParty],
+    now: Instant,
+) -> Result<HashMap<String, PartyId>, Failure> {
+    let mut ids = HashMap::new();
+    for it in parties {
         let party = Party {
             id: new_id(now)?,
             data: PartyData {
-                name: it.name.to_owned(),
-                acronym: it.acronym.to_owned(),
-                colour: it.colour.to_owned(),
+                name: it.name.clone(),
+                acronym: it.acronym.clone(),
+                colour: it.colour.clone(),
             },
         };
         insert_party(&mut *conn, &party).await?;
-        ids.push(party.id);
+        ids.insert(it.acronym.clone(), party.id);
     }
     Ok(ids)
 }
@@ -95,7 +98,7 @@ impl Writer<'_> {
     /// Stores an election with its actors, operators and candidacies. Nothing is public yet.
     ///
     /// # Errors
-    /// The database, or a plot that the lifecycle refuses.
+    /// A plot that the lifecycle refuses, besides the database.
     pub async fn election(&self, conn: Conn<'_>, scene: &Scene) -> Result<Written, Failure> {
         let election = ElectionRow {
             id: new_id(self.now)?,
@@ -109,9 +112,9 @@ impl Writer<'_> {
         for (actor, cast) in actors.iter().zip(&scene.actors) {
             let operator = accounts::operator(
                 new_id(self.now)?,
-                (cast.login, &actor.id, &actor.name),
+                &cast.login,
+                actor,
                 short(&scene.setup),
-                actor.received,
                 self.days.end(20),
             );
             let operator = operator.hashed().await?;
@@ -124,8 +127,13 @@ impl Writer<'_> {
             else {
                 return Err(Failure::internal("seed: no such actor"));
             };
-            let parts = (&election, actor, &operator.row.id);
-            let public = self.candidacy(&mut *conn, parts, it, photo.clone()).await?;
+            let standing = Standing {
+                election: &election,
+                actor,
+                operator: &operator.row.id,
+            };
+            let public = self.candidacy(&mut *conn, &standing, it, photo.clone());
+            let public = public.await?;
             written.public.extend(public);
         }
         Ok(written)
@@ -144,7 +152,7 @@ impl Writer<'_> {
                 (ActorKind::Independent, Some(it)) => {
                     format!("{} (independiente)", it.registration.full_name())
                 }
-                _ => cast.name.to_owned(),
+                _ => cast.name.clone(),
             };
             let parties = cast.parties.iter();
             let actor = ActorRow {
@@ -153,7 +161,7 @@ impl Writer<'_> {
                 kind: Some(cast.kind),
                 name,
                 parties: parties
-                    .filter_map(|it| self.parties.get(*it).cloned())
+                    .filter_map(|it| self.parties.get(it).cloned())
                     .collect(),
                 received: *received,
                 capture_end: None,
@@ -169,14 +177,19 @@ impl Writer<'_> {
     async fn candidacy(
         &self,
         conn: Conn<'_>,
-        (election, actor, operator): (&ElectionRow, &ActorRow, &AccountId),
+        standing: &Standing<'_>,
         it: &Candidacy,
         photo: Option<Photo>,
     ) -> Result<Vec<(CandidacyId, PublicChange)>, Failure> {
+        let Standing {
+            election,
+            actor,
+            operator,
+        } = *standing;
         let settings = &election.setup.settings;
         let id = new_id(self.now)?;
         let mut rng = ChaCha8Rng::seed_from_u64(it.seed);
-        let contents = contents(&mut rng, it, photo, &settings.limits);
+        let contents = contents(&mut rng, self.material, it, photo, &settings.limits);
         let dates = CaptureDates {
             received: actor.received,
             ..CaptureDates::default()
@@ -189,7 +202,15 @@ impl Writer<'_> {
             id: &id,
         };
         let mut story = Story::new(stage, &self.app.secrets, self.days.at(-13, 12, 0));
-        plots::tell(&mut story, &mut rng, &self.days, it.situation, &contents)?;
+        let remarks = &self.material.remarks;
+        plots::tell(
+            &mut story,
+            &mut rng,
+            &self.days,
+            remarks,
+            it.situation,
+            &contents,
+        )?;
         let data = it.person.private();
         let row = NewCandidacyRow {
             id: id.clone(),
@@ -202,7 +223,7 @@ impl Writer<'_> {
             own_period: None,
         };
         insert_candidacy(&mut *conn, &row, story.at).await?;
-        self.told(conn, &row, &story).await?;
+        self.insert_story(conn, &row, &story).await?;
         Ok(story
             .public
             .into_iter()
@@ -211,14 +232,14 @@ impl Writer<'_> {
     }
 
     /// What a story leaves behind besides the process.
-    async fn told(
+    async fn insert_story(
         &self,
         conn: Conn<'_>,
         row: &NewCandidacyRow,
         story: &Story<'_>,
     ) -> Result<(), Failure> {
         if let Some(at) = story.consented {
-            for kind in story.given() {
+            for kind in story.consents_given() {
                 let entry = ConsentEntry {
                     candidacy: &row.id,
                     kind,
@@ -253,14 +274,11 @@ impl Writer<'_> {
     }
 
     /// Publishes what the public saw, in the order in which it happened.
-    ///
-    /// # Errors
-    /// The database, or contents that cannot be published.
     pub async fn publish(
         &self,
         conn: Conn<'_>,
         mut public: Vec<(CandidacyId, PublicChange)>,
-    ) -> Result<usize, Failure> {
+    ) -> Result<(), Failure> {
         public.sort_by_key(|(_, change)| change.at);
         for (id, change) in &public {
             let loaded = load_candidacy(&mut *conn, id)
@@ -276,7 +294,7 @@ impl Writer<'_> {
             )
             .await?;
         }
-        Ok(public.len())
+        Ok(())
     }
 }
 

@@ -9,7 +9,7 @@ pub async fn reads(server: &Server, candidacy: &str) {
     let record = builders::public_record(server, &record).await;
     assert_eq!(record["name"], FOLLOWED);
     for javascript in [false, true] {
-        let browser = Browser::open(&server.base, 1280, javascript).await;
+        let browser = window(server, javascript).await;
         browser.go("/").await;
         // axe is a script itself.
         if javascript {

@@ -19,12 +19,25 @@ fn motivation(which: &str) -> String {
     format!("{which}: {}", content::text(300))
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn five_people_from_an_empty_installation_to_the_public_profile() {
-    let server = Server::start(Engine::Sqlite).await;
+/// A window on the server. What pages look like does not depend on the database: on PostgreSQL they
+/// are not looked at again.
+async fn window(server: &Server, javascript: bool) -> Browser {
+    let browser = Browser::open_window(&server.base, 1280, javascript).await;
+    match server.engine() {
+        Engine::Sqlite => browser,
+        Engine::Postgres => browser.without_looking(),
+    }
+}
+
+on_both!(
+    five_people_from_an_empty_installation_to_the_public_profile,
+    five_people
+);
+
+async fn five_people(server: Server) {
     let one_time = builders::create_admin(&server).await;
 
-    let window = || Browser::open(&server.base, 1280, true);
+    let window = || window(&server, true);
     let administrator = window().await;
     first_steps(&administrator, "admin", &one_time).await;
     admin::prepare_the_election(&administrator).await;
@@ -34,7 +47,7 @@ async fn five_people_from_an_empty_installation_to_the_public_profile() {
     let operator = window().await;
     first_steps(&operator, "captura.raiz", &credentials[0]).await;
     operator::accept_the_receipt(&operator).await;
-    let candidacy = operator::open(&operator, "Empezar", FOLLOWED).await;
+    let candidacy = operator::open_candidacy(&operator, "Empezar", FOLLOWED).await;
     operator::give_consents(&operator).await;
     operator::capture_until_motivation(&operator, server.folder()).await;
     operator::two_tabs_on_motivation(&operator, &server).await;

@@ -26,7 +26,7 @@ pub async fn accept_the_receipt(browser: &Browser) {
 }
 
 /// Opens a candidacy from the home; gives its id.
-pub async fn open(browser: &Browser, action: &str, name: &str) -> String {
+pub async fn open_candidacy(browser: &Browser, action: &str, name: &str) -> String {
     browser.go("/mesa").await;
     browser.press(&format!("{action} {name}")).await;
     browser.heading(name).await;
@@ -151,7 +151,7 @@ async fn write(browser: &Browser, section: Section, text: &str) {
 /// Another tab saves first: this one is refused, sees both versions and keeps its own.
 pub async fn two_tabs_on_motivation(browser: &Browser, server: &Server) {
     let label = Section::Motivation.label();
-    let other = Browser::open(&server.base, 1280, true).await;
+    let other = window(server, true).await;
     enter(&other).await;
     other.go(&browser.path().await).await;
     other.heading(label).await;
@@ -247,7 +247,7 @@ pub async fn send(browser: &Browser, candidacy: &str) {
 
 /// Only the observed section can be written; it is corrected and sent again.
 pub async fn correct(browser: &Browser, candidacy: &str) {
-    open(browser, "Atender", FOLLOWED).await;
+    open_candidacy(browser, "Atender", FOLLOWED).await;
     for section in Section::REVIEWABLE {
         browser
             .go(&format!("/mesa/candidaturas/{candidacy}/{section}"))
@@ -277,7 +277,7 @@ pub async fn correct(browser: &Browser, candidacy: &str) {
 
 /// The period ends while someone writes: the save is refused, what was typed stays on the page.
 pub async fn too_late(browser: &Browser, server: &Server) {
-    let candidacy = open(browser, "Empezar", UNFINISHED).await;
+    let candidacy = open_candidacy(browser, "Empezar", UNFINISHED).await;
     browser.press("Ir a los consentimientos").await;
     let consent = "Tratamiento de datos personales";
     browser.press(&format!("Autorizar: {consent}")).await;

@@ -107,7 +107,7 @@ fn tidy_step(session: &mut Session<'_>) -> Outcome {
 
 fn clippy(session: &mut Session<'_>) -> Outcome {
     let variants = [
-        "--workspace --all-targets --features conoceles/test-clock",
+        "--workspace --all-targets --features conoceles/test-clock,conoceles/demo",
         // The server as it is packaged.
         "--workspace --lib --bins",
         "-p conoceles-frontend --no-default-features --features hydrate --lib --bin portal",
