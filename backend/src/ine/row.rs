@@ -22,7 +22,6 @@ pub struct Planned {
     pub row: u32,
     /// The actor's name.
     pub actor: String,
-    /// The person's.
     pub name: String,
     pub age: Option<u8>,
     pub sex: Option<Labelled>,
@@ -36,7 +35,6 @@ pub struct Planned {
     pub role: Option<Labelled>,
     /// All but photo and identity, which archives do not have.
     pub sections: Vec<SectionRecord>,
-    /// Whether anything was.
     pub captured: bool,
 }
 
