@@ -163,7 +163,7 @@ on_both!(
     #[ignore = "reads INE's own file: CONOCELES_INE_2022=…/ine_locales_2022.csv"]
     the_archive_of_2022_through_dry_run_and_commit,
     |server: Server| {
-        let file = std::env::var_os("CONOCELES_INE_2022").unwrap();
+        let file = std::env::var_os("CONOCELES_INE_2022").expect("see CONTRIBUTING.md, Tests");
         through_dry_run_and_commit(server, archive(file.as_ref()))
     }
 );

@@ -153,6 +153,6 @@ fn the_copies_of_the_extract_are_found() {
 #[test]
 #[ignore = "reads INE's own file: CONOCELES_INE_2022=…/ine_locales_2022.csv"]
 fn the_archive_of_2022_is_found_whole() {
-    let file = std::env::var_os("CONOCELES_INE_2022").unwrap();
+    let file = std::env::var_os("CONOCELES_INE_2022").expect("see CONTRIBUTING.md, Tests");
     check_that_all_is_found(&std::fs::read(file).unwrap(), 501);
 }

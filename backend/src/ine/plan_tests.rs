@@ -99,7 +99,9 @@ fn the_extract_as_csv_and_as_a_sheet() {
 #[test]
 #[ignore = "reads INE's own file: CONOCELES_INE_2022=…/ine_locales_2022.csv"]
 fn the_local_elections_of_2022_as_csv_and_as_a_sheet() {
-    let csv = std::path::PathBuf::from(std::env::var_os("CONOCELES_INE_2022").unwrap());
+    let csv = std::path::PathBuf::from(
+        std::env::var_os("CONOCELES_INE_2022").expect("see CONTRIBUTING.md, Tests"),
+    );
     for (file, format) in [
         (csv.with_extension("xlsx"), Format::Sheet),
         (csv, Format::CsvUnicode),

@@ -127,7 +127,7 @@ fn the_extract_through_the_template() {
 #[test]
 #[ignore = "reads INE's own file: CONOCELES_INE_2022=…/ine_locales_2022.csv"]
 fn the_archive_of_2022_through_the_template() {
-    let file = std::env::var_os("CONOCELES_INE_2022").unwrap();
+    let file = std::env::var_os("CONOCELES_INE_2022").expect("see CONTRIBUTING.md, Tests");
     let bytes = std::fs::read(file).unwrap();
     assert_eq!(refused(&bytes), (148, expected(3, 64, 29)));
 }
