@@ -73,7 +73,7 @@ pub(super) fn some<'a>(rng: &mut ChaCha8Rng, of: &'a [String], how_many: usize) 
     all
 }
 
-/// A template with its `{slots}` replaced; which `backend/src/seed/data/README.md` lists.
+/// A template with its `{slots}` replaced, which `backend/src/seed/data/README.md` lists.
 pub(super) fn fill(rng: &mut ChaCha8Rng, template: &str, voice: &Voice) -> String {
     let months = ["seis", "nueve", "doce", "quince", "dieciocho"];
     let mut out = String::with_capacity(template.len() + 32);
