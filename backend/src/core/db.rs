@@ -4,7 +4,7 @@ use std::path::Path;
 use std::str::FromStr;
 use std::time::Duration;
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::SecondsFormat;
 use conoceles_shared::problem::Code;
 use conoceles_shared::time::Instant;
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions, AnyQueryResult};
@@ -125,24 +125,6 @@ fn sqlite_url(url: &str) -> Result<String, Failure> {
 #[must_use]
 pub fn store_instant(at: Instant) -> String {
     at.to_rfc3339_opts(SecondsFormat::Micros, true)
-}
-
-/// An instant read back.
-///
-/// # Errors
-/// The column holds something else.
-pub fn read_instant(text: &str) -> Result<Instant, Failure> {
-    DateTime::parse_from_rfc3339(text)
-        .map(|at| at.with_timezone(&Utc))
-        .map_err(|_| Failure::internal("a stored instant is malformed"))
-}
-
-/// An optional instant read back.
-///
-/// # Errors
-/// The column holds something else.
-pub fn read_optional(text: Option<String>) -> Result<Option<Instant>, Failure> {
-    text.map(|it| read_instant(&it)).transpose()
 }
 
 /// The end of a compare-and-swap: exactly one row was the one that had been read.

@@ -90,7 +90,7 @@ fn verdict_of(body: &DecisionRequest) -> Result<Verdict, Failure> {
         .ground
         .ok_or_else(|| FieldError::new("/ground", "required", "Elija la causa."));
     let reason = match body.reason.as_deref().filter(|it| !it.trim().is_empty()) {
-        Some(reason) => plain_text("/reason", reason, 10),
+        Some(reason) => plain_text("/reason", reason, DecisionRequest::REASON_LENGTH.min),
         None => Err(FieldError::new(
             "/reason",
             "required",

@@ -91,7 +91,7 @@ async fn switch_and_publish(
     Now(now): Now,
     basis: &str,
 ) -> Result<web::Json<Desk>, Failure> {
-    let basis = plain_text("/basis", basis, 5)?;
+    let basis = plain_text("/basis", basis, LegalBasis::BASIS_LENGTH.min)?;
     let mut tx = app.db.write().await?;
     let mut loaded = super::load_for_review(&mut tx, id).await?;
     clock::settle_and_publish(app, &mut tx, &mut loaded, now).await?;
