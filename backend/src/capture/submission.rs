@@ -114,7 +114,11 @@ pub async fn answer_observation(
     Body(body): Body<ObservationAnswer>,
 ) -> Result<HttpResponse, Failure> {
     let (id, section): (CandidacyId, Section) = (segment(&path.0)?, segment(&path.1)?);
-    let text = plain_text("/answer", &body.answer, ObservationAnswer::ANSWER_LENGTH.min)?;
+    let text = plain_text(
+        "/answer",
+        &body.answer,
+        ObservationAnswer::ANSWER_LENGTH.min,
+    )?;
     let who = grant.who();
     let mut tx = app.db.write().await?;
     let mut loaded = candidacies::load_own_candidacy(&mut tx, &grant.scope, &id).await?;
