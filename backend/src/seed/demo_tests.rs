@@ -9,7 +9,7 @@ use super::cast::{Candidacy, Situation};
 use super::days::Days;
 use super::material::Material;
 use super::{Outcome, Seeding, demo, scenes, store};
-use crate::candidacy::store::{ids_of_election, load};
+use crate::candidacy::store::{ids_of_election, load_candidacy};
 use crate::core::config::Config;
 use crate::core::state::App;
 use crate::elections::elections;
@@ -84,7 +84,7 @@ async fn states(app: &App, now: Instant) -> BTreeMap<&'static str, i32> {
     let mut states = BTreeMap::new();
     for election in elections(&mut conn).await.unwrap() {
         for id in ids_of_election(&mut conn, &election.id).await.unwrap() {
-            let it = load(&mut conn, &id).await.unwrap().unwrap();
+            let it = load_candidacy(&mut conn, &id).await.unwrap().unwrap();
             assert_eq!(it.in_force(now), it.process);
             *states.entry(it.process.state.code()).or_insert(0) += 1;
         }
