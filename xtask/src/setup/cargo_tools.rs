@@ -53,7 +53,7 @@ pub fn deny() -> CargoTool {
         program: "cargo-deny",
         version: "0.20.2".to_owned(),
         extra: &["--locked"],
-        usually: "3 minutes",
+        usually: "a minute",
     }
 }
 
