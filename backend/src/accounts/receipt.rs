@@ -10,7 +10,6 @@ use conoceles_shared::time::{Instant, Period};
 use serde_json::json;
 
 use super::audit_own;
-use super::sessions::actor_with_election;
 use super::store::{self, AccountRow};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
@@ -106,7 +105,7 @@ async fn issue_receipt(
     actor: &ActorId,
     now: Instant,
 ) -> Result<String, Failure> {
-    let (actor, election) = actor_with_election(&mut *conn, actor).await?;
+    let (actor, election) = elections::actor_with_election(&mut *conn, actor).await?;
     let period = capture_period(&actor, &election, now);
     let accepted = Accepted {
         account: &account.id,
@@ -138,7 +137,7 @@ async fn receipt_view(
 ) -> Result<Receipt, Failure> {
     let account = store::existing_account(&mut *conn, &grant.account).await?;
     let actor = account.actor.ok_or_else(Failure::not_found)?;
-    let (actor, election) = actor_with_election(&mut *conn, &actor).await?;
+    let (actor, election) = elections::actor_with_election(&mut *conn, &actor).await?;
     let capture = capture_period(&actor, &election, now);
     Ok(Receipt {
         account_name: account.name,

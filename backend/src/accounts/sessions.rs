@@ -19,7 +19,7 @@ use crate::core::secrets::{sha256_hex, token};
 use crate::core::signed_in::{Standing, next_step};
 use crate::core::state::App;
 use crate::core::tokens;
-use crate::elections::{self, ActorRow, ElectionRow};
+use crate::elections;
 
 /// Hours a session lives, whatever happens (ASVS 7.3.2).
 const ABSOLUTE_HOURS: i64 = 12;
@@ -191,7 +191,7 @@ pub async fn own_account_view(conn: Conn<'_>, account: &AccountRow) -> Result<Me
 }
 
 async fn own_actor(conn: Conn<'_>, id: &ActorId) -> Result<OwnActor, Failure> {
-    let (actor, election) = actor_with_election(conn, id).await?;
+    let (actor, election) = elections::actor_with_election(conn, id).await?;
     Ok(OwnActor {
         id: actor.id,
         name: actor.name,
@@ -199,23 +199,6 @@ async fn own_actor(conn: Conn<'_>, id: &ActorId) -> Result<OwnActor, Failure> {
         election_name: election.setup.name,
         drill: election.setup.drill,
     })
-}
-
-/// An operator's actor with its election.
-///
-/// # Errors
-/// 404 where there is none.
-pub async fn actor_with_election(
-    conn: Conn<'_>,
-    id: &ActorId,
-) -> Result<(ActorRow, ElectionRow), Failure> {
-    let actor = elections::actor(&mut *conn, id)
-        .await?
-        .ok_or_else(Failure::not_found)?;
-    let election = elections::election(conn, &actor.election)
-        .await?
-        .ok_or_else(Failure::not_found)?;
-    Ok((actor, election))
 }
 
 /// The name of the refresh cookie: `__Host-` over https, plain on a loopback address.

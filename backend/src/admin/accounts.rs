@@ -12,7 +12,6 @@ use conoceles_shared::permissions::Role;
 use conoceles_shared::problem::{Code, FieldError, Problem};
 use serde_json::json;
 
-use super::actors::actor_and_election;
 use super::{audit_entry, check, created, not_archived};
 use crate::accounts::store::{self, AccountRow};
 use crate::accounts::{CREDENTIAL_DAYS, RECOVERY_DAYS, delivered_account, one_time_credential};
@@ -128,7 +127,7 @@ pub async fn create_account(
     if let (Role::Operator, Some(actor)) = (new.role, &new.actor) {
         let mut conn = app.db.read().await?;
         match elections::actor(&mut conn, actor).await? {
-            Some(_) => not_archived(&actor_and_election(&mut conn, actor).await?.1)?,
+            Some(_) => not_archived(&elections::actor_with_election(&mut conn, actor).await?.1)?,
             None => found.push(FieldError::new(
                 "/actor",
                 "unknown",

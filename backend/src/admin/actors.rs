@@ -20,7 +20,7 @@ use crate::core::http::{Unchecked, segment};
 use crate::core::ids::new_id;
 use crate::core::now::Now;
 use crate::core::state::App;
-use crate::elections::{self, ActorRow, ElectionRow};
+use crate::elections::{self, ActorRow};
 
 /// An actor's own part of what fixes a capture period.
 pub fn actor_dates(row: &ActorRow) -> CaptureDates {
@@ -54,23 +54,9 @@ async fn party_map(conn: Conn<'_>) -> Result<BTreeMap<PartyId, Party>, Failure> 
     Ok(parties.into_iter().map(|it| (it.id.clone(), it)).collect())
 }
 
-/// An actor with its election; 404 where there is none.
-pub async fn actor_and_election(
-    conn: Conn<'_>,
-    id: &ActorId,
-) -> Result<(ActorRow, ElectionRow), Failure> {
-    let actor = elections::actor(&mut *conn, id)
-        .await?
-        .ok_or_else(Failure::not_found)?;
-    let election = elections::election(conn, &actor.election)
-        .await?
-        .ok_or_else(|| Failure::internal("actors: an election that is not there"))?;
-    Ok((actor, election))
-}
-
 /// The actor as it stands in the database.
 pub async fn present_actor(conn: Conn<'_>, id: &ActorId) -> Result<Actor, Failure> {
-    let (actor, election) = actor_and_election(&mut *conn, id).await?;
+    let (actor, election) = elections::actor_with_election(&mut *conn, id).await?;
     let parties = party_map(conn).await?;
     Ok(actor_view(actor, &parties, &election.setup.settings))
 }
@@ -192,7 +178,7 @@ pub async fn record_paper_receipt(
 ) -> Result<web::Json<Actor>, Failure> {
     let id: ActorId = segment(&id)?;
     let mut tx = app.db.write().await?;
-    let (actor, election) = actor_and_election(&mut tx, &id).await?;
+    let (actor, election) = elections::actor_with_election(&mut tx, &id).await?;
     not_archived(&election)?;
     if paper.received > now {
         return Err(Failure::invalid(vec![FieldError::new(

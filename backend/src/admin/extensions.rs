@@ -16,7 +16,7 @@ use conoceles_shared::problem::{FieldError, Problem};
 use conoceles_shared::time::{Instant, Period, end_of_day, local_date, spanish_date};
 use serde_json::json;
 
-use super::actors::{actor_and_election, actor_dates, present_actor};
+use super::actors::{actor_dates, present_actor};
 use super::candidacies::present_candidacy;
 use super::{audit_entry, check, not_archived, store};
 use crate::candidacy::store::bulk;
@@ -93,7 +93,7 @@ pub async fn extend_actor_capture(
     let id: ActorId = segment(&id)?;
     check::tidy(&mut extension.reason);
     let mut tx = app.db.write().await?;
-    let (actor, election) = actor_and_election(&mut tx, &id).await?;
+    let (actor, election) = elections::actor_with_election(&mut tx, &id).await?;
     let election = Arc::new(election);
     not_archived(&election)?;
     let period = actor_dates(&actor).period(&election.setup.settings);

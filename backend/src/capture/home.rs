@@ -14,6 +14,7 @@ use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};
 use crate::core::now::Now;
 use crate::core::state::App;
+use crate::elections;
 
 /// The actor's candidacies as they stand now.
 ///
@@ -29,7 +30,7 @@ pub async fn operator_home(
     Now(now): Now,
 ) -> Result<web::Json<Home>, Failure> {
     let mut conn = app.db.read().await?;
-    let (actor, election) = super::actor_with_election(&mut conn, &grant.scope).await?;
+    let (actor, election) = elections::actor_with_election(&mut conn, &grant.scope).await?;
     let dates = CaptureDates {
         received: actor.received,
         actor_end: actor.capture_end,

@@ -23,26 +23,3 @@ mod views;
 
 pub use files::PreparedPhoto;
 pub use picture::{Portrait, encode, prepare};
-
-use conoceles_shared::ids::ActorId;
-
-use crate::core::db::Conn;
-use crate::core::error::Failure;
-use crate::elections::{self, ActorRow, ElectionRow};
-
-/// An operator's actor with its election.
-///
-/// # Errors
-/// 404 where there is none.
-async fn actor_with_election(
-    conn: Conn<'_>,
-    id: &ActorId,
-) -> Result<(ActorRow, ElectionRow), Failure> {
-    let actor = elections::actor(&mut *conn, id)
-        .await?
-        .ok_or_else(Failure::not_found)?;
-    let election = elections::election(conn, &actor.election)
-        .await?
-        .ok_or_else(Failure::not_found)?;
-    Ok((actor, election))
-}

@@ -6,8 +6,30 @@
 
 mod store;
 
+use conoceles_shared::ids::ActorId;
+
+use crate::core::db::Conn;
+use crate::core::error::Failure;
+
 pub use store::{
     ActorRow, ElectionCounts, ElectionRow, actor, actors, election, election_counts, elections,
     extend_actor, insert_actor, insert_election, insert_party, note_receipt, parties, party,
     update_election,
 };
+
+/// An actor with its election.
+///
+/// # Errors
+/// 404 where there is no such actor.
+pub async fn actor_with_election(
+    conn: Conn<'_>,
+    id: &ActorId,
+) -> Result<(ActorRow, ElectionRow), Failure> {
+    let actor = actor(&mut *conn, id)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    let election = election(conn, &actor.election)
+        .await?
+        .ok_or_else(|| Failure::internal("actors: an election that is not there"))?;
+    Ok((actor, election))
+}

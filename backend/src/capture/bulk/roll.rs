@@ -13,6 +13,7 @@ use crate::capture::views;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::secrets::Secrets;
+use crate::elections;
 
 /// A candidacy and its stored contents.
 #[derive(Debug, Clone)]
@@ -35,7 +36,7 @@ pub async fn load_roll(
     conn: Conn<'_>,
     actor: &ActorId,
 ) -> Result<Roll, Failure> {
-    let (row, election) = crate::capture::actor_with_election(&mut *conn, actor).await?;
+    let (row, election) = elections::actor_with_election(&mut *conn, actor).await?;
     let all = bulk::of_actor(&mut *conn, &Arc::new(election), row).await?;
     let mut versions = bulk::last_versions_of_actor(conn, actor).await?;
     let mut roll = Roll::new();
