@@ -112,6 +112,8 @@ codes! {
     TooManyAttempts = "too_many_attempts", 429, "Demasiados intentos";
     /// Something failed here; nothing about it is told outside.
     Internal = "internal", 500, "Ocurrió un error en el servidor";
+    /// Too many ask for something expensive at once.
+    Busy = "busy", 503, "El servicio está muy ocupado";
     /// A dependency does not answer.
     Unavailable = "unavailable", 503, "El servicio no está disponible por el momento";
 }

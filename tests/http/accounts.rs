@@ -112,6 +112,7 @@ on_both!(
         admin.hold(&signed.json());
         assert_eq!(admin.refresh().await.status, 200);
         assert_eq!(admin.get("/api/v1/auth/me").await.status, 200);
+        server.advance(std::time::Duration::from_secs(21));
         let reused = thief
             .send(reqwest::Method::POST, "/api/v1/auth/refresh", &[("cookie", &stolen)], None)
             .await;

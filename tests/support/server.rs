@@ -194,6 +194,26 @@ impl Server {
         .await;
     }
 
+    /// Keeps everyone else from writing until the connection is dropped: the whole file of SQLite, the
+    /// sessions of PostgreSQL.
+    ///
+    /// # Panics
+    /// Where the lock is not to be had.
+    pub async fn hold_write_lock(&self) -> sqlx::AnyConnection {
+        sqlx::any::install_default_drivers();
+        let mut connection = sqlx::AnyConnection::connect(&self.database_url)
+            .await
+            .unwrap();
+        let statements: &[&'static str] = match self.engine {
+            Engine::Sqlite => &["PRAGMA busy_timeout = 10000", "BEGIN IMMEDIATE"],
+            Engine::Postgres => &["BEGIN", "LOCK TABLE sessions IN EXCLUSIVE MODE"],
+        };
+        for statement in statements {
+            connection.execute(*statement).await.unwrap();
+        }
+        connection
+    }
+
     /// How many rows a table of its database has.
     pub async fn rows(&self, table: &str) -> i64 {
         self.number(&format!("SELECT COUNT(*) FROM {table}")).await

@@ -66,6 +66,7 @@ pub fn delivered_account(
         receipt: None,
         last_sign_in: None,
         second_factor: None,
+        device_epoch: 0,
     })
 }
 

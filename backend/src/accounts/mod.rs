@@ -2,6 +2,7 @@
 
 mod common;
 mod credentials;
+mod device_name;
 mod own_password;
 mod own_sessions;
 mod passwords;
@@ -15,9 +16,9 @@ mod sign_in;
 pub mod store;
 mod throttle;
 mod totp;
+mod visitor;
 
-use conoceles_shared::ids::AccountId;
-use conoceles_shared::permissions::Role;
+use conoceles_shared::lifecycle::Who;
 use conoceles_shared::time::Instant;
 use serde_json::Value;
 
@@ -27,22 +28,19 @@ use crate::core::error::Failure;
 
 pub use credentials::{CREDENTIAL_DAYS, RECOVERY_DAYS, delivered_account, one_time_credential};
 pub use passwords::hash_password;
+pub use throttle::forget_waits_of;
 
 /// Audits what the owner of an account did with it.
 async fn audit_own(
     conn: Conn<'_>,
-    account: &AccountId,
-    role: Role,
+    who: Who<'_>,
     action: &str,
     detail: Value,
     now: Instant,
 ) -> Result<(), Failure> {
     let entry = AuditEntry {
-        account: Some(account),
-        role: Some(role),
-        action,
         detail,
-        ..AuditEntry::default()
+        ..AuditEntry::by(Some(who), action)
     };
     audit::write(conn, now, entry).await
 }

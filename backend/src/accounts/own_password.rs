@@ -3,6 +3,7 @@
 use actix_web::{HttpResponse, web};
 use conoceles_shared::api::auth::{Session, SetPassword};
 use conoceles_shared::api::field_errors;
+use conoceles_shared::lifecycle::Who;
 use conoceles_shared::notices::News;
 use conoceles_shared::problem::{FieldError, Problem};
 use conoceles_shared::time::Instant;
@@ -41,7 +42,7 @@ pub async fn set_own_password(
     let mut conn = app.db.read().await?;
     let account = store::existing_account(&mut conn, &grant.account).await?;
     drop(conn);
-    let errors = objections(&app.db, &account, &body, now).await?;
+    let errors = objections(&app.db, grant.who(), &account, &body, now).await?;
     if !errors.is_empty() {
         return Err(Failure::invalid(errors));
     }
@@ -58,16 +59,17 @@ pub async fn set_own_password(
     if !account.one_time {
         notices::tell_account(&mut tx, &account.id, &News::PasswordChanged, now).await?;
     }
-    let (id, action) = (&account.id, "account.password_set");
-    audit_own(&mut tx, id, grant.role, action, Value::Null, now).await?;
-    let session = restart_session(&app, &mut tx, id, now).await?;
+    let action = "account.password_set";
+    audit_own(&mut tx, grant.who(), action, Value::Null, now).await?;
+    let session = restart_session(&app, &mut tx, &grant, now).await?;
     tx.commit().await?;
-    Ok(session.answer(&app.config))
+    Ok(session.answer())
 }
 
 /// Everything against the new password, and the present one where it is not.
 async fn objections(
     db: &Db,
+    who: Who<'_>,
     account: &AccountRow,
     body: &SetPassword,
     now: Instant,
@@ -86,7 +88,7 @@ async fn objections(
     }
     if !account.one_time {
         let given = body.current_password.clone().unwrap_or_default();
-        if !proof::check_present_password(db, account, given, now).await? {
+        if !proof::check_present_password(db, who, account, given, now).await? {
             errors.push(proof::wrong_password());
         }
     }

@@ -38,6 +38,7 @@ pub async fn list_own_sessions(
             id: it.id,
             started: it.started,
             last_used: it.used,
+            device: it.device,
         })
         .collect();
     Ok(web::Json(List { data }))
@@ -65,8 +66,8 @@ pub async fn end_own_session(
         return Err(Failure::not_found());
     }
     store::end_session(&mut tx, &id, now).await?;
-    let (owner, action) = (&grant.account, "account.session_ended");
-    audit_own(&mut tx, owner, grant.role, action, Value::Null, now).await?;
+    let action = "account.session_ended";
+    audit_own(&mut tx, grant.who(), action, Value::Null, now).await?;
     tx.commit().await?;
     Ok(HttpResponse::NoContent().finish())
 }

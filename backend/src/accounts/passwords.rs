@@ -1,20 +1,30 @@
-//! Passwords: argon2id, off the request threads.
+//! Passwords: argon2id, off the request threads, as many at once as the machine has cores.
+
+use std::sync::LazyLock;
 
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Argon2, PasswordHasher as _, PasswordVerifier as _};
 
 use crate::core::error::Failure;
+use crate::core::gate::Gate;
 use crate::core::http::off_thread;
 use crate::core::secrets;
 
 /// A password's hash in PHC form.
 pub type Hashed = String;
 
+/// Hashes that may wait for each core: about a second's work.
+const QUEUE: usize = 24;
+
+/// Each hash takes 19 MiB and a core for tens of milliseconds: more at once would only take turns.
+static HASHING: LazyLock<Gate> = LazyLock::new(|| Gate::by_cores(QUEUE));
+
 /// Hashes a password.
 ///
 /// # Errors
-/// Only when the worker pool is gone.
+/// 503 `busy` where too many are hashed at once.
 pub async fn hash_password(password: String) -> Result<Hashed, Failure> {
+    let _place = HASHING.enter().await?;
     off_thread(move || {
         Argon2::default()
             .hash_password(password.as_bytes())
@@ -28,8 +38,9 @@ pub async fn hash_password(password: String) -> Result<Hashed, Failure> {
 /// nothing, so that time does not tell whether the account exists.
 ///
 /// # Errors
-/// Only when the worker pool is gone.
+/// 503 `busy` where too many are hashed at once.
 pub async fn verify_password(password: String, hashed: Option<Hashed>) -> Result<bool, Failure> {
+    let _place = HASHING.enter().await?;
     off_thread(move || match hashed {
         Some(hashed) => PasswordHash::new(&hashed).is_ok_and(|parsed| {
             Argon2::default()

@@ -1,6 +1,8 @@
 //! Proof of whose account it is, given inside a session: the present password, a code of the second
 //! factor, or both. Wrong ones are counted by account and slow down like failed sign-ins.
 
+use conoceles_shared::lifecycle::Who;
+use conoceles_shared::notices::News;
 use conoceles_shared::problem::{Code, FieldError};
 use conoceles_shared::time::Instant;
 use serde_json::json;
@@ -9,11 +11,15 @@ use super::audit_own;
 use super::passwords::verify_password;
 use super::recovery_codes::recovery_code_parts;
 use super::store::{self, AccountRow, KeyStep, RecoveryCodeRow};
-use super::throttle::{ThrottleSubject, count_failure, forget_failures, refuse_while_waiting};
+use super::throttle::{CountedTry, ThrottleSubject, count_try};
 use super::totp::TotpKey;
 use crate::core::db::{Conn, Db, Tx};
 use crate::core::error::Failure;
 use crate::core::state::App;
+use crate::notices;
+
+/// Wrong codes and passwords in a row after which the session ends: nobody mistypes that often.
+const MOST_WRONG: i64 = 20;
 
 /// A code that is right, not spent yet.
 enum RightCode {
@@ -50,13 +56,18 @@ pub struct TypedProof {
 /// account changed meanwhile.
 pub async fn prove(
     app: &App,
+    who: Who<'_>,
     account: &AccountRow,
     typed: TypedProof,
     now: Instant,
 ) -> Result<Tx, Failure> {
     let mut errors = Vec::new();
     let proves = typed.password.is_some() || typed.code.is_some();
-    refuse_while_throttled(&app.db, account, now).await?;
+    let counted = if proves {
+        Some(count_proof(&app.db, account, now).await?)
+    } else {
+        None
+    };
     if let Some(password) = typed.password
         && !verify_password(password, account.password_hash.clone()).await?
     {
@@ -82,16 +93,17 @@ pub async fn prove(
             errors.push(wrong_code(found.is_some()));
         }
     }
+    let Some(counted) = counted else {
+        return Ok(tx);
+    };
     if errors.is_empty() {
-        if proves {
-            forget_failures(&mut tx, &subject(account)).await?;
-        }
+        counted.was_right(&mut tx, now).await?;
         if let Some(found) = found {
-            audit_proof(&mut tx, account, "account.code_accepted", found.kind(), now).await?;
+            audit_proof(&mut tx, who, "account.code_accepted", found.kind(), now).await?;
         }
         return Ok(tx);
     }
-    refuse_proof(&mut tx, account, "password_or_code", now).await?;
+    refuse_proof(&mut tx, who, &counted, "password_or_code", now).await?;
     tx.commit().await?;
     tracing::warn!(account = %account.id, "proof refused");
     Err(Failure::invalid(errors))
@@ -103,49 +115,53 @@ pub async fn prove(
 /// 429 after too many wrong ones.
 pub async fn check_present_password(
     db: &Db,
+    who: Who<'_>,
     account: &AccountRow,
     password: String,
     now: Instant,
 ) -> Result<bool, Failure> {
-    refuse_while_throttled(db, account, now).await?;
+    let counted = count_proof(db, account, now).await?;
     let right = verify_password(password, account.password_hash.clone()).await?;
     let mut tx = db.write().await?;
     if right {
-        forget_failures(&mut tx, &subject(account)).await?;
+        counted.was_right(&mut tx, now).await?;
     } else {
-        refuse_proof(&mut tx, account, "password", now).await?;
+        refuse_proof(&mut tx, who, &counted, "password", now).await?;
     }
     tx.commit().await?;
     Ok(right)
 }
 
-/// Counts a wrong code for a key that is not confirmed yet; the refusal to answer with.
-pub async fn refuse_code_of_new_key(
-    db: &Db,
-    account: &AccountRow,
-    now: Instant,
-) -> Result<Failure, Failure> {
-    let mut tx = db.write().await?;
-    refuse_proof(&mut tx, account, "new_key", now).await?;
-    tx.commit().await?;
-    Ok(Failure::invalid(vec![wrong_code(false)]))
-}
-
-/// Refuses while the account must wait after wrong passwords or codes.
+/// Judges a code for a key that is not confirmed yet: whether it is one of the key's.
 ///
 /// # Errors
-/// 429 with the seconds left.
-pub async fn refuse_while_throttled(
+/// 429 after too many wrong ones; 422 `wrong`.
+pub async fn step_of_new_key(
     db: &Db,
+    who: Who<'_>,
     account: &AccountRow,
+    key: &TotpKey,
+    code: &str,
     now: Instant,
-) -> Result<(), Failure> {
-    let mut conn = db.read().await?;
-    refuse_while_waiting(&mut conn, &[subject(account)], now).await
+) -> Result<i64, Failure> {
+    let counted = count_proof(db, account, now).await?;
+    let step = key.step_of(code, now);
+    let mut tx = db.write().await?;
+    match step {
+        Some(_) => counted.was_right(&mut tx, now).await?,
+        None => refuse_proof(&mut tx, who, &counted, "new_key", now).await?,
+    }
+    tx.commit().await?;
+    step.ok_or_else(|| Failure::invalid(vec![wrong_code(false)]))
 }
 
-fn subject(account: &AccountRow) -> ThrottleSubject {
-    ThrottleSubject::Account(account.id.clone())
+/// Counts a try as wrong before it is judged.
+///
+/// # Errors
+/// 429 with the seconds left, after too many wrong ones.
+async fn count_proof(db: &Db, account: &AccountRow, now: Instant) -> Result<CountedTry, Failure> {
+    let subject = ThrottleSubject::Account(account.id.clone());
+    count_try(db, vec![subject], now).await
 }
 
 /// The error at a present password that is not.
@@ -221,24 +237,30 @@ async fn spend_code(
     }
 }
 
-/// Counts a wrong proof and audits it.
+/// Audits a wrong proof. The twentieth in a row ends the session, and its owner is told.
 async fn refuse_proof(
     conn: Conn<'_>,
-    account: &AccountRow,
+    who: Who<'_>,
+    counted: &CountedTry,
     with: &str,
     now: Instant,
 ) -> Result<(), Failure> {
-    count_failure(&mut *conn, &[subject(account)], now).await?;
-    audit_proof(conn, account, "account.proof_refused", with, now).await
+    audit_proof(&mut *conn, who, "account.proof_refused", with, now).await?;
+    let Some(session) = who.session.filter(|_| counted.failures >= MOST_WRONG) else {
+        return Ok(());
+    };
+    store::end_session(&mut *conn, session, now).await?;
+    let news = News::WrongCodesEndedSession;
+    notices::tell_account(&mut *conn, who.account, &news, now).await?;
+    audit_proof(conn, who, "account.session_ended", with, now).await
 }
 
 async fn audit_proof(
     conn: Conn<'_>,
-    account: &AccountRow,
+    who: Who<'_>,
     action: &str,
     with: &str,
     now: Instant,
 ) -> Result<(), Failure> {
-    let detail = json!({ "with": with });
-    audit_own(conn, &account.id, account.role, action, detail, now).await
+    audit_own(conn, who, action, json!({ "with": with }), now).await
 }

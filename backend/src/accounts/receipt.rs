@@ -65,8 +65,8 @@ pub async fn accept_account_receipt(
     let receipt_sha256 = issue_receipt(&app, &mut tx, &account, &actor, now).await?;
     let detail =
         json!({ "actor": actor, "starts_capture": first, "receipt_sha256": receipt_sha256 });
-    let (owner, action) = (&grant.account, "account.receipt_accepted");
-    audit_own(&mut tx, owner, grant.role, action, detail, now).await?;
+    let action = "account.receipt_accepted";
+    audit_own(&mut tx, grant.who(), action, detail, now).await?;
     let answer = receipt_view(&mut tx, &grant, now).await?;
     tx.commit().await?;
     Ok(web::Json(answer))

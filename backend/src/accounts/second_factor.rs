@@ -11,12 +11,13 @@ use conoceles_shared::time::Instant;
 use serde_json::{Value, json};
 
 use super::audit_own;
-use super::proof::{TypedProof, prove, refuse_code_of_new_key, refuse_while_throttled};
+use super::proof::{TypedProof, prove, step_of_new_key};
 use super::recovery_codes::make_recovery_codes;
-use super::sessions::{open_session, restart_session};
+use super::sessions::{Computer, open_session, restart_session};
 use super::store::{self, AccountRow, KeyStep};
 use super::totp::{TotpKey, qr_picture};
-use crate::core::db::{Conn, Db};
+use super::visitor::Visitor;
+use crate::core::db::Db;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, OwnAccount, OwnSession, Power};
 use crate::core::http::Body;
@@ -39,6 +40,7 @@ const PENDING_MINUTES: i64 = 15;
 )]
 pub async fn give_sign_in_code(
     grant: Grant<OwnSession>,
+    visitor: Visitor,
     app: web::Data<App>,
     Now(now): Now,
     Body(body): Body<GiveCode>,
@@ -54,13 +56,16 @@ pub async fn give_sign_in_code(
         code: Some(body.code),
         ..TypedProof::default()
     };
-    let mut tx = prove(&app, &account, typed, now).await?;
+    let mut tx = prove(&app, grant.who(), &account, typed, now).await?;
+    let computer = Computer::of_session(&mut tx, &grant.session).await?;
     store::end_session(&mut tx, &grant.session, now).await?;
     store::note_sign_in(&mut tx, &account.id, now).await?;
-    let session = open_session(&app, &mut tx, &account, true, now).await?;
-    audit_factor(&mut tx, &account, "account.signed_in", Value::Null, now).await?;
+    let session = open_session(&app, &mut tx, &account, computer, true, now).await?;
+    let who = account.in_session(&session.id);
+    audit_own(&mut tx, who, "account.signed_in", Value::Null, now).await?;
     tx.commit().await?;
-    Ok(session.answer(&app.config))
+    let known = visitor.remembered(&app, &account)?;
+    Ok(session.on_known_device(known).answer())
 }
 
 /// One's own second factor as it stands.
@@ -117,13 +122,13 @@ pub async fn start_second_factor(
         password: (!first).then_some(body.current_password),
         code: account.second_factor.is_some().then_some(body.code),
     };
-    let mut tx = prove(&app, &account, typed, now).await?;
+    let mut tx = prove(&app, grant.who(), &account, typed, now).await?;
     let key = TotpKey::draw()?;
     let expires = now + Duration::minutes(PENDING_MINUTES);
     let sealed = key.seal(&app.secrets, &account.id)?;
     store::set_pending_key(&mut tx, &account.id, &sealed, expires).await?;
     let action = "account.second_factor_started";
-    audit_factor(&mut tx, &account, action, Value::Null, now).await?;
+    audit_own(&mut tx, grant.who(), action, Value::Null, now).await?;
     tx.commit().await?;
     let address = key.address(&account.login);
     Ok(web::Json(Enrolment {
@@ -153,12 +158,9 @@ pub async fn confirm_second_factor(
     Body(body): Body<GiveCode>,
 ) -> Result<HttpResponse, Failure> {
     let account = own_account(&app.db, &grant).await?;
-    refuse_while_throttled(&app.db, &account, now).await?;
     let sealed = pending_key(&app.db, &account, now).await?;
     let key = TotpKey::unseal(&app.secrets, &account.id, &sealed)?;
-    let Some(step) = key.step_of(&body.code, now) else {
-        return Err(refuse_code_of_new_key(&app.db, &account, now).await?);
-    };
+    let step = step_of_new_key(&app.db, grant.who(), &account, &key, &body.code, now).await?;
     let given = KeyStep { sealed, step };
     let codes = make_recovery_codes().await?;
     let mut tx = app.db.write().await?;
@@ -167,10 +169,10 @@ pub async fn confirm_second_factor(
     }
     let detail = json!({ "renewed": account.second_factor.is_some() });
     let action = "account.second_factor_enrolled";
-    audit_factor(&mut tx, &account, action, detail, now).await?;
-    let session = restart_session(&app, &mut tx, &account.id, now).await?;
+    audit_own(&mut tx, grant.who(), action, detail, now).await?;
+    let session = restart_session(&app, &mut tx, &grant, now).await?;
     tx.commit().await?;
-    Ok(session.answer_with(&app.config, |session| Enrolled {
+    Ok(session.answer_with(|session| Enrolled {
         session,
         recovery_codes: codes.shown,
     }))
@@ -210,13 +212,13 @@ pub async fn turn_off_second_factor(
         password: Some(body.current_password),
         code: Some(body.code),
     };
-    let mut tx = prove(&app, &account, typed, now).await?;
+    let mut tx = prove(&app, grant.who(), &account, typed, now).await?;
     store::remove_second_factor(&mut tx, &account.id).await?;
     let action = "account.second_factor_removed";
-    audit_factor(&mut tx, &account, action, Value::Null, now).await?;
-    let session = restart_session(&app, &mut tx, &account.id, now).await?;
+    audit_own(&mut tx, grant.who(), action, Value::Null, now).await?;
+    let session = restart_session(&app, &mut tx, &grant, now).await?;
     tx.commit().await?;
-    Ok(session.answer(&app.config))
+    Ok(session.answer())
 }
 
 async fn own_account<P: Power>(db: &Db, grant: &Grant<P>) -> Result<AccountRow, Failure> {
@@ -239,14 +241,4 @@ fn no_key() -> Failure {
         Code::WrongState,
         "No hay una clave por confirmar, o pasaron más de 15 minutos. Empiece de nuevo para ver otra.",
     )
-}
-
-async fn audit_factor(
-    conn: Conn<'_>,
-    account: &AccountRow,
-    action: &str,
-    detail: Value,
-    now: Instant,
-) -> Result<(), Failure> {
-    audit_own(conn, &account.id, account.role, action, detail, now).await
 }

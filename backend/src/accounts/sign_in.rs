@@ -3,17 +3,22 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use conoceles_shared::api::auth::{Me, NextStep, Session, SignIn};
 use conoceles_shared::problem::{Code, Problem};
+use conoceles_shared::time::Instant;
 use serde_json::Value;
 
+use super::audit_own;
 use super::passwords::verify_password;
 use super::sessions::{
-    open_session, own_account_view, refresh_cookie, refresh_cookie_name, rotate_refresh_token,
+    Computer, open_session, own_account_view, refresh_cookie, refresh_cookie_name,
+    rotate_refresh_token,
 };
-use super::throttle::{ThrottleSubject, count_failure, forget_failures, refuse_while_waiting};
-use super::{audit_own, store};
+use super::store::{self, AccountRow};
+use super::throttle::{ThrottleSubject, count_try};
+use super::visitor::Visitor;
+use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, OwnSession};
-use crate::core::http::Body;
+use crate::core::http::{Body, refuse_other_sites};
 use crate::core::now::Now;
 use crate::core::state::App;
 
@@ -29,78 +34,120 @@ use crate::core::state::App;
     responses((status = 200, body = Session), (status = 401, body = Problem), (status = 429, body = Problem))
 )]
 pub async fn sign_in(
-    request: HttpRequest,
+    visitor: Visitor,
     app: web::Data<App>,
     Now(now): Now,
     Body(body): Body<SignIn>,
 ) -> Result<HttpResponse, Failure> {
     let login = body.login.trim().to_lowercase();
-    let subjects = [
-        ThrottleSubject::Name(login.clone()),
-        ThrottleSubject::Address(client_address(&request, app.config.trust_proxy)),
-    ];
-    let mut tx = app.db.write().await?;
-    refuse_while_waiting(&mut tx, &subjects, now).await?;
-    let account = store::account_by_login(&mut tx, &login).await?;
-    tx.commit().await?;
+    let account = {
+        let mut conn = app.db.read().await?;
+        store::account_by_login(&mut conn, &login).await?
+    };
+    let subjects = counted_subjects(&visitor, &app, account.as_ref(), &login);
+    let counted = count_try(&app.db, subjects, now).await?;
     // Outside the transaction: hashing takes tens of milliseconds.
     let usable = account.filter(|it| it.can_sign_in(now));
     let tried = usable.and_then(|it| it.password_hash);
-    let right = verify_password(body.password, tried.clone()).await?;
+    let verified = verify_password(body.password, tried.clone()).await;
     let mut tx = app.db.write().await?;
+    let right = match verified {
+        Ok(right) => right,
+        Err(unjudged) => {
+            counted.was_not_judged(&mut tx, now).await?;
+            tx.commit().await?;
+            return Err(unjudged);
+        }
+    };
     let account = store::account_by_login(&mut tx, &login)
         .await?
         .filter(|it| right && it.can_sign_in(now) && it.password_hash == tried);
     let Some(account) = account else {
-        count_failure(&mut tx, &subjects, now).await?;
+        note_refusal(&app, &mut tx, &login, &visitor, now).await?;
         tx.commit().await?;
-        tracing::warn!("sign-in refused");
-        return Err(Failure::new(
-            Code::WrongCredentials,
-            "El usuario o la contraseña no son correctos. Si es su primer acceso, use la \
-             contraseña de la hoja que le entregó el Instituto.",
-        ));
+        return Err(wrong_credentials());
     };
-    forget_failures(&mut tx, &ThrottleSubject::Name(login)).await?;
-    let session = open_session(&app, &mut tx, &account, false, now).await?;
-    let action = if session.body.next_step == NextStep::SecondFactor {
+    counted.was_right(&mut tx, now).await?;
+    let computer = Computer {
+        device: visitor.device.clone(),
+        own: body.own_computer,
+    };
+    let session = open_session(&app, &mut tx, &account, computer, false, now).await?;
+    let awaits_code = session.body.next_step == NextStep::SecondFactor;
+    let action = if awaits_code {
         "account.password_accepted"
     } else {
         store::note_sign_in(&mut tx, &account.id, now).await?;
         "account.signed_in"
     };
-    let (id, role) = (&account.id, account.role);
-    audit_own(&mut tx, id, role, action, Value::Null, now).await?;
+    let who = account.in_session(&session.id);
+    audit_own(&mut tx, who, action, Value::Null, now).await?;
     tx.commit().await?;
-    Ok(session.answer(&app.config))
+    // Where a code is still to come, the device is a stranger until it was given.
+    if awaits_code {
+        return Ok(session.answer());
+    }
+    let known = visitor.remembered(&app, &account)?;
+    Ok(session.on_known_device(known).answer())
 }
 
-/// The client's address, for throttling only; its count is forgotten after an hour.
-fn client_address(request: &HttpRequest, trust_proxy: bool) -> String {
-    let forwarded = trust_proxy
-        .then(|| {
-            request
-                .headers()
-                .get("x-forwarded-for")?
-                .to_str()
-                .ok()?
-                .rsplit(',')
-                .next()
-        })
-        .flatten()
-        .map(|it| it.trim().to_owned());
-    forwarded
-        .or_else(|| request.peer_addr().map(|it| it.ip().to_string()))
-        .unwrap_or_else(|| "unknown".into())
+/// Whose failures a try counts against. A device that signed in before answers for itself alone, so
+/// that nobody else can keep its person out.
+fn counted_subjects(
+    visitor: &Visitor,
+    app: &App,
+    account: Option<&AccountRow>,
+    login: &str,
+) -> Vec<ThrottleSubject> {
+    let device = account.and_then(|it| visitor.known_device(&app.secrets, it));
+    if let Some(device) = device {
+        return vec![ThrottleSubject::Device(device)];
+    }
+    let address = visitor.address.as_str();
+    vec![
+        ThrottleSubject::NameAt {
+            login: login.to_owned(),
+            address: address.to_owned(),
+        },
+        ThrottleSubject::Name(login.to_owned()),
+        ThrottleSubject::Address(address.to_owned()),
+    ]
+}
+
+fn wrong_credentials() -> Failure {
+    Failure::new(
+        Code::WrongCredentials,
+        "El usuario o la contraseña no son correctos. Si es su primer acceso, use la contraseña de la \
+         hoja que le entregó el Instituto.",
+    )
+}
+
+/// Leaves a trace of a refused sign-in that tells repetition, and neither name nor address.
+async fn note_refusal(
+    app: &App,
+    conn: Conn<'_>,
+    login: &str,
+    visitor: &Visitor,
+    now: Instant,
+) -> Result<(), Failure> {
+    tracing::warn!("sign-in refused");
+    let name = app.secrets.tag("refused name", &[login]);
+    let address = app
+        .secrets
+        .tag("refused address", &[visitor.address.as_str()]);
+    store::note_refusal(conn, &name, &address, now).await
 }
 
 /// Exchanges the refresh cookie for a new access token and a new cookie.
 ///
 /// # Errors
-/// 401 `session_ended`.
+/// 401 `session_ended`; 403 for a request that another site's page makes.
 #[utoipa::path(
     post, path = "/api/v1/auth/refresh", tag = "auth",
-    responses((status = 200, body = Session), (status = 401, body = Problem))
+    responses(
+        (status = 200, body = Session), (status = 401, body = Problem),
+        (status = 403, body = Problem)
+    )
 )]
 pub async fn refresh_session(
     request: HttpRequest,
@@ -113,12 +160,11 @@ pub async fn refresh_session(
             "La sesión terminó. Inicie sesión de nuevo.",
         )
     };
+    refuse_other_sites(&request, &app)?;
     let name = refresh_cookie_name(app.config.is_https());
     let token = request.cookie(name).ok_or_else(ended)?.value().to_owned();
-    let mut tx = app.db.write().await?;
-    let rotated = rotate_refresh_token(&app, &mut tx, &token, now).await?;
-    tx.commit().await?;
-    Ok(rotated.ok_or_else(ended)?.answer(&app.config))
+    let rotated = rotate_refresh_token(&app, &token, now).await?;
+    Ok(rotated.ok_or_else(ended)?.answer())
 }
 
 /// Ends the session.
@@ -133,10 +179,10 @@ pub async fn sign_out(
 ) -> Result<HttpResponse, Failure> {
     let mut tx = app.db.write().await?;
     store::end_session(&mut tx, &grant.session, now).await?;
-    let (owner, action) = (&grant.account, "account.signed_out");
-    audit_own(&mut tx, owner, grant.role, action, Value::Null, now).await?;
+    let action = "account.signed_out";
+    audit_own(&mut tx, grant.who(), action, Value::Null, now).await?;
     tx.commit().await?;
-    let mut gone = refresh_cookie(&app.config, String::new());
+    let mut gone = refresh_cookie(&app.config, String::new(), false);
     gone.make_removal();
     Ok(HttpResponse::NoContent().cookie(gone).finish())
 }

@@ -4,7 +4,10 @@ use super::*;
 
 #[test]
 fn waits_begin_when_patience_ends_and_double_up_to_fifteen_minutes() {
-    let name = ThrottleSubject::Name("uno".to_owned());
+    let name = ThrottleSubject::NameAt {
+        login: "uno".to_owned(),
+        address: "192.0.2.1".to_owned(),
+    };
     let waits: Vec<i64> = (1..=13).map(|it| name.wait_seconds(it)).collect();
     assert_eq!(
         waits,
@@ -13,4 +16,9 @@ fn waits_begin_when_patience_ends_and_double_up_to_fifteen_minutes() {
     let address = ThrottleSubject::Address("192.0.2.1".to_owned());
     let waits: Vec<i64> = [49, 50, 51, 60].map(|it| address.wait_seconds(it)).to_vec();
     assert_eq!(waits, [0, 15, 30, 900]);
+    let anywhere = ThrottleSubject::Name("uno".to_owned());
+    let waits: Vec<i64> = [199, 200, 202, 300]
+        .map(|it| anywhere.wait_seconds(it))
+        .to_vec();
+    assert_eq!(waits, [0, 15, 60, 60]);
 }

@@ -14,7 +14,9 @@ use serde_json::json;
 
 use super::{audit_entry, check, created, not_archived};
 use crate::accounts::store::{self, AccountRow};
-use crate::accounts::{CREDENTIAL_DAYS, RECOVERY_DAYS, delivered_account, one_time_credential};
+use crate::accounts::{
+    CREDENTIAL_DAYS, RECOVERY_DAYS, delivered_account, forget_waits_of, one_time_credential,
+};
 use crate::core::audit::{self, AuditEntry};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
@@ -195,6 +197,7 @@ pub async fn recover_account(
     }
     store::replace_by_one_time_password(&mut tx, &id, &one_time.hash, one_time.expires).await?;
     store::end_all_sessions(&mut tx, &id, now).await?;
+    forget_waits_of(&mut tx, &id, &before.login).await?;
     notices::tell_account(&mut tx, &id, &News::CredentialIssued, now).await?;
     let written = AuditEntry {
         detail: json!({ "account": id, "expires": one_time.expires }),

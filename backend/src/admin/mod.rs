@@ -32,12 +32,7 @@ use crate::elections::{ElectionRow, election};
 
 /// An audit entry of the administrator's.
 fn audit_entry<'a>(grant: &'a Grant<Administer>, action: &'a str) -> AuditEntry<'a> {
-    AuditEntry {
-        account: Some(&grant.account),
-        role: Some(grant.role),
-        action,
-        ..AuditEntry::default()
-    }
+    AuditEntry::by(Some(grant.who()), action)
 }
 
 /// The hash of a document as it is stored, for the audit.

@@ -39,8 +39,11 @@ pub struct Config {
     pub public_url: Option<String>,
     /// `CONOCELES_DATABASE_CONNECTIONS`: size of the pool.
     pub database_connections: u32,
-    /// `CONOCELES_TRUST_PROXY`: take the client's address from the last `X-Forwarded-For`.
+    /// `CONOCELES_TRUST_PROXY`: take the client's address from `X-Forwarded-For`.
     pub trust_proxy: bool,
+    /// `CONOCELES_PROXY_HOPS`: how many proxies of ours a request passes; the address is the one that
+    /// the outermost of them saw.
+    pub proxy_hops: usize,
     /// `CONOCELES_SMTP_URL`: the mail server, e.g. `smtp://user:password@mail.example?tls=required`.
     /// Without it notices are in the app only.
     pub smtp_url: Option<SecretUrl>,
@@ -81,6 +84,7 @@ impl Default for Config {
             public_url: None,
             database_connections: 8,
             trust_proxy: false,
+            proxy_hops: 1,
             smtp_url: None,
             mail_from: None,
             authority: "IEEM".into(),

@@ -16,6 +16,8 @@ pub enum Failure {
     Problem(Box<Problem>),
     /// The same, with seconds to wait before trying again.
     Throttled(u64),
+    /// Too many ask for something expensive at once; with seconds to wait before trying again.
+    Busy(u64),
     /// The database.
     Database(sqlx::Error),
     /// Something that should not happen; told to the log only.
@@ -100,6 +102,11 @@ impl Failure {
                 Code::TooManyAttempts,
                 format!("Espere {seconds} segundos antes de intentarlo de nuevo."),
             ),
+            Self::Busy(_) => Problem::new(
+                Code::Busy,
+                "Hay demasiadas solicitudes a la vez. Espere unos segundos e intente de nuevo; no se \
+                 perdió nada.",
+            ),
             Self::Database(error) if is_busy(error) => Problem::new(
                 Code::Unavailable,
                 "El sistema está ocupado; lo que escribió no se perdió. Intente de nuevo.",
@@ -130,6 +137,7 @@ impl fmt::Display for Failure {
         match self {
             Self::Problem(problem) => write!(f, "{}: {}", problem.code.as_str(), problem.detail),
             Self::Throttled(seconds) => write!(f, "throttled for {seconds} s"),
+            Self::Busy(_) => f.write_str("too many at once"),
             Self::Database(error) => write!(f, "database: {error}"),
             Self::Internal(what) => f.write_str(what),
         }
@@ -174,14 +182,16 @@ impl ResponseError for Failure {
 
     fn error_response(&self) -> HttpResponse {
         let problem = self.problem();
-        if problem.status >= 500 {
+        if let Self::Busy(_) = self {
+            tracing::warn!("a request was turned away: too many at once");
+        } else if problem.status >= 500 {
             tracing::error!(code = problem.code.as_str(), error = %self, "request failed");
         }
         let mut answer = HttpResponse::build(self.status_code());
         answer
             .content_type(MEDIA_TYPE)
             .insert_header(("Cache-Control", "no-store"));
-        if let Self::Throttled(seconds) = self {
+        if let Self::Throttled(seconds) | Self::Busy(seconds) = self {
             answer.insert_header(("Retry-After", seconds.to_string()));
         }
         if problem.status == 401 {

@@ -85,6 +85,7 @@ impl<P: Power> Grant<P> {
         Who {
             account: &self.account,
             role: self.role,
+            session: Some(&self.session),
         }
     }
 }

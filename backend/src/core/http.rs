@@ -11,12 +11,14 @@ use actix_web::http::header::{
 use actix_web::middleware::DefaultHeaders;
 use actix_web::web::{Bytes, BytesMut, PathConfig};
 use actix_web::{Error, FromRequest, HttpRequest, HttpResponse, web};
-use conoceles_shared::problem::{Code, FieldError};
+use conoceles_shared::problem::Code;
 use futures_util::StreamExt as _;
 use serde::de::DeserializeOwned;
 use validator::Validate;
 
 use super::error::Failure;
+use super::json::typed_json;
+use super::state::App;
 
 /// The largest JSON body, in bytes: the longest section fits several times.
 pub const MAX_JSON: usize = 256 * 1024;
@@ -91,38 +93,36 @@ fn is_json(request: &HttpRequest) -> bool {
         .is_some_and(|it| it.trim().eq_ignore_ascii_case("application/json"))
 }
 
-/// Reads JSON, naming the place of an error but never the value that stands there.
-fn typed_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Failure> {
-    let mut reader = serde_json::Deserializer::from_slice(bytes);
-    let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
-        let path = error.path().to_string();
-        let pointer = if path == "." {
-            String::new()
-        } else {
-            format!("/{}", path.replace('.', "/"))
-        };
-        let inner = error.inner();
-        if inner.is_data() {
-            Failure::invalid(vec![FieldError::new(
-                pointer,
-                "wrong_type",
-                "El valor falta, sobra o no es de los admitidos.",
-            )])
-        } else {
-            Failure::new(
-                Code::MalformedBody,
-                format!(
-                    "No es JSON válido: renglón {}, columna {}.",
-                    inner.line(),
-                    inner.column()
-                ),
-            )
-        }
-    })?;
-    reader
-        .end()
-        .map_err(|_| Failure::new(Code::MalformedBody, "Sobra texto después del JSON."))?;
-    Ok(value)
+/// Refuses what a page of another site asks for. `Sec-Fetch-Site` is the browser's own word, whatever
+/// stands between it and us; older browsers say `Origin`, programs neither.
+///
+/// # Errors
+/// 403 `forbidden`.
+pub fn refuse_other_sites(request: &HttpRequest, app: &App) -> Result<(), Failure> {
+    let header = |name: &str| {
+        request
+            .headers()
+            .get(name)
+            .map(|it| it.to_str().unwrap_or("?"))
+    };
+    let ours = match (header("sec-fetch-site"), header("origin")) {
+        (Some(site), _) => matches!(site, "same-origin" | "none"),
+        (None, Some(origin)) => is_own_origin(origin, header("host"), app),
+        (None, None) => true,
+    };
+    if ours {
+        Ok(())
+    } else {
+        Err(Failure::new(
+            Code::Forbidden,
+            "Esta solicitud no viene del sitio de la autoridad.",
+        ))
+    }
+}
+
+fn is_own_origin(origin: &str, host: Option<&str>, app: &App) -> bool {
+    let asked = origin.split_once("://").map(|(_, it)| it);
+    origin == app.public_address() || (asked.is_some() && asked == host)
 }
 
 /// Runs what takes long without waiting, such as hashing or drawing, off the request threads.

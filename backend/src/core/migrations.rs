@@ -38,6 +38,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     ),
     (7, "hints", include_str!("../../migrations/0007_hints.sql")),
     (8, "photo", include_str!("../../migrations/0008_photo.sql")),
+    (9, "doors", include_str!("../../migrations/0009_doors.sql")),
 ];
 
 /// Every migration that this program knows.

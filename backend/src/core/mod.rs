@@ -1,15 +1,18 @@
 //! What every feature stands on: configuration, secrets, clock, database, errors, grants and the rows of the
 //! route table, audit.
 
+pub mod client_address;
 pub mod clock;
 pub mod config;
 pub mod db;
 pub mod delimited;
 pub mod error;
 pub mod etag;
+pub mod gate;
 pub mod grant;
 pub mod http;
 pub mod ids;
+mod json;
 mod migrations;
 pub mod now;
 pub mod objects;

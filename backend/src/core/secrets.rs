@@ -9,6 +9,7 @@ use std::io::Write as _;
 use std::path::Path;
 
 use aws_lc_rs::aead::{AES_256_GCM_SIV, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
+use aws_lc_rs::constant_time::verify_slices_are_equal;
 use aws_lc_rs::{digest, hmac, rand};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -58,6 +59,7 @@ pub struct Secrets {
     sealing: LessSafeKey,
     sealing_id: String,
     person: hmac::Key,
+    tags: hmac::Key,
 }
 
 impl Secrets {
@@ -68,10 +70,17 @@ impl Secrets {
     pub fn load(folder: &Path) -> Result<Self, Failure> {
         std::fs::create_dir_all(folder).map_err(Failure::io)?;
         let sealing = key_file(&folder.join("sealing.key"))?;
+        let token = key_file(&folder.join("token.key"))?;
+        // A key of its own, so that no tag is ever the signature of a token.
+        let tags = hmac::sign(
+            &hmac::Key::new(hmac::HMAC_SHA256, &token),
+            b"conoceles tags",
+        );
         let unbound = UnboundKey::new(&AES_256_GCM_SIV, &sealing)
             .map_err(|_| Failure::internal("sealing key"))?;
         Ok(Self {
-            token: key_file(&folder.join("token.key"))?,
+            token,
+            tags: hmac::Key::new(hmac::HMAC_SHA256, tags.as_ref()),
             sealing: LessSafeKey::new(unbound),
             sealing_id: sha256_hex(&sealing).chars().take(8).collect(),
             person: hmac::Key::new(hmac::HMAC_SHA256, &key_file(&folder.join("person.key"))?),
@@ -82,6 +91,25 @@ impl Secrets {
     #[must_use]
     pub const fn token_key(&self) -> &[u8; 32] {
         &self.token
+    }
+
+    /// A tag of `parts` that only this installation can make: 256 bits in text that is safe in URLs
+    /// and cookies. Tags of different purposes never agree.
+    #[must_use]
+    pub fn tag(&self, purpose: &str, parts: &[&str]) -> String {
+        let mut context = hmac::Context::with_key(&self.tags);
+        for part in std::iter::once(&purpose).chain(parts) {
+            context.update(&(part.len() as u64).to_be_bytes());
+            context.update(part.as_bytes());
+        }
+        URL_SAFE_NO_PAD.encode(context.sign().as_ref())
+    }
+
+    /// Whether `candidate` is the tag of these parts, told in the same time whatever it is.
+    #[must_use]
+    pub fn is_tag(&self, purpose: &str, parts: &[&str], candidate: &str) -> bool {
+        let tag = self.tag(purpose, parts);
+        verify_slices_are_equal(tag.as_bytes(), candidate.as_bytes()).is_ok()
     }
 
     /// Encrypts `plain` for the place `place` (table, column and row).

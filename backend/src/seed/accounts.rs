@@ -85,6 +85,7 @@ fn row(id: AccountId, login: &str, name: &str, role: Role) -> AccountRow {
         receipt: None,
         last_sign_in: None,
         second_factor: None,
+        device_epoch: 0,
     }
 }
 

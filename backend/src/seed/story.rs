@@ -94,6 +94,7 @@ impl<'a> Story<'a> {
         let who = Who {
             account: by,
             role: action.role(),
+            session: None,
         };
         let before = self.process.state;
         self.process = self.process.apply(action, who, &self.facts(at))?;

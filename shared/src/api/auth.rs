@@ -21,6 +21,9 @@ pub struct SignIn {
     /// **Contraseña**
     #[validate(length(min = 1, max = 256))]
     pub password: String,
+    /// **Este es mi propio equipo**: the session then outlives the browser.
+    #[serde(default)]
+    pub own_computer: bool,
 }
 
 pointers! {
@@ -62,6 +65,9 @@ pub struct OwnSession {
     pub last_used: DateTime<Utc>,
     /// Whether it is the one that asks.
     pub current: bool,
+    /// Browser and system in words, where they could be told.
+    #[serde(default)]
+    pub device: Option<String>,
 }
 
 /// The signed-in account.

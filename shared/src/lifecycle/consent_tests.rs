@@ -42,6 +42,7 @@ fn change(
     let who = Who {
         account: &account,
         role,
+        session: None,
     };
     process
         .change_consent(kind, granted, who, &facts(&settings, now))
@@ -167,6 +168,7 @@ fn without_the_treatment_nothing_is_saved_or_sent() {
     let who = Who {
         account: &account,
         role: Role::Operator,
+        session: None,
     };
     let save = Action::Save {
         section: Section::Motivation,
@@ -197,6 +199,7 @@ fn what_is_missing_stays_known_once_frozen() {
     let who = Who {
         account: &account,
         role: Role::Operator,
+        session: None,
     };
     let facts = Facts {
         consents: Consents::default().with(ConsentKind::Treatment, true),

@@ -231,7 +231,7 @@ proptest! {
         let role = Role::ALL[who];
         if role != action.role() {
             let id = account(1);
-            let asked = world.process.check(&action, Who { account: &id, role }, &world.facts());
+            let asked = world.process.check(&action, Who { account: &id, role, session: None }, &world.facts());
             prop_assert_eq!(asked, Err(Refusal::WrongRole));
         }
     }

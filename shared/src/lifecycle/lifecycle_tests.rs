@@ -65,6 +65,7 @@ impl World {
         let who = Who {
             account: &id,
             role: action.role(),
+            session: None,
         };
         self.process = self.process.apply(&action, who, &self.facts())?;
         Ok(())

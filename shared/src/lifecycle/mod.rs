@@ -22,7 +22,7 @@ pub use states::{CorrectionState, SectionState, State};
 use serde::{Deserialize, Serialize};
 
 use crate::election::Settings;
-use crate::ids::AccountId;
+use crate::ids::{AccountId, SessionId};
 use crate::permissions::Role;
 use crate::time::{Instant, Period};
 
@@ -60,6 +60,8 @@ pub struct Who<'a> {
     pub account: &'a AccountId,
     /// Each action belongs to one role: [`Action::role`].
     pub role: Role,
+    /// The session it was asked in, for the audit; none outside one.
+    pub session: Option<&'a SessionId>,
 }
 
 #[cfg(test)]

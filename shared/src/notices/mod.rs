@@ -101,6 +101,10 @@ pub enum News {
     PasswordChanged,
     /// The administrator issued a new one-time password.
     CredentialIssued,
+    /// Too many sessions were open at once: the oldest was ended.
+    OldestSessionEnded,
+    /// Too many wrong codes or passwords inside a session: it was ended.
+    WrongCodesEndedSession,
     /// The account was suspended.
     AccountSuspended,
     /// The account can be used again.
@@ -141,6 +145,8 @@ impl News {
             | Self::ObservationEnding { .. }
             | Self::PasswordChanged
             | Self::CredentialIssued
+            | Self::OldestSessionEnded
+            | Self::WrongCodesEndedSession
             | Self::AccountSuspended
             | Self::AccountReactivated
             | Self::MailGivenUp => Audience::Actor,

@@ -12,6 +12,11 @@ const PASSWORD_CHANGED: &str = "Las demás sesiones de su cuenta se cerraron. Si
     avise de inmediato a la Unidad de Transparencia.";
 const CREDENTIAL_ISSUED: &str = "La Unidad de Transparencia emitió una contraseña temporal para su \
     cuenta. Si no la pidió, avísele de inmediato.";
+const OLDEST_SESSION_ENDED: &str = "Su cuenta tenía diez sesiones abiertas al iniciar otra, así que se \
+    cerró la más antigua. Si no las reconoce, ciérrelas en «Mi cuenta» y cambie su contraseña.";
+const WRONG_CODES: &str = "Alguien escribió veinte veces un código o una contraseña que no eran los \
+    suyos, y esa sesión se cerró. Si no fue usted, cambie su contraseña y avise a la Unidad de \
+    Transparencia.";
 const ACCOUNT_SUSPENDED: &str =
     "La Unidad de Transparencia suspendió su cuenta y cerró sus sesiones.";
 const ACCOUNT_REACTIVATED: &str = "Puede usar su cuenta donde la había dejado.";
@@ -44,6 +49,8 @@ impl News {
             }
             Self::PasswordChanged => "Su contraseña se cambió",
             Self::CredentialIssued => "Se emitió una nueva hoja de acceso",
+            Self::OldestSessionEnded => "Se cerró su sesión más antigua",
+            Self::WrongCodesEndedSession => "Demasiados códigos equivocados",
             Self::AccountSuspended => "Su cuenta se suspendió",
             Self::AccountReactivated => "Su cuenta se reactivó",
             Self::MailGivenUp => "No se pudo entregar un correo",
@@ -78,6 +85,8 @@ impl News {
             Self::ObservationEnding { ends } => observation_ending(*ends),
             Self::PasswordChanged => PASSWORD_CHANGED.into(),
             Self::CredentialIssued => CREDENTIAL_ISSUED.into(),
+            Self::OldestSessionEnded => OLDEST_SESSION_ENDED.into(),
+            Self::WrongCodesEndedSession => WRONG_CODES.into(),
             Self::AccountSuspended => ACCOUNT_SUSPENDED.into(),
             Self::AccountReactivated => ACCOUNT_REACTIVATED.into(),
             Self::MailGivenUp => MAIL_GIVEN_UP.into(),
@@ -107,6 +116,8 @@ impl News {
             | Self::CaptureExtended { .. }
             | Self::PasswordChanged
             | Self::CredentialIssued
+            | Self::OldestSessionEnded
+            | Self::WrongCodesEndedSession
             | Self::AccountSuspended
             | Self::AccountReactivated => Tone::Info,
         }

@@ -9,7 +9,8 @@ mod sessions;
 
 use chrono::Duration;
 use conoceles_shared::api::admin::AccountState;
-use conoceles_shared::ids::{AccountId, ActorId, ElectionId};
+use conoceles_shared::ids::{AccountId, ActorId, ElectionId, SessionId};
+use conoceles_shared::lifecycle::Who;
 use conoceles_shared::permissions::Role;
 use conoceles_shared::time::Instant;
 
@@ -17,16 +18,18 @@ use crate::core::db::{Conn, store_instant};
 use crate::core::error::Failure;
 use crate::core::row::row;
 
+use failures::{FAILURES_KEPT_MINUTES, REFUSALS_KEPT_DAYS};
 pub use failures::{
-    FAILURES_KEPT_MINUTES, FailuresRow, failures_of, forget_failures_of, set_failures,
+    add_failure, forget_failures_from, forget_failures_of, note_refusal, set_wait,
+    take_back_failure, wait_of,
 };
 pub use second_factors::{
     KeyStep, RecoveryCodeRow, SecondFactorRow, accept_key_step, confirm_key, recovery_code,
     recovery_codes_left, remove_second_factor, second_factor, set_pending_key, spend_recovery_code,
 };
 pub use sessions::{
-    SessionRow, end_all_sessions, end_session, insert_session, replace_refresh_token,
-    session_by_id, session_by_refresh_token, session_that_spent, sessions_of, spend_refresh_token,
+    SessionRow, SpentToken, end_all_sessions, end_session, exchange_token, insert_session,
+    session_by_id, session_by_refresh_token, sessions_of, spent_token,
 };
 
 /// Sessions that ended or expired are kept this long, in days, for the list of one's own.
@@ -64,6 +67,8 @@ row! {
         /// When its second factor was set up.
         pub second_factor: Option<Instant> =
             "(SELECT f.since FROM second_factors f WHERE f.account_id = x.id)",
+        /// What its known devices name; raised, all of them are strangers.
+        pub device_epoch: i64 = "x.device_epoch",
     }
 }
 
@@ -73,6 +78,16 @@ impl AccountRow {
     pub fn can_sign_in(&self, now: Instant) -> bool {
         let expired = self.one_time && self.one_time_expires.is_some_and(|it| it <= now);
         self.state != AccountState::Suspended && !expired
+    }
+
+    /// Its owner, acting in this session.
+    #[must_use]
+    pub const fn in_session<'a>(&'a self, session: &'a SessionId) -> Who<'a> {
+        Who {
+            account: &self.id,
+            role: self.role,
+            session: Some(session),
+        }
     }
 
     /// Where the account stands by the steps it has done, suspension aside. Staff has no receipt
@@ -208,7 +223,8 @@ pub async fn replace_password(
     Ok(())
 }
 
-/// Replaces the password by a one-time one; what the account accepted before stays.
+/// Replaces the password by a one-time one; what the account accepted before stays, and no device
+/// is known any more.
 pub async fn replace_by_one_time_password(
     conn: Conn<'_>,
     id: &AccountId,
@@ -217,7 +233,7 @@ pub async fn replace_by_one_time_password(
 ) -> Result<(), Failure> {
     sqlx::query(
         "UPDATE accounts SET password_hash = $2, one_time = 1, one_time_expires = $3, \
-         state = $4 WHERE id = $1",
+         state = $4, device_epoch = device_epoch + 1 WHERE id = $1",
     )
     .bind(id.to_string())
     .bind(hash.to_owned())
@@ -260,6 +276,10 @@ pub async fn remove_outdated(conn: Conn<'_>, now: Instant) -> Result<(), Failure
         .bind(store_instant(
             now - Duration::minutes(FAILURES_KEPT_MINUTES),
         ))
+        .execute(&mut *conn)
+        .await?;
+    sqlx::query("DELETE FROM refused_sign_ins WHERE last_at < $1")
+        .bind(store_instant(now - Duration::days(REFUSALS_KEPT_DAYS)))
         .execute(&mut *conn)
         .await?;
     let gone = sqlx::query("DELETE FROM sessions WHERE expires_at < $1 OR ended_at < $1")

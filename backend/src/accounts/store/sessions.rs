@@ -5,7 +5,7 @@ use conoceles_shared::time::Instant;
 
 use crate::core::db::{Conn, store_instant};
 use crate::core::error::Failure;
-use crate::core::row::{Only, row};
+use crate::core::row::row;
 
 row! {
     /// A session as stored.
@@ -25,8 +25,31 @@ row! {
         pub ended: Option<Instant> = "ended_at",
         /// When the code of the second factor was given for it.
         pub verified: Option<Instant> = "verified_at",
+        /// How many refresh tokens it had before the present one.
+        pub generation: i64 = "generation",
+        /// Whether its cookie outlives the browser: the computer is the person's own.
+        pub own_computer: bool = "persistent",
+        /// Browser and system, in words.
+        pub device: Option<String> = "device",
     }
 }
+
+row! {
+    /// A refresh token that was exchanged.
+    #[derive(Debug)]
+    pub struct SpentToken from spent_columns! {
+        /// Whose it was.
+        pub session: SessionId = "session_id",
+        /// When it was exchanged.
+        pub at: Instant = "spent_at",
+    }
+}
+
+const SPENT: &str = concat!(
+    "SELECT ",
+    spent_columns!(),
+    " FROM spent_refresh_tokens WHERE hash = $1"
+);
 
 const BY_ID: &str = concat!(
     "SELECT ",
@@ -79,7 +102,7 @@ pub async fn insert_session(
 ) -> Result<(), Failure> {
     sqlx::query(
         "INSERT INTO sessions (id, account_id, refresh_hash, created_at, used_at, expires_at, \
-         verified_at) VALUES ($1, $2, $3, $4, $4, $5, $6)",
+         verified_at, generation, persistent, device) VALUES ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9)",
     )
     .bind(row.id.to_string())
     .bind(row.account.to_string())
@@ -87,52 +110,53 @@ pub async fn insert_session(
     .bind(store_instant(row.started))
     .bind(store_instant(row.expires))
     .bind(row.verified.map(store_instant))
+    .bind(row.generation)
+    .bind(i64::from(row.own_computer))
+    .bind(row.device.clone())
     .execute(conn)
     .await?;
     Ok(())
 }
 
-/// Gives a session its next refresh token.
-pub async fn replace_refresh_token(
+/// Exchanges the present refresh token of a session for its next one: whether it was still the
+/// present one. The old one is kept as spent.
+pub async fn exchange_token(
     conn: Conn<'_>,
     id: &SessionId,
-    hash: &str,
+    old: &str,
+    new: &str,
     now: Instant,
-) -> Result<(), Failure> {
-    sqlx::query("UPDATE sessions SET refresh_hash = $2, used_at = $3 WHERE id = $1")
-        .bind(id.to_string())
-        .bind(hash.to_owned())
-        .bind(store_instant(now))
-        .execute(conn)
-        .await?;
-    Ok(())
-}
-
-/// The session that a spent refresh token belonged to.
-pub async fn session_that_spent(conn: Conn<'_>, hash: &str) -> Result<Option<SessionId>, Failure> {
-    let found = sqlx::query_as("SELECT session_id FROM spent_refresh_tokens WHERE hash = $1")
-        .bind(hash.to_owned())
-        .fetch_optional(conn)
-        .await?;
-    Ok(found.map(|Only(session)| session))
-}
-
-/// Notes a refresh token as spent.
-pub async fn spend_refresh_token(
-    conn: Conn<'_>,
-    hash: &str,
-    session: &SessionId,
-    now: Instant,
-) -> Result<(), Failure> {
+) -> Result<bool, Failure> {
+    let done = sqlx::query(
+        "UPDATE sessions SET refresh_hash = $3, generation = generation + 1, used_at = $4 \
+         WHERE id = $1 AND refresh_hash = $2",
+    )
+    .bind(id.to_string())
+    .bind(old.to_owned())
+    .bind(new.to_owned())
+    .bind(store_instant(now))
+    .execute(&mut *conn)
+    .await?;
+    if done.rows_affected() == 0 {
+        return Ok(false);
+    }
     sqlx::query(
         "INSERT INTO spent_refresh_tokens (hash, session_id, spent_at) VALUES ($1, $2, $3)",
     )
-    .bind(hash.to_owned())
-    .bind(session.to_string())
+    .bind(old.to_owned())
+    .bind(id.to_string())
     .bind(store_instant(now))
     .execute(conn)
     .await?;
-    Ok(())
+    Ok(true)
+}
+
+/// A refresh token that was exchanged before.
+pub async fn spent_token(conn: Conn<'_>, hash: &str) -> Result<Option<SpentToken>, Failure> {
+    Ok(sqlx::query_as(SPENT)
+        .bind(hash.to_owned())
+        .fetch_optional(conn)
+        .await?)
 }
 
 /// Ends one session.

@@ -103,6 +103,7 @@ pub fn planned(table: &Table, roll: &Roll) -> Plan {
     let who = Who {
         account: &account,
         role: Role::Operator,
+        session: None,
     };
     plan_sheet(table, roll, who, now())
 }

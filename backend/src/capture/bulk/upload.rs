@@ -142,12 +142,13 @@ pub async fn check_upload(
     now: Instant,
 ) -> Result<CheckedSheet, Failure> {
     let roll = load_roll(secrets, conn, &grant.scope).await?;
-    let (account, role) = (grant.account.clone(), grant.role);
+    let (account, role, session) = (grant.account.clone(), grant.role, grant.session.clone());
     off_thread(move || {
         let UploadedSheet { table, sha256 } = upload;
         let who = Who {
             account: &account,
             role,
+            session: Some(&session),
         };
         let plan = plan_sheet(&table, &roll, who, now);
         let hash = plan.hash(&sha256, &roll);

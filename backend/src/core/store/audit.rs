@@ -1,6 +1,6 @@
 //! The audit: one append-only entry for each change of state, in the same transaction.
 
-use conoceles_shared::ids::{AccountId, AuditId, CandidacyId, ElectionId};
+use conoceles_shared::ids::{AccountId, AuditId, CandidacyId, ElectionId, SessionId};
 use conoceles_shared::lifecycle::Who;
 use conoceles_shared::permissions::Role;
 use conoceles_shared::time::Instant;
@@ -11,8 +11,8 @@ use crate::core::error::Failure;
 use crate::core::ids::new_id;
 
 const INSERT: &str = "INSERT INTO audit (id, at, account_id, role, action, election_id, \
-     candidacy_id, before_sha256, after_sha256, legal_basis, detail) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+     candidacy_id, before_sha256, after_sha256, legal_basis, detail, session_id) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
 
 /// An entry to write. Texts and answers never go in: hashes and codes do.
 #[derive(Debug, Default)]
@@ -21,6 +21,8 @@ pub struct AuditEntry<'a> {
     pub account: Option<&'a AccountId>,
     /// The role they had then.
     pub role: Option<Role>,
+    /// In which session.
+    pub session: Option<&'a SessionId>,
     /// What, as a stable code, e.g. `section.saved`.
     pub action: &'a str,
     /// In which election.
@@ -44,6 +46,7 @@ impl<'a> AuditEntry<'a> {
         Self {
             account: who.map(|it| it.account),
             role: who.map(|it| it.role),
+            session: who.and_then(|it| it.session),
             action,
             ..Self::default()
         }
@@ -65,6 +68,7 @@ pub async fn write(conn: Conn<'_>, now: Instant, entry: AuditEntry<'_>) -> Resul
         .bind(entry.after.map(ToOwned::to_owned))
         .bind(entry.legal_basis.map(ToOwned::to_owned))
         .bind(entry.detail.to_string())
+        .bind(entry.session.map(ToString::to_string))
         .execute(conn)
         .await?;
     Ok(())
