@@ -8,11 +8,12 @@ use actix_web::{App as Actix, HttpRequest, HttpResponse, HttpServer, web};
 use conoceles_shared::problem::Code;
 
 use crate::accounts;
-use crate::core::config::SecondFactorRule;
+use crate::candidacy::reseal;
 use crate::core::error::Failure;
 use crate::core::http::{common_headers, path_errors};
 use crate::core::route::reading;
 use crate::core::state::App;
+use crate::core::warnings::Warning;
 use crate::notices::{self, Smtp};
 use crate::portal::{self, Portal, pages};
 use crate::prepared::answer::{AnswerKind, Prepared, answer};
@@ -29,11 +30,11 @@ const SWEEP_EVERY: Duration =
 
 /// Whether the process runs, and settings that are not for real data.
 pub async fn healthz(app: web::Data<App>) -> HttpResponse {
-    HttpResponse::Ok().json(match app.config.second_factor {
-        SecondFactorRule::Staff => serde_json::json!({ "status": "ok" }),
-        SecondFactorRule::Off => {
-            serde_json::json!({ "status": "ok", "warnings": ["second_factor_off"] })
-        }
+    let warnings: Vec<_> = app.warnings.present().iter().map(|it| it.code()).collect();
+    HttpResponse::Ok().json(if warnings.is_empty() {
+        serde_json::json!({ "status": "ok" })
+    } else {
+        serde_json::json!({ "status": "ok", "warnings": warnings })
     })
 }
 
@@ -62,12 +63,14 @@ pub async fn openapi_document(request: HttpRequest) -> Result<HttpResponse, Fail
 /// # Errors
 /// The address is taken, a worker cannot start, or what is published cannot be read.
 pub async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
-    if app.config.second_factor == SecondFactorRule::Off {
-        tracing::warn!(
-            "CONOCELES_SECOND_FACTOR=off: staff signs in with a password alone; for demonstrations \
-             and tests only"
-        );
+    for warning in app.warnings.configured() {
+        tracing::warn!(code = warning.code(), "{}", warning.text());
     }
+    if accounts::store::one_administers_alone(&mut *app.db.read().await?).await? {
+        let warning = Warning::OneAdministrator;
+        tracing::warn!(code = warning.code(), "{}", warning.text());
+    }
+    reseal::bind_authors(&app).await?;
     let listen = app.config.listen.clone();
     let smtp = Smtp::configured(&app.config)?;
     let app = web::Data::new(app);
@@ -78,7 +81,7 @@ pub async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
             .app_data(state.clone())
             .app_data(public.clone())
             .app_data(path_errors())
-            .wrap(common_headers())
+            .wrap(common_headers(state.config.is_https()))
             .configure(mount)
     })
     .workers(std::thread::available_parallelism().map_or(2, std::num::NonZero::get))

@@ -87,6 +87,8 @@ id! {
     NoticeId,
     /// An e-mail to send.
     MailId,
+    /// An act that takes two administrators.
+    ProposalId,
     /// An entry of the audit.
     AuditId,
     /// An entry of the ledger of consents.

@@ -22,3 +22,4 @@ pub mod questionnaire;
 pub mod receipt;
 pub mod text;
 pub mod time;
+pub mod two_people;

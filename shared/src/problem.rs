@@ -68,6 +68,8 @@ codes! {
     Forbidden = "forbidden", 403, "Su cuenta no tiene permiso para esto";
     /// Signed in, but the code of the second factor was not given yet.
     SecondFactorPending = "second_factor_pending", 403, "Falta el código de su teléfono (segundo factor)";
+    /// Something that cannot be undone: the code of the second factor is asked for anew.
+    ProofRequired = "proof_required", 403, "Confirme que es usted con un código";
     /// Signed in, but the first steps (own password, second factor, receipt) are not done.
     FirstStepsPending = "first_steps_pending", 403, "Complete primero los pasos de acceso";
     /// No such thing, or not for this account.

@@ -303,8 +303,10 @@ on_both!(
         waits.refused(429, "too_many_attempts");
         let id = builders::account_id(&admin, "validacion1").await;
         let path = format!("/api/v1/admin/accounts/{id}/recovery");
-        let sheet = admin.post(&path, &json!({})).await.ok();
-        let code = sheet["one_time_password"].as_str().unwrap();
+        let second = builders::second_admin(&server).await;
+        let _ = admin.post(&path, &json!({})).await.ok();
+        let sheet = builders::confirm_proposal(&second).await.ok();
+        let code = sheet["credential"]["one_time_password"].as_str().unwrap();
         let _ = Person::sign_in(&server, "validacion1", code).await;
     }
 );

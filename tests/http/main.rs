@@ -23,6 +23,7 @@ mod review;
 mod second_factor;
 mod settings_file;
 mod signed_consents;
+mod two_people;
 mod walk;
 
 use conoceles_tests::{Person, Server, builders, content, on_both};

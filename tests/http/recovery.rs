@@ -7,11 +7,17 @@ use builders::{PASSWORD, account_id, suspend};
 
 const NEW: &str = "cuatro alcatraces y un quetzal";
 
-async fn recover(admin: &Person, login: &str, body: &Value) -> String {
+/// The code of a recovery that one administrator asks for and another confirms.
+async fn recover(admin: &Person, second: &Person, login: &str, body: &Value) -> String {
     let id = account_id(admin, login).await;
     let path = format!("/api/v1/admin/accounts/{id}/recovery");
-    let sheet = admin.post(&path, body).await.ok();
-    sheet["one_time_password"].as_str().unwrap().to_owned()
+    let asked = admin.post(&path, body).await;
+    assert_eq!(asked.status, 202, "{}", asked.text());
+    let sheet = builders::confirm_proposal(second).await.ok();
+    sheet["credential"]["one_time_password"]
+        .as_str()
+        .unwrap()
+        .to_owned()
 }
 
 async fn try_to_enter(server: &Server, login: &str, password: &str) -> conoceles_tests::Answer {
@@ -24,8 +30,9 @@ on_both!(
     recovery_ends_in_a_password_nobody_else_knows,
     |server: Server| async move {
         let admin = builders::first_admin(&server).await;
+        let second = builders::second_admin(&server).await;
         let mut person = builders::account(&server, &admin, "validacion1", "validator", None).await;
-        let code = recover(&admin, "validacion1", &json!({})).await;
+        let code = recover(&admin, &second, "validacion1", &json!({})).await;
         person.get("/api/v1/auth/me").await.refused(401, "not_signed_in");
         person.refresh().await.refused(401, "session_ended");
         try_to_enter(&server, "validacion1", PASSWORD).await.refused(401, "wrong_credentials");
@@ -45,8 +52,8 @@ on_both!(
         assert_eq!(try_to_enter(&server, "validacion1", NEW).await.status, 200);
 
         // Two days, and once.
-        let late = recover(&admin, "validacion1", &json!({})).await;
-        let later = recover(&admin, "validacion1", &json!({})).await;
+        let late = recover(&admin, &second, "validacion1", &json!({})).await;
+        let later = recover(&admin, &second, "validacion1", &json!({})).await;
         try_to_enter(&server, "validacion1", &late).await.refused(401, "wrong_credentials");
         server.advance_days(2);
         try_to_enter(&server, "validacion1", &later).await.refused(401, "wrong_credentials");
@@ -60,11 +67,12 @@ on_both!(
     recovery_does_not_pass_the_second_factor,
     |server: Server| async move {
         let admin = builders::first_admin(&server).await;
+        let second = builders::second_admin(&server).await;
         let mut person = builders::account(&server, &admin, "validacion1", "validator", None).await;
         let proof = json!({ "current_password": PASSWORD });
         let (telephone, _) = person.enrol(&server, &proof).await;
 
-        let code = recover(&admin, "validacion1", &json!({})).await;
+        let code = recover(&admin, &second, "validacion1", &json!({})).await;
         let mut person = Person::sign_in(&server, "validacion1", &code).await;
         let new = json!({ "new_password": NEW });
         let put = |person: Person, new: Value| async move {
@@ -78,7 +86,7 @@ on_both!(
         assert_eq!(put(person, new.clone()).await.ok()["next_step"], "none");
 
         let reset = json!({ "reset_second_factor": true });
-        let code = recover(&admin, "validacion1", &reset).await;
+        let code = recover(&admin, &second, "validacion1", &reset).await;
         let mut person = Person::sign_in(&server, "validacion1", &code).await;
         assert_eq!(person.refresh().await.ok()["next_step"], "set_password");
         let other = json!({ "new_password": "seis tortugas cruzan la milpa" });
@@ -111,11 +119,12 @@ on_both!(
     no_answer_tells_whether_an_account_exists,
     |server: Server| async move {
         let admin = builders::first_admin(&server).await;
+        let second = builders::second_admin(&server).await;
         for login in ["validacion1", "validacion2", "validacion3"] {
             let _ = builders::account(&server, &admin, login, "validator", None).await;
         }
         suspend(&admin, "validacion2", true).await;
-        let over = recover(&admin, "validacion3", &json!({})).await;
+        let over = recover(&admin, &second, "validacion3", &json!({})).await;
         server.advance_days(3);
         let mut answers = Vec::new();
         for (login, password) in [

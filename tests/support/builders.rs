@@ -44,12 +44,16 @@ pub async fn first_admin(server: &Server) -> Person {
 /// # Panics
 /// Where the command fails.
 pub async fn create_admin(server: &Server) -> String {
+    create_admin_called(server, "admin").await
+}
+
+async fn create_admin_called(server: &Server, login: &str) -> String {
     let (code, out, err) = server
         .command(&[
             "admin",
             "create",
             "--login",
-            "admin",
+            login,
             "--name",
             "Administración UT",
         ])
@@ -86,12 +90,48 @@ pub async fn account(
         body["actor"] = json!(actor);
     }
     let credential = admin.post("/api/v1/admin/accounts", &body).await.ok();
+    if role != "operator" {
+        activate(server, login).await;
+    }
     first_sign_in(
         server,
         login,
         credential["one_time_password"].as_str().unwrap(),
     )
     .await
+}
+
+/// Activates a staff account from the console, in the place of a second administrator.
+///
+/// # Panics
+/// Where the command fails.
+pub async fn activate(server: &Server, login: &str) {
+    let (code, out, err) = server
+        .command(&["admin", "activate", "--login", login])
+        .await;
+    assert_eq!(code, 0, "{out}{err}");
+}
+
+/// Another administrator, made from the console.
+///
+/// # Panics
+/// Where the command fails.
+pub async fn second_admin(server: &Server) -> Person {
+    let one_time = create_admin_called(server, "admin2").await;
+    first_sign_in(server, "admin2", &one_time).await
+}
+
+/// What a second administrator gets for confirming the only open proposal.
+///
+/// # Panics
+/// Where there is not exactly one.
+pub async fn confirm_proposal(second: &Person) -> Answer {
+    let all = second.get("/api/v1/admin/proposals").await.ok();
+    let all = all["data"].as_array().unwrap();
+    let open: Vec<_> = all.iter().filter(|it| it["state"] == "open").collect();
+    assert_eq!(open.len(), 1, "{all:?}");
+    let path = format!("/api/v1/admin/proposals/{}/confirmation", id(open[0]));
+    second.post(&path, &json!({})).await
 }
 
 /// An operator of this actor, receipt accepted.

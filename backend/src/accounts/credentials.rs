@@ -67,6 +67,7 @@ pub fn delivered_account(
         last_sign_in: None,
         second_factor: None,
         device_epoch: 0,
+        activated: None,
     })
 }
 

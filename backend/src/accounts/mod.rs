@@ -26,7 +26,9 @@ use crate::core::audit::{self, AuditEntry};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 
-pub use credentials::{CREDENTIAL_DAYS, RECOVERY_DAYS, delivered_account, one_time_credential};
+pub use credentials::{
+    CREDENTIAL_DAYS, OneTimeCredential, RECOVERY_DAYS, delivered_account, one_time_credential,
+};
 pub use passwords::hash_password;
 pub use throttle::forget_waits_of;
 

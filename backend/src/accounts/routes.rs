@@ -32,6 +32,10 @@ pub fn routes() -> Vec<RouteRow> {
             second_factor::confirm_second_factor,
         ),
         signed(
+            second_factor::__path_prove_second_factor,
+            second_factor::prove_second_factor,
+        ),
+        signed(
             second_factor::__path_turn_off_second_factor,
             second_factor::turn_off_second_factor,
         ),

@@ -68,6 +68,37 @@ pub async fn give_sign_in_code(
     Ok(session.on_known_device(known).answer())
 }
 
+/// Gives a code anew, before something that cannot be undone: it stands for its owner for ten minutes.
+///
+/// # Errors
+/// 409 for an account without a second factor; 422 `wrong` or `used`; 429 after too many wrong ones.
+#[utoipa::path(
+    post, path = "/api/v1/auth/second-factor/proof", tag = "auth", request_body = GiveCode,
+    responses(
+        (status = 204), (status = 409, body = Problem), (status = 422, body = Problem),
+        (status = 429, body = Problem)
+    )
+)]
+pub async fn prove_second_factor(
+    grant: Grant<OwnAccount>,
+    app: web::Data<App>,
+    Now(now): Now,
+    Body(body): Body<GiveCode>,
+) -> Result<HttpResponse, Failure> {
+    let account = own_account(&app.db, &grant).await?;
+    if account.second_factor.is_none() {
+        return Err(no_factor());
+    }
+    let typed = TypedProof {
+        code: Some(body.code),
+        ..TypedProof::default()
+    };
+    let mut tx = prove(&app, grant.who(), &account, typed, now).await?;
+    store::note_proof(&mut tx, &grant.session, now).await?;
+    tx.commit().await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
 /// One's own second factor as it stands.
 ///
 /// # Errors
@@ -203,10 +234,7 @@ pub async fn turn_off_second_factor(
         ));
     }
     if account.second_factor.is_none() {
-        return Err(Failure::new(
-            Code::WrongState,
-            "Su cuenta no tiene un segundo factor activo.",
-        ));
+        return Err(no_factor());
     }
     let typed = TypedProof {
         password: Some(body.current_password),
@@ -234,6 +262,13 @@ async fn pending_key(db: &Db, account: &AccountRow, now: Instant) -> Result<Stri
         .filter(|it| it.pending_expires.is_some_and(|until| now < until))
         .and_then(|it| it.pending)
         .ok_or_else(no_key)
+}
+
+fn no_factor() -> Failure {
+    Failure::new(
+        Code::WrongState,
+        "Su cuenta no tiene un segundo factor activo.",
+    )
 }
 
 fn no_key() -> Failure {

@@ -312,6 +312,7 @@ async fn session_view(
         state: account.state,
         has_second_factor: account.second_factor.is_some(),
         verified: row.verified.is_some(),
+        awaits_activation: account.awaits_activation(),
     };
     Ok(Session {
         access_token,

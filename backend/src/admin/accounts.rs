@@ -2,9 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use conoceles_shared::api::List;
-use conoceles_shared::api::admin::{
-    Account, AccountState, Credential, NewAccount, Recovery, Suspension,
-};
+use conoceles_shared::api::admin::{Account, AccountState, Credential, NewAccount, Suspension};
 use conoceles_shared::api::parameters::one_id;
 use conoceles_shared::ids::{AccountId, ElectionId};
 use conoceles_shared::notices::News;
@@ -12,13 +10,12 @@ use conoceles_shared::permissions::Role;
 use conoceles_shared::problem::{Code, FieldError, Problem};
 use serde_json::json;
 
+use super::account_acts::{account_view, activation_draft, present_account};
+use super::proposals::propose::propose_act;
 use super::{audit_entry, check, created, not_archived};
-use crate::accounts::store::{self, AccountRow};
-use crate::accounts::{
-    CREDENTIAL_DAYS, RECOVERY_DAYS, delivered_account, forget_waits_of, one_time_credential,
-};
+use crate::accounts::store;
+use crate::accounts::{CREDENTIAL_DAYS, delivered_account, one_time_credential};
 use crate::core::audit::{self, AuditEntry};
-use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Administer, Grant};
 use crate::core::http::{Unchecked, segment};
@@ -26,24 +23,6 @@ use crate::core::now::Now;
 use crate::core::state::App;
 use crate::elections;
 use crate::notices;
-
-fn account_view(it: AccountRow) -> Account {
-    Account {
-        id: it.id,
-        login: it.login,
-        name: it.name,
-        role: it.role,
-        actor: it.actor,
-        actor_name: it.actor_name,
-        state: it.state,
-        last_sign_in: it.last_sign_in,
-        second_factor: it.second_factor,
-    }
-}
-
-async fn present_account(conn: Conn<'_>, id: &AccountId) -> Result<Account, Failure> {
-    Ok(account_view(store::existing_account(conn, id).await?))
-}
 
 /// Every account by user name; with `election`, those of its operators.
 ///
@@ -104,7 +83,8 @@ fn new_account_errors(new: &NewAccount) -> Vec<FieldError> {
     errors
 }
 
-/// Makes an account and its one-time password, which is answered this once.
+/// Makes an account and its one-time password, which is answered this once. One of the staff works
+/// only after a second administrator activated it.
 ///
 /// # Errors
 /// 409 where the user name is taken or the actor's election is an archive; 422 with every field.
@@ -147,73 +127,12 @@ pub async fn create_account(
         ..audit_entry(&grant, "account.created")
     };
     audit::write(&mut tx, now, written).await?;
+    if row.awaits_activation() {
+        propose_act(&mut tx, &grant, activation_draft(&row), now).await?;
+    }
     let account = present_account(&mut tx, &row.id).await?;
     tx.commit().await?;
     Ok(created("accounts", row.id.as_str()).json(Credential {
-        account,
-        one_time_password: one_time.password,
-        expires: one_time.expires,
-    }))
-}
-
-/// Starts the recovery of an account: its password and every session end, and a code is answered
-/// this once, to be delivered to its owner. The code opens nothing but the choice of a new password,
-/// which the administrator never learns, and that only after the second factor, unless that is reset
-/// as well. What the account accepted before stays accepted.
-///
-/// # Errors
-/// 404; 409 while it is suspended, and for one's own account.
-#[utoipa::path(
-    post, path = "/api/v1/admin/accounts/{id}/recovery", tag = "admin",
-    params(("id" = String, Path)), request_body = Recovery,
-    responses(
-        (status = 200, body = Credential), (status = 404, body = Problem),
-        (status = 409, body = Problem)
-    )
-)]
-pub async fn recover_account(
-    grant: Grant<Administer>,
-    app: web::Data<App>,
-    Now(now): Now,
-    id: web::Path<String>,
-    Unchecked(asked): Unchecked<Recovery>,
-) -> Result<web::Json<Credential>, Failure> {
-    let id: AccountId = segment(&id)?;
-    if id == grant.account {
-        return Err(Failure::new(
-            Code::WrongState,
-            "No puede recuperar su propia cuenta: cambie su contraseña, o pídalo a otra persona que \
-             administre.",
-        ));
-    }
-    let one_time = one_time_credential(now, RECOVERY_DAYS).await?;
-    let mut tx = app.db.write().await?;
-    let before = store::existing_account(&mut tx, &id).await?;
-    if before.state == AccountState::Suspended {
-        return Err(Failure::new(
-            Code::WrongState,
-            "La cuenta está suspendida: reactívela primero.",
-        ));
-    }
-    store::replace_by_one_time_password(&mut tx, &id, &one_time.hash, one_time.expires).await?;
-    store::end_all_sessions(&mut tx, &id, now).await?;
-    forget_waits_of(&mut tx, &id, &before.login).await?;
-    notices::tell_account(&mut tx, &id, &News::CredentialIssued, now).await?;
-    let written = AuditEntry {
-        detail: json!({ "account": id, "expires": one_time.expires }),
-        ..audit_entry(&grant, "account.recovery_started")
-    };
-    audit::write(&mut tx, now, written).await?;
-    if asked.reset_second_factor && store::remove_second_factor(&mut tx, &id).await? {
-        let written = AuditEntry {
-            detail: json!({ "account": id }),
-            ..audit_entry(&grant, "account.second_factor_reset")
-        };
-        audit::write(&mut tx, now, written).await?;
-    }
-    let account = present_account(&mut tx, &id).await?;
-    tx.commit().await?;
-    Ok(web::Json(Credential {
         account,
         one_time_password: one_time.password,
         expires: one_time.expires,

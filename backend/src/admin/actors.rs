@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use actix_web::{HttpResponse, web};
 use conoceles_shared::api::List;
 use conoceles_shared::api::admin::{Actor, NewActor, PaperReceipt, Party};
+use conoceles_shared::api::proposals::{Proposal, ProposedAct};
 use conoceles_shared::election::{CaptureDates, Settings};
 use conoceles_shared::ids::{ActorId, ElectionId, PartyId};
 use conoceles_shared::problem::{Code, FieldError, Problem};
-use conoceles_shared::time::spanish_moment;
+use conoceles_shared::time::{Instant, Period, spanish_moment};
 use serde_json::json;
 
+use super::proposals::propose::{Draft, propose_act, proposed_answer};
 use super::{actor_rules, audit_entry, check, created, existing_election, not_archived};
 use crate::core::audit::{self, AuditEntry};
 use crate::core::db::{Conn, store_instant};
@@ -20,7 +22,7 @@ use crate::core::http::{Unchecked, segment};
 use crate::core::ids::new_id;
 use crate::core::now::Now;
 use crate::core::state::App;
-use crate::elections::{self, ActorRow};
+use crate::elections::{self, ActorRow, ElectionRow};
 
 /// An actor's own part of what fixes a capture period.
 pub fn actor_dates(row: &ActorRow) -> CaptureDates {
@@ -157,16 +159,19 @@ pub async fn create_actor(
     Ok(created("actors", body.id.as_str()).json(body))
 }
 
-/// Records a signed paper receipt, which starts the actor's capture period.
+/// Asks to record a signed paper receipt, which would start the actor's capture period: a second
+/// administrator confirms it.
 ///
 /// # Errors
-/// 409 `already_exists` where the actor has its receipt; 422 for one in the future.
+/// 409 `already_exists` where the actor has its receipt, or it is asked for already; 422 for one in the
+/// future, from before an account was delivered, or whose period would be over; 403 `proof_required`.
 #[utoipa::path(
     post, path = "/api/v1/admin/actors/{id}/paper-receipt", tag = "admin",
     params(("id" = String, Path)), request_body = PaperReceipt,
     responses(
-        (status = 200, body = Actor), (status = 404, body = Problem),
-        (status = 409, body = Problem), (status = 422, body = Problem)
+        (status = 202, body = Proposal), (status = 403, body = Problem),
+        (status = 404, body = Problem), (status = 409, body = Problem),
+        (status = 422, body = Problem)
     )
 )]
 pub async fn record_paper_receipt(
@@ -175,25 +180,90 @@ pub async fn record_paper_receipt(
     Now(now): Now,
     id: web::Path<String>,
     Unchecked(paper): Unchecked<PaperReceipt>,
-) -> Result<web::Json<Actor>, Failure> {
+) -> Result<HttpResponse, Failure> {
     let id: ActorId = segment(&id)?;
+    grant.proof.required(now)?;
     let mut tx = app.db.write().await?;
-    let (actor, election) = elections::actor_with_election(&mut tx, &id).await?;
+    let (actor, election) = receivable(&mut tx, &id, &paper, now).await?;
+    let period = Period::natural_days(paper.received, election.setup.settings.capture_days);
+    let draft = Draft {
+        title: format!("registrar el acuse en papel de «{}»", actor.name),
+        act: ProposedAct::RecordPaperReceipt {
+            actor: id,
+            receipt: paper.clone(),
+        },
+        consequences: vec![
+            format!(
+                "Su periodo de captura habrá empezado el {} y terminará el {}.",
+                spanish_moment(paper.received),
+                spanish_moment(period.ends)
+            ),
+            format!(
+                "Al terminar se envía a revisión lo que haya de sus {} candidaturas.",
+                actor.candidacies
+            ),
+        ],
+    };
+    let proposal = propose_act(&mut tx, &grant, draft, now).await?;
+    tx.commit().await?;
+    Ok(proposed_answer(&proposal))
+}
+
+/// The actor of a receipt that can be recorded.
+async fn receivable(
+    conn: Conn<'_>,
+    id: &ActorId,
+    paper: &PaperReceipt,
+    now: Instant,
+) -> Result<(ActorRow, ElectionRow), Failure> {
+    let (actor, election) = elections::actor_with_election(&mut *conn, id).await?;
     not_archived(&election)?;
-    if paper.received > now {
-        return Err(Failure::invalid(vec![FieldError::new(
-            "/received",
-            "in_the_future",
-            "El acuse no puede tener una fecha futura.",
-        )]));
-    }
     if let Some(at) = actor.received {
         return Err(Failure::new(
             Code::AlreadyExists,
             format!("El acuse ya se registró: {}.", spanish_moment(at)),
         ));
     }
-    if !elections::note_receipt(&mut tx, &id, paper.received).await? {
+    let delivered = elections::first_delivery(conn, id).await?;
+    let period = Period::natural_days(paper.received, election.setup.settings.capture_days);
+    let wrong = if paper.received > now {
+        Some(("in_the_future", "El acuse no puede tener una fecha futura."))
+    } else if delivered.is_none_or(|it| paper.received < it) {
+        Some((
+            "before_delivery",
+            "El acuse no puede ser anterior a la entrega de la primera cuenta del actor político.",
+        ))
+    } else if period.is_over(now) {
+        Some((
+            "period_over",
+            "Con esa fecha el periodo de captura ya habría terminado.",
+        ))
+    } else {
+        None
+    };
+    match wrong {
+        None => Ok((actor, election)),
+        Some((code, detail)) => Err(Failure::invalid(vec![FieldError::new(
+            PaperReceipt::RECEIVED,
+            code,
+            detail,
+        )])),
+    }
+}
+
+/// Records a paper receipt.
+///
+/// # Errors
+/// As [`record_paper_receipt`].
+pub async fn apply_paper_receipt(
+    conn: Conn<'_>,
+    grant: &Grant<Administer>,
+    id: &ActorId,
+    paper: &PaperReceipt,
+    now: Instant,
+) -> Result<(), Failure> {
+    let (actor, _) = receivable(&mut *conn, id, paper, now).await?;
+    if !elections::note_receipt(&mut *conn, id, paper.received).await? {
         return Err(Failure::new(
             Code::AlreadyExists,
             "El acuse ya se registró.",
@@ -202,10 +272,7 @@ pub async fn record_paper_receipt(
     let written = AuditEntry {
         election: Some(&actor.election),
         detail: json!({ "actor": id, "received": store_instant(paper.received) }),
-        ..audit_entry(&grant, "actor.paper_receipt")
+        ..audit_entry(grant, "actor.paper_receipt")
     };
-    audit::write(&mut tx, now, written).await?;
-    let body = present_actor(&mut tx, &id).await?;
-    tx.commit().await?;
-    Ok(web::Json(body))
+    audit::write(conn, now, written).await
 }

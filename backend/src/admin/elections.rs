@@ -1,15 +1,19 @@
 //! Elections: made, read and edited by the administrator.
 
+use actix_web::http::header::ETAG;
 use actix_web::{HttpResponse, web};
 use chrono::NaiveDate;
 use conoceles_shared::api::List;
 use conoceles_shared::api::admin::Election;
+use conoceles_shared::api::proposals::{Proposal, ProposedAct};
 use conoceles_shared::election::ElectionSetup;
 use conoceles_shared::ids::ElectionId;
 use conoceles_shared::problem::{FieldError, Problem};
 use conoceles_shared::time::{Instant, age_on};
 use serde_json::{Value, json};
 
+use super::proposals::propose::{Draft, propose_act, proposed_answer};
+use super::store::ProgressCounts;
 use super::{
     audit_entry, check, created, existing_election, not_archived, setup_rules, store, stored_hash,
 };
@@ -147,18 +151,21 @@ async fn edit_errors(
     Ok(errors)
 }
 
-/// Replaces an election's setup, based on the version in `If-Match`.
+/// Replaces an election's setup, based on the version in `If-Match`. What decides on publication is
+/// only proposed once something was submitted: a second administrator confirms it.
 ///
 /// # Errors
 /// 409 for an archive; 412 with `current` and `submitted`; 422 with every field, also where an
 /// office or territory that has candidacies would go, a running capture period would get shorter
-/// or the publication would end in the past; 400 and 428 for the header.
+/// or the publication would end within a day; 400 and 428 for the header; 403 `proof_required` where a
+/// proposal needs the second factor's code anew.
 #[utoipa::path(
     put, path = "/api/v1/admin/elections/{id}", tag = "admin",
     params(("id" = String, Path), ("If-Match" = String, Header)),
     request_body = ElectionSetup,
     responses(
         (status = 200, body = Election, headers(("ETag" = String, description = "Versión"))),
+        (status = 202, body = Proposal), (status = 403, body = Problem),
         (status = 404, body = Problem), (status = 409, body = Problem),
         (status = 412, body = Problem), (status = 422, body = Problem),
         (status = 428, body = Problem)
@@ -177,44 +184,115 @@ pub async fn edit_election(
     // What the present dates have decided is stored before they change.
     clock::sweep(&app, now).await?;
     let mut tx = app.db.write().await?;
-    let before = existing_election(&mut tx, &id).await?;
+    let edit = Edit {
+        election: &id,
+        based_on: based.0,
+        setup,
+    };
+    let before = editable(&mut tx, &edit, now).await?;
+    let counts = store::progress_counts(&mut tx, &id).await?;
+    if counts.submitted > 0 && setup_rules::decides_on_publication(&before.setup, &edit.setup) {
+        grant.proof.required(now)?;
+        let draft = edit_draft(&before, edit, &counts);
+        let proposal = propose_act(&mut tx, &grant, draft, now).await?;
+        tx.commit().await?;
+        return Ok(proposed_answer(&proposal));
+    }
+    let body = apply_edit(&app, &mut tx, &grant, edit, now).await?;
+    tx.commit().await?;
+    Ok(HttpResponse::Ok()
+        .insert_header((ETAG, etag(body.version)))
+        .json(body))
+}
+
+/// A setup to take the place of a version of an election's.
+pub struct Edit<'a> {
+    /// Which election.
+    pub election: &'a ElectionId,
+    /// The version that was edited.
+    pub based_on: u32,
+    /// As it would stand.
+    pub setup: ElectionSetup,
+}
+
+/// The election as it stands, where the edit may be applied to it.
+///
+/// # Errors
+/// 404; 409 for an archive; 412 for another version; 422 with every field.
+async fn editable(conn: Conn<'_>, edit: &Edit<'_>, now: Instant) -> Result<ElectionRow, Failure> {
+    let before = existing_election(&mut *conn, edit.election).await?;
     not_archived(&before)?;
-    if before.version != based.0 {
-        let current = election_view(&mut tx, before).await?;
+    if before.version != edit.based_on {
+        let current = election_view(conn, before).await?;
         return Err(Failure::stale(
             serde_json::to_value(current)?,
-            serde_json::to_value(setup)?,
+            serde_json::to_value(&edit.setup)?,
         ));
     }
-    check::finish(edit_errors(&mut tx, &before, &setup, now).await?)?;
-    elections::update_election(&mut tx, &id, before.version, &setup).await?;
+    check::finish(edit_errors(conn, &before, &edit.setup, now).await?)?;
+    Ok(before)
+}
+
+/// What both people are shown of an edit that decides on publication.
+fn edit_draft(before: &ElectionRow, edit: Edit<'_>, counts: &ProgressCounts) -> Draft {
+    let name = &before.setup.name;
+    let mut consequences = setup_rules::publication_changes(&before.setup, &edit.setup);
+    consequences.push(format!(
+        "Vale para {} candidaturas enviadas a revisión, {} de ellas publicadas.",
+        counts.submitted, counts.published
+    ));
+    Draft {
+        title: format!("cambiar lo que decide sobre la publicación en «{name}»"),
+        act: ProposedAct::EditElection {
+            election: edit.election.clone(),
+            based_on: edit.based_on,
+            setup: Box::new(edit.setup),
+        },
+        consequences,
+    }
+}
+
+/// Applies an edit: the election as it then stands.
+///
+/// # Errors
+/// As [`edit_election`].
+pub async fn apply_edit(
+    app: &App,
+    conn: Conn<'_>,
+    grant: &Grant<Administer>,
+    edit: Edit<'_>,
+    now: Instant,
+) -> Result<Election, Failure> {
+    let before = editable(&mut *conn, &edit, now).await?;
+    let Edit {
+        election: id,
+        setup,
+        ..
+    } = edit;
+    elections::update_election(&mut *conn, id, before.version, &setup).await?;
     let ages = if setup.date == before.setup.date {
         0
     } else {
-        reckon_ages(&app.secrets, &mut tx, &id, setup.date, now).await?
+        reckon_ages(&app.secrets, &mut *conn, id, setup.date, now).await?
     };
     let changed = changed_pointers(
         &serde_json::to_value(&before.setup)?,
         &serde_json::to_value(&setup)?,
     );
     let written = AuditEntry {
-        election: Some(&id),
+        election: Some(id),
         before: Some(&stored_hash(&before.setup)?),
         after: Some(&stored_hash(&setup)?),
         detail: json!({ "version": before.version + 1, "changed": changed, "ages": ages }),
-        ..audit_entry(&grant, "election.updated")
+        ..audit_entry(grant, "election.updated")
     };
-    audit::write(&mut tx, now, written).await?;
+    audit::write(&mut *conn, now, written).await?;
     let after = ElectionRow {
         version: before.version + 1,
         setup,
         ..before
     };
-    let body = election_view(&mut tx, after).await?;
-    tx.commit().await?;
-    Ok(HttpResponse::Ok()
-        .insert_header(("ETag", etag(body.version)))
-        .json(body))
+    election_view(conn, after).await
 }
 
 /// Ages follow election day: when it moves, those that come from a birth date are reckoned anew. How

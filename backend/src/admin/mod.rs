@@ -3,6 +3,7 @@
 //! A file per kind of thing holds its handlers; `…_rules.rs` beside it holds what is checked
 //! before anything is stored, as pure functions that report every error at once.
 
+mod account_acts;
 mod accounts;
 mod actor_rules;
 mod actors;
@@ -14,6 +15,7 @@ mod endings;
 mod extensions;
 mod language;
 mod parties;
+mod proposals;
 pub mod routes;
 mod setup_rules;
 pub mod store;

@@ -1,12 +1,15 @@
 //! The routes of administration.
 
-use super::{accounts, actors, candidacies, elections, endings, extensions, language, parties};
+use super::{
+    account_acts, accounts, actors, candidacies, elections, endings, extensions, language, parties,
+    proposals,
+};
 use crate::core::route::{RouteRow, signed};
 
 /// Its rows of the route table.
 #[must_use]
 pub fn routes() -> Vec<RouteRow> {
-    vec![
+    let mut all = vec![
         signed(elections::__path_list_elections, elections::list_elections),
         signed(elections::__path_show_election, elections::show_election),
         signed(
@@ -63,7 +66,16 @@ pub fn routes() -> Vec<RouteRow> {
         signed(accounts::__path_list_accounts, accounts::list_accounts),
         signed(accounts::__path_show_account, accounts::show_account),
         signed(accounts::__path_create_account, accounts::create_account),
-        signed(accounts::__path_recover_account, accounts::recover_account),
+        signed(
+            account_acts::__path_recover_account,
+            account_acts::recover_account,
+        ),
         signed(accounts::__path_suspend_account, accounts::suspend_account),
-    ]
+        signed(
+            account_acts::__path_request_activation,
+            account_acts::request_activation,
+        ),
+    ];
+    all.extend(proposals::routes::proposal_routes());
+    all
 }

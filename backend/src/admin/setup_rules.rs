@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::Duration;
 use conoceles_shared::api::admin::Registration;
 use conoceles_shared::catalogues::{Office, TerritoryKind};
 use conoceles_shared::election::{ElectionSetup, Phase, PhaseKind, Territory};
 use conoceles_shared::problem::FieldError;
-use conoceles_shared::time::Instant;
+use conoceles_shared::time::{Instant, spanish_moment};
 
 use super::check;
 
@@ -14,6 +15,8 @@ use super::check;
 const CODE_MAX: usize = 10;
 /// Longest name of a territory.
 const NAME_MAX: usize = 160;
+/// Hours between a change of the end of publication and that end: nothing leads back from it.
+const LEAST_NOTICE_HOURS: i64 = 24;
 
 /// Tidies every text.
 pub fn tidy(setup: &mut ElectionSetup) {
@@ -181,15 +184,16 @@ pub fn running(
 ) -> Vec<FieldError> {
     let mut errors = Vec::new();
     let ends = after.publication_ends();
-    if ends != before.publication_ends() && ends < now {
+    let soonest = now + Duration::hours(LEAST_NOTICE_HOURS);
+    if ends != before.publication_ends() && ends < soonest {
         let publication = |it: &Phase| it.kind == PhaseKind::Publication && it.ends.is_some();
         errors.push(FieldError::new(
             match after.phases.iter().position(publication) {
                 Some(at) => format!("/phases/{at}/ends"),
                 None => "/date".to_owned(),
             },
-            "in_the_past",
-            "La publicación terminaría en una fecha pasada y todo quedaría cerrado.",
+            "too_soon",
+            "La publicación terminaría en menos de 24 horas y todo quedaría cerrado sin remedio.",
         ));
     }
     if received && after.settings.capture_days < before.settings.capture_days {
@@ -203,6 +207,35 @@ pub fn running(
         ));
     }
     errors
+}
+
+/// Whether an edit changes what decides on publication: who has to approve, and when it ends.
+pub fn decides_on_publication(before: &ElectionSetup, after: &ElectionSetup) -> bool {
+    !publication_changes(before, after).is_empty()
+}
+
+/// What an edit changes of what decides on publication, a sentence each.
+pub fn publication_changes(before: &ElectionSetup, after: &ElectionSetup) -> Vec<String> {
+    let mut changes = Vec::new();
+    if before.settings.four_eyes != after.settings.four_eyes {
+        changes.push(
+            if after.settings.four_eyes {
+                "Cada aprobación necesitará a una segunda persona."
+            } else {
+                "Bastará una sola persona para aprobar y publicar."
+            }
+            .to_owned(),
+        );
+    }
+    let (old, new) = (before.publication_ends(), after.publication_ends());
+    if old != new {
+        changes.push(format!(
+            "La publicación terminará el {} en vez del {}; al terminar, todo queda cerrado.",
+            spanish_moment(new),
+            spanish_moment(old)
+        ));
+    }
+    changes
 }
 
 /// Whether an edit takes away an office or a territory, so that its use must be looked up.

@@ -124,6 +124,35 @@ pub async fn registrations(
     Ok(all.into_iter().map(|Only(it)| it).collect())
 }
 
+row! {
+    /// How far the candidacies of an election have come.
+    #[derive(Debug, Clone, Copy)]
+    pub struct ProgressCounts from progress_columns! {
+        /// Sent to review at least once.
+        pub submitted: u32 = "(SELECT COUNT(*) FROM candidacies WHERE election_id = $1 \
+            AND state NOT IN ('registered', 'in_capture', 'substituted', 'cancelled'))",
+        /// Public now.
+        pub published: u32 = "(SELECT COUNT(*) FROM candidacies WHERE election_id = $1 \
+            AND state = 'published')",
+        /// Not sent yet.
+        pub unsent: u32 = "(SELECT COUNT(*) FROM candidacies WHERE election_id = $1 \
+            AND state IN ('registered', 'in_capture'))",
+    }
+}
+
+const PROGRESS: &str = concat!("SELECT ", progress_columns!());
+
+/// How far the candidacies of an election have come.
+pub async fn progress_counts(
+    conn: Conn<'_>,
+    election: &ElectionId,
+) -> Result<ProgressCounts, Failure> {
+    Ok(sqlx::query_as(PROGRESS)
+        .bind(election.to_string())
+        .fetch_one(conn)
+        .await?)
+}
+
 /// Whether the person already stands for the same office, territory and role in the election, in
 /// a candidacy that was neither substituted nor cancelled.
 pub async fn is_registered(

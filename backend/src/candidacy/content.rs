@@ -4,13 +4,14 @@
 //! sealed and hashed is therefore a document with a random nonce, padded so that not even its
 //! length tells answers apart; the hash may then stand in the process, the audit and the desk.
 
-use conoceles_shared::ids::CandidacyId;
+use conoceles_shared::ids::{AccountId, CandidacyId};
 use conoceles_shared::questionnaire::{Section, SectionContent};
+use conoceles_shared::time::Instant;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::store::{self, VersionRow};
-use crate::core::db::Conn;
+use crate::core::db::{Conn, store_instant};
 use crate::core::error::Failure;
 use crate::core::secrets::{Secrets, sha256_hex, token};
 
@@ -25,10 +26,22 @@ struct Sealed {
     nonce: String,
 }
 
-/// Where an identity version is stored: bound to its ciphertext.
+/// What an identity version is bound to beside its place: whoever holds the database without the keys
+/// can make nobody else its author, nor its time another.
+#[derive(Debug, Clone, Copy)]
+pub struct Authorship<'a> {
+    /// Who saved it; nobody in an archive.
+    pub account: Option<&'a AccountId>,
+    /// When.
+    pub at: Instant,
+}
+
+/// Where an identity version is stored, and whose it is: bound to its ciphertext.
 #[must_use]
-pub fn sealed_place(candidacy: &CandidacyId, version: u32) -> String {
-    format!("section_versions/{candidacy}/identity/{version}")
+pub fn sealed_place(candidacy: &CandidacyId, version: u32, by: Authorship<'_>) -> String {
+    let account = by.account.map_or("", AccountId::as_str);
+    let at = store_instant(by.at);
+    format!("section_versions/{candidacy}/identity/{version}/{account}/{at}")
 }
 
 /// A content ready to be stored.
@@ -48,6 +61,7 @@ pub fn pack(
     secrets: &Secrets,
     candidacy: &CandidacyId,
     version: u32,
+    by: Authorship<'_>,
     content: &SectionContent,
 ) -> Result<Packed, Failure> {
     let value = content.to_value();
@@ -67,7 +81,7 @@ pub fn pack(
     text.extend(std::iter::repeat_n(' ', padded.saturating_sub(text.len())));
     Ok(Packed {
         sha256: sha256_hex(text.as_bytes()),
-        content: secrets.seal(&text, &sealed_place(candidacy, version))?,
+        content: secrets.seal(&text, &sealed_place(candidacy, version, by))?,
     })
 }
 
@@ -78,7 +92,12 @@ pub fn pack(
 pub fn unpack(secrets: &Secrets, row: &VersionRow) -> Result<SectionContent, Failure> {
     let damaged = || Failure::internal("section_versions: damaged content");
     let value = if row.section == Section::Identity {
-        let text = secrets.unseal(&row.content, &sealed_place(&row.candidacy, row.version))?;
+        let by = Authorship {
+            account: row.account.as_ref(),
+            at: row.saved_at,
+        };
+        let place = sealed_place(&row.candidacy, row.version, by);
+        let text = secrets.unseal(&row.content, &place)?;
         let sealed: Sealed = serde_json::from_str(&text)?;
         check_hash(&text, &row.sha256)?;
         sealed.content

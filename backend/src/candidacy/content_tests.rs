@@ -26,12 +26,17 @@ fn row(section: Section, version: u32, packed: &Packed) -> VersionRow {
     }
 }
 
+const BY: Authorship<'static> = Authorship {
+    account: None,
+    at: Instant::UNIX_EPOCH,
+};
+
 #[test]
 fn a_text_is_stored_as_it_is_with_its_own_hash() {
     let secrets = secrets();
     let answer = TextAnswer::of("Hola");
     let content = SectionContent::Motivation(answer);
-    let packed = pack(&secrets, &candidacy(), 1, &content).unwrap();
+    let packed = pack(&secrets, &candidacy(), 1, BY, &content).unwrap();
     assert_eq!(packed.content, r#"{"text":"Hola"}"#);
     assert_eq!(packed.sha256, sha256_hex(packed.content.as_bytes()));
     let read = unpack(&secrets, &row(Section::Motivation, 1, &packed));
@@ -42,15 +47,15 @@ fn a_text_is_stored_as_it_is_with_its_own_hash() {
 fn identity_is_sealed_and_its_hash_says_nothing() {
     let secrets = secrets();
     let content = SectionContent::Identity(Identity::all_declined());
-    let one = pack(&secrets, &candidacy(), 1, &content).unwrap();
-    let two = pack(&secrets, &candidacy(), 1, &content).unwrap();
+    let one = pack(&secrets, &candidacy(), 1, BY, &content).unwrap();
+    let two = pack(&secrets, &candidacy(), 1, BY, &content).unwrap();
     assert_ne!(one.sha256, two.sha256, "the nonce differs");
     assert_ne!(
         one.sha256,
         sha256_hex(content.to_value().to_string().as_bytes())
     );
     let empty = SectionContent::Identity(Identity::default());
-    let empty = pack(&secrets, &candidacy(), 1, &empty).unwrap();
+    let empty = pack(&secrets, &candidacy(), 1, BY, &empty).unwrap();
     assert_eq!(
         empty.content.len(),
         one.content.len(),
@@ -64,10 +69,20 @@ fn identity_is_sealed_and_its_hash_says_nothing() {
 fn a_value_that_was_moved_or_changed_does_not_open() {
     let secrets = secrets();
     let content = SectionContent::Identity(Identity::all_declined());
-    let packed = pack(&secrets, &candidacy(), 1, &content).unwrap();
+    let packed = pack(&secrets, &candidacy(), 1, BY, &content).unwrap();
     assert!(unpack(&secrets, &row(Section::Identity, 2, &packed)).is_err());
+    let stolen = VersionRow {
+        account: Some("00000000-0000-7000-8000-000000000009".parse().unwrap()),
+        ..row(Section::Identity, 1, &packed)
+    };
+    assert!(unpack(&secrets, &stolen).is_err(), "another author");
+    let later = VersionRow {
+        saved_at: Instant::UNIX_EPOCH + chrono::Duration::days(1),
+        ..row(Section::Identity, 1, &packed)
+    };
+    assert!(unpack(&secrets, &later).is_err(), "another time");
     let photo = SectionContent::Photo(Photo::not_provided("motivo"));
-    let mut packed = pack(&secrets, &candidacy(), 1, &photo).unwrap();
+    let mut packed = pack(&secrets, &candidacy(), 1, BY, &photo).unwrap();
     packed.content = packed.content.replace("motivo", "otro");
     let read = unpack(&secrets, &row(Section::Photo, 1, &packed));
     assert!(read.is_err());

@@ -3,6 +3,7 @@
 
 pub mod content;
 pub mod private;
+pub mod reseal;
 pub mod store;
 
 use std::sync::Arc;

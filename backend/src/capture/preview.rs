@@ -12,6 +12,7 @@ use crate::core::grant::{Capture, Grant};
 use crate::core::http::segment;
 use crate::core::now::Now;
 use crate::core::state::App;
+use crate::core::store::credential_since;
 use crate::publication::project::Projection;
 
 /// What the public would see if the candidacy were approved as it stands now. Identity answers are
@@ -36,8 +37,8 @@ pub async fn preview_as_public(
     let process = loaded.in_force(now).as_if_approved();
     let version = process.section(Section::Identity).version;
     let identity = section_version(&mut conn, &loaded.id, Section::Identity, version).await?;
-    let identity_withheld =
-        identity.is_some_and(|row| row.account.as_ref() != Some(grant.who().account));
+    let since = credential_since(&mut conn, &grant.account).await?;
+    let identity_withheld = identity.is_some_and(|row| !row.is_by(&grant.account, since));
     let projection = Projection {
         secrets: &app.secrets,
         authority: &app.config.authority,

@@ -9,7 +9,7 @@ use conoceles_shared::time::Instant;
 use serde_json::{Value, json};
 
 use crate::candidacy::LoadedCandidacy;
-use crate::candidacy::content::pack;
+use crate::candidacy::content::{Authorship, pack};
 use crate::candidacy::store::VersionRow;
 use crate::core::audit::AuditEntry;
 use crate::core::error::Failure;
@@ -59,7 +59,11 @@ pub fn apply_save(
 ) -> Result<AppliedSave, Failure> {
     let section = new.section();
     let version = loaded.process.section(section).version.saturating_add(1);
-    let packed = pack(secrets, &loaded.id, version, new)?;
+    let by = Authorship {
+        account: Some(who.account),
+        at: now,
+    };
+    let packed = pack(secrets, &loaded.id, version, by, new)?;
     let action = Action::Save {
         section,
         completeness: completeness(Some(new), loaded.limits()),

@@ -21,7 +21,7 @@ use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::etag::etag;
 use crate::core::secrets::Secrets;
-use crate::core::store::account_name;
+use crate::core::store::{account_name, credential_since};
 use crate::language::store::ignored_in_version;
 
 /// The key that orders candidacies by name.
@@ -117,10 +117,11 @@ pub async fn section_for(
     } else {
         Vec::new()
     };
-    let withheld = section == Section::Identity
-        && row
-            .as_ref()
-            .is_some_and(|row| row.account.as_ref() != Some(who.account));
+    let withheld = section == Section::Identity && {
+        let since = credential_since(&mut *conn, who.account).await?;
+        row.as_ref()
+            .is_some_and(|row| !row.is_by(who.account, since))
+    };
     let content = row
         .as_ref()
         .filter(|_| !withheld)

@@ -10,7 +10,7 @@ use serde_json::json;
 use validator::Validate as _;
 
 use super::Outcome;
-use crate::accounts::store::insert_account;
+use crate::accounts::store::{account_by_login, activate_account, insert_account};
 use crate::accounts::{CREDENTIAL_DAYS, delivered_account, one_time_credential};
 use crate::core::audit::{self, AuditEntry};
 use crate::core::config::Config;
@@ -22,6 +22,16 @@ use crate::core::state::App;
 pub enum AdminCommand {
     /// Makes an administrator's account and prints its one-time password.
     Create(Create),
+    /// Activates a staff account, where no second administrator can.
+    Activate(Activate),
+}
+
+/// Which account is activated.
+#[derive(Debug, Args)]
+pub struct Activate {
+    /// User name.
+    #[arg(long)]
+    login: String,
 }
 
 /// Whose account is made.
@@ -40,7 +50,44 @@ pub struct Create {
 /// # Errors
 /// The database, a user name that is taken, or values that an account cannot have.
 pub async fn run_admin(config: Config, command: AdminCommand) -> Outcome {
-    let AdminCommand::Create(asked) = command;
+    match command {
+        AdminCommand::Create(asked) => run_create(config, asked).await,
+        AdminCommand::Activate(asked) => run_activate(config, &asked.login).await,
+    }
+}
+
+async fn run_activate(config: Config, login: &str) -> Outcome {
+    let app = App::open(config).await?;
+    let activated = activate(&app, login).await;
+    app.db.close().await;
+    if !activated? {
+        return Err(format!("No hay una cuenta «{login}» que espere su activación.").into());
+    }
+    println!("La cuenta «{login}» está activada.");
+    Ok(())
+}
+
+/// Activates the account of this name: whether it was waiting for it.
+async fn activate(app: &App, login: &str) -> Result<bool, Failure> {
+    let now = app.clock.now();
+    let mut tx = app.db.write().await?;
+    let Some(account) = account_by_login(&mut tx, login).await? else {
+        return Ok(false);
+    };
+    if !account.awaits_activation() || !activate_account(&mut tx, &account.id, now).await? {
+        return Ok(false);
+    }
+    let written = AuditEntry {
+        action: "account.activated",
+        detail: json!({ "account": account.id, "from": "console" }),
+        ..AuditEntry::default()
+    };
+    audit::write(&mut tx, now, written).await?;
+    tx.commit().await?;
+    Ok(true)
+}
+
+async fn run_create(config: Config, asked: Create) -> Outcome {
     let new = NewAccount {
         login: asked.login,
         name: asked.name,
@@ -65,7 +112,9 @@ pub async fn run_admin(config: Config, command: AdminCommand) -> Outcome {
 async fn create(app: &App, new: NewAccount) -> Result<String, Failure> {
     let now = app.clock.now();
     let one_time = one_time_credential(now, CREDENTIAL_DAYS).await?;
-    let row = delivered_account(new, &one_time, now)?;
+    let mut row = delivered_account(new, &one_time, now)?;
+    // Whoever has the server's console needs nobody's confirmation.
+    row.activated = Some(now);
     let mut tx = app.db.write().await?;
     insert_account(&mut tx, &row, now).await?;
     let written = AuditEntry {

@@ -44,6 +44,12 @@ pub struct Config {
     /// `CONOCELES_PROXY_HOPS`: how many proxies of ours a request passes; the address is the one that
     /// the outermost of them saw.
     pub proxy_hops: usize,
+    /// `CONOCELES_ALLOW_PLAIN_DATABASE`: the database may be talked to in plain text elsewhere too.
+    pub allow_plain_database: bool,
+    /// `CONOCELES_ALLOW_PLAIN_MAIL`: mail may be handed over in plain text elsewhere too.
+    pub allow_plain_mail: bool,
+    /// `CONOCELES_ALLOW_PLAIN_COOKIES`: sessions may travel in plain text from elsewhere.
+    pub allow_plain_cookies: bool,
     /// `CONOCELES_SMTP_URL`: the mail server, e.g. `smtp://user:password@mail.example?tls=required`.
     /// Without it notices are in the app only.
     pub smtp_url: Option<SecretUrl>,
@@ -85,6 +91,9 @@ impl Default for Config {
             database_connections: 8,
             trust_proxy: false,
             proxy_hops: 1,
+            allow_plain_database: false,
+            allow_plain_mail: false,
+            allow_plain_cookies: false,
             smtp_url: None,
             mail_from: None,
             authority: "IEEM".into(),

@@ -19,7 +19,7 @@ use conoceles_shared::problem::Code;
 
 use super::error::Failure;
 use super::now::Now;
-use super::signed_in::{SignedIn, authenticate};
+use super::signed_in::{Proof, SignedIn, authenticate};
 use super::state::App;
 
 /// A kind of grant.
@@ -74,6 +74,8 @@ pub struct Grant<P: Power> {
     pub state: AccountState,
     /// What must be done before anything else.
     pub next_step: NextStep,
+    /// How lately it proved to hold its second factor.
+    pub proof: Proof,
     /// What the grant is limited to.
     pub scope: P::Scope,
 }
@@ -136,6 +138,7 @@ async fn grant<P: Power>(request: &HttpRequest) -> Result<Grant<P>, Failure> {
         session: account.session,
         state: account.state,
         next_step: account.next_step,
+        proof: account.proof,
         scope,
     })
 }
@@ -176,6 +179,9 @@ fn in_order(permission: Permission, next: NextStep) -> Result<(), Failure> {
         (NextStep::EnrolSecondFactor, _) => Err(first(
             "Active primero su segundo factor: su función lo requiere.",
         )),
+        (NextStep::AwaitActivation, _) => {
+            Err(first("Otra persona que administre debe activar su cuenta."))
+        }
         (NextStep::AcceptReceipt, _) => Err(first("Acepte primero el acuse de recibo.")),
     }
 }

@@ -237,11 +237,14 @@ const HEADERS: [(&str, &str); 7] = [
     ("cross-origin-resource-policy", "same-origin"),
 ];
 
-/// Adds the common headers where a handler has not set its own.
+/// Adds the common headers where a handler has not set its own. Over https browsers are told to ask
+/// for nothing else for a year (ASVS 3.4.1).
 #[must_use]
-pub fn common_headers() -> DefaultHeaders {
+pub fn common_headers(https: bool) -> DefaultHeaders {
+    let hsts = https.then_some(("strict-transport-security", "max-age=31536000"));
     HEADERS
         .into_iter()
+        .chain(hsts)
         .fold(DefaultHeaders::new(), DefaultHeaders::add)
 }
 

@@ -39,6 +39,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (7, "hints", include_str!("../../migrations/0007_hints.sql")),
     (8, "photo", include_str!("../../migrations/0008_photo.sql")),
     (9, "doors", include_str!("../../migrations/0009_doors.sql")),
+    (
+        10,
+        "two people",
+        include_str!("../../migrations/0010_two_people.sql"),
+    ),
 ];
 
 /// Every migration that this program knows.

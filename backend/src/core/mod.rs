@@ -16,6 +16,7 @@ mod json;
 mod migrations;
 pub mod now;
 pub mod objects;
+mod plain;
 pub mod route;
 pub mod row;
 pub mod secrets;
@@ -24,5 +25,6 @@ pub mod state;
 pub mod store;
 pub mod text;
 pub mod tokens;
+pub mod warnings;
 
 pub use store::audit;

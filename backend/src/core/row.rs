@@ -126,7 +126,9 @@ text_columns! {
     conoceles_shared::questionnaire::ConsentKind,
     conoceles_shared::questionnaire::Ground,
     conoceles_shared::questionnaire::Section,
+    conoceles_shared::ids::ProposalId,
     conoceles_shared::receipt::ReceiptCode,
+    conoceles_shared::two_people::ProposalState,
 }
 
 /// Types that are stored as a JSON document.
@@ -143,9 +145,11 @@ macro_rules! json_columns {
 }
 
 json_columns! {
+    Vec<String>,
     Vec<conoceles_shared::ids::PartyId>,
     Vec<conoceles_shared::language::Ignored>,
     conoceles_shared::api::admin::Registration,
+    conoceles_shared::api::proposals::ProposedAct,
     conoceles_shared::api::public::Record,
     conoceles_shared::election::ElectionSetup,
     conoceles_shared::language::ElectionRules,

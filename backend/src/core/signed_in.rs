@@ -1,10 +1,12 @@
 //! Who is behind a request: the access token names a session row that is read at each request, so
 //! that ending a session or suspending an account acts at once.
 
+use chrono::Duration;
 use conoceles_shared::api::admin::AccountState;
 use conoceles_shared::api::auth::NextStep;
 use conoceles_shared::ids::{AccountId, ActorId, SessionId};
 use conoceles_shared::permissions::Role;
+use conoceles_shared::problem::Code;
 use conoceles_shared::time::Instant;
 
 use super::config::SecondFactorRule;
@@ -27,6 +29,38 @@ pub struct SignedIn {
     pub session: SessionId,
     /// What it must do before anything else.
     pub next_step: NextStep,
+    /// When it last proved to hold its second factor.
+    pub proof: Proof,
+}
+
+/// How lately a session proved that its second factor is at hand.
+#[derive(Debug, Clone, Copy)]
+pub struct Proof {
+    /// Whether the account has one.
+    pub has_second_factor: bool,
+    /// When a code was last given in this session.
+    pub given: Option<Instant>,
+}
+
+/// Minutes for which a code stands for its owner where something cannot be undone.
+const PROOF_MINUTES: i64 = 10;
+
+impl Proof {
+    /// Asks for a code anew where the last one was given a while ago: a desk left open must not be
+    /// enough for what cannot be undone.
+    ///
+    /// # Errors
+    /// 403 `proof_required`.
+    pub fn required(self, now: Instant) -> Result<(), Failure> {
+        let recent = |it| now - it < Duration::minutes(PROOF_MINUTES);
+        if !self.has_second_factor || self.given.is_some_and(recent) {
+            return Ok(());
+        }
+        Err(Failure::new(
+            Code::ProofRequired,
+            "Escriba un código de su segundo factor para confirmar que es usted.",
+        ))
+    }
 }
 
 /// What decides which step comes next.
@@ -40,6 +74,8 @@ pub struct Standing {
     pub has_second_factor: bool,
     /// Whether the code of the second factor was given in this session.
     pub verified: bool,
+    /// Whether a staff account still waits for a second administrator.
+    pub awaits_activation: bool,
 }
 
 /// Who `token` stands for, if its session is alive.
@@ -64,8 +100,13 @@ pub async fn authenticate(
         state: found.state,
         has_second_factor: found.second_factor_since.is_some(),
         verified: found.verified.is_some(),
+        awaits_activation: found.role.is_staff() && found.activated.is_none(),
     };
     Ok(Some(SignedIn {
+        proof: Proof {
+            has_second_factor: standing.has_second_factor,
+            given: found.verified,
+        },
         next_step: next_step(app.config.second_factor, standing),
         id: account,
         role: found.role,
@@ -85,6 +126,7 @@ pub const fn next_step(rule: SecondFactorRule, standing: Standing) -> NextStep {
         _ if !standing.has_second_factor && rule.requires(standing.role) => {
             NextStep::EnrolSecondFactor
         }
+        _ if standing.awaits_activation => NextStep::AwaitActivation,
         AccountState::Received => NextStep::AcceptReceipt,
         AccountState::Active | AccountState::Suspended => NextStep::None,
     }

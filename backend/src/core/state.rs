@@ -7,7 +7,9 @@ use super::config::Config;
 use super::db::Db;
 use super::error::Failure;
 use super::objects::Objects;
+use super::plain::configured_warnings;
 use super::secrets::Secrets;
+use super::warnings::Warnings;
 
 /// The application's state, one for all workers. What the public is answered from is a state of its
 /// own, which only the portal reaches.
@@ -22,6 +24,8 @@ pub struct App {
     pub secrets: Arc<Secrets>,
     /// Photos.
     pub objects: Objects,
+    /// What is unusual about this installation.
+    pub warnings: Warnings,
     address: OnceLock<String>,
 }
 
@@ -31,6 +35,7 @@ impl App {
     /// # Errors
     /// The database, the keys or the data folder cannot be opened.
     pub async fn open(config: Config) -> Result<Self, Failure> {
+        let warnings = Warnings::of(configured_warnings(&config)?);
         std::fs::create_dir_all(&config.data_dir).map_err(Failure::io)?;
         let db = Db::open(&config).await?;
         let secrets = Arc::new(Secrets::load(&config.data_dir.join("secrets"))?);
@@ -41,6 +46,7 @@ impl App {
             clock: Clock::from_environment(),
             secrets,
             objects,
+            warnings,
             address: OnceLock::new(),
         })
     }

@@ -16,4 +16,6 @@ mod tell;
 pub use post::deliver_mails;
 pub use reminders::write_due_reminders;
 pub use smtp::Smtp;
-pub use tell::{ActorNotice, distinct_contacts, tell_account, tell_actor, tell_of_step};
+pub use tell::{
+    ActorNotice, distinct_contacts, tell_account, tell_actor, tell_of_step, tell_staff,
+};

@@ -134,6 +134,20 @@ pub(super) async fn tell_role(
     write_notice(conn, notice, now).await.map(drop)
 }
 
+/// Tells everyone with a role about the installation.
+pub async fn tell_staff(
+    conn: Conn<'_>,
+    role: Role,
+    news: &News,
+    now: Instant,
+) -> Result<(), Failure> {
+    let notice = NewNotice {
+        role: Some(role),
+        ..NewNotice::new(news)
+    };
+    write_notice(conn, notice, now).await.map(drop)
+}
+
 /// Of these candidacies, one for each different address: a party that gave the same one for all of
 /// them is written to once.
 ///

@@ -12,7 +12,7 @@ use conoceles_shared::time::Instant;
 use serde_json::json;
 
 use crate::candidacy::LoadedCandidacy;
-use crate::candidacy::content::pack;
+use crate::candidacy::content::{Authorship, pack};
 use crate::candidacy::store::{VersionRow, insert_section_version, load_candidacy};
 use crate::core::config::Config;
 use crate::core::db::{Tx, store_instant};
@@ -150,7 +150,11 @@ impl World {
 
     /// Saves version `version` of a section.
     pub async fn save(&self, id: &CandidacyId, version: u32, content: &SectionContent) {
-        let packed = pack(&self.app.secrets, id, version, content).unwrap();
+        let by = Authorship {
+            account: None,
+            at: at(i64::from(version)),
+        };
+        let packed = pack(&self.app.secrets, id, version, by, content).unwrap();
         let row = VersionRow {
             candidacy: id.clone(),
             section: content.section(),

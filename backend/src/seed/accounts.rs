@@ -36,7 +36,7 @@ pub fn staff(of: &[Staff], now: Instant) -> Result<Vec<DemoAccount>, Failure> {
     of.iter()
         .map(|it| {
             Ok(DemoAccount {
-                row: row(new_id(now)?, &it.login, &it.name, it.role),
+                row: row(new_id(now)?, &it.login, &it.name, it.role, now),
                 purpose: it.role.label().to_owned(),
             })
         })
@@ -55,7 +55,7 @@ pub fn operator(
 ) -> DemoAccount {
     let name = format!("Captura de {}", actor.name);
     let name: String = name.chars().take(160).collect();
-    let mut row = row(id, login, &name, Role::Operator);
+    let mut row = row(id, login, &name, Role::Operator, one_time_until);
     row.actor = Some(actor.id.clone());
     row.receipt = actor.received;
     if row.receipt.is_none() {
@@ -70,7 +70,7 @@ pub fn operator(
     }
 }
 
-fn row(id: AccountId, login: &str, name: &str, role: Role) -> AccountRow {
+fn row(id: AccountId, login: &str, name: &str, role: Role, now: Instant) -> AccountRow {
     AccountRow {
         id,
         login: login.to_owned(),
@@ -86,6 +86,7 @@ fn row(id: AccountId, login: &str, name: &str, role: Role) -> AccountRow {
         last_sign_in: None,
         second_factor: None,
         device_epoch: 0,
+        activated: Some(now),
     }
 }
 

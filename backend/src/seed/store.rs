@@ -5,7 +5,7 @@ use crate::core::error::Failure;
 use crate::core::row::Only;
 
 /// Every table in an order in which rows can be deleted.
-pub(super) const TABLES: [&str; 27] = [
+pub(super) const TABLES: [&str; 29] = [
     "DELETE FROM outbox",
     "DELETE FROM notice_reads",
     "DELETE FROM notices",
@@ -27,6 +27,8 @@ pub(super) const TABLES: [&str; 27] = [
     "DELETE FROM spent_refresh_tokens",
     "DELETE FROM sessions",
     "DELETE FROM sign_in_failures",
+    "DELETE FROM refused_sign_ins",
+    "DELETE FROM proposals",
     "DELETE FROM accounts",
     "DELETE FROM candidacies",
     "DELETE FROM actors",

@@ -12,7 +12,7 @@ use conoceles_shared::questionnaire::{ConsentKind, Section, SectionContent, comp
 use conoceles_shared::time::{Instant, Period};
 
 use super::material::Flaw;
-use crate::candidacy::content::pack;
+use crate::candidacy::content::{Authorship, pack};
 use crate::candidacy::store::VersionRow;
 use crate::candidacy::store::observations::ObservationRow;
 use crate::core::error::Failure;
@@ -134,7 +134,11 @@ impl<'a> Story<'a> {
             return Err(Failure::Internal(format!("seed: {section} is not valid")));
         }
         let version = self.process.section(section).version.saturating_add(1);
-        let packed = pack(self.secrets, self.stage.id, version, content)?;
+        let by = Authorship {
+            account: Some(&self.stage.operator),
+            at,
+        };
+        let packed = pack(self.secrets, self.stage.id, version, by, content)?;
         let action = Action::Save {
             section,
             completeness: completeness(Some(content), limits),

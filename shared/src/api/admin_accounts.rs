@@ -90,6 +90,8 @@ pub struct Account {
     pub last_sign_in: Option<DateTime<Utc>>,
     /// When its second factor was set up.
     pub second_factor: Option<DateTime<Utc>>,
+    /// Whether a second administrator still has to activate it.
+    pub awaits_activation: bool,
 }
 
 /// How access to an account is recovered.

@@ -113,6 +113,8 @@ pub enum NextStep {
     SetPassword,
     /// Set up the second factor that this installation asks of the role.
     EnrolSecondFactor,
+    /// Wait until a second administrator activates the account.
+    AwaitActivation,
     /// Read and accept the receipt, which starts the capture period.
     AcceptReceipt,
 }

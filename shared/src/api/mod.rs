@@ -12,6 +12,7 @@ pub(crate) mod fields;
 pub mod hints;
 pub mod notices;
 pub mod parameters;
+pub mod proposals;
 pub mod public;
 pub mod query;
 mod query_text;

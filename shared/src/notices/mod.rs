@@ -101,6 +101,17 @@ pub enum News {
     PasswordChanged,
     /// The administrator issued a new one-time password.
     CredentialIssued,
+    /// For the institute's people: an act waits for a second administrator.
+    ActProposed {
+        /// What would be done.
+        act: String,
+        /// Who proposed it.
+        by: String,
+        /// When it is over unless somebody decides.
+        expires: Instant,
+    },
+    /// Somebody who administers asked to recover the account.
+    RecoveryProposed,
     /// Too many sessions were open at once: the oldest was ended.
     OldestSessionEnded,
     /// Too many wrong codes or passwords inside a session: it was ended.
@@ -145,6 +156,8 @@ impl News {
             | Self::ObservationEnding { .. }
             | Self::PasswordChanged
             | Self::CredentialIssued
+            | Self::ActProposed { .. }
+            | Self::RecoveryProposed
             | Self::OldestSessionEnded
             | Self::WrongCodesEndedSession
             | Self::AccountSuspended

@@ -12,6 +12,9 @@ const PASSWORD_CHANGED: &str = "Las demás sesiones de su cuenta se cerraron. Si
     avise de inmediato a la Unidad de Transparencia.";
 const CREDENTIAL_ISSUED: &str = "La Unidad de Transparencia emitió una contraseña temporal para su \
     cuenta. Si no la pidió, avísele de inmediato.";
+const RECOVERY_PROPOSED: &str = "Una persona que administra el sistema pidió recuperar el acceso a su \
+    cuenta: otra debe confirmarlo, y su contraseña dejaría de servir. Si usted no lo pidió, avise de \
+    inmediato a la Unidad de Transparencia.";
 const OLDEST_SESSION_ENDED: &str = "Su cuenta tenía diez sesiones abiertas al iniciar otra, así que se \
     cerró la más antigua. Si no las reconoce, ciérrelas en «Mi cuenta» y cambie su contraseña.";
 const WRONG_CODES: &str = "Alguien escribió veinte veces un código o una contraseña que no eran los \
@@ -49,6 +52,8 @@ impl News {
             }
             Self::PasswordChanged => "Su contraseña se cambió",
             Self::CredentialIssued => "Se emitió una nueva hoja de acceso",
+            Self::ActProposed { .. } => "Un acto espera a una segunda persona",
+            Self::RecoveryProposed => "Pidieron recuperar su cuenta",
             Self::OldestSessionEnded => "Se cerró su sesión más antigua",
             Self::WrongCodesEndedSession => "Demasiados códigos equivocados",
             Self::AccountSuspended => "Su cuenta se suspendió",
@@ -85,6 +90,8 @@ impl News {
             Self::ObservationEnding { ends } => observation_ending(*ends),
             Self::PasswordChanged => PASSWORD_CHANGED.into(),
             Self::CredentialIssued => CREDENTIAL_ISSUED.into(),
+            Self::ActProposed { act, by, expires } => act_proposed(act, by, *expires),
+            Self::RecoveryProposed => RECOVERY_PROPOSED.into(),
             Self::OldestSessionEnded => OLDEST_SESSION_ENDED.into(),
             Self::WrongCodesEndedSession => WRONG_CODES.into(),
             Self::AccountSuspended => ACCOUNT_SUSPENDED.into(),
@@ -102,6 +109,7 @@ impl News {
             | Self::CaptureEnding { .. }
             | Self::ObservationEnding { .. }
             | Self::AnswersReturned { .. }
+            | Self::ActProposed { .. }
             | Self::MailGivenUp => Tone::Act,
             Self::Approved { .. }
             | Self::Published { .. }
@@ -116,12 +124,23 @@ impl News {
             | Self::CaptureExtended { .. }
             | Self::PasswordChanged
             | Self::CredentialIssued
+            | Self::RecoveryProposed
             | Self::OldestSessionEnded
             | Self::WrongCodesEndedSession
             | Self::AccountSuspended
             | Self::AccountReactivated => Tone::Info,
         }
     }
+}
+
+fn act_proposed(act: &str, by: &str, expires: Instant) -> String {
+    let until = spanish_deadline(expires);
+    sentences([
+        format!("{by} propuso: {act}."),
+        format!(
+            "Otra persona que administre puede confirmarlo o rechazarlo hasta el {until}, hora del centro de México."
+        ),
+    ])
 }
 
 fn observed(sections: &[Section], approved: &[Section], ends: Option<Instant>) -> String {

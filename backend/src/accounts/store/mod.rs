@@ -16,7 +16,7 @@ use conoceles_shared::time::Instant;
 
 use crate::core::db::{Conn, store_instant};
 use crate::core::error::Failure;
-use crate::core::row::row;
+use crate::core::row::{Only, row};
 
 use failures::{FAILURES_KEPT_MINUTES, REFUSALS_KEPT_DAYS};
 pub use failures::{
@@ -29,7 +29,7 @@ pub use second_factors::{
 };
 pub use sessions::{
     SessionRow, SpentToken, end_all_sessions, end_session, exchange_token, insert_session,
-    session_by_id, session_by_refresh_token, sessions_of, spent_token,
+    note_proof, session_by_id, session_by_refresh_token, sessions_of, spent_token,
 };
 
 /// Sessions that ended or expired are kept this long, in days, for the list of one's own.
@@ -69,6 +69,8 @@ row! {
             "(SELECT f.since FROM second_factors f WHERE f.account_id = x.id)",
         /// What its known devices name; raised, all of them are strangers.
         pub device_epoch: i64 = "x.device_epoch",
+        /// When a staff account began to work: a second administrator activated it.
+        pub activated: Option<Instant> = "x.activated_at",
     }
 }
 
@@ -78,6 +80,13 @@ impl AccountRow {
     pub fn can_sign_in(&self, now: Instant) -> bool {
         let expired = self.one_time && self.one_time_expires.is_some_and(|it| it <= now);
         self.state != AccountState::Suspended && !expired
+    }
+
+    /// Whether it waits for a second administrator. Operators need none: they reach their own
+    /// actor's candidacies only.
+    #[must_use]
+    pub fn awaits_activation(&self) -> bool {
+        self.role.is_staff() && self.activated.is_none()
     }
 
     /// Its owner, acting in this session.
@@ -173,8 +182,8 @@ pub async fn accounts_by_login(
 pub async fn insert_account(conn: Conn<'_>, row: &AccountRow, now: Instant) -> Result<(), Failure> {
     sqlx::query(
         "INSERT INTO accounts (id, login, name, role, actor_id, state, password_hash, one_time, \
-         one_time_expires, receipt_at, created_at, last_sign_in) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+         one_time_expires, receipt_at, created_at, credential_since, last_sign_in, activated_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12, $13)",
     )
     .bind(row.id.to_string())
     .bind(row.login.clone())
@@ -188,6 +197,7 @@ pub async fn insert_account(conn: Conn<'_>, row: &AccountRow, now: Instant) -> R
     .bind(row.receipt.map(store_instant))
     .bind(store_instant(now))
     .bind(row.last_sign_in.map(store_instant))
+    .bind(row.activated.map(store_instant))
     .execute(conn)
     .await
     .map_err(|error| Failure::taken(error, "Ya hay una cuenta con ese usuario."))?;
@@ -230,15 +240,17 @@ pub async fn replace_by_one_time_password(
     id: &AccountId,
     hash: &str,
     expires: Instant,
+    now: Instant,
 ) -> Result<(), Failure> {
     sqlx::query(
         "UPDATE accounts SET password_hash = $2, one_time = 1, one_time_expires = $3, \
-         state = $4, device_epoch = device_epoch + 1 WHERE id = $1",
+         state = $4, device_epoch = device_epoch + 1, credential_since = $5 WHERE id = $1",
     )
     .bind(id.to_string())
     .bind(hash.to_owned())
     .bind(store_instant(expires))
     .bind(AccountState::Delivered.code().to_owned())
+    .bind(store_instant(now))
     .execute(conn)
     .await?;
     Ok(())
@@ -256,6 +268,45 @@ pub async fn set_account_state(
         .execute(conn)
         .await?;
     Ok(())
+}
+
+/// Lets a staff account begin to work; whether it was waiting for it.
+pub async fn activate_account(
+    conn: Conn<'_>,
+    id: &AccountId,
+    now: Instant,
+) -> Result<bool, Failure> {
+    let done =
+        sqlx::query("UPDATE accounts SET activated_at = $2 WHERE id = $1 AND activated_at IS NULL")
+            .bind(id.to_string())
+            .bind(store_instant(now))
+            .execute(conn)
+            .await?;
+    Ok(done.rows_affected() > 0)
+}
+
+/// Whether anybody but `account` administers: with a password of their own, activated and not
+/// suspended.
+pub async fn others_administer(conn: Conn<'_>, account: &AccountId) -> Result<bool, Failure> {
+    let Only(others): Only<u32> = sqlx::query_as(
+        "SELECT COUNT(*) FROM accounts WHERE role = 'admin' AND state = 'active' \
+         AND activated_at IS NOT NULL AND id <> $1",
+    )
+    .bind(account.to_string())
+    .fetch_one(conn)
+    .await?;
+    Ok(others > 0)
+}
+
+/// Whether exactly one account administers.
+pub async fn one_administers_alone(conn: Conn<'_>) -> Result<bool, Failure> {
+    let Only(all): Only<u32> = sqlx::query_as(
+        "SELECT COUNT(*) FROM accounts WHERE role = 'admin' AND state = 'active' \
+         AND activated_at IS NOT NULL",
+    )
+    .fetch_one(conn)
+    .await?;
+    Ok(all == 1)
 }
 
 /// Notes that the account accepted its receipt: it is active.

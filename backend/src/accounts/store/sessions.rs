@@ -159,6 +159,16 @@ pub async fn spent_token(conn: Conn<'_>, hash: &str) -> Result<Option<SpentToken
         .await?)
 }
 
+/// Notes that a code of the second factor was given in a session.
+pub async fn note_proof(conn: Conn<'_>, id: &SessionId, now: Instant) -> Result<(), Failure> {
+    sqlx::query("UPDATE sessions SET verified_at = $2 WHERE id = $1")
+        .bind(id.to_string())
+        .bind(store_instant(now))
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
 /// Ends one session.
 pub async fn end_session(conn: Conn<'_>, id: &SessionId, now: Instant) -> Result<(), Failure> {
     sqlx::query("UPDATE sessions SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL")

@@ -18,6 +18,8 @@ fn account(role: Role, one_time: bool, receipt: bool) -> AccountRow {
         receipt: receipt.then_some(at),
         last_sign_in: None,
         second_factor: None,
+        device_epoch: 0,
+        activated: None,
     }
 }
 

@@ -32,6 +32,15 @@ row! {
     }
 }
 
+impl VersionRow {
+    /// Whether `account`, whose present credentials were issued at `since`, wrote it with them. What
+    /// was told in confidence is shown to nobody who came by an account later.
+    #[must_use]
+    pub fn is_by(&self, account: &AccountId, since: Option<Instant>) -> bool {
+        self.account.as_ref() == Some(account) && since.is_some_and(|it| it <= self.saved_at)
+    }
+}
+
 const ONE: &str = concat!(
     "SELECT ",
     version_columns!(),
@@ -48,6 +57,11 @@ const LAST: &str = concat!(
     " FROM section_versions v WHERE v.candidacy_id = $1 AND v.version = \
      (SELECT MAX(x.version) FROM section_versions x \
      WHERE x.candidacy_id = v.candidacy_id AND x.section = v.section)"
+);
+const ALL_IDENTITY: &str = concat!(
+    "SELECT ",
+    version_columns!(),
+    " FROM section_versions v WHERE v.section = 'identity'"
 );
 pub(super) const LAST_OF_ACTOR: &str = concat!(
     "SELECT ",
@@ -114,6 +128,26 @@ pub async fn insert_section_version(conn: Conn<'_>, row: &VersionRow) -> Result<
     .bind(row.sha256.clone())
     .bind(row.account.as_ref().map(ToString::to_string))
     .bind(store_instant(row.saved_at))
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Every identity version there is.
+pub async fn identity_versions(conn: Conn<'_>) -> Result<Vec<VersionRow>, Failure> {
+    Ok(sqlx::query_as(ALL_IDENTITY).fetch_all(conn).await?)
+}
+
+/// Puts the same content, sealed anew, in the place of a version's.
+pub async fn replace_sealed(conn: Conn<'_>, row: &VersionRow, sealed: &str) -> Result<(), Failure> {
+    sqlx::query(
+        "UPDATE section_versions SET content = $4 \
+         WHERE candidacy_id = $1 AND section = $2 AND version = $3",
+    )
+    .bind(row.candidacy.to_string())
+    .bind(row.section.code().to_owned())
+    .bind(i64::from(row.version))
+    .bind(sealed.to_owned())
     .execute(conn)
     .await?;
     Ok(())

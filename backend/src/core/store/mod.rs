@@ -31,6 +31,8 @@ row! {
         pub verified: Option<Instant> = "s.verified_at",
         /// Since when the account has a second factor.
         pub second_factor_since: Option<Instant> = "f.since",
+        /// When a second administrator activated it; operators need none.
+        pub activated: Option<Instant> = "a.activated_at",
     }
 }
 
@@ -52,6 +54,15 @@ pub async fn account_in_session(
         .await?)
 }
 
+/// Since when an account's credentials are its owner's present ones.
+pub async fn credential_since(conn: Conn<'_>, id: &AccountId) -> Result<Option<Instant>, Failure> {
+    let found = sqlx::query_as("SELECT credential_since FROM accounts WHERE id = $1")
+        .bind(id.to_string())
+        .fetch_optional(conn)
+        .await?;
+    Ok(found.and_then(|Only(since): Only<Option<Instant>>| since))
+}
+
 /// The name of an account's owner.
 pub async fn account_name(conn: Conn<'_>, id: &AccountId) -> Result<Option<String>, Failure> {
     let name = sqlx::query_as("SELECT name FROM accounts WHERE id = $1")
@@ -59,4 +70,24 @@ pub async fn account_name(conn: Conn<'_>, id: &AccountId) -> Result<Option<Strin
         .fetch_optional(conn)
         .await?;
     Ok(name.map(|Only(name)| name))
+}
+
+/// Whether the database carries this mark.
+pub async fn is_marked(conn: Conn<'_>, name: &str) -> Result<bool, Failure> {
+    let found: Option<Only<String>> = sqlx::query_as("SELECT value FROM marks WHERE name = $1")
+        .bind(name.to_owned())
+        .fetch_optional(conn)
+        .await?;
+    Ok(found.is_some())
+}
+
+/// Marks the database.
+pub async fn set_mark(conn: Conn<'_>, name: &str) -> Result<(), Failure> {
+    sqlx::query(
+        "INSERT INTO marks (name, value) VALUES ($1, 'done') ON CONFLICT (name) DO NOTHING",
+    )
+    .bind(name.to_owned())
+    .execute(conn)
+    .await?;
+    Ok(())
 }

@@ -6,7 +6,7 @@ use conoceles_shared::time::Instant;
 
 use crate::core::db::{Conn, store_instant, swapped};
 use crate::core::error::Failure;
-use crate::core::row::row;
+use crate::core::row::{Only, row};
 
 row! {
     /// An actor as stored. Its counts are reckoned when it is read.
@@ -58,6 +58,15 @@ pub async fn actors(conn: Conn<'_>, election: &ElectionId) -> Result<Vec<ActorRo
         .bind(election.to_string())
         .fetch_all(conn)
         .await?)
+}
+
+/// When the first account of an actor was made, with its credential sheet.
+pub async fn first_delivery(conn: Conn<'_>, id: &ActorId) -> Result<Option<Instant>, Failure> {
+    let Only(first) = sqlx::query_as("SELECT MIN(created_at) FROM accounts WHERE actor_id = $1")
+        .bind(id.to_string())
+        .fetch_one(conn)
+        .await?;
+    Ok(first)
 }
 
 /// Notes the actor's receipt unless it has one; whether this was the first.

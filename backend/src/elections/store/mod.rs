@@ -4,7 +4,9 @@ mod actors;
 mod elections;
 mod parties;
 
-pub use actors::{ActorRow, actor, actors, extend_actor, insert_actor, note_receipt};
+pub use actors::{
+    ActorRow, actor, actors, extend_actor, first_delivery, insert_actor, note_receipt,
+};
 pub use elections::{
     ElectionCounts, ElectionRow, election, election_counts, elections, insert_election,
     update_election,

@@ -1,0 +1,240 @@
+//! Acts on accounts that take two administrators: recovery and activation.
+
+use actix_web::{HttpResponse, web};
+use conoceles_shared::api::admin::{Account, AccountState, Credential, Recovery};
+use conoceles_shared::api::proposals::{Proposal, ProposedAct};
+use conoceles_shared::ids::AccountId;
+use conoceles_shared::notices::News;
+use conoceles_shared::permissions::Role;
+use conoceles_shared::problem::{Code, Problem};
+use conoceles_shared::time::Instant;
+use serde_json::json;
+
+use super::audit_entry;
+use super::proposals::propose::{Draft, propose_act, proposed_answer};
+use crate::accounts::store::{self, AccountRow};
+use crate::accounts::{OneTimeCredential, forget_waits_of};
+use crate::core::audit::{self, AuditEntry};
+use crate::core::db::Conn;
+use crate::core::error::Failure;
+use crate::core::grant::{Administer, Grant};
+use crate::core::http::{Unchecked, segment};
+use crate::core::now::Now;
+use crate::core::state::App;
+use crate::notices;
+
+/// The account as administrators see it.
+pub fn account_view(it: AccountRow) -> Account {
+    Account {
+        awaits_activation: it.awaits_activation(),
+        id: it.id,
+        login: it.login,
+        name: it.name,
+        role: it.role,
+        actor: it.actor,
+        actor_name: it.actor_name,
+        state: it.state,
+        last_sign_in: it.last_sign_in,
+        second_factor: it.second_factor,
+    }
+}
+
+/// The account as it stands in the database.
+pub async fn present_account(conn: Conn<'_>, id: &AccountId) -> Result<Account, Failure> {
+    Ok(account_view(store::existing_account(conn, id).await?))
+}
+
+/// Asks for the recovery of an account. A second administrator confirms it: then its password and
+/// every session end, and a code is answered to be delivered to its owner, who is told of the request
+/// at once.
+///
+/// # Errors
+/// 403 `proof_required` where the second factor's code was given a while ago; 404; 409 while it is
+/// suspended, for one's own account, and where it is asked for already.
+#[utoipa::path(
+    post, path = "/api/v1/admin/accounts/{id}/recovery", tag = "admin",
+    params(("id" = String, Path)), request_body = Recovery,
+    responses(
+        (status = 202, body = Proposal), (status = 403, body = Problem),
+        (status = 404, body = Problem), (status = 409, body = Problem)
+    )
+)]
+pub async fn recover_account(
+    grant: Grant<Administer>,
+    app: web::Data<App>,
+    Now(now): Now,
+    id: web::Path<String>,
+    Unchecked(recovery): Unchecked<Recovery>,
+) -> Result<HttpResponse, Failure> {
+    let id: AccountId = segment(&id)?;
+    grant.proof.required(now)?;
+    let mut tx = app.db.write().await?;
+    let account = recoverable(&mut tx, &grant, &id).await?;
+    let draft = recovery_draft(&account, recovery);
+    let proposal = propose_act(&mut tx, &grant, draft, now).await?;
+    notices::tell_account(&mut tx, &id, &News::RecoveryProposed, now).await?;
+    tx.commit().await?;
+    Ok(proposed_answer(&proposal))
+}
+
+fn recovery_draft(account: &AccountRow, recovery: Recovery) -> Draft {
+    let mut consequences = vec![
+        "Su contraseña deja de servir y todas sus sesiones se cierran.".to_owned(),
+        "Quien confirme ve una vez el código que se entrega a su titular.".to_owned(),
+    ];
+    if account.role == Role::Operator {
+        consequences.push(
+            "Las respuestas de identidad que capturó no se le vuelven a mostrar: puede sustituirlas."
+                .to_owned(),
+        );
+    }
+    if recovery.reset_second_factor {
+        consequences.push("También se retira su segundo factor.".to_owned());
+    }
+    Draft {
+        title: format!(
+            "recuperar el acceso de {} ({})",
+            account.name, account.login
+        ),
+        act: ProposedAct::RecoverAccount {
+            account: account.id.clone(),
+            recovery,
+        },
+        consequences,
+    }
+}
+
+/// An account that can be recovered now.
+async fn recoverable(
+    conn: Conn<'_>,
+    grant: &Grant<Administer>,
+    id: &AccountId,
+) -> Result<AccountRow, Failure> {
+    if *id == grant.account {
+        return Err(Failure::new(
+            Code::WrongState,
+            "No puede recuperar su propia cuenta: cambie su contraseña, o pídalo a otra persona que \
+             administre.",
+        ));
+    }
+    let account = store::existing_account(conn, id).await?;
+    if account.state == AccountState::Suspended {
+        return Err(Failure::new(
+            Code::WrongState,
+            "La cuenta está suspendida: reactívela primero.",
+        ));
+    }
+    Ok(account)
+}
+
+/// Carries a recovery out. The code opens nothing but the choice of a new password, which nobody who
+/// administers learns, and that only after the second factor, unless that is reset as well. What the
+/// account accepted before stays accepted.
+///
+/// # Errors
+/// 404; 409 while it is suspended, and for one's own account.
+pub async fn recover(
+    conn: Conn<'_>,
+    grant: &Grant<Administer>,
+    id: &AccountId,
+    recovery: Recovery,
+    code: OneTimeCredential,
+    now: Instant,
+) -> Result<Credential, Failure> {
+    let before = recoverable(&mut *conn, grant, id).await?;
+    store::replace_by_one_time_password(&mut *conn, id, &code.hash, code.expires, now).await?;
+    store::end_all_sessions(&mut *conn, id, now).await?;
+    forget_waits_of(&mut *conn, id, &before.login).await?;
+    notices::tell_account(&mut *conn, id, &News::CredentialIssued, now).await?;
+    let written = AuditEntry {
+        detail: json!({ "account": id, "expires": code.expires }),
+        ..audit_entry(grant, "account.recovery_started")
+    };
+    audit::write(&mut *conn, now, written).await?;
+    if recovery.reset_second_factor && store::remove_second_factor(&mut *conn, id).await? {
+        let written = AuditEntry {
+            detail: json!({ "account": id }),
+            ..audit_entry(grant, "account.second_factor_reset")
+        };
+        audit::write(&mut *conn, now, written).await?;
+    }
+    Ok(Credential {
+        account: present_account(conn, id).await?,
+        one_time_password: code.password,
+        expires: code.expires,
+    })
+}
+
+/// Asks again for the activation of a staff account, where the first request is over.
+///
+/// # Errors
+/// 404; 409 where it is activated, or asked for already.
+#[utoipa::path(
+    post, path = "/api/v1/admin/accounts/{id}/activation", tag = "admin",
+    params(("id" = String, Path)),
+    responses(
+        (status = 202, body = Proposal), (status = 404, body = Problem),
+        (status = 409, body = Problem)
+    )
+)]
+pub async fn request_activation(
+    grant: Grant<Administer>,
+    app: web::Data<App>,
+    Now(now): Now,
+    id: web::Path<String>,
+) -> Result<HttpResponse, Failure> {
+    let id: AccountId = segment(&id)?;
+    let mut tx = app.db.write().await?;
+    let account = store::existing_account(&mut tx, &id).await?;
+    if !account.awaits_activation() {
+        return Err(Failure::new(
+            Code::WrongState,
+            "Esta cuenta no espera ninguna activación.",
+        ));
+    }
+    let proposal = propose_act(&mut tx, &grant, activation_draft(&account), now).await?;
+    tx.commit().await?;
+    Ok(proposed_answer(&proposal))
+}
+
+/// What is asked of a second administrator for a staff account.
+pub fn activation_draft(account: &AccountRow) -> Draft {
+    Draft {
+        title: format!(
+            "activar la cuenta de {} ({}), {}",
+            account.name,
+            account.login,
+            account.role.label()
+        ),
+        act: ProposedAct::ActivateAccount {
+            account: account.id.clone(),
+        },
+        consequences: vec![format!(
+            "La cuenta empieza a funcionar con la función «{}».",
+            account.role.label()
+        )],
+    }
+}
+
+/// Lets a staff account begin to work.
+///
+/// # Errors
+/// 404; 409 where it was activated meanwhile.
+pub async fn activate(
+    conn: Conn<'_>,
+    grant: &Grant<Administer>,
+    id: &AccountId,
+    now: Instant,
+) -> Result<(), Failure> {
+    if !store::activate_account(&mut *conn, id, now).await? {
+        return Err(Failure::new(
+            Code::WrongState,
+            "Esta cuenta no espera ninguna activación.",
+        ));
+    }
+    let written = AuditEntry {
+        detail: json!({ "account": id }),
+        ..audit_entry(grant, "account.activated")
+    };
+    audit::write(conn, now, written).await
+}

@@ -1,0 +1,212 @@
+//! Proposals as they are listed, confirmed and refused.
+
+use actix_web::web;
+use conoceles_shared::api::List;
+use conoceles_shared::api::admin::Credential;
+use conoceles_shared::api::proposals::{ConfirmedProposal, Proposal, ProposedAct};
+use conoceles_shared::ids::ProposalId;
+use conoceles_shared::problem::{Code, Problem};
+use conoceles_shared::time::Instant;
+use conoceles_shared::two_people::ProposalState;
+use serde_json::json;
+
+use super::store::{self, ProposalRow};
+use super::views::proposal_view;
+use crate::accounts::store::others_administer;
+use crate::accounts::{OneTimeCredential, RECOVERY_DAYS, one_time_credential};
+use crate::admin::{account_acts, actors, audit_entry, elections};
+use crate::core::audit::{self, AuditEntry};
+use crate::core::db::Conn;
+use crate::core::error::Failure;
+use crate::core::grant::{Administer, Grant};
+use crate::core::http::segment;
+use crate::core::now::Now;
+use crate::core::state::App;
+use crate::steps::clock;
+
+/// The latest proposals, the newest first.
+///
+/// # Errors
+/// 401, 403.
+#[utoipa::path(
+    get, path = "/api/v1/admin/proposals", tag = "admin",
+    responses((status = 200, body = List<Proposal>), (status = 403, body = Problem))
+)]
+pub async fn list_proposals(
+    grant: Grant<Administer>,
+    app: web::Data<App>,
+    Now(now): Now,
+) -> Result<web::Json<List<Proposal>>, Failure> {
+    let mut conn = app.db.read().await?;
+    let others = others_administer(&mut conn, &grant.account).await?;
+    let rows = store::latest_proposals(&mut conn).await?;
+    let data = rows
+        .into_iter()
+        .map(|row| proposal_view(row, &grant.account, others, now))
+        .collect();
+    Ok(web::Json(List { data }))
+}
+
+/// One proposal.
+///
+/// # Errors
+/// 404.
+#[utoipa::path(
+    get, path = "/api/v1/admin/proposals/{id}", tag = "admin", params(("id" = String, Path)),
+    responses((status = 200, body = Proposal), (status = 404, body = Problem))
+)]
+pub async fn show_proposal(
+    grant: Grant<Administer>,
+    app: web::Data<App>,
+    Now(now): Now,
+    id: web::Path<String>,
+) -> Result<web::Json<Proposal>, Failure> {
+    let id: ProposalId = segment(&id)?;
+    let mut conn = app.db.read().await?;
+    Ok(web::Json(
+        present_proposal(&mut conn, &grant, &id, now).await?,
+    ))
+}
+
+/// Confirms a proposal: what it says is done, in the same transaction. The code of a recovery is
+/// answered this once.
+///
+/// # Errors
+/// 403 `proof_required` where the second factor's code was given a while ago; 404; 409
+/// `second_person_required` for one's own, or where it is decided or over; whatever the act itself
+/// is refused with as things stand now.
+#[utoipa::path(
+    post, path = "/api/v1/admin/proposals/{id}/confirmation", tag = "admin",
+    params(("id" = String, Path)),
+    responses(
+        (status = 200, body = ConfirmedProposal), (status = 403, body = Problem),
+        (status = 404, body = Problem), (status = 409, body = Problem),
+        (status = 412, body = Problem), (status = 422, body = Problem)
+    )
+)]
+pub async fn confirm_proposal(
+    grant: Grant<Administer>,
+    app: web::Data<App>,
+    Now(now): Now,
+    id: web::Path<String>,
+) -> Result<web::Json<ConfirmedProposal>, Failure> {
+    let id: ProposalId = segment(&id)?;
+    grant.proof.required(now)?;
+    // Hashing takes long: before the transaction, also where no code is needed in the end.
+    let code = one_time_credential(now, RECOVERY_DAYS).await?;
+    // What the present dates have decided is stored before an act changes them.
+    clock::sweep(&app, now).await?;
+    let mut tx = app.db.write().await?;
+    let row = store::existing_proposal(&mut tx, &id).await?;
+    let others = others_administer(&mut tx, &grant.account).await?;
+    if let Some(refusal) = row.proposed().not_confirmable(&grant.account, others, now) {
+        return Err(Failure::new(Code::SecondPersonRequired, refusal.detail()));
+    }
+    store::decide_proposal(&mut tx, &id, ProposalState::Confirmed, &grant.account, now).await?;
+    let written = AuditEntry {
+        detail: json!({ "proposal": id, "proposed_by": row.by }),
+        ..audit_entry(&grant, "proposal.confirmed")
+    };
+    audit::write(&mut tx, now, written).await?;
+    let credential = carry_out(&app, &mut tx, &grant, row, code, now).await?;
+    let proposal = present_proposal(&mut tx, &grant, &id, now).await?;
+    tx.commit().await?;
+    Ok(web::Json(ConfirmedProposal {
+        proposal,
+        credential,
+    }))
+}
+
+/// Refuses a proposal; whoever made it takes it back so.
+///
+/// # Errors
+/// 404; 409 where it is decided or over.
+#[utoipa::path(
+    post, path = "/api/v1/admin/proposals/{id}/refusal", tag = "admin",
+    params(("id" = String, Path)),
+    responses(
+        (status = 200, body = Proposal), (status = 404, body = Problem),
+        (status = 409, body = Problem)
+    )
+)]
+pub async fn refuse_proposal(
+    grant: Grant<Administer>,
+    app: web::Data<App>,
+    Now(now): Now,
+    id: web::Path<String>,
+) -> Result<web::Json<Proposal>, Failure> {
+    let id: ProposalId = segment(&id)?;
+    let mut tx = app.db.write().await?;
+    let row = store::existing_proposal(&mut tx, &id).await?;
+    let standing = row.proposed().state_at(now);
+    if standing != ProposalState::Open {
+        return Err(Failure::new(
+            Code::WrongState,
+            format!(
+                "Ya no está por confirmar: {}.",
+                standing.label().to_lowercase()
+            ),
+        ));
+    }
+    let (state, action) = if row.by == grant.account {
+        (ProposalState::Withdrawn, "proposal.withdrawn")
+    } else {
+        (ProposalState::Refused, "proposal.refused")
+    };
+    store::decide_proposal(&mut tx, &id, state, &grant.account, now).await?;
+    let written = AuditEntry {
+        detail: json!({ "proposal": id, "proposed_by": row.by }),
+        ..audit_entry(&grant, action)
+    };
+    audit::write(&mut tx, now, written).await?;
+    let body = present_proposal(&mut tx, &grant, &id, now).await?;
+    tx.commit().await?;
+    Ok(web::Json(body))
+}
+
+async fn present_proposal(
+    conn: Conn<'_>,
+    grant: &Grant<Administer>,
+    id: &ProposalId,
+    now: Instant,
+) -> Result<Proposal, Failure> {
+    let others = others_administer(&mut *conn, &grant.account).await?;
+    let row = store::existing_proposal(conn, id).await?;
+    Ok(proposal_view(row, &grant.account, others, now))
+}
+
+/// Does what the proposal says; the code of a recovery.
+async fn carry_out(
+    app: &App,
+    conn: Conn<'_>,
+    grant: &Grant<Administer>,
+    row: ProposalRow,
+    code: OneTimeCredential,
+    now: Instant,
+) -> Result<Option<Credential>, Failure> {
+    match row.act {
+        ProposedAct::RecoverAccount { account, recovery } => {
+            let made = account_acts::recover(conn, grant, &account, recovery, code, now).await?;
+            return Ok(Some(made));
+        }
+        ProposedAct::ActivateAccount { account } => {
+            account_acts::activate(conn, grant, &account, now).await?;
+        }
+        ProposedAct::EditElection {
+            election,
+            based_on,
+            setup,
+        } => {
+            let edit = elections::Edit {
+                election: &election,
+                based_on,
+                setup: *setup,
+            };
+            elections::apply_edit(app, conn, grant, edit, now).await?;
+        }
+        ProposedAct::RecordPaperReceipt { actor, receipt } => {
+            actors::apply_paper_receipt(conn, grant, &actor, &receipt, now).await?;
+        }
+    }
+    Ok(None)
+}
