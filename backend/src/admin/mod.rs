@@ -15,7 +15,7 @@ mod endings;
 mod extensions;
 mod language;
 mod parties;
-mod proposals;
+pub mod proposals;
 pub mod routes;
 mod setup_rules;
 pub mod store;

@@ -4,6 +4,7 @@
 use clap::{Args, Subcommand};
 use conoceles_shared::api::admin::NewAccount;
 use conoceles_shared::api::field_errors;
+use conoceles_shared::api::proposals::ProposedAct;
 use conoceles_shared::permissions::Role;
 use conoceles_shared::time::spanish_moment;
 use serde_json::json;
@@ -12,6 +13,8 @@ use validator::Validate as _;
 use super::Outcome;
 use crate::accounts::store::{account_by_login, activate_account, insert_account};
 use crate::accounts::{CREDENTIAL_DAYS, delivered_account, one_time_credential};
+use crate::admin::proposals::propose::subject_of;
+use crate::admin::proposals::store::settle_from_console;
 use crate::core::audit::{self, AuditEntry};
 use crate::core::config::Config;
 use crate::core::error::Failure;
@@ -77,6 +80,10 @@ async fn activate(app: &App, login: &str) -> Result<bool, Failure> {
     if !account.awaits_activation() || !activate_account(&mut tx, &account.id, now).await? {
         return Ok(false);
     }
+    let act = ProposedAct::ActivateAccount {
+        account: account.id.clone(),
+    };
+    settle_from_console(&mut tx, &subject_of(&act), now).await?;
     let written = AuditEntry {
         action: "account.activated",
         detail: json!({ "account": account.id, "from": "console" }),

@@ -3,6 +3,6 @@
 mod confirm;
 pub mod propose;
 pub mod routes;
-mod store;
+pub mod store;
 mod views;
 pub mod warnings;

@@ -95,7 +95,8 @@ pub fn proposed_answer(proposal: &Proposal) -> HttpResponse {
 }
 
 /// What a proposal is about, by kind and id.
-fn subject_of(act: &ProposedAct) -> String {
+#[must_use]
+pub fn subject_of(act: &ProposedAct) -> String {
     match act {
         ProposedAct::RecoverAccount { account, .. } => format!("recovery/{account}"),
         ProposedAct::ActivateAccount { account } => format!("activation/{account}"),

@@ -158,3 +158,20 @@ pub async fn decide_proposal(
         "Otra persona decidió sobre esta propuesta al mismo tiempo.",
     )
 }
+
+/// Ends a proposal about `subject` that was carried out from the server's own console.
+pub async fn settle_from_console(
+    conn: Conn<'_>,
+    subject: &str,
+    now: Instant,
+) -> Result<(), Failure> {
+    sqlx::query(
+        "UPDATE proposals SET state = $2, decided_at = $3 WHERE subject = $1 AND state = 'open'",
+    )
+    .bind(subject.to_owned())
+    .bind(ProposalState::Confirmed.code().to_owned())
+    .bind(store_instant(now))
+    .execute(conn)
+    .await?;
+    Ok(())
+}
