@@ -76,6 +76,8 @@ codes! {
     NotFound = "not_found", 404, "No se encontró";
     /// The method is not one of the route's.
     MethodNotAllowed = "method_not_allowed", 405, "Este método no se admite aquí";
+    /// The body did not arrive in time.
+    BodyTimeout = "body_timeout", 408, "La solicitud tardó demasiado en llegar";
     /// The action is not possible in the present state.
     WrongState = "wrong_state", 409, "No es posible en el estado actual";
     /// The period has not begun: the receipt is not given.

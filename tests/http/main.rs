@@ -23,6 +23,7 @@ mod review;
 mod second_factor;
 mod settings_file;
 mod signed_consents;
+mod slow_bodies;
 mod two_people;
 mod walk;
 

@@ -48,8 +48,8 @@ impl PreparedPhoto {
     ///
     /// # Errors
     /// The object store.
-    pub async fn put(self, objects: &Objects) -> Result<(), Failure> {
-        for (name, bytes) in self.files {
+    pub async fn put(&mut self, objects: &Objects) -> Result<(), Failure> {
+        for (name, bytes) in self.files.drain(..) {
             objects.put(&name, bytes).await?;
         }
         Ok(())

@@ -25,8 +25,9 @@ use crate::core::audit;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::etag::IfMatch;
+use crate::core::file_body::FileBody;
 use crate::core::grant::{Capture, Grant};
-use crate::core::http::{FileBody, off_thread, segment};
+use crate::core::http::{off_thread, segment};
 use crate::core::now::Now;
 use crate::core::objects::Objects;
 use crate::core::state::App;
@@ -95,8 +96,11 @@ pub async fn upload_photo(
         check_save(&loaded, Section::Photo, who, now)?;
         usize::from(loaded.election.setup.settings.photo_max_megabytes) * 1024 * 1024
     };
-    let bytes = file.bytes_up_to(limit, "La fotografía").await?;
-    let prepared = prepare_in_turn(bytes, frame).await?;
+    let (bytes, Now(now)) = file.bytes_up_to(limit, "La fotografía").await?;
+    let mut prepared = prepare_in_turn(bytes, frame).await?;
+    // Before the transaction, so that nobody waits for the disk: a file left behind by a refused save is
+    // one that nothing names.
+    prepared.put(&app.objects).await?;
     let new = SectionContent::Photo(prepared.photo.clone());
     let mut tx = app.db.write().await?;
     let mut loaded = candidacies::load_own_candidacy(&mut tx, &grant.scope, &id).await?;
@@ -112,8 +116,6 @@ pub async fn upload_photo(
     keep_measures(&mut tx, &id, &prepared.sha256, &prepared.measures).await?;
     audit::write(&mut tx, now, saved_entry(&loaded, &before, &row, who)).await?;
     let saved = section_for(&app.secrets, &mut tx, &loaded, Section::Photo, who, now).await?;
-    // Last before the commit: a refused save leaves no file behind.
-    prepared.put(&app.objects).await?;
     tx.commit().await?;
     Ok(section_answer(saved))
 }

@@ -190,6 +190,18 @@ fn first(detail: &str) -> Failure {
     Failure::new(Code::FirstStepsPending, detail)
 }
 
+/// Judges once more who asks, and when: a body may take its time to arrive, and the account may have
+/// been suspended, or a deadline passed, since its first byte.
+///
+/// # Errors
+/// 401 where the session is over.
+pub async fn judged_again(request: &HttpRequest) -> Result<Now, Failure> {
+    let now = Now::renewed(request)?;
+    request.extensions_mut().remove::<SignedIn>();
+    signed_in(request).await?;
+    Ok(now)
+}
+
 async fn signed_in(request: &HttpRequest) -> Result<SignedIn, Failure> {
     let now = Now::of(request)?.0;
     let app = request

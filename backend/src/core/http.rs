@@ -1,18 +1,17 @@
 //! Reading requests: bodies, path segments, and the headers that every answer carries.
 
-use std::future::{Future, Ready, ready};
+use std::future::Future;
 use std::pin::Pin;
 use std::str::FromStr;
+use std::time::Duration;
 
 use actix_web::dev::Payload;
-use actix_web::http::header::{
-    CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
-};
+use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use actix_web::middleware::DefaultHeaders;
-use actix_web::web::{Bytes, BytesMut, PathConfig};
+use actix_web::rt::time::timeout;
+use actix_web::web::{Bytes, PathConfig};
 use actix_web::{Error, FromRequest, HttpRequest, HttpResponse, web};
 use conoceles_shared::problem::Code;
-use futures_util::StreamExt as _;
 use serde::de::DeserializeOwned;
 use validator::Validate;
 
@@ -22,6 +21,8 @@ use super::state::App;
 
 /// The largest JSON body, in bytes: the longest section fits several times.
 pub const MAX_JSON: usize = 256 * 1024;
+/// How long a JSON body may take to arrive: one that is never finished must not stay open.
+const JSON_PATIENCE: Duration = Duration::from_secs(20);
 
 /// A JSON body of a closed type, read once and validated: every field error at once.
 #[derive(Debug)]
@@ -59,6 +60,14 @@ impl<T: DeserializeOwned + 'static> FromRequest for Unchecked<T> {
     }
 }
 
+/// The whole body of a request that carries JSON.
+///
+/// # Errors
+/// 408 where it does not arrive in time; 413 over the limit; 415 for anything else.
+pub async fn json_bytes(request: &HttpRequest, payload: &mut Payload) -> Result<Bytes, Failure> {
+    collect(is_json(request), Bytes::from_request(request, payload)).await
+}
+
 async fn collect(
     json: bool,
     bytes: impl Future<Output = Result<Bytes, Error>>,
@@ -69,12 +78,24 @@ async fn collect(
             "Envíe el cuerpo como application/json.",
         ));
     }
-    let bytes = bytes.await.map_err(|_| too_large())?;
+    let bytes = timeout(JSON_PATIENCE, bytes)
+        .await
+        .map_err(|_| body_too_late())?
+        .map_err(|_| too_large())?;
     if bytes.len() > MAX_JSON {
         Err(too_large())
     } else {
         Ok(bytes)
     }
+}
+
+/// The refusal of a body that does not arrive in time.
+#[must_use]
+pub fn body_too_late() -> Failure {
+    Failure::new(
+        Code::BodyTimeout,
+        "Lo que se envía no llegó a tiempo. Revise su conexión e intente de nuevo.",
+    )
 }
 
 fn too_large() -> Failure {
@@ -84,7 +105,9 @@ fn too_large() -> Failure {
     )
 }
 
-fn is_json(request: &HttpRequest) -> bool {
+/// Whether the body is said to be JSON.
+#[must_use]
+pub fn is_json(request: &HttpRequest) -> bool {
     request
         .headers()
         .get(CONTENT_TYPE)
@@ -135,58 +158,6 @@ pub async fn off_thread<T: Send + 'static>(
     web::block(work)
         .await
         .map_err(|_| Failure::internal("worker pool"))
-}
-
-/// A body that is a file, not read yet: how large it may be is for the handler to say.
-pub struct FileBody {
-    declared: Option<usize>,
-    payload: Payload,
-}
-
-impl FromRequest for FileBody {
-    type Error = Failure;
-    type Future = Ready<Result<Self, Failure>>;
-
-    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let declared = request.headers().get(CONTENT_LENGTH);
-        ready(Ok(Self {
-            declared: declared.and_then(|it| it.to_str().ok()?.parse().ok()),
-            payload: payload.take(),
-        }))
-    }
-}
-
-impl FileBody {
-    /// Up to `limit` bytes and not one more; `what` names the file in a refusal.
-    ///
-    /// # Errors
-    /// 413 over the limit, 400 where it did not arrive whole.
-    pub async fn bytes_up_to(mut self, limit: usize, what: &str) -> Result<Bytes, Failure> {
-        let too_large = || {
-            let megabytes = limit / 1024 / 1024;
-            Failure::new(
-                Code::TooLarge,
-                format!("{what} puede pesar hasta {megabytes} MB."),
-            )
-        };
-        if self.declared.is_some_and(|it| it > limit) {
-            return Err(too_large());
-        }
-        let mut bytes = BytesMut::new();
-        while let Some(chunk) = self.payload.next().await {
-            let chunk = chunk.map_err(|_| {
-                Failure::new(
-                    Code::MalformedBody,
-                    format!("{what} no se recibió por completo. Intente de nuevo."),
-                )
-            })?;
-            if bytes.len() + chunk.len() > limit {
-                return Err(too_large());
-            }
-            bytes.extend_from_slice(&chunk);
-        }
-        Ok(bytes.freeze())
-    }
 }
 
 /// A file to be saved, never shown in place: whatever it holds, nothing in it runs here. `name` is

@@ -8,6 +8,7 @@ pub mod db;
 pub mod delimited;
 pub mod error;
 pub mod etag;
+pub mod file_body;
 pub mod gate;
 pub mod grant;
 pub mod http;
@@ -25,6 +26,7 @@ pub mod state;
 pub mod store;
 pub mod text;
 pub mod tokens;
+pub mod uploads;
 pub mod warnings;
 
 pub use store::audit;

@@ -9,7 +9,7 @@ use conoceles_shared::time::Instant;
 use super::error::Failure;
 use super::state::App;
 
-/// The instant of the request: read once, the same for everything that happens in it.
+/// The instant of the request: read once its body is there, the same for everything that happens in it.
 #[derive(Debug, Clone, Copy)]
 pub struct Now(pub Instant);
 
@@ -19,9 +19,18 @@ impl Now {
     /// # Errors
     /// Only when the application is put together wrongly.
     pub fn of(request: &HttpRequest) -> Result<Self, Failure> {
-        if let Some(now) = request.extensions().get::<Self>() {
-            return Ok(*now);
+        let known = request.extensions().get::<Self>().copied();
+        match known {
+            Some(now) => Ok(now),
+            None => Self::renewed(request),
         }
+    }
+
+    /// The instant from which this request counts anew: once its body is there.
+    ///
+    /// # Errors
+    /// Only when the application is put together wrongly.
+    pub fn renewed(request: &HttpRequest) -> Result<Self, Failure> {
         let app = request
             .app_data::<web::Data<App>>()
             .ok_or_else(|| Failure::internal("no application state"))?;

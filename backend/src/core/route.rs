@@ -4,19 +4,26 @@
 //! handler takes. [`signed`] accepts only handlers whose first argument is a grant, so a private
 //! route without a permission does not compile.
 
+use std::future::ready;
+
+use actix_web::dev::Payload;
+use actix_web::error::PayloadError;
 use actix_web::http::Method;
 use actix_web::http::header::{ALLOW, HeaderValue};
+use actix_web::web::Bytes;
 use actix_web::{
     Error, FromRequest, Handler, HttpRequest, HttpResponse, Responder, ResponseError as _, Route,
     guard, web,
 };
 use conoceles_shared::permissions::Permission;
 use conoceles_shared::problem::Code;
+use futures_util::stream;
 use utoipa::openapi::path::{HttpMethod, Operation};
 use utoipa::openapi::{RefOr, Schema};
 
 use super::error::Failure;
-use super::grant::{TakesGrant, permitted};
+use super::grant::{TakesGrant, judged_again, permitted};
+use super::http::{is_json, json_bytes};
 
 /// Who may call a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,7 +117,12 @@ where
             let handler = handler.clone();
             async move {
                 permitted(&request, Args::PERMISSION).await?;
-                let arguments = Args::from_request(&request, &mut payload.into_inner())
+                let mut payload = payload.into_inner();
+                if is_json(&request) {
+                    payload = there(json_bytes(&request, &mut payload).await?);
+                    judged_again(&request).await?;
+                }
+                let arguments = Args::from_request(&request, &mut payload)
                     .await
                     .map_err(Into::into)?;
                 let answer = handler.call(arguments).await;
@@ -118,6 +130,14 @@ where
             }
         })
     })
+}
+
+/// A body that is there already, for the handler's own extractor.
+fn there(bytes: Bytes) -> Payload {
+    let once = stream::once(ready(Ok::<_, PayloadError>(bytes)));
+    Payload::Stream {
+        payload: Box::pin(once),
+    }
 }
 
 /// A route for reading: whoever may read may ask for the headers alone.
@@ -128,7 +148,7 @@ pub fn reading() -> Route {
 
 /// Answers 405 with the methods of a path.
 pub fn refusing(allowed: String) -> Route {
-    web::route().to(move || std::future::ready(method_not_allowed(&allowed)))
+    web::route().to(move || ready(method_not_allowed(&allowed)))
 }
 
 /// A known path with a method it does not have: 405 with those it has.

@@ -1,6 +1,7 @@
 //! Who is behind a request: the access token names a session row that is read at each request, so
 //! that ending a session or suspending an account acts at once.
 
+use actix_web::{HttpMessage as _, HttpRequest};
 use chrono::Duration;
 use conoceles_shared::api::admin::AccountState;
 use conoceles_shared::api::auth::NextStep;
@@ -60,6 +61,20 @@ impl Proof {
             Code::ProofRequired,
             "Escriba un código de su segundo factor para confirmar que es usted.",
         ))
+    }
+}
+
+impl SignedIn {
+    /// Who asks, as it was found before the handler ran.
+    ///
+    /// # Errors
+    /// 401 for a request that nobody was asked for.
+    pub fn of(request: &HttpRequest) -> Result<Self, Failure> {
+        request
+            .extensions()
+            .get::<Self>()
+            .cloned()
+            .ok_or_else(|| Failure::new(Code::NotSignedIn, "No ha iniciado sesión."))
     }
 }
 

@@ -9,6 +9,7 @@ use super::error::Failure;
 use super::objects::Objects;
 use super::plain::configured_warnings;
 use super::secrets::Secrets;
+use super::uploads::Uploads;
 use super::warnings::Warnings;
 
 /// The application's state, one for all workers. What the public is answered from is a state of its
@@ -24,6 +25,8 @@ pub struct App {
     pub secrets: Arc<Secrets>,
     /// Photos.
     pub objects: Objects,
+    /// Who is sending files.
+    pub uploads: Uploads,
     /// What is unusual about this installation.
     pub warnings: Warnings,
     address: OnceLock<String>,
@@ -47,6 +50,7 @@ impl App {
             secrets,
             objects,
             warnings,
+            uploads: Uploads::default(),
             address: OnceLock::new(),
         })
     }

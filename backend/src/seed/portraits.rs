@@ -43,7 +43,7 @@ fn one(seed: u64) -> Result<Portrait, Failure> {
 
 /// Stores a portrait; the content of the photo section.
 pub async fn store(app: &App, it: Portrait, taken_on: NaiveDate) -> Result<Photo, Failure> {
-    let prepared = PreparedPhoto::of(it, Some(taken_on));
+    let mut prepared = PreparedPhoto::of(it, Some(taken_on));
     let photo = prepared.photo.clone();
     prepared.put(&app.objects).await?;
     Ok(photo)

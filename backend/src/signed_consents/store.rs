@@ -101,6 +101,16 @@ pub async fn insert_copy(conn: Conn<'_>, copy: &NewCopy<'_>, now: Instant) -> Re
     .map_err(|error| Failure::taken(error, "Se entregó otra copia al mismo tiempo."))
 }
 
+/// Takes back a copy whose file could not be stored.
+pub async fn forget_copy(conn: Conn<'_>, copy: &NewCopy<'_>) -> Result<(), Failure> {
+    sqlx::query("DELETE FROM signed_consents WHERE candidacy_id = $1 AND number = $2")
+        .bind(copy.candidacy.to_string())
+        .bind(i64::try_from(copy.number).unwrap_or(i64::MAX))
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
 /// The copies of a candidacy, the latest first.
 pub async fn delivered_copies(
     conn: Conn<'_>,

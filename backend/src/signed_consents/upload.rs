@@ -16,8 +16,9 @@ use crate::candidacy::{LoadedCandidacy, store as candidacies};
 use crate::core::audit::{self, AuditEntry};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
+use crate::core::file_body::FileBody;
 use crate::core::grant::{Capture, Grant};
-use crate::core::http::{FileBody, off_thread, segment};
+use crate::core::http::{off_thread, segment};
 use crate::core::now::Now;
 use crate::core::secrets::sha256_hex;
 use crate::core::state::App;
@@ -83,7 +84,7 @@ pub async fn deliver_signed_copy(
         count_before_another(&mut conn, &loaded, now).await?;
     }
     let limit = usize::from(SIGNED_CONSENT_MAX_MEGABYTES) * 1024 * 1024;
-    let bytes = file.bytes_up_to(limit, "El formato firmado").await?;
+    let (bytes, Now(now)) = file.bytes_up_to(limit, "El formato firmado").await?;
     let media = Media::of(&bytes).ok_or_else(|| {
         Failure::new(
             Code::UnsupportedMediaType,
@@ -94,10 +95,6 @@ pub async fn deliver_signed_copy(
     let (secrets, place) = (app.secrets.clone(), store::copy_place(&id));
     let sealed = off_thread(move || secrets.seal_file(bytes.to_vec(), &place)).await??;
     let object = sha256_hex(&sealed);
-    // Named by content, so a file left behind by a refusal harms nobody, and nobody can open it.
-    app.objects
-        .put(&store::object_name(&object), sealed)
-        .await?;
     let mut tx = app.db.write().await?;
     let loaded = candidacies::load_own_candidacy(&mut tx, &grant.scope, &id).await?;
     let count = count_before_another(&mut tx, &loaded, now).await?;
@@ -118,6 +115,14 @@ pub async fn deliver_signed_copy(
     audit::write(&mut tx, now, entry).await?;
     let data = store::delivered_copies(&mut tx, &id).await?;
     tx.commit().await?;
+    // Counted before it is stored: any number at once store no more files than one after the other.
+    let stored = app.objects.put(&store::object_name(&object), sealed).await;
+    if stored.is_err() {
+        let mut tx = app.db.write().await?;
+        store::forget_copy(&mut tx, &copy).await?;
+        tx.commit().await?;
+    }
+    stored?;
     Ok(web::Json(List { data }))
 }
 

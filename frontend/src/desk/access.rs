@@ -44,6 +44,7 @@ pub struct Access {
     ends: RwSignal<Option<Instant>>,
     offline: RwSignal<Option<Me>>,
     waiting: RwSignal<Option<Session>>,
+    proof_wanted: RwSignal<bool>,
     refreshing: StoredValue<Option<js_sys::Promise>, LocalStorage>,
 }
 
@@ -56,6 +57,7 @@ impl Access {
             ends: RwSignal::new(None),
             offline: RwSignal::new(None),
             waiting: RwSignal::new(None),
+            proof_wanted: RwSignal::new(false),
             refreshing: StoredValue::new_local(None),
         }
     }
@@ -129,6 +131,19 @@ impl Access {
             return Err(Failure::SignedOut);
         }
         self.keep(reply?.decoded()?);
+        Ok(())
+    }
+
+    /// Whether a code is asked for anew, before something that cannot be undone.
+    pub fn proof_wanted(self) -> Signal<bool> {
+        self.proof_wanted.into()
+    }
+
+    /// Gives a code anew: it stands for the person for some minutes.
+    pub async fn prove(self, code: &GiveCode) -> Result<(), Failure> {
+        let call = Call::new(Method::POST, "/auth/second-factor/proof").body(Body::json(code));
+        self.call(call).await?;
+        self.proof_wanted.set(false);
         Ok(())
     }
 
@@ -243,6 +258,9 @@ impl Access {
     pub async fn call(self, call: Call) -> Result<Reply, Failure> {
         let who = self.account().map(|it| it.id);
         let reply = client::send(call.clone(), self.token()).await?.accepted();
+        if reply.as_ref().err().and_then(Failure::code) == Some(Code::ProofRequired) {
+            self.proof_wanted.set(true);
+        }
         if !self.needs_session(&reply) {
             return reply;
         }

@@ -37,6 +37,8 @@ pub enum Place {
     Parties,
     /// Administration: the accounts.
     Accounts,
+    /// Administration: what waits for a second person.
+    Proposals,
     /// One's own notices.
     Notices,
     /// One's own password.
@@ -72,6 +74,7 @@ impl Place {
             ["elecciones", id, "lenguaje"] => Self::Language(id.parse().ok()?),
             ["partidos"] => Self::Parties,
             ["cuentas"] => Self::Accounts,
+            ["por-confirmar"] => Self::Proposals,
             ["avisos"] => Self::Notices,
             ["contrasena"] => Self::Password,
             ["segundo-factor"] => Self::SecondFactor,
@@ -97,6 +100,7 @@ impl Place {
             Self::Language(id) => format!("{BASE}/elecciones/{id}/lenguaje"),
             Self::Parties => format!("{BASE}/partidos"),
             Self::Accounts => format!("{BASE}/cuentas"),
+            Self::Proposals => format!("{BASE}/por-confirmar"),
             Self::Notices => format!("{BASE}/avisos"),
             Self::Password => format!("{BASE}/contrasena"),
             Self::SecondFactor => format!("{BASE}/segundo-factor"),

@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use leptos_router::hooks::use_location;
 
 use super::access::{Access, Phase};
-use super::account::SignInAgain;
+use super::account::{ProveAgain, SignInAgain};
 use super::countdown::Countdown;
 use super::icon::Icon;
 use super::leaving::Leaving;
@@ -61,6 +61,7 @@ pub fn Shell(children: Children) -> impl IntoView {
         <main id="contenido" tabindex="-1">
             <Countdown/>
             <SignInAbove/>
+            <ProveAgain/>
             <Flash/>
             {children()}
         </main>
@@ -192,6 +193,7 @@ fn links_of(role: Role) -> Vec<(Place, &'static str)> {
             (Place::Start, t.nav_elections),
             (Place::Parties, t.nav_parties),
             (Place::Accounts, t.nav_accounts),
+            (Place::Proposals, t.nav_proposals),
         ],
         Role::Observer | Role::Technician => Vec::new(),
     };

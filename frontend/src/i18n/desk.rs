@@ -1,7 +1,7 @@
 //! What the desks say.
 
 use super::es::desk::account::{Account, SecondFactor};
-use super::es::desk::admin::Admin;
+use super::es::desk::admin::{Admin, Proposals};
 use super::es::desk::advice::{Hints, InclusiveLanguage};
 use super::es::desk::capture::{Bulk, Capture, Finding, Receipts};
 use super::es::desk::common::{Failure, Form, Notices, Shell};
@@ -28,5 +28,6 @@ areas! {
     receipts: Receipts,
     review: Review,
     admin: Admin,
+    proposals: Proposals,
     settings: Settings,
 }

@@ -16,8 +16,8 @@ use crate::core::audit::{self, AuditEntry};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::etag::IfMatchHash;
+use crate::core::file_body::FileBody;
 use crate::core::grant::{Capture, Grant};
-use crate::core::http::FileBody;
 use crate::core::now::Now;
 use crate::core::state::App;
 use crate::steps::{clock, store_step};
@@ -48,18 +48,19 @@ pub async fn bulk_commit(
     grant: Grant<Capture>,
     app: web::Data<App>,
     IfMatchHash(named): IfMatchHash,
-    Now(now): Now,
     file: FileBody,
 ) -> Result<web::Json<BulkSaved>, Failure> {
-    let upload = read_upload(file).await?;
+    let (upload, Now(now)) = read_upload(file).await?;
     let who = grant.who();
-    let mut tx = app.db.write().await?;
+    // Planned before anything is locked: what changes meanwhile is refused by its version below.
+    let mut conn = app.db.read().await?;
     let CheckedSheet {
         mut roll,
         plan,
         hash,
         ..
-    } = check_upload(&app.secrets, &mut tx, &grant, upload, now).await?;
+    } = check_upload(&app.secrets, &mut conn, &grant, upload, now).await?;
+    drop(conn);
     if hash != named {
         return Err(Failure::new(
             Code::DryRunOutdated,
@@ -73,6 +74,7 @@ pub async fn bulk_commit(
         ));
     }
     let rows = plan.changes(&roll);
+    let mut tx = app.db.write().await?;
     let saved = save_planned(&app, &mut tx, who, &plan, &mut roll, now).await?;
     if !saved.is_empty() {
         let election = roll.values().next().map(|it| it.loaded.election.id.clone());

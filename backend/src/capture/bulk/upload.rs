@@ -18,8 +18,9 @@ use super::table::{MAX_BYTES, Table};
 use super::template;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
+use crate::core::file_body::FileBody;
 use crate::core::grant::{Capture, Grant};
-use crate::core::http::{FileBody, off_thread};
+use crate::core::http::off_thread;
 use crate::core::now::Now;
 use crate::core::secrets::{Secrets, sha256_hex};
 use crate::core::state::App;
@@ -69,10 +70,9 @@ pub struct CheckedSheet {
 pub async fn bulk_dry_run(
     grant: Grant<Capture>,
     app: web::Data<App>,
-    Now(now): Now,
     file: FileBody,
 ) -> Result<web::Json<BulkDryRun>, Failure> {
-    let upload = read_upload(file).await?;
+    let (upload, Now(now)) = read_upload(file).await?;
     let mut conn = app.db.read().await?;
     let checked = check_upload(&app.secrets, &mut conn, &grant, upload, now).await?;
     Ok(web::Json(checked.plan.answer(checked.hash, &checked.roll)))
@@ -101,10 +101,9 @@ pub async fn bulk_dry_run(
 pub async fn bulk_annotated_copy(
     grant: Grant<Capture>,
     app: web::Data<App>,
-    Now(now): Now,
     file: FileBody,
 ) -> Result<HttpResponse, Failure> {
-    let upload = read_upload(file).await?;
+    let (upload, Now(now)) = read_upload(file).await?;
     let mut conn = app.db.read().await?;
     let checked = check_upload(&app.secrets, &mut conn, &grant, upload, now).await?;
     drop(conn);
@@ -114,23 +113,24 @@ pub async fn bulk_annotated_copy(
     Ok(template::workbook("candidaturas-con-errores.xlsx", bytes))
 }
 
-/// Reads the body of a request.
+/// Reads the body of a request; with the instant it was there.
 ///
 /// # Errors
 /// 413, 415 or 422 for a file that cannot be read at all.
-pub async fn read_upload(file: FileBody) -> Result<UploadedSheet, Failure> {
-    let bytes = file.bytes_up_to(MAX_BYTES, "El archivo").await?;
+pub async fn read_upload(file: FileBody) -> Result<(UploadedSheet, Now), Failure> {
+    let (bytes, now) = file.bytes_up_to(MAX_BYTES, "El archivo").await?;
     let _turn = READING
         .acquire()
         .await
         .map_err(|_| Failure::internal("semaphore"))?;
-    off_thread(move || {
-        Ok(UploadedSheet {
+    let sheet = off_thread(move || {
+        Ok::<_, Failure>(UploadedSheet {
             table: read_sheet(&bytes)?,
             sha256: sha256_hex(&bytes),
         })
     })
-    .await?
+    .await??;
+    Ok((sheet, now))
 }
 
 /// Checks a file against what is stored.

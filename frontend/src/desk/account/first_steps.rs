@@ -28,6 +28,7 @@ pub fn FirstSteps() -> impl IntoView {
         NextStep::SetPassword => view! { <OwnPassword/> }.into_any(),
         NextStep::AcceptReceipt => view! { <AcceptReceipt/> }.into_any(),
         NextStep::EnrolSecondFactor => view! { <OwnSecondFactor/> }.into_any(),
+        NextStep::AwaitActivation => view! { <AwaitActivation/> }.into_any(),
         // The sign-in form asks for it.
         NextStep::SecondFactor | NextStep::None => ().into_any(),
     }
@@ -84,6 +85,31 @@ fn OwnSecondFactor() -> impl IntoView {
                 <p>{t.first_text}</p>
             </div>
             <Enrolling done=done/>
+        </div>
+    }
+}
+
+/// Nothing to do but to come back: a second administrator has to act.
+#[component]
+fn AwaitActivation() -> impl IntoView {
+    let t = texts().account;
+    let access = Access::here();
+    let visit = Visit::here();
+    let again = move |_| {
+        spawn_local(async move {
+            if let Err(why) = access.stay().await {
+                visit.say(why.message());
+            }
+        });
+    };
+    view! {
+        <div class="wrap wrap--narrow stack stack--l">
+            <div class="page-head">
+                <Heading text=t.await_title/>
+                <Steps at=2/>
+                <p>{t.await_text}</p>
+            </div>
+            <p><button type="button" class="btn" on:click=again>{t.await_again}</button></p>
         </div>
     }
 }

@@ -137,6 +137,7 @@ fn typed_sign_in(form: Form, prefix: &str) -> Result<SignIn, Vec<FieldError>> {
     let with = SignIn {
         login: text_at(&value, &login).trim().to_owned(),
         password: text_at(&value, &password).to_owned(),
+        own_computer: false,
     };
     let mut errors = Vec::new();
     if with.login.is_empty() {

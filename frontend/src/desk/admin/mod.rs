@@ -6,6 +6,8 @@ mod candidacies;
 mod elections;
 mod language;
 mod parties;
+mod proposals;
+mod warnings;
 
 use leptos::prelude::*;
 
@@ -22,6 +24,7 @@ pub fn admin_page(place: Place) -> AnyView {
         Place::Candidacies(id) => view! { <candidacies::CandidaciesPage id=id/> }.into_any(),
         Place::Language(id) => view! { <language::LanguagePage id=id/> }.into_any(),
         Place::Parties => view! { <parties::PartiesPage/> }.into_any(),
+        Place::Proposals => view! { <proposals::ProposalsPage/> }.into_any(),
         Place::Accounts => view! { <accounts::AccountsPage/> }.into_any(),
         _ => view! { <NotFound/> }.into_any(),
     }

@@ -6,6 +6,7 @@ use conoceles_shared::api::List;
 use conoceles_shared::api::admin::{
     Account, AccountState, Actor, Credential, Election, NewAccount, Recovery, Suspension,
 };
+use conoceles_shared::api::proposals::Proposal;
 use conoceles_shared::permissions::Role;
 use conoceles_shared::problem::FieldError;
 use conoceles_shared::time::spanish_moment;
@@ -22,7 +23,7 @@ use crate::desk::form::{FoldedForm, RequestForm};
 use crate::desk::load::Loader;
 use crate::desk::page::{Heading, Visit};
 use crate::i18n::desk::texts;
-use credential::CredentialSheet;
+pub use credential::CredentialSheet;
 
 /// All accounts and a form for another; or, once, the sheet of the one just made.
 #[component]
@@ -50,7 +51,7 @@ fn Accounts(sheet: RwSignal<Option<Credential>>) -> impl IntoView {
                 let rows = it
                     .data
                     .into_iter()
-                    .map(|it| view! { <AccountRow account=it accounts=accounts sheet=sheet/> })
+                    .map(|it| view! { <AccountRow account=it accounts=accounts/> })
                     .collect_view();
                 view! { <ul class="stack plain-list">{rows}</ul> }
             })}
@@ -142,11 +143,7 @@ fn typed_account(value: &Value) -> Result<NewAccount, Failure> {
 }
 
 #[component]
-fn AccountRow(
-    account: Account,
-    accounts: Loader<List<Account>>,
-    sheet: RwSignal<Option<Credential>>,
-) -> impl IntoView {
+fn AccountRow(account: Account, accounts: Loader<List<Account>>) -> impl IntoView {
     let t = texts().admin;
     let who = match &account.actor_name {
         Some(actor) => format!("{} · {actor}", account.role.label()),
@@ -164,21 +161,22 @@ fn AccountRow(
         <li class="panel stack stack--s">
             <div class="split">
                 <h2 class="label">{account.name.clone()}</h2>
-                <span class="tag">{account.state.label()}</span>
+                <span class="cluster">
+                    {account.awaits_activation.then(|| {
+                        view! { <span class="tag">{texts().proposals.awaits_activation}</span> }
+                    })}
+                    <span class="tag">{account.state.label()}</span>
+                </span>
             </div>
             <p class="small">{format!("{} · {who}", account.login)}</p>
             <p class="small muted">{last}" "{factor}"."</p>
-            <AccountActions account=account accounts=accounts sheet=sheet/>
+            <AccountActions account=account accounts=accounts/>
         </li>
     }
 }
 
 #[component]
-fn AccountActions(
-    account: Account,
-    accounts: Loader<List<Account>>,
-    sheet: RwSignal<Option<Credential>>,
-) -> impl IntoView {
+fn AccountActions(account: Account, accounts: Loader<List<Account>>) -> impl IntoView {
     let t = texts().admin;
     let access = Access::here();
     let visit = Visit::here();
@@ -203,7 +201,8 @@ fn AccountActions(
     let own = access.account().is_some_and(|it| it.id == account.id);
     view! {
         <div class="cluster">
-            {(!suspended && !own).then(|| view! { <Recover account=account.clone() sheet=sheet/> })}
+            {(!suspended && !own).then(|| view! { <Recover account=account.clone()/> })}
+            {account.awaits_activation.then(|| view! { <AskForActivation account=account.clone()/> })}
             <button type="button" class="btn btn--quiet btn--small" on:click=suspend>
                 {if suspended { t.reactivate } else { t.suspend }}
                 <span class="hidden-visually">{hidden}</span>
@@ -212,11 +211,37 @@ fn AccountActions(
     }
 }
 
-/// Starting the recovery of an account, behind a summary.
+/// Asking once more for a second administrator, where the first request is over.
 #[component]
-fn Recover(account: Account, sheet: RwSignal<Option<Credential>>) -> impl IntoView {
+fn AskForActivation(account: Account) -> impl IntoView {
+    let t = texts().proposals;
+    let access = Access::here();
+    let visit = Visit::here();
+    let path = StoredValue::new(format!("/admin/accounts/{}/activation", account.id));
+    let hidden = format!(" {}", account.login);
+    let ask = move |_| {
+        spawn_local(async move {
+            let nothing = json!({});
+            let sent = access.send::<_, Proposal>(Method::POST, path.get_value(), &nothing);
+            match sent.await {
+                Ok(_) => visit.say(t.proposed),
+                Err(why) => visit.say(why.message()),
+            }
+        });
+    };
+    view! {
+        <button type="button" class="btn btn--quiet btn--small" on:click=ask>
+            {t.ask_activation}<span class="hidden-visually">{hidden}</span>
+        </button>
+    }
+}
+
+/// Asking for the recovery of an account, behind a summary.
+#[component]
+fn Recover(account: Account) -> impl IntoView {
     let t = texts().second_factor;
     let access = Access::here();
+    let visit = Visit::here();
     let has_factor = account.second_factor.is_some();
     let path = StoredValue::new(format!("/admin/accounts/{}/recovery", account.id));
     // Several of these forms may be open on one page.
@@ -225,8 +250,8 @@ fn Recover(account: Account, sheet: RwSignal<Option<Credential>>) -> impl IntoVi
         let asked = Recovery {
             reset_second_factor: value.pointer(&pointer.get_value()) == Some(&json!(true)),
         };
-        let made: Credential = access.send(Method::POST, path.get_value(), &asked).await?;
-        request_animation_frame(move || sheet.set(Some(made)));
+        let _: Proposal = access.send(Method::POST, path.get_value(), &asked).await?;
+        visit.say(texts().proposals.proposed);
         Ok(())
     };
     view! {

@@ -85,7 +85,7 @@ fn PaperReceiptForm(path: String, done: Callback<()>) -> impl IntoView {
         access
             .call(Call::new(Method::POST, path.get_value()).body(Body::json(&receipt)))
             .await?;
-        visit.say(t.paper_receipt_saved);
+        visit.say(texts().proposals.proposed);
         done.run(());
         Ok(())
     };

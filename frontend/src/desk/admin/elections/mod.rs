@@ -12,6 +12,7 @@ use conoceles_shared::time::spanish_date;
 use leptos::prelude::*;
 
 use crate::desk::access::Access;
+use crate::desk::admin::warnings::Warnings;
 use crate::desk::icon::Icon;
 use crate::desk::load::Loader;
 use crate::desk::page::{Heading, Tag};
@@ -30,6 +31,7 @@ pub fn ElectionsPage() -> impl IntoView {
                 <Heading text=t.elections/>
                 <a class="btn" href=Place::NewElection.href()>{t.new_election}</a>
             </div>
+            <Warnings/>
             {elections.show(|it| {
                 if it.data.is_empty() {
                     return view! { <p>{t.no_elections}</p> }.into_any();

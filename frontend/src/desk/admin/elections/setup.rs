@@ -61,6 +61,9 @@ pub fn ElectionPage(id: ElectionId) -> impl IntoView {
     loaded.show(|it| view! { <Edit election=it/> })
 }
 
+/// The status of an edit that was proposed only.
+const ACCEPTED: u16 = 202;
+
 #[component]
 fn Edit(election: Election) -> impl IntoView {
     let t = texts().admin;
@@ -76,7 +79,12 @@ fn Edit(election: Election) -> impl IntoView {
         let call = Call::new(Method::PUT, path.get_value())
             .body(Body::json(&setup))
             .if_match(version.get_untracked());
-        let saved: Election = access.call(call).await?.decoded()?;
+        let reply = access.call(call).await?;
+        if reply.status == ACCEPTED {
+            visit.say(texts().proposals.proposed);
+            return Ok(());
+        }
+        let saved: Election = reply.decoded()?;
         // The page may be gone by now.
         if version.try_set(saved.version).is_none() {
             drill.set(saved.setup.drill);

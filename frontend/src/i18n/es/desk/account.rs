@@ -55,6 +55,10 @@ words! {
         accept_missing = "Marque la casilla para confirmar que recibió la cuenta.";
         accept = "Aceptar y empezar";
         receipt_accepted = "Listo: el acuse de recibo de la cuenta quedó firmado. Puede descargarlo en «Mis candidaturas».";
+        session_device(device: &str) = format!("{device}.");
+        await_title = "Su cuenta espera su activación";
+        await_text = "Otra persona que administra el sistema debe activarla: así, nadie puede crear por sí solo las cuentas que revisan y publican. Cuando lo haga, vuelva a cargar esta página.";
+        await_again = "Volver a comprobar";
         session_started(when: &str) = format!("Iniciada el {when}");
         session_used(when: &str) = format!("Último uso: {when}");
         session_ends(minutes: i64) = if minutes <= 1 {
@@ -71,6 +75,10 @@ words! {
 words! {
     /// The second factor: giving its code, setting it up, its recovery codes.
     SecondFactor {
+        again_title = "Confirme que es usted";
+        again_text = "Lo que va a hacer no se puede deshacer. Escriba el código que muestra ahora la aplicación de su teléfono; después repita la acción.";
+        again_send = "Confirmar código";
+        again_given = "El código es correcto. Repita ahora lo que iba a hacer.";
         code_title = "Segundo paso: su código";
         code_text = "Abra la aplicación de su teléfono y escriba el código de 6 dígitos de Conóceles. Si no tiene el teléfono, escriba uno de sus códigos de recuperación.";
         code = "Código";
@@ -121,8 +129,8 @@ words! {
         now_on = "El segundo factor quedó activo.";
         active = "Segundo factor activo";
         inactive = "Sin segundo factor";
-        recover_text = "Termina su contraseña y todas sus sesiones, y da un código de un solo uso que vence en 2 días. Entréguelo en persona a quien usa la cuenta: con él elige una contraseña que nadie más conoce. Sin correo configurado, la hoja impresa es el medio.";
-        recover_start = "Iniciar recuperación";
+        recover_text = "Otra persona que administre debe confirmarlo en «Por confirmar». Entonces terminan su contraseña y todas sus sesiones, y a quien confirma se le da un código de un solo uso que vence en 2 días. Entréguelo en persona a quien usa la cuenta: con él elige una contraseña que nadie más conoce. Sin correo configurado, la hoja impresa es el medio.";
+        recover_start = "Proponer la recuperación";
         recover_factor = "También perdió el teléfono y los códigos de recuperación: quitar su segundo factor";
         recover_factor_hint = "Márquelo solo después de comprobar su identidad en persona. Queda en la bitácora.";
         recover_sheet = "Hoja de recuperación";

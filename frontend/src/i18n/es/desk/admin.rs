@@ -41,7 +41,6 @@ words! {
         paper_received = "Fecha y hora del acuse firmado";
         paper_received_hint = "Hora del centro de México. Con ella empieza el plazo de captura.";
         save_paper_receipt = "Registrar acuse en papel";
-        paper_receipt_saved = "El acuse en papel quedó registrado.";
         candidacies = "Candidaturas";
         new_candidacy = "Nueva candidatura";
         create_candidacy = "Registrar candidatura";
@@ -122,5 +121,33 @@ words! {
         cancel_of(name: &str) = format!("Cancelar: {name}");
         last_in(when: &str) = format!("Último acceso: {when}.");
         account_now(login: &str, state: &str) = format!("{login}: {state}.");
+    }
+}
+
+words! {
+    /// Acts that take two administrators, and what is unusual about the installation.
+    Proposals {
+        title = "Por confirmar por otra persona";
+        about = "Lo que ninguna persona que administra puede hacer sola: se propone con sus consecuencias y otra lo confirma o lo rechaza. Sin decisión, vence en siete días.";
+        none = "No hay nada por confirmar.";
+        consequences = "Qué pasa si se confirma";
+        confirm = "Confirmar";
+        refuse = "Rechazar";
+        withdraw = "Retirar mi propuesta";
+        confirmed = "Se confirmó y se llevó a cabo.";
+        decided_before = "Decididas";
+        console = "la consola del servidor";
+        installation = "Sobre esta instalación";
+        proposed = "Quedó propuesto. Otra persona que administre debe confirmarlo en «Por confirmar».";
+        awaits_activation = "Por activar";
+        ask_activation = "Pedir su activación";
+        would(act: &str) = {
+            let mut letters = act.chars();
+            letters.next().map_or_else(String::new, |it| it.to_uppercase().chain(letters).collect())
+        };
+        by(who: &str, when: &str) = format!("Propuesta por {who} el {when}.");
+        until(when: &str) = format!("Vence al terminar el {when}.");
+        decided(who: &str, when: &str) = format!("Decidió {who} el {when}.");
+        now(state: &str) = format!("La propuesta quedó: {}.", state.to_lowercase());
     }
 }

@@ -23,6 +23,7 @@ words! {
         nav_queue = "Cola de revisión";
         nav_elections = "Elecciones";
         nav_parties = "Partidos";
+        nav_proposals = "Por confirmar";
         nav_accounts = "Cuentas";
         nav_notices = "Avisos";
         nav_password = "Contraseña";

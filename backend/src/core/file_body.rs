@@ -1,0 +1,104 @@
+//! A body that is a file: a turn before it is read, a limit while it is, and who sends it judged once
+//! more when it is there.
+
+use std::future::{Ready, ready};
+use std::time::Duration;
+
+use actix_web::dev::Payload;
+use actix_web::http::header::CONTENT_LENGTH;
+use actix_web::rt::time::timeout;
+use actix_web::web::{Bytes, BytesMut};
+use actix_web::{FromRequest, HttpRequest, web};
+use conoceles_shared::problem::Code;
+use futures_util::StreamExt as _;
+
+use super::error::Failure;
+use super::grant::judged_again;
+use super::http::body_too_late;
+use super::now::Now;
+use super::signed_in::SignedIn;
+use super::state::App;
+
+/// How long a file may take to arrive: 20 MB at the speed of a slow telephone.
+const FILE_PATIENCE: Duration = Duration::from_secs(180);
+/// How long nothing at all may arrive.
+const SILENCE: Duration = Duration::from_secs(20);
+
+/// A file not read yet: how large it may be is for the handler to say.
+pub struct FileBody {
+    declared: Option<usize>,
+    request: HttpRequest,
+    payload: Payload,
+}
+
+impl FromRequest for FileBody {
+    type Error = Failure;
+    type Future = Ready<Result<Self, Failure>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let declared = request.headers().get(CONTENT_LENGTH);
+        ready(Ok(Self {
+            declared: declared.and_then(|it| it.to_str().ok()?.parse().ok()),
+            request: request.clone(),
+            payload: payload.take(),
+        }))
+    }
+}
+
+impl FileBody {
+    /// Up to `limit` bytes and not one more, with the instant they were there; `what` names the file in
+    /// a refusal.
+    ///
+    /// # Errors
+    /// 429 beyond the sender's quota, 413 over the limit, 408 where it does not arrive in time, 400
+    /// where it did not arrive whole, 401 where the session ended meanwhile.
+    pub async fn bytes_up_to(mut self, limit: usize, what: &str) -> Result<(Bytes, Now), Failure> {
+        if self.declared.is_some_and(|it| it > limit) {
+            return Err(too_large(limit, what));
+        }
+        let app = app(&self.request)?;
+        let sender = SignedIn::of(&self.request)?;
+        let _turn = app.uploads.enter(&sender.id, Now::of(&self.request)?.0)?;
+        let received = timeout(
+            FILE_PATIENCE,
+            Self::received(&mut self.payload, limit, what),
+        );
+        let bytes = received.await.map_err(|_| body_too_late())??;
+        let now = judged_again(&self.request).await?;
+        Ok((bytes, now))
+    }
+
+    async fn received(payload: &mut Payload, limit: usize, what: &str) -> Result<Bytes, Failure> {
+        let mut bytes = BytesMut::new();
+        loop {
+            let next = timeout(SILENCE, payload.next()).await;
+            let Some(chunk) = next.map_err(|_| body_too_late())? else {
+                return Ok(bytes.freeze());
+            };
+            let chunk = chunk.map_err(|_| {
+                Failure::new(
+                    Code::MalformedBody,
+                    format!("{what} no se recibió por completo. Intente de nuevo."),
+                )
+            })?;
+            if bytes.len() + chunk.len() > limit {
+                return Err(too_large(limit, what));
+            }
+            bytes.extend_from_slice(&chunk);
+        }
+    }
+}
+
+fn too_large(limit: usize, what: &str) -> Failure {
+    let megabytes = limit / 1024 / 1024;
+    Failure::new(
+        Code::TooLarge,
+        format!("{what} puede pesar hasta {megabytes} MB."),
+    )
+}
+
+fn app(request: &HttpRequest) -> Result<&web::Data<App>, Failure> {
+    request
+        .app_data::<web::Data<App>>()
+        .ok_or_else(|| Failure::internal("no application state"))
+}

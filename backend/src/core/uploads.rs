@@ -1,0 +1,101 @@
+//! How many files one account may send: at the same time, and within an hour. What is received is
+//! held in memory, so it is bounded before the first byte is read.
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use chrono::Duration;
+use conoceles_shared::ids::AccountId;
+use conoceles_shared::time::Instant;
+
+use super::error::Failure;
+
+/// Files that one account may send at the same time.
+const AT_ONCE: usize = 2;
+/// Files that all may send at the same time: 20 MB each at most.
+const AT_ONCE_IN_ALL: usize = 24;
+/// Files that one account may send within an hour.
+const IN_AN_HOUR: usize = 240;
+/// Seconds after which a place may be free again.
+const RETRY_SECONDS: u64 = 5;
+
+/// Who is sending, and who sent lately.
+#[derive(Debug, Default)]
+pub struct Uploads {
+    senders: Mutex<HashMap<AccountId, Sender>>,
+}
+
+#[derive(Debug, Default)]
+struct Sender {
+    running: usize,
+    lately: VecDeque<Instant>,
+}
+
+/// A place to send one file, held until it is dropped.
+#[derive(Debug)]
+pub struct UploadTurn<'u> {
+    uploads: &'u Uploads,
+    account: AccountId,
+}
+
+impl Drop for UploadTurn<'_> {
+    fn drop(&mut self) {
+        if let Some(sender) = self.uploads.senders().get_mut(&self.account) {
+            sender.running = sender.running.saturating_sub(1);
+        }
+    }
+}
+
+impl Uploads {
+    /// A turn for one more file of `account`.
+    ///
+    /// # Errors
+    /// 429 where the account sends two already, or sent too many within an hour; 503 where too many
+    /// people send at the same time.
+    pub fn enter(&self, account: &AccountId, now: Instant) -> Result<UploadTurn<'_>, Failure> {
+        let mut senders = self.senders();
+        forget_idle(&mut senders, now);
+        if senders.values().map(|it| it.running).sum::<usize>() >= AT_ONCE_IN_ALL {
+            return Err(Failure::Busy(RETRY_SECONDS));
+        }
+        let sender = senders.entry(account.clone()).or_default();
+        if sender.running >= AT_ONCE {
+            return Err(Failure::Throttled(RETRY_SECONDS));
+        }
+        if sender.lately.len() >= IN_AN_HOUR
+            && let Some(first) = sender.lately.front()
+        {
+            let left = (*first + Duration::hours(1) - now).num_seconds().max(1);
+            return Err(Failure::Throttled(u64::try_from(left).unwrap_or(1)));
+        }
+        sender.running += 1;
+        sender.lately.push_back(now);
+        Ok(UploadTurn {
+            uploads: self,
+            account: account.clone(),
+        })
+    }
+
+    fn senders(&self) -> MutexGuard<'_, HashMap<AccountId, Sender>> {
+        // Counts stay right whatever a panic interrupted: each change is one step.
+        self.senders.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Forgets what is an hour ago, and whoever sent nothing since.
+fn forget_idle(senders: &mut HashMap<AccountId, Sender>, now: Instant) {
+    for sender in senders.values_mut() {
+        while sender
+            .lately
+            .front()
+            .is_some_and(|it| *it + Duration::hours(1) <= now)
+        {
+            sender.lately.pop_front();
+        }
+    }
+    senders.retain(|_, it| it.running > 0 || !it.lately.is_empty());
+}
+
+#[cfg(test)]
+#[path = "uploads_tests.rs"]
+mod uploads_tests;

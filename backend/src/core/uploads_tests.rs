@@ -1,0 +1,37 @@
+use super::*;
+
+fn account(number: u8) -> AccountId {
+    format!("00000000-0000-7000-8000-0000000000{number:02}")
+        .parse()
+        .unwrap()
+}
+
+#[test]
+fn an_account_sends_two_files_at_once_and_others_do_not_wait_for_it() {
+    let uploads = Uploads::default();
+    let now = Instant::UNIX_EPOCH;
+    let one = uploads.enter(&account(1), now).unwrap();
+    let _two = uploads.enter(&account(1), now).unwrap();
+    assert!(matches!(
+        uploads.enter(&account(1), now),
+        Err(Failure::Throttled(_))
+    ));
+    assert!(uploads.enter(&account(2), now).is_ok());
+    drop(one);
+    assert!(uploads.enter(&account(1), now).is_ok());
+}
+
+#[test]
+fn an_hour_has_its_quota_and_ends() {
+    let uploads = Uploads::default();
+    let now = Instant::UNIX_EPOCH;
+    for _ in 0..IN_AN_HOUR {
+        drop(uploads.enter(&account(1), now).unwrap());
+    }
+    let Err(Failure::Throttled(seconds)) = uploads.enter(&account(1), now) else {
+        panic!("one more than the quota");
+    };
+    assert_eq!(seconds, 3600);
+    assert!(uploads.enter(&account(1), now + Duration::hours(1)).is_ok());
+    assert_eq!(uploads.senders().len(), 1, "what is long ago is forgotten");
+}
