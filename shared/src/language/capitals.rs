@@ -3,9 +3,19 @@
 use std::ops::Range;
 
 use super::words::{Case, Word};
+use crate::lists::list_file;
 
-/// A run of capitals is reported from so many words on; fewer are a heading or a list of acronyms.
-const WORDS: usize = 5;
+/// Words with ñ that are no other word without it.
+const WITH_ENIE: &[&str] = list_file!("lists/words_with_enie.txt");
+
+/// Each of them without its ñ, and as it is.
+pub(super) fn words_with_enie() -> impl Iterator<Item = (String, &'static str)> {
+    WITH_ENIE.iter().map(|word| (word.replace('ñ', "n"), *word))
+}
+
+/// A run of capitals is reported from so many words on; fewer are a heading, a list of acronyms or
+/// an office in a curriculum.
+const WORDS: usize = 8;
 const LETTERS: usize = 20;
 
 /// A heading in capitals is no text in capitals: this many words are, or a third of the text.
