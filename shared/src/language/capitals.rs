@@ -47,6 +47,19 @@ pub(super) fn mark_capitals(words: &mut [Word]) -> Vec<Range<usize>> {
     runs
 }
 
+/// A text with nothing in lower case is read as one in capitals, however short: none of its capitals
+/// says that a name begins. It is no run that anything is remarked on.
+pub(super) fn mark_short_text(words: &mut [Word]) {
+    let linked = words
+        .iter()
+        .any(|word| LINKS.contains(&word.folded.as_str()));
+    if linked && words.iter().all(is_in_capitals_or_neutral) {
+        for word in words {
+            word.shouted = true;
+        }
+    }
+}
+
 /// Whether a text of which so many words stand in runs of capitals is one in capitals. While one
 /// types the assistant says so; at submission and in review it is a quality hint.
 #[must_use]

@@ -32,6 +32,7 @@ pub fn check(text: &str, rules: &Rules) -> Vec<Finding> {
     let mut words = words::split_words(text);
     quotations::mark_quotations(text, &mut words);
     let shouted = capitals::mark_capitals(&mut words);
+    capitals::mark_short_text(&mut words);
     restore_enie(&mut words, rules);
     let mut candidates = Vec::new();
     for at in 0..words.len() {

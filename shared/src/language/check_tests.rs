@@ -126,6 +126,7 @@ fn offices_of_women_are_offered_in_the_feminine() {
             "QUE LA SINDICO RINDA CUENTAS",
             "QUE LA SÍNDICA RINDA CUENTAS",
         ),
+        ("AYUDA A LAS SÍNDICOS", "AYUDA A LAS SÍNDICAS"),
         ("Las jueces de distrito.", "Las juezas de distrito."),
         (
             "Mi hermana Rosa es médico cirujano.",
@@ -198,6 +199,7 @@ fn terms_agree_in_number_and_know_when_they_describe() {
 fn accents_case_and_marks_make_no_difference() {
     for text in [
         "LOS JOVENES",
+        "AYUDA A LOS DISCAPACITADOS",
         "los jóvenes",
         "Los Jovenes",
         "los jo\u{301}venes",
