@@ -43,20 +43,33 @@ fn the_report_says_both_figures_of_each_set() {
         report(name, &golden::score(set, &Rules::built_in()), &mut out).unwrap();
     }
     let text = String::from_utf8(out).unwrap();
-    assert_eq!(text.matches("exhaustividad").count(), 2, "{text}");
+    let sets = golden::SETS.len();
+    assert_eq!(text.matches("exhaustividad").count(), sets, "{text}");
 }
 
 /// What no rule was tuned on: below these floors the assistant disturbs more than it helps.
 #[test]
 fn the_held_out_sentences_keep_their_floors() {
-    let (_, set) = golden::SETS
-        .into_iter()
-        .find(|(name, _)| *name == "reserva")
-        .unwrap();
-    let score = golden::score(set, &Rules::built_in());
-    let misses: Vec<String> = score.misses.iter().map(described).collect();
-    let misses = misses.join("\n");
-    let (precision, recall) = (score.precision(), score.recall());
-    assert!(precision >= 0.95, "precision {precision:.3}\n{misses}");
-    assert!(recall >= 0.90, "recall {recall:.3}\n{misses}");
+    for (name, set) in golden::SETS {
+        if !name.starts_with("reserva") {
+            continue;
+        }
+        let score = golden::score(set, &Rules::built_in());
+        let misses: Vec<String> = score.misses.iter().map(described).collect();
+        let misses = misses.join("\n");
+        let (precision, recall) = (score.precision(), score.recall());
+        let (least_precise, least_found) = if name == "reserva" {
+            (0.95, 0.90)
+        } else {
+            (0.80, 0.70)
+        };
+        assert!(
+            precision >= least_precise,
+            "{name}: precision {precision:.3}\n{misses}"
+        );
+        assert!(
+            recall >= least_found,
+            "{name}: recall {recall:.3}\n{misses}"
+        );
+    }
 }

@@ -9,11 +9,12 @@ const OFFICES: &str = include_str!("rules/offices.json");
 const WORK: &str = include_str!("rules/work.json");
 const TERMS: &str = include_str!("rules/terms.json");
 const PHRASES: &str = include_str!("rules/phrases.json");
+const METAPHORS: &str = include_str!("rules/metaphors.json");
 const ATTENTION: &str = include_str!("rules/attention.json");
 const NAMES: &str = include_str!("rules/names.json");
 
 /// The files of rules, in the order in which they are read.
-pub(super) const FILES: [&str; 6] = [PEOPLE, OFFICES, WORK, TERMS, PHRASES, ATTENTION];
+pub(super) const FILES: [&str; 7] = [PEOPLE, OFFICES, WORK, TERMS, PHRASES, METAPHORS, ATTENTION];
 
 /// Every built-in rule. A test holds that each file can be read, so none is missing here.
 pub(super) fn built_in_rules() -> Vec<Rule> {

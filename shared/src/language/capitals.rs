@@ -3,9 +3,19 @@
 use std::ops::Range;
 
 use super::words::{Case, Word};
+use crate::lists::list_file;
 
-/// A run of capitals is reported from so many words on; fewer are a heading or a list of acronyms.
-const WORDS: usize = 5;
+/// Words with ñ that are no other word without it.
+const WITH_ENIE: &[&str] = list_file!("lists/words_with_enie.txt");
+
+/// Each of them without its ñ, and as it is.
+pub(super) fn words_with_enie() -> impl Iterator<Item = (String, &'static str)> {
+    WITH_ENIE.iter().map(|word| (word.replace('ñ', "n"), *word))
+}
+
+/// A run of capitals is reported from so many words on; fewer are a heading, a list of acronyms or
+/// an office in a curriculum.
+const WORDS: usize = 8;
 const LETTERS: usize = 20;
 
 /// A heading in capitals is no text in capitals: this many words are, or a third of the text.
@@ -35,6 +45,19 @@ pub(super) fn mark_capitals(words: &mut [Word]) -> Vec<Range<usize>> {
         from += length.max(1);
     }
     runs
+}
+
+/// A text with nothing in lower case is read as one in capitals, however short: none of its capitals
+/// says that a name begins. It is no run that anything is remarked on.
+pub(super) fn mark_short_text(words: &mut [Word]) {
+    let linked = words
+        .iter()
+        .any(|word| LINKS.contains(&word.folded.as_str()));
+    if linked && words.iter().all(is_in_capitals_or_neutral) {
+        for word in words {
+            word.shouted = true;
+        }
+    }
 }
 
 /// Whether a text of which so many words stand in runs of capitals is one in capitals. While one

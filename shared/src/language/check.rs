@@ -7,14 +7,16 @@ use super::exemptions;
 use super::finding::Finding;
 use super::index::{Rules, Sought, Target};
 use super::phrase::{self, Phrase};
-use super::rule::Level;
+use super::rule::{Level, Rule};
 use super::term;
 use super::words::{self, Gap, Word};
-use super::{capitals, grammar, pattern::Pattern, quotations};
-use crate::lists::list_file;
+use super::{capitals, endings, grammar, offices, pattern::Pattern, quotations, split, things};
 
-/// The rule about texts in capitals, the only one that is not data.
+/// The rule about texts in capitals.
 pub const CAPITALS: &str = "mayusculas";
+
+/// The rules that look for no words of their own: what they find is in code, what they say is data.
+pub(super) const BY_CODE: [&str; 4] = [CAPITALS, offices::RULE, endings::SIGN, endings::LETTER_E];
 
 /// What a rule found, before it is decided which findings stay.
 struct Candidate {
@@ -30,6 +32,8 @@ pub fn check(text: &str, rules: &Rules) -> Vec<Finding> {
     let mut words = words::split_words(text);
     quotations::mark_quotations(text, &mut words);
     let shouted = capitals::mark_capitals(&mut words);
+    capitals::mark_short_text(&mut words);
+    restore_enie(&mut words, rules);
     let mut candidates = Vec::new();
     for at in 0..words.len() {
         if words[at].quoted || words[at].glued {
@@ -38,15 +42,16 @@ pub fn check(text: &str, rules: &Rules) -> Vec<Finding> {
         for target in rules.targets_from(&words[at].folded) {
             candidates.extend(candidate(text, &words, at, target, rules));
         }
+        candidates.extend(office(text, &words, at, rules));
+        candidates.extend(endings(&words, at, rules));
     }
     let mut kept = apart(candidates);
     let in_runs = shouted.iter().map(Range::len).sum();
     if capitals::is_in_capitals(in_runs, words.len()) {
-        for run in shouted {
-            if let Some(candidate) = in_capitals(text, &words, run, &kept, rules) {
-                kept.insert(candidate.span.start, candidate);
-            }
-        }
+        let first = shouted
+            .into_iter()
+            .find_map(|run| in_capitals(&words, run, &kept, rules));
+        kept.extend(first.map(|candidate| (candidate.span.start, candidate)));
     }
     let findings = kept.into_values();
     findings.map(|found| finding(text, &words, found)).collect()
@@ -77,7 +82,7 @@ fn candidate(
 ) -> Option<Candidate> {
     let rule = rules.rule_at(target.rule)?;
     let (span, suggestions) = match &target.sought {
-        Sought::Phrase(pattern) => phrase_found(words, at, pattern, &rule.suggestions)?,
+        Sought::Phrase(pattern) => phrase_found(words, at, pattern, rule, rules)?,
         Sought::Term {
             words: term,
             feminine,
@@ -107,7 +112,9 @@ fn candidate(
         .iter()
         .any(|word| word.quoted || word.glued)
         || exemptions::is_name(words, &span)
-        || silenced(words, &span, target.rule, rules);
+        || silenced(words, &span, target.rule, rules)
+        || (rule.level == Level::HumanAttention
+            && exemptions::is_denounced(words, &span, rules.denouncing()));
     if exempt {
         return None;
     }
@@ -142,13 +149,19 @@ fn phrase_found(
     words: &[Word],
     at: usize,
     pattern: &Pattern,
-    suggestions: &[String],
+    rule: &Rule,
+    rules: &Rules,
 ) -> Option<(Range<usize>, Vec<String>)> {
     let span = pattern.find_from(words, at)?;
+    let split = rule.level == Level::Suggestion && split::is_split_phrase(words, &span);
+    if split || things::refers_to_things(words, &span, rules) {
+        return None;
+    }
     let open = words[span.clone()]
         .iter()
         .find_map(|word| pattern.open_part(&word.folded));
-    let filled = suggestions
+    let filled = rule
+        .suggestions
         .iter()
         .map(|suggestion| suggestion.replace("{*}", open.unwrap_or_default()))
         .collect();
@@ -168,31 +181,32 @@ fn noun_phrase(
         .is_some_and(|next| rules.is_term(&next.folded));
     let phrase = Phrase::around(text, words, noun.clone(), follows);
     let determiner = phrase.determiner;
-    let masculine = determiner.is_some_and(|found| !found.invariable()) || phrase.marked_before();
-    if articled && !masculine {
+    let folded = &words[noun.start].folded;
+    let own =
+        determiner.is_some_and(|found| found.form(grammar::Agreement::FEMININE_PLURAL) == "mis");
+    // "sus técnicos": the determiner does not say it, but the ending does.
+    let masculine = phrase.marked_before()
+        || determiner.is_some_and(|it| !it.invariable() || grammar::feminine(folded) != *folded);
+    if own || (articled && !masculine) || is_other_word(text, words, noun.start) {
         return None;
     }
     let previous = phrase.previous(words).map(|word| word.folded.as_str());
-    let own =
-        determiner.is_some_and(|found| found.form(grammar::Agreement::FEMININE_PLURAL) == "mis");
-    let adjective = determiner.is_none() && previous.is_some_and(is_plural_noun);
-    if own
-        || adjective
-        || exemptions::is_split(words, &phrase.words, noun.start, determiner.is_some())
+    let adjective = determiner.is_none()
+        && (previous.is_some_and(things::is_plural_noun)
+            || things::is_one_more_adjective(words, noun.start));
+    if adjective
+        || exemptions::names_persons(words, noun.end)
+        || split::is_split(words, &phrase.words, noun.start, determiner.is_some())
     {
         return None;
     }
     Some(phrase)
 }
 
-/// Words in -s that are no nouns in the plural.
-const NO_PLURAL_NOUNS: &[&str] = list_file!("lists/no_plural_nouns.txt");
-
-/// Whether a word before a noun without determiner is itself a noun, which the other describes:
-/// `servicios médicos`, `hombres trabajadores`.
-fn is_plural_noun(folded: &str) -> bool {
-    let verb = folded.ends_with("mos") && folded.len() > 5;
-    folded.ends_with('s') && folded.len() > 2 && !verb && !NO_PLURAL_NOUNS.contains(&folded)
+/// `PAPAS` in capitals without accents: potatoes as likely as parents.
+fn is_other_word(text: &str, words: &[Word], noun: usize) -> bool {
+    let word = &words[noun];
+    word.folded == "papas" && word.shouted && text[word.bytes.clone()].is_ascii()
 }
 
 /// How far before a finding a phrase that silences it may begin.
@@ -206,19 +220,18 @@ fn silenced(words: &[Word], span: &Range<usize>, rule: usize, rules: &Rules) -> 
     })
 }
 
-/// A run of capitals as a finding: its first stretch without another one.
+/// The remark on capitals, one for a text: the first stretch of a run without another finding. It
+/// offers no wording, because the text does not say where its names, accents and ñ are.
 fn in_capitals(
-    text: &str,
     words: &[Word],
     run: Range<usize>,
     kept: &BTreeMap<usize, Candidate>,
     rules: &Rules,
 ) -> Option<Candidate> {
     let rule = rules.rule(CAPITALS)?;
-    let mut start = run.start;
-    let mut end = run.end;
     let before = kept.range(..=run.start).next_back();
-    start = start.max(before.map_or(0, |(_, other)| other.span.end));
+    let mut start = run.start.max(before.map_or(0, |(_, other)| other.span.end));
+    let mut end = run.end;
     for (at, other) in kept.range(start..run.end) {
         if *at > start {
             end = *at;
@@ -229,18 +242,53 @@ fn in_capitals(
     if start >= end || words[start..end].iter().all(|word| word.quoted) {
         return None;
     }
-    let (first, last) = (&words[start], &words[end - 1]);
-    let lower = text[first.bytes.start..last.bytes.end].to_lowercase();
-    let sentence = if first.opens {
-        phrase::capitalised(&lower)
-    } else {
-        lower
-    };
     Some(Candidate {
         rule: rule.id.clone(),
         level: rule.level,
         span: start..end,
-        suggestions: vec![sentence],
+        suggestions: Vec::new(),
+    })
+}
+
+/// A text without a single ñ was typed where there was none: its words are read with theirs.
+fn restore_enie(words: &mut [Word], rules: &Rules) {
+    if words.iter().any(|word| word.folded.contains('ñ')) {
+        return;
+    }
+    for word in words {
+        if let Some(written) = rules.with_enie(&word.folded) {
+            written.clone_into(&mut word.folded);
+        }
+    }
+}
+
+/// An office of a woman in the masculine.
+fn office(text: &str, words: &[Word], at: usize, rules: &Rules) -> Option<Candidate> {
+    let rule = rules.rule(offices::RULE)?;
+    let found = offices::find_office(text, words, at, rules)?;
+    let quoted = words[found.span.clone()].iter().any(|word| word.quoted);
+    (!quoted).then(|| Candidate {
+        rule: rule.id.clone(),
+        level: rule.level,
+        span: found.span,
+        suggestions: vec![found.suggestion],
+    })
+}
+
+/// Words with endings that stand for both forms.
+fn endings(words: &[Word], at: usize, rules: &Rules) -> Option<Candidate> {
+    let found = endings::find_endings(words, at, rules)?;
+    let rule = rules.rule(found.rule)?;
+    let place = &words[found.span.clone()];
+    let suggestions = found
+        .suggestions
+        .into_iter()
+        .map(|suggestion| phrase::capitals(suggestion, place));
+    Some(Candidate {
+        rule: rule.id.clone(),
+        level: rule.level,
+        suggestions: suggestions.collect(),
+        span: found.span,
     })
 }
 
@@ -259,3 +307,6 @@ fn finding(text: &str, words: &[Word], found: Candidate) -> Finding {
 #[cfg(test)]
 #[path = "check_tests.rs"]
 mod check_tests;
+#[cfg(test)]
+#[path = "wording_tests.rs"]
+mod wording_tests;

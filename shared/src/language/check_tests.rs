@@ -99,14 +99,80 @@ fn capitals_are_kept() {
 }
 
 #[test]
-fn a_text_in_capitals_is_offered_in_lower_case_and_a_heading_is_left_alone() {
+fn a_text_in_capitals_is_remarked_on_once_and_a_heading_is_left_alone() {
     let sentence = "Repararemos la bomba del pozo y la red de agua de la colonia.";
-    assert_eq!(
-        one(&sentence.to_uppercase()).1,
-        &sentence[..sentence.len() - 1]
+    let shouted = sentence.to_uppercase();
+    assert_eq!(one(&shouted).0, &shouted[..shouted.len() - 1]);
+    let all = check(
+        &format!("{shouted} {shouted}\n\nEn 2018. {shouted}"),
+        &BUILT_IN,
     );
+    assert_eq!(all.len(), 1, "{all:?}");
+    assert!(all[0].suggestions.is_empty());
     let heading = "MÁS AGUA PARA TODA LA CIUDAD";
     assert_eq!(found(&format!("{heading}\n{sentence} {sentence}")), []);
+}
+
+#[test]
+fn offices_of_women_are_offered_in_the_feminine() {
+    for (text, expected) in [
+        (
+            "La presidente municipal vino.",
+            "La presidenta municipal vino.",
+        ),
+        ("la Primer Síndico Electo", "la Primera Síndica Electa"),
+        ("QUE LA JUEZ RINDA CUENTAS", "QUE LA JUEZA RINDA CUENTAS"),
+        (
+            "QUE LA SINDICO RINDA CUENTAS",
+            "QUE LA SÍNDICA RINDA CUENTAS",
+        ),
+        ("AYUDA A LAS SÍNDICOS", "AYUDA A LAS SÍNDICAS"),
+        ("Las jueces de distrito.", "Las juezas de distrito."),
+        (
+            "Mi hermana Rosa es médico cirujano.",
+            "Mi hermana Rosa es médica cirujana.",
+        ),
+        ("Fue electa regidor.", "Fue electa regidora."),
+        ("La tercer regidora votó.", "La tercera regidora votó."),
+        ("Es contadora público.", "Es contadora pública."),
+    ] {
+        assert_eq!(accepted(text), expected);
+    }
+    for text in [
+        "El o la presidente, la/el juez, la presidente(a) y la jueza.",
+        "La titular, la fiscal, la vocal y la representante.",
+        "El tío de mi hermana es juez.",
+        "Como regidora publico mis cuentas.",
+        "La zona técnico-industrial; la político-electoral.",
+    ] {
+        assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+    }
+}
+
+#[test]
+fn endings_for_both_give_way_only_to_forms_that_are_known() {
+    for (text, expected) in [
+        ("tod@s l@s niñ@s", "todas las niñas y todos los niños"),
+        ("ciudadanxs", "ciudadanas y ciudadanos"),
+        ("TRABAJADOR@S", "TRABAJADORAS Y TRABAJADORES"),
+        ("les compañeres", "las compañeras y los compañeros"),
+        ("amigues", "amigas y amigos"),
+        ("hij@s", "hijas e hijos"),
+    ] {
+        assert_eq!(accepted(text), expected);
+    }
+    for text in ["fulanxs", "alumn@", "l@s fulan@s"] {
+        let findings = check(text, &BUILT_IN);
+        assert_eq!(findings.len(), 1, "{text}");
+        assert!(findings[0].suggestions.is_empty(), "{text}: {findings:?}");
+    }
+}
+
+#[test]
+fn a_term_that_describes_a_thing_gets_no_wording_for_persons() {
+    let findings = check("El municipio quedó lisiado.", &BUILT_IN);
+    assert!(!findings.is_empty());
+    assert!(findings.iter().all(|it| it.suggestions.is_empty()));
 }
 
 #[test]
@@ -133,6 +199,7 @@ fn terms_agree_in_number_and_know_when_they_describe() {
 fn accents_case_and_marks_make_no_difference() {
     for text in [
         "LOS JOVENES",
+        "AYUDA A LOS DISCAPACITADOS",
         "los jóvenes",
         "Los Jovenes",
         "los jo\u{301}venes",
@@ -162,6 +229,14 @@ fn split_forms_quotations_and_names_are_left_alone() {
         "los y las mexiquenses",
         "las niñas y los niños",
         "niños y niñas",
+        "las abogadas y\nlos abogados",
+        "los (as) productores",
+        "ciudadanos y/o ciudadanas",
+        "productores-as y comerciantes-as",
+        "la o el ciudadano",
+        "todas y a todos los que vinieron",
+        "las niñas y los niños mexicanos y extranjeros",
+        "CIUDADANAS Y CIUDADANOS",
         "las/los ciudadanos",
         "los ciudadanos(as)",
         "ciudadanos/as",

@@ -1,9 +1,10 @@
-//! What no rule is about: names of institutions, laws, places and people, and forms already split.
+//! What no rule is about: names of institutions, laws, places and people; what denounces.
 
 use std::ops::Range;
 
 use super::grammar::{self, Determiner};
-use super::words::{Gap, Word};
+use super::pattern::Pattern;
+use super::words::{Case, Gap, Word};
 use crate::lists::list_file;
 
 /// Words that begin the name of an institution, a law, a programme or a place.
@@ -11,6 +12,9 @@ const HEADS: &[&str] = list_file!("lists/name_heads.txt");
 
 /// Heads whose name is one even in lower case: `asociación de padres de familia`.
 const BODIES: &[&str] = list_file!("lists/name_bodies.txt");
+
+/// Phrases of a sentence that denounces what others say.
+pub(super) const DENOUNCING: &[&str] = list_file!("lists/denouncing.txt");
 
 /// How far back the beginning of a name is looked for.
 const REACH: usize = 16;
@@ -65,20 +69,12 @@ fn has_head(words: &[Word], from: usize) -> bool {
         if is_head && (before.capital() || words[at].named()) {
             return true;
         }
-        if !before.capital() && !is_link(word) {
+        if !before.capital() && !grammar::is_link(word) {
             return false;
         }
         at -= 1;
     }
     false
-}
-
-fn is_link(word: &str) -> bool {
-    const LINKS: [&str; 24] = [
-        "a", "al", "ante", "con", "contra", "de", "del", "e", "el", "en", "entre", "la", "las",
-        "lo", "los", "no", "o", "para", "por", "sin", "sobre", "su", "u", "y",
-    ];
-    LINKS.contains(&word)
 }
 
 /// Whether a body stands before: `sindicato de …`, `ley de los …`, `escuela normal para …`.
@@ -96,110 +92,59 @@ fn is_body(words: &[Word], start: usize) -> bool {
     if !joined(at) || !at.checked_sub(1).is_some_and(joined) {
         return false;
     }
-    let of = matches!(before(1), Some("de" | "para"));
-    of && before(2).is_some_and(|word| BODIES.contains(&word))
+    let is = |back: usize, list: &[&str]| before(back).is_some_and(|word| list.contains(&word));
+    let of = is(1, &["de", "para"]);
+    // "sindicato nacional de": one adjective may stand between.
+    of && (is(2, BODIES) || (is(2, SCOPES) && is(3, BODIES)))
 }
 
-/// How far around a noun its other half may stand.
-const AROUND: usize = 7;
+/// Adjectives that say how far a body reaches.
+const SCOPES: &[&str] = &[
+    "nacional",
+    "estatal",
+    "municipal",
+    "local",
+    "regional",
+    "general",
+    "federal",
+    "unico",
+    "superior",
+    "mexicano",
+    "mexicana",
+    "normal",
+    "independiente",
+];
 
-/// Whether the feminine stands beside the masculine already: `las y los`, `niñas y niños`,
-/// `ciudadanos(as)`, or a list that a split determiner governs.
-pub(super) fn is_split(words: &[Word], span: &Range<usize>, noun: usize, marked: bool) -> bool {
-    let masculine = &words[noun].folded;
-    let feminine = grammar::feminine(masculine);
-    let sentence = sentence_around(words, noun);
-    if is_shortened(words, noun) || split_determiner(words, span.start + usize::from(!marked)) {
-        return true;
-    }
-    if feminine != *masculine {
-        // "servidoras y servidores", also "las maestras que acompañan a los maestros": rare.
-        if sentence
-            .clone()
-            .any(|at| words[at].folded == feminine || is_slashed(words, at, &feminine))
-        {
-            return true;
-        }
-    }
-    let feminine_article = |at: usize| {
-        at.checked_sub(1)
-            .and_then(|at| Determiner::of(&words[at].folded))
-            .is_some_and(|(_, form)| form.feminine && form.plural)
-    };
-    if sentence
-        .clone()
-        .any(|at| words[at].folded == *masculine && feminine_article(at))
-    {
-        return true;
-    }
-    !marked && governed(words, span.start)
-}
+/// How much of a sentence is looked at on each side.
+const SENTENCE: usize = 40;
 
-fn is_slashed(words: &[Word], at: usize, feminine: &str) -> bool {
-    at + 1 < words.len() && words[at + 1].gap == Gap::Slash && words[at].folded == feminine
-}
-
-/// `ciudadanos(as)`, `ciudadanos/as`, `alumno(a)s`.
-fn is_shortened(words: &[Word], noun: usize) -> bool {
-    words.get(noun + 1).is_some_and(|next| {
-        next.gap == Gap::Slash && matches!(next.folded.as_str(), "a" | "as" | "os" | "o" | "es")
+/// Whether the sentence around these words denounces what they say: `me dijeron que…`, `basta de…`.
+pub(super) fn is_denounced(words: &[Word], span: &Range<usize>, denouncing: &[Pattern]) -> bool {
+    let earliest = span.start.saturating_sub(SENTENCE);
+    let latest = (span.end + SENTENCE).min(words.len());
+    let start = (earliest..=span.start)
+        .rev()
+        .find(|at| words[*at].starts)
+        .unwrap_or(earliest);
+    let end = (span.end..latest)
+        .find(|at| words[*at].starts)
+        .unwrap_or(latest);
+    (start..end).any(|at| {
+        denouncing
+            .iter()
+            .any(|pattern| pattern.find_from(&words[..end], at).is_some())
     })
 }
 
-/// The words of the same sentence around one.
-fn sentence_around(words: &[Word], noun: usize) -> Range<usize> {
-    let earliest = noun.saturating_sub(AROUND);
-    let latest = (noun + AROUND + 1).min(words.len());
-    let start = (earliest..=noun)
-        .rev()
-        .find(|at| words[*at].gap == Gap::Break)
-        .unwrap_or(earliest);
-    let end = (noun + 1..latest)
-        .find(|at| words[*at].gap == Gap::Break)
-        .unwrap_or(latest);
-    start..end
-}
-
-/// Whether the determiner at this place, or the noun, follows "las y", "todas y", "de las y de".
-fn split_determiner(words: &[Word], determiner: usize) -> bool {
-    let mut at = determiner;
-    let step = |at: usize| at.checked_sub(1).map(|at| words[at].folded.as_str());
-    if matches!(step(at), Some("a" | "de" | "con" | "para" | "por" | "en")) {
-        at -= 1;
-    }
-    let slashed = words.get(at).is_some_and(|word| word.gap == Gap::Slash);
-    if matches!(step(at), Some("y" | "e" | "o" | "u" | "ni")) {
-        at -= 1;
-    } else if !slashed {
-        return false;
-    }
-    step(at).is_some_and(is_feminine_plural)
-}
-
-fn is_feminine_plural(word: &str) -> bool {
-    Determiner::of(word).is_some_and(|(_, form)| form.feminine && form.plural)
-}
-
-/// Whether a noun without determiner belongs to a list whose determiner is split, or stands right
-/// after a feminine one: `las y los niños, jóvenes y adultos`, `los y las ciudadanos`.
-fn governed(words: &[Word], noun: usize) -> bool {
-    let mut at = noun;
-    for _ in 0..AROUND {
-        if words[at].gap == Gap::Break {
-            return false;
-        }
-        let Some(before) = at.checked_sub(1) else {
-            return false;
-        };
-        let word = words[before].folded.as_str();
-        if let Some((_, form)) = Determiner::of(word) {
-            let direct = form.feminine && form.plural && before + 1 == noun;
-            return direct || split_determiner(words, before);
-        }
-        if is_link(word) && !matches!(word, "y" | "e" | "o" | "u") {
-            return false;
-        }
-        at = before;
-    }
-    false
+/// Whether a surname follows, so that the noun says who two persons are: `los hermanos Flores Magón`.
+pub(super) fn names_persons(words: &[Word], end: usize) -> bool {
+    let surname = |at: usize| {
+        words
+            .get(at)
+            .filter(|word| word.gap == Gap::Space && word.case == Case::Capital && word.named())
+    };
+    surname(end).is_some_and(|word| {
+        let singular = !word.folded.ends_with('s') || surname(end + 1).is_some();
+        singular && !grammar::is_adjective(&word.folded)
+    })
 }

@@ -100,7 +100,11 @@ impl Determiner {
 }
 
 /// Pairs that no ending explains.
-const PAIRS: [(&str, &str); 6] = [
+const PAIRS: [(&str, &str); 10] = [
+    ("presidentes", "presidentas"),
+    ("jefes", "jefas"),
+    ("caballeros", "damas"),
+    ("papas", "mamas"),
     ("padres", "madres"),
     ("papás", "mamás"),
     ("alcaldes", "alcaldesas"),
@@ -138,6 +142,13 @@ pub(super) fn feminine(plural: &str) -> String {
         }
     }
     plural.to_owned()
+}
+
+/// The feminine of a masculine adjective in the singular.
+pub(super) fn feminine_of_one(singular: &str) -> String {
+    singular
+        .strip_suffix('o')
+        .map_or_else(|| singular.to_owned(), |stem| format!("{stem}a"))
 }
 
 /// An adjective in the masculine plural, as another phrase needs it.
@@ -182,6 +193,15 @@ pub(super) fn and(next: &str) -> &'static str {
     } else {
         "y"
     }
+}
+
+/// Whether a folded word only joins others.
+pub(super) fn is_link(word: &str) -> bool {
+    const LINKS: [&str; 24] = [
+        "a", "al", "ante", "con", "contra", "de", "del", "e", "el", "en", "entre", "la", "las",
+        "lo", "los", "no", "o", "para", "por", "sin", "sobre", "su", "u", "y",
+    ];
+    LINKS.contains(&word)
 }
 
 /// Adjectives of people that no ending betrays, in the masculine plural.

@@ -4,9 +4,15 @@ use std::collections::BTreeMap;
 
 use super::built_in;
 use super::grammar;
+use super::office_words::OfficeWords;
 use super::pattern::Pattern;
 use super::rule::{ElectionRules, Rule};
+use super::{capitals, exemptions};
+use crate::lists::list_file;
 use crate::text;
+
+/// Masculine plurals for people, beside the nouns of the rules.
+const BOTH_FORMS: &[&str] = list_file!("lists/both_forms.txt");
 
 /// Rules of inclusive language, ready to check texts. Made once, used for every text.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +22,12 @@ pub struct Rules {
     names: Vec<Pattern>,
     by_word: BTreeMap<String, Vec<Target>>,
     open: Vec<Target>,
+    denouncing: Vec<Pattern>,
+    /// Masculine plurals with a feminine of their own: folded, and as they are written.
+    both: BTreeMap<String, String>,
+    /// Words with ñ by what they are without it.
+    enie: BTreeMap<String, &'static str>,
+    offices: OfficeWords,
 }
 
 /// One thing that a rule looks for.
@@ -87,8 +99,17 @@ impl Rules {
     fn new(list: Vec<Rule>) -> Self {
         let mut rules = Self {
             names: patterns(&built_in::built_in_names()).collect(),
+            denouncing: exemptions::DENOUNCING
+                .iter()
+                .filter_map(|phrase| Pattern::parse(phrase).ok())
+                .collect(),
+            enie: capitals::words_with_enie().collect(),
+            offices: OfficeWords::new(),
             ..Self::default()
         };
+        for written in BOTH_FORMS {
+            rules.add_both(written);
+        }
         for (at, rule) in list.iter().enumerate() {
             rules.except.push(patterns(&rule.except).collect());
             for (entries, articled) in [(&rule.nouns, false), (&rule.articled, true)] {
@@ -107,7 +128,15 @@ impl Rules {
         rules
     }
 
+    fn add_both(&mut self, written: &str) {
+        let written = written.to_lowercase();
+        if grammar::feminine(&written) != written && !written.contains(' ') {
+            self.both.insert(text::fold(&written), written);
+        }
+    }
+
     fn add_noun(&mut self, rule: usize, written: &str, articled: bool) {
+        self.add_both(written);
         let words = folded(written);
         let sought = Sought::Noun {
             words: words.clone(),
@@ -187,6 +216,51 @@ impl Rules {
         self.by_word
             .get(folded)
             .is_some_and(|targets| targets.iter().any(is_term))
+    }
+
+    /// Whether some rule takes this folded word for a noun for people.
+    pub(super) fn is_person(&self, folded: &str) -> bool {
+        let is_noun = |target: &Target| matches!(target.sought, Sought::Noun { .. });
+        self.by_word
+            .get(folded)
+            .is_some_and(|targets| targets.iter().any(is_noun))
+    }
+
+    /// The feminine and the masculine of a folded masculine plural, where both are known.
+    pub(super) fn both(&self, masculine: &str) -> Option<(String, String)> {
+        let written = self.both.get(masculine)?;
+        Some((grammar::feminine(written), written.clone()))
+    }
+
+    /// The same from what both plurals have in common: `niñ`, `trabajador`.
+    pub(super) fn both_from_stem(&self, stem: &str) -> Option<(String, String)> {
+        self.both(&format!("{stem}os"))
+            .or_else(|| self.both(&format!("{stem}es")))
+    }
+
+    /// A word with the ñ that it was written without.
+    pub(super) fn with_enie(&self, folded: &str) -> Option<&'static str> {
+        self.enie.get(folded).copied()
+    }
+
+    /// The feminine of an office in the masculine.
+    pub(super) fn office_of_women(&self, folded: &str) -> Option<&str> {
+        self.offices.feminine.get(folded).map(String::as_str)
+    }
+
+    /// Whether a folded word is an office in the feminine.
+    pub(super) fn is_office_of_women(&self, folded: &str) -> bool {
+        self.offices.of_women.contains(folded)
+    }
+
+    /// The feminine of an adjective that stands after an office.
+    pub(super) fn office_adjective(&self, folded: &str) -> Option<&str> {
+        self.offices.adjectives.get(folded).map(String::as_str)
+    }
+
+    /// The phrases of sentences that denounce.
+    pub(super) fn denouncing(&self) -> &[Pattern] {
+        &self.denouncing
     }
 
     /// A rule by its place.

@@ -218,11 +218,12 @@ fn steps_fit_after_skip(
         let Some(word) = words.get(at + skipped) else {
             return false;
         };
-        // The phrase may resume after a comma, never in another sentence.
+        // The phrase may resume after a comma or a bracket, never in another sentence.
         if word.gap == Gap::Break {
             return false;
         }
-        if steps_fit(later, words, at + skipped, word.gap == Gap::Comma, span) {
+        let resumes = matches!(word.gap, Gap::Comma | Gap::Slash);
+        if steps_fit(later, words, at + skipped, resumes, span) {
             return true;
         }
     }

@@ -291,7 +291,7 @@ pub(super) fn contract(
 /// A suggestion with the capitals of the words whose place it takes.
 pub(super) fn capitals(suggestion: String, words: &[Word]) -> String {
     let first = words.first().map(|word| word.case);
-    if words.iter().all(|word| word.shouted) || (words.len() > 1 && all_upper(words)) {
+    if words.iter().all(|word| word.shouted) || all_upper(words) {
         return suggestion.to_uppercase();
     }
     if first == Some(Case::Lower) {
@@ -307,6 +307,9 @@ pub(super) fn capitalised(text: &str) -> String {
     first.collect::<String>() + chars.as_str()
 }
 
+/// Whether everything is in capitals; one letter alone (`A LOS NIÑOS`) does not tell.
 fn all_upper(words: &[Word]) -> bool {
-    words.iter().all(|word| word.case == Case::Upper)
+    let upper = |word: &Word| word.case == Case::Upper;
+    let fits = |word: &Word| upper(word) || (word.case == Case::Capital && word.chars.len() == 1);
+    words.iter().any(upper) && words.iter().all(fits)
 }

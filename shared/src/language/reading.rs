@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::built_in;
-use super::check::CAPITALS;
+use super::check::BY_CODE;
 use super::pattern::Pattern;
 use super::rule::{ElectionRules, Level, Rule};
 use crate::questionnaire::reader::{self, At, Report};
@@ -121,8 +121,8 @@ fn read_rule(item: &Value, at: &At, report: &mut Report) -> Option<Rule> {
         ["nouns", "articled", "terms"].map(|key| list(key, only_letters));
     let [patterns, except] = ["patterns", "except"].map(|key| list(key, is_phrase));
     let suggestions = list("suggestions", |_| Ok(()));
-    // The rule about capitals is the one that looks for no words.
-    let about_words = map.get("id").and_then(Value::as_str) != Some(CAPITALS);
+    let id = map.get("id").and_then(Value::as_str).unwrap_or_default();
+    let about_words = !BY_CODE.contains(&id);
     let empty = [&nouns, &articled, &terms, &patterns]
         .iter()
         .all(|entries| entries.is_empty());

@@ -32,6 +32,9 @@ pub(super) fn find_term(
             .filter_map(|template| beside(template, form));
         return (term.clone(), made.collect());
     }
+    if before.is_some_and(|word| !leaves_room(word)) {
+        return (term, Vec::new());
+    }
     let (lead, start) = match before.map(|word| (word, Determiner::of(word))) {
         Some((_, Some((determiner, found)))) if found.plural == form.plural => {
             (Lead::Determiner(determiner), term.start - 1)
@@ -44,6 +47,16 @@ pub(super) fn find_term(
         .iter()
         .map(|template| instead(template, &lead, form.plural));
     (start..term.end, made.collect())
+}
+
+/// Whether a noun phrase can stand after this word: after a thing that the term describes (`un
+/// gobierno paralítico`) or a verb (`quedó inválido`) none of the suggestions would read well.
+fn leaves_room(word: &str) -> bool {
+    const COPULAS: [&str; 8] = ["es", "son", "fue", "era", "eran", "somos", "soy", "como"];
+    grammar::is_link(word)
+        || Determiner::of(word).is_some()
+        || COPULAS.contains(&word)
+        || matches!(word, "que" | "ni" | "hacia" | "cada" | "cualquier")
 }
 
 enum Lead {

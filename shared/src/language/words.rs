@@ -22,7 +22,7 @@ pub(super) enum Gap {
     Space,
     /// A comma: one sentence, another phrase.
     Comma,
-    /// A slash or a bracket without white space, as in `las/los`.
+    /// A slash, a bracket or a hyphen that joins endings, as in `las/los`, `las(os)`, `las (os)`.
     Slash,
     /// Anything else, or the beginning of the text.
     Break,
@@ -42,6 +42,8 @@ pub(super) struct Word {
     pub(super) gap: Gap,
     /// Whether a sentence, a line or a quotation begins with it, so that its capital says nothing.
     pub(super) opens: bool,
+    /// Whether a sentence ends before it, or a line that begins with a capital.
+    pub(super) starts: bool,
     /// Whether it is part of an address, a mention or a label: nothing in it is language.
     pub(super) glued: bool,
     /// Whether it stands within quotation marks.
@@ -91,11 +93,18 @@ pub(super) fn split_words(text: &str) -> Vec<Word> {
     words
 }
 
-/// Letters, digits and marks; and the arroba between two letters, as in `tod@s`.
+/// Letters, digits and marks; and the arroba after a letter, as in `tod@s` and `alumn@`, unless an
+/// address or a mention begins with it.
 fn continues_word(character: char, rest: &str) -> bool {
+    let mut after = rest.chars().skip(1);
     character.is_alphanumeric()
         || text::is_combining(character)
-        || (character == '@' && rest.chars().nth(1).is_some_and(char::is_alphabetic))
+        || (character == '@'
+            && after.next().is_none_or(|next| {
+                next.is_alphabetic()
+                    || next.is_whitespace()
+                    || matches!(next, ',' | '.' | ';' | '!' | '?')
+            }))
 }
 
 fn word(text: &str, between: &str, chars: Range<usize>, bytes: Range<usize>) -> Word {
@@ -109,6 +118,7 @@ fn word(text: &str, between: &str, chars: Range<usize>, bytes: Range<usize>) -> 
     };
     Word {
         opens: opens(between) || bytes.start == between.len(),
+        starts: bytes.start == between.len() || starts_sentence(between, case),
         glued: is_glued(between, case) || is_address(&folded),
         folded,
         chars,
@@ -141,7 +151,8 @@ fn gap(between: &str, case: Case) -> Gap {
     match between.trim() {
         "" if blank && !between.is_empty() && !new_line => Gap::Space,
         "," => Gap::Comma,
-        "/" | "(" | ")" => Gap::Slash,
+        "/" | "(" | ")" | "(/" | "(-" | "/-" | ")/" => Gap::Slash,
+        "-" if between == "-" => Gap::Slash,
         _ => Gap::Break,
     }
 }
@@ -152,6 +163,10 @@ fn opens(between: &str) -> bool {
         '.', '!', '?', '¡', '¿', ':', '\n', '\r', '«', '"', '“', '‘', '•', '—', '-', '–', '*', '…',
         '(',
     ])
+}
+
+fn starts_sentence(between: &str, case: Case) -> bool {
+    between.contains(['.', '!', '?', ';', '…']) || (between.contains('\n') && case != Case::Lower)
 }
 
 /// `www.ciudadanos.mx`, `#Vecinos`, `@vecinos`: no white space before, and a mark that binds.

@@ -1,4 +1,7 @@
+use std::path::Path;
+
 use super::*;
+use crate::language::CAPITALS;
 
 #[test]
 fn marks_are_read_and_left_out() {
@@ -25,11 +28,47 @@ fn there_are_enough_sentences_and_half_of_them_are_clean() {
 
 #[test]
 fn the_sentences_the_rules_were_tuned_on_are_a_floor() {
-    let score = score(SETS[0].1, &Rules::built_in());
-    let (precision, recall) = (score.precision(), score.recall());
+    for (name, set) in [SETS[0], SETS[2]] {
+        let score = score(set, &Rules::built_in());
+        let (precision, recall) = (score.precision(), score.recall());
+        assert!(
+            precision >= 0.97 && recall >= 0.97,
+            "{name}: precision {precision:.3}, recall {recall:.3}: {:#?}",
+            score.misses
+        );
+    }
+}
+
+/// Sentences of others, where they are at hand: each is only said to have something or nothing. The
+/// remark on capitals is about the typing, so it does not count as something.
+#[test]
+fn the_sentences_of_others_keep_their_floor() {
+    let cases = Path::new("/work/shared/cases");
+    let Ok(folders) = std::fs::read_dir(cases) else {
+        println!("{} is not here: nothing was compared", cases.display());
+        return;
+    };
+    let (mut right, mut wrong, rules) = (0, Vec::new(), Rules::built_in());
+    for folder in folders.flatten() {
+        let Ok(labels) = std::fs::read_to_string(folder.path().join("labels.tsv")) else {
+            continue;
+        };
+        for line in labels.lines().skip(1) {
+            let mut cells = line.split('\t');
+            let (Some(label), Some(text)) = (cells.next(), cells.nth(1)) else {
+                continue;
+            };
+            let mut findings = check(text, &rules).into_iter();
+            let found = findings.any(|it| it.rule != CAPITALS);
+            if found == (label == "1") {
+                right += 1;
+            } else {
+                wrong.push(line.to_owned());
+            }
+        }
+    }
     assert!(
-        precision >= 0.97 && recall >= 0.97,
-        "precision {precision:.3}, recall {recall:.3}: {:#?}",
-        score.misses
+        wrong.len() * 19 <= right,
+        "{right} right, wrong: {wrong:#?}"
     );
 }

@@ -8,9 +8,11 @@ use super::index::Rules;
 use super::rule::Level;
 
 /// The sentences on which the rules were tuned, and those on which they were not.
-pub const SETS: [(&str, &str); 2] = [
+pub const SETS: [(&str, &str); 4] = [
     ("ajuste", include_str!("tuned.txt")),
     ("reserva", include_str!("held_out.txt")),
+    ("ajuste por clases", include_str!("kinds_tuned.txt")),
+    ("reserva por clases", include_str!("kinds_held_out.txt")),
 ];
 
 /// A sentence, with what must be found in it.
