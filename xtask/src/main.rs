@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod bench;
+mod bill;
 mod build;
 mod checkout;
 mod demo;
@@ -30,6 +31,7 @@ cargo xtask bench                               public reads against nginx servi
 cargo xtask build                               the client bundles and the server
 cargo xtask generate                            rewrite the generated files
 cargo xtask screenshots [FOLDER]                a picture of every screen
+cargo xtask bill [FILE]                         every crate of the lock file, as CycloneDX
 cargo xtask setup                               only install what is missing
 cargo xtask tidy                                only the project's own rules
 
@@ -63,6 +65,12 @@ fn run_task(arguments: &[String]) -> Outcome {
             test::screenshots(&places, &places.root().join(folder))
         }
         "load" => test::load(&places, rest.iter().any(|it| it == "--kill")),
+        "bill" => {
+            let file = rest
+                .first()
+                .map_or_else(|| PathBuf::from("bill.cdx.json"), PathBuf::from);
+            bill::write(&places, &file)
+        }
         "bench" => bench::run(&places),
         "hostile" => test::hostile(&places),
         "build" => {

@@ -15,7 +15,7 @@ const AT_ONCE: usize = 2;
 /// Files that all may send at the same time: 20 MB each at most.
 const AT_ONCE_IN_ALL: usize = 24;
 /// Files that one account may send within an hour.
-const IN_AN_HOUR: usize = 240;
+const IN_AN_HOUR: usize = 1_200;
 /// Seconds after which a place may be free again.
 const RETRY_SECONDS: u64 = 5;
 

@@ -55,7 +55,7 @@ pub const STEPS: &[Step] = &[
     },
     Step {
         name: "deny",
-        about: "licences, sources, banned crates",
+        about: "licences, sources, banned crates, known vulnerabilities",
         needs: &[Need::Deny],
         run: deny,
     },
@@ -127,9 +127,29 @@ fn clippy(session: &mut Session<'_>) -> Outcome {
 fn deny(session: &mut Session<'_>) -> Outcome {
     let places = session.places();
     let mut command = Command::new(setup::deny().path(places));
-    // Advisories are left out: their database is a download that not every machine can make.
     command
         .args(["check", "bans", "licenses", "sources"])
+        .current_dir(places.root());
+    run::shown(&mut command)?;
+    advisories(places)
+}
+
+/// Known vulnerabilities, where their database can be had: it is a download that not every machine can
+/// make, and one that cannot says so.
+fn advisories(places: &Places) -> Outcome {
+    let program = setup::deny().path(places);
+    let fetched = run::quiet(
+        Command::new(&program)
+            .args(["fetch", "db"])
+            .current_dir(places.root()),
+    );
+    if fetched.is_err() {
+        println!("! advisories were NOT checked: their database is out of reach from here");
+        return Ok(());
+    }
+    let mut command = Command::new(&program);
+    command
+        .args(["check", "--disable-fetch", "advisories"])
         .current_dir(places.root());
     run::shown(&mut command)
 }
