@@ -21,12 +21,16 @@ pub struct SignIn {
     /// **Contraseña**
     #[validate(length(min = 1, max = 256))]
     pub password: String,
+    /// **Este es mi propio equipo**: the session may outlive the browser.
+    #[serde(default)]
+    pub own_computer: bool,
 }
 
 pointers! {
     SignIn {
         LOGIN = "/login",
         PASSWORD = "/password",
+        OWN_COMPUTER = "/own_computer",
     }
 }
 
