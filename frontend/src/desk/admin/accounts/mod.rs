@@ -195,7 +195,7 @@ fn AccountActions(
                     visit.say((t.account_now)(&it.login, it.state.label()));
                     accounts.reload();
                 }
-                Err(why) => visit.say(why.message()),
+                Err(why) => visit.say_trouble(why.message()),
             }
         });
     };
