@@ -124,3 +124,23 @@ async fn what_could_not_be_saved_survives_a_reload() {
     assert!(!text.contains("guardó esta sección mientras"), "{text}");
     browser.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_server_completes_is_shown_once_nobody_types_in_it() {
+    const LABEL: &str = "Teléfono público de contacto 1";
+    let server = Server::start(Engine::Sqlite).await;
+    let (world, browser) = at(&server, Section::Contact).await;
+    browser.fill(LABEL, "55 1234 5678").await;
+    browser.shows("Guardado en el servidor a las").await;
+    // Whoever types there is left alone, caret and all.
+    assert_eq!(browser.value(LABEL).await, "55 1234 5678");
+    let _ = browser.field("Página web").await.focus().await.unwrap();
+    let shown =
+        "return [...document.querySelectorAll('input')].some(it => it.value === '5512345678')";
+    browser.until("the completed number", shown, vec![]).await;
+    let path = world.capture("/sections/contact");
+    let view = world.operator.get(&path).await.ok();
+    assert_eq!(view["version"], 1);
+    assert_eq!(view["content"]["public_phones"]["value"][0], "5512345678");
+    browser.close().await;
+}

@@ -35,6 +35,10 @@ async fn a_reload_without_network_then_sending() {
         .await;
 
     server.start_again().await;
+    // As the browser says it; otherwise the page looks again every fifteen seconds.
+    browser
+        .script("window.dispatchEvent(new Event('online'))", vec![])
+        .await;
     browser
         .shows("Volvió la conexión. Hay cambios sin enviar en este equipo:")
         .await;

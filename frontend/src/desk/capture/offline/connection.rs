@@ -105,14 +105,36 @@ fn BackAgain(account: AccountId) -> impl IntoView {
     let t = texts().capture;
     let kept = Kept::here();
     let own = account.clone();
-    let unsent = Memo::new(move |_| {
+    // What is typed from now on is saved as always, and is no news of the network.
+    let at_return = drafts::all_unsent(&account);
+    let finished = RwSignal::new(false);
+    let left = Memo::new(move |_| {
         kept.track();
-        drafts::all_unsent(&own)
+        let unsent = drafts::all_unsent(&own);
+        let left = at_return.iter().filter(|it| unsent.contains(it));
+        let left: Vec<_> = left.filter(|_| !finished.get()).cloned().collect();
+        left
+    });
+    let path = use_location().pathname;
+    let told = RwSignal::new(false);
+    Effect::new(move |before: Option<String>| {
+        let now = path.get();
+        if finished.get_untracked() && before.is_some_and(|it| it != now) {
+            told.set(true);
+        }
+        now
+    });
+    Effect::new(move || {
+        if left.read().is_empty() {
+            finished.set(true);
+        }
     });
     let sent = kept.last_sent();
-    // Hidden by its own button, or once another page was opened after all was sent.
     move || {
-        let left = unsent.get();
+        if told.get() {
+            return ().into_any();
+        }
+        let left = left.get();
         if left.is_empty() {
             let text = match sent.get() {
                 Some(at) => (t.all_sent)(&time_of_day(at)),
