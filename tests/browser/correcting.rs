@@ -134,7 +134,7 @@ async fn what_the_server_completes_is_shown_once_nobody_types_in_it() {
     browser.shows("Guardado en el servidor a las").await;
     // Whoever types there is left alone, caret and all.
     assert_eq!(browser.value(LABEL).await, "55 1234 5678");
-    let _ = browser.field("Página web").await.focus().await.unwrap();
+    browser.field("Página web").await.focus().await.unwrap();
     let shown =
         "return [...document.querySelectorAll('input')].some(it => it.value === '5512345678')";
     browser.until("the completed number", shown, vec![]).await;
