@@ -59,6 +59,7 @@ pointers! {
         PHASES = "/phases",
         SETTINGS = "/settings",
         FOUR_EYES = "/settings/four_eyes",
+        SIGNED_CONSENT = "/settings/signed_consent_required",
         COUNTING = "/settings/limits/counting",
     }
 }
@@ -148,6 +149,8 @@ pub struct Settings {
     pub substitution_days: u16,
     /// **Dos personas**: approval needs a second person.
     pub four_eyes: bool,
+    /// **Consentimiento firmado**: nothing is published without a signed copy of the form.
+    pub signed_consent_required: bool,
     /// Minutes after which a reviewer's claim expires.
     #[validate(range(min = 5, max = 1440))]
     pub claim_minutes: u16,
@@ -171,6 +174,7 @@ impl Default for Settings {
             corrections_max: 1,
             substitution_days: 5,
             four_eyes: true,
+            signed_consent_required: false,
             claim_minutes: 60,
             suppression_below: 5,
             photo_max_megabytes: 10,

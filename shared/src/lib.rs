@@ -6,6 +6,7 @@
 
 pub mod api;
 pub mod catalogues;
+pub mod differences;
 pub mod draw;
 pub mod election;
 pub mod hints;

@@ -86,6 +86,8 @@ codes! {
     PeriodEnded = "period_ended", 409, "El plazo terminó";
     /// Consent 1 is missing.
     ConsentRequired = "consent_required", 409, "Falta el consentimiento";
+    /// The election asks for the signed consent form, and it was not delivered.
+    SignedConsentRequired = "signed_consent_required", 409, "Falta el consentimiento firmado";
     /// Something is missing before it can be sent.
     Incomplete = "incomplete", 409, "Falta información";
     /// Someone else holds the claim, or nobody does.

@@ -66,13 +66,32 @@ async fn a_published_section_is_paused_and_published_again() {
     desk.sound_at_both_widths("pause, refused").await;
     desk.fill("Fundamento", "Acuerdo IEEM/CG/12/2027, medida cautelar")
         .await;
+    // What follows is shown first; «no» does nothing.
     desk.press("Pausar esta sección").await;
+    desk.shows("El portal dejará de mostrarla de inmediato")
+        .await;
+    desk.sound_at_both_widths("pause, asked").await;
+    desk.press("Cancelar").await;
+    desk.press("Pausar esta sección").await;
+    desk.press("Sí, pausarla").await;
     desk.shows("La sección quedó pausada").await;
     desk.sound_at_both_widths("paused").await;
     see(&citizen, &profile, "Información pausada").await;
+    citizen
+        .shows("pausó la publicación de esta sección con un fundamento legal")
+        .await;
     citizen.sound_at_both_widths("profile, paused").await;
+    let operator = desks::sign_in_at(&server, "captura.raiz").await;
+    operator.go(&world.page("/motivation")).await;
+    operator.shows("Sección en pausa desde el").await;
+    operator
+        .shows("Fundamento: Acuerdo IEEM/CG/12/2027, medida cautelar")
+        .await;
+    operator.sound_at_both_widths("section, paused").await;
+    operator.close().await;
     desk.fill("Fundamento", "Acuerdo IEEM/CG/15/2027").await;
     desk.press("Publicar otra vez esta sección").await;
+    desk.press("Sí, publicarla otra vez").await;
     desk.shows("La sección se publica otra vez.").await;
     see(&citizen, &profile, "motivation: He trabajado").await;
     desk.close().await;

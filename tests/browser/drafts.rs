@@ -35,8 +35,7 @@ async fn stored(world: &World) -> (u64, String) {
 
 /// How many things the device keeps.
 async fn kept(browser: &Browser) -> serde_json::Value {
-    let count =
-        "return Object.keys(localStorage).filter(k => k.startsWith('conoceles/draft/')).length";
+    let count = "return [localStorage, sessionStorage].flatMap(it => Object.keys(it)).filter(k => k.startsWith('conoceles/draft/')).length";
     browser.script(count, vec![]).await
 }
 
@@ -155,7 +154,10 @@ async fn identity_answers_are_never_on_the_device_and_signing_out_wipes_it() {
         .shows("No cierre esta página: lo que escribió todavía no está guardado.")
         .await;
     let device = browser
-        .script("return JSON.stringify({ ...localStorage })", vec![])
+        .script(
+            "return JSON.stringify({ ...localStorage, ...sessionStorage })",
+            vec![],
+        )
         .await;
     let device = device.as_str().unwrap();
     for asked in conoceles_shared::questionnaire::QUESTIONS {
@@ -176,7 +178,7 @@ async fn identity_answers_are_never_on_the_device_and_signing_out_wipes_it() {
     browser.go(&format!("{base}/contact")).await;
     browser.fill("Página web", "mi página").await;
     browser
-        .shows("Para guardarlo en el servidor, corrija: Página web")
+        .shows("Falta corregir 1 campo para guardarlo en el servidor.")
         .await;
     browser.sound_at_both_widths("typed, to be corrected").await;
     assert_eq!(kept(&browser).await, 1);
@@ -187,8 +189,14 @@ async fn identity_answers_are_never_on_the_device_and_signing_out_wipes_it() {
         "{question}"
     );
     let _ = browser.field("Usuario").await;
+    // Only until the server has been told that somebody signed out.
+    let told = "return localStorage.getItem('conoceles/signed-out') === null";
+    browser.until("the server to be told", told, vec![]).await;
     let left = browser
-        .script("return Object.keys(localStorage)", vec![])
+        .script(
+            "return Object.keys({ ...localStorage, ...sessionStorage })",
+            vec![],
+        )
         .await;
     assert_eq!(left, json!([]), "signing out leaves nothing");
     browser.close().await;
@@ -306,7 +314,7 @@ async fn nothing_is_sent_for_review_without_what_was_typed_last() {
     let base = world.page("");
     browser.go(&format!("{base}/contact")).await;
     browser.fill("Página web", "mi página").await;
-    browser.shows("corrija: Página web").await;
+    browser.shows("Falta corregir 1 campo").await;
     browser.press("Volver a la lista").await;
     browser.shows("Sin enviar").await;
     browser
@@ -317,7 +325,10 @@ async fn nothing_is_sent_for_review_without_what_was_typed_last() {
     browser.shows("Sin enviar").await;
     browser.sound_at_both_widths("home, something unsent").await;
     browser.go(&format!("{base}/revisar")).await;
-    browser.shows("Cambios sin enviar en este equipo").await;
+    browser.shows("Todavía no se puede enviar").await;
+    browser
+        .shows("hay cambios en este equipo que no han llegado al servidor; ábrala y guárdelos.")
+        .await;
     browser.tick(desks::DECLARATION).await;
     browser.press("Enviar a revisión").await;
     browser
@@ -438,7 +449,7 @@ async fn an_answer_about_identity_is_never_on_the_device() {
     browser
         .shows("No cierre esta página antes de presionar «Guardar respuesta»")
         .await;
-    let device = "return JSON.stringify({ ...localStorage })";
+    let device = "return JSON.stringify({ ...localStorage, ...sessionStorage })";
     let device = browser.script(device, vec![]).await;
     assert!(!device.as_str().unwrap().contains(answer), "{device}");
     browser.press("Volver a la lista").await;

@@ -2,6 +2,8 @@
 
 mod afterwards;
 mod bulk;
+mod checking;
+mod correcting;
 mod desks;
 mod drafts;
 mod hints;
@@ -16,7 +18,10 @@ mod photo;
 mod portal;
 mod preview;
 mod receipts;
+mod reconnecting;
 mod second_factor;
+mod shared_computer;
+mod small_things;
 mod tabs;
 
 use conoceles_tests::browser::Browser;

@@ -14,6 +14,7 @@ mod language;
 mod leaks;
 mod mail;
 mod notices;
+mod paused_sections;
 mod photos;
 mod preview;
 mod publication;

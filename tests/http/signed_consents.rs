@@ -119,3 +119,59 @@ on_both!(
         deliver(&world, "application/pdf", PDF).await.refused(409, "wrong_state");
     }
 );
+
+on_both!(
+    /// Where the election asks for it, both desks say so, and nothing is published before a copy is
+    /// there; a first approval, which publishes nothing, is not held up.
+    nothing_is_published_without_a_required_copy,
+    |server: Server| async move {
+        let world = World::new(&server).await;
+        require_signed_consent(&world).await;
+        world.submit().await;
+        let task = world.operator.get(&world.capture("")).await.ok();
+        let lacking = json!({ "required": true, "delivered": false });
+        assert_eq!(task["signed_consent"], lacking);
+        let _ = world.turn(0, None).await;
+        let desk = world.validators[1].get(&world.review("")).await.ok();
+        assert_eq!(desk["signed_consent_required"], true);
+        world.decide(1, None).await;
+        let conclusion = world.review("/conclusion");
+        let refused = world.validators[1].post(&conclusion, &json!({})).await;
+        refused.refused(409, "signed_consent_required");
+        let nothing = Person::anonymous(&server).get("/api/v1/candidacies").await.ok();
+        assert_eq!(nothing["meta"]["total"], 0);
+        let _ = deliver(&world, "application/pdf", PDF).await.ok();
+        let task = world.operator.get(&world.capture("")).await.ok();
+        assert_eq!(task["signed_consent"]["delivered"], true);
+        let done = world.validators[1].post(&conclusion, &json!({})).await.ok();
+        assert_eq!(done["state"], "published");
+    }
+);
+
+on_both!(
+    /// Nor does the clock publish without it: what nobody answered in time waits for a reviewer.
+    the_clock_publishes_nothing_without_a_required_copy,
+    |server: Server| async move {
+        let mut world = World::new(&server).await;
+        require_signed_consent(&world).await;
+        world.submit().await;
+        let _ = world.turn(0, None).await;
+        assert_eq!(world.turn(1, Some("motivation")).await["state"], "observed");
+        server.advance_days(7);
+        world.validators[0].enter("validacion1", builders::PASSWORD).await;
+        let desk = world.validators[0].get(&world.review("")).await.ok();
+        assert_ne!(desk["state"], "published");
+        let nothing = Person::anonymous(&server).get("/api/v1/candidacies").await.ok();
+        assert_eq!(nothing["meta"]["total"], 0);
+    }
+);
+
+/// Sets that nothing is published without the signed form.
+async fn require_signed_consent(world: &World) {
+    let path = format!("/api/v1/admin/elections/{}", world.election);
+    let election = world.admin.get(&path).await.ok();
+    let mut setup = election["setup"].clone();
+    setup["settings"]["signed_consent_required"] = json!(true);
+    let version = election["version"].as_u64().unwrap();
+    let _ = world.admin.put(&path, version, &setup).await.ok();
+}

@@ -39,6 +39,8 @@ pub struct LoadedCandidacy {
     pub dates: CaptureDates,
     /// The consents in force.
     pub consents: Consents,
+    /// Whether a signed copy of the consent form was delivered.
+    pub signed_consent_delivered: bool,
 }
 
 impl LoadedCandidacy {
@@ -52,6 +54,7 @@ impl LoadedCandidacy {
             capture: self.dates.period(settings),
             publication_ends: self.election.setup.publication_ends(),
             consents: self.consents,
+            signed_consent_delivered: self.signed_consent_delivered,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use actix_web::web;
 use conoceles_shared::api::List;
-use conoceles_shared::api::capture::{Candidacy, SectionSummary};
+use conoceles_shared::api::capture::{Candidacy, SectionSummary, SignedConsentStanding};
 use conoceles_shared::api::hints::Hint;
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::{Action, Refusal, Who};
@@ -88,6 +88,10 @@ pub async fn task_list_for(
         limits: settings.limits.clone(),
         photo_max_megabytes: settings.photo_max_megabytes,
         language,
+        signed_consent: SignedConsentStanding {
+            required: settings.signed_consent_required,
+            delivered: loaded.signed_consent_delivered,
+        },
         sections,
     })
 }

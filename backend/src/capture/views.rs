@@ -16,6 +16,7 @@ use conoceles_shared::time::{Instant, local_date};
 use super::store::photos::measures_of;
 use crate::candidacy::content::unpack;
 use crate::candidacy::store::observations::{ObservationRow, last_observations};
+use crate::candidacy::store::pauses::last_pause;
 use crate::candidacy::{LoadedCandidacy, store as candidacies};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
@@ -127,6 +128,11 @@ pub async fn section_for(
         .filter(|_| !withheld)
         .map(|row| unpack(secrets, row))
         .transpose()?;
+    let pause = if it.state == SectionState::Paused {
+        last_pause(&mut *conn, &loaded.id, section).await?
+    } else {
+        None
+    };
     let photo_checks = photo_checks(conn, &loaded.id, content.as_ref()).await?;
     let errors = |issues: Vec<_>| issues.into_iter().map(FieldError::from).collect();
     Ok(SectionView {
@@ -147,6 +153,7 @@ pub async fn section_for(
         withheld,
         refusal: save_refusal(&process, section, who, &facts),
         observation: open_observation(&process, section, &observations),
+        pause,
     })
 }
 

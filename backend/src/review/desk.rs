@@ -138,6 +138,7 @@ pub async fn desk_for(
         second_turn: process.first_decision.is_some(),
         incomplete: process.incomplete,
         signed_consents,
+        signed_consent_required: loaded.election.setup.settings.signed_consent_required,
         sections,
     })
 }

@@ -8,6 +8,7 @@ use conoceles_shared::questionnaire::Section;
 use serde_json::json;
 
 use super::desk::desk_for;
+use crate::candidacy::store::pauses::PAUSED;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, Review};
 use crate::core::http::{Body, segment};
@@ -41,7 +42,7 @@ pub async fn pause_section(
     let switch = Switch {
         action: Action::Pause { section },
         kind: Kind::Pause,
-        audited_as: "section.paused",
+        audited_as: PAUSED,
     };
     switch_and_publish(&grant, &app, &path.0, section, switch, now, &body.0.basis).await
 }

@@ -87,6 +87,7 @@ impl<'a> Story<'a> {
             capture: self.stage.capture,
             publication_ends: self.stage.setup.publication_ends(),
             consents: self.consents,
+            signed_consent_delivered: false,
         }
     }
 

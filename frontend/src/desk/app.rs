@@ -17,6 +17,7 @@ use super::admin;
 use super::capture;
 use super::client::Failure;
 use super::dom::keep_files;
+use super::kept::Kept;
 use super::leaving::Leaving;
 use super::load::{Failed, Waiting};
 use super::notices::NoticesPage;
@@ -44,8 +45,11 @@ pub fn mount() {
 fn App() -> impl IntoView {
     let access = Access::new();
     provide_context(access);
-    Visit::provide();
+    let visit = Visit::provide();
+    access.empty_for_another_person(Callback::new(move |()| visit.forget()));
     Leaving::provide();
+    Kept::provide();
+    access.follow_farewells();
     spawn_local(access.start());
     view! {
         <Router base=BASE>
@@ -88,6 +92,7 @@ fn Desks() -> impl IntoView {
     let retry = Callback::new(move |()| spawn_local(access.start()));
     view! {
         <Shell>
+            <capture::Connection/>
             {move || match scene.get() {
                 Scene::Starting => view! { <Waiting/> }.into_any(),
                 Scene::Unreachable => view! { <Failed why=Failure::Network.message() retry=retry/> }.into_any(),

@@ -1,6 +1,7 @@
 //! The content of a section, and a hint on it, as people read them: to check, to compare, to judge.
 
 use conoceles_shared::api::hints::{Hint, HintKind};
+use conoceles_shared::differences::{Stretch, differing_words};
 use conoceles_shared::questionnaire::{
     Answer, Contact, Education, Identity, Photo, QUESTIONS, Section, SectionContent, TextAnswer,
     field, question,
@@ -260,6 +261,32 @@ pub fn show_answer(shown: ShownAnswer, photos: &str) -> AnyView {
         }
         .into_any(),
     }
+}
+
+/// Two answers as views, with the words marked that the other lacks.
+pub fn show_compared(one: ShownAnswer, other: ShownAnswer, photos: &str) -> (AnyView, AnyView) {
+    match (&one, &other) {
+        (ShownAnswer::Words(a), ShownAnswer::Words(b)) => {
+            let (a, b) = differing_words(a, b);
+            (marked_words(a), marked_words(b))
+        }
+        (ShownAnswer::Lines(a), ShownAnswer::Lines(b)) => {
+            let (a, b) = differing_words(&a.join("\n"), &b.join("\n"));
+            (marked_words(a), marked_words(b))
+        }
+        _ => (show_answer(one, photos), show_answer(other, photos)),
+    }
+}
+
+fn marked_words(all: Vec<Stretch>) -> AnyView {
+    let parts = all.into_iter().map(|it| {
+        if it.differs {
+            view! { <mark class="differs">{it.text}</mark> }.into_any()
+        } else {
+            it.text.into_any()
+        }
+    });
+    view! { <p class="words words--compared" lang="es">{parts.collect_view()}</p> }.into_any()
 }
 
 /// What a hint says, without the section it is on and without a full stop.

@@ -54,7 +54,7 @@ fn Warning(left: RwSignal<Option<i64>>, minutes: Memo<Option<i64>>) -> impl Into
     let stay = move |_| {
         spawn_local(async move {
             if let Err(why) = access.stay().await {
-                visit.say(why.message());
+                visit.say_trouble(why.message());
             }
         });
     };

@@ -5,7 +5,7 @@ use leptos::wasm_bindgen::closure::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{
     Blob, BlobPropertyBag, Element, Event, File, HtmlElement, HtmlTextAreaElement,
-    RegistrationOptions, Url,
+    RegistrationOptions, Storage, Url,
 };
 use wasm_bindgen_futures::JsFuture;
 
@@ -105,6 +105,16 @@ pub fn focus_soon(id: impl Into<String>) {
     request_animation_frame(move || focus(&id));
 }
 
+/// [`focus_soon`], where nothing on the page has the focus by then.
+pub fn focus_if_lost(id: String) {
+    request_animation_frame(move || {
+        let focused = document().active_element();
+        if focused.is_none_or(|it| it.tag_name() == "BODY") {
+            focus(&id);
+        }
+    });
+}
+
 pub async fn read_file(file: &File) -> Option<Vec<u8>> {
     let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
     Some(js_sys::Uint8Array::new(&buffer).to_vec())
@@ -132,6 +142,16 @@ pub fn file_url(file: &File) -> Option<String> {
 /// Opens the browser's own print dialogue.
 pub fn print() {
     let _ = window().print();
+}
+
+/// Whether the browser has a network at all; yes where it does not know.
+pub fn has_network() -> bool {
+    window().navigator().on_line()
+}
+
+/// The id of what has the focus.
+pub fn focused_id() -> Option<String> {
+    document().active_element().map(|it| it.id())
 }
 
 /// Whether the focus is where text is typed: taking it away would cut a word in two.
@@ -198,6 +218,16 @@ pub async fn copy_text(text: &str) -> bool {
     }
     let written = navigator.clipboard().write_text(text);
     JsFuture::from(written).await.is_ok()
+}
+
+/// What this browser keeps until it is removed; none where it does not allow it.
+pub fn local_storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+/// What this tab keeps until it is closed; none where the browser does not allow it.
+pub fn session_storage() -> Option<Storage> {
+    window().session_storage().ok().flatten()
 }
 
 /// Asks a question that is answered with yes or no; yes where the browser does not ask.

@@ -40,7 +40,7 @@ pub fn Download(
             busy.try_set(false);
             match reply {
                 Ok(reply) => dom::download(&reply.bytes, &reply.media_type, &name),
-                Err(why) => visit.say(why.message()),
+                Err(why) => visit.say_trouble(why.message()),
             }
         });
     };

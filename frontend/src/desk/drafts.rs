@@ -3,22 +3,28 @@
 //!
 //! Only sections of the curricular questionnaire, which is made to be published; identity answers
 //! never (`docs/security.md`). All of it belongs to an account: another one that signs in on the
-//! same device does not see it. Signing out removes what that account left.
+//! same device does not see it. Signing out removes what that account left; the rest goes with the
+//! tab, or on a computer of one's own after a week.
 
 use conoceles_shared::api::auth::Me;
 use conoceles_shared::api::capture::{Candidacy, SectionView};
 use conoceles_shared::ids::{AccountId, CandidacyId};
 use conoceles_shared::questionnaire::Section;
 use conoceles_shared::time::Instant;
-use leptos::prelude::window;
 use leptos::web_sys::Storage;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::dom;
+
 const DRAFT: &str = "conoceles/draft/";
 const SEEN: &str = "conoceles/seen/";
 const ACCOUNT: &str = "conoceles/account";
+const OWN_COMPUTER: &str = "conoceles/own-computer";
+
+/// For how many days the device keeps what was typed or read last.
+pub const DAYS_KEPT: i64 = 7;
 
 /// One section, or the answer to the observation on it, as it was typed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -38,6 +44,16 @@ pub struct Draft {
 pub struct Seen {
     pub candidacy: Candidacy,
     pub view: SectionView,
+    /// When, by this device's clock.
+    pub at: Instant,
+}
+
+/// Whose device it is.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Remembered {
+    account: Me,
+    /// When the session was last renewed.
+    at: Instant,
 }
 
 /// Where one section, or the answer to its observation, is kept.
@@ -75,7 +91,9 @@ impl Slot {
 
     /// Forgets what was typed.
     pub fn forget(&self) {
-        remove(&format!("{DRAFT}{}", self.0));
+        if let Some(storage) = storage() {
+            remove(&storage, &format!("{DRAFT}{}", self.0));
+        }
     }
 
     /// The section as it was last read.
@@ -93,7 +111,7 @@ impl Slot {
 /// has not reached the server.
 pub fn seen_by(account: &AccountId) -> Vec<(Seen, bool)> {
     let own = format!("{SEEN}{account}/");
-    let mut all: Vec<(Seen, bool)> = keys(&own)
+    let mut all: Vec<(Seen, bool)> = keys(storage().as_ref(), &own)
         .into_iter()
         .filter_map(|key| {
             let place = Slot(key.strip_prefix(SEEN)?.to_owned());
@@ -104,24 +122,106 @@ pub fn seen_by(account: &AccountId) -> Vec<(Seen, bool)> {
     all
 }
 
+/// Every section of this account in which something typed has not reached the server.
+pub fn all_unsent(account: &AccountId) -> Vec<(CandidacyId, Section)> {
+    let own = format!("{DRAFT}{account}/");
+    let mut all: Vec<(CandidacyId, Section)> = keys(storage().as_ref(), &own)
+        .iter()
+        .filter_map(|key| {
+            let mut parts = key.strip_prefix(&own)?.split('/');
+            Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
+        })
+        .collect();
+    all.sort();
+    all.dedup();
+    all
+}
+
 /// Remembers whose device it is, until signing out.
-pub fn remember(account: &Me) {
-    let _ = into_storage(ACCOUNT, account);
+pub fn remember(account: &Me, at: Instant) {
+    let account = account.clone();
+    let _ = into_storage(ACCOUNT, &Remembered { account, at });
 }
 
 /// Whose device it is.
 pub fn remembered() -> Option<Me> {
-    from_storage(ACCOUNT)
+    from_storage::<Remembered>(ACCOUNT).map(|it| it.account)
+}
+
+/// Whether whoever signed in last said that nobody else uses this computer.
+pub fn is_own_computer() -> bool {
+    let said = dom::local_storage().and_then(|it| it.get_item(OWN_COMPUTER).ok().flatten());
+    said.is_some()
+}
+
+/// From now on everything is kept for days where the computer is one's own, and else until the tab is
+/// closed. What this account had kept in the other place moves along.
+pub fn keep_where_chosen(own_computer: bool, account: &AccountId) {
+    if let Some(storage) = dom::local_storage() {
+        // Where it fails nothing is kept for days, which is the careful choice.
+        let _ = if own_computer {
+            storage.set_item(OWN_COMPUTER, "true")
+        } else {
+            storage.remove_item(OWN_COMPUTER)
+        };
+    }
+    let places = (dom::local_storage(), dom::session_storage());
+    let (Some(days), Some(tab)) = places else {
+        return;
+    };
+    let (from, to) = if own_computer {
+        (tab, days)
+    } else {
+        (days, tab)
+    };
+    for key in keys_of(&from, account) {
+        let kept = from.get_item(&key).ok().flatten();
+        if to.get_item(&key).ok().flatten().is_none()
+            && let Some(kept) = kept
+        {
+            // Without room it is lost to the device; the server has what was saved.
+            let _ = to.set_item(&key, &kept);
+        }
+        remove(&from, &key);
+    }
+    remove(&from, ACCOUNT);
+}
+
+/// Forgets what is older than [`DAYS_KEPT`], whoever left it, and what cannot be read.
+pub fn drop_expired(now: Instant) {
+    /// Of everything that is kept: when it was.
+    #[derive(Deserialize)]
+    struct Kept {
+        at: Instant,
+    }
+    for storage in places() {
+        for prefix in [DRAFT, SEEN, ACCOUNT] {
+            for key in keys(Some(&storage), prefix) {
+                let text = storage.get_item(&key).ok().flatten().unwrap_or_default();
+                let kept = serde_json::from_str::<Kept>(&text).ok();
+                if kept.is_none_or(|it| is_expired(it.at, now)) {
+                    remove(&storage, &key);
+                }
+            }
+        }
+    }
+}
+
+fn is_expired(kept: Instant, now: Instant) -> bool {
+    (now - kept).num_days() >= DAYS_KEPT
 }
 
 /// Forgets whose device it is; what that account typed stays for it.
 pub fn forget_account() {
-    remove(ACCOUNT);
+    for storage in places() {
+        remove(&storage, ACCOUNT);
+    }
 }
 
 /// Whether something that this account typed here has not reached the server.
 pub fn any(account: &AccountId) -> bool {
-    !keys(&format!("{DRAFT}{account}/")).is_empty()
+    let own = format!("{DRAFT}{account}/");
+    places().iter().any(|it| !keys(Some(it), &own).is_empty())
 }
 
 /// The sections of a candidacy in which something typed has not reached the server.
@@ -133,12 +233,13 @@ pub fn unsent(account: &AccountId, candidacy: &CandidacyId) -> Vec<Section> {
         .collect()
 }
 
-/// Forgets everything of this account.
+/// Forgets everything of this account, wherever it is kept.
 pub fn wipe(account: &AccountId) {
-    for own in [DRAFT, SEEN] {
-        for key in keys(&format!("{own}{account}/")) {
-            remove(&key);
+    for storage in places() {
+        for key in keys_of(&storage, account) {
+            remove(&storage, &key);
         }
+        remove(&storage, OWN_COMPUTER);
     }
     forget_account();
 }
@@ -154,15 +255,18 @@ fn into_storage<T: Serialize>(key: &str, value: &T) -> bool {
         .is_some_and(|(text, storage)| storage.set_item(key, &text).is_ok())
 }
 
-fn remove(key: &str) {
-    if let Some(storage) = storage() {
-        // Fails only where there is no storage, and then there is nothing to forget.
-        let _ = storage.remove_item(key);
-    }
+fn remove(storage: &Storage, key: &str) {
+    // Fails only where there is no storage, and then there is nothing to forget.
+    let _ = storage.remove_item(key);
 }
 
-fn keys(prefix: &str) -> Vec<String> {
-    let Some(storage) = storage() else {
+fn keys_of(storage: &Storage, account: &AccountId) -> Vec<String> {
+    let of = |prefix| keys(Some(storage), &format!("{prefix}{account}/"));
+    [of(DRAFT), of(SEEN)].concat()
+}
+
+fn keys(storage: Option<&Storage>, prefix: &str) -> Vec<String> {
+    let Some(storage) = storage else {
         return Vec::new();
     };
     let count = storage.length().unwrap_or_default();
@@ -172,6 +276,21 @@ fn keys(prefix: &str) -> Vec<String> {
         .collect()
 }
 
+/// Where things are kept now.
 fn storage() -> Option<Storage> {
-    window().local_storage().ok().flatten()
+    if is_own_computer() {
+        dom::local_storage()
+    } else {
+        dom::session_storage()
+    }
 }
+
+/// Everywhere where something may be kept.
+fn places() -> Vec<Storage> {
+    let all = [dom::local_storage(), dom::session_storage()];
+    all.into_iter().flatten().collect()
+}
+
+#[cfg(test)]
+#[path = "drafts_tests.rs"]
+mod drafts_tests;

@@ -70,12 +70,7 @@ pub fn guard(dirty: Signal<bool>) {
         all.retain(|it| it.try_get_untracked().is_some());
         all.push(dirty);
     });
-    let unload = window_event_listener(leptos::ev::beforeunload, move |ev: BeforeUnloadEvent| {
-        if is(dirty) {
-            ev.prevent_default();
-        }
-    });
-    on_cleanup(move || unload.remove());
+    guard_tab(dirty);
 
     // In the capturing phase, before the router sees the click.
     let on_click = Closure::<dyn Fn(Event)>::new(move |ev: Event| {
@@ -94,6 +89,16 @@ pub fn guard(dirty: Signal<bool>) {
         let _ = window().remove_event_listener_with_callback_and_bool("click", &listener, true);
         kept.dispose();
     });
+}
+
+/// While `dirty`, closing or reloading the tab asks first.
+pub fn guard_tab(dirty: Signal<bool>) {
+    let unload = window_event_listener(leptos::ev::beforeunload, move |ev: BeforeUnloadEvent| {
+        if is(dirty) {
+            ev.prevent_default();
+        }
+    });
+    on_cleanup(move || unload.remove());
 }
 
 /// Whether a click follows a link to another page in this window, or signs out.

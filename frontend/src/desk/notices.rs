@@ -30,6 +30,7 @@ impl UnreadCount {
         let count = Self(RwSignal::new(0));
         provide_context(count);
         let access = Access::here();
+        access.empty_for_another_person(Callback::new(move |()| count.0.set(0)));
         let path = use_location().pathname;
         let (session, phase) = (access.session(), access.phase());
         // A session that is only renewed is the same one.
@@ -185,7 +186,7 @@ where
                         done.run(());
                     }
                 }
-                Err(why) => visit.say(why.message()),
+                Err(why) => visit.say_trouble(why.message()),
             }
         });
     })

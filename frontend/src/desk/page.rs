@@ -11,13 +11,20 @@ use super::icon::Icon;
 use super::place::{BASE, Place};
 use crate::i18n::desk::texts;
 
+/// Something said above a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    text: String,
+    icon: Icon,
+}
+
 /// What the pages of one visit share.
 #[derive(Clone, Copy)]
 pub struct Visit {
     /// The path and the heading that had the focus last.
     focused: StoredValue<String>,
     /// What the page before has to say on this one.
-    flash: RwSignal<Option<String>>,
+    flash: RwSignal<Option<Said>>,
     /// Whether it was said for the page that comes next.
     ahead: StoredValue<bool>,
 }
@@ -39,16 +46,36 @@ impl Visit {
         handed_down(Self::provide)
     }
 
-    /// Says `message` above this page.
-    pub fn say(self, message: impl Into<String>) {
+    /// What was said to one person is not said to the next.
+    pub fn forget(self) {
         self.ahead.set_value(false);
-        self.flash.set(Some(message.into()));
+        self.flash.set(None);
+        self.focused.set_value(String::new());
     }
 
-    /// Says `message` above the page that comes next.
+    /// Says above this page that something was done.
+    pub fn say(self, message: impl Into<String>) {
+        self.put(message.into(), Icon::Check, false);
+    }
+
+    /// Says above this page that something went wrong.
+    pub fn say_trouble(self, message: impl Into<String>) {
+        self.put(message.into(), Icon::Warning, false);
+    }
+
+    /// Says above the page that comes next that something was done.
     pub fn say_next(self, message: impl Into<String>) {
-        self.ahead.set_value(true);
-        self.flash.set(Some(message.into()));
+        self.put(message.into(), Icon::Check, true);
+    }
+
+    /// Says above the page that comes next that something was done and is not complete.
+    pub fn say_unfinished_next(self, message: impl Into<String>) {
+        self.put(message.into(), Icon::Info, true);
+    }
+
+    fn put(self, text: String, icon: Icon, ahead: bool) {
+        self.ahead.set_value(ahead);
+        self.flash.set(Some(Said { text, icon }));
     }
 
     /// The page was left: what was said on it is over, what was said for the next one stays.
@@ -60,7 +87,7 @@ impl Visit {
         }
     }
 
-    pub fn said(self) -> Signal<Option<String>> {
+    pub fn said(self) -> Signal<Option<Said>> {
         self.flash.into()
     }
 
@@ -150,8 +177,8 @@ pub fn Flash() -> impl IntoView {
     let said = Visit::here().said();
     view! {
         <div role="status" class="wrap">
-            {move || said.get().map(|text| view! {
-                <div class="notice flash">{Icon::Check.drawn()}<p>{text}</p></div>
+            {move || said.get().map(|Said { text, icon }| view! {
+                <div class="notice flash">{icon.drawn()}<p>{text}</p></div>
             })}
         </div>
     }

@@ -5,7 +5,6 @@ use conoceles_shared::questionnaire::NOTICE_PATH;
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::html::{Details, Summary};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos_router::hooks::use_location;
 
 use super::access::{Access, Phase};
@@ -25,15 +24,12 @@ pub fn Shell(children: Children) -> impl IntoView {
     let access = Access::here();
     let drill = RwSignal::new(false);
     provide_context(Drill::of(drill));
+    access.empty_for_another_person(Callback::new(move |()| drill.set(false)));
     UnreadCount::provide();
-    let session = access.session();
+    let person = access.person();
     let is_drill = Memo::new(move |_| {
-        let own = session.with(|it| {
-            it.as_ref()
-                .and_then(|it| it.account.actor.as_ref())
-                .is_some_and(|it| it.drill)
-        });
-        own || drill.get()
+        let actor = person.get().and_then(|it| it.actor);
+        actor.is_some_and(|it| it.drill) || drill.get()
     });
     let path = use_location().pathname;
     let visit = Visit::here();
@@ -69,12 +65,26 @@ pub fn Shell(children: Children) -> impl IntoView {
             <div class="wrap stack">
                 <p class="measure">{t.responsibility}</p>
                 <ul class="cluster cluster--wide">
-                    <li><a href="/ayuda" target="_blank" rel="noopener">{t.manual}</a></li>
+                    <li>{move || {
+                        let (href, name) = manual_of(person.get().map(|it| it.role));
+                        view! { <a href=href target="_blank" rel="noopener">{name}</a> }
+                    }}</li>
                     <li><a href=NOTICE_PATH target="_blank" rel="noopener">{t.privacy}</a></li>
                 </ul>
                 <p class="muted">{t.owner}</p>
             </div>
         </footer>
+    }
+}
+
+/// The page of the manual for whoever is here.
+fn manual_of(role: Option<Role>) -> (&'static str, &'static str) {
+    let t = texts().shell;
+    match role {
+        None | Some(Role::Observer | Role::Technician) => ("/ayuda", t.manual),
+        Some(Role::Operator) => ("/ayuda", t.manual_capture),
+        Some(Role::Validator) => ("/ayuda/10-revision", t.manual_review),
+        Some(Role::Admin) => ("/ayuda/11-administracion", t.manual_admin),
     }
 }
 
@@ -92,8 +102,8 @@ fn SignInAbove() -> impl IntoView {
 #[component]
 fn Header() -> impl IntoView {
     let t = texts().shell;
-    let session = Access::here().session();
-    let account = Memo::new(move |_| session.with(|it| it.as_ref().map(|it| it.account.clone())));
+    let person = Access::here().person();
+    let account = Memo::new(move |_| person.get());
     view! {
         <header class="site-header">
             <div class="wrap site-header__row">
@@ -106,6 +116,8 @@ fn Header() -> impl IntoView {
                 </a>
                 {move || account.get().map(|me| {
                     let who = match &me.actor {
+                        // An independent's account may bear the actor's own name.
+                        Some(actor) if actor.name == me.name => me.role.label().to_owned(),
                         Some(actor) => format!("{} · {}", me.role.label(), actor.name),
                         None => me.role.label().to_owned(),
                     };
@@ -205,23 +217,21 @@ fn links_of(role: Role) -> Vec<(Place, &'static str)> {
 #[component]
 fn User(name: String, who: String) -> impl IntoView {
     let access = Access::here();
-    let visit = Visit::here();
     let go = way();
     let sign_out = move |_| {
         let unsent = access.account().is_some_and(|it| drafts::any(&it.id));
         if unsent && !dom::confirm(texts().shell.sign_out_drafts) {
             return;
         }
-        spawn_local(async move {
-            match access.sign_out().await {
-                Ok(()) => go.run(Place::Start),
-                Err(why) => visit.say(why.message()),
-            }
-        });
+        access.sign_out();
+        go.run(Place::Start);
     };
     view! {
         <div class="user">
-            <span class="user__who"><b>{name}</b><span class="muted">{who}</span></span>
+            <span class="user__who" title=format!("{name}, {who}")>
+                <b>{name.clone()}</b>
+                <span class="muted">{who.clone()}</span>
+            </span>
             <button
                 type="button"
                 class="btn btn--quiet btn--small"

@@ -30,6 +30,7 @@ pointers! {
     SignIn {
         LOGIN = "/login",
         PASSWORD = "/password",
+        OWN_COMPUTER = "/own_computer",
     }
 }
 

@@ -95,8 +95,21 @@ pub struct Candidacy {
     /// What the election changes in the rules of inclusive language.
     #[serde(default)]
     pub language: ElectionRules,
+    /// Whether the signed consent form is needed to publish, and delivered.
+    #[serde(default)]
+    pub signed_consent: SignedConsentStanding,
     /// The sections.
     pub sections: Vec<SectionSummary>,
+}
+
+/// The signed consent form of a candidacy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SignedConsentStanding {
+    /// Whether nothing is published without it in this election.
+    pub required: bool,
+    /// Whether a copy was delivered.
+    pub delivered: bool,
 }
 
 /// A section in the task list.
@@ -173,6 +186,19 @@ pub struct SectionView {
     pub refusal: Option<String>,
     /// The observation to answer.
     pub observation: Option<Observation>,
+    /// Of a paused section: on which ground, and since when.
+    #[serde(default)]
+    pub pause: Option<SectionPause>,
+}
+
+/// Why the public does not see a section that was published.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SectionPause {
+    /// The legal basis, in the reviewer's words.
+    pub basis: String,
+    /// When it was paused.
+    pub since: DateTime<Utc>,
 }
 
 /// Which findings of the language assistant are left as they are: all of them, each time.

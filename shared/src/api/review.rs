@@ -80,6 +80,9 @@ pub struct Desk {
     /// The signed consent forms that were delivered, the latest first.
     #[serde(default)]
     pub signed_consents: Vec<SignedConsent>,
+    /// Whether one of them is needed to publish.
+    #[serde(default)]
+    pub signed_consent_required: bool,
     /// The sections, in order.
     pub sections: Vec<DeskSection>,
 }

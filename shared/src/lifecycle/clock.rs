@@ -60,7 +60,8 @@ impl Process {
         let pending = self
             .reviewable(facts)
             .any(|it| self.section(it).state == SectionState::UnderReview);
-        if pending {
+        // Without the signed form it waits in the queue until somebody concludes with it.
+        if pending || facts.lacks_signed_consent() {
             self.state = State::Resubmitted;
         } else {
             self.publish(period.ends);

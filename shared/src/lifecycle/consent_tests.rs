@@ -24,6 +24,7 @@ fn facts(settings: &Settings, now: Instant) -> Facts<'_> {
         capture: Some(Period::natural_days(noon(), 15)),
         publication_ends: noon() + Duration::days(90),
         consents: Consents::default(),
+        signed_consent_delivered: false,
     }
 }
 

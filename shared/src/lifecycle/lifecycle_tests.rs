@@ -26,6 +26,7 @@ pub(super) struct World {
     pub(super) now: Instant,
     pub(super) consents: Consents,
     pub(super) received: bool,
+    pub(super) signed: bool,
     pub(super) process: Process,
 }
 
@@ -40,6 +41,7 @@ impl World {
                 statistics: true,
             },
             received: true,
+            signed: false,
             process: Process::registered(),
         }
     }
@@ -53,6 +55,7 @@ impl World {
                 .then(|| Period::natural_days(start(), self.settings.capture_days)),
             publication_ends: start() + Duration::days(200),
             consents: self.consents,
+            signed_consent_delivered: self.signed,
         }
     }
 
@@ -187,6 +190,25 @@ fn without_four_eyes_one_person_publishes() {
     let mut world = World::submitted();
     world.settings.four_eyes = false;
     world.approving_turn(2);
+    assert_eq!(world.state(), State::Published);
+}
+
+#[test]
+fn nothing_is_published_without_the_signed_consent_that_the_election_asks_for() {
+    let mut world = World::submitted();
+    world.settings.signed_consent_required = true;
+    // The first of two approvals publishes nothing.
+    world.approving_turn(2);
+    world.does(3, Action::Claim);
+    world.approve_all(3);
+    let before = world.process.clone();
+    assert_eq!(
+        world.try_do(3, Action::Conclude),
+        Err(Refusal::SignedConsentRequired)
+    );
+    assert_eq!(world.process, before, "what was decided is kept");
+    world.signed = true;
+    world.does(3, Action::Conclude);
     assert_eq!(world.state(), State::Published);
 }
 

@@ -39,6 +39,17 @@ pub struct Facts<'a> {
     pub publication_ends: Instant,
     /// The consents in force.
     pub consents: Consents,
+    /// Whether a signed copy of the consent form was delivered.
+    pub signed_consent_delivered: bool,
+}
+
+impl Facts<'_> {
+    /// Whether the election asks for the signed consent form and nobody delivered it: nothing is
+    /// published then.
+    #[must_use]
+    pub const fn lacks_signed_consent(&self) -> bool {
+        self.settings.signed_consent_required && !self.signed_consent_delivered
+    }
 }
 
 /// The three consents as they stand (`docs/domain/identity.md#consents`).

@@ -20,6 +20,8 @@ pub enum Refusal {
     PeriodEnded(Instant),
     /// Consent 1 is missing.
     ConsentRequired,
+    /// The signed consent form is asked for and was not delivered.
+    SignedConsentRequired,
     /// These sections are missing.
     Incomplete(Vec<Section>),
     /// These observed sections are neither changed nor answered.
@@ -56,6 +58,7 @@ impl Refusal {
             Self::PeriodNotStarted => Code::PeriodNotStarted,
             Self::PeriodEnded(_) => Code::PeriodEnded,
             Self::ConsentRequired => Code::ConsentRequired,
+            Self::SignedConsentRequired => Code::SignedConsentRequired,
             Self::Incomplete(_) | Self::Unanswered(_) | Self::Undecided(_) => Code::Incomplete,
             Self::ClaimRequired | Self::ClaimedByOther(_) => Code::ClaimRequired,
             Self::SecondPersonRequired => Code::SecondPersonRequired,
@@ -94,6 +97,11 @@ impl Refusal {
             ),
             Self::ConsentRequired => {
                 "Acepte primero el consentimiento para el tratamiento de datos personales.".into()
+            }
+            Self::SignedConsentRequired => {
+                "Falta el consentimiento expreso firmado, que esta elección requiere para publicar. \
+                 El actor político lo entrega en la página de consentimientos de la candidatura."
+                    .into()
             }
             Self::Incomplete(sections) => sentence_on_sections("Falta completar", sections),
             Self::Unanswered(sections) => {

@@ -269,6 +269,8 @@ impl Process {
                 at: facts.now,
             });
             self.state = from;
+        } else if facts.lacks_signed_consent() {
+            return Err(Refusal::SignedConsentRequired);
         } else {
             self.publish(facts.now);
         }

@@ -181,7 +181,7 @@ fn paused(sections: &[Section]) -> String {
             "Dejó de mostrarse en el portal, con fundamento legal",
             sections,
         ),
-        "Consulte a la Unidad de Transparencia.".into(),
+        "Abra la sección para leer el fundamento, y consulte a la Unidad de Transparencia.".into(),
     ])
 }
 

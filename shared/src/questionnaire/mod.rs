@@ -20,6 +20,7 @@ mod photo;
 mod privacy_notice;
 pub(crate) mod reader;
 mod registration;
+mod savable;
 mod section;
 mod text_answer;
 mod visibility;
@@ -45,6 +46,7 @@ pub use privacy_notice::{
     NOTICE_PATH, NoticeBlock, NoticeSection, PRIVACY_NOTICE, PrivacyNotice, responsible,
 };
 pub use registration::{RegistrationField, registration_fields};
+pub use savable::{Savable, savable};
 pub use section::{Ground, Section};
 pub use text_answer::TextAnswer;
 pub use visibility::{Completeness, Visibility};

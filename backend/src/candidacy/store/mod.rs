@@ -3,6 +3,7 @@
 
 pub mod bulk;
 pub mod observations;
+pub mod pauses;
 pub mod versions;
 
 use std::sync::Arc;
@@ -38,6 +39,8 @@ row! {
         own_start: Option<Instant> = "c.own_start",
         own_end: Option<Instant> = "c.own_end",
         extended_end: Option<Instant> = "c.extended_end",
+        signed_copies: u32 =
+            "(SELECT COUNT(*) FROM signed_consents g WHERE g.candidacy_id = c.id) AS signed_copies",
     }
 }
 use candidacy_columns;
@@ -166,6 +169,7 @@ fn assembled(
                 .map(|(starts, ends)| Period { starts, ends }),
             own_end: row.extended_end,
         },
+        signed_consent_delivered: row.signed_copies > 0,
         consents,
         election,
         actor,

@@ -81,6 +81,7 @@ pub fn roll(count: u32) -> Roll {
                 treatment: true,
                 ..Consents::default()
             },
+            signed_consent_delivered: false,
         };
         let contents = BTreeMap::new();
         (id(n), Known { loaded, contents })

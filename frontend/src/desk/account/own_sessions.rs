@@ -45,7 +45,7 @@ fn session_row(it: &OwnSession, sessions: Loader<List<OwnSession>>) -> impl Into
                 .await
             {
                 Ok(_) => visit.say(texts().account.session_closed),
-                Err(why) => visit.say(why.message()),
+                Err(why) => visit.say_trouble(why.message()),
             }
             sessions.reload();
         });

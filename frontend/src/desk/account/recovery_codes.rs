@@ -20,7 +20,11 @@ pub(super) fn RecoveryCodes(codes: Vec<String>, done: Callback<()>) -> impl Into
     let copy = move |_| {
         spawn_local(async move {
             let copied = dom::copy_text(&text.get_value()).await;
-            visit.say(if copied { t.copied } else { t.not_copied });
+            if copied {
+                visit.say(t.copied);
+            } else {
+                visit.say_trouble(t.not_copied);
+            }
         });
     };
     let download = move |_| {

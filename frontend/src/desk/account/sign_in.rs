@@ -5,26 +5,32 @@ use conoceles_shared::problem::FieldError;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::code::CodeForm;
 use crate::desk::access::Access;
-use crate::desk::dom;
-use crate::desk::form::{ErrorSummary, Form, SecretField, Summary, TextField, text_at};
+use crate::desk::form::{
+    CheckBox, ErrorSummary, Form, SecretField, Summary, TextField, set_at, text_at,
+};
 use crate::desk::icon::Icon;
 use crate::desk::page::Heading;
+use crate::desk::{dom, drafts};
 use crate::i18n::desk::texts;
 
 /// Signing in, as a page.
 #[component]
 pub fn SignInPage() -> impl IntoView {
     let t = texts().account;
+    let owed = Access::here().owes_farewell();
     view! {
         <div class="wrap wrap--narrow stack stack--l">
             <div class="page-head">
                 <Heading text=t.sign_in/>
                 <p class="lead">{t.sign_in_lead}</p>
             </div>
+            {move || owed.get().then(|| view! {
+                <div class="notice" role="status">{Icon::CloudOff.drawn()}<p>{t.farewell_owed}</p></div>
+            })}
             <SignInForms prefix=""/>
             <div class="notice notice--plain">
                 {Icon::Info.drawn()}
@@ -39,9 +45,12 @@ pub fn SignInPage() -> impl IntoView {
 #[component]
 pub fn SignInAgain() -> impl IntoView {
     let t = texts().account;
+    let before = dom::focused_id().filter(|it| !it.is_empty());
     if !dom::is_typing() {
         dom::focus_soon("sesion");
     }
+    // The button that had the focus goes with the form: back to where somebody was.
+    on_cleanup(move || dom::focus_if_lost(before.unwrap_or_else(|| "contenido".to_owned())));
     view! {
         <section class="wrap wrap--narrow stack sign-in-again" aria-labelledby="sesion">
             <div role="alert">
@@ -70,7 +79,7 @@ fn SignInForms(prefix: &'static str) -> impl IntoView {
 #[component]
 fn SignInForm(prefix: &'static str, message: RwSignal<Option<String>>) -> impl IntoView {
     let access = Access::here();
-    let form = Form::provide(json!({}), Signal::stored(false));
+    let form = Form::provide(start(prefix), Signal::stored(false));
     let busy = RwSignal::new(false);
     let t = texts().account;
     let submit = move |ev: SubmitEvent| {
@@ -107,6 +116,11 @@ fn SignInForm(prefix: &'static str, message: RwSignal<Option<String>>) -> impl I
                 label=t.password
                 autocomplete="current-password"
             />
+            <CheckBox
+                pointer=own_computer_at(prefix)
+                label=t.own_computer
+                hint=(t.own_computer_hint)(drafts::DAYS_KEPT)
+            />
             <div class="cluster">
                 <button class="btn btn--big" aria-disabled=move || busy.get().then_some("true")>
                     {t.sign_in}
@@ -129,6 +143,20 @@ fn password_at(prefix: &str) -> String {
     format!("{prefix}{}", SignIn::PASSWORD)
 }
 
+fn own_computer_at(prefix: &str) -> String {
+    format!("{prefix}{}", SignIn::OWN_COMPUTER)
+}
+
+/// Whoever signs in again has said already whose computer it is.
+fn start(prefix: &str) -> Value {
+    let mut value = json!({});
+    if !prefix.is_empty() {
+        let own = Value::Bool(drafts::is_own_computer());
+        set_at(&mut value, &own_computer_at(prefix), own);
+    }
+    value
+}
+
 /// What was typed, or what is missing.
 fn typed_sign_in(form: Form, prefix: &str) -> Result<SignIn, Vec<FieldError>> {
     let t = texts().account;
@@ -137,7 +165,7 @@ fn typed_sign_in(form: Form, prefix: &str) -> Result<SignIn, Vec<FieldError>> {
     let with = SignIn {
         login: text_at(&value, &login).trim().to_owned(),
         password: text_at(&value, &password).to_owned(),
-        own_computer: false,
+        own_computer: form.flag(&own_computer_at(prefix)),
     };
     let mut errors = Vec::new();
     if with.login.is_empty() {

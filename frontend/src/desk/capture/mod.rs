@@ -15,7 +15,7 @@ use super::page::NotFound;
 use super::place::Place;
 use conoceles_shared::questionnaire::Section;
 
-pub use offline::OnThisDevice;
+pub use offline::{Connection, OnThisDevice};
 
 /// The page of an operator at a place.
 pub fn capture_page(place: Place) -> AnyView {

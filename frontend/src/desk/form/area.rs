@@ -91,8 +91,11 @@ fn Counter(id: String, pointer: String, limits: (u32, u32, CountingMode)) -> imp
     });
     let t = texts().form;
     let without_spaces = mode == CountingMode::WithoutSpaces;
+    let over = Memo::new(move |_| counts.get().0.saturating_sub(max));
+    let is_over = move || over.get() > 0;
     view! {
-        <div class="counter" id=id>
+        <div class="counter" class:counter--over=is_over id=id>
+            {move || (over.get() > 0).then(|| view! { <b>{(t.over)(over.get())}</b> })}
             <span>{move || (t.counted)(counts.get().0, max, without_spaces)}</span>
             <span>{move || (t.minimum)(min, counts.get().0)}</span>
             {without_spaces.then(|| view! {

@@ -13,19 +13,44 @@ use crate::i18n::desk::texts;
 pub fn ErrorSummary() -> impl IntoView {
     let form = Form::here();
     let errors = form.errors();
+    let in_passing = form.in_passing();
     view! {
-        <Show when=move || !errors.read().is_empty()>
+        <Show when=move || !errors.read().is_empty() && !in_passing.get()>
             <div class="error-summary stack stack--s" id=SUMMARY role="alert" tabindex="-1">
                 <h2>{move || (texts().form.problems)(errors.read().len())}</h2>
-                <ul class="bullets">
-                    {move || errors
-                        .get()
-                        .into_iter()
-                        .map(|it| link(control_id(&it.pointer), it.detail))
-                        .collect_view()}
-                </ul>
+                <ErrorLinks/>
             </div>
         </Show>
+    }
+}
+
+/// The errors that were found while somebody types, folded into one line; nothing while there are none.
+#[component]
+pub fn ErrorsInPassing() -> impl IntoView {
+    let form = Form::here();
+    let errors = form.errors();
+    let in_passing = form.in_passing();
+    view! {
+        <Show when=move || !errors.read().is_empty() && in_passing.get()>
+            <details class="disclosure errors-in-passing">
+                <summary>{move || (texts().form.problems)(errors.read().len())}</summary>
+                <ErrorLinks/>
+            </details>
+        </Show>
+    }
+}
+
+#[component]
+fn ErrorLinks() -> impl IntoView {
+    let errors = Form::here().errors();
+    view! {
+        <ul class="bullets">
+            {move || errors
+                .get()
+                .into_iter()
+                .map(|it| link(control_id(&it.pointer), it.detail))
+                .collect_view()}
+        </ul>
     }
 }
 

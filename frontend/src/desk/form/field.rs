@@ -1,5 +1,6 @@
 //! A text of one line.
 
+use conoceles_shared::text::{self, CountingMode};
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -78,6 +79,9 @@ pub fn TextField(
     /// What the browser may fill in.
     #[prop(optional)]
     autocomplete: Option<&'static str>,
+    /// How many characters it admits, which are counted then.
+    #[prop(default = None)]
+    max: Option<u32>,
 ) -> impl IntoView {
     let form = Form::here();
     let labels = Labels::of(form, &pointer, !hint.is_empty());
@@ -86,6 +90,8 @@ pub fn TextField(
     let off = move || declined.get() || form.read_only().get();
     let of = label.clone();
     let to = pointer.clone();
+    let counter = max.map(|max| (format!("{}-counter", labels.id), pointer.clone(), max));
+    let counter_id = counter.as_ref().map(|(id, _, _)| id.clone());
     view! {
         <div class=labels.field_class()>
             <label class="label" for=labels.id.clone()>{label}</label>
@@ -97,13 +103,35 @@ pub fn TextField(
                 type=kind.input_type()
                 inputmode=kind.input_mode()
                 autocomplete=autocomplete.unwrap_or("off")
-                aria-describedby=labels.described_by(None)
+                aria-describedby=labels.described_by(counter_id)
                 aria-invalid=labels.invalid()
                 disabled=off
                 prop:value=move || form.text(&pointer)
                 on:input=move |ev| form.set(&to, kind.store(event_target_value(&ev)))
             />
+            {counter.map(|(id, pointer, max)| view! {
+                <LineCounter id=id pointer=pointer max=max/>
+            })}
             {decline.map(|flag| view! { <Decline pointer=flag of=of/> })}
+        </div>
+    }
+}
+
+/// How many characters a line has, and how many are too many.
+#[component]
+fn LineCounter(id: String, pointer: String, max: u32) -> impl IntoView {
+    let form = Form::here();
+    let t = texts().form;
+    let count = Memo::new(move |_| {
+        let line = text::single_line(&form.text(&pointer));
+        text::count(&line, CountingMode::Total)
+    });
+    let over = Memo::new(move |_| count.get().saturating_sub(max));
+    let is_over = move || over.get() > 0;
+    view! {
+        <div class="counter" class:counter--over=is_over id=id>
+            {move || (over.get() > 0).then(|| view! { <b>{(t.over)(over.get())}</b> })}
+            <span>{move || (t.counted)(count.get(), max, false)}</span>
         </div>
     }
 }

@@ -21,6 +21,9 @@ pub fn ListField(
     kind: Kind,
     /// How many there may be.
     max: u32,
+    /// How many characters each admits, which are counted then.
+    #[prop(optional)]
+    length: Option<u32>,
     /// Help shown before them; may be empty.
     #[prop(optional, into)]
     hint: String,
@@ -46,7 +49,15 @@ pub fn ListField(
             <Around labels=labels.clone() hint=hint/>
             <Show when=move || !hidden.get()>
                 <For each=move || 0..count.get() key=|at| *at let:at>
-                    <Item place=place name=name kind=kind at=at count=count moved=moved/>
+                    <Item
+                        place=place
+                        name=name
+                        kind=kind
+                        length=length
+                        at=at
+                        count=count
+                        moved=moved
+                    />
                 </For>
                 <Add place=place name=name count=count max=max/>
                 <p class="hidden-visually" role="status">{moved}</p>
@@ -61,6 +72,7 @@ fn Item(
     place: StoredValue<String>,
     name: StoredValue<String>,
     kind: Kind,
+    length: Option<u32>,
     at: usize,
     count: Memo<usize>,
     moved: RwSignal<String>,
@@ -80,7 +92,12 @@ fn Item(
     };
     let up = at.checked_sub(1);
     view! {
-        <TextField pointer=format!("{}/{at}", place.get_value()) label=label.clone() kind=kind/>
+        <TextField
+            pointer=format!("{}/{at}", place.get_value())
+            label=label.clone()
+            kind=kind
+            max=length
+        />
         <Show when=move || { count.get() > 1 && !form.read_only().get() }>
             <div class="cluster">
                 {up.map(|to| view! {

@@ -17,7 +17,7 @@ mod select;
 
 pub use area::TextArea;
 pub use choice::{CheckBox, CheckGroup, Choice, RadioGroup};
-pub use errors::{ErrorSummary, Summary};
+pub use errors::{ErrorSummary, ErrorsInPassing, Summary};
 pub use field::{Decline, Kind, TextField};
 pub use list::ListField;
 use pointer::may_mend;
@@ -43,6 +43,8 @@ pub struct Form {
     value: RwSignal<Value>,
     dirty: RwSignal<bool>,
     errors: RwSignal<Vec<FieldError>>,
+    /// Whether the errors came while somebody types: nothing takes the focus or moves the page.
+    in_passing: RwSignal<bool>,
     read_only: Signal<bool>,
 }
 
@@ -55,6 +57,7 @@ impl Form {
             value: RwSignal::new(value),
             dirty: RwSignal::new(false),
             errors: RwSignal::new(Vec::new()),
+            in_passing: RwSignal::new(false),
             read_only,
         };
         provide_context(form);
@@ -155,8 +158,31 @@ impl Form {
         self.errors.into()
     }
 
+    /// Shows at each field what is wrong with it, while somebody types.
+    pub fn mark(self, errors: Vec<FieldError>) {
+        if errors.is_empty() {
+            self.in_passing.set(false);
+        } else if self.errors.with_untracked(Vec::is_empty) {
+            self.in_passing.set(true);
+        }
+        if self.errors.with_untracked(|it| *it != errors) {
+            self.errors.set(errors);
+        }
+    }
+
+    /// Whether the errors came while somebody types.
+    pub fn in_passing(self) -> Signal<bool> {
+        self.in_passing.into()
+    }
+
+    /// Takes over what the server made of one field, which is saved.
+    pub fn complete(self, pointer: &str, new: Value) {
+        self.value.update(|it| set_at(it, pointer, new));
+    }
+
     /// Shows errors, the summary first, which takes the focus.
     pub fn refuse(self, errors: Vec<FieldError>) {
+        self.in_passing.set(false);
         self.errors.set(errors);
         dom::focus_soon(SUMMARY);
     }

@@ -19,8 +19,11 @@ pub fn Conclude(live: Live, message: RwSignal<Option<String>>) -> impl IntoView 
     let busy = RwSignal::new(false);
     let desk = live.desk();
     let outcome = Memo::new(move |_| desk.with(outcome));
-    let off = Memo::new(move |_| busy.get() || matches!(outcome.get(), Outcome::Undecided(_)));
+    let off = Memo::new(move |_| busy.get() || is_held_up(outcome.get()));
     let conclude = move |_| {
+        if is_held_up(outcome.get_untracked()) {
+            return dom::focus("conclusion");
+        }
         if off.get_untracked() || !live.may_leave() {
             return;
         }
@@ -47,7 +50,7 @@ pub fn Conclude(live: Live, message: RwSignal<Option<String>>) -> impl IntoView 
     };
     view! {
         <div class="cluster">
-            <p class="small" id="conclusion">
+            <p class="small" id="conclusion" tabindex="-1">
                 {move || consequence(outcome.get())}
             </p>
             <button
@@ -63,6 +66,11 @@ pub fn Conclude(live: Live, message: RwSignal<Option<String>>) -> impl IntoView 
     }
 }
 
+/// Whether something must come first.
+const fn is_held_up(outcome: Outcome) -> bool {
+    matches!(outcome, Outcome::Undecided(_) | Outcome::LacksSignedConsent)
+}
+
 /// What concluding does.
 fn consequence(outcome: Outcome) -> String {
     let t = texts().review;
@@ -70,6 +78,7 @@ fn consequence(outcome: Outcome) -> String {
         Outcome::Undecided(n) => (t.still_undecided)(n),
         Outcome::Observe(n) => (t.will_observe)(n),
         Outcome::Keep => t.will_keep.to_owned(),
+        Outcome::LacksSignedConsent => t.lacks_signed_consent.to_owned(),
         Outcome::FirstApproval => t.will_record.to_owned(),
         Outcome::Publish => t.will_publish.to_owned(),
     }
@@ -81,7 +90,7 @@ fn label(outcome: Outcome) -> &'static str {
         Outcome::Undecided(_) | Outcome::Keep => t.conclude,
         Outcome::Observe(_) => t.conclude_observe,
         Outcome::FirstApproval => t.conclude_first,
-        Outcome::Publish => t.conclude_publish,
+        Outcome::LacksSignedConsent | Outcome::Publish => t.conclude_publish,
     }
 }
 

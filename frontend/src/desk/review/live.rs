@@ -206,6 +206,8 @@ pub enum Outcome {
     Keep,
     /// The first of two approvals is recorded.
     FirstApproval,
+    /// It would be published, but the signed consent form is not there.
+    LacksSignedConsent,
     /// It is published.
     Publish,
 }
@@ -223,11 +225,17 @@ pub fn outcome(desk: &Desk) -> Outcome {
     let correction = is_published(desk.state);
     match (undecided, observed) {
         (0, 0) if desk.four_eyes && !desk.second_turn && !correction => Outcome::FirstApproval,
+        (0, 0) if lacks_signed_consent(desk) && !correction => Outcome::LacksSignedConsent,
         (0, 0) => Outcome::Publish,
         (0, _) if correction => Outcome::Keep,
         (0, n) => Outcome::Observe(n),
         (n, _) => Outcome::Undecided(n),
     }
+}
+
+/// Whether the election asks for the signed form and no copy was delivered.
+const fn lacks_signed_consent(desk: &Desk) -> bool {
+    desk.signed_consent_required && desk.signed_consents.is_empty()
 }
 
 #[cfg(test)]

@@ -56,6 +56,7 @@ fn desk(state: State, decision: Option<Verdict>) -> Desk {
         second_turn: false,
         incomplete: false,
         signed_consents: Vec::new(),
+        signed_consent_required: false,
         sections: vec![section(decision)],
     }
 }
@@ -78,6 +79,17 @@ fn a_first_turn_never_says_that_it_publishes() {
         ..desk(State::InReview, Some(Verdict::Approve))
     };
     assert_eq!(outcome(&second), Outcome::Publish);
+    let unsigned = Desk {
+        signed_consent_required: true,
+        ..second
+    };
+    assert_eq!(outcome(&unsigned), Outcome::LacksSignedConsent);
+    // The first of two approvals is not held up.
+    let first = Desk {
+        second_turn: false,
+        ..unsigned
+    };
+    assert_eq!(outcome(&first), Outcome::FirstApproval);
 }
 
 #[test]

@@ -68,6 +68,9 @@ fn Waiting(items: Vec<QueueItem>, message: RwSignal<Option<String>>) -> impl Int
                 </table>
             </div>
         })}
+        {(count == 0).then(|| view! {
+            <div class="notice notice--plain">{Icon::Info.drawn()}<p>{t.empty_queue}</p></div>
+        })}
         <p class="hint">{t.queue_hint}</p>
     }
 }

@@ -20,6 +20,13 @@ pub fn SignedCopies(live: Live) -> impl IntoView {
     view! {
         <section class="stack stack--s" aria-labelledby="firmados">
             <h2 class="label" id="firmados">{t.copies}</h2>
+            <p class="small">
+                {move || live.desk().with(|it| if it.signed_consent_required {
+                    t.needed_to_publish
+                } else {
+                    t.not_needed_to_publish
+                })}
+            </p>
             {move || {
                 let (id, all) = copies.get();
                 if all.is_empty() {

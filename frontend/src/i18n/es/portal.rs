@@ -153,7 +153,7 @@ words! {
         not_provided = "No proporcionó";
         not_captured = "Sin captura";
         paused = "Información pausada";
-        paused_text = "El Instituto pausó la publicación de esta sección mientras se atiende una observación.";
+        paused_text = "El Instituto pausó la publicación de esta sección con un fundamento legal, que consta en su expediente. Si la vuelve a publicar, se mostrará aquí.";
         withheld = "Información retenida";
         withheld_text = "El Instituto observó esta sección y la observación no se atendió dentro del plazo. No se publica.";
         degree = "Grado máximo de estudios";

@@ -193,7 +193,7 @@ fn AccountActions(account: Account, accounts: Loader<List<Account>>) -> impl Int
                     visit.say((t.account_now)(&it.login, it.state.label()));
                     accounts.reload();
                 }
-                Err(why) => visit.say(why.message()),
+                Err(why) => visit.say_trouble(why.message()),
             }
         });
     };

@@ -34,7 +34,16 @@ pub fn ElectionsPage() -> impl IntoView {
             <Warnings/>
             {elections.show(|it| {
                 if it.data.is_empty() {
-                    return view! { <p>{t.no_elections}</p> }.into_any();
+                    let steps = t.first_steps.map(|it| view! { <li>{it}</li> });
+                    return view! {
+                        <p>{t.no_elections}</p>
+                        <div class="notice notice--plain">
+                            {Icon::Info.drawn()}
+                            <h2 class="label">{texts().account.first_time}</h2>
+                            <ol class="bullets">{steps.collect_view()}</ol>
+                        </div>
+                    }
+                    .into_any();
                 }
                 let rows = it.data.into_iter().map(election_row).collect_view();
                 view! { <ul class="tasks plain-tasks">{rows}</ul> }.into_any()

@@ -221,6 +221,11 @@ fn SettingFields() -> impl IntoView {
         <section class="stack" aria-labelledby="ajustes">
             <h2 id="ajustes">{t.title}</h2>
             <CheckBox pointer=ElectionSetup::FOUR_EYES label=t.four_eyes hint=t.four_eyes_hint/>
+            <CheckBox
+                pointer=ElectionSetup::SIGNED_CONSENT
+                label=t.signed_consent
+                hint=t.signed_consent_hint
+            />
             <RadioGroup
                 pointer=ElectionSetup::COUNTING
                 legend=t.counting

@@ -20,6 +20,7 @@ use crate::desk::place::Place;
 use crate::i18n::desk::texts;
 use crate::ui::{IntoPiece, privacy_notice};
 use signed::SignedForm;
+pub use signed::signed_consent_sentence;
 
 #[component]
 pub fn ConsentsPage(id: CandidacyId) -> impl IntoView {
@@ -38,6 +39,7 @@ fn ConsentsOfCandidacy(candidacy: Candidacy) -> impl IntoView {
         (tasks.clone(), name.clone()),
     ];
     let standing = RwSignal::new(ConsentStanding::of(&candidacy));
+    let required = signed::required_sentence(&candidacy);
     let id = candidacy.id;
     let boxes = ConsentKind::ALL
         .iter()
@@ -53,7 +55,11 @@ fn ConsentsOfCandidacy(candidacy: Candidacy) -> impl IntoView {
                 </div>
                 <Notice/>
                 {boxes}
-                <SignedForm base=format!("/capture/candidacies/{id}") name=name/>
+                <SignedForm
+                    base=format!("/capture/candidacies/{id}")
+                    name=name
+                    required=required
+                />
                 <p><a class="btn btn--secondary" href=tasks.href()>{t.back_to_sections}</a></p>
             </div>
         </div>

@@ -1,9 +1,10 @@
 //! The consent form to be signed, and the delivery of its signed copy.
 
 use conoceles_shared::api::List;
+use conoceles_shared::api::capture::Candidacy;
 use conoceles_shared::api::receipts::SignedConsent;
 use conoceles_shared::receipt::SIGNED_CONSENT_MAX_MEGABYTES;
-use conoceles_shared::time::spanish_moment;
+use conoceles_shared::time::{spanish_deadline, spanish_moment};
 use leptos::ev::SubmitEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -19,12 +20,31 @@ use crate::desk::load::Loader;
 use crate::desk::page::Visit;
 use crate::i18n::desk::texts;
 
+/// Whether the signed form is required, and by when.
+pub(super) fn required_sentence(candidacy: &Candidacy) -> String {
+    let t = texts().receipts;
+    let until = candidacy.capture.map(|it| spanish_deadline(it.ends));
+    match (candidacy.signed_consent.required, until) {
+        (false, _) => t.signed_optional.to_owned(),
+        (true, Some(until)) => (t.signed_required_until)(&until),
+        (true, None) => t.signed_required.to_owned(),
+    }
+}
+
+/// Of a form that is required and was not delivered: that it is, and by when.
+pub fn signed_consent_sentence(candidacy: &Candidacy) -> Option<String> {
+    let it = candidacy.signed_consent;
+    (it.required && !it.delivered).then(|| required_sentence(candidacy))
+}
+
 /// Print, sign, deliver; and what was delivered.
 #[component]
 pub fn SignedForm(
     /// The candidacy's address below `/api/v1`.
     base: String,
     name: String,
+    /// Whether it is required, and by when.
+    required: String,
 ) -> impl IntoView {
     let t = texts().receipts;
     let access = Access::here();
@@ -37,6 +57,7 @@ pub fn SignedForm(
         <section class="panel stack" aria-labelledby="firmado">
             <h2 id="firmado">{t.signed}</h2>
             <p>{t.signed_text}</p>
+            <p><b>{required}</b></p>
             <p>
                 <Download
                     path=form

@@ -10,7 +10,9 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::desk::access::Access;
+use crate::desk::clock::now;
 use crate::desk::drafts::{self, Draft, Seen, Slot};
+use crate::desk::kept::Kept;
 
 /// Between two attempts without a network.
 pub const AGAIN: Duration = Duration::from_secs(15);
@@ -28,6 +30,7 @@ pub struct Device {
     kept: RwSignal<bool>,
     recovered: RwSignal<Option<Instant>>,
     late: RwSignal<Option<Value>>,
+    changes: Kept,
 }
 
 impl Device {
@@ -52,6 +55,7 @@ impl Device {
             kept: RwSignal::new(false),
             recovered: RwSignal::new(None),
             late: RwSignal::new(None),
+            changes: Kept::here(),
         }
     }
 
@@ -92,17 +96,20 @@ impl Device {
         self.late.set(None);
         self.forgetting()();
         self.written.set_value(None);
+        self.changes.changed();
     }
 
     /// Forgets what this page has written up to now, even where the page is gone by then.
     pub fn forgetting(self) -> impl FnOnce() + use<> {
         let (place, written) = (self.place.get_value(), self.written.get_value());
+        let changes = self.changes;
         move || {
             if let Some(place) = place
                 && written.is_some()
                 && place.draft() == written
             {
                 place.forget();
+                changes.changed();
             }
         }
     }
@@ -114,9 +121,10 @@ impl Device {
         });
     }
 
-    /// The server answered: what was sent before is settled.
-    pub fn answered(self) {
+    /// The server answered at this time: what was sent before is settled.
+    pub fn answered(self, at: Instant) {
         self.sent.set_value(Vec::new());
+        self.changes.was_sent(at);
     }
 
     /// What this page, or an earlier one that left its draft, sent without an answer.
@@ -131,7 +139,12 @@ impl Device {
                 && let Some(Seen { candidacy, .. }) = place.seen()
             {
                 let view = view.clone();
-                place.see(&Seen { candidacy, view });
+                let at = now();
+                place.see(&Seen {
+                    candidacy,
+                    view,
+                    at,
+                });
             }
         });
     }
@@ -146,6 +159,7 @@ impl Device {
                 .with_value(|it| it.as_ref().is_some_and(|it| it.keep(&draft)));
         self.written.set_value(Some(draft));
         self.kept.set(kept);
+        self.changes.changed();
     }
 
     /// What an earlier visit left, which is this page's from now on.

@@ -1,14 +1,16 @@
 //! What this device keeps of what is typed, and the desk without a network: the sections that it has
 //! seen, open to be written.
 
+mod connection;
 mod kept;
+mod send_kept;
 mod unsent;
 
+pub use connection::Connection;
 pub use kept::{AGAIN, Device};
-pub use unsent::{links, unsent, unsent_notice, unsent_tag};
+pub use unsent::{unsent, unsent_tag};
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::desk::access::Access;
 use crate::desk::drafts::{self, Seen};
@@ -16,25 +18,11 @@ use crate::desk::page::Heading;
 use crate::desk::place::Place;
 use crate::i18n::desk::texts;
 
-/// The sections that this device has; looks again and again whether the server answers.
+/// The sections that this device has.
 #[component]
 pub fn OnThisDevice() -> impl IntoView {
     let t = texts().capture;
     let access = Access::here();
-    let ask = move || {
-        spawn_local(async move {
-            // Without an answer everything stays as it is.
-            let _ = access.stay().await;
-        });
-    };
-    let asking = set_interval_with_handle(ask, AGAIN).ok();
-    let back = window_event_listener_untyped("online", move |_| ask());
-    on_cleanup(move || {
-        if let Some(asking) = asking {
-            asking.clear();
-        }
-        back.remove();
-    });
     let account = access.account();
     let all = account
         .map(|it| drafts::seen_by(&it.id))
@@ -46,9 +34,20 @@ pub fn OnThisDevice() -> impl IntoView {
             <div class="page-head">
                 <Heading text=t.offline/>
                 <p>{if empty { t.offline_nothing } else { t.offline_text }}</p>
+                <p class="hint">{kept_until()}</p>
             </div>
             <ul class="tasks">{rows}</ul>
         </div>
+    }
+}
+
+/// How long this device keeps things.
+fn kept_until() -> String {
+    let t = texts().capture;
+    if drafts::is_own_computer() {
+        (t.kept_days)(drafts::DAYS_KEPT)
+    } else {
+        t.kept_tab.to_owned()
     }
 }
 

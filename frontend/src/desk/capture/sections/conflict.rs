@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use super::saving::{Saving, form_start};
 use crate::desk::clock::time_of_day;
-use crate::desk::content::{AnswerRow, ShownAnswer, answer_rows, show_answer};
+use crate::desk::content::{AnswerRow, ShownAnswer, answer_rows, show_compared};
 use crate::desk::dom;
 use crate::i18n::desk::texts;
 
@@ -100,6 +100,7 @@ fn compared(pair: Pair, photos: &str, choices: Option<RwSignal<Choices>>) -> Any
         stored,
         mine,
     } = pair;
+    let (stored, mine) = show_compared(stored, mine, photos);
     let sides = [
         (Side::Stored, t.version_stored, stored),
         (Side::Mine, t.version_mine, mine),
@@ -109,7 +110,7 @@ fn compared(pair: Pair, photos: &str, choices: Option<RwSignal<Choices>>) -> Any
             view! {
                 <div class="version" class:version--now=side == Side::Mine>
                     <p class="small muted">{title}</p>
-                    {show_answer(shown, photos)}
+                    {shown}
                 </div>
             }
         });
@@ -134,7 +135,7 @@ fn compared(pair: Pair, photos: &str, choices: Option<RwSignal<Choices>>) -> Any
                     <input type="radio" id=id.clone() name=format!("elegir-{key}") on:change=pick/>
                     <span>{title}</span>
                 </label>
-                {show_answer(shown, photos)}
+                {shown}
             </div>
         }
     });

@@ -42,6 +42,7 @@ pub fn EducationFields(
             pointer=COURSES.pointer()
             label=COURSES.label
             max=courses
+            length=length
             hint=(texts().sections.courses_hint)(length)
             decline=COURSES.decline_pointer()
         />

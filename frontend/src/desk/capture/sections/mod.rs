@@ -2,12 +2,13 @@
 //! fields, `saving` takes them to the server, `conflict` and `observation` are what others have to say.
 
 mod assist;
-mod clean;
+pub(super) mod clean;
 mod conflict;
 mod contact;
 mod education;
 mod identity;
 mod observation;
+mod paused;
 mod photo;
 mod saving;
 mod status;
@@ -25,6 +26,7 @@ use super::deadlines::deadline_text;
 use super::tasks::where_it_runs;
 use crate::desk::access::Access;
 use crate::desk::client::Failure;
+use crate::desk::clock::now;
 use crate::desk::drafts::{self, Seen};
 use crate::desk::form::{ErrorSummary, Form};
 use crate::desk::icon::Icon;
@@ -39,6 +41,7 @@ use contact::ContactFields;
 use education::EducationFields;
 use identity::IdentityFields;
 use observation::ObservationBox;
+use paused::Paused;
 use photo::PhotoFields;
 use saving::{Remarks, SaveState, Saving, form_start};
 use status::{Recovered, SaveStatus};
@@ -57,7 +60,12 @@ pub fn SectionPage(id: CandidacyId, section: Section) -> impl IntoView {
                 Ok((candidacy, view)) => {
                     if let Some(kept) = kept {
                         let (candidacy, view) = (candidacy.clone(), view.clone());
-                        kept.see(&Seen { candidacy, view });
+                        let at = now();
+                        kept.see(&Seen {
+                            candidacy,
+                            view,
+                            at,
+                        });
                     }
                     Ok((candidacy, view))
                 }
@@ -103,6 +111,9 @@ fn SectionForm(candidacy: Candidacy, view: SectionView) -> impl IntoView {
     let keeps = saving.device.keeps();
     let at_risk = move || form.dirty().get() && !keeps.get();
     leaving::guard(Signal::derive(at_risk));
+    // A tab takes along what only it keeps.
+    let goes_with_tab = move || form.dirty().get() && !drafts::is_own_computer();
+    leaving::guard_tab(Signal::derive(goes_with_tab));
     let submit = move |ev: SubmitEvent| {
         ev.prevent_default();
         saving.save(true);
@@ -119,16 +130,24 @@ fn SectionForm(candidacy: Candidacy, view: SectionView) -> impl IntoView {
         <div class="wrap">
             <Crumbs above=above here=section.short_label()/>
             <Conflict saving=saving section=section/>
-            <form class="side" id="formulario" novalidate on:submit=submit>
+            <form
+                class="side"
+                id="formulario"
+                novalidate
+                on:submit=submit
+                on:focusout=move |_| saving.show_completed_soon()
+            >
                 <div class="stack stack--l">
                     <ErrorSummary/>
                     <Head section=section/>
+                    <Paused saving=saving/>
                     <Locked why=locked.into() consents=consents/>
                     <Recovered saving=saving/>
                     <ObservationBox saving=saving/>
                     <RemarksBox saving=saving/>
                     <SectionFields saving=saving candidacy=candidacy.clone() section=section/>
                     <SaveButtons saving=saving locked=locked.into() back=back/>
+                    <SaveStatus saving=saving/>
                 </div>
                 <Aside saving=saving candidacy=candidacy section=section/>
             </form>
@@ -258,7 +277,6 @@ fn SaveButtons(saving: Saving, locked: Signal<Option<String>>, back: Place) -> i
                 </button>
             </Show>
             <a class="btn btn--quiet" href=back.href()>{t.back_to_list}</a>
-            <SaveStatus saving=saving/>
         </div>
     }
 }

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use super::saving::{SaveState, Saving, Wait};
 use crate::desk::clock::time_of_day;
 use crate::desk::content::{answer_rows, show_answer};
-use crate::desk::form::Form;
+use crate::desk::drafts;
+use crate::desk::form::{ErrorsInPassing, Form};
 use crate::desk::icon::Icon;
 use crate::i18n::desk::texts;
 
@@ -33,20 +34,24 @@ pub fn SaveStatus(saving: Saving) -> impl IntoView {
         let text = shown().filter(|_| wrong || saving.loud().get());
         text.map(|(_, text)| text).unwrap_or_default()
     });
+    let is_shown = Memo::new(move |_| shown().is_some());
     view! {
-        <p class="save-state">
-            {move || shown().map(|(icon, text)| (icon.drawn(), view! { <span>{text}</span> }))}
-        </p>
-        <p class="hidden-visually" role="status">{move || told.get()}</p>
-        <Show when=failed>
-            <button
-                type="button"
-                class="btn btn--quiet btn--small"
-                on:click=move |_| saving.save(false)
-            >
-                {texts().failure.retry}
-            </button>
-        </Show>
+        <div class="save-bar" class:save-bar--empty=move || !is_shown.get()>
+            <p class="save-state">
+                {move || shown().map(|(icon, text)| (icon.drawn(), view! { <span>{text}</span> }))}
+            </p>
+            <p class="hidden-visually" role="status">{move || told.get()}</p>
+            <ErrorsInPassing/>
+            <Show when=failed>
+                <button
+                    type="button"
+                    class="btn btn--quiet btn--small"
+                    on:click=move |_| saving.save(false)
+                >
+                    {texts().failure.retry}
+                </button>
+            </Show>
+        </div>
     }
 }
 
@@ -59,7 +64,7 @@ fn said(saving: Saving, dirty: bool) -> Option<(Icon, String)> {
         SaveState::Failed(why) => Some((Icon::CloudOff, why)),
         SaveState::Waiting(wait) => Some((Icon::CloudOff, waiting(&wait, here))),
         SaveState::Saved(_) | SaveState::Idle if dirty && here => {
-            Some((Icon::Pencil, t.kept_here.to_owned()))
+            Some((Icon::Pencil, kept_here().to_owned()))
         }
         SaveState::Saved(_) | SaveState::Idle if dirty => {
             Some((Icon::Pencil, t.unsaved.to_owned()))
@@ -69,13 +74,26 @@ fn said(saving: Saving, dirty: bool) -> Option<(Icon, String)> {
     }
 }
 
+/// That the device has it, and for how long.
+fn kept_here() -> &'static str {
+    let t = texts().sections;
+    if drafts::is_own_computer() {
+        t.kept_here
+    } else {
+        t.kept_in_tab
+    }
+}
+
 fn waiting(wait: &Wait, here: bool) -> String {
     let t = texts().sections;
-    let kept = if here { t.kept_here } else { t.not_kept };
+    let kept = if here { kept_here() } else { t.not_kept };
     match wait {
         Wait::Network => format!("{} {kept}", t.no_network),
         Wait::SignIn => format!("{kept} {}", t.sign_in_to_send),
-        Wait::Correction(first) => format!("{kept} {}", (t.correct_to_send)(first)),
+        Wait::Correction(n, Some(at)) => {
+            format!("{} {kept}", (t.rest_saved)(*n, &time_of_day(*at)))
+        }
+        Wait::Correction(n, None) => format!("{} {kept}", (t.correct_to_send)(*n)),
     }
 }
 

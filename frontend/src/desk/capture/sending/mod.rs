@@ -1,10 +1,11 @@
 //! Check your answers and what looks doubtful in them, then send.
 
 mod hints;
+mod readiness;
 
 use conoceles_shared::api::capture::{Candidacy, SectionView};
 use conoceles_shared::ids::CandidacyId;
-use conoceles_shared::lifecycle::{Consents, State};
+use conoceles_shared::lifecycle::Consents;
 use conoceles_shared::problem::FieldError;
 use conoceles_shared::questionnaire::{ConsentKind, Section};
 use leptos::ev::SubmitEvent;
@@ -13,12 +14,12 @@ use leptos::task::spawn_local;
 use reqwest::Method;
 use serde_json::json;
 
-use super::offline::{links, unsent, unsent_notice};
+use super::offline::unsent;
 use super::tasks::where_it_runs;
 use crate::desk::access::Access;
 use crate::desk::content::{answer_rows, show_answer};
+use crate::desk::dom;
 use crate::desk::form::{CheckBox, ErrorSummary, Form, Summary};
-use crate::desk::icon::Icon;
 use crate::desk::load::Loader;
 use crate::desk::page::{Crumbs, Heading, Visit, remarks, way};
 use crate::desk::place::Place;
@@ -26,6 +27,7 @@ use crate::desk::receipts::Receipts;
 use crate::desk::tags::section_tag;
 use crate::i18n::desk::texts;
 use hints::HintNotice;
+use readiness::{READINESS, SENDING, readiness};
 
 /// Everything that was captured, with links to change it, and the button that sends it.
 #[component]
@@ -56,6 +58,7 @@ fn AnswersToCheck(candidacy: Candidacy, views: Vec<SectionView>) -> impl IntoVie
     let name = candidacy.registration.full_name();
     let tasks = Place::Tasks(candidacy.id.clone());
     let above = vec![(Place::Start, t.mine.to_owned()), (tasks, name.clone())];
+    let ready = readiness(&candidacy, &views);
     let (identity, curricular): (Vec<_>, Vec<_>) = views
         .into_iter()
         .partition(|it| it.section == Section::Identity);
@@ -77,7 +80,7 @@ fn AnswersToCheck(candidacy: Candidacy, views: Vec<SectionView>) -> impl IntoVie
                     <p class="small muted">{where_it_runs(&candidacy)}</p>
                     <p><a href=preview.href()>{t.see_preview}</a></p>
                 </div>
-                {unsent_notice(&candidacy.id)}
+                {ready}
                 <HintNotice id=candidacy.id.clone()/>
                 <section aria-labelledby="curricular" class="stack stack--s">
                     <div class="split">
@@ -204,8 +207,7 @@ fn SendForm(candidacy: Candidacy) -> impl IntoView {
     let form = Form::provide(json!({}), Signal::stored(false));
     let message = RwSignal::new(None);
     let busy = RwSignal::new(false);
-    let refusal = candidacy.submit_refusal.clone();
-    let refused = refusal.is_some();
+    let refused = candidacy.submit_refusal.is_some();
     let tasks = Place::Tasks(candidacy.id.clone());
     let id = StoredValue::new(candidacy.id.clone());
     let path = StoredValue::new(format!("/capture/candidacies/{}/submission", candidacy.id));
@@ -213,13 +215,16 @@ fn SendForm(candidacy: Candidacy) -> impl IntoView {
         ev.prevent_default();
         message.set(None);
         form.clear_errors();
-        if refused || busy.get_untracked() {
+        if busy.get_untracked() {
             return;
         }
         let unsent = unsent(&id.get_value());
         if let Some(first) = unsent.first() {
             let text = (texts().sections.unsent_sections)(first.short_label());
             return message.set(Some(text));
+        }
+        if refused {
+            return dom::focus(READINESS);
         }
         if !form.flag(DECLARED) {
             return form.refuse(vec![FieldError::new(
@@ -247,41 +252,27 @@ fn SendForm(candidacy: Candidacy) -> impl IntoView {
         });
     };
     view! {
-        <form class="stack section section--strong" novalidate on:submit=submit>
+        <form
+            class="stack section section--strong"
+            id=SENDING
+            tabindex="-1"
+            novalidate
+            on:submit=submit
+        >
             <ErrorSummary/>
             <Summary message=message.into()/>
-            {refusal.map(|why| view! { <Refused why=why candidacy=candidacy/> })}
             <CheckBox pointer=DECLARED label=t.declare/>
             <div class="cluster">
                 <button
                     class="btn btn--big"
                     aria-disabled=move || (refused || busy.get()).then_some("true")
-                    aria-describedby=refused.then_some("motivo")
+                    aria-describedby=refused.then_some("enviar-no")
                 >
                     {t.send_now}
                 </button>
                 <p class="hint">{t.send_hint}</p>
             </div>
+            {refused.then(|| view! { <p class="small" id="enviar-no">{t.cannot_send_see}</p> })}
         </form>
-    }
-}
-
-/// Why it cannot be sent; where sections are the reason, each leads to its page.
-#[component]
-fn Refused(why: String, candidacy: Candidacy) -> impl IntoView {
-    let t = texts().capture;
-    let sections = candidacy.submit_sections;
-    let text = match candidacy.state {
-        _ if sections.is_empty() => why,
-        State::Observed => t.to_attend.to_owned(),
-        _ => t.to_complete.to_owned(),
-    };
-    view! {
-        <div class="notice notice--plain" id="motivo">
-            {Icon::Lock.drawn()}
-            <p class="label">{t.cannot_send}</p>
-            <p>{text}</p>
-            {links(&candidacy.id, &sections)}
-        </div>
     }
 }

@@ -15,6 +15,9 @@ words! {
         login = "Usuario";
         password = "Contraseña";
         show_password = "Mostrar contraseña";
+        own_computer = "Este es mi propio equipo";
+        own_computer_hint(days: i64) = format!("Márquela solo si nadie más lo usa: la sesión puede seguir abierta al cerrar el navegador, y lo que escriba sin conexión se conserva aquí hasta {days} días. Sin la marca, la sesión termina al cerrar el navegador, y lo que no se haya enviado se borra al cerrar la pestaña.");
+        farewell_owed = "La sesión se cerró en este equipo y aquí no queda nada de ella. El servidor todavía no lo sabe, porque no hay conexión: se le avisará en cuanto vuelva, antes de que alguien inicie sesión.";
         signing_in = "Iniciando sesión…";
         login_missing = "Usuario: escríbalo como aparece en la hoja que recibió.";
         password_missing = "Contraseña: escríbala.";

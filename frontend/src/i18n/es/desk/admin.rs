@@ -10,6 +10,12 @@ words! {
         elections = "Elecciones";
         new_election = "Nueva elección";
         no_elections = "Todavía no hay elecciones.";
+        first_steps: [&'static str; 4] = [
+            "Cree una elección con sus fechas, cargos, territorios y ajustes.",
+            "Registre los partidos y, en la elección, los actores políticos que postulan.",
+            "Registre las candidaturas de cada actor.",
+            "Cree las cuentas de captura y de revisión, y entregue sus hojas de acceso: con el acuse empieza el plazo de captura.",
+        ];
         create_election = "Crear elección";
         save_election = "Guardar cambios";
         settings = "Datos y ajustes";

@@ -9,7 +9,10 @@ words! {
     Shell {
         brand = "Conóceles";
         brand_owner = "Sistema de captura y validación · IEEM";
-        manual = "Manual de captura (se abre en otra pestaña)";
+        manual = "Manual (se abre en otra pestaña)";
+        manual_capture = "Manual de captura (se abre en otra pestaña)";
+        manual_review = "Manual de revisión (se abre en otra pestaña)";
+        manual_admin = "Manual de administración (se abre en otra pestaña)";
         privacy = "Aviso de privacidad (se abre en otra pestaña)";
         skip = "Ir al contenido";
         drill = "Simulacro.";
@@ -77,6 +80,7 @@ words! {
         } else {
             format!("mínimo {} (faltan {})", number(min), number(min - n))
         };
+        over(n: u32) = if n == 1 { "Sobra 1 carácter:".into() } else { format!("Sobran {} caracteres:", number(n)) };
         with_spaces(n: u32) = format!("{} con espacios", number(n));
         moved(what: &str, to: usize) = format!("{what} pasó al lugar {to}.");
         remove(what: &str) = format!("Quitar {what}");

@@ -61,8 +61,16 @@ words! {
         basis_missing(length: Length) = format!("Fundamento: escríbalo en {} caracteres.", range(length));
         pause = "Pausar esta sección";
         resume = "Publicar otra vez esta sección";
+        pause_yes = "Sí, pausarla";
+        resume_yes = "Sí, publicarla otra vez";
         paused = "La sección quedó pausada; el portal muestra «Información pausada».";
         resumed = "La sección se publica otra vez.";
+        lacks_signed_consent = "Todo aprobado, pero falta el consentimiento expreso firmado, que esta elección requiere: no se puede publicar hasta que el actor político lo entregue. Sus decisiones se conservan si suelta la revisión.";
+        pause_follows = "El portal dejará de mostrarla de inmediato y dirá «Información pausada». El actor político recibe un aviso con el fundamento, y la pausa queda en la bitácora pública. Puede publicarse otra vez cuando el fundamento lo permita.";
+        resume_follows = "El portal volverá a mostrarla de inmediato. El actor político recibe un aviso, y queda en la bitácora pública.";
+        empty_queue = "Cuando un actor político envíe una candidatura, aparecerá aquí con su plazo. Tómela, decida sección por sección y concluya: si todo se aprueba, otra persona hace la segunda revisión y se publica.";
+        ask_pause(section: &str, name: &str) = format!("¿Pausar «{section}» de {name}?");
+        ask_resume(section: &str, name: &str) = format!("¿Publicar otra vez «{section}» de {name}?");
         waiting(n: usize) = format!("{} en espera, primero la que vence antes", count(n, "candidatura", "candidaturas"));
         late(days: i64) = if days == 1 { "Vencida hace 1 día".into() } else { format!("Vencida hace {days} días") };
         due_on(day: &str) = format!("Vence el {day}");

@@ -20,6 +20,7 @@ words! {
         back_to_list = "Volver a la lista";
         unsaved = "Cambios sin guardar";
         kept_here = "Guardado en este equipo.";
+        kept_in_tab = "Guardado en este equipo. Se borra si cierra esta pestaña.";
         not_kept = "No cierre esta página: lo que escribió todavía no está guardado.";
         no_network = "Sin conexión.";
         sign_in_to_send = "Inicie sesión para enviarlo al servidor.";
@@ -28,7 +29,7 @@ words! {
         discard_late = "Borrarlo de este equipo";
         late = "En este equipo quedó algo que no llegó a tiempo";
         late_text = "La sección ya no se puede modificar. Esto es lo que se escribió y no se guardó en el servidor:";
-        not_saved_errors = "No se guardó: corrija lo señalado arriba.";
+        not_saved_errors = "Lo señalado arriba no se guardó: corríjalo.";
         not_saved_newer = "No se guardó: hay una versión más reciente. Elija arriba con cuál quedarse.";
         still_missing = "Se puede guardar así; para estar completa falta:";
         doubtful = "Conviene revisar (no impide enviar):";
@@ -74,7 +75,19 @@ words! {
         saved_at(time: &str) = format!("Guardado en el servidor a las {time}");
         unsent_sections(first: &str) = format!("{first}: hay cambios en este equipo que no han llegado al servidor. Abra la sección y guárdelos.");
         lost(section: &str) = format!("{section}: lo último que escribió no se pudo guardar. Revise la sección.");
-        correct_to_send(first: &str) = format!("Para guardarlo en el servidor, corrija: {first}");
+        correct_to_send(n: usize) = if n == 1 {
+            "Falta corregir 1 campo para guardarlo en el servidor.".into()
+        } else {
+            format!("Falta corregir {n} campos para guardarlos en el servidor.")
+        };
+        rest_saved(n: usize, time: &str) = if n == 1 {
+            format!("Lo demás está en el servidor desde las {time}; falta corregir 1 campo.")
+        } else {
+            format!("Lo demás está en el servidor desde las {time}; falta corregir {n} campos.")
+        };
+        paused_since(when: &str) = format!("Sección en pausa desde el {when}");
+        paused_because(basis: &str) = format!("Fundamento: {basis}");
+        paused_what_now = "La ciudadanía ve «Información pausada» en su lugar. La sección no puede cambiarse hasta que la Unidad de Transparencia vuelva a publicarla; consúltelo con ella.";
         recovered_text(when: &str) = format!("Es del {when} y no había llegado al servidor. Siga escribiendo o elija.");
         answer_recovered(when: &str) = format!("Se recuperó lo que había escrito en este equipo. Es del {when} y no se ha enviado.");
         saved_section(name: &str, time: &str) = format!("{name}: guardado en el servidor a las {time}.");

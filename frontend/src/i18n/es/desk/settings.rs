@@ -60,6 +60,8 @@ words! {
         phases_hint = "Cada fase va de las 00:00:00 del primer día a las 23:59:59 del último. Puede dejar en blanco lo que no se sabe.";
         four_eyes = "Exigir segunda revisión";
         four_eyes_hint = "Una segunda persona validadora decide sin ver la primera decisión. Valor inicial: sí.";
+        signed_consent = "Requerir el consentimiento expreso firmado";
+        signed_consent_hint = "Sin una copia firmada del formato, entregada por el actor político, la candidatura no se publica. Valor inicial: no.";
         counting = "Conteo de caracteres";
         counting_hint = "Vale para mínimos y máximos de los seis textos. Valor inicial: sin espacios en blanco.";
         without_spaces = "Sin espacios en blanco";

@@ -7,12 +7,13 @@ use leptos::leptos_dom::helpers::set_timeout_with_handle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Manner, SaveState, Saving, Wait, form_start};
+use super::{Manner, SaveState, Saving, form_start};
 use crate::desk::access::Phase;
 use crate::desk::capture::offline::AGAIN;
 use crate::desk::capture::sections::clean;
 use crate::desk::clock::now;
 use crate::desk::drafts::Draft;
+use crate::desk::kept::Kept;
 use crate::i18n::desk::texts;
 
 /// The pause in typing after which it is sent.
@@ -32,6 +33,17 @@ impl Saving {
         let back = window_event_listener_untyped("online", move |_| self.autosave());
         on_cleanup(move || back.remove());
         self.device.follow_other_tabs();
+        let wished = Kept::here().wished();
+        Effect::new(move |before: Option<u32>| {
+            let now = wished.get();
+            if before.is_some_and(|it| it != now)
+                && self.form.dirty().get_untracked()
+                && self.conflict.with_untracked(Option::is_none)
+            {
+                self.save(false);
+            }
+            now
+        });
         let phase = self.access.phase();
         Effect::new(move |before: Option<Phase>| {
             let now = phase.get();
@@ -63,7 +75,7 @@ impl Saving {
         self.after(AGAIN);
     }
 
-    fn keep(self) {
+    pub(super) fn keep(self) {
         self.device.keep(Draft {
             version: self.stored.with_untracked(|it| it.version),
             value: self.form.value(),
@@ -95,12 +107,17 @@ impl Saving {
         }
         let content = self.content();
         match self.check(&content) {
-            Ok(()) => self.start(content, Manner::Quiet),
-            Err(errors) => {
-                let first = errors.into_iter().next().map(|it| it.detail);
-                let wait = Wait::Correction(first.unwrap_or_default());
-                self.state.set(SaveState::Waiting(wait));
+            Ok(()) => {
+                self.form.mark(Vec::new());
+                self.start(content, Manner::Quiet);
             }
+            Err(errors) => match self.rest_to_send(&content) {
+                Some(rest) => {
+                    self.form.mark(errors);
+                    self.start(rest, Manner::Quiet);
+                }
+                None => self.await_corrections(errors),
+            },
         }
     }
 
@@ -146,10 +163,16 @@ impl Saving {
         if !self.can_send() || self.state.get_untracked() == SaveState::Saving {
             return;
         }
-        let content = self.content();
-        if self.check(&content).is_err() {
+        let typed = self.content();
+        let all = self.check(&typed).is_ok();
+        let to_send = if all {
+            Some(typed)
+        } else {
+            self.rest_to_send(&typed)
+        };
+        let Some(content) = to_send else {
             return;
-        }
+        };
         let (access, visit) = (self.access, self.visit);
         let has_place = self.device.has_place();
         let name = self.section.short_label();
@@ -163,8 +186,10 @@ impl Saving {
         let forget = self.device.forgetting();
         spawn_local(async move {
             match access.call(call).await {
+                // What has to be corrected stays.
+                Ok(_) if !all => {}
                 Ok(_) => forget(),
-                Err(_) if !has_place => visit.say((texts().sections.lost)(name)),
+                Err(_) if !has_place => visit.say_trouble((texts().sections.lost)(name)),
                 Err(_) => {}
             }
         });

@@ -2,6 +2,7 @@
 
 mod autosave;
 mod choosing;
+mod completed;
 mod refused;
 mod remarks;
 mod sending;
@@ -9,7 +10,7 @@ mod sending;
 use conoceles_shared::api::capture::{Candidacy, SectionView};
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::problem::FieldError;
-use conoceles_shared::questionnaire::{Limits, Section, parse, parse_on};
+use conoceles_shared::questionnaire::{Limits, Savable, Section, parse, savable};
 use conoceles_shared::time::{Instant, local_date};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -51,8 +52,8 @@ pub enum SaveState {
 pub enum Wait {
     Network,
     SignIn,
-    /// A correction: the first of them.
-    Correction(String),
+    /// Corrections: how many. The rest is on the server since then, if there was any.
+    Correction(usize, Option<Instant>),
 }
 
 /// Who asked for a save, and what follows.
@@ -174,6 +175,20 @@ impl Saving {
         clean::content_to_send(self.section, &self.form.value())
     }
 
+    /// Whether nothing but corrections is left of what is typed; then it says so.
+    fn only_wrong_is_left(self) -> bool {
+        let content = self.content();
+        let Err(errors) = self.check(&content) else {
+            return false;
+        };
+        if self.rest_to_send(&content).is_some() {
+            return false;
+        }
+        self.keep();
+        self.await_corrections(errors);
+        true
+    }
+
     /// Takes over what another saved, forgetting what is typed here.
     pub fn adopt(self, view: SectionView) {
         self.form.replace(form_start(&view), false);
@@ -224,10 +239,13 @@ impl Saving {
         self.loud.set(true);
         let content = self.content();
         if let Err(errors) = self.check(&content) {
-            self.state.set(SaveState::Failed(
-                texts().sections.not_saved_errors.to_owned(),
-            ));
-            return self.form.refuse(errors);
+            let text = texts().sections.not_saved_errors.to_owned();
+            self.state.set(SaveState::Failed(text));
+            self.form.refuse(errors);
+            if let Some(rest) = self.rest_to_send(&content) {
+                self.start(rest, Manner::Quiet);
+            }
+            return;
         }
         self.form.clear_errors();
         self.start(content, manner);
@@ -271,11 +289,40 @@ impl Saving {
         if let Some(file) = self.picture(content) {
             return check_picture(&file, self.max_megabytes, content, today);
         }
-        let read = self
-            .limits
-            .with_value(|limits| parse_on(today, self.section, content, limits));
-        read.map(|_| ())
-            .map_err(|issues| issues.into_iter().map(FieldError::from).collect())
+        let issues = self.savable(content).issues;
+        if issues.is_empty() {
+            Ok(())
+        } else {
+            Err(issues.into_iter().map(FieldError::from).collect())
+        }
+    }
+
+    /// What of this content can be saved over what the server has.
+    fn savable(self, content: &Value) -> Savable {
+        let stored = self.stored.with_untracked(form_start);
+        let today = local_date(now());
+        self.limits
+            .with_value(|limits| savable(today, self.section, content, &stored, limits))
+    }
+
+    /// Of a content with something wrong in it: what else is new in it and can be sent.
+    fn rest_to_send(self, content: &Value) -> Option<Value> {
+        if self.section == Section::Photo {
+            return None;
+        }
+        let rest = self.savable(content).content?;
+        let stored = clean::content_to_send(self.section, &self.stored.with_untracked(form_start));
+        (!self.same(&rest, &stored)).then_some(rest)
+    }
+
+    /// Shows at each field what is wrong, and says that the rest is saved.
+    fn await_corrections(self, errors: Vec<FieldError>) {
+        // Of a section that is one text there is no rest.
+        let saved = self.stored.with_untracked(|it| it.saved_at);
+        let saved = saved.filter(|_| !self.section.is_text());
+        let wait = Wait::Correction(errors.len(), saved);
+        self.form.mark(errors);
+        self.state.set(SaveState::Waiting(wait));
     }
 
     /// The server has it.
@@ -285,10 +332,13 @@ impl Saving {
         if self.section == Section::Photo && is_last {
             self.form.replace(form_start(&view), false);
         }
-        self.device.answered();
+        self.device.answered(at);
         self.device.see(&view);
         self.stored.set(view);
         self.state.set(SaveState::Saved(at));
+        if !is_last && manner == Manner::Quiet && self.only_wrong_is_left() {
+            return;
+        }
         if !is_last {
             // Typing went on meanwhile: that is the next save.
             match manner {
@@ -300,8 +350,14 @@ impl Saving {
         }
         self.form.saved();
         self.device.forget();
+        self.show_completed();
         if manner == Manner::GoOn {
-            self.visit.say_next(self.saved_text(at));
+            let complete = self.stored.with_untracked(|it| it.missing.is_empty());
+            if complete {
+                self.visit.say_next(self.saved_text(at));
+            } else {
+                self.visit.say_unfinished_next(self.saved_text(at));
+            }
             self.go.run(self.next.get_value());
         }
     }

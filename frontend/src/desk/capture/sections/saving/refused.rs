@@ -71,15 +71,14 @@ impl Saving {
     }
 
     async fn wait_for(self, why: Failure) {
-        let first = why.errors().first().map(|it| it.detail.clone());
-        match (why, first) {
-            (why, _) if why.may_pass() => {
+        match why {
+            why if why.may_pass() => {
                 self.state.set(SaveState::Waiting(Wait::Network));
                 self.try_later();
             }
-            (Failure::SignedOut, _) => self.state.set(SaveState::Waiting(Wait::SignIn)),
-            (_, Some(detail)) => self.state.set(SaveState::Waiting(Wait::Correction(detail))),
-            (why, None) => {
+            Failure::SignedOut => self.state.set(SaveState::Waiting(Wait::SignIn)),
+            why if !why.errors().is_empty() => self.await_corrections(why.errors().to_vec()),
+            why => {
                 self.state.set(SaveState::Failed(why.message()));
                 self.look_again().await;
             }

@@ -4,6 +4,9 @@
 //! (all calls and all tabs share that one refresh) and is sent again; if there is no session any
 //! more, the sign-in form appears above the page, which keeps what was typed.
 
+mod farewell;
+mod signing_out;
+
 use conoceles_shared::api::auth::{Me, NextStep, Receipt, Session, SetPassword, SignIn};
 use conoceles_shared::api::second_factor::GiveCode;
 use conoceles_shared::permissions::Role;
@@ -22,6 +25,7 @@ use super::client::{self, Body, Call, Failure, Reply};
 use super::clock::now;
 use super::context::handed_down;
 use super::{dom, drafts};
+use farewell::SESSION_LOCK;
 
 /// Where the session stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +49,10 @@ pub struct Access {
     offline: RwSignal<Option<Me>>,
     waiting: RwSignal<Option<Session>>,
     proof_wanted: RwSignal<bool>,
+    /// Whether the server could not be told yet that somebody signed out here.
+    owes_farewell: RwSignal<bool>,
+    /// What of the page belongs to a person, and is emptied when another one may be at the screen.
+    personal: StoredValue<Vec<Callback<()>>>,
     refreshing: StoredValue<Option<js_sys::Promise>, LocalStorage>,
 }
 
@@ -58,6 +66,8 @@ impl Access {
             offline: RwSignal::new(None),
             waiting: RwSignal::new(None),
             proof_wanted: RwSignal::new(false),
+            owes_farewell: RwSignal::new(false),
+            personal: StoredValue::new(Vec::new()),
             refreshing: StoredValue::new_local(None),
         }
     }
@@ -79,6 +89,28 @@ impl Access {
             .or_else(|| self.offline.get_untracked())
     }
 
+    /// Whose session it is, also when it has ended, or whose device while the server is not reached.
+    pub fn person(self) -> Signal<Option<Me>> {
+        Signal::derive(move || {
+            let signed_in = self
+                .session
+                .with(|it| it.as_ref().map(|it| it.account.clone()));
+            signed_in.or_else(|| self.offline.get())
+        })
+    }
+
+    /// Has `forget` run whenever another person may be at the screen: at signing out, and when another
+    /// account signs in, here or in another tab. For whatever outlives a page.
+    pub fn empty_for_another_person(self, forget: Callback<()>) {
+        self.personal.update_value(|all| all.push(forget));
+    }
+
+    fn forget_person(self) {
+        for forget in self.personal.get_value() {
+            forget.run(());
+        }
+    }
+
     /// Whose device it is, while the server is not reached at the start.
     pub fn offline(self) -> Signal<Option<Me>> {
         self.offline.into()
@@ -92,6 +124,12 @@ impl Access {
     /// Asks whether there is a session already: the refresh cookie knows.
     pub async fn start(self) {
         self.phase.set(Phase::Starting);
+        drafts::drop_expired(now());
+        if farewell::is_owed() {
+            // Whoever signed out is not signed in again by the cookie that is still there.
+            let _ = self.tell_farewell(None).await;
+            return self.phase.set(Phase::SignedOut);
+        }
         if self.refresh().await == Err(Failure::Network) {
             self.offline.set(drafts::remembered());
             self.phase.set(Phase::Unreachable);
@@ -171,11 +209,14 @@ impl Access {
             return;
         }
         self.waiting.set(None);
+        if self.account().map(|it| it.id).as_ref() != Some(&session.account.id) {
+            self.forget_person();
+        }
         let ends = session.idle_expires.min(session.session_expires);
         self.ends.set(Some(now() + (ends - session.now)));
         // Only capture goes on without a network.
         if session.account.role == Role::Operator && session.next_step == NextStep::None {
-            drafts::remember(&session.account);
+            drafts::remember(&session.account, now());
         } else {
             drafts::forget_account();
         }
@@ -186,8 +227,14 @@ impl Access {
 
     /// Signs in. Another account than before finds no page of the earlier one.
     pub async fn sign_in(self, with: &SignIn) -> Result<(), Failure> {
+        if self.tell_farewell(None).await == Err(Failure::Network) {
+            return Err(Failure::Network);
+        }
         let call = Call::new(Method::POST, "/auth/sign-in").body(Body::json(with));
         let session: Session = client::send(call, None).await?.accepted()?.decoded()?;
+        // The new session's cookie stands in place of the earlier one's.
+        self.farewell_is_settled();
+        drafts::keep_where_chosen(with.own_computer, &session.account.id);
         let other = self.session.with_untracked(|it| {
             it.as_ref()
                 .is_some_and(|it| it.account.id != session.account.id)
@@ -197,22 +244,6 @@ impl Access {
         }
         self.keep(session);
         Ok(())
-    }
-
-    /// Ends the session, here and on the server.
-    pub async fn sign_out(self) -> Result<(), Failure> {
-        let ended = self.call(Call::new(Method::POST, "/auth/sign-out")).await;
-        match ended {
-            Ok(_) | Err(Failure::SignedOut) => {
-                if let Some(account) = self.account() {
-                    drafts::wipe(&account.id);
-                }
-                self.session.set(None);
-                self.phase.set(Phase::SignedOut);
-                Ok(())
-            }
-            Err(why) => Err(why),
-        }
     }
 
     /// Sets one's own password; the session goes on with the next step.
@@ -288,7 +319,7 @@ impl Access {
     async fn refresh(self) -> Result<(), Failure> {
         let under_way = self.refreshing.with_value(Clone::clone);
         let promise = under_way.unwrap_or_else(|| {
-            let started = dom::with_lock("conoceles-session", self.renewal());
+            let started = dom::with_lock(SESSION_LOCK, self.renewal());
             self.refreshing.set_value(Some(started.clone()));
             started
         });
@@ -304,6 +335,10 @@ impl Access {
     fn renewal(self) -> Closure<dyn FnMut() -> js_sys::Promise> {
         Closure::once(move || {
             future_to_promise(async move {
+                if farewell::is_owed() {
+                    self.phase.set(Phase::SignedOut);
+                    return Err(JsValue::FALSE);
+                }
                 let call = Call::new(Method::POST, "/auth/refresh");
                 let renewed = match client::send(call, None).await {
                     Ok(reply) => reply.accepted().and_then(|it| it.decoded::<Session>()),

@@ -1,0 +1,209 @@
+//! That there is no network, and when it is back what of the device has still to be sent: above every
+//! page, also one that was loaded without a network.
+
+use conoceles_shared::ids::{AccountId, CandidacyId};
+use conoceles_shared::permissions::Role;
+use conoceles_shared::questionnaire::Section;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::hooks::use_location;
+
+use super::kept::AGAIN;
+use super::send_kept::send_kept;
+use crate::desk::access::Access;
+use crate::desk::clock::time_of_day;
+use crate::desk::dom;
+use crate::desk::drafts;
+use crate::desk::icon::Icon;
+use crate::desk::kept::Kept;
+use crate::desk::place::Place;
+use crate::i18n::desk::texts;
+
+/// Where the network stands, as far as it is worth telling.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Network {
+    /// There is one, as there was from the start.
+    There,
+    Gone,
+    /// It was gone on this visit.
+    Back,
+}
+
+impl Network {
+    const fn next(before: Option<Self>, gone: bool) -> Self {
+        match (before, gone) {
+            (_, true) => Self::Gone,
+            (Some(Self::Gone | Self::Back), false) => Self::Back,
+            (Some(Self::There) | None, false) => Self::There,
+        }
+    }
+}
+
+/// Nothing while the network is there; a live region that is always there.
+#[component]
+pub fn Connection() -> impl IntoView {
+    let access = Access::here();
+    let cut = RwSignal::new(!dom::has_network());
+    let offline = access.offline();
+    let ask_again = move || {
+        if offline.read_untracked().is_some() {
+            spawn_local(async move {
+                // Without an answer everything stays as it is.
+                let _ = access.stay().await;
+            });
+        }
+    };
+    let asking = set_interval_with_handle(ask_again, AGAIN).ok();
+    let gone = window_event_listener_untyped("offline", move |_| cut.set(true));
+    let back = window_event_listener_untyped("online", move |_| {
+        cut.set(false);
+        ask_again();
+    });
+    on_cleanup(move || {
+        if let Some(asking) = asking {
+            asking.clear();
+        }
+        gone.remove();
+        back.remove();
+    });
+    let network = Memo::new(move |before: Option<&Network>| {
+        Network::next(before.copied(), cut.get() || offline.read().is_some())
+    });
+    let person = access.person();
+    let who = Memo::new(move |_| person.get().map(|it| (it.id, it.role)));
+    view! {
+        <div role="status" class="wrap">
+            {move || match (network.get(), who.get()) {
+                (Network::Gone, Some((_, role))) => gone_notice(role).into_any(),
+                (Network::Back, Some((account, Role::Operator))) => {
+                    view! { <BackAgain account=account/> }.into_any()
+                }
+                _ => ().into_any(),
+            }}
+        </div>
+    }
+}
+
+fn gone_notice(role: Role) -> impl IntoView {
+    let t = texts().capture;
+    let text = match role {
+        Role::Operator => t.offline_band,
+        _ => t.offline_band_staff,
+    };
+    view! {
+        <div class="notice notice--plain flash">
+            {Icon::CloudOff.drawn()}
+            <p class="label">{t.offline}</p>
+            <p>{text}</p>
+        </div>
+    }
+}
+
+/// What of this device has still to be sent, and the button that sends it; then that it was, and when.
+#[component]
+fn BackAgain(account: AccountId) -> impl IntoView {
+    let t = texts().capture;
+    let kept = Kept::here();
+    let own = account.clone();
+    // What is typed from now on is saved as always, and is no news of the network.
+    let at_return = drafts::all_unsent(&account);
+    let finished = RwSignal::new(false);
+    let left = Memo::new(move |_| {
+        kept.track();
+        let unsent = drafts::all_unsent(&own);
+        let left = at_return.iter().filter(|it| unsent.contains(it));
+        let left: Vec<_> = left.filter(|_| !finished.get()).cloned().collect();
+        left
+    });
+    let path = use_location().pathname;
+    let told = RwSignal::new(false);
+    Effect::new(move |before: Option<String>| {
+        let now = path.get();
+        if finished.get_untracked() && before.is_some_and(|it| it != now) {
+            told.set(true);
+        }
+        now
+    });
+    Effect::new(move || {
+        if left.read().is_empty() {
+            finished.set(true);
+        }
+    });
+    let sent = kept.last_sent();
+    move || {
+        if told.get() {
+            return ().into_any();
+        }
+        let left = left.get();
+        if left.is_empty() {
+            let text = match sent.get() {
+                Some(at) => (t.all_sent)(&time_of_day(at)),
+                None => t.back_online.to_owned(),
+            };
+            return view! { <div class="notice flash">{Icon::Cloud.drawn()}<p>{text}</p></div> }
+                .into_any();
+        }
+        let account = account.clone();
+        view! { <Offer account=account left=left/> }.into_any()
+    }
+}
+
+#[component]
+fn Offer(account: AccountId, left: Vec<(CandidacyId, Section)>) -> impl IntoView {
+    let t = texts().capture;
+    let access = Access::here();
+    let kept = Kept::here();
+    let path = use_location().pathname;
+    let rows = left
+        .iter()
+        .map(|(id, section)| {
+            let place = Place::Section(id.clone(), *section);
+            let name = drafts::Slot::of(&account, id, *section)
+                .and_then(|it| it.seen())
+                .map(|it| format!(" · {}", it.candidacy.registration.full_name()));
+            view! { <li><a href=place.href()>{section.short_label()}</a>{name}</li> }
+        })
+        .collect_view();
+    let others = StoredValue::new((account, left));
+    let busy = RwSignal::new(false);
+    let send = move |_| {
+        if busy.get_untracked() {
+            return;
+        }
+        let open = Place::parse(&path.get_untracked());
+        let (account, left) = others.get_value();
+        let elsewhere = left
+            .into_iter()
+            .filter(|(id, section)| Place::Section(id.clone(), *section) != open);
+        let elsewhere: Vec<_> = elsewhere.collect();
+        busy.set(true);
+        // The open page knows what is typed in it.
+        kept.wish_sent();
+        spawn_local(async move {
+            send_kept(access, kept, &account, elsewhere).await;
+            busy.try_set(false);
+        });
+    };
+    view! {
+        <div class="notice flash">
+            {Icon::Cloud.drawn()}
+            <p class="label">{t.back_with_unsent}</p>
+            <ul class="bullets">{rows}</ul>
+            <p class="small">{t.back_with_unsent_text}</p>
+            <p>
+                <button
+                    type="button"
+                    class="btn btn--small"
+                    aria-disabled=move || busy.get().then_some("true")
+                    on:click=send
+                >
+                    {t.send_kept}
+                </button>
+            </p>
+        </div>
+    }
+}
+
+#[cfg(test)]
+#[path = "connection_tests.rs"]
+mod connection_tests;
