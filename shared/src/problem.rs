@@ -110,10 +110,14 @@ codes! {
     PreconditionRequired = "precondition_required", 428, "Falta indicar sobre qué versión se guarda";
     /// Too many attempts.
     TooManyAttempts = "too_many_attempts", 429, "Demasiados intentos";
+    /// More of what is not kept ready was asked for from one address than its share.
+    TooManyRequests = "too_many_requests", 429, "Demasiadas consultas seguidas";
     /// Something failed here; nothing about it is told outside.
     Internal = "internal", 500, "Ocurrió un error en el servidor";
     /// A dependency does not answer.
     Unavailable = "unavailable", 503, "El servicio no está disponible por el momento";
+    /// So much is being made at once that one more would only wait.
+    Busy = "busy", 503, "Hay demasiadas consultas en este momento";
 }
 
 /// One error of one field.

@@ -15,6 +15,7 @@ mod mail;
 mod notices;
 mod photos;
 mod preview;
+mod public_cost;
 mod publication;
 mod receipts;
 mod recovery;

@@ -11,6 +11,7 @@ use super::sessions::{
 };
 use super::throttle::{ThrottleSubject, count_failure, forget_failures, refuse_while_waiting};
 use super::{audit_own, store};
+use crate::core::client_address::client_address;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, OwnSession};
 use crate::core::http::Body;
@@ -73,25 +74,6 @@ pub async fn sign_in(
     audit_own(&mut tx, id, role, action, Value::Null, now).await?;
     tx.commit().await?;
     Ok(session.answer(&app.config))
-}
-
-/// The client's address, for throttling only; its count is forgotten after an hour.
-fn client_address(request: &HttpRequest, trust_proxy: bool) -> String {
-    let forwarded = trust_proxy
-        .then(|| {
-            request
-                .headers()
-                .get("x-forwarded-for")?
-                .to_str()
-                .ok()?
-                .rsplit(',')
-                .next()
-        })
-        .flatten()
-        .map(|it| it.trim().to_owned());
-    forwarded
-        .or_else(|| request.peer_addr().map(|it| it.ip().to_string()))
-        .unwrap_or_else(|| "unknown".into())
 }
 
 /// Exchanges the refresh cookie for a new access token and a new cookie.

@@ -16,6 +16,8 @@ pub enum Failure {
     Problem(Box<Problem>),
     /// The same, with seconds to wait before trying again.
     Throttled(u64),
+    /// Not now: a refusal that ends by itself after so many seconds.
+    Later(Box<Problem>, u64),
     /// The database.
     Database(sqlx::Error),
     /// Something that should not happen; told to the log only.
@@ -93,9 +95,17 @@ impl Failure {
         Self::Internal(format!("file: {error}"))
     }
 
-    fn problem(&self) -> Problem {
+    /// A refusal that ends by itself after so many seconds.
+    #[must_use]
+    pub fn later(code: Code, detail: impl Into<String>, seconds: u64) -> Self {
+        Self::Later(Box::new(Problem::new(code, detail)), seconds)
+    }
+
+    /// What the client is told.
+    #[must_use]
+    pub fn problem(&self) -> Problem {
         match self {
-            Self::Problem(problem) => (**problem).clone(),
+            Self::Problem(problem) | Self::Later(problem, _) => (**problem).clone(),
             Self::Throttled(seconds) => Problem::new(
                 Code::TooManyAttempts,
                 format!("Espere {seconds} segundos antes de intentarlo de nuevo."),
@@ -128,7 +138,9 @@ fn is_busy(error: &sqlx::Error) -> bool {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Problem(problem) => write!(f, "{}: {}", problem.code.as_str(), problem.detail),
+            Self::Problem(problem) | Self::Later(problem, _) => {
+                write!(f, "{}: {}", problem.code.as_str(), problem.detail)
+            }
             Self::Throttled(seconds) => write!(f, "throttled for {seconds} s"),
             Self::Database(error) => write!(f, "database: {error}"),
             Self::Internal(what) => f.write_str(what),
@@ -174,14 +186,15 @@ impl ResponseError for Failure {
 
     fn error_response(&self) -> HttpResponse {
         let problem = self.problem();
-        if problem.status >= 500 {
+        // Of what ends by itself there may be thousands a second; whoever refuses it tells the log.
+        if problem.status >= 500 && !matches!(self, Self::Later(..)) {
             tracing::error!(code = problem.code.as_str(), error = %self, "request failed");
         }
         let mut answer = HttpResponse::build(self.status_code());
         answer
             .content_type(MEDIA_TYPE)
             .insert_header(("Cache-Control", "no-store"));
-        if let Self::Throttled(seconds) = self {
+        if let Self::Throttled(seconds) | Self::Later(_, seconds) = self {
             answer.insert_header(("Retry-After", seconds.to_string()));
         }
         if problem.status == 401 {

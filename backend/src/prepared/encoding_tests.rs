@@ -35,10 +35,12 @@ fn the_highest_quality_wins_and_among_equals_the_smallest() {
 #[test]
 fn what_is_encoded_decodes() {
     let text = "candidatura ".repeat(500);
-    let gzip = Encoding::Gzip.encode(text.as_bytes()).unwrap();
-    assert_eq!(gunzip(&gzip).unwrap(), text.as_bytes());
-    let packed = Encoding::Brotli.encode(text.as_bytes()).unwrap();
-    let mut plain = Vec::new();
-    brotli::BrotliDecompress(&mut packed.as_ref(), &mut plain).unwrap();
-    assert_eq!(plain, text.as_bytes());
+    for effort in [Effort::Once, Effort::Often] {
+        let gzip = Encoding::Gzip.encode(text.as_bytes(), effort).unwrap();
+        assert_eq!(gunzip(&gzip).unwrap(), text.as_bytes());
+        let packed = Encoding::Brotli.encode(text.as_bytes(), effort).unwrap();
+        let mut plain = Vec::new();
+        brotli::BrotliDecompress(&mut packed.as_ref(), &mut plain).unwrap();
+        assert_eq!(plain, text.as_bytes());
+    }
 }
