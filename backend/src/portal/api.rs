@@ -121,12 +121,15 @@ async fn list_answer(
         portal,
         now,
     };
-    let encoding = Encoding::of(request);
-    let key = list_key(&query, hour(now), encoding);
+    let (hour, asked) = (hour(now), query.clone());
+    let key_of = |encoding| list_key(&query, hour, encoding);
     let body = asking
-        .kept_or_made(request, key, tokens(&query), move |view, effort| {
-            view.list(&query, hour(now), encoding, effort)
-        })
+        .kept_or_made(
+            request,
+            key_of,
+            tokens(&query),
+            move |view, encoding, effort| view.list(&asked, hour, encoding, effort),
+        )
         .await?;
     let kind = AnswerKind {
         fresh,

@@ -19,7 +19,7 @@ use crate::core::error::Failure;
 use crate::core::http::off_thread;
 use crate::core::state::App;
 use crate::prepared::answer::Body;
-use crate::prepared::encoding::Effort;
+use crate::prepared::encoding::{Effort, Encoding};
 
 /// Items of a list that one token of a budget pays for.
 const ITEMS_A_TOKEN: u16 = 25;
@@ -47,22 +47,26 @@ pub fn tokens(query: &CandidacyQuery) -> u16 {
 }
 
 impl Asking {
-    /// The answer kept under `key`, or the one that `make` gives.
+    /// The answer kept under a key, or the one that `make` gives. `key_of` tells under which key it is
+    /// kept in a coding.
     ///
     /// # Errors
     /// 429 where the address's budget is spent, 503 where too many wait; and what `make` refuses.
     pub async fn kept_or_made<M>(
         self,
         request: &HttpRequest,
-        key: CacheKey,
+        key_of: impl Fn(Encoding) -> CacheKey,
         tokens: u16,
         make: M,
     ) -> Result<Body, Failure>
     where
-        M: FnOnce(&SnapshotView<'_>, Effort) -> Result<Body, Failure> + Send + 'static,
+        M: FnOnce(&SnapshotView<'_>, Encoding, Effort) -> Result<Body, Failure> + Send + 'static,
     {
-        if let Some(body) = self.snapshot.cache.get(&key) {
-            self.improve(&key, make);
+        let (preferred, quick) = (Encoding::of(request), Encoding::quick_of(request));
+        let quick_key = key_of(quick);
+        let kept = self.snapshot.cache.get(&key_of(preferred));
+        if let Some(body) = kept.or_else(|| self.snapshot.cache.get(&quick_key)) {
+            self.improve(&quick_key, preferred, make);
             return Ok(body);
         }
         let address = client_address(request, self.app.config.trust_proxy);
@@ -74,19 +78,20 @@ impl Asking {
         let place = place.map_err(|Crowded| self.crowded())?;
         off_thread(move || {
             let view = SnapshotView::new(self.portal.shell(), &self.snapshot);
-            let made = make(&view, Effort::Once);
+            let made = make(&view, quick, Effort::Once);
             drop(place);
             made
         })
         .await?
     }
 
-    /// Compresses better what is asked for again and again, where a place is free for it.
-    fn improve<M>(self, key: &CacheKey, make: M)
+    /// Compresses better, in the preferred coding, what is asked for again and again in haste's, where
+    /// a place is free for it.
+    fn improve<M>(self, quick_key: &CacheKey, preferred: Encoding, make: M)
     where
-        M: FnOnce(&SnapshotView<'_>, Effort) -> Result<Body, Failure> + Send + 'static,
+        M: FnOnce(&SnapshotView<'_>, Encoding, Effort) -> Result<Body, Failure> + Send + 'static,
     {
-        if !self.snapshot.cache.claim_better(key) {
+        if !self.snapshot.cache.claim_better(quick_key) {
             return;
         }
         let Some(place) = self.portal.gate.free_place() else {
@@ -95,7 +100,7 @@ impl Asking {
         // Nobody waits for it: what is kept is answered until the better one is there.
         drop(actix_web::rt::task::spawn_blocking(move || {
             let view = SnapshotView::new(self.portal.shell(), &self.snapshot);
-            if let Err(error) = make(&view, Effort::Often) {
+            if let Err(error) = make(&view, preferred, Effort::Often) {
                 tracing::warn!(%error, "an answer was not compressed better");
             }
             drop(place);

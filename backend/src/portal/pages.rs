@@ -78,10 +78,11 @@ pub async fn show_list(
         portal: portal.clone(),
         now,
     };
-    let encoding = Encoding::of(&request);
-    let key = page_key(&query, hour(now), encoding);
-    let made = asking.kept_or_made(&request, key, PAGE * tokens(&query), move |view, effort| {
-        view.list_page(&query, hour(now), encoding, effort)
+    let (hour, asked) = (hour(now), query.clone());
+    let key_of = |encoding| page_key(&query, hour, encoding);
+    let cost = PAGE * tokens(&query);
+    let made = asking.kept_or_made(&request, key_of, cost, move |view, encoding, effort| {
+        view.list_page(&asked, hour, encoding, effort)
     });
     match made.await {
         Ok(body) => Ok(html_answer(&request, &portal, StatusCode::OK, fresh, body)),

@@ -33,6 +33,24 @@ fn the_highest_quality_wins_and_among_equals_the_smallest() {
 }
 
 #[test]
+fn what_is_made_in_haste_is_gzip_where_it_is_as_welcome() {
+    for (header, expected) in [
+        ("gzip, deflate, br", Encoding::Gzip),
+        ("br", Encoding::Brotli),
+        ("br, gzip;q=0.5", Encoding::Brotli),
+        ("*", Encoding::Gzip),
+        ("", Encoding::Identity),
+    ] {
+        let request = TestRequest::default().insert_header(("accept-encoding", header));
+        assert_eq!(
+            Encoding::quick_of(&request.to_http_request()),
+            expected,
+            "{header}"
+        );
+    }
+}
+
+#[test]
 fn what_is_encoded_decodes() {
     let text = "candidatura ".repeat(500);
     for effort in [Effort::Once, Effort::Often] {
