@@ -168,11 +168,11 @@ pub struct Problem {
     pub errors: Vec<FieldError>,
     /// On 412, and where a decision judged an older version: what is stored now.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<serde_json::Value>))]
     pub current: Option<serde_json::Value>,
     /// On 412: what was submitted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<serde_json::Value>))]
     pub submitted: Option<serde_json::Value>,
 }
 

@@ -29,7 +29,9 @@ const FRESH_PHOTO: &str = "public, max-age=3600, must-revalidate";
             con `-400` antes del punto, de 400 píxeles de ancho a lo más.")
     ),
     responses(
-        (status = 200, content_type = "image/jpeg", body = Vec<u8>), (status = 400, body = Problem),
+        (status = 200, content(
+            (Vec<u8> = "image/jpeg"), (Vec<u8> = "image/webp")
+        )), (status = 400, body = Problem),
         (status = 404, body = Problem), (status = 410, body = Problem)
     )
 )]
