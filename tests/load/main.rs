@@ -100,8 +100,15 @@ async fn load(engine: Engine) {
 
 async fn prepare(server: &Server, admin: &Person, count: usize) -> Vec<Operator> {
     let election = builders::election(admin).await;
-    let party = builders::party(admin, "Partido Horizonte", "PHZ", "#8c6239").await;
-    let actor = builders::actor(admin, &election, "party", "Partido Horizonte", &[party]).await;
+    let party = builders::party(admin, "Partido de Muchas Capturas", "PMC", "#8c6239").await;
+    let actor = builders::actor(
+        admin,
+        &election,
+        "party",
+        "Partido de Muchas Capturas",
+        &[party],
+    )
+    .await;
     let mut operators = Vec::new();
     for number in 0..count {
         let mut candidacy = new_candidacy(&actor, &format!("Ocampo {}", letters(number)));
