@@ -74,7 +74,7 @@ pub async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
     let listen = app.config.listen.clone();
     let smtp = Smtp::configured(&app.config)?;
     let app = web::Data::new(app);
-    let portal = web::Data::new(Portal::new());
+    let portal = web::Data::new(Portal::new(&app.secrets));
     let (state, public) = (app.clone(), portal.clone());
     let server = HttpServer::new(move || {
         Actix::new()

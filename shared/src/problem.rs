@@ -116,12 +116,14 @@ codes! {
     PreconditionRequired = "precondition_required", 428, "Falta indicar sobre qué versión se guarda";
     /// Too many attempts.
     TooManyAttempts = "too_many_attempts", 429, "Demasiados intentos";
+    /// More of what is not kept ready was asked for from one address than its share.
+    TooManyRequests = "too_many_requests", 429, "Demasiadas consultas seguidas";
     /// Something failed here; nothing about it is told outside.
     Internal = "internal", 500, "Ocurrió un error en el servidor";
-    /// Too many ask for something expensive at once.
-    Busy = "busy", 503, "El servicio está muy ocupado";
     /// A dependency does not answer.
     Unavailable = "unavailable", 503, "El servicio no está disponible por el momento";
+    /// So much is being made at once that one more would only wait.
+    Busy = "busy", 503, "El servicio está muy ocupado en este momento";
 }
 
 /// One error of one field.
@@ -172,11 +174,11 @@ pub struct Problem {
     pub errors: Vec<FieldError>,
     /// On 412, and where a decision judged an older version: what is stored now.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<serde_json::Value>))]
     pub current: Option<serde_json::Value>,
     /// On 412: what was submitted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<serde_json::Value>))]
     pub submitted: Option<serde_json::Value>,
 }
 

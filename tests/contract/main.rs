@@ -1,11 +1,16 @@
 //! The contract: the specification is what the server does, and every operation is either public
 //! or refused to whoever lacks its permission.
 
+mod answers;
+mod document;
+mod structure;
+
 use conoceles_shared::lifecycle::{SectionState, State};
 use conoceles_shared::permissions::{Permission, Role};
 use conoceles_shared::problem::Code;
 use conoceles_tests::builders::{self, World};
-use conoceles_tests::{Person, Server, on_both};
+use conoceles_tests::{Answer, Person, Server, content, on_both};
+use document::Document;
 use serde_json::{Value, json};
 
 /// Method, path with harmless ids, and the permission (`None` is public) of every operation.
@@ -60,6 +65,8 @@ on_both!(every_role_meets_every_route, |server: Server| async move {
         (Some(Role::Observer), &observer),
         (Some(Role::Technician), &technician),
     ];
+    let document = Document::of(&server).await;
+    let mut undocumented = Vec::new();
     let mut checked = 0;
     for (method, path, permission) in operations(&server).await {
         // These two change the session that asks.
@@ -70,6 +77,8 @@ on_both!(every_role_meets_every_route, |server: Server| async move {
             let answer = person
                 .json(method.clone(), &path, &[("if-match", "\"0\"")], &json!({}))
                 .await;
+            let verb = method.as_str().to_lowercase();
+            undocumented.extend(document.complaint(&verb, &path, &answer));
             let status = answer.status.as_u16();
             let what = format!("{method} {path} as {role:?}: {status} {}", answer.text());
             match (permission, role) {
@@ -83,6 +92,7 @@ on_both!(every_role_meets_every_route, |server: Server| async move {
             checked += 1;
         }
     }
+    assert!(undocumented.is_empty(), "{}", undocumented.join("\n"));
     assert!(checked > 150, "{checked}");
 });
 

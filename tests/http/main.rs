@@ -17,6 +17,7 @@ mod notices;
 mod paused_sections;
 mod photos;
 mod preview;
+mod public_cost;
 mod publication;
 mod receipts;
 mod recovery;

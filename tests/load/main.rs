@@ -1,6 +1,8 @@
 //! Many operators saving at once: `cargo xtask load`. No acknowledged save may be missing
 //! afterwards, whether or not the server is killed meanwhile.
 
+mod mixed;
+
 use std::time::{Duration, Instant};
 
 use conoceles_tests::builders::{self, first_admin, new_candidacy};
@@ -70,7 +72,8 @@ async fn load(engine: Engine) {
     let plan = Plan::from_environment();
     let server = Server::start(engine).await;
     println!("{engine:?}: preparing {} operators …", plan.operators);
-    let operators = prepare(&server, plan.operators).await;
+    let admin = first_admin(&server).await;
+    let operators = prepare(&server, &admin, plan.operators).await;
     let server = RwLock::new(server);
     let end = Instant::now() + Duration::from_secs(plan.seconds);
     println!(
@@ -95,20 +98,26 @@ async fn load(engine: Engine) {
     assert_eq!(lost, 0, "acknowledged saves are missing");
 }
 
-async fn prepare(server: &Server, count: usize) -> Vec<Operator> {
-    let admin = first_admin(server).await;
-    let election = builders::election(&admin).await;
-    let party = builders::party(&admin, "Partido Horizonte", "PH", "#8c6239").await;
-    let actor = builders::actor(&admin, &election, "party", "Partido Horizonte", &[party]).await;
+async fn prepare(server: &Server, admin: &Person, count: usize) -> Vec<Operator> {
+    let election = builders::election(admin).await;
+    let party = builders::party(admin, "Partido de Muchas Capturas", "PMC", "#8c6239").await;
+    let actor = builders::actor(
+        admin,
+        &election,
+        "party",
+        "Partido de Muchas Capturas",
+        &[party],
+    )
+    .await;
     let mut operators = Vec::new();
     for number in 0..count {
         let mut candidacy = new_candidacy(&actor, &format!("Ocampo {}", letters(number)));
         for private in ["curp", "voter_key", "rfc"] {
             candidacy["private"][private] = json!(null);
         }
-        let candidacy = builders::register(&admin, &election, &candidacy).await;
+        let candidacy = builders::register(admin, &election, &candidacy).await;
         let login = format!("captura{number}");
-        let person = builders::operator(server, &admin, &login, &actor).await;
+        let person = builders::operator(server, admin, &login, &actor).await;
         let consent = builders::consent(&person, &candidacy, "treatment", true);
         let _ = consent.await.ok();
         operators.push(Operator {

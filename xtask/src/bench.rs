@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: what anyone may read, against nginx serving the same bytes, in one run.
+//! `cargo xtask bench`: what anyone may read, against nginx serving the same bytes, in one run; then
+//! how long people who sign in and save wait while others ask for all they can.
 //!
 //! Figures are ratios: both servers answer the same requests on the same machine, turn by turn.
 
@@ -15,7 +16,7 @@ use crate::outcome::{Failure, Outcome, While};
 use crate::places::Places;
 use crate::run;
 use crate::setup::{self, Need};
-use crate::test::free_port;
+use crate::test::{free_port, mixed_load};
 
 /// Turns of each server for each address; the best counts, as noise only ever slows.
 const TURNS: usize = 3;
@@ -47,7 +48,9 @@ pub fn run(places: &Places) -> Outcome {
             ours.p99
         );
     }
-    Ok(())
+    drop(bench);
+    println!("\nSigning in and saving beside eight anonymous loops of ever-new lists");
+    mixed_load(places, &server)
 }
 
 /// Both servers, on a folder of their own. Dropping it stops them and removes the folder.

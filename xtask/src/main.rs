@@ -27,7 +27,7 @@ cargo xtask demo [--fresh] [--listen ADDRESS]   a server with invented data, fro
 cargo xtask test [STEP…] [-- FILTER…]           every check, or the named ones
 cargo xtask load [--kill]                       50 operators saving for two minutes
 cargo xtask hostile                             10,000 photos and 5,000 sheets made to do harm
-cargo xtask bench                               public reads against nginx serving the same bytes
+cargo xtask bench                               public reads against nginx; saves beside anonymous loops
 cargo xtask build                               the client bundles and the server
 cargo xtask generate                            rewrite the generated files
 cargo xtask screenshots [FOLDER]                a picture of every screen

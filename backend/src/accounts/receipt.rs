@@ -39,7 +39,7 @@ pub async fn show_account_receipt(
 ///
 /// # Errors
 /// 409 before an own password is set; 404 for an account without an actor.
-#[utoipa::path(post, path = "/api/v1/auth/receipt", tag = "auth", responses((status = 200, body = Receipt), (status = 409, body = Problem)))]
+#[utoipa::path(post, path = "/api/v1/auth/receipt", tag = "auth", responses((status = 200, body = Receipt), (status = 404, body = Problem), (status = 409, body = Problem)))]
 pub async fn accept_account_receipt(
     grant: Grant<OwnAccount>,
     app: web::Data<App>,

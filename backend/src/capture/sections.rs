@@ -60,7 +60,7 @@ pub async fn show_section(
         ("section" = Section, Path, description = "The section"),
         ("If-Match" = String, Header, description = "The version that was edited, e.g. \"0\""),
     ),
-    request_body(content = Object, description = "The section's answers: see the data dictionary"),
+    request_body(content = SectionContent, description = "The section's answers, by its name: `Photo` (a stored one), `Contact`, `Education`, `Identity`, and `TextAnswer` for the six that are one text. Consents have their own address."),
     responses(
         (status = 200, body = SectionView),
         (status = 409, body = Problem),

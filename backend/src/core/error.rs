@@ -16,8 +16,8 @@ pub enum Failure {
     Problem(Box<Problem>),
     /// The same, with seconds to wait before trying again.
     Throttled(u64),
-    /// Too many ask for something expensive at once; with seconds to wait before trying again.
-    Busy(u64),
+    /// Not now: a refusal that ends by itself after so many seconds.
+    Later(Box<Problem>, u64),
     /// The database.
     Database(sqlx::Error),
     /// Something that should not happen; told to the log only.
@@ -95,17 +95,20 @@ impl Failure {
         Self::Internal(format!("file: {error}"))
     }
 
-    fn problem(&self) -> Problem {
+    /// A refusal that ends by itself after so many seconds.
+    #[must_use]
+    pub fn later(code: Code, detail: impl Into<String>, seconds: u64) -> Self {
+        Self::Later(Box::new(Problem::new(code, detail)), seconds)
+    }
+
+    /// What the client is told.
+    #[must_use]
+    pub fn problem(&self) -> Problem {
         match self {
-            Self::Problem(problem) => (**problem).clone(),
+            Self::Problem(problem) | Self::Later(problem, _) => (**problem).clone(),
             Self::Throttled(seconds) => Problem::new(
                 Code::TooManyAttempts,
                 format!("Espere {seconds} segundos antes de intentarlo de nuevo."),
-            ),
-            Self::Busy(_) => Problem::new(
-                Code::Busy,
-                "Hay demasiadas solicitudes a la vez. Espere unos segundos e intente de nuevo; no se \
-                 perdió nada.",
             ),
             Self::Database(error) if is_busy(error) => Problem::new(
                 Code::Unavailable,
@@ -135,9 +138,10 @@ fn is_busy(error: &sqlx::Error) -> bool {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Problem(problem) => write!(f, "{}: {}", problem.code.as_str(), problem.detail),
+            Self::Problem(problem) | Self::Later(problem, _) => {
+                write!(f, "{}: {}", problem.code.as_str(), problem.detail)
+            }
             Self::Throttled(seconds) => write!(f, "throttled for {seconds} s"),
-            Self::Busy(_) => f.write_str("too many at once"),
             Self::Database(error) => write!(f, "database: {error}"),
             Self::Internal(what) => f.write_str(what),
         }
@@ -182,16 +186,15 @@ impl ResponseError for Failure {
 
     fn error_response(&self) -> HttpResponse {
         let problem = self.problem();
-        if let Self::Busy(_) = self {
-            tracing::warn!("a request was turned away: too many at once");
-        } else if problem.status >= 500 {
+        // Of what ends by itself there may be thousands a second; whoever refuses it tells the log.
+        if problem.status >= 500 && !matches!(self, Self::Later(..)) {
             tracing::error!(code = problem.code.as_str(), error = %self, "request failed");
         }
         let mut answer = HttpResponse::build(self.status_code());
         answer
             .content_type(MEDIA_TYPE)
             .insert_header(("Cache-Control", "no-store"));
-        if let Self::Throttled(seconds) | Self::Busy(seconds) = self {
+        if let Self::Throttled(seconds) | Self::Later(_, seconds) = self {
             answer.insert_header(("Retry-After", seconds.to_string()));
         }
         if problem.status == 401 {

@@ -1,35 +1,28 @@
-use std::sync::atomic::AtomicUsize;
+//! The gate lets as many through as it has places, keeps a short queue, and refuses the rest at once.
 
-use tokio::sync::Semaphore;
+use futures_util::FutureExt as _;
 
-use super::Gate;
-use crate::core::error::Failure;
+use super::*;
 
-fn narrow(queue: usize) -> Gate {
-    Gate {
-        places: Semaphore::new(1),
-        waiting: AtomicUsize::new(0),
-        longest_queue: queue,
-    }
-}
+const QUEUE: usize = 16;
 
 #[actix_web::test]
-async fn beyond_the_queue_is_refused_and_a_place_that_is_left_is_taken() {
-    let gate = narrow(1);
-    let inside = gate.enter().await.unwrap();
-    let mut queued = Box::pin(gate.enter());
-    assert!(futures_util::poll!(queued.as_mut()).is_pending());
-    assert!(matches!(gate.enter().await, Err(Failure::Busy(_))));
-    drop(inside);
-    assert!(queued.await.is_ok());
-}
-
-#[actix_web::test]
-async fn whoever_stops_waiting_leaves_the_queue() {
-    let gate = narrow(1);
-    let _inside = gate.enter().await.unwrap();
-    for _ in 0..3 {
-        let mut queued = Box::pin(gate.enter());
-        assert!(futures_util::poll!(queued.as_mut()).is_pending());
+async fn beyond_the_places_and_the_queue_one_is_refused_at_once() {
+    let gate = Gate::new(1, QUEUE);
+    let first = gate.wait_for_place().await.unwrap();
+    assert!(gate.free_place().is_none());
+    let mut queue: Vec<_> = (0..QUEUE)
+        .map(|_| Box::pin(gate.wait_for_place()))
+        .collect();
+    for waits in &mut queue {
+        assert!(waits.as_mut().now_or_never().is_none());
     }
+    assert_eq!(gate.wait_for_place().await.err(), Some(Crowded));
+    // Who goes away while it waits leaves the queue.
+    queue.pop();
+    assert!(gate.wait_for_place().now_or_never().is_none());
+    drop(first);
+    let served = queue.remove(0).await.unwrap();
+    drop((served, queue));
+    assert!(gate.free_place().is_some());
 }

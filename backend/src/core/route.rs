@@ -62,8 +62,14 @@ impl RouteRow {
 }
 
 /// What `#[utoipa::path]` leaves behind for a handler.
-pub trait Documented: utoipa::Path + utoipa::__dev::SchemaReferences {}
-impl<T: utoipa::Path + utoipa::__dev::SchemaReferences> Documented for T {}
+pub trait Documented:
+    utoipa::Path + utoipa::__dev::SchemaReferences + utoipa::__dev::Tags<'static>
+{
+}
+impl<T> Documented for T where
+    T: utoipa::Path + utoipa::__dev::SchemaReferences + utoipa::__dev::Tags<'static>
+{
+}
 
 fn row_for<D: Documented>(access: Access, route: impl FnOnce(Method) -> Route) -> RouteRow {
     let method = match D::methods().first() {
@@ -75,10 +81,12 @@ fn row_for<D: Documented>(access: Access, route: impl FnOnce(Method) -> Route) -
     };
     let mut schemas = Vec::new();
     D::schemas(&mut schemas);
+    let mut operation = D::operation();
+    operation.tags = Some(D::tags().into_iter().map(ToOwned::to_owned).collect());
     RouteRow {
         access,
         path: D::path(),
-        operation: D::operation(),
+        operation,
         schemas,
         route: route(method.clone()),
         method,

@@ -53,6 +53,24 @@ pub fn hex(bytes: &[u8]) -> String {
         })
 }
 
+/// What shows that a text which travels outside is ours and unchanged.
+#[derive(Debug, Clone)]
+pub struct MacKey(hmac::Key);
+
+impl MacKey {
+    /// The proof of these bytes.
+    #[must_use]
+    pub fn prove(&self, bytes: &[u8]) -> Vec<u8> {
+        hmac::sign(&self.0, bytes).as_ref().to_vec()
+    }
+
+    /// Whether `proof` is that of these bytes; compared in constant time.
+    #[must_use]
+    pub fn proves(&self, bytes: &[u8], proof: &[u8]) -> bool {
+        hmac::verify(&self.0, bytes, proof).is_ok()
+    }
+}
+
 /// The keys of this installation.
 pub struct Secrets {
     token: [u8; 32],
@@ -110,6 +128,14 @@ impl Secrets {
     pub fn is_tag(&self, purpose: &str, parts: &[&str], candidate: &str) -> bool {
         let tag = self.tag(purpose, parts);
         verify_slices_are_equal(tag.as_bytes(), candidate.as_bytes()).is_ok()
+    }
+
+    /// A key that authenticates for this purpose alone: what it signs is good nowhere else.
+    #[must_use]
+    pub fn mac_key(&self, purpose: &str) -> MacKey {
+        let root = hmac::Key::new(hmac::HMAC_SHA256, &self.token);
+        let derived = hmac::sign(&root, format!("mac:{purpose}").as_bytes());
+        MacKey(hmac::Key::new(hmac::HMAC_SHA256, derived.as_ref()))
     }
 
     /// Encrypts `plain` for the place `place` (table, column and row).

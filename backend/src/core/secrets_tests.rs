@@ -71,3 +71,15 @@ fn keys_survive_a_restart_and_are_private() {
         assert_eq!(mode & 0o777, 0o600);
     }
 }
+
+#[test]
+fn a_proof_is_of_its_bytes_its_purpose_and_its_installation() {
+    let ours = secrets();
+    let key = ours.mac_key("cursor");
+    let proof = key.prove(b"place");
+    assert!(ours.mac_key("cursor").proves(b"place", &proof));
+    assert!(!key.proves(b"plaza", &proof));
+    assert!(!key.proves(b"place", &proof[..16]));
+    assert!(!ours.mac_key("other").proves(b"place", &proof));
+    assert!(!secrets().mac_key("cursor").proves(b"place", &proof));
+}

@@ -6,6 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use chrono::Duration;
 use conoceles_shared::ids::AccountId;
+use conoceles_shared::problem::Code;
 use conoceles_shared::time::Instant;
 
 use super::error::Failure;
@@ -56,7 +57,11 @@ impl Uploads {
         let mut senders = self.senders();
         forget_idle(&mut senders, now);
         if senders.values().map(|it| it.running).sum::<usize>() >= AT_ONCE_IN_ALL {
-            return Err(Failure::Busy(RETRY_SECONDS));
+            return Err(Failure::later(
+                Code::Busy,
+                "Muchas personas envían archivos a la vez. Espere un momento e intente de nuevo.",
+                RETRY_SECONDS,
+            ));
         }
         let sender = senders.entry(account.clone()).or_default();
         if sender.running >= AT_ONCE {

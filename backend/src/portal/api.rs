@@ -5,14 +5,17 @@ use conoceles_shared::api::public::{Election, One, Page, Record, Summary};
 use conoceles_shared::api::query::{CandidacyQuery, decode_pairs};
 use conoceles_shared::draw::hour;
 use conoceles_shared::problem::{Code, Problem};
+use conoceles_shared::time::Instant;
 
 use super::memory::Portal;
+use super::misses::{Asking, tokens};
 use super::pages::seconds_fresh;
 use super::snapshot::Found;
-use super::views::{SnapshotView, not_public};
+use super::views::{SnapshotView, list_key, not_public, turns};
 use crate::core::error::Failure;
 use crate::core::http::segment;
 use crate::core::now::Now;
+use crate::core::state::App;
 use crate::prepared::answer::{AnswerKind, FRESH, answer, for_all, no_parameters};
 use crate::prepared::encoding::Encoding;
 
@@ -76,38 +79,63 @@ pub async fn show_public_election(
         ("role" = Option<String>, Query, description = "Catálogo `roles`, separados por coma."),
         ("q" = Option<String>, Query, description = "Palabras del nombre, sin importar acentos ni mayúsculas."),
         ("sort" = Option<String>, Query, description = "`draw` (por sorteo, el orden inicial) o `name`."),
-        ("limit" = Option<u16>, Query, description = "Elementos por página: 50, a lo más 500."),
+        ("limit" = Option<u16>, Query, description = "Elementos por página: 50, a lo más 500; con `sections` entre los `fields`, a lo más 100."),
         ("cursor" = Option<String>, Query, description = "`meta.next_cursor` de la página anterior, con la misma consulta."),
         ("fields" = Option<String>, Query, description = "Claves del registro, separadas por coma, en lugar de las del resumen."),
     ),
-    responses((status = 200, body = Page<Summary>), (status = 400, body = Problem))
+    responses(
+        (status = 200, body = Page<Summary>), (status = 400, body = Problem),
+        (status = 429, body = Problem), (status = 503, body = Problem)
+    )
 )]
 pub async fn list_published(
     request: HttpRequest,
+    app: web::Data<App>,
     portal: web::Data<Portal>,
     Now(now): Now,
 ) -> HttpResponse {
-    let snapshot = portal.snapshot();
-    let view = SnapshotView::new(portal.shell(), &snapshot);
+    for_all(list_answer(&request, app, portal, now).await)
+}
+
+async fn list_answer(
+    request: &HttpRequest,
+    app: web::Data<App>,
+    portal: web::Data<Portal>,
+    now: Instant,
+) -> Result<HttpResponse, Failure> {
     let pairs = decode_pairs(request.query_string());
     let query = CandidacyQuery::parse(
         pairs
             .iter()
             .map(|(key, value)| (key.as_str(), value.as_str())),
-    );
-    for_all(query.map_err(Failure::invalid_query).and_then(|query| {
-        let body = view.list(&query, hour(now), Encoding::of(&request))?;
-        let fresh = if SnapshotView::turns(&query) {
-            seconds_fresh(now)
-        } else {
-            FRESH
-        };
-        let kind = AnswerKind {
-            fresh,
-            ..AnswerKind::data()
-        };
-        Ok(answer(&request, kind, body))
-    }))
+    )
+    .map_err(Failure::invalid_query)?;
+    let fresh = if turns(&query) {
+        seconds_fresh(now)
+    } else {
+        FRESH
+    };
+    let asking = Asking {
+        snapshot: portal.snapshot(),
+        app,
+        portal,
+        now,
+    };
+    let (hour, asked) = (hour(now), query.clone());
+    let key_of = |encoding| list_key(&query, hour, encoding);
+    let body = asking
+        .kept_or_made(
+            request,
+            key_of,
+            tokens(&query),
+            move |view, encoding, effort| view.list(&asked, hour, encoding, effort),
+        )
+        .await?;
+    let kind = AnswerKind {
+        fresh,
+        ..AnswerKind::data()
+    };
+    Ok(answer(request, kind, body))
 }
 
 /// One published candidacy. `data` is, byte for byte, what the publication log's entry

@@ -1,4 +1,5 @@
-//! Cursors: where the next page starts, opaque to clients and bound to their query.
+//! Cursors: where the next page starts, opaque to clients, bound to their query and proved to be
+//! ours: one that nobody was given names no page.
 //!
 //! A cursor names the last item that was shown, not a number of items, so that what is published
 //! or withdrawn between two pages neither repeats nor hides anyone else. By draw it also holds the
@@ -11,7 +12,7 @@ use conoceles_shared::api::query::CandidacyQuery;
 use conoceles_shared::ids::{CandidacyId, ElectionId};
 use serde::{Deserialize, Serialize};
 
-use crate::core::secrets::sha256_hex;
+use crate::core::secrets::{MacKey, sha256_hex};
 
 /// Where a list goes on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,19 +47,33 @@ struct Sealed {
 }
 
 /// The cursor of a position in this query.
-pub fn encode_cursor(query: &CandidacyQuery, at: CursorPosition) -> serde_json::Result<String> {
+pub fn encode_cursor(
+    key: &MacKey,
+    query: &CandidacyQuery,
+    at: CursorPosition,
+) -> serde_json::Result<String> {
     let sealed = Sealed {
         query: fingerprint(query),
         at,
     };
-    Ok(URL_SAFE_NO_PAD.encode(serde_json::to_vec(&sealed)?))
+    let bytes = serde_json::to_vec(&sealed)?;
+    let proof = key.prove(&bytes);
+    Ok(format!(
+        "{}.{}",
+        URL_SAFE_NO_PAD.encode(bytes),
+        URL_SAFE_NO_PAD.encode(proof)
+    ))
 }
 
-/// The position that a cursor of this query names; none where it is malformed or belongs to
-/// another query.
+/// The position that a cursor of this query names; none where it is malformed, not ours, or belongs
+/// to another query.
 #[must_use]
-pub fn decode_cursor(query: &CandidacyQuery, cursor: &str) -> Option<CursorPosition> {
-    let bytes = URL_SAFE_NO_PAD.decode(cursor).ok()?;
+pub fn decode_cursor(key: &MacKey, query: &CandidacyQuery, cursor: &str) -> Option<CursorPosition> {
+    let (bytes, proof) = cursor.split_once('.')?;
+    let bytes = URL_SAFE_NO_PAD.decode(bytes).ok()?;
+    if !key.proves(&bytes, &URL_SAFE_NO_PAD.decode(proof).ok()?) {
+        return None;
+    }
     let sealed: Sealed = serde_json::from_slice(&bytes).ok()?;
     (sealed.query == fingerprint(query)).then_some(sealed.at)
 }

@@ -12,6 +12,7 @@ use super::cursor::{CursorPosition, decode_cursor};
 use super::published::Published;
 use super::search::{Mode, words};
 use super::snapshot::{Drawn, Snapshot};
+use crate::core::secrets::MacKey;
 
 /// One page of a list.
 #[derive(Debug)]
@@ -32,11 +33,14 @@ pub struct InvalidCursor;
 ///
 /// # Errors
 /// The cursor is not one of this query.
-pub fn start_position(query: &CandidacyQuery) -> Result<Option<CursorPosition>, InvalidCursor> {
+pub fn start_position(
+    key: &MacKey,
+    query: &CandidacyQuery,
+) -> Result<Option<CursorPosition>, InvalidCursor> {
     let Some(text) = &query.cursor else {
         return Ok(None);
     };
-    let position = decode_cursor(query, text).ok_or(InvalidCursor)?;
+    let position = decode_cursor(key, query, text).ok_or(InvalidCursor)?;
     match (&position, query.sort) {
         (CursorPosition::Draw { .. }, Sort::Draw) | (CursorPosition::Name { .. }, Sort::Name) => {
             Ok(Some(position))
@@ -54,7 +58,7 @@ pub fn page_of_list(
     query: &CandidacyQuery,
     hour: u64,
 ) -> Result<ListSlice, InvalidCursor> {
-    let start = start_position(query)?;
+    let start = start_position(&snapshot.cursor_key, query)?;
     let sought = query.q.as_deref().map(words).unwrap_or_default();
     let mut mode = Mode::Exact;
     let mut total = count_matches(snapshot, query, &sought, mode);

@@ -1,12 +1,14 @@
 //! Lists: neutral order, turning hours, cursors that neither repeat nor hide anyone.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use conoceles_shared::api::query::decode_pairs;
 use conoceles_shared::election::TerritoryKind;
 use conoceles_shared::ids::{CandidacyId, ElectionId};
 
 use super::*;
+use crate::core::secrets::{Secrets, token};
 use crate::elections::ElectionRow;
 use crate::portal::cursor::encode_cursor;
 use crate::portal::published::StoredRecord;
@@ -78,6 +80,15 @@ fn published(it: &Person<'_>) -> Arc<Published> {
     Arc::new(Published::from_stored(stored).unwrap())
 }
 
+/// One key for all of a test: cursors of one snapshot are read by the next.
+fn key() -> MacKey {
+    static SECRETS: LazyLock<Secrets> = LazyLock::new(|| {
+        let folder = format!("conoceles-list-{}", token().unwrap());
+        Secrets::load(&std::env::temp_dir().join(folder)).unwrap()
+    });
+    SECRETS.mac_key("list cursor")
+}
+
 fn snapshot(people: &[Person<'_>]) -> Snapshot {
     let row = |number: usize| ElectionRow {
         id: election(number),
@@ -92,7 +103,7 @@ fn snapshot(people: &[Person<'_>]) -> Snapshot {
         elections: vec![row(1), row(2)],
         registered: BTreeMap::new(),
         records: people.iter().map(published).collect(),
-        ..Material::default()
+        ..Material::empty(key())
     })
 }
 
@@ -124,7 +135,7 @@ fn walk<'a>(
         let slice = page_of_list(&snapshot, &asked, hour).unwrap();
         seen.extend(ids(&slice));
         let Some(next) = slice.next else { return seen };
-        asked.cursor = Some(encode_cursor(&asked, next).unwrap());
+        asked.cursor = Some(encode_cursor(&key(), &asked, next).unwrap());
         if let Some(people) = between(number) {
             snapshot = self::snapshot(&people);
         }
@@ -216,7 +227,7 @@ fn a_cursor_belongs_to_its_query() {
     let snapshot = snapshot(&ten());
     let first = query("limit=3&sex=woman");
     let next = page_of_list(&snapshot, &first, 0).unwrap().next.unwrap();
-    let cursor = encode_cursor(&first, next).unwrap();
+    let cursor = encode_cursor(&key(), &first, next).unwrap();
     for other in [
         "limit=3",
         "limit=4&sex=woman",

@@ -8,13 +8,16 @@ use std::time::Duration;
 use actix_web::web;
 use conoceles_shared::draw::hour;
 
+use super::budgets::AddressBudgets;
 use super::published::{Published, StoredRecord};
 use super::snapshot::{Basis, Found, Material, Snapshot};
 use super::store::{self, CurrentRow};
 use super::views::SnapshotView;
 use crate::core::db::{Conn, Db};
 use crate::core::error::Failure;
+use crate::core::gate::Gate;
 use crate::core::http::off_thread;
+use crate::core::secrets::Secrets;
 use crate::core::state::App;
 use crate::elections;
 use crate::prepared::shell::Shell;
@@ -28,20 +31,27 @@ const BASIS_EVERY: u32 = 8;
 const PREPARE_FIRST: usize = 64;
 
 /// What the public sees, in memory.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Portal {
     shell: OnceLock<Shell>,
     snapshot: RwLock<Arc<Snapshot>>,
+    /// How many lists are made at once.
+    pub gate: Gate,
+    /// How many lists each address may have made.
+    pub budgets: AddressBudgets,
 }
 
 impl Portal {
     /// A portal with nothing in it yet; until it is told its [`Shell`], its pages have none of the
     /// client's scripts.
     #[must_use]
-    pub fn new() -> Self {
+    pub fn new(secrets: &Secrets) -> Self {
+        let nothing = Material::empty(secrets.mac_key("list cursor"));
         Self {
             shell: OnceLock::new(),
-            snapshot: RwLock::default(),
+            snapshot: RwLock::new(Arc::new(Snapshot::new(nothing))),
+            gate: Gate::new(cores().saturating_sub(1).max(1), QUEUE),
+            budgets: AddressBudgets::default(),
         }
     }
 
@@ -156,7 +166,7 @@ async fn gather_material(
         cut_off: store::entry_time(&mut *conn, seq).await?,
         elections: elections::elections(&mut *conn).await?,
         registered: store::registered(&mut *conn).await?,
-        ..Material::default()
+        ..Material::empty(before.cursor_key.clone())
     };
     let current = store::all_current(&mut *conn).await?;
     let mut withdrawn: HashSet<_> = store::withdrawn(&mut *conn).await?.into_iter().collect();

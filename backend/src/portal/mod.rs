@@ -4,13 +4,16 @@
 //! the database.
 
 mod api;
+mod budgets;
 mod cache;
 mod catalogues;
 mod contest;
 mod cursor;
 mod elections;
+mod fragments;
 mod list;
 mod memory;
+mod misses;
 pub mod pages;
 mod photos;
 mod published;

@@ -1,20 +1,28 @@
 //! The citizens' pages as complete HTML. They ignore parameters that they do not know.
 
 use actix_web::http::StatusCode;
+use actix_web::http::header::RETRY_AFTER;
 use actix_web::{HttpRequest, HttpResponse, web};
 use conoceles_frontend::portal::{PageData, names_election};
 use conoceles_shared::api::query::{CandidacyQuery, decode_pairs};
 use conoceles_shared::draw::hour;
+use conoceles_shared::problem::Problem;
 use conoceles_shared::time::Instant;
 
 use super::memory::Portal;
+use super::misses::{Asking, tokens};
 use super::snapshot::Found;
-use super::views::SnapshotView;
+use super::views::{SnapshotView, page_key, turns};
 use crate::core::error::Failure;
 use crate::core::now::Now;
 use crate::core::route::{reading, refusing};
+use crate::core::state::App;
 use crate::prepared::answer::{AnswerKind, Body, FRESH, answer};
-use crate::prepared::encoding::Encoding;
+use crate::prepared::encoding::{Effort, Encoding};
+use crate::prepared::shell::escaped;
+
+/// How much more a page costs than the same list as data.
+const PAGE: u16 = 3;
 
 /// Where the pages are.
 pub fn configure(config: &mut web::ServiceConfig) {
@@ -42,6 +50,7 @@ pub async fn show_home(
 /// The list; without an election in its address it is the present one's.
 pub async fn show_list(
     request: HttpRequest,
+    app: web::Data<App>,
     portal: web::Data<Portal>,
     Now(now): Now,
 ) -> Result<HttpResponse, Failure> {
@@ -57,13 +66,45 @@ pub async fn show_list(
     if !address.is_some_and(|it| names_election(it.as_str())) {
         query.election = view.present_election();
     }
-    let body = view.list_page(&query, hour(now), Encoding::of(&request))?;
-    let fresh = if SnapshotView::turns(&query) {
+    let query = view.page_query(&query);
+    let fresh = if turns(&query) {
         seconds_fresh(now)
     } else {
         FRESH
     };
-    Ok(html_answer(&request, &portal, StatusCode::OK, fresh, body))
+    let asking = Asking {
+        snapshot,
+        app,
+        portal: portal.clone(),
+        now,
+    };
+    let (hour, asked) = (hour(now), query.clone());
+    let key_of = |encoding| page_key(&query, hour, encoding);
+    let cost = PAGE * tokens(&query);
+    let made = asking.kept_or_made(&request, key_of, cost, move |view, encoding, effort| {
+        view.list_page(&asked, hour, encoding, effort)
+    });
+    match made.await {
+        Ok(body) => Ok(html_answer(&request, &portal, StatusCode::OK, fresh, body)),
+        Err(Failure::Later(problem, seconds)) => Ok(later_page(&problem, seconds)),
+        Err(other) => Err(other),
+    }
+}
+
+/// A list that is not made now, told to a person.
+fn later_page(problem: &Problem, seconds: u64) -> HttpResponse {
+    let (title, detail) = (escaped(&problem.title), escaped(&problem.detail));
+    let html = format!(
+        "<!DOCTYPE html>\n<html lang=\"es-MX\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{title} · Conóceles</title>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n\
+         <p>{detail}</p>\n<p><a href=\"\">Intentar de nuevo</a></p>\n\
+         <p><a href=\"/\">Inicio</a></p>\n</main>\n</body>\n</html>\n"
+    );
+    HttpResponse::build(StatusCode::from_u16(problem.status).unwrap_or_default())
+        .insert_header((RETRY_AFTER, seconds.to_string()))
+        .content_type("text/html; charset=utf-8")
+        .body(html)
 }
 
 /// Seconds in which a drawn order is fresh: not beyond the turn of the hour.
@@ -122,7 +163,7 @@ pub fn page_for_one_request(
     data: &PageData,
 ) -> Result<HttpResponse, Failure> {
     let html = portal.shell().page(path, data);
-    let body = Body::encode(html.as_bytes(), Encoding::of(request))?;
+    let body = Body::encode(html.as_bytes(), Encoding::of(request), Effort::Once)?;
     Ok(html_answer(request, portal, status, FRESH, body))
 }
 

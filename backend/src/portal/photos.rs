@@ -16,6 +16,10 @@ use crate::core::objects::Objects;
 use crate::core::state::App;
 use crate::prepared::answer::{for_all, is_known, no_parameters, open_to_all};
 
+/// Its bytes never change, but whether it may be shown does: after an hour every cache asks again, and
+/// is refused what was withdrawn.
+const FRESH_PHOTO: &str = "public, max-age=3600, must-revalidate";
+
 /// The photo of a published candidacy: only the one that its present record names.
 #[utoipa::path(
     get, path = "/api/v1/candidacies/{id}/photo/{file}", tag = "public",
@@ -25,7 +29,9 @@ use crate::prepared::answer::{for_all, is_known, no_parameters, open_to_all};
             con `-400` antes del punto, de 400 píxeles de ancho a lo más.")
     ),
     responses(
-        (status = 200, content_type = "image/jpeg", body = Vec<u8>), (status = 400, body = Problem),
+        (status = 200, content(
+            (Vec<u8> = "image/jpeg"), (Vec<u8> = "image/webp")
+        )), (status = 400, body = Problem),
         (status = 404, body = Problem), (status = 410, body = Problem)
     )
 )]
@@ -81,7 +87,7 @@ async fn stored_photo(
     open_to_all(&mut answer);
     answer
         .insert_header((ETAG, tag))
-        .insert_header((CACHE_CONTROL, "public, max-age=31536000, immutable"));
+        .insert_header((CACHE_CONTROL, FRESH_PHOTO));
     Ok(match bytes {
         Some(bytes) => answer.content_type(media_type).body(bytes),
         None => answer.finish(),

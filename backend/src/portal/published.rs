@@ -14,6 +14,7 @@ use conoceles_shared::text::spanish_sort_key;
 use conoceles_shared::time::Instant;
 
 use super::contest::Contest;
+use super::fragments::KeyPlaces;
 use super::search::{self, Mode};
 use crate::core::error::Failure;
 use crate::prepared::answer::Prepared;
@@ -43,6 +44,8 @@ pub struct Published {
     pub summary: Summary,
     /// The same as JSON.
     pub fragment: String,
+    /// Where its keys stand in what was hashed.
+    pub keys: KeyPlaces,
     /// Whom it stands against.
     pub contest: Contest,
     /// Where its name stands in the Spanish alphabet.
@@ -83,6 +86,7 @@ impl Published {
         Ok(Self {
             id: record.id.clone(),
             fragment: serde_json::to_string(&summary)?,
+            keys: KeyPlaces::find(&stored.text)?,
             contest: Contest::of(&record),
             name_key: spanish_sort_key(&record.name),
             facts: Facts::of(&record, summary.education.as_ref()),

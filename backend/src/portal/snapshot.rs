@@ -14,6 +14,7 @@ use super::cache::AnswerCache;
 use super::contest::Contest;
 use super::elections::public_elections;
 use super::published::Published;
+use crate::core::secrets::MacKey;
 use crate::elections::ElectionRow;
 
 /// A record in the order of its contest's draw.
@@ -28,7 +29,7 @@ pub struct Drawn {
 }
 
 /// What the public sees.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Snapshot {
     /// The last entry of the log that is in it.
     pub seq: u64,
@@ -44,6 +45,8 @@ pub struct Snapshot {
     pub by_name: Vec<Arc<Published>>,
     /// Lists that were asked for.
     pub cache: AnswerCache,
+    /// What proves a list's cursors.
+    pub cursor_key: MacKey,
     by_id: HashMap<CandidacyId, Arc<Published>>,
     withdrawn: HashSet<CandidacyId>,
     seeds: HashMap<ElectionId, String>,
@@ -73,7 +76,7 @@ impl Basis {
 }
 
 /// What a snapshot is built from.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Material {
     /// The last entry of the log.
     pub seq: u64,
@@ -87,6 +90,24 @@ pub struct Material {
     pub records: Vec<Arc<Published>>,
     /// Candidacies that were published and withdrawn.
     pub withdrawn: HashSet<CandidacyId>,
+    /// What proves the cursors of its lists.
+    pub cursor_key: MacKey,
+}
+
+impl Material {
+    /// Of an installation where nothing is public.
+    #[must_use]
+    pub fn empty(cursor_key: MacKey) -> Self {
+        Self {
+            seq: 0,
+            cut_off: None,
+            elections: Vec::new(),
+            registered: BTreeMap::new(),
+            records: Vec::new(),
+            withdrawn: HashSet::new(),
+            cursor_key,
+        }
+    }
 }
 
 /// What is known of a candidacy's public record.
@@ -137,6 +158,7 @@ impl Snapshot {
             drawn,
             by_name,
             cache: AnswerCache::default(),
+            cursor_key: material.cursor_key,
             by_id: material
                 .records
                 .into_iter()

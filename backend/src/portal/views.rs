@@ -2,6 +2,7 @@
 //! They are put together from prepared fragments and kept in the snapshot's cache.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use conoceles_frontend::portal::{PageData, current};
 use conoceles_shared::api::public::{Meta, One, Page};
@@ -9,17 +10,19 @@ use conoceles_shared::api::query::{CandidacyQuery, Sort};
 use conoceles_shared::ids::ElectionId;
 use conoceles_shared::problem::Code;
 use serde::Serialize;
-use serde_json::{Map, Value};
 
 use super::cache::CacheKey;
 use super::cursor::encode_cursor;
+use super::fragments::ChosenKeys;
 use super::list::{InvalidCursor, ListSlice, page_of_list, start_position};
-use super::published::Published;
 use super::snapshot::Snapshot;
 use crate::core::error::Failure;
 use crate::prepared::answer::Body;
-use crate::prepared::encoding::Encoding;
+use crate::prepared::encoding::{Effort, Encoding};
 use crate::prepared::shell::Shell;
+
+/// Most items on the page of a list: programs have the API.
+const MOST_ON_A_PAGE: u16 = 100;
 
 /// A snapshot in the HTML of this installation. The hour turns the order of lists.
 #[derive(Debug, Clone, Copy)]
@@ -82,30 +85,25 @@ impl<'a> SnapshotView<'a> {
         query: &CandidacyQuery,
         hour: u64,
         encoding: Encoding,
+        effort: Effort,
     ) -> Result<Body, Failure> {
-        let path = format!("/api/candidacies?{}", query.to_query_string());
-        self.cached(
-            path.into(),
-            Self::turning_hour(query, hour),
-            encoding,
-            || {
-                let slice = page_of_list(self.snapshot, query, hour)?;
-                let meta = serde_json::to_string(&self.meta(query, &slice)?)?;
-                let mut text = format!("{{\"meta\":{meta},\"data\":[");
-                for (at, item) in slice.items.iter().enumerate() {
-                    if at > 0 {
-                        text.push(',');
-                    }
-                    if query.fields.is_empty() {
-                        text.push_str(&item.fragment);
-                    } else {
-                        text.push_str(&chosen(item, query)?);
-                    }
+        self.kept_or_made(list_key(query, hour, encoding), effort, || {
+            let slice = page_of_list(self.snapshot, query, hour)?;
+            let meta = serde_json::to_string(&self.meta(query, &slice)?)?;
+            let mut text = format!("{{\"meta\":{meta},\"data\":[");
+            let chosen = ChosenKeys::of(query);
+            for (at, item) in slice.items.iter().enumerate() {
+                if at > 0 {
+                    text.push(',');
                 }
-                text.push_str("]}");
-                Ok(text)
-            },
-        )
+                match chosen {
+                    None => text.push_str(&item.fragment),
+                    Some(keys) => item.keys.write_chosen(&item.stored.text, keys, &mut text),
+                }
+            }
+            text.push_str("]}");
+            Ok(text)
+        })
     }
 
     /// The first page, with every election.
@@ -116,43 +114,40 @@ impl<'a> SnapshotView<'a> {
         })
     }
 
-    /// The list as a page. A cursor that is not this query's is left out.
+    /// What the page of a list is asked for: a cursor that is not this query's is left out, and no
+    /// page is longer than one that people read.
+    #[must_use]
+    pub fn page_query(&self, query: &CandidacyQuery) -> CandidacyQuery {
+        let mut query = CandidacyQuery {
+            fields: BTreeSet::new(),
+            limit: query.limit.min(MOST_ON_A_PAGE),
+            ..query.clone()
+        };
+        if start_position(&self.snapshot.cursor_key, &query).is_err() {
+            query.cursor = None;
+        }
+        query
+    }
+
+    /// The list as a page, of a [`Self::page_query`].
     pub fn list_page(
         &self,
         query: &CandidacyQuery,
         hour: u64,
         encoding: Encoding,
+        effort: Effort,
     ) -> Result<Body, Failure> {
-        let query = CandidacyQuery {
-            fields: Default::default(),
-            cursor: query
-                .cursor
-                .clone()
-                .filter(|_| start_position(query).is_ok()),
-            ..query.clone()
-        };
-        let text = query.to_query_string();
-        let path = if text.is_empty() {
-            "/candidaturas".to_owned()
-        } else {
-            format!("/candidaturas?{text}")
-        };
-        self.cached(
-            path.clone().into(),
-            Self::turning_hour(&query, hour),
-            encoding,
-            || {
-                let slice = page_of_list(self.snapshot, &query, hour)?;
-                let data = PageData::List {
-                    elections: self.snapshot.election_page(),
-                    page: Page {
-                        meta: self.meta(&query, &slice)?,
-                        data: slice.items.iter().map(|it| it.summary.clone()).collect(),
-                    },
-                };
-                Ok(self.shell.page(&path, &data))
-            },
-        )
+        self.kept_or_made(page_key(query, hour, encoding), effort, || {
+            let slice = page_of_list(self.snapshot, query, hour)?;
+            let data = PageData::List {
+                elections: self.snapshot.election_page(),
+                page: Page {
+                    meta: self.meta(query, &slice)?,
+                    data: slice.items.iter().map(|it| it.summary.clone()).collect(),
+                },
+            };
+            Ok(self.shell.page(&page_path(query), &data))
+        })
     }
 
     /// A page that says that something is not there.
@@ -177,35 +172,27 @@ impl<'a> SnapshotView<'a> {
             election: self.present_election(),
             ..CandidacyQuery::default()
         };
+        let often = Effort::Often;
         for encoding in [Encoding::Brotli, Encoding::Gzip] {
             self.home(encoding)?;
             self.elections(encoding)?;
-            self.list(&all, hour, encoding)?;
-            self.list(&present, hour, encoding)?;
-            self.list_page(&present, hour, encoding)?;
+            self.list(&all, hour, encoding, often)?;
+            self.list(&present, hour, encoding, often)?;
+            self.list_page(&present, hour, encoding, often)?;
         }
         Ok(())
-    }
-
-    /// Whether the order of this query's page turns with the hour.
-    #[must_use]
-    pub fn turns(query: &CandidacyQuery) -> bool {
-        query.sort == Sort::Draw && query.cursor.is_none()
-    }
-
-    fn turning_hour(query: &CandidacyQuery, hour: u64) -> u64 {
-        if Self::turns(query) { hour } else { 0 }
     }
 
     fn meta(&self, query: &CandidacyQuery, slice: &ListSlice) -> Result<Meta, Failure> {
         let next = slice
             .next
             .clone()
-            .map(|at| encode_cursor(query, at))
+            .map(|at| encode_cursor(&self.snapshot.cursor_key, query, at))
             .transpose()?;
         Ok(self.snapshot.meta(slice.total, next))
     }
 
+    /// One of the few answers that no parameter changes.
     fn cached(
         &self,
         path: Cow<'static, str>,
@@ -218,12 +205,56 @@ impl<'a> SnapshotView<'a> {
             hour,
             encoding,
         };
-        if let Some(body) = self.snapshot.cache.get(&key) {
+        self.kept_or_made(key, Effort::Often, make)
+    }
+
+    /// What is kept, unless it was made with less effort than is asked for.
+    fn kept_or_made(
+        &self,
+        key: CacheKey,
+        effort: Effort,
+        make: impl FnOnce() -> Result<String, Failure>,
+    ) -> Result<Body, Failure> {
+        if let Some(body) = self.snapshot.cache.get_made_with(&key, effort) {
             return Ok(body);
         }
-        let body = Body::encode(make()?.as_bytes(), encoding)?;
-        self.snapshot.cache.put(key, body.clone());
+        let body = Body::encode(make()?.as_bytes(), key.encoding, effort)?;
+        self.snapshot.cache.put(key, body.clone(), effort);
         Ok(body)
+    }
+}
+
+/// Whether the order of this query's page turns with the hour.
+#[must_use]
+pub fn turns(query: &CandidacyQuery) -> bool {
+    query.sort == Sort::Draw && query.cursor.is_none()
+}
+
+/// Under which key a list is kept.
+#[must_use]
+pub fn list_key(query: &CandidacyQuery, hour: u64, encoding: Encoding) -> CacheKey {
+    CacheKey {
+        path: format!("/api/candidacies?{}", query.to_query_string()).into(),
+        hour: if turns(query) { hour } else { 0 },
+        encoding,
+    }
+}
+
+/// Under which key the page of a list is kept.
+#[must_use]
+pub fn page_key(query: &CandidacyQuery, hour: u64, encoding: Encoding) -> CacheKey {
+    CacheKey {
+        path: page_path(query).into(),
+        ..list_key(query, hour, encoding)
+    }
+}
+
+fn page_path(query: &CandidacyQuery) -> String {
+    let text = query.to_query_string();
+    if text.is_empty() {
+        "/candidaturas".to_owned()
+    } else {
+        format!("/candidaturas?{text}")
     }
 }
 
@@ -238,11 +269,4 @@ pub fn not_public() -> Failure {
 
 fn json<T: Serialize>(value: &T) -> Result<String, Failure> {
     Ok(serde_json::to_string(value)?)
-}
-
-/// The keys of a record that `fields` names.
-fn chosen(item: &Published, query: &CandidacyQuery) -> Result<String, Failure> {
-    let mut record: Map<String, Value> = serde_json::from_str(&item.stored.text)?;
-    record.retain(|key, _| query.fields.contains(key));
-    json(&record)
 }

@@ -12,7 +12,7 @@ use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, ResponseError as
 use conoceles_shared::api::parameters::none;
 use conoceles_shared::api::public::{API_VERSION, LICENCE, Meta};
 
-use super::encoding::{Encoding, gunzip};
+use super::encoding::{Effort, Encoding, gunzip};
 use crate::core::error::Failure;
 use crate::core::secrets::sha256_hex;
 
@@ -34,13 +34,23 @@ pub struct Body {
 
 impl Body {
     /// Encodes `plain`.
-    pub fn encode(plain: &[u8], encoding: Encoding) -> Result<Self, Failure> {
-        Self::tagged(plain, encoding, &fingerprint(plain))
+    pub fn encode(plain: &[u8], encoding: Encoding, effort: Effort) -> Result<Self, Failure> {
+        let mut body = Self::tagged(plain, encoding, effort, &fingerprint(plain))?;
+        // The same text in other bytes than those that may follow: a weak tag says so.
+        if effort == Effort::Once && encoding != Encoding::Identity {
+            body.tag = weak(&body.tag);
+        }
+        Ok(body)
     }
 
-    fn tagged(plain: &[u8], encoding: Encoding, fingerprint: &str) -> Result<Self, Failure> {
+    fn tagged(
+        plain: &[u8],
+        encoding: Encoding,
+        effort: Effort,
+        fingerprint: &str,
+    ) -> Result<Self, Failure> {
         Ok(Self {
-            bytes: encoding.encode(plain).map_err(Failure::io)?,
+            bytes: encoding.encode(plain, effort).map_err(Failure::io)?,
             encoding,
             tag: entity_tag(fingerprint, encoding),
         })
@@ -60,8 +70,8 @@ impl Prepared {
     pub fn new(plain: &[u8]) -> Result<Self, Failure> {
         let fingerprint = fingerprint(plain);
         Ok(Self {
-            gzip: Body::tagged(plain, Encoding::Gzip, &fingerprint)?,
-            brotli: Body::tagged(plain, Encoding::Brotli, &fingerprint)?,
+            gzip: Body::tagged(plain, Encoding::Gzip, Effort::Often, &fingerprint)?,
+            brotli: Body::tagged(plain, Encoding::Brotli, Effort::Often, &fingerprint)?,
             plain_tag: entity_tag(&fingerprint, Encoding::Identity),
         })
     }
@@ -104,16 +114,27 @@ pub fn entity_tag(fingerprint: &str, encoding: Encoding) -> HeaderValue {
     HeaderValue::try_from(quoted).unwrap_or_else(|_| HeaderValue::from_static("\"\""))
 }
 
+/// The same tag, of what means the same in other bytes.
+fn weak(tag: &HeaderValue) -> HeaderValue {
+    let bytes = [WEAK, tag.as_bytes()].concat();
+    HeaderValue::from_bytes(&bytes).unwrap_or_else(|_| tag.clone())
+}
+
+/// What stands before a weak tag.
+const WEAK: &[u8] = b"W/";
+
 /// Whether `If-None-Match` names this tag (weak comparison, RFC 9110 §13.1.2).
 #[must_use]
 pub fn is_known(request: &HttpRequest, tag: &HeaderValue) -> bool {
+    let opaque = |it: &[u8]| it.strip_prefix(WEAK).unwrap_or(it).to_vec();
+    let tag = opaque(tag.as_bytes());
     request
         .headers()
         .get_all(IF_NONE_MATCH)
         .filter_map(|it| it.to_str().ok())
         .flat_map(|it| it.split(','))
         .map(str::trim)
-        .any(|it| it == "*" || it.strip_prefix("W/").unwrap_or(it).as_bytes() == tag.as_bytes())
+        .any(|it| it == "*" || opaque(it.as_bytes()) == tag)
 }
 
 /// What an answer says about itself, beside its bytes.
@@ -220,6 +241,7 @@ pub fn for_all(result: Result<HttpResponse, Failure>) -> HttpResponse {
         for (name, value) in [
             (ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
             (CROSS_ORIGIN_RESOURCE_POLICY, "cross-origin"),
+            (ACCESS_CONTROL_EXPOSE_HEADERS, "Retry-After"),
         ] {
             let value = HeaderValue::from_static(value);
             answer.headers_mut().insert(name, value);

@@ -8,10 +8,32 @@ use actix_web::http::header::{
 };
 use actix_web::web::Bytes;
 
-/// gzip's level, and brotli's quality, for bytes that are prepared once and served often.
-const GZIP_LEVEL: u32 = 6;
-const BROTLI_QUALITY: i32 = 5;
 const BROTLI_WINDOW: i32 = 22;
+
+/// What compressing may cost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effort {
+    /// For bytes that may never be asked for again: a tenth of the work, a fifth more bytes.
+    Once,
+    /// For bytes that are prepared once and served often.
+    Often,
+}
+
+impl Effort {
+    const fn gzip_level(self) -> u32 {
+        match self {
+            Self::Once => 1,
+            Self::Often => 6,
+        }
+    }
+
+    const fn brotli_quality(self) -> i32 {
+        match self {
+            Self::Once => 1,
+            Self::Often => 5,
+        }
+    }
+}
 
 /// How bytes travel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -65,6 +87,21 @@ impl Encoding {
         best.1
     }
 
+    /// What this request takes that costs least to make: gzip, where it is as welcome as brotli, whose
+    /// hasty results take four times as long and are larger.
+    #[must_use]
+    pub fn quick_of(request: &HttpRequest) -> Self {
+        let preferred = Self::of(request);
+        let accepted = AcceptEncoding::parse(request).map_or_else(|_| Vec::new(), |it| it.0);
+        if preferred == Self::Brotli
+            && Self::Gzip.quality(&accepted) >= Self::Brotli.quality(&accepted)
+        {
+            Self::Gzip
+        } else {
+            preferred
+        }
+    }
+
     /// The quality of this coding (RFC 9110 §12.5.3). What is not named is not acceptable, but the
     /// bytes as they are, which are the last resort.
     fn quality(self, accepted: &[QualityItem<Preference<Coding>>]) -> Quality {
@@ -86,11 +123,11 @@ impl Encoding {
     ///
     /// # Errors
     /// Never in practice: memory is written to.
-    pub fn encode(self, bytes: &[u8]) -> std::io::Result<Bytes> {
+    pub fn encode(self, bytes: &[u8], effort: Effort) -> std::io::Result<Bytes> {
         match self {
             Self::Identity => Ok(Bytes::copy_from_slice(bytes)),
             Self::Gzip => {
-                let level = flate2::Compression::new(GZIP_LEVEL);
+                let level = flate2::Compression::new(effort.gzip_level());
                 let mut out = flate2::write::GzEncoder::new(Vec::new(), level);
                 out.write_all(bytes)?;
                 Ok(out.finish()?.into())
@@ -98,7 +135,7 @@ impl Encoding {
             Self::Brotli => {
                 let mut out = Vec::new();
                 let params = brotli::enc::BrotliEncoderParams {
-                    quality: BROTLI_QUALITY,
+                    quality: effort.brotli_quality(),
                     lgwin: BROTLI_WINDOW,
                     size_hint: bytes.len(),
                     ..Default::default()

@@ -33,12 +33,32 @@ fn the_highest_quality_wins_and_among_equals_the_smallest() {
 }
 
 #[test]
+fn what_is_made_in_haste_is_gzip_where_it_is_as_welcome() {
+    for (header, expected) in [
+        ("gzip, deflate, br", Encoding::Gzip),
+        ("br", Encoding::Brotli),
+        ("br, gzip;q=0.5", Encoding::Brotli),
+        ("*", Encoding::Gzip),
+        ("", Encoding::Identity),
+    ] {
+        let request = TestRequest::default().insert_header(("accept-encoding", header));
+        assert_eq!(
+            Encoding::quick_of(&request.to_http_request()),
+            expected,
+            "{header}"
+        );
+    }
+}
+
+#[test]
 fn what_is_encoded_decodes() {
     let text = "candidatura ".repeat(500);
-    let gzip = Encoding::Gzip.encode(text.as_bytes()).unwrap();
-    assert_eq!(gunzip(&gzip).unwrap(), text.as_bytes());
-    let packed = Encoding::Brotli.encode(text.as_bytes()).unwrap();
-    let mut plain = Vec::new();
-    brotli::BrotliDecompress(&mut packed.as_ref(), &mut plain).unwrap();
-    assert_eq!(plain, text.as_bytes());
+    for effort in [Effort::Once, Effort::Often] {
+        let gzip = Encoding::Gzip.encode(text.as_bytes(), effort).unwrap();
+        assert_eq!(gunzip(&gzip).unwrap(), text.as_bytes());
+        let packed = Encoding::Brotli.encode(text.as_bytes(), effort).unwrap();
+        let mut plain = Vec::new();
+        brotli::BrotliDecompress(&mut packed.as_ref(), &mut plain).unwrap();
+        assert_eq!(plain, text.as_bytes());
+    }
 }

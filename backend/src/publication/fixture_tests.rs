@@ -53,8 +53,8 @@ impl World {
         };
         let app = App::open(config).await.unwrap();
         let world = Self {
+            portal: Data::new(Portal::new(&app.secrets)),
             app: Data::new(app),
-            portal: Data::new(Portal::new()),
             election: new_id(at(0)).unwrap(),
             actor: new_id(at(0)).unwrap(),
             folder,

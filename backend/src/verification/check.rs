@@ -13,7 +13,7 @@ use crate::core::http::segment;
 use crate::core::state::App;
 use crate::elections::{self, ElectionRow};
 use crate::prepared::answer::{AnswerKind, Body, answer, for_all, no_parameters, timeless_meta};
-use crate::prepared::encoding::Encoding;
+use crate::prepared::encoding::{Effort, Encoding};
 use crate::publication::project::election_ref;
 use crate::receipts::store::{self, StoredReceipt};
 
@@ -45,7 +45,7 @@ async fn verified(request: &HttpRequest, db: &Db, code: &str) -> Result<HttpResp
         )
     })?;
     let body = serde_json::to_vec(&found)?;
-    let body = Body::encode(&body, Encoding::of(request))?;
+    let body = Body::encode(&body, Encoding::of(request), Effort::Once)?;
     Ok(answer(request, AnswerKind::data(), body))
 }
 

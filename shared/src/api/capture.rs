@@ -168,7 +168,7 @@ pub struct SectionView {
     /// Who saved it.
     pub saved_by: Option<String>,
     /// Its content; `None` when untouched, or identity answers that another account entered.
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::questionnaire::SectionContent>))]
     pub content: Option<serde_json::Value>,
     /// True where the content exists but is not shown to this account.
     pub withheld: bool,

@@ -16,6 +16,8 @@ use crate::problem::FieldError;
 pub const DEFAULT_LIMIT: u16 = 50;
 /// Most items on a page.
 pub const MAX_LIMIT: u16 = 500;
+/// Most items on a page that shows `sections`: a record is mostly that.
+pub const MAX_LIMIT_WITH_SECTIONS: u16 = 100;
 /// Longest search text, in bytes.
 const MAX_SEARCH: usize = 200;
 /// Letters of the search that always fit: one with an accent takes two bytes.
@@ -164,7 +166,23 @@ impl CandidacyQuery {
                 errors.push(error);
             }
         }
+        errors.extend(query.too_long_with_sections());
         (query, errors)
+    }
+
+    /// `limit` and `sections` are each allowed and too much together.
+    fn too_long_with_sections(&self) -> Option<FieldError> {
+        let long = self.fields.contains("sections") && self.limit > MAX_LIMIT_WITH_SECTIONS;
+        long.then(|| {
+            FieldError::new(
+                "limit",
+                "out_of_range_with_sections",
+                format!(
+                    "Con `sections` entre los `fields`, debe ser un número de 1 a \
+                     {MAX_LIMIT_WITH_SECTIONS}."
+                ),
+            )
+        })
     }
 
     fn set(&mut self, key: &str, value: &str) -> Result<(), FieldError> {

@@ -35,6 +35,21 @@ fn order_and_repetition_do_not_make_another_query() {
     assert_eq!(one.normalised(), other.normalised());
 }
 
+#[test]
+fn whole_records_come_in_shorter_pages() {
+    for order in ["limit=101&fields=id,sections", "fields=sections&limit=500"] {
+        let errors = parse(order).unwrap_err();
+        let [error] = &errors[..] else {
+            panic!("{errors:?}")
+        };
+        assert_eq!(error.code, "out_of_range_with_sections");
+        assert!(error.pointer == "limit" && error.detail.contains("100"));
+    }
+    for fits in ["limit=100&fields=sections", "limit=500&fields=id,name"] {
+        assert!(parse(fits).is_ok(), "{fits}");
+    }
+}
+
 proptest! {
     #[test]
     fn what_is_written_reads_back(q in "[a-zñáé &=+%,]{0,30}", limit in 1u16..=500) {

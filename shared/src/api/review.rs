@@ -100,7 +100,7 @@ pub struct DeskSection {
     /// Its hash: goes back with the decision.
     pub sha256: String,
     /// Its content. Identity answers only where they are asked to be published, with consent 2.
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::questionnaire::SectionContent>))]
     pub content: Option<serde_json::Value>,
     /// When it was captured.
     pub saved_at: Option<DateTime<Utc>>,

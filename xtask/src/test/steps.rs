@@ -194,7 +194,21 @@ pub fn load(places: &Places, kill: bool) -> Outcome {
     command
         .env("CONOCELES_BIN", released)
         .env("CONOCELES_LOAD_KILLS", if kill { "50" } else { "0" })
-        .args(["--", "--ignored", "--nocapture", "--test-threads=1"]);
+        .args(["--", "--ignored", "--nocapture", "--test-threads=1"])
+        .args(["on_sqlite", "on_postgres"]);
+    run::shown(&mut command)
+}
+
+/// Operators who sign in and save while anonymous readers ask for ever-new lists, against this build
+/// with the demo. Fails where they wait too long; prints how long they waited.
+pub fn mixed_load(places: &Places, server: &Path) -> Outcome {
+    let mut command = build::cargo(places);
+    command
+        .arg("test")
+        .args(build::VARIANT.split(' '))
+        .args(["--test", "load"])
+        .env("CONOCELES_BIN", server)
+        .args(["--", "--ignored", "--nocapture", "beside_anonymous_loops"]);
     run::shown(&mut command)
 }
 

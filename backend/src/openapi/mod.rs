@@ -1,7 +1,16 @@
-//! The OpenAPI document, made from the route table.
+//! The OpenAPI document, made from the route table. Handlers say what is their own; what follows from
+//! the table, from shared's types or from how every answer travels is completed here.
 
+mod answers;
+mod parameters;
+mod schemas;
+
+use answers::complete_answers;
 use conoceles_shared::permissions::Permission;
 use conoceles_shared::problem::{FieldError, Problem};
+use parameters::complete_parameter;
+use schemas::{complete_everywhere, complete_files, complete_schemas};
+use serde_json::{Map, Value};
 use utoipa::openapi::path::{HttpMethod, PathItemBuilder};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
 use utoipa::openapi::{
@@ -81,8 +90,54 @@ fn requirement(permission: Permission) -> SecurityRequirement {
 /// # Errors
 /// Never in practice: the document is made here.
 pub fn json() -> Result<String, serde_json::Error> {
-    let document = document(routes::table());
+    let mut document = serde_json::to_value(document(routes::table()))?;
+    complete(&mut document);
     Ok(serde_json::to_string_pretty(&document)? + "\n")
+}
+
+/// Completes a document of the table.
+fn complete(document: &mut Value) {
+    if let Some(schemas) = member(document, "/components/schemas") {
+        complete_schemas(schemas);
+    }
+    for (path, item) in member(document, "/paths").into_iter().flatten() {
+        for (method, operation) in item.as_object_mut().into_iter().flatten() {
+            if let Some(operation) = operation.as_object_mut() {
+                complete_operation(method, path, operation);
+            }
+        }
+    }
+    complete_everywhere(document);
+}
+
+fn complete_operation(method: &str, path: &str, operation: &mut Map<String, Value>) {
+    complete_answers(method, path, operation);
+    let parameters = operation
+        .get_mut("parameters")
+        .and_then(Value::as_array_mut);
+    for parameter in parameters.into_iter().flatten() {
+        if let Some(parameter) = parameter.as_object_mut() {
+            complete_parameter(path, parameter);
+        }
+    }
+    let answers = operation
+        .get_mut("responses")
+        .and_then(Value::as_object_mut);
+    for (_, answer) in answers.into_iter().flatten() {
+        if let Some(content) = member(answer, "/content") {
+            complete_files(content);
+        }
+    }
+    if let Some(content) = operation
+        .get_mut("requestBody")
+        .and_then(|it| member(it, "/content"))
+    {
+        complete_files(content);
+    }
+}
+
+fn member<'a>(value: &'a mut Value, pointer: &str) -> Option<&'a mut Map<String, Value>> {
+    value.pointer_mut(pointer)?.as_object_mut()
 }
 
 #[cfg(test)]

@@ -1,0 +1,106 @@
+//! What parameters take, from the tables that read them.
+
+use conoceles_shared::api::query::{
+    DEFAULT_LIMIT, FIELDS, MAX_LIMIT, MAX_LIMIT_WITH_SECTIONS, SEARCH_LETTERS,
+};
+use conoceles_shared::catalogues::{
+    AffirmativeAction, AgeRange, CatalogueRow, Degree, NAMES, Office, Role, Sex,
+};
+use serde_json::{Map, Value, json};
+
+/// A UUID as ids are written here.
+pub const ID: &str = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$";
+
+/// Completes what one parameter takes; what a handler says more precisely stays.
+pub fn complete_parameter(path: &str, parameter: &mut Map<String, Value>) {
+    let name = parameter
+        .get("name")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
+    let place = parameter
+        .get("in")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
+    let taken = if path == "/api/v1/candidacies" {
+        of_the_public_list(name)
+    } else {
+        anywhere(path, place, name)
+    };
+    let Some(taken) = taken else { return };
+    if taken.get("type") == Some(&json!("array")) {
+        parameter.insert("style".to_owned(), "form".into());
+        parameter.insert("explode".to_owned(), false.into());
+    }
+    parameter.insert("schema".to_owned(), taken);
+}
+
+fn anywhere(path: &str, place: &str, name: &str) -> Option<Value> {
+    let hash = "[0-9a-f]{64}";
+    Some(match (place, name) {
+        ("path", "id") | ("query", "election" | "before") => id(),
+        ("path", "sha256") => pattern(&format!("^{hash}$")),
+        ("path", "file") => pattern(&format!("^{hash}(-400)?\\.(jpg|webp)$")),
+        ("path", "name") => json!({ "type": "string", "enum": NAMES }),
+        ("path", "code") => {
+            let four = "[0-9A-HJKMNP-TV-Z]{4}";
+            pattern(&format!("^{four}-{four}-{four}-{four}$"))
+        }
+        ("path", "number") => json!({ "type": "integer", "format": "int32", "minimum": 1 }),
+        ("header", "If-Match") if path.ends_with("/bulk/commit") => {
+            pattern(&format!("^\"{hash}\"$"))
+        }
+        ("header", "If-Match") => pattern("^\"(0|[1-9][0-9]{0,8})\"$"),
+        ("query", "left" | "top") => whole(0, 1000),
+        ("query", "size") => whole(100, 1000),
+        ("query", "turn") => json!({ "type": "integer", "enum": [0, 90, 180, 270] }),
+        _ => return None,
+    })
+}
+
+fn of_the_public_list(name: &str) -> Option<Value> {
+    Some(match name {
+        "election" => id(),
+        "actor" => several(&id()),
+        "office" => codes(Office::ENTRIES),
+        "sex" => codes(Sex::ENTRIES),
+        "age_range" => codes(AgeRange::ENTRIES),
+        "education" => codes(Degree::ENTRIES),
+        "affirmative_action" => codes(AffirmativeAction::ENTRIES),
+        "role" => codes(Role::ENTRIES),
+        "district" => several(&pattern("^[0-9]{1,3}$")),
+        "municipality" => several(&pattern("^[0-9]{5}$")),
+        "q" => json!({ "type": "string", "maxLength": SEARCH_LETTERS }),
+        "sort" => json!({ "type": "string", "enum": ["draw", "name"], "default": "draw" }),
+        "limit" => json!({
+            "type": "integer", "format": "int32", "minimum": 1, "maximum": MAX_LIMIT,
+            "default": DEFAULT_LIMIT,
+            "description": format!(
+                "Con `sections` entre los `fields`, a lo más {MAX_LIMIT_WITH_SECTIONS}."
+            ),
+        }),
+        "fields" => several(&json!({ "type": "string", "enum": FIELDS })),
+        _ => return None,
+    })
+}
+
+fn id() -> Value {
+    json!({ "type": "string", "format": "uuid", "pattern": ID })
+}
+
+fn pattern(pattern: &str) -> Value {
+    json!({ "type": "string", "pattern": pattern })
+}
+
+fn whole(minimum: u32, maximum: u32) -> Value {
+    json!({ "type": "integer", "format": "int32", "minimum": minimum, "maximum": maximum })
+}
+
+/// Values separated by commas, any of which may match.
+fn several(item: &Value) -> Value {
+    json!({ "type": "array", "items": item, "minItems": 1 })
+}
+
+fn codes(rows: &[CatalogueRow]) -> Value {
+    let codes: Vec<&str> = rows.iter().map(|it| it.code).collect();
+    several(&json!({ "type": "string", "enum": codes }))
+}
