@@ -68,15 +68,15 @@ pub async fn verify_password(password: String, hashed: Option<Hashed>) -> Result
     off_thread(move || {
         let _place = place;
         match hashed {
-        Some(hashed) => PasswordHash::new(&hashed).is_ok_and(|parsed| {
-            Argon2::default()
-                .verify_password(password.as_bytes(), &parsed)
-                .is_ok()
-        }),
-        None => {
-            let _ = Argon2::default().hash_password(password.as_bytes());
-            false
-        }
+            Some(hashed) => PasswordHash::new(&hashed).is_ok_and(|parsed| {
+                Argon2::default()
+                    .verify_password(password.as_bytes(), &parsed)
+                    .is_ok()
+            }),
+            None => {
+                let _ = Argon2::default().hash_password(password.as_bytes());
+                false
+            }
         }
     })
     .await

@@ -30,6 +30,9 @@ const BASIS_EVERY: u32 = 8;
 /// the background or when it is first asked for.
 const PREPARE_FIRST: usize = 64;
 
+/// Those who wait for an answer to be made, for each that is.
+const QUEUE: usize = 16;
+
 /// What the public sees, in memory.
 #[derive(Debug)]
 pub struct Portal {
