@@ -6,13 +6,17 @@
 
 pub mod api;
 pub mod catalogues;
+pub mod composed;
+pub mod curp;
 pub mod draw;
 pub mod election;
+pub mod formats;
 pub mod hints;
 pub mod ids;
 pub mod language;
 pub mod lifecycle;
 mod lists;
+pub mod names;
 pub mod notices;
 pub mod passwords;
 pub mod permissions;
@@ -22,3 +26,4 @@ pub mod questionnaire;
 pub mod receipt;
 pub mod text;
 pub mod time;
+pub mod visible;

@@ -3,6 +3,7 @@
 
 pub mod bulk;
 pub mod observations;
+pub mod private_data;
 pub mod versions;
 
 use std::sync::Arc;

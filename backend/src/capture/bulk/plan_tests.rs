@@ -7,7 +7,7 @@ use serde_json::json;
 use super::super::fixture_tests::{id, leading, planned, roll, store, table};
 use super::*;
 
-fn content(section: Section, body: &serde_json::Value) -> SectionContent {
+fn content(section: Section, body: &Value) -> SectionContent {
     parse(section, body, &Limits::default()).unwrap()
 }
 
