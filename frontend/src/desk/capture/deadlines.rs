@@ -5,6 +5,7 @@ use conoceles_shared::lifecycle::State;
 use conoceles_shared::time::{Instant, Period, spanish_deadline};
 use leptos::prelude::*;
 
+use crate::desk::clock::own_hour;
 use crate::i18n::desk::texts;
 
 /// The deadline that counts for an operator, as things stand.
