@@ -133,12 +133,15 @@ pub fn fold(text: &str) -> String {
 }
 
 /// A key whose byte order is the Spanish alphabet's: `ñ` after `n`, accents and case ignored,
-/// punctuation as one space. Ties are the caller's to break.
+/// punctuation as one space, apostrophes and saltillos as nothing. Ties are the caller's to break.
 #[must_use]
 pub fn spanish_sort_key(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
     for character in fold(text).chars() {
+        if is_apostrophe(character) {
+            continue;
+        }
         if !character.is_alphanumeric() {
             gap = !out.is_empty();
             continue;
@@ -154,6 +157,14 @@ pub fn spanish_sort_key(text: &str) -> String {
         }
     }
     out
+}
+
+/// The apostrophes that names are written with, and the letter that several languages write so.
+const fn is_apostrophe(character: char) -> bool {
+    matches!(
+        character,
+        '\'' | '`' | '´' | '‘' | '’' | 'ʼ' | 'ʻ' | 'ꞌ' | 'Ꞌ'
+    )
 }
 
 /// Combining marks that occur in Latin text and emoji: accents, enclosing marks, variation selectors.

@@ -121,6 +121,10 @@ fn names_sort_as_in_spanish() {
     assert_eq!(names, expected);
     assert_eq!(spanish_sort_key("  De la  O-Ruiz "), "de la o ruiz");
     assert!(spanish_sort_key("De la O") < spanish_sort_key("Del Moral"));
+    for saltillo in ["Baʼax", "Baꞌax", "Ba'ax", "Ba’ax"] {
+        assert_eq!(spanish_sort_key(saltillo), "baax");
+    }
+    assert_eq!(spanish_sort_key("Ḻuvya Cɨtɨ"), "luvya citi");
 }
 
 #[test]

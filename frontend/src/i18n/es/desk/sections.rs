@@ -35,7 +35,7 @@ words! {
         declined_text = "Al marcar «No proporcionó» se borra el texto escrito en esta sección. ¿Quiere borrarlo?";
         declined_photo = "Al marcar «No proporcionó fotografía» se quita la que está guardada. ¿Quiere quitarla?";
         declined_hint = "Se publicará «No proporcionó». Puede cambiarlo mientras la sección esté abierta.";
-        contact_lead = "Capture al menos uno, o indique en todos que no se proporciona. Se publican tal como los escriba.";
+        contact_lead = "Capture al menos uno, o indique en todos que no se proporciona. Se publican; lo que falte de una dirección se completa al guardar.";
         networks = "Redes sociales";
         website_hint = "Por ejemplo: www.nombre.example";
         email_hint = "No es el correo para avisos del Instituto, que no se publica.";
