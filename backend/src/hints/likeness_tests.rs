@@ -156,7 +156,6 @@ fn a_copy_in_disguise_is_found() {
             .replace("red de ciclovías", "“red” de ‘ciclovías’"),
         format!("Vengo de una familia de panaderas y sé lo que cuesta abrir. {half}"),
         format!("{half} {other_half}"),
-        every_sixth.join(" "),
         PROPOSAL.replace('o', "0").replace('e', "3"),
     ] {
         let (one, other) = (Comparable::new(PROPOSAL), Comparable::new(&disguise));
@@ -168,6 +167,8 @@ fn a_copy_in_disguise_is_found() {
             "{disguise}"
         );
     }
+    // With a word changed in every six, whether a fingerprint is shared is likely and no promise.
+    assert!(likeness(PROPOSAL, &every_sixth.join(" ")) >= THRESHOLD);
 }
 
 #[test]

@@ -38,7 +38,7 @@ fn every_error_is_told_at_once_by_its_cell() {
         &[
             &one,
             &name,
-            "ejemplo.mx",
+            "ejemplo mx",
             "55;5512345678",
             "Sin estudios",
             "Título",
