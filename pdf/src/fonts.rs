@@ -10,7 +10,7 @@ const REGULAR: &[u8] = include_bytes!("../fonts/AtkinsonHyperlegibleNext-Regular
 const BOLD: &[u8] = include_bytes!("../fonts/AtkinsonHyperlegibleNext-Bold.ttf");
 const MONO: &[u8] = include_bytes!("../fonts/AtkinsonHyperlegibleMono-Regular.ttf");
 
-/// Noto Sans, for the letters that those have not (`fonts/README.md`).
+/// Noto Sans, for the letters that those have not (`pdf/fonts/README.md`).
 const WIDE: &[u8] = include_bytes!("../fonts/NotoSans-Subset-Regular.ttf");
 const WIDE_BOLD: &[u8] = include_bytes!("../fonts/NotoSans-Subset-Bold.ttf");
 
