@@ -208,14 +208,18 @@ fn modules(qr: &Qr, area: Area) -> Option<Path> {
 fn write(surface: &mut Surface<'_>, fonts: &Fonts, style: Style, at: Point, text: &str) {
     surface.set_stroke(None);
     surface.set_fill(Some(fill(style.ink)));
-    surface.draw_text(
-        at,
-        fonts.font(style.face),
-        style.size,
-        text,
-        false,
-        TextDirection::LeftToRight,
-    );
+    let mut x = at.x;
+    for run in fonts.runs(style.face, style.size, text) {
+        surface.draw_text(
+            Point::from_xy(x, at.y),
+            run.font,
+            style.size,
+            run.text,
+            false,
+            TextDirection::LeftToRight,
+        );
+        x += run.width;
+    }
 }
 
 /// Whose it is and which page: read aloud on no page.

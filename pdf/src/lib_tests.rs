@@ -72,14 +72,14 @@ fn holds(pdf: &[u8], text: &str) -> bool {
     pdf.windows(text.len()).any(|it| it == text.as_bytes())
 }
 
-/// How many texts the pages draw: a page can be tagged in full and show nothing.
-fn texts_shown(pdf: &[u8]) -> usize {
+/// What the compressed streams of a document hold.
+fn streams(pdf: &[u8]) -> Vec<Vec<u8>> {
     let find = |from: usize, what: &[u8]| {
         let rest = pdf.get(from..)?;
         let at = rest.windows(what.len()).position(|it| it == what)?;
         Some(from + at)
     };
-    let (mut count, mut from) = (0, 0);
+    let (mut all, mut from) = (Vec::new(), 0);
     while let Some(start) = find(from, b"stream\n") {
         let Some(end) = find(start, b"endstream") else {
             break;
@@ -87,11 +87,37 @@ fn texts_shown(pdf: &[u8]) -> usize {
         let mut plain = Vec::new();
         let mut reader = flate2::read::ZlibDecoder::new(&pdf[start + 7..end]);
         let _ = std::io::Read::read_to_end(&mut reader, &mut plain);
-        let shown = |it: &&[u8]| it.ends_with(b"Tj") || it.ends_with(b"TJ");
-        count += plain.split(|it| *it == b'\n').filter(shown).count();
+        all.push(plain);
         from = end + 9;
     }
-    count
+    all
+}
+
+/// How many texts the pages draw: a page can be tagged in full and show nothing.
+fn texts_shown(pdf: &[u8]) -> usize {
+    let shown = |it: &&[u8]| it.ends_with(b"Tj") || it.ends_with(b"TJ");
+    let lines = |it: &Vec<u8>| it.split(|it| *it == b'\n').filter(shown).count();
+    streams(pdf).iter().map(lines).sum()
+}
+
+/// The letters that a document's fonts say they draw: what copying from it gives.
+fn letters_told(pdf: &[u8]) -> String {
+    let mut told = String::new();
+    for stream in streams(pdf) {
+        let text = String::from_utf8_lossy(&stream).into_owned();
+        for line in text.lines().filter(|_| text.contains("beginbfchar")) {
+            let Some((_, code)) = line.trim_end_matches('>').rsplit_once("> <") else {
+                continue;
+            };
+            let units: Vec<u16> = code
+                .as_bytes()
+                .chunks(4)
+                .filter_map(|it| u16::from_str_radix(std::str::from_utf8(it).ok()?, 16).ok())
+                .collect();
+            told.extend(String::from_utf16(&units));
+        }
+    }
+    told
 }
 
 #[test]
@@ -122,4 +148,38 @@ fn another_fact_is_another_document() {
     let mut other = sheet();
     other.facts.push(Fact::new("Elección", "Otra"));
     assert_ne!(receipt(&sheet()).unwrap(), receipt(&other).unwrap());
+}
+
+#[test]
+fn every_letter_of_a_name_is_drawn_and_can_be_copied() {
+    let names = [
+        "Itzel Baʼax Kꞌuk",
+        "Ḻuvya Ts'unún Cɨtɨ",
+        "Hñähñu Ñūñez ẍ Yolo’tzin",
+        "ɫ ƛ ʔ ɛ ɔ ŋ ə q\u{301} m\u{331}",
+        "María de los Ángeles Peña",
+    ];
+    let mut sheet = sheet();
+    sheet.facts = names.map(|it| Fact::new(it, it)).to_vec();
+    let mut form = form();
+    form.name = names.join(" ");
+    for pdf in [receipt(&sheet).unwrap(), consent_form(&form).unwrap()] {
+        let told = letters_told(&pdf);
+        for letter in names.join("").chars().filter(|it| *it != ' ') {
+            assert!(told.contains(letter), "{letter:?} in {told}");
+        }
+        assert!(!told.contains('?'), "{told}");
+    }
+}
+
+#[test]
+fn a_name_that_no_font_has_makes_a_document_all_the_same() {
+    let mut sheet = sheet();
+    sheet.facts = vec![Fact::new(
+        "Sobrenombre 💃🏽",
+        "La Flaca 💃🏽 漢字 \u{200B}\u{E000}",
+    )];
+    sheet.about.title = "Acuse 💃🏽".to_owned();
+    let told = letters_told(&receipt(&sheet).unwrap());
+    assert!(told.contains("[") && told.contains("+"), "{told}");
 }

@@ -6,14 +6,18 @@
 
 pub mod api;
 pub mod catalogues;
+pub mod composed;
+pub mod curp;
 pub mod differences;
 pub mod draw;
 pub mod election;
+pub mod formats;
 pub mod hints;
 pub mod ids;
 pub mod language;
 pub mod lifecycle;
 mod lists;
+pub mod names;
 pub mod notices;
 pub mod passwords;
 pub mod permissions;
@@ -24,3 +28,4 @@ pub mod receipt;
 pub mod text;
 pub mod time;
 pub mod two_people;
+pub mod visible;

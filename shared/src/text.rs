@@ -5,6 +5,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::composed::{composed, without_mark};
+use crate::visible::{is_hidden, visible};
+
 /// How the length of a text is counted: real systems differ (`docs/domain/curricular.md#counting`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -17,7 +20,8 @@ pub enum CountingMode {
     WithoutSpaces,
 }
 
-/// Characters of a text: Unicode scalar values less combining marks, CRLF as one.
+/// Characters of a text: Unicode scalar values less combining marks and what nobody can see, CRLF as
+/// one.
 ///
 /// Callers that compare with a limit count the [`normalise`]d text.
 #[must_use]
@@ -29,6 +33,7 @@ pub fn count(text: &str, mode: CountingMode) -> u32 {
         after_cr = character == '\r';
         let skipped = completes_crlf
             || is_combining(character)
+            || is_hidden(character)
             || (mode == CountingMode::WithoutSpaces && character.is_whitespace());
         if !skipped {
             total = total.saturating_add(1);
@@ -37,10 +42,11 @@ pub fn count(text: &str, mode: CountingMode) -> u32 {
     total
 }
 
-/// Line ends as LF, outer white space gone. Control characters are refused, not removed: see
-/// [`has_forbidden_controls`].
+/// Line ends as LF, letters with their accents as one character, without outer white space and what
+/// nobody can see. Control characters are refused, not removed: see [`has_forbidden_controls`].
 #[must_use]
 pub fn normalise(text: &str) -> String {
+    let text = composed(&visible(text));
     let mut out = String::with_capacity(text.len());
     let mut after_cr = false;
     for character in text.trim().chars() {
@@ -57,6 +63,7 @@ pub fn normalise(text: &str) -> String {
 /// Like [`normalise`], with every run of white space as one space: for answers of one line.
 #[must_use]
 pub fn single_line(text: &str) -> String {
+    let text = composed(&visible(text));
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !out.is_empty() {
@@ -126,12 +133,15 @@ pub fn fold(text: &str) -> String {
 }
 
 /// A key whose byte order is the Spanish alphabet's: `ñ` after `n`, accents and case ignored,
-/// punctuation as one space. Ties are the caller's to break.
+/// punctuation as one space, apostrophes and saltillos as nothing. Ties are the caller's to break.
 #[must_use]
 pub fn spanish_sort_key(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
     for character in fold(text).chars() {
+        if is_apostrophe(character) {
+            continue;
+        }
         if !character.is_alphanumeric() {
             gap = !out.is_empty();
             continue;
@@ -147,6 +157,14 @@ pub fn spanish_sort_key(text: &str) -> String {
         }
     }
     out
+}
+
+/// The apostrophes that names are written with, and the letter that several languages write so.
+const fn is_apostrophe(character: char) -> bool {
+    matches!(
+        character,
+        '\'' | '`' | '´' | '‘' | '’' | 'ʼ' | 'ʻ' | 'ꞌ' | 'Ꞌ'
+    )
 }
 
 /// Combining marks that occur in Latin text and emoji: accents, enclosing marks, variation selectors.
@@ -187,7 +205,11 @@ fn fold_one(lower: char, out: &mut String) {
         'æ' => return out.push_str("ae"),
         'œ' => return out.push_str("oe"),
         'þ' => return out.push_str("th"),
-        other => other,
+        other if other.is_ascii() || other == 'ñ' => other,
+        other => match without_mark(other) {
+            Some(plain) => return fold_one(plain, out),
+            None => other,
+        },
     };
     out.push(plain);
 }

@@ -29,10 +29,42 @@ fn emoji_count_by_scalar_without_their_selectors() {
     assert_eq!(both("😀"), (1, 1));
     // A heart with its variation selector.
     assert_eq!(both("❤\u{FE0F}"), (1, 1));
-    // A family of three: three people and two joiners.
-    assert_eq!(both("👩\u{200D}👩\u{200D}👧"), (5, 5));
+    // A family of three: three people, and two joiners that nobody sees.
+    assert_eq!(both("👩\u{200D}👩\u{200D}👧"), (3, 3));
     // A skin tone is a character of its own.
     assert_eq!(both("👍🏽"), (2, 2));
+}
+
+#[test]
+fn what_nobody_sees_counts_for_nothing() {
+    for hidden in [
+        "\u{200B}",
+        "\u{AD}",
+        "\u{2060}",
+        "\u{E0041}",
+        "\u{2800}",
+        "\u{3164}",
+        "\u{202E}",
+    ] {
+        assert_eq!(
+            both(&format!("ab{}", hidden.repeat(300))),
+            (2, 2),
+            "{hidden:?}"
+        );
+        assert_eq!(
+            normalise(&format!("{hidden}ab{hidden}")),
+            "ab",
+            "{hidden:?}"
+        );
+        assert_eq!(single_line(hidden), "", "{hidden:?}");
+    }
+}
+
+#[test]
+fn letters_are_one_character_and_folded_to_the_one_below() {
+    assert_eq!(normalise("N\u{303}andu\u{301}"), "Ñandú");
+    assert_eq!(single_line("L\u{331}uvya"), "Ḻuvya");
+    assert_eq!(fold("Ḻuvya Cɨtɨ ẍ Ñūñez ǖ"), "luvya citi x ñuñez u");
 }
 
 #[test]
@@ -89,6 +121,10 @@ fn names_sort_as_in_spanish() {
     assert_eq!(names, expected);
     assert_eq!(spanish_sort_key("  De la  O-Ruiz "), "de la o ruiz");
     assert!(spanish_sort_key("De la O") < spanish_sort_key("Del Moral"));
+    for saltillo in ["Baʼax", "Baꞌax", "Ba'ax", "Ba’ax"] {
+        assert_eq!(spanish_sort_key(saltillo), "baax");
+    }
+    assert_eq!(spanish_sort_key("Ḻuvya Cɨtɨ"), "luvya citi");
 }
 
 #[test]

@@ -9,6 +9,10 @@ use serde::{Deserialize, Serialize};
 /// The zone in which every period is reckoned.
 pub const ZONE: Tz = Mexico_City;
 
+/// Whose hour every time of day is: said wherever one is shown, since Cancún is an hour ahead of it
+/// and Tijuana up to two behind.
+pub const ZONE_NAME: &str = "hora del centro de México";
+
 /// An instant, in UTC.
 pub type Instant = DateTime<Utc>;
 
@@ -139,23 +143,24 @@ pub fn spanish_date(day: NaiveDate) -> String {
     format!("{} de {month} de {}", day.day(), day.year())
 }
 
-/// «30 de mayo de 2024, 23:59:59 h», local time with seconds: for the ends of periods.
+/// «30 de mayo de 2024, 23:59:59 h, hora del centro de México», with seconds: for the ends of
+/// periods.
 #[must_use]
 pub fn spanish_deadline(at: Instant) -> String {
     let local = local(at);
     format!(
-        "{}, {} h",
+        "{}, {} h, {ZONE_NAME}",
         spanish_date(local.date()),
         local.format("%H:%M:%S")
     )
 }
 
-/// «18 de mayo de 2024, 11:20 h», local time to the minute.
+/// «18 de mayo de 2024, 11:20 h, hora del centro de México», to the minute.
 #[must_use]
 pub fn spanish_moment(at: Instant) -> String {
     let local = local(at);
     format!(
-        "{}, {} h",
+        "{}, {} h, {ZONE_NAME}",
         spanish_date(local.date()),
         local.format("%H:%M")
     )

@@ -70,7 +70,7 @@ fn age_is_that_of_election_day() {
 fn spanish_dates_read_as_written_by_the_institute() {
     assert_eq!(
         spanish_deadline(utc("2024-05-31T05:59:59Z")),
-        "30 de mayo de 2024, 23:59:59 h"
+        "30 de mayo de 2024, 23:59:59 h, hora del centro de México"
     );
 }
 

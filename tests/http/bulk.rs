@@ -159,7 +159,7 @@ on_both!(
         let other = another(&world, "Zárate").await;
         let file = sheet(&[
             (&world.candidacy, "https://uno.mx", &content::text(300)),
-            (&other, "uno.mx", &content::text(300)),
+            (&other, "uno mx", &content::text(300)),
         ]);
         let looked = dry_run(&world.operator, &file).await;
         assert_eq!(errors(&looked), [("B3".to_owned(), "invalid_format".to_owned())]);

@@ -15,6 +15,7 @@ mod leaks;
 mod mail;
 mod notices;
 mod paused_sections;
+mod people;
 mod photos;
 mod preview;
 mod public_cost;

@@ -10,7 +10,7 @@ pub const PASSWORD: &str = "tres jacarandas moradas";
 
 /// Values that must never appear on a public byte.
 pub const CANARIES: [&str; 5] = [
-    "XCAN800101MMCNRR09",
+    "XCAN800101MMCNRR04",
     "CANARY80010115M900",
     "XCAN800101AB1",
     "canario.avisos@privado.example",

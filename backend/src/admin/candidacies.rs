@@ -37,6 +37,7 @@ fn candidacy_view(loaded: LoadedCandidacy, now: Instant) -> Candidacy {
         actor: loaded.actor.id.clone(),
         actor_name: loaded.actor.name.clone(),
         registration: loaded.registration,
+        remarks: Vec::new(),
     }
 }
 
@@ -119,7 +120,9 @@ pub async fn register_candidacy(
     Unchecked(mut new): Unchecked<NewCandidacy>,
 ) -> Result<HttpResponse, Failure> {
     let election: ElectionId = segment(&id)?;
+    let mut remarks = candidacy_rules::hidden_characters(&new.registration);
     candidacy_rules::tidy(&mut new);
+    remarks.extend(candidacy_rules::doubts(&new));
     let mut tx = app.db.write().await?;
     let election = existing_election(&mut tx, &election).await?;
     not_archived(&election)?;
@@ -144,7 +147,10 @@ pub async fn register_candidacy(
         ..audit_entry(&grant, "candidacy.registered")
     };
     audit::write(&mut tx, now, written).await?;
-    let body = present_candidacy(&mut tx, &row.id, now).await?;
+    let body = Candidacy {
+        remarks,
+        ..present_candidacy(&mut tx, &row.id, now).await?
+    };
     tx.commit().await?;
     Ok(created("candidacies", body.id.as_str()).json(body))
 }

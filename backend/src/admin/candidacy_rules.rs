@@ -2,9 +2,12 @@
 
 use conoceles_shared::api::admin::{NewCandidacy, PrivateData, Registration};
 use conoceles_shared::catalogues::Role;
+use conoceles_shared::curp::{curp_doubts, curp_troubles};
 use conoceles_shared::election::ElectionSetup;
+use conoceles_shared::formats::{email_address, email_doubt, national_number};
 use conoceles_shared::problem::FieldError;
 use conoceles_shared::time::{Instant, Period, age_on, spanish_deadline};
+use conoceles_shared::visible::hidden_count;
 
 use super::actors::actor_dates;
 use super::check;
@@ -15,7 +18,8 @@ const AGE_MIN: u8 = 18;
 /// The highest age that is taken for one.
 const AGE_MAX: u8 = 120;
 
-/// Tidies every text; blanks are none, keys are in capitals, nothing is listed twice.
+/// Tidies every text; blanks are none, keys are in capitals, nothing is listed twice, means of
+/// contact are as they are used.
 pub fn tidy(new: &mut NewCandidacy) {
     let it = &mut new.registration;
     check::tidy(&mut it.given_names);
@@ -29,8 +33,47 @@ pub fn tidy(new: &mut NewCandidacy) {
     check::tidy_key(&mut it.curp);
     check::tidy_key(&mut it.voter_key);
     check::tidy_key(&mut it.rfc);
-    check::tidy(&mut it.notification_email);
-    check::tidy(&mut it.notification_phone);
+    // What is none stays as it came, to be refused with the rest.
+    if let Ok(address) = email_address(&it.notification_email) {
+        it.notification_email = address;
+    }
+    if let Ok(number) = national_number(&it.notification_phone, PrivateData::PHONE_DIGITS) {
+        it.notification_phone = number.digits;
+    }
+}
+
+/// What is told of a candidacy as it was typed, before [`tidy`]: characters that nobody can see.
+pub fn hidden_characters(typed: &Registration) -> Vec<FieldError> {
+    let texts = names_of(typed).into_iter();
+    let hidden = texts.filter(|(_, text)| text.is_some_and(|it| hidden_count(it) > 0));
+    hidden
+        .map(|(field, _)| {
+            FieldError::new(
+                format!("/registration/{field}"),
+                "tidied",
+                "Se quitaron caracteres que no se ven.",
+            )
+        })
+        .collect()
+}
+
+/// What is doubtful about a candidacy that is accepted.
+pub fn doubts(new: &NewCandidacy) -> Vec<FieldError> {
+    let private = &new.private;
+    let doubt = |pointer: &str, what: String| FieldError::new(pointer, "doubtful", what);
+    let curp = private.curp.as_deref().map_or_else(Vec::new, |it| {
+        curp_doubts(it, private.birth_date, new.registration.sex)
+    });
+    let curp = curp
+        .into_iter()
+        .map(|it| doubt(NewCandidacy::CURP, it.to_owned()));
+    let mail = email_doubt(&private.notification_email).map(|it| {
+        doubt(
+            NewCandidacy::NOTIFICATION_EMAIL,
+            format!("Correo para avisos: {it}"),
+        )
+    });
+    curp.chain(mail).collect()
 }
 
 /// Every error of a new candidacy of `actor`, which is none where the election has no such actor.
@@ -78,14 +121,18 @@ fn period(new: &NewCandidacy, of_actor: Option<Period>, now: Instant) -> Option<
     Some(FieldError::new("/own_period/ends", code, sentence))
 }
 
-fn texts(it: &Registration, errors: &mut Vec<FieldError>) {
-    let texts = [
+/// The names with their fields.
+fn names_of(it: &Registration) -> [(&'static str, Option<&String>); 4] {
+    [
         ("given_names", Some(&it.given_names)),
         ("first_surname", Some(&it.first_surname)),
         ("second_surname", it.second_surname.as_ref()),
         ("nickname", it.nickname.as_ref()),
-    ];
-    for (field, text) in texts {
+    ]
+}
+
+fn texts(it: &Registration, errors: &mut Vec<FieldError>) {
+    for (field, text) in names_of(it) {
         if let Some(text) = text {
             check::characters(errors, &format!("/registration/{field}"), text);
         }
@@ -161,13 +208,12 @@ fn age(new: &NewCandidacy, setup: &ElectionSetup, errors: &mut Vec<FieldError>) 
 }
 
 fn keys(it: &PrivateData, errors: &mut Vec<FieldError>) {
+    let curp = it.curp.as_deref().unwrap_or_default();
+    if !curp.is_empty() {
+        let troubles = curp_troubles(curp, it.birth_date).into_iter();
+        errors.extend(troubles.map(|it| FieldError::new(NewCandidacy::CURP, it.code, it.detail)));
+    }
     let keys = [
-        (
-            "curp",
-            it.curp.as_deref(),
-            CURP,
-            "La CURP no tiene la forma oficial.",
-        ),
         (
             "voter_key",
             it.voter_key.as_deref(),
@@ -200,17 +246,7 @@ const ANY: Place = |it| LETTER(it) || DIGIT(it);
 const SEX: Place = |it| matches!(it, 'H' | 'M' | 'X');
 const RFC_LETTER: Place = |it| LETTER(it) || it == '&';
 
-/// Runs of equal places: four letters, the birth date, the sex, entity and consonants, the two
-/// last ones against homonyms.
-const CURP: &[(usize, Place)] = &[
-    (4, LETTER),
-    (6, DIGIT),
-    (1, SEX),
-    (5, LETTER),
-    (1, ANY),
-    (1, DIGIT),
-];
-/// Six consonants, birth date and entity, sex, three digits.
+/// Runs of equal places: six consonants, birth date and entity, sex, three digits.
 const VOTER_KEY: &[(usize, Place)] = &[(6, LETTER), (8, DIGIT), (1, SEX), (3, DIGIT)];
 /// A person's: four letters, the birth date, three against homonyms.
 const RFC: &[(usize, Place)] = &[(4, RFC_LETTER), (6, DIGIT), (3, ANY)];

@@ -143,16 +143,18 @@ fn eighteen_on_election_day() {
 #[test]
 fn keys_have_their_official_shape() {
     let mut it = new();
-    it.private.curp = Some(" pexa900607mmcxxn09 ".into());
+    it.private.curp = Some(" pexa900607-mmcxxn08 ".into());
     it.private.voter_key = Some("PXXXAN90060715M800".into());
     it.private.rfc = Some("PEXA900607A1B".into());
     tidy(&mut it);
-    assert_eq!(it.private.curp.as_deref(), Some("PEXA900607MMCXXN09"));
+    assert_eq!(it.private.curp.as_deref(), Some("PEXA900607MMCXXN08"));
     assert_eq!(found(&it), []);
-    it.private.curp = Some("PEXA9006O7MMCXXN09".into());
+    it.private.curp = Some("PEXA9006O7MMCXXN08".into());
     only(&it, "/private/curp", "invalid_format");
     it.private.curp = Some("PEXA".into());
     only(&it, "/private/curp", "length");
+    it.private.curp = Some("PEXA900607MMCXXN09".into());
+    only(&it, "/private/curp", "check_digit");
     it.private.curp = None;
     it.private.voter_key = Some("PXXXAN90060715A800".into());
     it.private.rfc = Some("PEX9006071234".into());
@@ -177,9 +179,54 @@ fn texts_are_tidied_and_blanks_are_none() {
     assert_eq!(it.registration.second_surname, None);
     assert_eq!(it.private.curp, None);
     assert_eq!(it.registration.affirmative_actions.len(), 1);
-    it.registration.first_surname = " \u{202E}".into();
+    it.registration.first_surname = " \u{202E}\u{2800}\u{200B}".into();
     tidy(&mut it);
-    only(&it, "/registration/first_surname", "forbidden_character");
+    only(&it, "/registration/first_surname", "length");
+}
+
+#[test]
+fn names_keep_their_letters_and_take_no_pictures() {
+    let mut it = new();
+    it.registration.given_names = "L\u{331}uvya \u{200B}Itzel".into();
+    it.registration.first_surname = "Baʼax Kꞌuk".into();
+    it.registration.second_surname = Some("Ñūñez Cɨtɨ".into());
+    let told = hidden_characters(&it.registration);
+    assert_eq!(told.len(), 1);
+    assert_eq!(told[0].pointer, "/registration/given_names");
+    tidy(&mut it);
+    assert_eq!(it.registration.given_names, "Ḻuvya Itzel");
+    assert_eq!(it.registration.first_surname, "Baʼax Kꞌuk");
+    assert_eq!(found(&it), []);
+    it.registration.nickname = Some("La Flaca 💃🏽".into());
+    only(&it, "/registration/nickname", "forbidden_character");
+}
+
+#[test]
+fn means_of_contact_are_tidied_and_doubts_never_block() {
+    let mut it = new();
+    it.private.notification_email = "mailto:Ana@Gmial.com".into();
+    it.private.notification_phone = "\u{202D}+52 1 (722) 123-4567\u{202C}".into();
+    it.private.curp = Some("TEBX800315HMCRLM04".into());
+    it.private.birth_date = Some("1980-03-15".parse().unwrap());
+    it.registration.age = None;
+    tidy(&mut it);
+    assert_eq!(it.private.notification_email, "Ana@gmial.com");
+    assert_eq!(it.private.notification_phone, "7221234567");
+    assert_eq!(found(&it), []);
+    let told: Vec<_> = doubts(&it).into_iter().map(|it| it.pointer).collect();
+    assert_eq!(told, ["/private/curp", "/private/notification_email"]);
+    it.private.notification_email = "@".into();
+    it.private.notification_phone = "No tengo".into();
+    it.private.birth_date = Some("1981-03-15".parse().unwrap());
+    tidy(&mut it);
+    let mut found = found(&it);
+    found.sort();
+    let wrong = [
+        ("/private/curp", "conflict"),
+        ("/private/notification_email", "invalid_format"),
+        ("/private/notification_phone", "invalid_format"),
+    ];
+    assert_eq!(found, wrong.map(|(at, code)| (at.into(), code.into())));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! reported at once.
 
 use conoceles_shared::api::field_errors;
+use conoceles_shared::curp;
 use conoceles_shared::problem::FieldError;
 use conoceles_shared::text::{has_forbidden_controls, single_line};
 use validator::Validate;
@@ -21,10 +22,12 @@ pub fn tidy_optional(text: &mut Option<String>) {
         .filter(|it| !it.is_empty());
 }
 
-/// The same in capitals, for keys such as the CURP.
+/// A key such as the CURP: in capitals, without spaces and hyphens; a blank one is none.
 pub fn tidy_key(text: &mut Option<String>) {
-    tidy_optional(text);
-    *text = text.take().map(|it| it.to_uppercase());
+    *text = text
+        .take()
+        .map(|it| curp::tidy_key(&it))
+        .filter(|it| !it.is_empty());
 }
 
 /// The fields' own errors, to be joined by those of the rules across fields.

@@ -60,7 +60,7 @@ fn summary(loaded: &LoadedCandidacy, photo: Option<String>, now: Instant) -> Can
         name: loaded.registration.full_name(),
         office_label: loaded.registration.office.label().to_owned(),
         territory_name: loaded.territory_name(),
-        role_label: loaded.registration.role.label().to_owned(),
+        role_label: loaded.registration.role_label().to_owned(),
         state: process.state,
         deadline: process.operator_deadline(&loaded.facts(now)),
         percent: process.percent(),

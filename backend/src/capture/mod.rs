@@ -10,6 +10,7 @@ mod kind;
 pub mod photo;
 mod picture;
 mod preview;
+mod private_means;
 mod quality;
 mod receipts;
 pub mod routes;

@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, web};
 use conoceles_shared::api::capture::SectionView;
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::problem::{FieldError, Problem};
-use conoceles_shared::questionnaire::{Photo, Section, SectionContent, parse_on};
+use conoceles_shared::questionnaire::{Photo, Section, SectionContent, parse_on, tidied};
 use conoceles_shared::time::local_date;
 use serde_json::Value;
 
@@ -95,7 +95,11 @@ pub async fn save_section(
     store_step(&mut tx, &mut loaded, process, now).await?;
     candidacies::insert_section_version(&mut tx, &row).await?;
     audit::write(&mut tx, now, saved_entry(&loaded, &before, &row, who)).await?;
-    let saved = section_for(&app.secrets, &mut tx, &loaded, section, who, now).await?;
+    let mut saved = section_for(&app.secrets, &mut tx, &loaded, section, who, now).await?;
+    let told = tidied(section, &body, loaded.limits());
+    saved
+        .warnings
+        .extend(told.into_iter().map(FieldError::from));
     tx.commit().await?;
     Ok(section_answer(saved))
 }

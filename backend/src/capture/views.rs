@@ -13,10 +13,12 @@ use conoceles_shared::questionnaire::{Completeness, Section, SectionContent, mis
 use conoceles_shared::text::spanish_sort_key;
 use conoceles_shared::time::{Instant, local_date};
 
+use super::private_means::private_means_in;
 use super::store::photos::measures_of;
 use crate::candidacy::content::unpack;
 use crate::candidacy::store::observations::{ObservationRow, last_observations};
 use crate::candidacy::store::pauses::last_pause;
+use crate::candidacy::store::private_data::sealed_private_data;
 use crate::candidacy::{LoadedCandidacy, store as candidacies};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
@@ -133,8 +135,21 @@ pub async fn section_for(
     } else {
         None
     };
-    let photo_checks = photo_checks(conn, &loaded.id, content.as_ref()).await?;
-    let errors = |issues: Vec<_>| issues.into_iter().map(FieldError::from).collect();
+    let photo_checks = photo_checks(&mut *conn, &loaded.id, content.as_ref()).await?;
+    let errors =
+        |issues: Vec<_>| -> Vec<FieldError> { issues.into_iter().map(FieldError::from).collect() };
+    let mut doubtful = content.as_ref().map_or_else(Vec::new, |it| {
+        errors(warnings(it, loaded.registration.age, local_date(now)))
+    });
+    if let Some(SectionContent::Contact(contact)) = &content {
+        let private = sealed_private_data(&mut *conn, &loaded.id).await?;
+        doubtful.extend(private_means_in(
+            secrets,
+            &loaded.id,
+            private.as_deref(),
+            contact,
+        )?);
+    }
     Ok(SectionView {
         section,
         state: it.state,
@@ -144,9 +159,7 @@ pub async fn section_for(
         missing: content
             .as_ref()
             .map_or_else(Vec::new, |it| errors(missing(it, loaded.limits()))),
-        warnings: content.as_ref().map_or_else(Vec::new, |it| {
-            errors(warnings(it, loaded.registration.age, local_date(now)))
-        }),
+        warnings: doubtful,
         ignored,
         photo_checks,
         content: content.map(|it| it.to_value()),

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use conoceles_shared::api::hints::Fragment;
+use conoceles_shared::hints::{Unmasked, legal_formulas};
 use conoceles_shared::language::tokens;
 use conoceles_shared::text::single_line;
 
@@ -24,33 +25,44 @@ const LEAST: usize = 9;
 const SHOWN: usize = 60;
 const AROUND: usize = 8;
 
-/// A text ready to be compared: accents, case and punctuation put aside.
+/// A text ready to be compared: accents, case, punctuation and disguises put aside.
 #[derive(Debug, Clone)]
 pub struct Comparable {
     text: String,
     words: Vec<String>,
     places: Vec<Range<usize>>,
+    /// Of each word, whether it is part of a set phrase of law, which everybody writes alike.
+    formula: Vec<bool>,
 }
 
 impl Comparable {
     /// Reads a text.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let (words, places) = tokens(text)
+        let plain = Unmasked::of(text);
+        let tokens = tokens(&plain.text);
+        let formula = legal_formulas(&tokens);
+        let (words, places) = tokens
             .into_iter()
-            .map(|it| (it.folded, it.bytes))
+            .map(|it| (it.folded, plain.written(it.bytes)))
             .unzip();
         Self {
             text: text.to_owned(),
             words,
             places,
+            formula,
         }
     }
 
     /// What is stored of it.
     #[must_use]
     pub fn fingerprints(&self) -> Vec<i64> {
-        fingerprints(&self.words)
+        let own = self.words.iter().zip(&self.formula);
+        let own: Vec<String> = own
+            .filter(|(_, formula)| !**formula)
+            .map(|(word, _)| word.clone())
+            .collect();
+        fingerprints(&own)
     }
 
     /// Its words, folded: equal for texts that differ in accents, case and punctuation alone.
@@ -59,8 +71,14 @@ impl Comparable {
         &self.words
     }
 
+    /// What is compared: a set phrase is not.
     fn shingles(&self) -> HashSet<&[String]> {
-        self.words.windows(SHINGLE).collect()
+        let all = self.words.windows(SHINGLE);
+        let set = self.formula.windows(SHINGLE);
+        all.zip(set)
+            .filter(|(_, formula)| !formula.iter().all(|it| *it))
+            .map(|(shingle, _)| shingle)
+            .collect()
     }
 
     /// How much of the shorter text the other one holds, from 0 to 1: a proposal copied into a

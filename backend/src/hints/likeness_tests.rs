@@ -106,3 +106,87 @@ proptest! {
         prop_assert!(!fragment.matched.is_empty());
     }
 }
+
+/// A copy that somebody took care to hide is found: by its fingerprints first, then by comparing.
+#[test]
+fn a_copy_in_disguise_is_found() {
+    let town = PROPOSAL
+        .replace("Toluca", "Zacazonapan")
+        .replace("90 mil", "31 mil");
+    let town = town
+        .replace("55 kilómetros", "48 kilómetros")
+        .replace("dos años", "tres años");
+    let mut sentences: Vec<&str> = PROPOSAL.split_inclusive(". ").collect();
+    sentences.reverse();
+    let alike = |it: char| match it {
+        'a' => 'а',
+        'e' => 'е',
+        'o' => 'ο',
+        'p' => 'р',
+        'c' => 'с',
+        other => other,
+    };
+    let hide = |between: &str| {
+        let words = PROPOSAL
+            .split(' ')
+            .map(|it| match it.char_indices().nth(2) {
+                Some((at, _)) => format!("{}{between}{}", &it[..at], &it[at..]),
+                None => it.to_owned(),
+            });
+        words.collect::<Vec<_>>().join(" ")
+    };
+    let every_sixth: Vec<_> = PROPOSAL
+        .split(' ')
+        .enumerate()
+        .map(|(at, it)| if at % 6 == 5 { "sinónimo" } else { it })
+        .collect();
+    let half = PROPOSAL.len() / 2;
+    let half = &PROPOSAL[..PROPOSAL[..half].rfind(' ').unwrap()];
+    let other_half = &OTHER[OTHER[..150].rfind(' ').unwrap()..];
+    for disguise in [
+        town,
+        PROPOSAL.to_uppercase(),
+        sentences.join(" "),
+        PROPOSAL.chars().map(alike).collect(),
+        hide("\u{200B}"),
+        hide("\u{AD}"),
+        hide("\u{2060}\u{E0041}"),
+        PROPOSAL
+            .replace(". ", ".\n• ")
+            .replace("red de ciclovías", "“red” de ‘ciclovías’"),
+        format!("Vengo de una familia de panaderas y sé lo que cuesta abrir. {half}"),
+        format!("{half} {other_half}"),
+        PROPOSAL.replace('o', "0").replace('e', "3"),
+    ] {
+        let (one, other) = (Comparable::new(PROPOSAL), Comparable::new(&disguise));
+        let share = one.likeness(&other);
+        assert!(share >= THRESHOLD, "{share}: {disguise}");
+        let kept = one.fingerprints();
+        assert!(
+            other.fingerprints().iter().any(|it| kept.contains(it)),
+            "{disguise}"
+        );
+    }
+    // With a word changed in every six, whether a fingerprint is shared is likely and no promise.
+    assert!(likeness(PROPOSAL, &every_sixth.join(" ")) >= THRESHOLD);
+}
+
+#[test]
+fn a_formula_of_law_in_common_is_no_copy() {
+    let formula = "Con fundamento en los artículos 1, 4 y 115 de la Constitución Política de los Estados \
+        Unidos Mexicanos y en la Ley General de los Derechos de Niñas, Niños y Adolescentes, propongo";
+    let paths = "ciclovías seguras junto al río, con luminarias solares, talleres de reparación y un padrón \
+        de bicicletas; la primera etapa mide nueve kilómetros y une tres secundarias";
+    let one = Comparable::new(&format!("{formula} {PROPOSAL}"));
+    for own in [OTHER, paths, "comedores."] {
+        let other = Comparable::new(&format!("{formula} {own}"));
+        assert!(one.likeness(&other) < THRESHOLD, "{own}");
+        let kept = one.fingerprints();
+        assert!(
+            !other.fingerprints().iter().any(|it| kept.contains(it)),
+            "{own}"
+        );
+    }
+    let copied = Comparable::new(&format!("{formula} {}", PROPOSAL.to_lowercase()));
+    assert!(near(one.likeness(&copied), 1.0));
+}

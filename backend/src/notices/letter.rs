@@ -4,8 +4,9 @@ use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::time::Instant;
 
 use super::smtp::Letter;
-use super::store::outbox::{self, DueMail};
+use super::store::outbox::DueMail;
 use crate::candidacy::private;
+use crate::candidacy::store::private_data::sealed_private_data;
 use crate::candidacy::{LoadedCandidacy, store as candidacies};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
@@ -23,7 +24,7 @@ pub async fn worded(
     mail: &DueMail,
     now: Instant,
 ) -> Result<Option<Letter>, Failure> {
-    let Some(sealed) = outbox::sealed_private_data(&mut *conn, &mail.candidacy).await? else {
+    let Some(sealed) = sealed_private_data(&mut *conn, &mail.candidacy).await? else {
         return Ok(None);
     };
     let to = private::unseal(secrets, &mail.candidacy, &sealed)?.notification_email;

@@ -11,6 +11,7 @@ use conoceles_shared::time::Instant;
 use super::store::{self, NewNotice, outbox};
 use crate::candidacy::LoadedCandidacy;
 use crate::candidacy::private;
+use crate::candidacy::store::private_data::sealed_private_data;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::ids::new_id;
@@ -161,7 +162,7 @@ pub async fn distinct_contacts(
     let mut seen = BTreeSet::new();
     let mut found = Vec::new();
     for id in candidacies {
-        let Some(sealed) = outbox::sealed_private_data(&mut *conn, &id).await? else {
+        let Some(sealed) = sealed_private_data(&mut *conn, &id).await? else {
             continue;
         };
         let address = private::unseal(secrets, &id, &sealed)?.notification_email;

@@ -106,7 +106,7 @@ impl Projection<'_> {
             role: registration
                 .office
                 .has_alternate()
-                .then(|| labelled(registration.role.code(), registration.role.label())),
+                .then(|| labelled(registration.role.code(), registration.role_label())),
             actor: actor(&mut *conn, self.loaded).await?,
             affirmative_actions: registration
                 .affirmative_actions

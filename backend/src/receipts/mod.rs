@@ -59,7 +59,7 @@ pub async fn issue_for_sent(
             name: registration.full_name(),
             office: registration.office.label().to_owned(),
             territory: loaded.territory_name(),
-            role: registration.role.label().to_owned(),
+            role: registration.role_label().to_owned(),
         }),
         sections: section_facts(sent),
         ..common_facts(

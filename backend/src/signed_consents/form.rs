@@ -66,7 +66,7 @@ fn prefilled(app: &App, loaded: &LoadedCandidacy, dated: Dated) -> ConsentForm {
         name: registration.full_name(),
         facts: vec![
             Fact::new("Cargo y territorio", place),
-            Fact::new("Calidad", registration.role.label()),
+            Fact::new("Calidad", registration.role_label()),
             Fact::new("Actor político", &*loaded.actor.name),
             Fact::new("Elección", &*loaded.election.setup.name),
         ],

@@ -3,15 +3,45 @@
 use chrono::{NaiveDate, NaiveDateTime, Timelike};
 use conoceles_shared::time::{self, Instant};
 
-/// «17:42:08», local time of the authority.
+/// «17:42:08, hora del centro de México»: the authority's, whatever the computer's is.
 pub fn time_of_day(at: Instant) -> String {
     let local = time::local(at);
     format!(
-        "{:02}:{:02}:{:02}",
+        "{:02}:{:02}:{:02}, {}",
         local.hour(),
         local.minute(),
-        local.second()
+        local.second(),
+        time::ZONE_NAME
     )
+}
+
+/// The same instant by the clock of this computer, where that shows another hour.
+pub fn own_hour(at: Instant) -> Option<String> {
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "milliseconds until the year 9999 are far below what a float holds exactly"
+    )]
+    let millis = wasm_bindgen::JsValue::from_f64(at.timestamp_millis() as f64);
+    let minutes = js_sys::Date::new(&millis).get_timezone_offset();
+    hour_behind_utc(at, minutes)
+}
+
+/// The day and hour of an instant where it is this many minutes before UTC; none where that is the
+/// authority's own hour.
+fn hour_behind_utc(at: Instant, minutes: f64) -> Option<String> {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "the minutes of a zone are a few hundred"
+    )]
+    let own = at.naive_utc() - chrono::Duration::minutes(minutes as i64);
+    let shown = || {
+        format!(
+            "{}, {} h",
+            time::spanish_date(own.date()),
+            own.format("%H:%M")
+        )
+    };
+    (own != time::local(at)).then(shown)
 }
 
 /// The browser's own clock; only for what happens here now. Whatever it says, the server decides.
@@ -47,3 +77,7 @@ pub fn moment(text: &str) -> Option<Instant> {
 pub fn day_of(at: Instant) -> String {
     time::local_date(at).to_string()
 }
+
+#[cfg(test)]
+#[path = "clock_tests.rs"]
+mod clock_tests;

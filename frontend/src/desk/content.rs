@@ -2,9 +2,10 @@
 
 use conoceles_shared::api::hints::{Hint, HintKind};
 use conoceles_shared::differences::{Stretch, differing_words};
+use conoceles_shared::formats::grouped_phone;
 use conoceles_shared::questionnaire::{
-    Answer, Contact, Education, Identity, Photo, QUESTIONS, Section, SectionContent, TextAnswer,
-    field, question,
+    Answer, Contact, Education, FieldSpec, Identity, Photo, QUESTIONS, Section, SectionContent,
+    TextAnswer, field, question,
 };
 use leptos::prelude::*;
 use serde_json::Value;
@@ -149,7 +150,10 @@ fn contact_rows(contact: &Contact) -> Vec<AnswerRow> {
     let lists = contact.lists().map(|(key, label, it)| AnswerRow {
         key,
         label: label.to_owned(),
-        shown: answer(it, Clone::clone),
+        shown: answer(it, |values| match key == FieldSpec::PUBLIC_PHONES.id {
+            true => values.iter().map(|it| grouped_phone(it)).collect(),
+            false => values.clone(),
+        }),
     });
     links.into_iter().chain(lists).collect()
 }

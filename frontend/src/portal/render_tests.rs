@@ -188,7 +188,7 @@ fn the_first_page_offers_two_searches_and_the_figures() {
         "Gubernatura 2023",
         "Simulacro",
         "12,408",
-        "24 de mayo de 2024, 18:00 h",
+        "24 de mayo de 2024, 18:00 h, hora del centro de México",
     ] {
         assert!(html.contains(text), "{text}");
     }
@@ -297,8 +297,10 @@ fn a_profile_says_everything_and_every_absence() {
         "Información pausada",
         "Información retenida",
         "javascript:alert(1)",
+        "<a href=\"tel:+527225550134\">722 555 0134</a>",
+        "<a href=\"tel:+525555550134\">55 5555 0134</a>",
         "rel=\"nofollow noopener external\"",
-        "<time datetime=\"2024-05-18T17:20:00Z\">18 de mayo de 2024, 11:20 h</time>",
+        "<time datetime=\"2024-05-18T17:20:00Z\">18 de mayo de 2024, 11:20 h, hora del centro de México</time>",
         "Versión 2",
         "Persona indígena",
         "nunca significa «No»",

@@ -220,7 +220,13 @@ fn contact() -> Content {
                 &["a@ejemplo.example", "b@ejemplo.example"],
                 false,
             ),
-            field("public_phones", "Teléfono público de contacto", &[], true),
+            field("twitter_x", "X (antes Twitter)", &[], true),
+            field(
+                "public_phones",
+                "Teléfono público de contacto",
+                &["7225550134", "5555550134"],
+                false,
+            ),
             field(
                 "campaign_addresses",
                 "Domicilio de casa de campaña",

@@ -1,6 +1,7 @@
 //! Values as they stand in a page: what people type, of which some may become a link, and times.
 
 use chrono::SecondsFormat;
+use conoceles_shared::formats::{grouped_phone, phone_link};
 use conoceles_shared::time::{Instant, spanish_moment};
 use leptos::prelude::*;
 
@@ -33,6 +34,14 @@ pub fn value_or_link(value: &str) -> Piece {
         }
         .piece(),
         None => value.to_owned().piece(),
+    }
+}
+
+/// A telephone number in groups, which dials it from anywhere; what is none stays text.
+pub fn phone_number(digits: &str) -> Piece {
+    match phone_link(digits) {
+        Some(link) => view! { <a href=link>{grouped_phone(digits)}</a> }.piece(),
+        None => digits.to_owned().piece(),
     }
 }
 

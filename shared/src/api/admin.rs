@@ -3,10 +3,11 @@
 pub use super::admin_accounts::{
     Account, AccountState, Credential, NewAccount, Recovery, Suspension,
 };
+pub use super::admin_private::PrivateData;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
-use validator::Validate;
+use validator::{Validate, ValidationError};
 
 use super::fields::{Length, pointers};
 use crate::catalogues::{ActorKind, AffirmativeAction, Office, Role as CandidacyRole, Sex};
@@ -14,6 +15,8 @@ use crate::election::{ElectionSetup, TerritoryKind};
 use crate::ids::{ActorId, CandidacyId, ElectionId, PartyId};
 use crate::language::ElectionRules;
 use crate::lifecycle::State;
+use crate::names::name_trouble;
+use crate::problem::FieldError;
 use crate::time::Period;
 
 /// An election as the administrator sees it. Its `ETag` is its version.
@@ -81,12 +84,12 @@ pointers! {
     }
 }
 
-fn check_colour(text: &str) -> Result<(), validator::ValidationError> {
+fn check_colour(text: &str) -> Result<(), ValidationError> {
     let hex = text.strip_prefix('#').unwrap_or_default();
     if hex.len() == 6 && hex.bytes().all(|it| it.is_ascii_hexdigit()) {
         Ok(())
     } else {
-        Err(validator::ValidationError::new("invalid_format")
+        Err(ValidationError::new("invalid_format")
             .with_message("Escriba el color como #rrggbb.".into()))
     }
 }
@@ -185,18 +188,18 @@ pointers! {
 #[serde(deny_unknown_fields)]
 pub struct Registration {
     /// **Nombre(s)**
-    #[validate(length(min = 1, max = 100))]
+    #[validate(length(min = 1, max = 100), custom(function = check_name))]
     pub given_names: String,
     /// **Primer apellido**
-    #[validate(length(min = 1, max = 100))]
+    #[validate(length(min = 1, max = 100), custom(function = check_name))]
     pub first_surname: String,
     /// **Segundo apellido**
     #[serde(default)]
-    #[validate(length(max = 100))]
+    #[validate(length(max = 100), custom(function = check_name))]
     pub second_surname: Option<String>,
     /// **Sobrenombre (mote)**
     #[serde(default)]
-    #[validate(length(max = 50))]
+    #[validate(length(max = 50), custom(function = check_name))]
     pub nickname: Option<String>,
     /// **Edad** on election day; left out where the birth date is given.
     #[serde(default)]
@@ -233,63 +236,18 @@ impl Registration {
         }
         name
     }
-}
 
-/// What is never published and stored encrypted (`docs/domain/curricular.md#visibility`, code N).
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Validate)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct PrivateData {
-    /// **CURP**
-    #[serde(default)]
-    #[validate(length(min = 18, max = 18, message = "La CURP tiene 18 caracteres."))]
-    pub curp: Option<String>,
-    /// **Clave de elector**
-    #[serde(default)]
-    #[validate(length(
-        min = 18,
-        max = 18,
-        message = "La clave de elector tiene 18 caracteres."
-    ))]
-    pub voter_key: Option<String>,
-    /// **RFC**
-    #[serde(default)]
-    #[validate(length(
-        min = 13,
-        max = 13,
-        message = "El RFC de una persona tiene 13 caracteres."
-    ))]
-    pub rfc: Option<String>,
-    /// **Fecha de nacimiento**
-    #[serde(default)]
-    pub birth_date: Option<NaiveDate>,
-    /// **Correo para avisos del Instituto**
-    #[validate(length(min = 5, max = 120), custom(function = check_mail))]
-    pub notification_email: String,
-    /// **Teléfono para avisos del Instituto**
-    #[validate(custom(function = check_phone))]
-    pub notification_phone: String,
-}
-
-fn check_mail(text: &str) -> Result<(), validator::ValidationError> {
-    let fits = text.split_once('@').is_some_and(|(local, host)| {
-        !local.is_empty() && host.contains('.') && !text.contains(char::is_whitespace)
-    });
-    if fits {
-        Ok(())
-    } else {
-        Err(validator::ValidationError::new("invalid_format")
-            .with_message("Escriba un correo como nombre@dominio.mx.".into()))
+    /// **Calidad**, in the form that fits the person ([`CandidacyRole::label_for`]).
+    #[must_use]
+    pub const fn role_label(&self) -> &'static str {
+        self.role.label_for(self.sex)
     }
 }
 
-fn check_phone(text: &str) -> Result<(), validator::ValidationError> {
-    if text.len() == 10 && text.bytes().all(|it| it.is_ascii_digit()) {
-        Ok(())
-    } else {
-        Err(validator::ValidationError::new("invalid_format")
-            .with_message("Escriba el teléfono a 10 dígitos, sin espacios.".into()))
-    }
+fn check_name(text: &str) -> Result<(), ValidationError> {
+    name_trouble(text).map_or(Ok(()), |why| {
+        Err(ValidationError::new("forbidden_character").with_message(why.into()))
+    })
 }
 
 /// A new candidacy.
@@ -351,6 +309,9 @@ pub struct Candidacy {
     pub territory_name: String,
     /// What holds now, deadlines that passed included.
     pub state: State,
+    /// Remarks on what was registered, which never block; only in the answer to the registration.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub remarks: Vec<FieldError>,
 }
 
 /// The acuerdo that substitutes or cancels a candidacy.
@@ -368,7 +329,3 @@ pointers! {
         ACUERDO = "/acuerdo",
     }
 }
-
-#[cfg(test)]
-#[path = "admin_tests.rs"]
-mod admin_tests;

@@ -16,8 +16,23 @@ code_enum! {
     /// **Calidad.** Independent of sex: the 2022 export derived it from sex, and was wrong
     /// (`docs/domain/other-systems.md#lesson-2`).
     Role {
-        Titular = "titular", "Propietaria";
+        Titular = "titular", "Propietaria o propietario";
         Alternate = "alternate", "Suplente";
+    }
+}
+
+impl Role {
+    /// The label of one person's: women and men are called in their own form. Of anybody else it is
+    /// the candidacy that is titular, as in «candidaturas propietarias y suplentes»: that says
+    /// nothing of the person.
+    #[must_use]
+    pub const fn label_for(self, sex: Sex) -> &'static str {
+        match (self, sex) {
+            (Self::Titular, Sex::Woman) => "Propietaria",
+            (Self::Titular, Sex::Man) => "Propietario",
+            (Self::Titular, Sex::NonBinary) => "Candidatura propietaria",
+            (Self::Alternate, _) => "Suplente",
+        }
     }
 }
 

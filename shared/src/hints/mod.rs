@@ -3,6 +3,8 @@
 //!
 //! Near-identical texts of other candidacies need those, so the server finds them.
 
+mod disguise;
+mod formula;
 mod mention;
 mod padding;
 mod text;
@@ -10,6 +12,8 @@ mod text;
 use std::collections::HashMap;
 use std::ops::Range;
 
+pub use disguise::Unmasked;
+pub use formula::legal_formulas;
 pub use mention::{ActorNames, Names};
 use padding::padding_in;
 use text::ReadText;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::disguise::Unmasked;
 use crate::api::hints::{Hint, HintKind};
 use crate::language::{Token, tokens};
 use crate::questionnaire::Section;
@@ -32,12 +33,20 @@ pub(super) struct Sentence {
 
 impl<'a> ReadText<'a> {
     pub(super) fn new(section: Section, text: &'a str) -> Self {
-        let words = tokens(text);
+        let plain = Unmasked::of(text);
+        let mut words = tokens(&plain.text);
+        let mut sentences = split_sentences(&plain.text, &words);
+        for bytes in words.iter_mut().map(|it| &mut it.bytes) {
+            *bytes = plain.written(bytes.clone());
+        }
+        for bytes in sentences.iter_mut().map(|it| &mut it.bytes) {
+            *bytes = plain.written(bytes.clone());
+        }
         Self {
             section,
             text,
-            sentences: split_sentences(text, &words),
             words,
+            sentences,
         }
     }
 

@@ -6,7 +6,8 @@ use serde_json::{Map, Value};
 
 use super::answer::{Answer, flagged, value};
 use super::reader::{self, At, Report, deserialize_by_reading};
-use super::{IssueCode, Limits, Section, format};
+use super::{IssueCode, Limits, Section};
+use crate::formats::{self, EmailTrouble, PhoneTrouble};
 
 /// **Medios de contacto.** At least one, or each flagged "No proporcionó".
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -159,7 +160,7 @@ pub(super) fn read_contact(value: &Value, limits: &Limits, report: &mut Report) 
         website,
     ] = template
         .links()
-        .map(|(key, label, _)| read_link(map, &At::field(key, label), limits, report));
+        .map(|(key, label, _)| read_link(map, key, &At::field(key, label), limits, report));
     let [emails, phones, addresses] = template
         .lists()
         .map(|(key, label, _)| At::field(key, label));
@@ -179,6 +180,7 @@ pub(super) fn read_contact(value: &Value, limits: &Limits, report: &mut Report) 
 
 fn read_link(
     map: &Map<String, Value>,
+    key: &str,
     at: &At,
     limits: &Limits,
     report: &mut Report,
@@ -188,9 +190,17 @@ fn read_link(
         Answer::Value { value } => value,
     };
     let at = at.child("value");
-    let line = reader::line(value, &at, limits.url_max, report)?;
-    match format::url(&line) {
-        Ok(url) => Some(Answer::of(url)),
+    let text = reader::string(value, &at, report)?;
+    if text.trim().is_empty() {
+        return None;
+    }
+    match formats::web_address(key, &text) {
+        Ok(it) => {
+            if it.completed {
+                report.note(&at, "se completó la dirección; revise que abra su página");
+            }
+            reader::within(it.address, &at, limits.url_max, report).map(Answer::of)
+        }
         Err(why) => {
             report.add(&at, IssueCode::InvalidFormat, why);
             None
@@ -216,22 +226,47 @@ fn read_items(
     }
 }
 
+/// Said beside what only says that there is nothing.
+const DECLINE: &str = "si no hay, marque «No proporcionó»";
+
 fn read_email(value: &Value, at: &At, limits: &Limits, report: &mut Report) -> Option<String> {
-    let line = reader::line(value, at, limits.email_max, report)?;
-    if format::is_email(&line) {
-        return Some(line);
+    let text = reader::string(value, at, report)?;
+    if text.trim().is_empty() {
+        return None;
     }
-    let what = "no es una dirección de correo, por ejemplo: nombre@ejemplo.mx";
-    report.add(at, IssueCode::InvalidFormat, what);
-    None
+    match formats::email_address(&text) {
+        Ok(address) => reader::within(address, at, limits.email_max, report),
+        Err(trouble) => {
+            let mut what = trouble.to_string();
+            if matches!(trouble, EmailTrouble::Nothing | EmailTrouble::Handle) {
+                what = format!("{what}; {DECLINE}");
+            }
+            report.add(at, IssueCode::InvalidFormat, &what);
+            None
+        }
+    }
 }
 
 fn read_phone(value: &Value, at: &At, limits: &Limits, report: &mut Report) -> Option<String> {
-    let raw = reader::string(value, at, report).filter(|raw| !raw.trim().is_empty())?;
-    match format::phone_digits(raw, limits.phone_digits) {
-        Ok(digits) => Some(digits),
-        Err(why) => {
-            report.add(at, IssueCode::InvalidFormat, &why);
+    let text = reader::string(value, at, report)?;
+    if text.trim().is_empty() {
+        return None;
+    }
+    match formats::national_number(&text, limits.phone_digits) {
+        Ok(number) => {
+            if number.old_prefix {
+                let what = "se quitó el prefijo: desde agosto de 2019 ya no se marcan 01, 044, 045 \
+                            ni el 1 después de +52";
+                report.note(at, what);
+            }
+            Some(number.digits)
+        }
+        Err(trouble) => {
+            let mut what = trouble.to_string();
+            if trouble == PhoneTrouble::Nothing {
+                what = format!("{what}; {DECLINE}");
+            }
+            report.add(at, IssueCode::InvalidFormat, &what);
             None
         }
     }
@@ -252,28 +287,29 @@ pub(super) fn missing_in_contact(contact: &Contact, report: &mut Report) {
     }
 }
 
-/// An address whose host belongs to another network is saved, with a warning.
+/// What is saved, with a warning: an address of another network or of nobody's profile, an e-mail
+/// address that looks like a slip.
 pub(super) fn warnings_of_contact(contact: &Contact, report: &mut Report) {
     for (key, label, answer) in contact.links() {
-        let expected: &[&str] = match key {
-            "facebook" => &["facebook.com", "fb.com", "fb.me"],
-            "twitter_x" => &["x.com", "twitter.com"],
-            "youtube" => &["youtube.com", "youtu.be"],
-            "instagram" => &["instagram.com"],
-            "tiktok" => &["tiktok.com"],
-            _ => continue,
-        };
         let Some(address) = value(answer) else {
             continue;
         };
-        let host = format::host(address);
-        let belongs = |site: &&str| {
-            host.strip_suffix(*site)
-                .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
-        };
-        if !expected.iter().any(belongs) {
+        let at = At::field(key, label);
+        let sites = formats::network_hosts(key);
+        if sites.is_some_and(|sites| !formats::belongs(formats::host(address), sites)) {
             let what = "la dirección no parece ser de esta red social; revísela";
-            report.add(&At::field(key, label), IssueCode::Doubtful, what);
+            report.add(&at, IssueCode::Doubtful, what);
+        } else if formats::lacks_profile(address) {
+            let what = "la dirección es la de la red y no la de su página; agregue su usuario";
+            report.add(&at, IssueCode::Doubtful, what);
+        }
+    }
+    let emails = value(contact.public_emails.as_ref());
+    for (index, address) in emails.into_iter().flatten().enumerate() {
+        if let Some(doubt) = formats::email_doubt(address) {
+            let [(key, label, _), ..] = contact.lists();
+            let at = At::field(key, label).child("value").item(index);
+            report.add(&at, IssueCode::Doubtful, &doubt);
         }
     }
 }

@@ -2,7 +2,9 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::questionnaire::{Completeness, SectionContent, completeness, missing, parse, warnings};
+use crate::questionnaire::{
+    Completeness, SectionContent, completeness, missing, parse, tidied, warnings,
+};
 
 fn state(value: &Value) -> Completeness {
     let limits = Limits::default();
@@ -91,7 +93,6 @@ fn addresses_are_full_ones() {
         );
     }
     for bad in [
-        "facebook.com/una",
         "@una",
         "javascript:alert(1)",
         "javascript://ejemplo.mx/%0aalert(1)",
@@ -144,7 +145,7 @@ fn phones_are_ten_digits_and_the_message_says_how_many_there_are() {
         "Teléfono público de contacto 1: deben ser 10 dígitos y hay 8"
     );
     assert_eq!(issues[0].field(), "public_phones");
-    for bad in ["+52 7221234567", "722123456a", "٧٢٢١٢٣٤٥٦٧"] {
+    for bad in ["+1 213 555 0147", "722123456a", "٧٢٢١٢٣٤٥٦٧"] {
         let body = json!({"public_phones": {"value": [bad]}});
         assert_eq!(refused(&body)[0].1, IssueCode::InvalidFormat, "{bad}");
     }
@@ -176,8 +177,10 @@ fn emails_are_checked_simply() {
     ] {
         assert_eq!(refused(&body(bad))[0].1, IssueCode::InvalidFormat, "{bad}");
     }
-    let long = format!("{}@ejemplo.mx", "a".repeat(110));
+    let long = format!("a@{}mx", "ejemplo.".repeat(15));
     assert_eq!(refused(&body(&long))[0].1, IssueCode::TooLong);
+    let fits = format!("mailto:a@{}mx", "ejemplo.".repeat(14));
+    assert!(parse(Section::Contact, &body(&fits), &Limits::default()).is_ok());
 }
 
 #[test]
@@ -204,7 +207,7 @@ fn every_error_is_reported_at_once() {
         "facebook": "https://facebook.com/a",
         "youtube": {"value": 7},
         "linkedin": {"value": "x"},
-        "campaign_addresses": {"value": ["x".repeat(251), "Calle\u{202E} 1"]},
+        "campaign_addresses": {"value": ["x".repeat(251), "Calle\u{7} 1"]},
     });
     let mut found = refused(&body);
     found.sort();
@@ -220,6 +223,80 @@ fn every_error_is_reported_at_once() {
 }
 
 #[test]
+fn what_was_tidied_is_told_at_its_place() {
+    let body = json!({
+        "instagram": {"value": "@ana_robles"},
+        "website": {"value": "https://ejemplo.mx"},
+        "public_phones": {"value": ["7221234567", "044 55 1234 5678", "\u{202D}(722) 765-4321\u{202C}"]},
+        "campaign_addresses": {"value": ["Calle\u{200B} 1"]},
+    });
+    let told = tidied(Section::Contact, &body, &Limits::default());
+    let told: Vec<_> = told
+        .iter()
+        .map(|it| (it.pointer.as_str(), it.detail.as_str()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (
+                "/instagram/value",
+                "Instagram: se completó la dirección; revise que abra su página"
+            ),
+            (
+                "/public_phones/value/1",
+                "Teléfono público de contacto 2: se quitó el prefijo: desde agosto de 2019 ya no se \
+                 marcan 01, 044, 045 ni el 1 después de +52"
+            ),
+            (
+                "/public_phones/value/2",
+                "Teléfono público de contacto 3: se quitaron 2 caracteres que no se ven"
+            ),
+            (
+                "/campaign_addresses/value/0",
+                "Domicilio de casa de campaña 1: se quitó 1 carácter que no se ve"
+            ),
+        ]
+    );
+    let read = contact(&body);
+    assert_eq!(
+        read.instagram,
+        Some(Answer::of(
+            "https://www.instagram.com/ana_robles".to_owned()
+        ))
+    );
+    let phones = ["7221234567", "5512345678", "7227654321"].map(ToOwned::to_owned);
+    assert_eq!(read.public_phones, Some(Answer::of(phones.to_vec())));
+}
+
+#[test]
+fn a_doubtful_address_is_saved_with_a_question() {
+    let body = json!({"public_emails": {"value": ["ana@ejemplo.mx", "ana@gmial.com"]}});
+    let found = warnings(
+        &SectionContent::Contact(contact(&body)),
+        None,
+        NaiveDate::default(),
+    );
+    let found: Vec<_> = found
+        .iter()
+        .map(|it| (it.pointer.as_str(), it.detail.as_str()))
+        .collect();
+    let asked = "Correo electrónico público 2: ¿quiso decir gmail.com?";
+    assert_eq!(found, [("/public_emails/value/1", asked)]);
+}
+
+#[test]
+fn who_has_nothing_is_offered_to_say_so() {
+    for (key, text) in [("public_phones", "No tengo"), ("public_emails", "n/a")] {
+        let body = json!({key: {"value": [text]}});
+        let issues = parse(Section::Contact, &body, &Limits::default()).unwrap_err();
+        assert!(
+            issues[0].detail.contains("marque «No proporcionó»"),
+            "{issues:?}"
+        );
+    }
+}
+
+#[test]
 fn an_address_of_another_network_is_a_warning() {
     let check = |key: &str, address: &str| {
         let content = SectionContent::Contact(contact(&json!({key: {"value": address}})));
@@ -229,4 +306,5 @@ fn an_address_of_another_network_is_a_warning() {
     assert_eq!(check("twitter_x", "https://twitter.com/a"), 0);
     assert_eq!(check("twitter_x", "https://netflix.com/a"), 1);
     assert_eq!(check("website", "https://facebook.com/a"), 0);
+    assert_eq!(check("facebook", "https://facebook.com/"), 1);
 }

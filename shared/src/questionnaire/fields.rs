@@ -93,6 +93,13 @@ impl FieldSpec {
     };
     /// **Página web.**
     pub const WEBSITE: Self = contact("website", "pagina_web", "Página web", FieldKind::Url);
+    /// **Teléfono público de contacto**
+    pub const PUBLIC_PHONES: Self = contact(
+        "public_phones",
+        "telefono_publico",
+        "Teléfono público de contacto",
+        FieldKind::Phones,
+    );
     /// **Grado máximo de estudios.**
     pub const DEGREE: Self = Self {
         id: "degree",
@@ -284,12 +291,7 @@ const CURRICULAR: &[FieldSpec] = &[
         "Correo electrónico público",
         FieldKind::Emails,
     ),
-    contact(
-        "public_phones",
-        "telefono_publico",
-        "Teléfono público de contacto",
-        FieldKind::Phones,
-    ),
+    FieldSpec::PUBLIC_PHONES,
     contact(
         "campaign_addresses",
         "domicilio_casa_campana",

@@ -22,6 +22,7 @@ code_enum! {
         NotApplicable = "not_applicable", "La pregunta no aplica";
         ForbiddenCharacter = "forbidden_character", "El texto tiene caracteres que no se admiten";
         Doubtful = "doubtful", "Conviene revisar la respuesta";
+        Tidied = "tidied", "Se quitó o completó algo de lo escrito";
     }
 }
 

@@ -12,7 +12,6 @@ mod consents;
 mod contact;
 mod education;
 mod fields;
-mod format;
 mod identity;
 mod issue;
 mod limits;
@@ -182,16 +181,35 @@ pub fn parse(
     limits: &Limits,
 ) -> Result<SectionContent, Vec<FieldIssue>> {
     let mut report = Report::default();
-    let read = match section {
-        Section::Photo => photo::read_photo(value, limits, &mut report).map(SectionContent::Photo),
+    let read = read_section(section, value, limits, &mut report);
+    report.finish(read)
+}
+
+/// What [`parse`] tidies in a body, so that whoever wrote it is told: characters that nobody can
+/// see, prefixes that are not dialled any more, addresses that were completed.
+#[must_use]
+pub fn tidied(section: Section, value: &Value, limits: &Limits) -> Vec<FieldIssue> {
+    let mut report = Report::default();
+    let _ = read_section(section, value, limits, &mut report);
+    report.into_notes()
+}
+
+fn read_section(
+    section: Section,
+    value: &Value,
+    limits: &Limits,
+    report: &mut Report,
+) -> Option<SectionContent> {
+    match section {
+        Section::Photo => photo::read_photo(value, limits, report).map(SectionContent::Photo),
         Section::Contact => {
-            contact::read_contact(value, limits, &mut report).map(SectionContent::Contact)
+            contact::read_contact(value, limits, report).map(SectionContent::Contact)
         }
         Section::Education => {
-            education::read_education(value, limits, &mut report).map(SectionContent::Education)
+            education::read_education(value, limits, report).map(SectionContent::Education)
         }
         Section::Identity => {
-            identity::read_identity(value, limits, &mut report).map(SectionContent::Identity)
+            identity::read_identity(value, limits, report).map(SectionContent::Identity)
         }
         Section::Consents => {
             let what = "se registran uno por uno, no como una sección del cuestionario";
@@ -202,10 +220,9 @@ pub fn parse(
             );
             None
         }
-        _ => text_answer::read_text_answer(section, value, limits, &mut report)
+        _ => text_answer::read_text_answer(section, value, limits, report)
             .and_then(|answer| SectionContent::from_text(section, answer)),
-    };
-    report.finish(read)
+    }
 }
 
 /// Reads a body that is to be saved today: refuses what [`parse`] does, and a day of the photo that

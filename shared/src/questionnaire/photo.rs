@@ -113,8 +113,8 @@ pub const PHOTO_RULES: &[&str] = &[
     "La fotografía no debe tener más de tres meses de antigüedad respecto de su publicación.",
     "Se admiten archivos JPEG, PNG o WebP; se recomiendan al menos 400 por 500 píxeles, en \
      proporción 4:5, con el rostro al centro y fondo liso.",
-    "No debe incluir logotipos o emblemas de partidos, coaliciones o candidaturas comunes.",
-    "No debe incluir imágenes de documentos oficiales o académicos.",
+    "No debe incluir logotipos de partidos políticos, coaliciones o candidatura común.",
+    "No debe incluir imágenes de documentos oficiales y/o académicos.",
     "No debe incluir lemas de campaña.",
     "No debe incluir a otras candidaturas o figuras políticas.",
     "No debe incluir imágenes religiosas.",
@@ -191,7 +191,7 @@ fn read_hash(value: &Value, report: &mut Report) -> Option<String> {
     let text = reader::string(value, &at, report)?;
     let digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
     if text.len() == 64 && text.bytes().all(digit) {
-        return Some(text.to_owned());
+        return Some(text.into_owned());
     }
     report.add(
         &at,

@@ -23,7 +23,8 @@ fn items(one: &'static str, max: usize) -> impl Strategy<Value = Vec<String>> {
 }
 
 fn any_contact() -> impl Strategy<Value = Contact> {
-    let link = || optional("https?://[a-z]{1,9}\\.(mx|com)(/[a-zA-Z0-9._?=#@-]{0,20})?");
+    let link =
+        || optional("https?://[a-z]{1,9}\\.(mx|com)(/([a-zA-Z0-9._?=#@-]{0,19}[a-zA-Z0-9])?)?");
     let links = [link(), link(), link(), link(), link(), link(), link()];
     let lists = [
         optional(
@@ -35,7 +36,7 @@ fn any_contact() -> impl Strategy<Value = Contact> {
                 },
             ),
         ),
-        optional(items("[0-9]{10}", 3)),
+        optional(items("[2-9][0-9]{9}", 3)),
         optional(items("[A-Z][a-zñá0-9#,.]{1,20}( [a-z0-9]{1,5}){0,3}", 3)),
     ];
     (links, lists).prop_map(|(links, lists)| {

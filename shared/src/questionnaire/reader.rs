@@ -1,49 +1,60 @@
 //! Reading JSON by hand, collecting every error instead of stopping at the first, as serde does.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 
 use super::answer::Answer;
 use super::{FieldIssue, IssueCode};
 use crate::text;
+use crate::visible::{hidden_count, visible};
 
-/// The issues found so far.
+/// The issues found so far, and what was tidied without being one.
 #[derive(Default)]
-pub(crate) struct Report(Vec<FieldIssue>);
+pub(crate) struct Report {
+    issues: Vec<FieldIssue>,
+    notes: Vec<FieldIssue>,
+}
 
 impl Report {
     /// Notes an issue; the detail reads "Etiqueta: lo que pasa".
     pub(crate) fn add(&mut self, at: &At, code: IssueCode, what: &str) {
-        let detail = format!("{}: {what}", at.label);
-        self.0.push(FieldIssue {
-            pointer: at.pointer.clone(),
-            code,
-            detail,
-        });
+        self.issues.push(at.issue(code, what));
+    }
+
+    /// Notes what was tidied, which is no issue.
+    pub(crate) fn note(&mut self, at: &At, what: &str) {
+        self.notes.push(at.issue(IssueCode::Tidied, what));
     }
 
     /// How many issues there are so far.
     pub(crate) fn len(&self) -> usize {
-        self.0.len()
+        self.issues.len()
     }
 
     /// What was found to be missing or doubtful.
     pub(crate) fn into_issues(self) -> Vec<FieldIssue> {
-        self.0
+        self.issues
+    }
+
+    /// What was tidied.
+    pub(crate) fn into_notes(self) -> Vec<FieldIssue> {
+        self.notes
     }
 
     /// The content, if there is no issue; otherwise at least one issue.
     pub(crate) fn finish<T>(mut self, read: Option<T>) -> Result<T, Vec<FieldIssue>> {
         match read {
-            Some(content) if self.0.is_empty() => Ok(content),
+            Some(content) if self.issues.is_empty() => Ok(content),
             _ => {
-                if self.0.is_empty() {
+                if self.issues.is_empty() {
                     self.add(
                         &At::root("Sección"),
                         IssueCode::WrongType,
                         "no se pudo leer",
                     );
                 }
-                Err(self.0)
+                Err(self.issues)
             }
         }
     }
@@ -82,8 +93,17 @@ impl At {
         }
     }
 
+    /// An issue here; the detail reads "Etiqueta: lo que pasa".
+    fn issue(&self, code: IssueCode, what: &str) -> FieldIssue {
+        FieldIssue {
+            pointer: self.pointer.clone(),
+            code,
+            detail: format!("{}: {what}", self.label),
+        }
+    }
+
     /// One item of this list, numbered as people count.
-    fn item(&self, index: usize) -> Self {
+    pub(crate) fn item(&self, index: usize) -> Self {
         Self {
             pointer: format!("{}/{index}", self.pointer),
             label: format!("{} {}", self.label, index.saturating_add(1)),
@@ -156,26 +176,40 @@ pub(crate) fn answer<'v>(
     present(inner, "value").map(Answer::of)
 }
 
-/// A text without forbidden characters, as it came.
-pub(crate) fn string<'v>(value: &'v Value, at: &At, report: &mut Report) -> Option<&'v str> {
+/// A text as it came, but for what nobody can see.
+pub(crate) fn string<'v>(value: &'v Value, at: &At, report: &mut Report) -> Option<Cow<'v, str>> {
     let Value::String(raw) = value else {
         report.add(at, IssueCode::WrongType, "se esperaba texto");
         return None;
     };
-    if text::has_forbidden_controls(raw) {
+    let seen = visible(raw);
+    if text::has_forbidden_controls(&seen) {
         let what = "tiene caracteres de control que no se admiten; escríbalo de nuevo sin pegarlo";
         report.add(at, IssueCode::ForbiddenCharacter, what);
         return None;
     }
-    Some(raw)
+    match hidden_count(raw) {
+        0 => {}
+        1 => report.note(at, "se quitó 1 carácter que no se ve"),
+        many => {
+            let many = text::with_thousands(u32::try_from(many).unwrap_or(u32::MAX));
+            report.note(at, &format!("se quitaron {many} caracteres que no se ven"));
+        }
+    }
+    Some(seen)
 }
 
 /// A text of one line within `max` characters; `None` when blank or refused.
 pub(crate) fn line(value: &Value, at: &At, max: u32, report: &mut Report) -> Option<String> {
-    let line = text::single_line(string(value, at, report)?);
+    let line = text::single_line(&string(value, at, report)?);
     if line.is_empty() {
         return None;
     }
+    within(line, at, max, report)
+}
+
+/// A line that has at most `max` characters; `None` when it is refused.
+pub(crate) fn within(line: String, at: &At, max: u32, report: &mut Report) -> Option<String> {
     let length = text::count(&line, text::CountingMode::Total);
     if length > max || too_many_marks(&line, max) {
         let what = format!(

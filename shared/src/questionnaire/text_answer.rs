@@ -87,7 +87,7 @@ pub(super) fn read_text_answer(
         return Some(TextAnswer::default());
     };
     let at = root.child("text");
-    let text = text::normalise(reader::string(raw, &at, report)?);
+    let text = text::normalise(&reader::string(raw, &at, report)?);
     let (_, max) = limits.text_range(section)?;
     let length = text::count(&text, limits.counting);
     if length <= max && reader::too_many_marks(&text, max) {

@@ -94,7 +94,13 @@ fn refused(bytes: &[u8]) -> (usize, BTreeMap<(String, String), usize>) {
     assert_eq!(csv.errors, xlsx.errors, "both formats say the same");
     assert_eq!(csv.remarks, xlsx.remarks);
     assert_eq!(csv.rows.len(), records.len());
-    assert!(csv.remarks.is_empty(), "nobody wrote less than the minimum");
+    // Addresses are completed and doubted; nobody wrote less than the minimum.
+    let short = |it: &str| !matches!(it, "tidied" | "doubtful");
+    assert!(
+        !csv.remarks.iter().any(|it| short(&it.code)),
+        "{:?}",
+        csv.remarks
+    );
     let mut found = BTreeMap::new();
     for issue in &csv.errors {
         assert!(issue.cell.is_some() && !issue.detail.is_empty());

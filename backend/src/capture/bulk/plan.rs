@@ -9,10 +9,11 @@ use conoceles_shared::lifecycle::Who;
 use conoceles_shared::problem::Code;
 use conoceles_shared::questionnaire::{
     Completeness, FieldIssue, FieldSpec, Section, SectionContent, completeness, missing, parse,
-    warnings,
+    tidied, warnings,
 };
 use conoceles_shared::text::{fold, normalise, single_line};
 use conoceles_shared::time::{Instant, local_date};
+use serde_json::Value;
 
 use super::columns::{Column, Layout, find_layout, no_header};
 use super::roll::{Known, Roll};
@@ -208,7 +209,7 @@ impl<'a> Reader<'a> {
         }
         match read {
             Ok(content) if !faulty && free => {
-                self.remark(row, known, &content);
+                self.remark(row, known, &content, &body);
                 Some(content)
             }
             Ok(_) => None,
@@ -267,11 +268,15 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn remark(&mut self, row: &Row, known: &Known, content: &SectionContent) {
+    fn remark(&mut self, row: &Row, known: &Known, content: &SectionContent, body: &Value) {
         let limits = known.loaded.limits();
         let age = known.loaded.registration.age;
         let doubtful = warnings(content, age, local_date(self.now));
-        let found = missing(content, limits).into_iter().chain(doubtful);
+        let told = tidied(content.section(), body, limits);
+        let found = missing(content, limits)
+            .into_iter()
+            .chain(doubtful)
+            .chain(told);
         let found: Vec<BulkIssue> = found
             .filter_map(|it| self.placed(row, content.section(), &it))
             .collect();

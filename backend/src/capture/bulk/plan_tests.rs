@@ -7,7 +7,7 @@ use serde_json::json;
 use super::super::fixture_tests::{id, leading, planned, roll, store, table};
 use super::*;
 
-fn content(section: Section, body: &serde_json::Value) -> SectionContent {
+fn content(section: Section, body: &Value) -> SectionContent {
     parse(section, body, &Limits::default()).unwrap()
 }
 
@@ -38,7 +38,7 @@ fn every_error_is_told_at_once_by_its_cell() {
         &[
             &one,
             &name,
-            "ejemplo.mx",
+            "ejemplo mx",
             "55;5512345678",
             "Sin estudios",
             "Título",

@@ -134,15 +134,3 @@ pub async fn any_mail_waits(conn: Conn<'_>) -> Result<bool, Failure> {
         .await?;
     Ok(waits)
 }
-
-/// The sealed private data of a candidacy.
-pub async fn sealed_private_data(
-    conn: Conn<'_>,
-    candidacy: &CandidacyId,
-) -> Result<Option<String>, Failure> {
-    let found = sqlx::query_as("SELECT private_data FROM candidacies WHERE id = $1")
-        .bind(candidacy.to_string())
-        .fetch_optional(conn)
-        .await?;
-    Ok(found.and_then(|Only(sealed)| sealed))
-}

@@ -5,6 +5,7 @@ use conoceles_shared::lifecycle::State;
 use conoceles_shared::time::{Instant, Period, spanish_deadline};
 use leptos::prelude::*;
 
+use crate::desk::clock::own_hour;
 use crate::i18n::desk::texts;
 
 /// The deadline that counts for an operator, as things stand.
@@ -67,7 +68,7 @@ pub fn DeadlineClock(
 ) -> impl IntoView {
     let t = texts().capture;
     let until = |at| {
-        view! { <p>{t.ends}" "<b>{spanish_deadline(at)}</b>{t.zone}</p> }
+        view! { <p>{t.ends}" "<b>{spanish_deadline(at)}</b>"."{by_own_clock(at)}</p> }
     };
     let (title, body) = match clock {
         Clock::NotStarted => (t.period, view! { <p>{t.period_not_started}</p> }.into_any()),
@@ -85,6 +86,11 @@ pub fn DeadlineClock(
     view! { <div class="panel clock"><h2 class="label">{title}</h2>{body}</div> }
 }
 
+/// The same by the clock of whoever reads it, where that shows another hour.
+fn by_own_clock(at: Instant) -> Option<String> {
+    own_hour(at).map(|hour| (texts().capture.own_hour)(&hour))
+}
+
 fn days_of(period: Period, now: Instant) -> impl IntoView {
     let t = texts().capture;
     let left = period.days_left(now);
@@ -100,7 +106,7 @@ fn days_of(period: Period, now: Instant) -> impl IntoView {
             {left.to_string()}" "<small>{(t.days_left)(left)}<br/>{(t.of_days)(total)}</small>
         </p>
         <Strip left=left total=total/>
-        <p class="small">{t.ends}" "<b>{until}</b>{t.zone}" "{after}</p>
+        <p class="small">{t.ends}" "<b>{until}</b>"."{by_own_clock(period.ends)}" "{after}</p>
     }
 }
 

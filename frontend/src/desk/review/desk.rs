@@ -35,7 +35,7 @@ fn DeskOfCandidacy(desk: Desk) -> impl IntoView {
         desk.actor_name,
         desk.registration.office.label(),
         desk.territory_name,
-        desk.registration.role.label()
+        desk.registration.role_label()
     );
     let live = Live::of(desk);
     leaving::guard(live.unfinished());

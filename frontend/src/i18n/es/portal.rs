@@ -186,7 +186,7 @@ words! {
         heading = "Acuse verificado";
         lead = "El Instituto emitió un acuse con este código. Compara lo que sigue con el documento: por privacidad, aquí no aparecen nombres ni lo que se capturó.";
         code = "Código";
-        issued = "Fecha y hora (centro de México)";
+        issued = "Fecha y hora";
         election = "Elección";
         hash = "Huella SHA-256 de los datos del acuse";
         log = "Bitácora de publicación en ese momento";

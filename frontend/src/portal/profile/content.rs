@@ -2,10 +2,11 @@
 
 use conoceles_shared::api::Labelled;
 use conoceles_shared::api::public::{ContactField, Content};
+use conoceles_shared::questionnaire::FieldSpec;
 use leptos::prelude::*;
 
 use crate::i18n::portal::texts;
-use crate::ui::{IntoPiece, Piece, value_or_link};
+use crate::ui::{IntoPiece, Piece, phone_number, value_or_link};
 
 /// The content of a published section.
 pub fn published_content(content: &Content) -> Piece {
@@ -24,19 +25,24 @@ pub fn published_content(content: &Content) -> Piece {
 }
 
 fn contact_field(field: &ContactField) -> Piece {
+    let shown: fn(&str) -> Piece = if field.field == FieldSpec::PUBLIC_PHONES.id {
+        phone_number
+    } else {
+        value_or_link
+    };
     let values = match field.values.as_slice() {
         [] if field.not_provided => absent(texts().profile.not_provided),
         [] => absent(texts().profile.not_captured),
-        [only] => value_or_link(only),
-        several => list(several),
+        [only] => shown(only),
+        several => list(several, shown),
     };
     view! { <dt>{field.label.clone()}</dt><dd>{values}</dd> }.piece()
 }
 
-fn list(values: &[String]) -> Piece {
+fn list(values: &[String], shown: fn(&str) -> Piece) -> Piece {
     let items = values
         .iter()
-        .map(|it| view! { <li>{value_or_link(it)}</li> })
+        .map(|it| view! { <li>{shown(it)}</li> })
         .collect_view();
     view! { <ul class="bullets">{items}</ul> }.piece()
 }
@@ -50,7 +56,7 @@ fn education(degree: Option<&Labelled>, status: Option<&Labelled>, courses: &[St
     let courses = if courses.is_empty() {
         absent(texts().common.no_data)
     } else {
-        list(courses)
+        list(courses, value_or_link)
     };
     view! {
         <dl class="pairs">

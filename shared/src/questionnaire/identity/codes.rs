@@ -11,12 +11,12 @@ code_enum! {
         IndigenousLanguage = "indigenous_language", "¿Habla y/o entiende alguna lengua indígena nacional?";
         IndigenousPeople = "indigenous_people", "¿A qué pueblo y/o comunidad indígena pertenece?";
         Disability = "disability", "¿Tiene alguna discapacidad?";
-        DisabilityDuration = "disability_duration", "El tipo de discapacidad con el que vive es:";
+        DisabilityDuration = "disability_duration", "…el tipo de discapacidad con el que vive es:";
         DisabilityType = "disability_type", "En caso afirmativo, ¿de qué tipo?";
         DisabilityDifficulty = "disability_difficulty", "Su discapacidad le dificulta o impide:";
         Afromexican = "afromexican", "¿Se considera una persona afromexicana o que forma parte de alguna comunidad afrodescendiente?";
         Lgbtttiq = "lgbtttiq", "¿Es usted una persona de la población LGBTTTIQ+ (Lesbiana, Gay, Bisexual, Transgénero, Travesti, Transexual, Intersexual, Queer, No Binaria u otra)?";
-        LgbtttiqIdentity = "lgbtttiq_identity", "Usted se identifica como:";
+        LgbtttiqIdentity = "lgbtttiq_identity", "…usted se identifica como:";
         Migrant = "migrant", "¿Es usted migrante?";
         MigrantCountry = "migrant_country", "¿En qué país reside?";
         MigrantTimeAbroad = "migrant_time_abroad", "¿Cuánto tiempo ha vivido en el extranjero?";
@@ -24,7 +24,7 @@ code_enum! {
         MigrantRegularStatus = "migrant_regular_status", "Cuando emigró, ¿se encontraba con una situación regular de trabajo o con un lugar asegurado en alguna institución educativa del país extranjero?";
         Young = "young", "¿Es parte de la población joven? (21 a 29 años)";
         Older = "older", "¿Es parte de la población de personas mayores? (60 años o más)";
-        MonthlyIncome = "monthly_income", "Pensando en todo lo que ganó usted el mes pasado, ¿en cuál de los siguientes grupos de ingresos se encuentra?";
+        MonthlyIncome = "monthly_income", "Pensando en todo lo que ganó usted el mes pasado, ¿en cuál de los siguientes grupos de ingresos se encuentra? (incluya salario u otra ganancia que generalmente recibe cada mes)";
         IncomeSource = "income_source", "Su fuente principal de ingresos es:";
     }
 }

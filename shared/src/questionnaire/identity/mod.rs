@@ -57,7 +57,7 @@ identity! {
     indigenous_people: IndigenousPeople;
     /// **4. ¿Tiene alguna discapacidad?**
     disability: Disability;
-    /// **5. El tipo de discapacidad con el que vive es:** Opened by 4.
+    /// **5. …el tipo de discapacidad con el que vive es:** Opened by 4.
     disability_duration: DisabilityDuration;
     /// **6. En caso afirmativo, ¿de qué tipo?** Multiple; opened by 4.
     disability_type: DisabilityType;
@@ -67,7 +67,7 @@ identity! {
     afromexican: Afromexican;
     /// **9. ¿Es usted una persona de la población LGBTTTIQ+?**
     lgbtttiq: Lgbtttiq;
-    /// **10. Usted se identifica como:** Opened by 9.
+    /// **10. …usted se identifica como:** Opened by 9.
     lgbtttiq_identity: LgbtttiqIdentity;
     /// **11. ¿Es usted migrante?**
     migrant: Migrant;

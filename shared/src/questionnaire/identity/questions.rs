@@ -215,8 +215,7 @@ pub const QUESTIONS: &[IdentityQuestion; 19] = &[
     ask(15, QuestionId::MigrantRegularStatus, YES_NO).opened_by(QuestionId::Migrant),
     ask(16, QuestionId::Young, YES_NO).badge(Badge::Young),
     ask(17, QuestionId::Older, YES_NO).badge(Badge::Older),
-    ask(18, QuestionId::MonthlyIncome, MONTHLY_INCOME)
-        .help("Incluya salario u otra ganancia que generalmente recibe cada mes."),
+    ask(18, QuestionId::MonthlyIncome, MONTHLY_INCOME),
     ask(19, QuestionId::IncomeSource, INCOME_SOURCE),
 ];
 

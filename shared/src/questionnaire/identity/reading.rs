@@ -149,7 +149,7 @@ fn read_option_code(
     report: &mut Report,
 ) -> Option<&'static str> {
     let text = reader::string(value, at, report).filter(|text| !text.is_empty())?;
-    let code = known(text);
+    let code = known(&text);
     if code.is_none() {
         report.add(
             at,

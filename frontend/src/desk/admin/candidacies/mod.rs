@@ -116,7 +116,7 @@ fn CandidacyRow(candidacy: Candidacy, done: Callback<()>) -> impl IntoView {
         "{} · {} · {} · {}",
         registration.office.label(),
         candidacy.territory_name,
-        registration.role.label(),
+        registration.role_label(),
         candidacy.actor_name
     );
     view! {

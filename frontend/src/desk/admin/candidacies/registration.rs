@@ -41,7 +41,9 @@ pub fn CandidacyForm(
         let made: Candidacy = access
             .send(Method::POST, path.get_value(), &candidacy)
             .await?;
-        visit.say((t.candidacy_saved)(&made.registration.full_name()));
+        let remarks: Vec<_> = made.remarks.iter().map(|it| it.detail.as_str()).collect();
+        let name = made.registration.full_name();
+        visit.say((t.candidacy_saved)(&name, &remarks.join(" ")));
         done.run(());
         Ok(())
     };

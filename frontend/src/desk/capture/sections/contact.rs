@@ -29,7 +29,7 @@ pub fn ContactFields(
         }
         .into_any()
     };
-    let own = own.map(|field| match field.kind {
+    let shown = move |field: &FieldSpec| match field.kind {
         FieldKind::Emails => list(field, Kind::Email, t.email_hint.to_owned()),
         FieldKind::Phones => list(field, Kind::Phone, (t.phone_hint)(digits)),
         FieldKind::Addresses => list(field, Kind::Line, String::new()),
@@ -43,6 +43,21 @@ pub fn ContactFields(
             />
         }
         .into_any(),
-    });
-    view! { <p class="lead">{t.contact_lead}</p> {own.collect_view()} }
+    };
+    // Up to the web page they are networks.
+    let page = own.clone().position(|it| *it == FieldSpec::WEBSITE);
+    let networks = own
+        .clone()
+        .take(page.unwrap_or_default())
+        .map(shown)
+        .collect_view();
+    let others = own.skip(page.unwrap_or_default()).map(shown).collect_view();
+    view! {
+        <p class="lead">{t.contact_lead}</p>
+        <fieldset class="stack">
+            <legend class="label">{t.networks}</legend>
+            {networks}
+        </fieldset>
+        {others}
+    }
 }

@@ -103,7 +103,7 @@ pub(super) fn where_it_runs(candidacy: &Candidacy) -> String {
         "{} · {} · {}",
         registration.office.label(),
         candidacy.territory_name,
-        registration.role.label()
+        registration.role_label()
     )
 }
 
@@ -255,7 +255,7 @@ fn RegistrationFacts(registration: Registration, territory: String) -> impl Into
             t.fact_position,
             registration.list_position.map(|it| it.to_string()),
         ),
-        (t.fact_role, Some(registration.role.label().to_owned())),
+        (t.fact_role, Some(registration.role_label().to_owned())),
         (
             t.fact_action,
             (!actions.is_empty()).then(|| actions.join(", ")),

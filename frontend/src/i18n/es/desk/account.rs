@@ -70,7 +70,7 @@ words! {
             format!("Su sesión termina en {minutes} minutos")
         };
         period_text(days: u16, end: &str) = format!(
-            "{days} días naturales. Termina el {end}, hora del centro de México."
+            "{days} días naturales. Termina el {end}."
         );
     }
 }

@@ -44,7 +44,7 @@ words! {
         extension_reason_hint(length: Length) = format!("De {} caracteres. Aparece en el expediente.", range(length));
         extend = "Ampliar plazo";
         extended = "El plazo se amplió.";
-        paper_received = "Fecha y hora del acuse firmado";
+        paper_received = "Fecha y hora del acuse firmado (hora del centro de México)";
         paper_received_hint = "Hora del centro de México. Con ella empieza el plazo de captura.";
         save_paper_receipt = "Registrar acuse en papel";
         candidacies = "Candidaturas";
@@ -70,7 +70,7 @@ words! {
         private_hint = "Se guardan cifrados. Nunca aparecen en el portal.";
         notification_email = "Correo para avisos del Instituto";
         notification_phone = "Teléfono para avisos del Instituto";
-        notification_phone_hint = "A 10 dígitos, sin espacios.";
+        notification_phone_hint = "De México, a 10 dígitos.";
         birth_date = "Fecha de nacimiento";
         curp = "CURP";
         voter_key = "Clave de elector";
@@ -121,7 +121,7 @@ words! {
         extend_of(name: &str) = format!("Ampliar plazo: {name}");
         paper_receipt_of(name: &str) = format!("Acuse en papel: {name}");
         candidacies_of(name: &str) = format!("Candidaturas: {name}");
-        candidacy_saved(name: &str) = format!("{name}: la candidatura quedó registrada.");
+        candidacy_saved(name: &str, remarks: &str) = format!("{name}: la candidatura quedó registrada. {remarks}").trim_end().to_owned();
         shown(n: usize, of: usize) = if n == of { format!("{of} candidaturas") } else { format!("Se muestran {n} de {of}; busque para encontrar las demás.") };
         substitute_of(name: &str) = format!("Sustituir: {name}");
         cancel_of(name: &str) = format!("Cancelar: {name}");

@@ -42,7 +42,6 @@ words! {
         correction_period = "Plazo para corregir";
         no_deadline = "Ahora no corre ningún plazo para usted.";
         ends = "Termina el";
-        zone = ", hora del centro de México.";
         any_order = "Puede llenar las secciones en cualquier orden; cada una se guarda por separado.";
         observed_lead = "Corrija o responda las secciones observadas y vuelva a enviar. Las demás no se modifican.";
         sent_next = "La Unidad de Transparencia la revisa. Lo que decida se le dirá en";
@@ -116,6 +115,7 @@ words! {
         capture_before(at: &str) = format!("Se puede capturar hasta el {at}.");
         days_left(n: i64) = if n == 1 { "día restante".into() } else { "días restantes".into() };
         of_days(n: i64) = if n == 1 { "de 1 natural".into() } else { format!("de {n} naturales") };
+        own_hour(hour: &str) = format!(" En el reloj de esta computadora: {hour}.");
         passed(n: i64, total: i64) = format!("Han pasado {n} de {total} días");
         observed_because(ground: &str) = format!("Observada: {ground}");
         notice_version(version: &str) = format!("Versión {version} del Aviso de Privacidad.");

@@ -13,7 +13,7 @@ words! {
         no_photo = "No proporcionó fotografía";
         photo_alt = "Fotografía de la candidatura";
         preview_alt = "Vista previa de la imagen elegida";
-        identity_folio(questions: usize) = format!("Cuestionario de identidad · {questions} preguntas");
+        identity_folio(questions: usize) = format!("Cuestionario de identidad · {questions} preguntas; según lo que conteste se muestran las que aplican, con su número oficial");
         aside = "Plazo y ayuda";
         prohibited = "Qué no debe contener";
         save_and_go_on = "Guardar y continuar";
@@ -36,8 +36,9 @@ words! {
         declined_text = "Al marcar «No proporcionó» se borra el texto escrito en esta sección. ¿Quiere borrarlo?";
         declined_photo = "Al marcar «No proporcionó fotografía» se quita la que está guardada. ¿Quiere quitarla?";
         declined_hint = "Se publicará «No proporcionó». Puede cambiarlo mientras la sección esté abierta.";
-        contact_lead = "Capture al menos uno, o indique en todos que no se proporciona. Se publican tal como los escriba.";
-        website_hint = "La dirección completa, por ejemplo: https://nombre.example";
+        contact_lead = "Capture al menos uno, o indique en todos que no se proporciona. Se publican; lo que falte de una dirección se completa al guardar.";
+        networks = "Redes sociales";
+        website_hint = "Por ejemplo: www.nombre.example";
         email_hint = "No es el correo para avisos del Instituto, que no se publica.";
         photo_rules = "Reglas";
         file = "Archivo de la fotografía";

@@ -1,7 +1,7 @@
 //! What is missing for a section to be complete, and what looks doubtful in it.
 
 use conoceles_shared::problem::FieldError;
-use conoceles_shared::questionnaire::{FieldIssue, missing, parse, warnings};
+use conoceles_shared::questionnaire::{FieldIssue, missing, parse, tidied, warnings};
 use conoceles_shared::time::{Instant, local_date};
 use leptos::prelude::*;
 
@@ -41,7 +41,12 @@ impl Saving {
             let read = parse(self.section, &typed, limits).ok()?;
             Some(Remarks {
                 missing: errors(missing(&read, limits)),
-                doubtful: errors(warnings(&read, self.age, local_date(now()))),
+                doubtful: errors(
+                    warnings(&read, self.age, local_date(now()))
+                        .into_iter()
+                        .chain(tidied(self.section, &typed, limits))
+                        .collect(),
+                ),
             })
         })
     }

@@ -1,0 +1,191 @@
+//! What real people write of themselves: telephones, addresses, keys and names, through the doors.
+
+use serde_json::{Value, json};
+
+use super::*;
+use builders::World;
+use conoceles_tests::Answer;
+
+/// Nothing of what was written may come back in a refusal.
+fn tells_without_repeating(answer: &Answer, written: &str) {
+    let said = answer.text();
+    assert!(!said.contains(written), "{written} in {said}");
+}
+
+on_both!(
+    /// However it is pasted it is saved as it is used, and what was changed is told.
+    contact_is_taken_as_people_write_it,
+    |server: Server| async move {
+        let world = World::new(&server).await;
+        let _ = world.consent("treatment", true).await.ok();
+        let path = world.capture("/sections/contact");
+        let body = json!({
+            "facebook": { "value": "facebook.com/maribel.ocampo" },
+            "instagram": { "value": "instagram: @maribel_ocampo" },
+            "website": { "value": "www.maribel.example" },
+            "public_phones": { "value": ["(722) 123-4567", "\u{202D}044 55 1234 5678\u{202C}"] },
+            "public_emails": { "value": ["Maribel Ocampo <mailto:Maribel@Gmial.com>", "mailto:hola@maribel.example."] },
+        });
+        let saved = world.operator.put(&path, 0, &body).await.ok();
+        let content = &saved["content"];
+        assert_eq!(content["facebook"]["value"], "https://facebook.com/maribel.ocampo");
+        assert_eq!(content["instagram"]["value"], "https://www.instagram.com/maribel_ocampo");
+        assert_eq!(content["website"]["value"], "https://www.maribel.example");
+        assert_eq!(content["public_phones"]["value"], json!(["7221234567", "5512345678"]));
+        assert_eq!(
+            content["public_emails"]["value"],
+            json!(["Maribel@gmial.com", "hola@maribel.example"])
+        );
+        let warnings = saved["warnings"].as_array().unwrap();
+        let told = |pointer: &str, what: &str| {
+            let mut all = warnings.iter().filter(|it| it["pointer"] == pointer);
+            all.any(|it| it["detail"].as_str().unwrap().contains(what))
+        };
+        assert!(told("/public_emails/value/0", "¿quiso decir gmail.com?"), "{warnings:?}");
+        assert!(told("/public_phones/value/1", "no se ven"), "{warnings:?}");
+        assert!(told("/public_phones/value/1", "ya no se marcan"), "{warnings:?}");
+        assert!(told("/instagram/value", "se completó"), "{warnings:?}");
+        // What is stored is read again without what only the writing had.
+        let stored = world.operator.get(&path).await.ok();
+        assert_eq!(stored["warnings"].as_array().unwrap().len(), 1);
+    }
+);
+
+on_both!(
+    /// The private address for notices is asked about before it becomes public.
+    a_private_address_made_public_is_asked_about,
+    |server: Server| async move {
+        let world = World::new(&server).await;
+        let _ = world.consent("treatment", true).await.ok();
+        let body = json!({
+            "public_emails": { "value": [builders::CANARIES[3].to_uppercase()] },
+            "public_phones": { "value": ["5512345678", format!("+52 {}", builders::CANARIES[4])] },
+        });
+        let path = world.capture("/sections/contact");
+        let saved = world.operator.put(&path, 0, &body).await.ok();
+        let asked: Vec<_> = saved["warnings"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|it| it["pointer"].as_str().unwrap())
+            .collect();
+        assert_eq!(asked, ["/public_emails/value/0", "/public_phones/value/1"]);
+    }
+);
+
+on_both!(
+    /// Means for notices are tidied or refused with what to do; keys are judged by place, and
+    /// nothing private comes back.
+    a_registration_says_what_is_wrong_without_repeating_it,
+    |server: Server| async move {
+        let world = World::new(&server).await;
+        let with = |field: &str, value: Value| {
+            let mut new = builders::new_candidacy(&world.actor, "Zárate");
+            new["private"]["curp"] = json!(null);
+            new["private"][field] = value;
+            new
+        };
+        for (field, value, code) in [
+            ("curp", "TEBX8O0315MMCRLM04", "invalid_format"),
+            ("curp", "TEBX900230MMCRLM06", "invalid_date"),
+            ("curp", "TEBX800315MZZRLM02", "unknown_entity"),
+            ("curp", "TEBX800315MMCRLM05", "check_digit"),
+            ("curp", "ÑEBX800315MMCRLM05", "invalid_format"),
+            ("curp", "TEBX800315MMCRLM", "length"),
+            ("notification_phone", "55 1234 5678 ext. 14", "invalid_format"),
+            ("notification_phone", "+1 (213) 555-0147", "invalid_format"),
+            ("notification_email", "peñaflor@ejemplo.example", "invalid_format"),
+            ("notification_email", "ana@ejemplo,example", "invalid_format"),
+        ] {
+            let new = with(field, json!(value));
+            let refused = builders::try_to_register(&world.admin, &world.election, &new).await;
+            assert_eq!(refused.pointers(), [format!("/private/{field}")], "{value}");
+            assert_eq!(refused.json()["errors"][0]["code"], code, "{value}");
+            tells_without_repeating(&refused, value);
+            refused.refused(422, "invalid");
+        }
+        let mut new = with("curp", json!("tebx 800315-hmcrlm04"));
+        new["private"]["notification_email"] = json!("mailto:ana@gmial.com");
+        new["private"]["notification_phone"] = json!("+52 1 722 123 4567");
+        new["registration"]["age"] = json!(null);
+        new["private"]["birth_date"] = json!("1980-03-15");
+        let made = builders::try_to_register(&world.admin, &world.election, &new).await.ok();
+        let remarks: Vec<_> = made["remarks"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|it| it["pointer"].as_str().unwrap())
+            .collect();
+        assert_eq!(remarks, ["/private/curp", "/private/notification_email"]);
+    }
+);
+
+on_both!(
+    /// Letters of every language are a name; pictures and what nobody sees are none.
+    people_keep_their_names,
+    |server: Server| async move {
+        let world = World::new(&server).await;
+        let named = |given: &str, first: &str, nickname: Value| {
+            let mut new = builders::new_candidacy(&world.actor, first);
+            new["registration"]["given_names"] = json!(given);
+            new["registration"]["nickname"] = nickname;
+            new["private"]["curp"] = json!(null);
+            new
+        };
+        let new = named("L\u{331}uvya\u{200B}", "Baʼax Kꞌuk", json!(null));
+        let made = builders::try_to_register(&world.admin, &world.election, &new).await.ok();
+        assert_eq!(made["registration"]["given_names"], "Ḻuvya");
+        assert_eq!(made["registration"]["first_surname"], "Baʼax Kꞌuk");
+        assert_eq!(made["remarks"][0]["pointer"], "/registration/given_names");
+        let new = named("Itzel", "\u{2800}\u{3164}\u{200B}", json!("La Flaca 💃🏽"));
+        let refused = builders::try_to_register(&world.admin, &world.election, &new).await;
+        assert_eq!(
+            refused.pointers(),
+            ["/registration/first_surname", "/registration/nickname"]
+        );
+        refused.refused(422, "invalid");
+    }
+);
+
+on_both!(
+    /// What nobody sees does not help to reach the minimum, and its leaving is told.
+    padding_that_nobody_sees_counts_for_nothing,
+    |server: Server| async move {
+        let world = World::new(&server).await;
+        let _ = world.consent("treatment", true).await.ok();
+        let path = world.capture("/sections/proposal_1");
+        let padded = format!(
+            "Más agua limpia para todas las escuelas.{}{}{}",
+            "\u{200B}".repeat(100),
+            "\u{2800}".repeat(100),
+            "\u{3164}".repeat(100),
+        );
+        let saved = world.operator.put(&path, 0, &json!({ "text": padded })).await.ok();
+        assert_eq!(saved["content"]["text"], "Más agua limpia para todas las escuelas.");
+        assert_eq!(saved["missing"][0]["code"], "too_short");
+        let told = saved["warnings"][0]["detail"].as_str().unwrap();
+        assert!(told.contains("300 caracteres que no se ven"), "{told}");
+    }
+);
+
+on_both!(
+    /// Women and men are titular in their own form; of anybody else the candidacy is.
+    each_person_is_titular_in_their_own_form,
+    |server: Server| async move {
+        let world = World::new(&server).await;
+        for (sex, label) in [
+            ("woman", "Propietaria"),
+            ("man", "Propietario"),
+            ("non_binary", "Candidatura propietaria"),
+        ] {
+            let mut new = builders::new_candidacy(&world.actor, &format!("Forma {sex}"));
+            new["registration"]["sex"] = json!(sex);
+            new["private"]["curp"] = json!(null);
+            let id = builders::register(&world.admin, &world.election, &new).await;
+            let home = world.operator.get("/api/v1/capture/home").await.ok();
+            let all = home["candidacies"].as_array().unwrap();
+            let own = all.iter().find(|it| it["id"] == json!(id)).unwrap();
+            assert_eq!(own["role_label"], label);
+        }
+    }
+);
