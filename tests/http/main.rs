@@ -5,6 +5,7 @@ mod bad_input;
 mod bulk;
 mod bulk_archive;
 mod capture;
+mod corrections;
 mod desks;
 mod hints;
 mod hostile_photos;

@@ -2,6 +2,7 @@
 
 pub mod bulk;
 pub mod consents;
+pub mod corrections;
 mod files;
 pub mod home;
 pub mod ignored;

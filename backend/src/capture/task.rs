@@ -10,6 +10,7 @@ use conoceles_shared::problem::Problem;
 use conoceles_shared::questionnaire::Section;
 use conoceles_shared::time::Instant;
 
+use super::corrections::own_corrections;
 use super::views;
 use crate::candidacy::store::observations::last_observations;
 use crate::candidacy::{LoadedCandidacy, store as candidacies};
@@ -85,6 +86,7 @@ pub async fn task_list_for(
         consents: loaded.consents,
         submit_refusal: refusal.as_ref().map(Refusal::detail),
         submit_sections: refusal.map_or_else(Vec::new, |it| it.sections().to_vec()),
+        corrections: own_corrections(&process, who, &facts),
         limits: settings.limits.clone(),
         photo_max_megabytes: settings.photo_max_megabytes,
         language,

@@ -1,6 +1,6 @@
 //! The routes of review.
 
-use super::{decisions, desk, pauses, photos, queue, turns};
+use super::{corrections, decisions, desk, pauses, photos, queue, turns};
 use crate::core::route::{RouteRow, signed};
 
 /// Its rows of the route table.
@@ -20,5 +20,13 @@ pub fn routes() -> Vec<RouteRow> {
         signed(decisions::__path_decide_section, decisions::decide_section),
         signed(pauses::__path_pause_section, pauses::pause_section),
         signed(pauses::__path_resume_section, pauses::resume_section),
+        signed(
+            corrections::__path_open_correction,
+            corrections::open_correction,
+        ),
+        signed(
+            corrections::__path_refuse_correction,
+            corrections::refuse_correction,
+        ),
     ]
 }

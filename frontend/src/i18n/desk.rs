@@ -5,6 +5,7 @@ use super::es::desk::admin::Admin;
 use super::es::desk::advice::{Hints, InclusiveLanguage};
 use super::es::desk::capture::{Bulk, Capture, Finding, Receipts};
 use super::es::desk::common::{Failure, Form, Notices, Shell};
+use super::es::desk::corrections::Corrections;
 use super::es::desk::review::Review;
 use super::es::desk::sections::{Photo, Sections};
 use super::es::desk::settings::Settings;
@@ -26,6 +27,7 @@ areas! {
     language: InclusiveLanguage,
     photo: Photo,
     receipts: Receipts,
+    corrections: Corrections,
     review: Review,
     admin: Admin,
     settings: Settings,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use validator::Validate;
 
 use super::admin::Registration;
+use super::corrections::OwnCorrections;
 use super::fields::Length;
 use super::public::Record;
 use crate::ids::{CandidacyId, ElectionId};
@@ -88,6 +89,9 @@ pub struct Candidacy {
     /// The sections that are missing, or observed and not attended, where that is why not.
     #[serde(default)]
     pub submit_sections: Vec<Section>,
+    /// Once published: what can be corrected.
+    #[serde(default)]
+    pub corrections: Option<OwnCorrections>,
     /// The limits of the questionnaires in this election.
     pub limits: Limits,
     /// Largest photo accepted, in megabytes.

@@ -8,6 +8,7 @@ mod admin_accounts;
 pub mod auth;
 pub mod bulk;
 pub mod capture;
+pub mod corrections;
 pub(crate) mod fields;
 pub mod hints;
 pub mod notices;

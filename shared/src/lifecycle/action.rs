@@ -55,8 +55,11 @@ pub enum Action {
     Conclude,
     /// Validator: opens a requested correction.
     OpenCorrection,
-    /// Validator: refuses a correction.
-    RefuseCorrection,
+    /// Validator: refuses a requested correction.
+    RefuseCorrection {
+        /// Why, for whoever asked.
+        reason: String,
+    },
     /// Validator: takes a sent correction.
     ClaimCorrection,
     /// Validator: ends the review of a correction.
@@ -93,7 +96,7 @@ impl Action {
             | Self::Decide { .. }
             | Self::Conclude
             | Self::OpenCorrection
-            | Self::RefuseCorrection
+            | Self::RefuseCorrection { .. }
             | Self::ClaimCorrection
             | Self::ConcludeCorrection
             | Self::Pause { .. }
@@ -130,7 +133,7 @@ impl Process {
             Action::RequestCorrection { sections, reason } => {
                 next.request_correction(sections, reason, facts)?;
             }
-            Action::SendCorrection => next.send_correction()?,
+            Action::SendCorrection => next.send_correction(facts)?,
             Action::Claim => next.claim(who.account, facts)?,
             Action::Release => next.release(who.account)?,
             Action::Decide {
@@ -148,7 +151,7 @@ impl Process {
             }
             Action::Conclude => next.conclude(who.account, facts)?,
             Action::OpenCorrection => next.open_correction(who.account, facts)?,
-            Action::RefuseCorrection => next.refuse_correction()?,
+            Action::RefuseCorrection { reason } => next.refuse_correction(reason, facts)?,
             Action::ClaimCorrection => next.claim_correction(who.account, facts)?,
             Action::ConcludeCorrection => next.conclude_correction(who.account, facts)?,
             Action::Pause { section } => next.pause(*section)?,

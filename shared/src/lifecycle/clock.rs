@@ -1,6 +1,6 @@
 //! What the clock decides by itself, as a pure function of the stored process and `now`.
 
-use super::{CorrectionState, Facts, Process, SectionState, State};
+use super::{CorrectionEnd, CorrectionState, Facts, Process, SectionState, State};
 
 impl Process {
     /// The process as it stands at `facts.now`: periods that ended and claims that expired are
@@ -79,9 +79,11 @@ impl Process {
             correction.claimed_by = None;
             correction.claim_expires = None;
         }
-        let over = correction.period.is_some_and(|it| it.is_over(facts.now));
-        if correction.state == CorrectionState::Open && over {
-            self.abandon_correction();
+        let over = correction.period.filter(|it| it.is_over(facts.now));
+        if let Some(period) = over
+            && correction.state == CorrectionState::Open
+        {
+            self.end_correction(CorrectionEnd::Expired, period.ends);
         }
     }
 }

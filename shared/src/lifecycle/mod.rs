@@ -15,9 +15,12 @@ mod review;
 mod states;
 
 pub use action::Action;
-pub use process::{Claim, Correction, Decision, FirstDecision, Process, SectionProcess, Verdict};
+pub use process::{
+    Claim, Correction, Decision, EndedCorrection, FirstDecision, ObservedSection, Process,
+    SectionProcess, Verdict,
+};
 pub use refusal::Refusal;
-pub use states::{CorrectionState, SectionState, State};
+pub use states::{CorrectionEnd, CorrectionState, SectionState, State};
 
 use serde::{Deserialize, Serialize};
 

@@ -192,6 +192,8 @@ impl Process {
         if self.state != State::InReview {
             return Err(match self.state {
                 State::Submitted | State::Resubmitted => Refusal::ClaimRequired,
+                // A correction that waits for a reviewer, or is another one's.
+                State::Published if self.correction_is_sent() => Refusal::ClaimRequired,
                 state => Refusal::WrongState(state),
             });
         }
@@ -202,6 +204,9 @@ impl Process {
     }
 
     pub(super) fn release(&mut self, by: &AccountId) -> Result<(), Refusal> {
+        if self.release_correction(by) {
+            return Ok(());
+        }
         self.state = self.held_claim(by)?.from;
         self.claim = None;
         Ok(())
@@ -325,7 +330,14 @@ impl Process {
         self.published_at.get_or_insert(at);
     }
 
+    /// Also while a correction of it is under way: what the public sees is the old version, and a
+    /// legal basis does not wait. What was typed stays behind.
     pub(super) fn pause(&mut self, section: Section) -> Result<(), Refusal> {
+        let it = self.section(section);
+        let corrected = it.state.is_draft() || it.state == SectionState::UnderReview;
+        if corrected && it.published_version.is_some() && self.state == State::Published {
+            self.section_mut(section).state = SectionState::Published;
+        }
         self.move_published(section, SectionState::Published, SectionState::Paused)
     }
 

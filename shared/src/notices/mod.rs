@@ -59,6 +59,36 @@ pub enum News {
         /// The last second to send it.
         ends: Option<Instant>,
     },
+    /// For validators: an operator asks to correct what is published.
+    CorrectionRequested {
+        /// The sections that would be changed.
+        sections: Vec<Section>,
+    },
+    /// For validators: a correction was sent.
+    CorrectionSent {
+        /// The sections that were changed.
+        sections: Vec<Section>,
+    },
+    /// A requested correction was refused, for a reason that stands on the candidacy's page.
+    CorrectionRefused {
+        /// The sections that were to be changed.
+        sections: Vec<Section>,
+    },
+    /// A correction was not sent in time.
+    CorrectionExpired {
+        /// The sections that could be changed.
+        sections: Vec<Section>,
+    },
+    /// A correction was observed and is not published.
+    CorrectionObserved {
+        /// The sections that were observed.
+        sections: Vec<Section>,
+    },
+    /// The time to send a correction is about to end.
+    CorrectionEnding {
+        /// Its last second.
+        ends: Instant,
+    },
     /// A correction ended without a new version.
     CorrectionClosed,
     /// Cancelled by an acuerdo.
@@ -116,6 +146,8 @@ pub enum Audience {
     Actor,
     /// Whoever observed it.
     Reviewers,
+    /// Every validator.
+    Validators,
 }
 
 impl News {
@@ -124,6 +156,7 @@ impl News {
     pub const fn audience(&self) -> Audience {
         match self {
             Self::AnswersReturned { .. } => Audience::Reviewers,
+            Self::CorrectionRequested { .. } | Self::CorrectionSent { .. } => Audience::Validators,
             Self::Observed { .. }
             | Self::Approved { .. }
             | Self::Published { .. }
@@ -131,6 +164,10 @@ impl News {
             | Self::Paused { .. }
             | Self::Resumed { .. }
             | Self::CorrectionOpened { .. }
+            | Self::CorrectionRefused { .. }
+            | Self::CorrectionExpired { .. }
+            | Self::CorrectionObserved { .. }
+            | Self::CorrectionEnding { .. }
             | Self::CorrectionClosed
             | Self::Cancelled
             | Self::Substituted

@@ -31,6 +31,12 @@ impl News {
             Self::Paused { .. } => "Información pausada",
             Self::Resumed { .. } => "Información publicada otra vez",
             Self::CorrectionOpened { .. } => "Corrección autorizada",
+            Self::CorrectionRequested { .. } => "Se solicita una corrección",
+            Self::CorrectionSent { .. } => "Corrección por revisar",
+            Self::CorrectionRefused { .. } => "Corrección no autorizada",
+            Self::CorrectionExpired { .. } => "Terminó el plazo para corregir",
+            Self::CorrectionObserved { .. } => "Corrección observada",
+            Self::CorrectionEnding { .. } => "El plazo para corregir está por terminar",
             Self::CorrectionClosed => "Corrección terminada sin cambios",
             Self::Cancelled => "Candidatura cancelada",
             Self::Substituted => "Candidatura sustituida",
@@ -65,6 +71,16 @@ impl News {
             Self::Paused { sections } => paused(sections),
             Self::Resumed { sections } => sentence_on("Vuelve a mostrarse en el portal", sections),
             Self::CorrectionOpened { sections, ends } => correction_opened(sections, *ends),
+            Self::CorrectionRequested { sections } => {
+                sentence_on("El actor político pide corregir", sections)
+            }
+            Self::CorrectionSent { sections } => {
+                sentence_on("El actor político envió corregido", sections)
+            }
+            Self::CorrectionRefused { sections } => correction_refused(sections),
+            Self::CorrectionExpired { sections } => correction_expired(sections),
+            Self::CorrectionObserved { sections } => correction_observed(sections),
+            Self::CorrectionEnding { ends } => correction_ending(*ends),
             Self::CorrectionClosed => CORRECTION_CLOSED.into(),
             Self::Cancelled | Self::Substituted => WITHDRAWN.into(),
             Self::CaptureEnded { missing } => capture_ended(missing),
@@ -89,7 +105,10 @@ impl News {
     pub const fn tone(&self) -> Tone {
         match self {
             Self::Observed { .. }
+            | Self::CorrectionRequested { .. }
+            | Self::CorrectionSent { .. }
             | Self::CorrectionOpened { .. }
+            | Self::CorrectionEnding { .. }
             | Self::CaptureEnding { .. }
             | Self::ObservationEnding { .. }
             | Self::AnswersReturned { .. }
@@ -99,6 +118,9 @@ impl News {
             | Self::NewVersion { .. }
             | Self::Resumed { .. } => Tone::Done,
             Self::Paused { .. }
+            | Self::CorrectionRefused { .. }
+            | Self::CorrectionExpired { .. }
+            | Self::CorrectionObserved { .. }
             | Self::CorrectionClosed
             | Self::Cancelled
             | Self::Substituted
@@ -159,6 +181,39 @@ fn correction_opened(sections: &[Section], ends: Option<Instant>) -> String {
     sentences([
         sentence_on("Puede corregir", sections),
         ends.map_or_else(String::new, |at| until("Envíe la corrección", at)),
+    ])
+}
+
+fn correction_refused(sections: &[Section]) -> String {
+    sentences([
+        sentence_on("No se abrió la corrección de", sections),
+        "El motivo está en la página de la candidatura.".into(),
+        CORRECTION_CLOSED.into(),
+    ])
+}
+
+fn correction_expired(sections: &[Section]) -> String {
+    sentences([
+        sentence_on("No se envió la corrección de", sections),
+        CORRECTION_CLOSED.into(),
+    ])
+}
+
+fn correction_observed(sections: &[Section]) -> String {
+    sentences([
+        sentence_on(
+            "La Unidad de Transparencia observó la corrección de",
+            sections,
+        ),
+        "El motivo está en la página de la candidatura.".into(),
+        CORRECTION_CLOSED.into(),
+    ])
+}
+
+fn correction_ending(ends: Instant) -> String {
+    sentences([
+        until("Envíe la corrección", ends),
+        "Si no la envía, se conserva la versión publicada.".into(),
     ])
 }
 

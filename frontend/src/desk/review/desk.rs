@@ -5,6 +5,7 @@ use conoceles_shared::ids::CandidacyId;
 use leptos::prelude::*;
 
 use super::bar::Bar;
+use super::correction::CorrectionFacts;
 use super::live::{HEADING, Live};
 use super::reading::{Past, Reading};
 use super::sections::Sections;
@@ -49,6 +50,7 @@ fn DeskOfCandidacy(desk: Desk) -> impl IntoView {
                 </div>
                 <DeskStatus live=live/>
             </div>
+            <CorrectionFacts live=live/>
             <div class="desk">
                 <div class="stack stack--l">
                     <Sections live=live/>

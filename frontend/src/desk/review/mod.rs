@@ -2,6 +2,7 @@
 
 mod bar;
 mod conclude;
+mod correction;
 mod decide;
 mod desk;
 mod findings;

@@ -12,7 +12,7 @@ words! {
         col_candidacy = "Candidatura";
         col_due = "Plazo";
         col_office = "Cargo y territorio";
-        col_received = "Primer envío";
+        col_received = "Recibida";
         col_state = "Estado";
         col_action = "Acción";
         queue_hint = "Al tomar una candidatura queda reservada para usted hasta la hora que indica su mesa de revisión. Pasada esa hora queda libre; sus decisiones se conservan.";
@@ -23,7 +23,6 @@ words! {
         claim = "Tomar";
         claim_this = "Tomar esta candidatura";
         claim_to_decide = "Para decidir, tome primero la revisión.";
-        published = "Publicadas";
         sections = "Secciones de la candidatura";
         approved = "Aprobada";
         observed = "Observada";
