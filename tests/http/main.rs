@@ -17,6 +17,7 @@ mod notices;
 mod photos;
 mod preview;
 mod publication;
+mod published;
 mod receipts;
 mod recovery;
 mod review;

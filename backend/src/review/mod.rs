@@ -5,6 +5,7 @@ pub mod decisions;
 pub mod desk;
 pub mod pauses;
 mod photos;
+pub mod published;
 pub mod queue;
 pub mod routes;
 pub mod store;

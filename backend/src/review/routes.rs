@@ -1,6 +1,6 @@
 //! The routes of review.
 
-use super::{corrections, decisions, desk, pauses, photos, queue, turns};
+use super::{corrections, decisions, desk, pauses, photos, published, queue, turns};
 use crate::core::route::{RouteRow, signed};
 
 /// Its rows of the route table.
@@ -8,6 +8,10 @@ use crate::core::route::{RouteRow, signed};
 pub fn routes() -> Vec<RouteRow> {
     vec![
         signed(queue::__path_review_queue, queue::review_queue),
+        signed(
+            published::__path_published_candidacies,
+            published::published_candidacies,
+        ),
         signed(desk::__path_review_desk, desk::review_desk),
         signed(desk::__path_hints_for_review, desk::hints_for_review),
         signed(photos::__path_photo_for_review, photos::photo_for_review),

@@ -14,6 +14,7 @@ pub mod hints;
 pub mod notices;
 pub mod parameters;
 pub mod public;
+pub mod published;
 pub mod query;
 mod query_text;
 pub mod receipts;

@@ -8,6 +8,7 @@ mod desk;
 mod findings;
 mod live;
 mod pause;
+mod published;
 mod queue;
 mod reading;
 mod sections;
@@ -23,6 +24,7 @@ use super::place::Place;
 pub fn review_page(place: Place) -> AnyView {
     match place {
         Place::Start => view! { <queue::QueuePage/> }.into_any(),
+        Place::Published => view! { <published::PublishedPageOfDesk/> }.into_any(),
         Place::Review(id) => view! { <desk::DeskPage id=id/> }.into_any(),
         _ => view! { <NotFound/> }.into_any(),
     }
