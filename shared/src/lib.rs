@@ -14,6 +14,7 @@ pub mod language;
 pub mod lifecycle;
 mod lists;
 pub mod notices;
+pub mod paper;
 pub mod passwords;
 pub mod permissions;
 pub mod photo;

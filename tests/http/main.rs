@@ -21,6 +21,7 @@ mod published;
 mod receipts;
 mod recovery;
 mod review;
+mod revocations;
 mod second_factor;
 mod settings_file;
 mod signed_consents;

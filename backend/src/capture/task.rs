@@ -84,6 +84,7 @@ pub async fn task_list_for(
         capture: facts.capture,
         deadline: process.operator_deadline(&facts),
         consents: loaded.consents,
+        treatment_revoked: process.treatment_revoked(&facts),
         submit_refusal: refusal.as_ref().map(Refusal::detail),
         submit_sections: refusal.map_or_else(Vec::new, |it| it.sections().to_vec()),
         corrections: own_corrections(&process, who, &facts),

@@ -38,6 +38,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     ),
     (7, "hints", include_str!("../../migrations/0007_hints.sql")),
     (8, "photo", include_str!("../../migrations/0008_photo.sql")),
+    (
+        33,
+        "paper requests",
+        include_str!("../../migrations/0033_paper_requests.sql"),
+    ),
 ];
 
 /// Every migration that this program knows.

@@ -66,8 +66,10 @@ async fn due_reminders(db: &Db, now: Instant) -> Result<Vec<Reminder>, Failure> 
 fn of_captures(all: &[LoadedCandidacy], now: Instant) -> Vec<Reminder> {
     let mut groups: BTreeMap<(&ActorId, Instant, i64), Vec<&LoadedCandidacy>> = BTreeMap::new();
     for loaded in all {
+        let facts = loaded.facts(now);
+        let revoked = loaded.process.treatment_revoked(&facts);
         let open = matches!(loaded.process.state, State::Registered | State::InCapture);
-        let period = loaded.facts(now).capture.filter(|_| open);
+        let period = facts.capture.filter(|_| open && !revoked);
         if let Some(period) = period
             && let Some(mark) = reminder_due(&period, now)
         {
@@ -98,7 +100,8 @@ fn of_observations(loaded: &LoadedCandidacy, now: Instant) -> Option<Reminder> {
     let period: Period = loaded
         .process
         .observation_period
-        .filter(|_| loaded.process.state == State::Observed)?;
+        .filter(|_| loaded.process.state == State::Observed)
+        .filter(|_| !loaded.process.treatment_revoked(&loaded.facts(now)))?;
     reminder_due(&period, now).filter(|mark| *mark == 1)?;
     let id = &loaded.id;
     Some(Reminder {

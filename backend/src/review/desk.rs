@@ -16,6 +16,7 @@ use conoceles_shared::questionnaire::{Section, SectionContent, warnings};
 use conoceles_shared::time::{Instant, local_date};
 
 use super::corrections::correction_on_desk;
+use super::store::papers::papers_of_candidacy;
 use super::versions::{published_meanwhile, versions_to_read};
 use super::{claim_action, photos};
 use crate::candidacy::store::VersionRow;
@@ -139,6 +140,8 @@ pub async fn desk_for(
         four_eyes: loaded.election.setup.settings.four_eyes,
         second_turn: process.first_decision.is_some(),
         incomplete: process.incomplete,
+        consent_revoked: process.after_revocation(&facts).map(str::to_owned),
+        papers: papers_of_candidacy(conn, &loaded.id).await?,
         signed_consents,
         sections,
     })

@@ -3,6 +3,7 @@
 pub mod corrections;
 pub mod decisions;
 pub mod desk;
+mod papers;
 pub mod pauses;
 mod photos;
 pub mod published;

@@ -1,6 +1,6 @@
 //! The routes of review.
 
-use super::{corrections, decisions, desk, pauses, photos, published, queue, turns};
+use super::{corrections, decisions, desk, papers, pauses, photos, published, queue, turns};
 use crate::core::route::{RouteRow, signed};
 
 /// Its rows of the route table.
@@ -24,6 +24,11 @@ pub fn routes() -> Vec<RouteRow> {
         signed(decisions::__path_decide_section, decisions::decide_section),
         signed(pauses::__path_pause_section, pauses::pause_section),
         signed(pauses::__path_resume_section, pauses::resume_section),
+        signed(papers::__path_record_paper, papers::record_paper),
+        signed(
+            papers::__path_stopped_by_revocation,
+            papers::stopped_by_revocation,
+        ),
         signed(
             corrections::__path_open_correction,
             corrections::open_correction,

@@ -6,6 +6,7 @@ use super::es::desk::advice::{Hints, InclusiveLanguage};
 use super::es::desk::capture::{Bulk, Capture, Finding, Receipts};
 use super::es::desk::common::{Failure, Form, Notices, Shell};
 use super::es::desk::corrections::Corrections;
+use super::es::desk::papers::Papers;
 use super::es::desk::review::Review;
 use super::es::desk::sections::{Photo, Sections};
 use super::es::desk::settings::Settings;
@@ -28,6 +29,7 @@ areas! {
     photo: Photo,
     receipts: Receipts,
     corrections: Corrections,
+    papers: Papers,
     review: Review,
     admin: Admin,
     settings: Settings,

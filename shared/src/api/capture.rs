@@ -84,6 +84,9 @@ pub struct Candidacy {
     pub deadline: Option<DateTime<Utc>>,
     /// Consents in force.
     pub consents: Consents,
+    /// Whether consent 1 was given once and is not in force: it may be given again.
+    #[serde(default)]
+    pub treatment_revoked: bool,
     /// Whether it can be sent now; otherwise why not.
     pub submit_refusal: Option<String>,
     /// The sections that are missing, or observed and not attended, where that is why not.

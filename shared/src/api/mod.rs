@@ -12,6 +12,7 @@ pub mod corrections;
 pub(crate) mod fields;
 pub mod hints;
 pub mod notices;
+pub mod paper;
 pub mod parameters;
 pub mod public;
 pub mod published;

@@ -7,6 +7,7 @@ use validator::Validate;
 use super::admin::Registration;
 use super::corrections::CorrectionOnDesk;
 use super::fields::{Length, pointers};
+use super::paper::RecordedPaper;
 use super::receipts::SignedConsent;
 use crate::ids::{CandidacyId, ElectionId};
 use crate::language::Finding;
@@ -87,6 +88,12 @@ pub struct Desk {
     pub second_turn: bool,
     /// Sent with sections missing.
     pub incomplete: bool,
+    /// With consent 1 revoked: what stopped, and what is done next.
+    #[serde(default)]
+    pub consent_revoked: Option<String>,
+    /// Revocations and ARCO requests that came on paper, the latest first.
+    #[serde(default)]
+    pub papers: Vec<RecordedPaper>,
     /// The signed consent forms that were delivered, the latest first.
     #[serde(default)]
     pub signed_consents: Vec<SignedConsent>,

@@ -128,7 +128,7 @@ impl Process {
             } => {
                 next.save(*section, *completeness, sha256, facts)?;
             }
-            Action::Answer { section } => next.answer(*section)?,
+            Action::Answer { section } => next.answer(*section, facts)?,
             Action::Submit => next.submit(facts)?,
             Action::RequestCorrection { sections, reason } => {
                 next.request_correction(sections, reason, facts)?;

@@ -18,9 +18,13 @@ impl Process {
         next
     }
 
-    /// registered, in_capture → submitted (incomplete) when the capture period ends.
+    /// registered, in_capture → submitted (incomplete) when the capture period ends. With consent 1
+    /// revoked nothing is sent.
     fn capture_ended(&mut self, facts: &Facts<'_>) {
         let Some(period) = facts.capture else { return };
+        if self.treatment_revoked(facts) {
+            return;
+        }
         if matches!(self.state, State::Registered | State::InCapture) && period.is_over(facts.now) {
             self.freeze();
             self.state = State::Submitted;
@@ -41,12 +45,13 @@ impl Process {
     }
 
     /// observed → published without the observed sections, or back to the queue where the rest
-    /// lacks its second approval.
+    /// lacks its second approval. With consent 1 revoked nothing is published for the first time.
     fn observation_period_ended(&mut self, facts: &Facts<'_>) {
         let Some(period) = self.observation_period else {
             return;
         };
-        if self.state != State::Observed || !period.is_over(facts.now) {
+        let over = self.state == State::Observed && period.is_over(facts.now);
+        if !over || self.treatment_revoked(facts) {
             return;
         }
         for section in self

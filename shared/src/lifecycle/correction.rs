@@ -40,6 +40,7 @@ impl Process {
         if self.correction.is_some() {
             return Err(Refusal::NoSuchCorrection);
         }
+        self.treatment_stands(facts)?;
         if self.corrections_used >= facts.settings.corrections_max {
             return Err(Refusal::NoCorrectionsLeft);
         }

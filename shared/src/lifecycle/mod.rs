@@ -15,6 +15,7 @@ mod review;
 mod states;
 
 pub use action::Action;
+pub use consent::ConsentAgain;
 pub use process::{
     Claim, Correction, Decision, EndedCorrection, FirstDecision, ObservedSection, Process,
     SectionProcess, Verdict,

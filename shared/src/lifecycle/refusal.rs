@@ -20,6 +20,8 @@ pub enum Refusal {
     PeriodEnded(Instant),
     /// Consent 1 is missing.
     ConsentRequired,
+    /// Consent 1 was revoked: nothing is reviewed or published on it.
+    ConsentRevoked,
     /// These sections are missing.
     Incomplete(Vec<Section>),
     /// These observed sections are neither changed nor answered.
@@ -55,7 +57,7 @@ impl Refusal {
             | Self::NoSuchCorrection => Code::WrongState,
             Self::PeriodNotStarted => Code::PeriodNotStarted,
             Self::PeriodEnded(_) => Code::PeriodEnded,
-            Self::ConsentRequired => Code::ConsentRequired,
+            Self::ConsentRequired | Self::ConsentRevoked => Code::ConsentRequired,
             Self::Incomplete(_) | Self::Unanswered(_) | Self::Undecided(_) => Code::Incomplete,
             Self::ClaimRequired | Self::ClaimedByOther(_) => Code::ClaimRequired,
             Self::SecondPersonRequired => Code::SecondPersonRequired,
@@ -94,6 +96,11 @@ impl Refusal {
             ),
             Self::ConsentRequired => {
                 "Acepte primero el consentimiento para el tratamiento de datos personales.".into()
+            }
+            Self::ConsentRevoked => {
+                "Se revocó el consentimiento para el tratamiento de datos personales: la candidatura no \
+                 se revisa ni se corrige mientras no se autorice otra vez."
+                    .into()
             }
             Self::Incomplete(sections) => sentence_on_sections("Falta completar", sections),
             Self::Unanswered(sections) => {

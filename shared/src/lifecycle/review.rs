@@ -79,7 +79,7 @@ impl Process {
             State::InCapture | State::Observed => return Err(frozen),
             _ => return Err(self.out_of_capture(facts)),
         };
-        if self.state == State::InCapture && !facts.consents.treatment {
+        if !facts.consents.treatment {
             return Err(Refusal::ConsentRequired);
         }
         let it = self.section_mut(section);
@@ -91,9 +91,12 @@ impl Process {
         Ok(())
     }
 
-    pub(super) fn answer(&mut self, section: Section) -> Result<(), Refusal> {
+    pub(super) fn answer(&mut self, section: Section, facts: &Facts<'_>) -> Result<(), Refusal> {
         if self.state != State::Observed {
             return Err(Refusal::WrongState(self.state));
+        }
+        if !facts.consents.treatment {
+            return Err(Refusal::ConsentRequired);
         }
         let it = self.section_mut(section);
         if !it.state.takes_answer() {
@@ -121,6 +124,9 @@ impl Process {
                 Ok(())
             }
             State::Observed => {
+                if !facts.consents.treatment {
+                    return Err(Refusal::ConsentRequired);
+                }
                 let open: Vec<_> = self.in_state(SectionState::Observed);
                 if !open.is_empty() {
                     return Err(Refusal::Unanswered(open));
@@ -175,6 +181,7 @@ impl Process {
             (State::InReview, Some(claim)) => return Err(Refusal::ClaimedByOther(claim.expires)),
             _ => return Err(Refusal::WrongState(self.state)),
         };
+        self.treatment_stands(facts)?;
         if facts.settings.four_eyes && self.first_decision.as_ref().is_some_and(|it| it.by == *by) {
             return Err(Refusal::SecondPersonRequired);
         }
@@ -226,6 +233,7 @@ impl Process {
         if !self.correction_claimed_by(by) {
             self.held_claim(by)?;
         }
+        self.treatment_stands(facts)?;
         if !self.reviewable(facts).any(|it| it == section) {
             return Err(Refusal::NotReviewable(section));
         }
@@ -249,6 +257,7 @@ impl Process {
     /// Ends the turn: observed, first decision recorded, or published.
     pub(super) fn conclude(&mut self, by: &AccountId, facts: &Facts<'_>) -> Result<(), Refusal> {
         let from = self.held_claim(by)?.from;
+        self.treatment_stands(facts)?;
         let (approved, observed) = self.judged(by, facts)?;
         self.claim = None;
         if !observed.is_empty() {

@@ -8,8 +8,10 @@ mod words;
 
 pub use changes::news;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::paper::PaperRequestKind;
 use crate::questionnaire::Section;
 use crate::time::{Instant, Period, local_date};
 
@@ -135,6 +137,15 @@ pub enum News {
     AccountSuspended,
     /// The account can be used again.
     AccountReactivated,
+    /// A paper that revokes a consent, or asks for one of the ARCO rights, was recorded.
+    PaperRecorded {
+        /// What it asks for.
+        asks: PaperRequestKind,
+        /// Its own date.
+        dated: NaiveDate,
+        /// By which it is found again.
+        reference: String,
+    },
     /// For administrators: a message was given up.
     MailGivenUp,
 }
@@ -169,6 +180,7 @@ impl News {
             | Self::CorrectionObserved { .. }
             | Self::CorrectionEnding { .. }
             | Self::CorrectionClosed
+            | Self::PaperRecorded { .. }
             | Self::Cancelled
             | Self::Substituted
             | Self::CaptureEnded { .. }

@@ -166,7 +166,12 @@ fn after(it: &News) -> Option<News> {
         News::CorrectionExpired { .. } => News::CorrectionObserved { sections },
         News::CorrectionObserved { .. } => News::CorrectionEnding { ends },
         News::CorrectionEnding { .. } => News::CorrectionClosed,
-        News::CorrectionClosed => News::Cancelled,
+        News::CorrectionClosed => News::PaperRecorded {
+            asks: PaperRequestKind::Access,
+            dated: local_date(ends),
+            reference: "Oficialía 12".into(),
+        },
+        News::PaperRecorded { .. } => News::Cancelled,
         News::Cancelled => News::Substituted,
         News::Substituted => News::CaptureEnded { missing: sections },
         News::CaptureEnded { .. } => News::ObservationEnded { withheld: sections },

@@ -1,9 +1,12 @@
 //! What a notice says: the same words on screen and by e-mail.
 
+use chrono::NaiveDate;
+
 use super::News;
 use crate::api::notices::Tone;
+use crate::paper::PaperRequestKind;
 use crate::questionnaire::Section;
-use crate::time::{Instant, spanish_deadline};
+use crate::time::{Instant, spanish_date, spanish_deadline};
 
 const CORRECTION_CLOSED: &str = "Se conserva la versión que ya estaba publicada.";
 const WITHDRAWN: &str = "Por acuerdo del Consejo General. Su información dejó de mostrarse y ya no \
@@ -38,6 +41,7 @@ impl News {
             Self::CorrectionObserved { .. } => "Corrección observada",
             Self::CorrectionEnding { .. } => "El plazo para corregir está por terminar",
             Self::CorrectionClosed => "Corrección terminada sin cambios",
+            Self::PaperRecorded { .. } => "Se registró un escrito",
             Self::Cancelled => "Candidatura cancelada",
             Self::Substituted => "Candidatura sustituida",
             Self::CaptureEnded { .. } => "Terminó el periodo de captura",
@@ -82,6 +86,11 @@ impl News {
             Self::CorrectionObserved { sections } => correction_observed(sections),
             Self::CorrectionEnding { ends } => correction_ending(*ends),
             Self::CorrectionClosed => CORRECTION_CLOSED.into(),
+            Self::PaperRecorded {
+                asks,
+                dated,
+                reference,
+            } => paper_recorded(*asks, *dated, reference),
             Self::Cancelled | Self::Substituted => WITHDRAWN.into(),
             Self::CaptureEnded { missing } => capture_ended(missing),
             Self::ObservationEnded { withheld } => sentence_on(
@@ -122,6 +131,7 @@ impl News {
             | Self::CorrectionExpired { .. }
             | Self::CorrectionObserved { .. }
             | Self::CorrectionClosed
+            | Self::PaperRecorded { .. }
             | Self::Cancelled
             | Self::Substituted
             | Self::CaptureEnded { .. }
@@ -215,6 +225,19 @@ fn correction_ending(ends: Instant) -> String {
         until("Envíe la corrección", ends),
         "Si no la envía, se conserva la versión publicada.".into(),
     ])
+}
+
+fn paper_recorded(kind: PaperRequestKind, dated: NaiveDate, reference: &str) -> String {
+    let day = spanish_date(dated);
+    let what = format!(
+        "{}. Escrito del {day}, referencia {reference}.",
+        kind.label()
+    );
+    let effect = match kind.revokes() {
+        Some(_) => "La Unidad de Transparencia lo registró y ya surtió efecto.",
+        None => "La Unidad de Transparencia lo registró y responderá por escrito.",
+    };
+    sentences([what, effect.into()])
 }
 
 fn capture_ended(missing: &[Section]) -> String {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use conoceles_shared::api::corrections::CorrectionRefusal;
+use conoceles_shared::api::paper::PaperRequest;
 use conoceles_shared::api::review::{
     Conclusion, DecisionRequest, Desk, DeskSection, LegalBasis, VerdictKind,
 };
@@ -176,6 +177,14 @@ impl Live {
     pub async fn refuse_correction(self, refusal: &CorrectionRefusal) -> Result<(), Failure> {
         let path = self.path("correction/refusal");
         let desk = self.access.send(Method::POST, path, refusal).await?;
+        self.desk.set(desk);
+        Ok(())
+    }
+
+    /// Records a paper of the person's.
+    pub async fn record_paper(self, paper: &PaperRequest) -> Result<(), Failure> {
+        let path = self.path("papers");
+        let desk = self.access.send(Method::POST, path, paper).await?;
         self.desk.set(desk);
         Ok(())
     }

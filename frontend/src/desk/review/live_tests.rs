@@ -54,6 +54,8 @@ fn desk(state: State, decision: Option<Verdict>) -> Desk {
         claim_expires: None,
         claim_refusal: None,
         correction: None,
+        consent_revoked: None,
+        papers: Vec::new(),
         four_eyes: true,
         second_turn: false,
         incomplete: false,

@@ -7,6 +7,7 @@ mod decide;
 mod desk;
 mod findings;
 mod live;
+mod papers;
 mod pause;
 mod published;
 mod queue;

@@ -11,6 +11,7 @@ use reqwest::Method;
 use serde_json::json;
 
 use super::correction::correction_tag;
+use super::papers::Stopped;
 use crate::desk::access::Access;
 use crate::desk::clock::now;
 use crate::desk::form::Summary;
@@ -33,6 +34,7 @@ pub fn QueuePage() -> impl IntoView {
             {queue.show(move |it| {
                 view! { <Waiting items=it.data message=message/> }
             })}
+            <Stopped/>
         </div>
     }
 }

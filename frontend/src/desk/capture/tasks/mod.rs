@@ -117,7 +117,9 @@ pub(super) fn where_it_runs(candidacy: &Candidacy) -> String {
 
 /// Whether nothing can be captured until the candidacy consents.
 fn wants_consent(candidacy: &Candidacy) -> bool {
-    !candidacy.consents.treatment && candidacy.state.is_captured()
+    let state = candidacy.state;
+    let waits = candidacy.treatment_revoked && !state.is_end() && state != State::Published;
+    !candidacy.consents.treatment && (state.is_captured() || waits)
 }
 
 /// Whether no section can be written, for one and the same reason: its state, which stands above.
