@@ -10,6 +10,7 @@ mod desks;
 mod hints;
 mod hostile_photos;
 mod hostile_sheets;
+mod identity_after_end;
 mod language;
 mod leaks;
 mod mail;

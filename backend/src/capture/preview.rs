@@ -34,10 +34,11 @@ pub async fn preview_as_public(
     let mut conn = app.db.read().await?;
     let loaded = load_own_candidacy(&mut conn, &grant.scope, &id).await?;
     let process = loaded.in_force(now).as_if_approved();
+    let reader = grant.who().account;
     let version = process.section(Section::Identity).version;
     let identity = section_version(&mut conn, &loaded.id, Section::Identity, version).await?;
     let identity_withheld =
-        identity.is_some_and(|row| row.account.as_ref() != Some(grant.who().account));
+        identity.is_some_and(|row| !process.may_read_identity(row.account.as_ref(), reader));
     let projection = Projection {
         secrets: &app.secrets,
         authority: &app.config.authority,

@@ -121,7 +121,7 @@ pub async fn section_for(
     let withheld = section == Section::Identity
         && row
             .as_ref()
-            .is_some_and(|row| row.account.as_ref() != Some(who.account));
+            .is_some_and(|row| !process.may_read_identity(row.account.as_ref(), who.account));
     let content = row
         .as_ref()
         .filter(|_| !withheld)

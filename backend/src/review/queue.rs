@@ -65,7 +65,7 @@ fn item(
     let refusal = process
         .check(&next_action(&process), who, &loaded.facts(now))
         .err();
-    let since = correction.map_or(process.submitted_at, |it| Some(it.waiting_since()));
+    let since = process.waiting_since();
     Some(QueueItem {
         id: loaded.id.clone(),
         election: loaded.election.id.clone(),

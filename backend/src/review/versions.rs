@@ -24,8 +24,8 @@ pub async fn versions_to_read(
     let mut last = last_versions(&mut *conn, &loaded.id).await?;
     let mut found = BTreeMap::new();
     for section in process.reviewable(facts) {
-        // Identity is not read before it was sent, whatever the consent says.
-        if section == Section::Identity && process.submitted_at.is_none() {
+        // Identity is not read before it was sent, whatever the consent says, nor after the end.
+        if section == Section::Identity && !process.may_review_identity(facts) {
             continue;
         }
         let wanted = process.section(section).version_for_review(process.state);

@@ -67,6 +67,7 @@ impl Process {
             .any(|it| self.section(it).state == SectionState::UnderReview);
         if pending {
             self.state = State::Resubmitted;
+            self.resubmitted_at = Some(period.ends);
         } else {
             self.publish(period.ends);
         }

@@ -17,6 +17,10 @@ pub struct Process {
     /// When it was first sent, by the operator or by the end of the period.
     #[serde(default)]
     pub submitted_at: Option<Instant>,
+    /// When it came back after observations, by the operator or by the end of their period: its
+    /// review is due from then on.
+    #[serde(default)]
+    pub resubmitted_at: Option<Instant>,
     /// Whether the end of the period sent it with sections missing.
     #[serde(default)]
     pub incomplete: bool,
@@ -249,6 +253,7 @@ impl Process {
         Self {
             state: State::Registered,
             submitted_at: None,
+            resubmitted_at: None,
             incomplete: false,
             claim: None,
             first_decision: None,
@@ -262,6 +267,29 @@ impl Process {
                 .map(|it| (*it, SectionProcess::default()))
                 .collect(),
         }
+    }
+
+    /// Whether an operator may read the identity answers that `author` entered: only the same
+    /// account, and nobody once the candidacy ended (`docs/domain/legal-frame.md#blocking`).
+    #[must_use]
+    pub fn may_read_identity(&self, author: Option<&AccountId>, reader: &AccountId) -> bool {
+        !self.state.is_end() && author == Some(reader)
+    }
+
+    /// Whether whoever reviews may read the identity answers: sent, to be published, and not blocked
+    /// by an end.
+    #[must_use]
+    pub fn may_review_identity(&self, facts: &Facts<'_>) -> bool {
+        let sent = self.submitted_at.is_some() && facts.consents.identity_publication;
+        sent && !self.state.is_end()
+    }
+
+    /// Since when it waits for a reviewer, once it was sent: a correction that was asked for or sent
+    /// has its own beginning, and so has what came back after observations.
+    #[must_use]
+    pub fn waiting_since(&self) -> Option<Instant> {
+        let corrected = self.correction.as_ref().map(Correction::waiting_since);
+        corrected.or(self.resubmitted_at).or(self.submitted_at)
     }
 
     /// One section's process.

@@ -140,6 +140,7 @@ impl Process {
                 }
                 self.observation_period = None;
                 self.state = State::Resubmitted;
+                self.resubmitted_at = Some(facts.now);
                 Ok(())
             }
             _ => Err(self.out_of_capture(facts)),
