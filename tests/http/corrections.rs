@@ -293,3 +293,50 @@ on_both!(
         it.request(&["consents"]).await.refused(409, "wrong_state");
     }
 );
+
+on_both!(
+    /// More time to correct, and to answer: the same door extends whichever period runs; it is told
+    /// and audited, and none is extended while others decide.
+    every_period_of_an_operator_is_extended,
+    |server: Server| async move {
+        let world = World::new(&server).await;
+        world.submit().await;
+        let path = format!("/api/v1/admin/candidacies/{}/extension", world.candidacy);
+        let body = json!({
+            "ends_on": builders::day_from_now(30), "reason": "Falla del servicio el último día",
+        });
+        assert_eq!(world.admin.post(&path, &body).await.status, 409, "in review");
+        let _ = world.turn(0, Some("proposal_1")).await;
+        let deadline = async || {
+            let task = world.operator.get(&world.capture("")).await.ok();
+            let ends: conoceles_shared::time::Instant =
+                task["deadline"].as_str().unwrap().parse().unwrap();
+            conoceles_shared::time::local_date(ends).to_string()
+        };
+        let early = json!({
+            "ends_on": builders::day_from_now(1), "reason": "Falla del servicio el último día",
+        });
+        assert_eq!(world.admin.post(&path, &early).await.pointers(), ["/ends_on"]);
+        let _ = world.admin.post(&path, &body).await.ok();
+        assert_eq!(deadline().await, builders::day_from_now(30));
+        let told = &titles(&world.operator).await[0];
+        assert_eq!(told, "Plazo para atender observaciones ampliado");
+
+        let answer = json!({ "answer": "La propuesta es propia y la registramos." });
+        let answered = world.capture("/sections/proposal_1/answer");
+        let _ = world.operator.post(&answered, &answer).await.ok();
+        let _ = world.send().await.ok();
+        for who in [1, 0] {
+            let _ = world.turn(who, None).await;
+        }
+        let it = Correcting(&world);
+        let _ = it.request(&["proposal_2"]).await.ok();
+        assert_eq!(world.admin.post(&path, &body).await.status, 409, "only asked for");
+        let _ = it.open(0).await.ok();
+        let _ = world.admin.post(&path, &body).await.ok();
+        assert_eq!(deadline().await, builders::day_from_now(30));
+        assert_eq!(titles(&world.operator).await[0], "Plazo para corregir ampliado");
+        let audited = "SELECT COUNT(*) FROM audit WHERE action = 'candidacy.extended'";
+        assert_eq!(server.number(audited).await, 2);
+    }
+);

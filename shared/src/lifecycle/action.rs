@@ -183,15 +183,6 @@ impl Process {
     /// When the time of whatever the operator can do now runs out.
     #[must_use]
     pub fn operator_deadline(&self, facts: &Facts<'_>) -> Option<Instant> {
-        match self.state {
-            State::Registered | State::InCapture => facts.capture.map(|it| it.ends),
-            State::Observed => self.observation_period.map(|it| it.ends),
-            State::Published => self
-                .correction
-                .as_ref()
-                .and_then(|it| it.period)
-                .map(|it| it.ends),
-            _ => None,
-        }
+        self.operator_period(facts).map(|(_, period)| period.ends)
     }
 }

@@ -9,6 +9,7 @@ mod action;
 mod clock;
 mod consent;
 mod correction;
+mod extension;
 mod process;
 mod refusal;
 mod review;
@@ -16,6 +17,7 @@ mod states;
 
 pub use action::Action;
 pub use consent::ConsentAgain;
+pub use extension::PeriodKind;
 pub use process::{
     Claim, Correction, Decision, EndedCorrection, FirstDecision, ObservedSection, Process,
     SectionProcess, Verdict,

@@ -117,6 +117,16 @@ pub enum News {
         /// Its new last second.
         ends: Instant,
     },
+    /// The time to answer observations was extended.
+    AnswersExtended {
+        /// Its new last second.
+        ends: Instant,
+    },
+    /// The time to correct what is published was extended.
+    CorrectionExtended {
+        /// Its new last second.
+        ends: Instant,
+    },
     /// The capture period is about to end.
     CaptureEnding {
         /// Its last second.
@@ -186,6 +196,8 @@ impl News {
             | Self::CaptureEnded { .. }
             | Self::ObservationEnded { .. }
             | Self::CaptureExtended { .. }
+            | Self::AnswersExtended { .. }
+            | Self::CorrectionExtended { .. }
             | Self::CaptureEnding { .. }
             | Self::ObservationEnding { .. }
             | Self::PasswordChanged

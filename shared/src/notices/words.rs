@@ -48,6 +48,8 @@ impl News {
             Self::ObservationEnded { .. } => "Terminó el plazo para atender observaciones",
             Self::AnswersReturned { .. } => "Observaciones atendidas",
             Self::CaptureExtended { .. } => "Plazo de captura ampliado",
+            Self::AnswersExtended { .. } => "Plazo para atender observaciones ampliado",
+            Self::CorrectionExtended { .. } => "Plazo para corregir ampliado",
             Self::CaptureEnding { .. } => "El periodo de captura está por terminar",
             Self::ObservationEnding { .. } => {
                 "El plazo para atender observaciones está por terminar"
@@ -99,6 +101,8 @@ impl News {
             ),
             Self::AnswersReturned { sections } => answers_returned(sections),
             Self::CaptureExtended { ends } => until("Puede capturar y enviar", *ends),
+            Self::AnswersExtended { ends } => until("Puede corregir, responder y enviar", *ends),
+            Self::CorrectionExtended { ends } => until("Puede corregir y enviar", *ends),
             Self::CaptureEnding { ends, unsent } => capture_ending(*ends, *unsent),
             Self::ObservationEnding { ends } => observation_ending(*ends),
             Self::PasswordChanged => PASSWORD_CHANGED.into(),
@@ -137,6 +141,8 @@ impl News {
             | Self::CaptureEnded { .. }
             | Self::ObservationEnded { .. }
             | Self::CaptureExtended { .. }
+            | Self::AnswersExtended { .. }
+            | Self::CorrectionExtended { .. }
             | Self::PasswordChanged
             | Self::CredentialIssued
             | Self::AccountSuspended
