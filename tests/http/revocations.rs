@@ -24,6 +24,13 @@ async fn stopped(world: &World) -> Value {
     all["data"].clone()
 }
 
+/// The server's day where the authority is.
+fn today(server: &Server) -> String {
+    let now = i64::try_from(server.now()).unwrap();
+    let now = chrono::DateTime::from_timestamp(now, 0).unwrap();
+    conoceles_shared::time::local_date(now).to_string()
+}
+
 async fn paper(world: &World, person: &Person, kind: &str, dated: &str) -> Answer {
     let body = json!({ "kind": kind, "dated": dated, "reference": "Oficialía 1234/2026" });
     person.post(&world.review("/papers"), &body).await
@@ -128,7 +135,7 @@ on_both!(
     |server: Server| async move {
         let world = World::new(&server).await;
         world.publish().await;
-        let today = builders::day_from_now(0);
+        let today = today(&server);
         let validator = &world.validators[0];
         let tomorrow = paper(&world, validator, "access", &builders::day_from_now(2)).await;
         assert_eq!(tomorrow.pointers(), ["/dated"]);

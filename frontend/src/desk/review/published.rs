@@ -1,6 +1,7 @@
 //! What is published, to be found by name, actor or office: from here a section is paused.
 
 use conoceles_shared::api::published::{PublishedItem, PublishedPage};
+use conoceles_shared::api::query::encode;
 use conoceles_shared::catalogues::Office;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -23,15 +24,12 @@ struct Wanted {
 
 impl Wanted {
     fn path(&self) -> String {
-        let mut path = format!("/review/published?page={}", self.page);
-        if !self.words.trim().is_empty() {
-            let words = js_sys::encode_uri_component(self.words.trim());
-            path.push_str(&format!("&q={}", String::from(words)));
-        }
-        if !self.office.is_empty() {
-            path.push_str(&format!("&office={}", self.office));
-        }
-        path
+        let words = encode(self.words.trim());
+        let office = match self.office.as_str() {
+            "" => String::new(),
+            code => format!("&office={code}"),
+        };
+        format!("/review/published?page={}&q={words}{office}", self.page)
     }
 }
 

@@ -4,6 +4,7 @@ use conoceles_shared::api::capture::Candidacy;
 use conoceles_shared::api::corrections::{CorrectionRequest, CorrectionUnderWay, OwnCorrections};
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::{CorrectionState, EndedCorrection};
+use conoceles_shared::problem::FieldError;
 use conoceles_shared::questionnaire::Section;
 use conoceles_shared::time::{spanish_deadline, spanish_moment};
 use leptos::prelude::*;
@@ -97,6 +98,14 @@ fn Ask(
             (CorrectionRequest::SECTIONS, t.sections, Want::Any),
             (CorrectionRequest::REASON, t.reason, Want::Text),
         ];
+        let mut errors = request::missing(&value, &wanted);
+        if value["sections"].as_array().is_none_or(Vec::is_empty) {
+            let none = FieldError::new(CorrectionRequest::SECTIONS, "required", t.sections_missing);
+            errors.insert(0, none);
+        }
+        if !errors.is_empty() {
+            return Err(request::refusal(errors));
+        }
         let asked: CorrectionRequest = request::parse_request(&value, &wanted)?;
         let candidacy = access.send(Method::POST, path.get_value(), &asked).await?;
         visit.say(t.asked);

@@ -11,6 +11,7 @@ words! {
         lead = "Lo publicado sigue a la vista hasta que la Unidad de Transparencia apruebe la versión corregida.";
         last = "La última corrección";
         sections = "Secciones por corregir";
+        sections_missing = "Secciones por corregir: elija al menos una.";
         reason = "Qué está mal y por qué";
         reason_hint(length: Length) = format!("De {} caracteres. Lo lee la Unidad de Transparencia, que decide si abre la corrección.", range(length));
         ask = "Solicitar corrección";
