@@ -48,7 +48,7 @@ on_both!(
         let world = World::new(&server).await;
         let path = "/api/v1/review/published";
         let answer = world.validators[0].get(&format!("{path}?page=0&office=king&sort=name")).await;
-        answer.refused(422, "validation");
+        answer.refused(422, "invalid");
         assert_eq!(answer.pointers(), ["/page", "/office", "/sort"]);
         for person in [&world.operator, &world.admin] {
             person.get(path).await.refused(403, "forbidden");

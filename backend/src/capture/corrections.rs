@@ -154,6 +154,7 @@ pub fn under_way(correction: &Correction) -> CorrectionUnderWay {
 }
 
 /// What the operator of a published candidacy may correct; `None` of any other.
+#[must_use]
 pub fn own_corrections(
     process: &Process,
     who: Who<'_>,

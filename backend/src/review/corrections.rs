@@ -109,6 +109,7 @@ async fn answer_request(
 }
 
 /// The correction of a candidacy for whoever has it on the desk.
+#[must_use]
 pub fn correction_on_desk(
     process: &Process,
     who: Who<'_>,

@@ -77,6 +77,7 @@ impl PublishedSearch {
     }
 
     /// The items of the page that is asked for.
+    #[must_use]
     pub fn page_of<T>(&self, all: Vec<T>) -> Vec<T> {
         let before = self.page.saturating_sub(1).saturating_mul(Self::PAGE);
         all.into_iter().skip(before).take(Self::PAGE).collect()
