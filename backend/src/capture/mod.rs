@@ -8,6 +8,7 @@ pub mod home;
 pub mod ignored;
 mod jpeg;
 mod kind;
+pub mod own_corrections;
 pub mod photo;
 mod picture;
 mod preview;

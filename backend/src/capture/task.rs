@@ -10,7 +10,7 @@ use conoceles_shared::problem::Problem;
 use conoceles_shared::questionnaire::Section;
 use conoceles_shared::time::Instant;
 
-use super::corrections::own_corrections;
+use super::own_corrections::own_corrections;
 use super::views;
 use crate::candidacy::store::observations::last_observations;
 use crate::candidacy::{LoadedCandidacy, store as candidacies};

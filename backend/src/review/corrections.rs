@@ -2,13 +2,12 @@
 //! claimed, decided and concluded like any review (`turns.rs`, `decisions.rs`).
 
 use actix_web::web;
-use conoceles_shared::api::corrections::{CorrectionOnDesk, CorrectionRefusal};
+use conoceles_shared::api::corrections::CorrectionRefusal;
 use conoceles_shared::api::review::Desk;
-use conoceles_shared::lifecycle::{Action, CorrectionState, Facts, Process, Who};
+use conoceles_shared::lifecycle::Action;
 use conoceles_shared::problem::Problem;
 
 use super::desk::desk_for;
-use crate::capture::corrections::under_way;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, Review};
 use crate::core::http::Body;
@@ -106,22 +105,4 @@ async fn answer_request(
     let desk = desk_for(&app.secrets, &mut tx, &loaded, who, now).await?;
     tx.commit().await?;
     Ok(web::Json(desk))
-}
-
-/// The correction of a candidacy for whoever has it on the desk.
-#[must_use]
-pub fn correction_on_desk(
-    process: &Process,
-    who: Who<'_>,
-    facts: &Facts<'_>,
-) -> Option<CorrectionOnDesk> {
-    let correction = process.correction.as_ref()?;
-    let counted = correction.state != CorrectionState::Requested;
-    let refusal = process.check(&Action::OpenCorrection, who, facts).err();
-    Some(CorrectionOnDesk {
-        correction: under_way(correction),
-        number: process.corrections_used.saturating_add(u8::from(!counted)),
-        of: facts.settings.corrections_max,
-        open_refusal: refusal.map(|it| it.detail()),
-    })
 }

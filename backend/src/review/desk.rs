@@ -15,7 +15,7 @@ use conoceles_shared::problem::{FieldError, Problem};
 use conoceles_shared::questionnaire::{Section, SectionContent, warnings};
 use conoceles_shared::time::{Instant, local_date};
 
-use super::corrections::correction_on_desk;
+use super::asked_correction::correction_on_desk;
 use super::store::papers::papers_of_candidacy;
 use super::versions::{published_meanwhile, versions_to_read};
 use super::{claim_action, photos};

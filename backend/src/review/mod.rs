@@ -1,5 +1,6 @@
 //! Review: queue, claims, decisions, and what follows from them.
 
+mod asked_correction;
 pub mod corrections;
 pub mod decisions;
 pub mod desk;
