@@ -1,7 +1,7 @@
 //! Fotografía (`docs/domain/curricular.md#photo`).
 
 use chrono::{Months, NaiveDate};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::answer::Declared;
