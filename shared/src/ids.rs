@@ -93,4 +93,6 @@ id! {
     AuditId,
     /// An entry of the ledger of consents.
     ConsentId,
+    /// A paper that the authority recorded.
+    PaperId,
 }

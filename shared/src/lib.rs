@@ -19,6 +19,7 @@ pub mod lifecycle;
 mod lists;
 pub mod names;
 pub mod notices;
+pub mod paper;
 pub mod passwords;
 pub mod permissions;
 pub mod photo;

@@ -14,6 +14,8 @@ code_enum! {
         Account = "account", "Acuse de recibo de la cuenta";
         Submission = "submission", "Acuse de envío a revisión";
         Resubmission = "resubmission", "Acuse de envío de correcciones";
+        CorrectionRequest = "correction_request", "Acuse de solicitud de corrección";
+        Correction = "correction", "Acuse de envío de la corrección de lo publicado";
     }
 }
 

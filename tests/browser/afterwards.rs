@@ -45,9 +45,7 @@ async fn a_published_section_is_paused_and_published_again() {
     let operator = desks::sign_in_at(&server, "captura.raiz").await;
     operator.go(&world.page("")).await;
     operator.shows("Ver su perfil público").await;
-    operator
-        .shows("Si hay algo que corregir, solicítelo a la Unidad de Transparencia")
-        .await;
+    operator.shows("Corregir lo publicado").await;
     operator.sound_at_both_widths("tasks, published").await;
     operator.close().await;
     let desk = Browser::open_window(&server.base, 1280, true).await;

@@ -1,6 +1,7 @@
 //! The same server in a real browser.
 
 mod afterwards;
+mod amending;
 mod bulk;
 mod checking;
 mod correcting;

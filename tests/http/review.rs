@@ -92,3 +92,37 @@ on_both!(
         assert_eq!(section(&record, "proposal_2")["state"], "published");
     }
 );
+
+on_both!(
+    /// What comes back after observations is due from then on, not from its first sending.
+    a_resubmission_is_due_from_the_resubmission,
+    |server: Server| async move {
+        let mut world = World::new(&server).await;
+        world.submit().await;
+        let first = queue_line(&world).await;
+        assert_eq!(first["waiting_since"], first["submitted_at"]);
+        assert_eq!(world.turn(0, Some("proposal_1")).await["state"], "observed");
+        server.advance_days(3);
+        world.operator.enter("captura.raiz", builders::PASSWORD).await;
+        world.validators[0].enter("validacion1", builders::PASSWORD).await;
+        let answer = json!({ "answer": "La propuesta es propia y la registramos en marzo." });
+        let path = world.capture("/sections/proposal_1/answer");
+        let _ = world.operator.post(&path, &answer).await.ok();
+        let _ = world.send().await.ok();
+        let again = queue_line(&world).await;
+        assert_eq!(again["submitted_at"], first["submitted_at"]);
+        let day = |it: &serde_json::Value, of: &str| {
+            let at: conoceles_shared::time::Instant = it[of].as_str().unwrap().parse().unwrap();
+            conoceles_shared::time::local_date(at)
+        };
+        assert_eq!((day(&again, "due") - day(&again, "waiting_since")).num_days(), 5);
+        assert_eq!((day(&again, "due") - day(&first, "due")).num_days(), 3);
+    }
+);
+
+/// The only line of the queue.
+async fn queue_line(world: &World) -> serde_json::Value {
+    let queue = world.validators[0].get("/api/v1/review/queue").await.ok();
+    assert_eq!(queue["data"].as_array().unwrap().len(), 1);
+    queue["data"][0].clone()
+}

@@ -1,4 +1,5 @@
-//! More time to capture: for a whole actor, or for one candidacy.
+//! More time: to capture, for a whole actor or for one candidacy; to answer observations or to
+//! correct what is published, for one candidacy.
 //!
 //! What the end of a period has decided stays decided: it sent everything to review, and nothing
 //! leads back from there (`docs/domain/process.md#candidacy`). So only a running period is
@@ -10,7 +11,7 @@ use actix_web::web;
 use chrono::NaiveDate;
 use conoceles_shared::api::admin::{Actor, Candidacy, Extension};
 use conoceles_shared::ids::{ActorId, CandidacyId};
-use conoceles_shared::lifecycle::{Refusal, State};
+use conoceles_shared::lifecycle::{PeriodKind, Refusal, State};
 use conoceles_shared::notices::News;
 use conoceles_shared::problem::{FieldError, Problem};
 use conoceles_shared::time::{Instant, Period, end_of_day, local_date, spanish_date};
@@ -31,7 +32,7 @@ use crate::core::secrets::Secrets;
 use crate::core::state::App;
 use crate::elections::{self, ActorRow, ElectionRow};
 use crate::notices::{self, ActorNotice};
-use crate::steps::clock;
+use crate::steps::{clock, store_step};
 
 /// The new end of a period, which must be running.
 fn extended(
@@ -116,11 +117,12 @@ pub async fn extend_actor_capture(
     Ok(web::Json(body))
 }
 
-/// Extends one candidacy's capture period, while it is being captured.
+/// Extends the period that runs for one candidacy: to capture, to answer observations, or to correct
+/// what is published.
 ///
 /// # Errors
-/// 409 before the receipt, after the period and once it was sent to review; 422 where the day is
-/// not later than the present end or passes election day.
+/// 409 where none runs: before the receipt, after the period, and while others decide; 422 where the
+/// day is not later than the present end or passes election day.
 #[utoipa::path(
     post, path = "/api/v1/admin/candidacies/{id}/extension", tag = "admin",
     params(("id" = String, Path)), request_body = Extension,
@@ -129,7 +131,7 @@ pub async fn extend_actor_capture(
         (status = 409, body = Problem), (status = 422, body = Problem)
     )
 )]
-pub async fn extend_candidacy_capture(
+pub async fn extend_candidacy_period(
     grant: Grant<Administer>,
     app: web::Data<App>,
     Now(now): Now,
@@ -144,19 +146,18 @@ pub async fn extend_candidacy_capture(
         .ok_or_else(Failure::not_found)?;
     not_archived(&loaded.election)?;
     clock::settle_and_publish(&app, &mut tx, &mut loaded, now).await?;
-    let setup = &loaded.election.setup;
-    let period = loaded.dates.period(&setup.settings);
-    let state = loaded.process.state;
-    let running = period.is_some_and(|it| !it.is_over(now));
-    if running && !matches!(state, State::Registered | State::InCapture) {
-        return Err(Refusal::WrongState(state).into());
+    let (kind, period) = extensible_period(&loaded, now)?;
+    let end = extended(period, &extension, loaded.election.setup.date, now)?;
+    if kind == PeriodKind::Capture {
+        store::extend_candidacy(&mut tx, &loaded, end, now).await?;
+    } else {
+        let next = loaded.process.with_later_end(kind, end);
+        store_step(&mut tx, &mut loaded, next, now).await?;
     }
-    let end = extended(period, &extension, setup.date, now)?;
-    store::extend_candidacy(&mut tx, &loaded, end, now).await?;
     let notice = ActorNotice {
         actor: &loaded.actor.id,
         about: Some(&id),
-        news: &News::CaptureExtended { ends: end },
+        news: &told(kind, end),
         addressees: std::slice::from_ref(&id),
     };
     notices::tell_actor(&mut tx, notice, now).await?;
@@ -164,6 +165,7 @@ pub async fn extend_candidacy_capture(
         election: Some(&loaded.election.id),
         candidacy: Some(&id),
         detail: json!({
+            "period": audited_as(kind),
             "from": period.map(|it| it.ends),
             "to": end,
             "reason": extension.reason,
@@ -174,6 +176,38 @@ pub async fn extend_candidacy_capture(
     let body = present_candidacy(&mut tx, &id, now).await?;
     tx.commit().await?;
     Ok(web::Json(body))
+}
+
+/// The period to extend; a capture period that is over says so, whatever it led to.
+fn extensible_period(
+    loaded: &LoadedCandidacy,
+    now: Instant,
+) -> Result<(PeriodKind, Option<Period>), Refusal> {
+    let facts = loaded.facts(now);
+    if let Some((kind, period)) = loaded.process.operator_period(&facts) {
+        return Ok((kind, Some(period)));
+    }
+    let state = loaded.process.state;
+    if state.is_captured() || facts.capture.is_none_or(|it| it.is_over(now)) {
+        return Ok((PeriodKind::Capture, facts.capture));
+    }
+    Err(Refusal::WrongState(state))
+}
+
+const fn told(kind: PeriodKind, ends: Instant) -> News {
+    match kind {
+        PeriodKind::Capture => News::CaptureExtended { ends },
+        PeriodKind::Answer => News::AnswersExtended { ends },
+        PeriodKind::Correction => News::CorrectionExtended { ends },
+    }
+}
+
+const fn audited_as(kind: PeriodKind) -> &'static str {
+    match kind {
+        PeriodKind::Capture => "capture",
+        PeriodKind::Answer => "answer",
+        PeriodKind::Correction => "correction",
+    }
 }
 
 /// Tells the actor of its new end, and by e-mail the contacts of the candidacies that it is for.

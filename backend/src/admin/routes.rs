@@ -40,8 +40,8 @@ pub fn routes() -> Vec<RouteRow> {
             extensions::extend_actor_capture,
         ),
         signed(
-            extensions::__path_extend_candidacy_capture,
-            extensions::extend_candidacy_capture,
+            extensions::__path_extend_candidacy_period,
+            extensions::extend_candidacy_period,
         ),
         signed(
             candidacies::__path_list_candidacies,

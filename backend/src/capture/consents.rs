@@ -4,9 +4,11 @@
 use actix_web::web;
 use conoceles_shared::api::capture::{Candidacy, ConsentChange};
 use conoceles_shared::ids::CandidacyId;
+use conoceles_shared::lifecycle::{Process, Who};
 use conoceles_shared::problem::{FieldError, Problem};
 use conoceles_shared::questionnaire::{ConsentKind, NOTICE_VERSION};
-use serde_json::json;
+use conoceles_shared::time::Instant;
+use serde_json::{Value, json};
 
 use super::store::{self, ConsentEntry};
 use super::task::task_list_for;
@@ -57,33 +59,51 @@ pub async fn change_consent_and_publish(
         return Ok(web::Json(task_list_for(&mut tx, &loaded, who, now).await?));
     }
     let entry = ConsentEntry {
-        candidacy: &loaded.id,
+        candidacy: &id,
         kind: body.kind,
         granted: body.granted,
         notice_version: &body.notice_version,
         account: &grant.account,
     };
-    store::append_consent(&mut tx, &entry, now).await?;
+    let detail = json!({ "kind": body.kind.code(), "notice_version": body.notice_version });
+    store_consent_and_publish(&app, &mut tx, &mut loaded, next, (&entry, who, detail), now).await?;
+    let answer = task_list_for(&mut tx, &loaded, who, now).await?;
+    tx.commit().await?;
+    Ok(web::Json(answer))
+}
+
+/// Stores a change of a consent in the caller's transaction: the ledger's entry, the process after
+/// it, and the public record without its badges where consent 2 was revoked.
+///
+/// # Errors
+/// 409 where another request was first.
+pub async fn store_consent_and_publish(
+    app: &App,
+    conn: Conn<'_>,
+    loaded: &mut LoadedCandidacy,
+    next: Process,
+    (entry, who, detail): (&ConsentEntry<'_>, Who<'_>, Value),
+    now: Instant,
+) -> Result<(), Failure> {
+    store::append_consent(&mut *conn, entry, now).await?;
     let shown = loaded.consents.identity_publication;
-    loaded.consents = loaded.consents.with(body.kind, body.granted);
+    loaded.consents = loaded.consents.with(entry.kind, entry.granted);
     let step = Step {
         who: Some(who),
-        action: if body.granted {
+        action: if entry.granted {
             "consent.granted"
         } else {
             "consent.revoked"
         },
-        detail: json!({ "kind": body.kind.code(), "notice_version": body.notice_version }),
+        detail,
         ..Step::default()
     };
-    store_audited_step(&mut tx, &mut loaded, next, step, now).await?;
-    if shown && !body.granted && body.kind == ConsentKind::IdentityPublication {
+    store_audited_step(&mut *conn, loaded, next, step, now).await?;
+    if shown && !entry.granted && entry.kind == ConsentKind::IdentityPublication {
         let process = loaded.process.clone();
-        publication::publish(&app, &mut tx, &loaded, &process, Kind::ConsentRevoked, now).await?;
+        publication::publish(app, conn, loaded, &process, Kind::ConsentRevoked, now).await?;
     }
-    let answer = task_list_for(&mut tx, &loaded, who, now).await?;
-    tx.commit().await?;
-    Ok(web::Json(answer))
+    Ok(())
 }
 
 /// Whether the ledger's last entry of this kind is about the same notice.

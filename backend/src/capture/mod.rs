@@ -2,11 +2,13 @@
 
 pub mod bulk;
 pub mod consents;
+pub mod corrections;
 mod files;
 pub mod home;
 pub mod ignored;
 mod jpeg;
 mod kind;
+pub mod own_corrections;
 pub mod photo;
 mod picture;
 mod preview;

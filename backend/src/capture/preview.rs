@@ -35,10 +35,14 @@ pub async fn preview_as_public(
     let mut conn = app.db.read().await?;
     let loaded = load_own_candidacy(&mut conn, &grant.scope, &id).await?;
     let process = loaded.in_force(now).as_if_approved();
+    let reader = grant.who().account;
     let version = process.section(Section::Identity).version;
     let identity = section_version(&mut conn, &loaded.id, Section::Identity, version).await?;
     let since = credential_since(&mut conn, &grant.account).await?;
-    let identity_withheld = identity.is_some_and(|row| !row.is_by(&grant.account, since));
+    let identity_withheld = identity.is_some_and(|row| {
+        let author = row.account.as_ref();
+        !row.is_by(&grant.account, since) || !process.may_read_identity(author, &grant.account)
+    });
     let projection = Projection {
         secrets: &app.secrets,
         authority: &app.config.authority,

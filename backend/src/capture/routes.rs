@@ -1,7 +1,9 @@
 //! The routes of capture.
 
 use super::bulk::{commit, template, upload};
-use super::{consents, home, ignored, photo, preview, receipts, sections, submission, task};
+use super::{
+    consents, corrections, home, ignored, photo, preview, receipts, sections, submission, task,
+};
 use crate::core::route::{RouteRow, signed};
 
 /// Its rows of the route table.
@@ -50,6 +52,14 @@ pub fn routes() -> Vec<RouteRow> {
         signed(
             submission::__path_answer_observation,
             submission::answer_observation,
+        ),
+        signed(
+            corrections::__path_request_correction,
+            corrections::request_correction,
+        ),
+        signed(
+            corrections::__path_send_correction,
+            corrections::send_correction,
         ),
     ]
 }

@@ -10,6 +10,7 @@ use conoceles_shared::problem::Problem;
 use conoceles_shared::questionnaire::Section;
 use conoceles_shared::time::Instant;
 
+use super::own_corrections::own_corrections;
 use super::views;
 use crate::candidacy::store::observations::last_observations;
 use crate::candidacy::{LoadedCandidacy, store as candidacies};
@@ -83,8 +84,10 @@ pub async fn task_list_for(
         capture: facts.capture,
         deadline: process.operator_deadline(&facts),
         consents: loaded.consents,
+        treatment_revoked: process.treatment_revoked(&facts),
         submit_refusal: refusal.as_ref().map(Refusal::detail),
         submit_sections: refusal.map_or_else(Vec::new, |it| it.sections().to_vec()),
+        corrections: own_corrections(&process, who, &facts),
         limits: settings.limits.clone(),
         photo_max_megabytes: settings.photo_max_megabytes,
         language,

@@ -109,21 +109,24 @@ pub async fn section_for(
     let process = loaded.in_force(now);
     let facts = loaded.facts(now);
     let it = process.section(section);
-    let row = candidacies::section_version(&mut *conn, &loaded.id, section, it.version).await?;
+    let standing = it.standing_version();
+    let row = candidacies::section_version(&mut *conn, &loaded.id, section, standing).await?;
     let saved_by = match row.as_ref().and_then(|row| row.account.as_ref()) {
         Some(account) => account_name(&mut *conn, account).await?,
         None => None,
     };
     let observations = last_observations(&mut *conn, &loaded.id).await?;
     let ignored = if section.is_text() {
-        ignored_in_version(&mut *conn, &loaded.id, section, it.version).await?
+        ignored_in_version(&mut *conn, &loaded.id, section, standing).await?
     } else {
         Vec::new()
     };
     let withheld = section == Section::Identity && {
         let since = credential_since(&mut *conn, who.account).await?;
-        row.as_ref()
-            .is_some_and(|row| !row.is_by(who.account, since))
+        row.as_ref().is_some_and(|row| {
+            let author = row.account.as_ref();
+            !row.is_by(who.account, since) || !process.may_read_identity(author, who.account)
+        })
     };
     let content = row
         .as_ref()

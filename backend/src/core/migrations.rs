@@ -44,6 +44,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         "two people",
         include_str!("../../migrations/0010_two_people.sql"),
     ),
+    (
+        33,
+        "paper requests",
+        include_str!("../../migrations/0033_paper_requests.sql"),
+    ),
 ];
 
 /// Every migration that this program knows.

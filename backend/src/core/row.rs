@@ -109,6 +109,7 @@ macro_rules! text_columns {
 }
 
 text_columns! {
+    chrono::NaiveDate,
     conoceles_shared::api::admin::AccountState,
     conoceles_shared::catalogues::ActorKind,
     conoceles_shared::ids::AccountId,
@@ -122,6 +123,7 @@ text_columns! {
     conoceles_shared::ids::PersonId,
     conoceles_shared::ids::SessionId,
     conoceles_shared::lifecycle::State,
+    conoceles_shared::paper::PaperRequestKind,
     conoceles_shared::permissions::Role,
     conoceles_shared::questionnaire::ConsentKind,
     conoceles_shared::questionnaire::Ground,

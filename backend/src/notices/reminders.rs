@@ -1,9 +1,10 @@
-//! What the clock tells: a capture period, or the time to answer observations, is about to end.
+//! What the clock tells: a capture period, or the time to answer observations or to send a
+//! correction, is about to end.
 
 use std::collections::BTreeMap;
 
 use conoceles_shared::ids::{ActorId, CandidacyId};
-use conoceles_shared::lifecycle::State;
+use conoceles_shared::lifecycle::{CorrectionState, State};
 use conoceles_shared::notices::{News, reminder_due};
 use conoceles_shared::time::{Instant, Period};
 
@@ -51,6 +52,7 @@ async fn due_reminders(db: &Db, now: Instant) -> Result<Vec<Reminder>, Failure> 
     let all = bulk::unended(&mut conn).await?;
     let mut found = of_captures(&all, now);
     found.extend(all.iter().filter_map(|it| of_observations(it, now)));
+    found.extend(all.iter().filter_map(|it| of_correction(it, now)));
     let mut fresh = Vec::new();
     for reminder in found {
         if !is_told(&mut conn, &reminder.occasion).await? {
@@ -64,8 +66,10 @@ async fn due_reminders(db: &Db, now: Instant) -> Result<Vec<Reminder>, Failure> 
 fn of_captures(all: &[LoadedCandidacy], now: Instant) -> Vec<Reminder> {
     let mut groups: BTreeMap<(&ActorId, Instant, i64), Vec<&LoadedCandidacy>> = BTreeMap::new();
     for loaded in all {
+        let facts = loaded.facts(now);
+        let revoked = loaded.process.treatment_revoked(&facts);
         let open = matches!(loaded.process.state, State::Registered | State::InCapture);
-        let period = loaded.facts(now).capture.filter(|_| open);
+        let period = facts.capture.filter(|_| open && !revoked);
         if let Some(period) = period
             && let Some(mark) = reminder_due(&period, now)
         {
@@ -96,7 +100,8 @@ fn of_observations(loaded: &LoadedCandidacy, now: Instant) -> Option<Reminder> {
     let period: Period = loaded
         .process
         .observation_period
-        .filter(|_| loaded.process.state == State::Observed)?;
+        .filter(|_| loaded.process.state == State::Observed)
+        .filter(|_| !loaded.process.treatment_revoked(&loaded.facts(now)))?;
     reminder_due(&period, now).filter(|mark| *mark == 1)?;
     let id = &loaded.id;
     Some(Reminder {
@@ -104,6 +109,22 @@ fn of_observations(loaded: &LoadedCandidacy, now: Instant) -> Option<Reminder> {
         actor: loaded.actor.id.clone(),
         about: Some(id.clone()),
         news: News::ObservationEnding { ends: period.ends },
+        candidacies: vec![id.clone()],
+    })
+}
+
+/// One reminder, on the last day but one, for each correction that is open.
+fn of_correction(loaded: &LoadedCandidacy, now: Instant) -> Option<Reminder> {
+    let correction = loaded.process.correction.as_ref()?;
+    let open = correction.state == CorrectionState::Open;
+    let period: Period = correction.period.filter(|_| open)?;
+    reminder_due(&period, now).filter(|mark| *mark == 1)?;
+    let id = &loaded.id;
+    Some(Reminder {
+        occasion: format!("correction_ending/{id}/{}", store_instant(period.ends)),
+        actor: loaded.actor.id.clone(),
+        about: Some(id.clone()),
+        news: News::CorrectionEnding { ends: period.ends },
         candidacies: vec![id.clone()],
     })
 }

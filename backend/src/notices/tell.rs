@@ -36,6 +36,9 @@ pub async fn tell_of_step(
                 };
                 tell_actor(&mut *conn, notice, now).await?;
             }
+            Audience::Validators => {
+                tell_role(&mut *conn, Role::Validator, &loaded.id, &news, now).await?;
+            }
             Audience::Reviewers => {
                 for reviewer in store::observing_reviewers(&mut *conn, &loaded.id).await? {
                     let notice = NewNotice {

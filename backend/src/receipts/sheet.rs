@@ -85,6 +85,14 @@ const fn lead(kind: ReceiptKind) -> &'static str {
         ReceiptKind::Resubmission => {
             "La Unidad de Transparencia recibió las correcciones y respuestas a sus observaciones."
         }
+        ReceiptKind::CorrectionRequest => {
+            "La Unidad de Transparencia recibió la solicitud de corregir estas secciones publicadas, en \
+             la versión que se indica."
+        }
+        ReceiptKind::Correction => {
+            "La Unidad de Transparencia recibió la corrección de información ya publicada, para su \
+             revisión."
+        }
     }
 }
 
@@ -99,7 +107,8 @@ fn about(facts: &ReceiptFacts) -> Vec<Fact> {
     };
     let label = match facts.kind {
         ReceiptKind::Account => "Titular de la cuenta",
-        ReceiptKind::Submission | ReceiptKind::Resubmission => "Envió",
+        ReceiptKind::CorrectionRequest => "Solicitó",
+        ReceiptKind::Submission | ReceiptKind::Resubmission | ReceiptKind::Correction => "Envió",
     };
     all.push(Fact::new(label, who));
     all.push(Fact::new("Actor político", &*facts.actor.name));

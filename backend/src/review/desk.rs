@@ -15,10 +15,13 @@ use conoceles_shared::problem::{FieldError, Problem};
 use conoceles_shared::questionnaire::{Section, SectionContent, warnings};
 use conoceles_shared::time::{Instant, local_date};
 
+use super::asked_correction::correction_on_desk;
+use super::store::papers::papers_of_candidacy;
+use super::versions::{published_meanwhile, versions_to_read};
 use super::{claim_action, photos};
 use crate::candidacy::store::VersionRow;
 use crate::candidacy::store::observations::{ObservationRow, last_observations};
-use crate::candidacy::{LoadedCandidacy, content, store as candidacies};
+use crate::candidacy::{LoadedCandidacy, content};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, Review};
@@ -88,19 +91,17 @@ pub async fn desk_for(
 ) -> Result<Desk, Failure> {
     let process = loaded.in_force(now);
     let facts = loaded.facts(now);
-    let versions = candidacies::last_versions(&mut *conn, &loaded.id).await?;
+    let versions = versions_to_read(&mut *conn, loaded, &process, &facts).await?;
     let observations = last_observations(&mut *conn, &loaded.id).await?;
     let rules = language::rules(&mut *conn, &loaded.election.id).await?;
     let ignored = language::store::ignored_of_candidacy(&mut *conn, &loaded.id).await?;
     let mut earlier = photos::earlier_photos(&mut *conn, &loaded.id, process.submitted_at).await?;
-    let signed_consents = signed_consents::delivered_copies(conn, &loaded.id).await?;
+    let signed_consents = signed_consents::delivered_copies(&mut *conn, &loaded.id).await?;
     let claim_expires = held_until(&process, who.account);
     let mut sections = Vec::new();
     for section in Section::REVIEWABLE {
         let reviewable = process.reviewable(&facts).any(|it| it == *section);
-        // Identity is not read before it was sent, whatever the consent says.
-        let sent = *section != Section::Identity || process.submitted_at.is_some();
-        let row = versions.get(section).filter(|_| reviewable && sent);
+        let row = versions.get(section);
         sections.push(DeskSection {
             to_decide: claim_expires.is_some()
                 && reviewable
@@ -109,6 +110,7 @@ pub async fn desk_for(
                 .decision_of(*section, who.account)
                 .map(|it| it.verdict),
             observation: past(&observations, *section),
+            published: published_meanwhile(secrets, &mut *conn, loaded, &process, *section).await?,
             earlier_photos: if *section == Section::Photo && row.is_some() {
                 std::mem::take(&mut earlier)
             } else {
@@ -134,9 +136,12 @@ pub async fn desk_for(
             .check(&claim_action(&process), who, &facts)
             .err()
             .map(|it| it.detail()),
+        correction: correction_on_desk(&process, who, &facts),
         four_eyes: loaded.election.setup.settings.four_eyes,
         second_turn: process.first_decision.is_some(),
         incomplete: process.incomplete,
+        consent_revoked: process.after_revocation(&facts).map(str::to_owned),
+        papers: papers_of_candidacy(conn, &loaded.id).await?,
         signed_consents,
         signed_consent_required: loaded.election.setup.settings.signed_consent_required,
         sections,
@@ -181,12 +186,13 @@ fn section_on_desk(
     Ok(DeskSection {
         section,
         state: it.state,
-        version: it.version,
-        sha256: it.sha256,
+        version: row.map_or(it.version, |row| row.version),
+        sha256: row.map_or(it.sha256, |row| row.sha256.clone()),
         content: content.map(|it| it.to_value()),
         saved_at: row.map(|row| row.saved_at),
         to_decide: false,
         own_decision: None,
+        published: None,
         observation: None,
         findings: Vec::new(),
         warnings: doubtful.into_iter().map(FieldError::from).collect(),

@@ -1,16 +1,21 @@
 //! Review: queue, claims, decisions, and what follows from them.
 
+mod asked_correction;
+pub mod corrections;
 pub mod decisions;
 pub mod desk;
+mod papers;
 pub mod pauses;
 mod photos;
+pub mod published;
 pub mod queue;
 pub mod routes;
 pub mod store;
 pub mod turns;
+mod versions;
 
 use conoceles_shared::ids::CandidacyId;
-use conoceles_shared::lifecycle::{Action, Process, State};
+use conoceles_shared::lifecycle::{Action, CorrectionState, Process, State};
 
 use crate::candidacy::{LoadedCandidacy, store as candidacies};
 use crate::core::db::Conn;
@@ -35,5 +40,18 @@ fn claim_action(process: &Process) -> Action {
         Action::ClaimCorrection
     } else {
         Action::Claim
+    }
+}
+
+/// What a validator can do next here: take the turn, or answer a request for a correction.
+fn next_action(process: &Process) -> Action {
+    let requested = process
+        .correction
+        .as_ref()
+        .is_some_and(|it| it.state == CorrectionState::Requested);
+    if requested {
+        Action::OpenCorrection
+    } else {
+        claim_action(process)
     }
 }

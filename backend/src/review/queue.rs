@@ -6,10 +6,10 @@ use actix_web::web;
 use conoceles_shared::api::List;
 use conoceles_shared::api::review::QueueItem;
 use conoceles_shared::ids::AccountId;
-use conoceles_shared::lifecycle::{CorrectionState, Process, State, Who};
+use conoceles_shared::lifecycle::{Correction, CorrectionState, Process, State, Who};
 use conoceles_shared::time::{Instant, Period};
 
-use super::{claim_action, store};
+use super::{next_action, store};
 use crate::candidacy::LoadedCandidacy;
 use crate::candidacy::store::bulk;
 use crate::core::error::Failure;
@@ -17,7 +17,8 @@ use crate::core::grant::{Grant, Review};
 use crate::core::now::Now;
 use crate::core::state::App;
 
-/// The queue as it stands now: candidacies sent, sent again or in review, and corrections sent.
+/// The queue as it stands now: candidacies sent, sent again or in review, and corrections that were
+/// asked for or sent.
 ///
 /// # Errors
 /// The database.
@@ -52,23 +53,19 @@ fn item(
     let correction = process
         .correction
         .as_ref()
-        .is_some_and(|it| matches!(it.state, CorrectionState::Sent | CorrectionState::Claimed));
+        .filter(|it| it.state != CorrectionState::Open);
     let waits = matches!(
         process.state,
         State::Submitted | State::Resubmitted | State::InReview
     );
-    if !waits && !correction {
+    if !waits && correction.is_none() {
         return None;
     }
     let holder = holder(&process);
     let refusal = process
-        .check(&claim_action(&process), who, &loaded.facts(now))
+        .check(&next_action(&process), who, &loaded.facts(now))
         .err();
-    let since = if correction {
-        process.correction.as_ref().map(|it| it.requested_at)
-    } else {
-        process.submitted_at
-    };
+    let since = process.waiting_since();
     Some(QueueItem {
         id: loaded.id.clone(),
         election: loaded.election.id.clone(),
@@ -78,7 +75,9 @@ fn item(
         office_label: loaded.registration.office.label().to_owned(),
         territory_name: loaded.territory_name(),
         state: process.state,
+        correction: correction.map(|it: &Correction| it.state),
         submitted_at: process.submitted_at,
+        waiting_since: since,
         due: since
             .map(|at| Period::natural_days(at, loaded.election.setup.settings.review_days).ends),
         incomplete: process.incomplete,

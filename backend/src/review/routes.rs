@@ -1,6 +1,6 @@
 //! The routes of review.
 
-use super::{decisions, desk, pauses, photos, queue, turns};
+use super::{corrections, decisions, desk, papers, pauses, photos, published, queue, turns};
 use crate::core::route::{RouteRow, signed};
 
 /// Its rows of the route table.
@@ -8,6 +8,10 @@ use crate::core::route::{RouteRow, signed};
 pub fn routes() -> Vec<RouteRow> {
     vec![
         signed(queue::__path_review_queue, queue::review_queue),
+        signed(
+            published::__path_published_candidacies,
+            published::published_candidacies,
+        ),
         signed(desk::__path_review_desk, desk::review_desk),
         signed(desk::__path_hints_for_review, desk::hints_for_review),
         signed(photos::__path_photo_for_review, photos::photo_for_review),
@@ -20,5 +24,18 @@ pub fn routes() -> Vec<RouteRow> {
         signed(decisions::__path_decide_section, decisions::decide_section),
         signed(pauses::__path_pause_section, pauses::pause_section),
         signed(pauses::__path_resume_section, pauses::resume_section),
+        signed(papers::__path_record_paper, papers::record_paper),
+        signed(
+            papers::__path_stopped_by_revocation,
+            papers::stopped_by_revocation,
+        ),
+        signed(
+            corrections::__path_open_correction,
+            corrections::open_correction,
+        ),
+        signed(
+            corrections::__path_refuse_correction,
+            corrections::refuse_correction,
+        ),
     ]
 }

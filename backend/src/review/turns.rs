@@ -120,6 +120,7 @@ pub async fn conclude_and_publish_approved(
             "from": before.state.code(),
             "to": next.state.code(),
             "observed": in_state(&next, SectionState::Observed),
+            "correction": next.ended_correction.as_ref().filter(|_| correction).map(|it| it.how),
         }),
         ..Step::default()
     };
@@ -160,8 +161,10 @@ async fn store_observations(
     now: Instant,
 ) -> Result<(), Failure> {
     for (section, it) in &loaded.process.sections {
-        let made = it.state == SectionState::Observed
-            && before.section(*section).state == SectionState::UnderReview;
+        let judged = before.section(*section).state == SectionState::UnderReview;
+        // Of a correction nothing stays observed: the observation is kept all the same.
+        let corrected = before.state == State::Published;
+        let made = judged && (corrected || it.state == SectionState::Observed);
         let Some(decision) = made.then(|| before.decision_of(*section, by)).flatten() else {
             continue;
         };

@@ -21,6 +21,8 @@ pub enum Place {
     Preview(CandidacyId),
     /// Capture: many candidacies by sheet.
     Bulk,
+    /// Review: what is published.
+    Published,
     /// Review: a candidacy on the desk.
     Review(CandidacyId),
     /// Administration: a new election.
@@ -66,6 +68,7 @@ impl Place {
             ["candidaturas", id, "vista-previa"] => Self::Preview(id.parse().ok()?),
             ["candidaturas", id, section] => Self::Section(id.parse().ok()?, section.parse().ok()?),
             ["hoja"] => Self::Bulk,
+            ["publicadas"] => Self::Published,
             ["revision", id] => Self::Review(id.parse().ok()?),
             ["elecciones", "nueva"] => Self::NewElection,
             ["elecciones", id] => Self::Election(id.parse().ok()?),
@@ -92,6 +95,7 @@ impl Place {
             Self::Check(id) => format!("{BASE}/candidaturas/{id}/revisar"),
             Self::Preview(id) => format!("{BASE}/candidaturas/{id}/vista-previa"),
             Self::Bulk => format!("{BASE}/hoja"),
+            Self::Published => format!("{BASE}/publicadas"),
             Self::Review(id) => format!("{BASE}/revision/{id}"),
             Self::NewElection => format!("{BASE}/elecciones/nueva"),
             Self::Election(id) => format!("{BASE}/elecciones/{id}"),

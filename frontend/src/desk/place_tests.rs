@@ -19,6 +19,7 @@ fn every_address_leads_back_to_its_page() {
         Place::Section(candidacy(), Section::Proposal1),
         Place::Check(candidacy()),
         Place::Preview(candidacy()),
+        Place::Published,
         Place::Review(candidacy()),
         Place::NewElection,
         Place::Election(election()),

@@ -200,7 +200,10 @@ fn links_of(role: Role) -> Vec<(Place, &'static str)> {
     let t = texts().shell;
     let mut links = match role {
         Role::Operator => vec![(Place::Start, t.nav_mine)],
-        Role::Validator => vec![(Place::Start, t.nav_queue)],
+        Role::Validator => vec![
+            (Place::Start, t.nav_queue),
+            (Place::Published, t.nav_published),
+        ],
         Role::Admin => vec![
             (Place::Start, t.nav_elections),
             (Place::Parties, t.nav_parties),

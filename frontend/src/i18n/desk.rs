@@ -5,6 +5,8 @@ use super::es::desk::admin::{Admin, Proposals};
 use super::es::desk::advice::{Hints, InclusiveLanguage};
 use super::es::desk::capture::{Bulk, Capture, Finding, Receipts};
 use super::es::desk::common::{Failure, Form, Notices, Shell};
+use super::es::desk::corrections::Corrections;
+use super::es::desk::papers::Papers;
 use super::es::desk::review::Review;
 use super::es::desk::sections::{Photo, Sections};
 use super::es::desk::settings::Settings;
@@ -26,6 +28,8 @@ areas! {
     language: InclusiveLanguage,
     photo: Photo,
     receipts: Receipts,
+    corrections: Corrections,
+    papers: Papers,
     review: Review,
     admin: Admin,
     proposals: Proposals,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use validator::Validate;
 
 use super::admin::Registration;
+use super::corrections::OwnCorrections;
 use super::fields::Length;
 use super::public::Record;
 use crate::ids::{CandidacyId, ElectionId};
@@ -83,11 +84,17 @@ pub struct Candidacy {
     pub deadline: Option<DateTime<Utc>>,
     /// Consents in force.
     pub consents: Consents,
+    /// Whether consent 1 was given once and is not in force: it may be given again.
+    #[serde(default)]
+    pub treatment_revoked: bool,
     /// Whether it can be sent now; otherwise why not.
     pub submit_refusal: Option<String>,
     /// The sections that are missing, or observed and not attended, where that is why not.
     #[serde(default)]
     pub submit_sections: Vec<Section>,
+    /// Once published: what can be corrected.
+    #[serde(default)]
+    pub corrections: Option<OwnCorrections>,
     /// The limits of the questionnaires in this election.
     pub limits: Limits,
     /// Largest photo accepted, in megabytes.

@@ -6,6 +6,8 @@ use crate::api::admin::{
     Acuerdo, Extension, NewAccount, NewActor, NewCandidacy, PaperReceipt, PartyData,
 };
 use crate::api::auth::{SetPassword, SignIn};
+use crate::api::corrections::{CorrectionRefusal, CorrectionRequest};
+use crate::api::paper::PaperRequest;
 use crate::api::review::{DecisionRequest, LegalBasis};
 use crate::api::second_factor::{GiveCode, OwnProof};
 use crate::election::ElectionSetup;
@@ -26,6 +28,8 @@ fn names_fields_of<T: DeserializeOwned>(pointers: &[&str]) {
 #[test]
 fn every_pointer_leads_to_a_field_of_its_request() {
     names_fields_of::<Acuerdo>(Acuerdo::POINTERS);
+    names_fields_of::<CorrectionRefusal>(CorrectionRefusal::POINTERS);
+    names_fields_of::<CorrectionRequest>(CorrectionRequest::POINTERS);
     names_fields_of::<DecisionRequest>(DecisionRequest::POINTERS);
     names_fields_of::<ElectionSetup>(ElectionSetup::POINTERS);
     names_fields_of::<Extension>(Extension::POINTERS);
@@ -36,6 +40,7 @@ fn every_pointer_leads_to_a_field_of_its_request() {
     names_fields_of::<NewCandidacy>(NewCandidacy::POINTERS);
     names_fields_of::<OwnProof>(OwnProof::POINTERS);
     names_fields_of::<PaperReceipt>(PaperReceipt::POINTERS);
+    names_fields_of::<PaperRequest>(PaperRequest::POINTERS);
     names_fields_of::<PartyData>(PartyData::POINTERS);
     names_fields_of::<SetPassword>(SetPassword::POINTERS);
     names_fields_of::<SignIn>(SignIn::POINTERS);

@@ -5,11 +5,13 @@ use serde::{Deserialize, Serialize};
 use validator::Validate;
 
 use super::admin::Registration;
+use super::corrections::CorrectionOnDesk;
 use super::fields::{Length, pointers};
+use super::paper::RecordedPaper;
 use super::receipts::SignedConsent;
 use crate::ids::{CandidacyId, ElectionId};
 use crate::language::Finding;
-use crate::lifecycle::{SectionState, State, Verdict};
+use crate::lifecycle::{CorrectionState, SectionState, State, Verdict};
 use crate::problem::FieldError;
 use crate::questionnaire::{Ground, Section};
 
@@ -33,8 +35,14 @@ pub struct QueueItem {
     pub territory_name: String,
     /// What holds now, deadlines that passed included.
     pub state: State,
+    /// Of what is published: how far its correction is.
+    #[serde(default)]
+    pub correction: Option<CorrectionState>,
     /// When it was first sent.
     pub submitted_at: Option<DateTime<Utc>>,
+    /// Since when it waits: its review is due from then on.
+    #[serde(default)]
+    pub waiting_since: Option<DateTime<Utc>>,
     /// When the review period ends.
     pub due: Option<DateTime<Utc>>,
     /// Sent by the end of the period with sections missing.
@@ -71,12 +79,21 @@ pub struct Desk {
     pub claim_expires: Option<DateTime<Utc>>,
     /// Why the asking account cannot claim it, if so.
     pub claim_refusal: Option<String>,
+    /// The correction that was asked for, or is under way.
+    #[serde(default)]
+    pub correction: Option<CorrectionOnDesk>,
     /// Whether two persons must approve.
     pub four_eyes: bool,
     /// Whether this is the second of two turns.
     pub second_turn: bool,
     /// Sent with sections missing.
     pub incomplete: bool,
+    /// With consent 1 revoked: what stopped, and what is done next.
+    #[serde(default)]
+    pub consent_revoked: Option<String>,
+    /// Revocations and ARCO requests that came on paper, the latest first.
+    #[serde(default)]
+    pub papers: Vec<RecordedPaper>,
     /// The signed consent forms that were delivered, the latest first.
     #[serde(default)]
     pub signed_consents: Vec<SignedConsent>,
@@ -104,6 +121,9 @@ pub struct DeskSection {
     pub content: Option<serde_json::Value>,
     /// When it was captured.
     pub saved_at: Option<DateTime<Utc>>,
+    /// What the public sees meanwhile, where it is another version.
+    #[serde(default)]
+    pub published: Option<PublishedVersion>,
     /// Whether the asking account is to decide on it in this turn.
     pub to_decide: bool,
     /// The asking account's own decision on this version.
@@ -118,6 +138,19 @@ pub struct DeskSection {
     /// Of the photo: the pictures before this one that were sent, newest first.
     #[serde(default)]
     pub earlier_photos: Vec<EarlierPhoto>,
+}
+
+/// The version that the public sees.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PublishedVersion {
+    /// Its number.
+    pub version: u32,
+    /// Its content.
+    #[cfg_attr(feature = "openapi", schema(value_type = Object))]
+    pub content: serde_json::Value,
+    /// When it was captured.
+    pub saved_at: DateTime<Utc>,
 }
 
 /// A finding of the language assistant, for whoever judges the text.

@@ -55,8 +55,11 @@ pub enum Action {
     Conclude,
     /// Validator: opens a requested correction.
     OpenCorrection,
-    /// Validator: refuses a correction.
-    RefuseCorrection,
+    /// Validator: refuses a requested correction.
+    RefuseCorrection {
+        /// Why, for whoever asked.
+        reason: String,
+    },
     /// Validator: takes a sent correction.
     ClaimCorrection,
     /// Validator: ends the review of a correction.
@@ -93,7 +96,7 @@ impl Action {
             | Self::Decide { .. }
             | Self::Conclude
             | Self::OpenCorrection
-            | Self::RefuseCorrection
+            | Self::RefuseCorrection { .. }
             | Self::ClaimCorrection
             | Self::ConcludeCorrection
             | Self::Pause { .. }
@@ -125,12 +128,12 @@ impl Process {
             } => {
                 next.save(*section, *completeness, sha256, facts)?;
             }
-            Action::Answer { section } => next.answer(*section)?,
+            Action::Answer { section } => next.answer(*section, facts)?,
             Action::Submit => next.submit(facts)?,
             Action::RequestCorrection { sections, reason } => {
                 next.request_correction(sections, reason, facts)?;
             }
-            Action::SendCorrection => next.send_correction()?,
+            Action::SendCorrection => next.send_correction(facts)?,
             Action::Claim => next.claim(who.account, facts)?,
             Action::Release => next.release(who.account)?,
             Action::Decide {
@@ -148,7 +151,7 @@ impl Process {
             }
             Action::Conclude => next.conclude(who.account, facts)?,
             Action::OpenCorrection => next.open_correction(who.account, facts)?,
-            Action::RefuseCorrection => next.refuse_correction()?,
+            Action::RefuseCorrection { reason } => next.refuse_correction(reason, facts)?,
             Action::ClaimCorrection => next.claim_correction(who.account, facts)?,
             Action::ConcludeCorrection => next.conclude_correction(who.account, facts)?,
             Action::Pause { section } => next.pause(*section)?,
@@ -180,15 +183,6 @@ impl Process {
     /// When the time of whatever the operator can do now runs out.
     #[must_use]
     pub fn operator_deadline(&self, facts: &Facts<'_>) -> Option<Instant> {
-        match self.state {
-            State::Registered | State::InCapture => facts.capture.map(|it| it.ends),
-            State::Observed => self.observation_period.map(|it| it.ends),
-            State::Published => self
-                .correction
-                .as_ref()
-                .and_then(|it| it.period)
-                .map(|it| it.ends),
-            _ => None,
-        }
+        self.operator_period(facts).map(|(_, period)| period.ends)
     }
 }

@@ -1,6 +1,6 @@
 //! What the clock decides by itself, as a pure function of the stored process and `now`.
 
-use super::{CorrectionState, Facts, Process, SectionState, State};
+use super::{CorrectionEnd, CorrectionState, Facts, Process, SectionState, State};
 
 impl Process {
     /// The process as it stands at `facts.now`: periods that ended and claims that expired are
@@ -18,9 +18,13 @@ impl Process {
         next
     }
 
-    /// registered, in_capture → submitted (incomplete) when the capture period ends.
+    /// registered, in_capture → submitted (incomplete) when the capture period ends. With consent 1
+    /// revoked nothing is sent.
     fn capture_ended(&mut self, facts: &Facts<'_>) {
         let Some(period) = facts.capture else { return };
+        if self.treatment_revoked(facts) {
+            return;
+        }
         if matches!(self.state, State::Registered | State::InCapture) && period.is_over(facts.now) {
             self.freeze();
             self.state = State::Submitted;
@@ -41,12 +45,13 @@ impl Process {
     }
 
     /// observed → published without the observed sections, or back to the queue where the rest
-    /// lacks its second approval.
+    /// lacks its second approval. With consent 1 revoked nothing is published for the first time.
     fn observation_period_ended(&mut self, facts: &Facts<'_>) {
         let Some(period) = self.observation_period else {
             return;
         };
-        if self.state != State::Observed || !period.is_over(facts.now) {
+        let over = self.state == State::Observed && period.is_over(facts.now);
+        if !over || self.treatment_revoked(facts) {
             return;
         }
         for section in self
@@ -63,6 +68,7 @@ impl Process {
         // Without the signed form it waits in the queue until somebody concludes with it.
         if pending || facts.lacks_signed_consent() {
             self.state = State::Resubmitted;
+            self.resubmitted_at = Some(period.ends);
         } else {
             self.publish(period.ends);
         }
@@ -80,9 +86,11 @@ impl Process {
             correction.claimed_by = None;
             correction.claim_expires = None;
         }
-        let over = correction.period.is_some_and(|it| it.is_over(facts.now));
-        if correction.state == CorrectionState::Open && over {
-            self.abandon_correction();
+        let over = correction.period.filter(|it| it.is_over(facts.now));
+        if let Some(period) = over
+            && correction.state == CorrectionState::Open
+        {
+            self.end_correction(CorrectionEnd::Expired, period.ends);
         }
     }
 }

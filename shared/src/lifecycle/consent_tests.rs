@@ -123,7 +123,10 @@ fn what_a_state_is_said_to_take_is_what_is_accepted() {
         for kind in ConsentKind::ALL {
             for granted in [true, false] {
                 let asked = change(*state, noon(), *kind, granted, Role::Operator);
-                let taken = state.takes_consent(granted);
+                let again = ConsentAgain {
+                    treatment_revoked: *state == State::InCapture,
+                };
+                let taken = state.takes_consent(*kind, granted, again);
                 assert_eq!(asked.is_ok(), taken, "{state:?} {kind:?} {granted}");
             }
         }
@@ -151,6 +154,68 @@ fn only_an_operator_changes_consents() {
         Role::Admin,
     );
     assert_eq!(asked, Err(Refusal::WrongRole));
+    let on_paper = |granted| {
+        change(
+            State::InCapture,
+            noon(),
+            ConsentKind::Statistics,
+            granted,
+            Role::Validator,
+        )
+    };
+    assert_eq!(on_paper(true), Err(Refusal::WrongRole));
+    assert_eq!(on_paper(false), Ok(State::InCapture));
+}
+
+/// A candidacy in this state of which something was captured, and consent 1 is revoked now.
+fn revoked_in(state: State) -> (Process, Settings) {
+    let mut process = Process {
+        state,
+        ..Process::registered()
+    };
+    process.section_mut(Section::Motivation).version = 1;
+    (process, Settings::default())
+}
+
+#[test]
+fn revoked_the_treatment_stops_what_the_clock_would_do() {
+    let late = noon() + Duration::days(40);
+    for state in [State::InCapture, State::Observed] {
+        let (mut process, settings) = revoked_in(state);
+        process.observation_period = Some(Period::natural_days(noon(), 5));
+        let facts = facts(&settings, late);
+        assert_eq!(process.in_force(&facts).state, state);
+        assert!(process.after_revocation(&facts).is_some());
+        let given = Facts {
+            consents: Consents::default().with(ConsentKind::Treatment, true),
+            ..facts
+        };
+        assert_ne!(process.in_force(&given).state, state, "given again");
+    }
+}
+
+#[test]
+fn revoked_the_treatment_may_be_given_again_until_the_end() {
+    let account = account();
+    let who = Who {
+        account: &account,
+        role: Role::Operator,
+    };
+    for state in State::ALL.iter().filter(|it| **it != State::Registered) {
+        let (process, settings) = revoked_in(*state);
+        let facts = facts(&settings, noon());
+        let given = process.change_consent(ConsentKind::Treatment, true, who, &facts);
+        assert_eq!(given.is_err(), state.is_end(), "{state:?}");
+    }
+}
+
+#[test]
+fn one_that_was_never_given_stops_nothing() {
+    let settings = Settings::default();
+    let facts = facts(&settings, noon() + Duration::days(16));
+    let process = Process::registered();
+    assert!(!process.treatment_revoked(&facts));
+    assert_eq!(process.in_force(&facts).state, State::Submitted);
 }
 
 #[test]

@@ -1,14 +1,17 @@
 //! A correction after publication: none → requested → open → sent → claimed → none.
 //!
-//! The public keeps the old version until the new one is approved. With four eyes, whoever opened
-//! the correction does not approve it.
+//! The public keeps the old version until the new one is approved. With four eyes two persons take
+//! part: one opens the correction, another one judges it (`docs/decisions/0034-corrections.md`).
 
 use chrono::Duration;
 
-use super::{Correction, CorrectionState, Facts, Process, Refusal, SectionState, State};
+use super::{
+    Correction, CorrectionEnd, CorrectionState, EndedCorrection, Facts, ObservedSection, Process,
+    Refusal, SectionState, State, Verdict,
+};
 use crate::ids::AccountId;
 use crate::questionnaire::Section;
-use crate::time::Period;
+use crate::time::{Instant, Period};
 
 impl Process {
     fn require_published(&self) -> Result<(), Refusal> {
@@ -37,6 +40,7 @@ impl Process {
         if self.correction.is_some() {
             return Err(Refusal::NoSuchCorrection);
         }
+        self.treatment_stands(facts)?;
         if self.corrections_used >= facts.settings.corrections_max {
             return Err(Refusal::NoCorrectionsLeft);
         }
@@ -44,18 +48,21 @@ impl Process {
             return Err(Refusal::NoSuchCorrection);
         }
         for section in sections {
-            let state = self.section(*section).state;
-            if !matches!(state, SectionState::Published | SectionState::Withheld) {
-                return Err(Refusal::WrongSectionState(*section, state));
-            }
+            self.may_be_corrected(*section, facts)?;
         }
+        let sections = Section::REVIEWABLE
+            .iter()
+            .copied()
+            .filter(|it| sections.contains(it))
+            .collect();
         self.correction = Some(Correction {
             state: CorrectionState::Requested,
-            sections: sections.to_vec(),
+            sections,
             reason: reason.to_owned(),
             requested_at: facts.now,
             opened_by: None,
             period: None,
+            sent_at: None,
             claimed_by: None,
             claim_expires: None,
         });
@@ -78,20 +85,37 @@ impl Process {
         Ok(())
     }
 
-    /// Refuses a request, or what was sent.
-    pub(super) fn refuse_correction(&mut self) -> Result<(), Refusal> {
-        self.require_published()?;
-        match &self.correction {
-            Some(it) if it.state != CorrectionState::Open => {
-                self.abandon_correction();
-                Ok(())
-            }
-            _ => Err(Refusal::NoSuchCorrection),
+    /// Whether the operator may ask to correct this section: it was published or withheld, and is
+    /// one that a reviewer will judge.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn may_be_corrected(&self, section: Section, facts: &Facts<'_>) -> Result<(), Refusal> {
+        if !self.reviewable(facts).any(|it| it == section) {
+            return Err(Refusal::NotReviewable(section));
+        }
+        match self.section(section).state {
+            SectionState::Published | SectionState::Withheld => Ok(()),
+            state => Err(Refusal::WrongSectionState(section, state)),
         }
     }
 
+    /// Refuses a request. What was sent is judged instead, with a ground for what is observed.
+    pub(super) fn refuse_correction(
+        &mut self,
+        reason: &str,
+        facts: &Facts<'_>,
+    ) -> Result<(), Refusal> {
+        self.correction_in(CorrectionState::Requested)?;
+        self.end_correction(CorrectionEnd::Refused, facts.now);
+        if let Some(ended) = &mut self.ended_correction {
+            ended.reason = Some(reason.to_owned());
+        }
+        Ok(())
+    }
+
     /// Only what was changed is sent; a section saved back to an unfinished state stops it.
-    pub(super) fn send_correction(&mut self) -> Result<(), Refusal> {
+    pub(super) fn send_correction(&mut self, facts: &Facts<'_>) -> Result<(), Refusal> {
         let sections = self.correction_in(CorrectionState::Open)?.sections.clone();
         let unfinished: Vec<_> = sections
             .iter()
@@ -112,7 +136,9 @@ impl Process {
         for section in changed {
             self.section_mut(section).state = SectionState::UnderReview;
         }
-        self.correction_in(CorrectionState::Open)?.state = CorrectionState::Sent;
+        let correction = self.correction_in(CorrectionState::Open)?;
+        correction.state = CorrectionState::Sent;
+        correction.sent_at = Some(facts.now);
         Ok(())
     }
 
@@ -121,7 +147,16 @@ impl Process {
         by: &AccountId,
         facts: &Facts<'_>,
     ) -> Result<(), Refusal> {
-        let correction = self.correction_in(CorrectionState::Sent)?;
+        self.require_published()?;
+        let correction = self.correction.as_mut().ok_or(Refusal::NoSuchCorrection)?;
+        match (correction.state, correction.claim_expires) {
+            (CorrectionState::Sent, _) => {}
+            (CorrectionState::Claimed, _) if correction.claimed_by.as_ref() == Some(by) => {}
+            (CorrectionState::Claimed, Some(expires)) => {
+                return Err(Refusal::ClaimedByOther(expires));
+            }
+            _ => return Err(Refusal::NoSuchCorrection),
+        }
         if facts.settings.four_eyes && correction.opened_by.as_ref() == Some(by) {
             return Err(Refusal::SecondPersonRequired);
         }
@@ -130,6 +165,25 @@ impl Process {
         correction.claim_expires =
             Some(facts.now + Duration::minutes(i64::from(facts.settings.claim_minutes)));
         Ok(())
+    }
+
+    /// Gives a correction back to the queue, if `by` holds it.
+    pub(super) fn release_correction(&mut self, by: &AccountId) -> bool {
+        let held = self.correction_claimed_by(by);
+        if let Some(correction) = self.correction.as_mut().filter(|_| held) {
+            correction.state = CorrectionState::Sent;
+            correction.claimed_by = None;
+            correction.claim_expires = None;
+        }
+        held
+    }
+
+    /// Whether a correction is the reviewers' to judge.
+    #[must_use]
+    pub fn correction_is_sent(&self) -> bool {
+        self.correction
+            .as_ref()
+            .is_some_and(|it| matches!(it.state, CorrectionState::Sent | CorrectionState::Claimed))
     }
 
     pub(super) fn correction_claimed_by(&self, by: &AccountId) -> bool {
@@ -150,24 +204,50 @@ impl Process {
             return Err(Refusal::ClaimRequired);
         }
         let (approved, observed) = self.judged(by, facts)?;
-        if observed.is_empty() {
+        if observed.is_empty() && !approved.is_empty() {
             for section in approved {
                 let it = self.section_mut(section);
                 it.state = SectionState::Published;
                 it.published_version = Some(it.version);
             }
+            self.end_correction(CorrectionEnd::Published, facts.now);
+            return Ok(());
         }
-        self.abandon_correction();
+        let observed: Vec<_> = observed
+            .into_iter()
+            .filter_map(|it| self.observed_by(it, by))
+            .collect();
+        let how = if observed.is_empty() {
+            CorrectionEnd::Void
+        } else {
+            CorrectionEnd::Observed
+        };
+        self.end_correction(how, facts.now);
+        if let Some(ended) = &mut self.ended_correction {
+            ended.observed = observed;
+        }
         Ok(())
     }
 
-    /// Ends the correction; sections that were not published anew return to what they were.
-    pub(super) fn abandon_correction(&mut self) {
+    fn observed_by(&self, section: Section, by: &AccountId) -> Option<ObservedSection> {
+        match self.decision_of(section, by)?.verdict {
+            Verdict::Observe { ground, reason } => Some(ObservedSection {
+                section,
+                ground,
+                reason,
+            }),
+            Verdict::Approve => None,
+        }
+    }
+
+    /// Ends the correction and notes how; sections that were not published anew return to what they
+    /// were.
+    pub(super) fn end_correction(&mut self, how: CorrectionEnd, at: Instant) {
         let Some(correction) = self.correction.take() else {
             return;
         };
-        for section in correction.sections {
-            let it = self.section_mut(section);
+        for section in &correction.sections {
+            let it = self.section_mut(*section);
             if it.state.is_draft() || it.state == SectionState::UnderReview {
                 it.state = if it.published_version.is_some() {
                     SectionState::Published
@@ -176,5 +256,12 @@ impl Process {
                 };
             }
         }
+        self.ended_correction = Some(EndedCorrection {
+            how,
+            at,
+            sections: correction.sections,
+            reason: None,
+            observed: Vec::new(),
+        });
     }
 }

@@ -51,7 +51,7 @@ fn section_listed(from: SectionState, to: SectionState, correcting: bool) -> boo
         || (correcting
             && (matches!(from, S::Published | S::Withheld) && to.is_draft()
                 || (from.is_draft() || from == S::UnderReview)
-                    && matches!(to, S::Published | S::Withheld)))
+                    && matches!(to, S::Published | S::Withheld | S::Paused)))
 }
 
 fn section() -> impl Strategy<Value = Section> {
@@ -83,11 +83,22 @@ fn action() -> impl Strategy<Value = Action> {
         1 => Just(Action::Release),
         2 => Just(Action::Conclude),
         1 => Just(Action::OpenCorrection),
-        1 => Just(Action::RefuseCorrection),
+        1 => Just(Action::RefuseCorrection { reason: "porque no".into() }),
         1 => Just(Action::ClaimCorrection),
         1 => Just(Action::ConcludeCorrection),
         1 => section().prop_map(|section| Action::Pause { section }),
         1 => section().prop_map(|section| Action::Resume { section }),
+        // Seldom: nothing leads on from there.
+        1 => prop::bool::weighted(0.2).prop_map(|really| if really {
+            Action::Substitute
+        } else {
+            Action::Release
+        }),
+        1 => prop::bool::weighted(0.2).prop_map(|really| if really {
+            Action::Cancel
+        } else {
+            Action::Release
+        }),
     ]
 }
 
@@ -99,6 +110,7 @@ enum Step {
     SaveAll,
     DecideAll(u8, Option<Section>),
     Turn(u8, Option<Section>),
+    CorrectionTurn(u8, Option<Section>),
     Wait(i64),
 }
 
@@ -109,9 +121,14 @@ fn world_at(stage: usize) -> World {
         1 => World::captured(),
         2 => World::submitted(),
         3 => World::observed(),
-        _ => World::published(),
+        4 => World::published(),
+        5 => World::corrected(),
+        _ => World::correction_sent(),
     }
 }
+
+/// How many stages [`world_at`] knows.
+const STAGES: usize = 7;
 
 fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
@@ -119,6 +136,8 @@ fn step() -> impl Strategy<Value = Step> {
         1 => Just(Step::SaveAll),
         2 => (2u8..5, prop::option::of(section())).prop_map(|(who, it)| Step::DecideAll(who, it)),
         2 => (2u8..5, prop::option::of(section())).prop_map(|(who, it)| Step::Turn(who, it)),
+        1 => (2u8..5, prop::option::of(section()))
+            .prop_map(|(who, it)| Step::CorrectionTurn(who, it)),
         1 => prop_oneof![Just(1i64), Just(30), Just(150)].prop_map(Step::Wait),
     ]
 }
@@ -145,6 +164,12 @@ fn actions(step: &Step, process: &Process) -> Vec<(u8, Action)> {
             turn.push((*who, Action::Conclude));
             turn
         }
+        Step::CorrectionTurn(who, observed) => {
+            let mut turn = vec![(*who, Action::ClaimCorrection)];
+            turn.extend(actions(&Step::DecideAll(*who, *observed), process));
+            turn.push((*who, Action::ConcludeCorrection));
+            turn
+        }
         Step::DecideAll(who, observed) => Section::REVIEWABLE
             .iter()
             .map(|section| {
@@ -163,6 +188,49 @@ fn actions(step: &Step, process: &Process) -> Vec<(u8, Action)> {
                 (*who, action)
             })
             .collect(),
+    }
+}
+
+/// The versions that the public sees.
+fn public_versions(process: &Process) -> Vec<Option<u32>> {
+    let sections = process.sections.values();
+    sections.map(|it| it.published_version).collect()
+}
+
+/// Whether somebody, or the clock, can bring a correction on.
+fn leads_on(world: &World, process: &Process) -> bool {
+    let facts = world.facts();
+    let may = |who: u8, action: &Action| {
+        let id = account(who);
+        let who = Who {
+            account: &id,
+            role: action.role(),
+        };
+        process.check(action, who, &facts).is_ok()
+    };
+    let Some(correction) = &process.correction else {
+        return true;
+    };
+    let validators = 2u8..5;
+    match correction.state {
+        CorrectionState::Requested => {
+            let reason = "porque no".to_owned();
+            may(2, &Action::OpenCorrection) && may(2, &Action::RefuseCorrection { reason })
+        }
+        CorrectionState::Open => correction.period.is_some_and(|it| !it.is_over(world.now)),
+        CorrectionState::Sent => {
+            validators
+                .filter(|who| may(*who, &Action::ClaimCorrection))
+                .count()
+                >= 2
+        }
+        CorrectionState::Claimed => validators
+            .filter(|who| may(*who, &Action::Release) && may(*who, &Action::ClaimCorrection))
+            .eq(correction.claimed_by.iter().map(|it| {
+                (2u8..5)
+                    .find(|who| account(*who) == *it)
+                    .unwrap_or_default()
+            })),
     }
 }
 
@@ -197,7 +265,7 @@ proptest! {
     fn only_listed_transitions_happen(
         four_eyes: bool,
         identity: bool,
-        stage in 0usize..5,
+        stage in 0usize..STAGES,
         steps in prop::collection::vec(step(), 1..60),
     ) {
         let mut world = world_at(stage);
@@ -255,8 +323,75 @@ proptest! {
     }
 
     #[test]
+    fn with_four_eyes_nobody_corrects_alone(
+        steps in prop::collection::vec(step(), 1..60),
+    ) {
+        let mut world = World::published();
+        world.settings.corrections_max = 3;
+        let public = public_versions(&world.process);
+        for step in steps {
+            if let Step::Wait(hours) = step {
+                world.now += Duration::hours(hours);
+            }
+            for (_, action) in actions(&step, &world.process) {
+                // Operator and validator, and always the same validator.
+                let _ = world.try_do(2, action);
+            }
+            prop_assert_eq!(public_versions(&world.process), public.clone());
+        }
+    }
+
+    #[test]
+    fn what_is_public_changes_only_where_a_turn_ends(
+        four_eyes: bool,
+        stage in 4usize..STAGES,
+        steps in prop::collection::vec(step(), 1..60),
+    ) {
+        let mut world = world_at(stage);
+        world.settings.four_eyes = four_eyes;
+        world.settings.corrections_max = 3;
+        for step in steps {
+            let before = public_versions(&world.process);
+            if let Step::Wait(hours) = step {
+                world.now += Duration::hours(hours);
+                let now = world.process.in_force(&world.facts());
+                prop_assert_eq!(public_versions(&now), before);
+                continue;
+            }
+            for (who, action) in actions(&step, &world.process) {
+                let before = public_versions(&world.process);
+                let ends_turn = action == Action::ConcludeCorrection;
+                if world.try_do(who, action).is_ok() && !ends_turn {
+                    prop_assert_eq!(public_versions(&world.process), before);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_correction_never_stands_still(
+        stage in 4usize..STAGES,
+        steps in prop::collection::vec(step(), 1..60),
+    ) {
+        let mut world = world_at(stage);
+        world.settings.corrections_max = 3;
+        for step in steps {
+            if let Step::Wait(hours) = step {
+                world.now += Duration::hours(hours);
+            }
+            for (who, action) in actions(&step, &world.process) {
+                let _ = world.try_do(who, action);
+            }
+            let process = world.process.in_force(&world.facts());
+            if let Some(state) = process.correction.as_ref().map(|it| it.state) {
+                prop_assert!(leads_on(&world, &process), "{}", state.code());
+            }
+        }
+    }
+
+    #[test]
     fn a_process_survives_storage(
-        stage in 0usize..5,
+        stage in 0usize..STAGES,
         steps in prop::collection::vec(step(), 1..40),
     ) {
         let mut world = world_at(stage);

@@ -7,6 +7,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::questionnaire::{Completeness, Ground, Section};
 
+#[path = "correction_tests.rs"]
+mod corrections;
 #[path = "lifecycle_property_tests.rs"]
 mod properties;
 
@@ -154,6 +156,21 @@ impl World {
         world
     }
 
+    /// A published candidacy whose first proposal may be corrected: validator 2 opened it.
+    fn corrected() -> Self {
+        let mut world = Self::published();
+        world.does(1, request(&[Section::Proposal1]));
+        world.does(2, Action::OpenCorrection);
+        world
+    }
+
+    fn correction_sent() -> Self {
+        let mut world = Self::corrected();
+        world.save(Section::Proposal1).unwrap();
+        world.does(1, Action::SendCorrection);
+        world
+    }
+
     pub(super) fn state(&self) -> State {
         self.process.in_force(&self.facts()).state
     }
@@ -167,6 +184,13 @@ pub(super) fn observation() -> Verdict {
     Verdict::Observe {
         ground: Ground::ALL[0],
         reason: "Copia la propuesta de otra persona".into(),
+    }
+}
+
+pub(super) fn request(sections: &[Section]) -> Action {
+    Action::RequestCorrection {
+        sections: sections.to_vec(),
+        reason: "Un dato cambió".into(),
     }
 }
 
@@ -376,92 +400,6 @@ fn identity_is_reviewed_only_with_consent_two() {
     }
     assert_eq!(world.state(), State::Published);
     assert_ne!(world.section(Section::Identity), SectionState::Published);
-}
-
-#[test]
-fn a_correction_keeps_the_old_version_until_another_person_approves() {
-    let mut world = World::published();
-    let sections = vec![Section::Proposal1];
-    world.does(
-        1,
-        Action::RequestCorrection {
-            sections,
-            reason: "Un dato cambió".into(),
-        },
-    );
-    assert!(world.save(Section::Proposal1).is_err());
-    world.does(2, Action::OpenCorrection);
-    world.save(Section::Proposal1).unwrap();
-    assert_eq!(
-        world.process.section(Section::Proposal1).published_version,
-        Some(1)
-    );
-    assert!(world.save(Section::Proposal2).is_err());
-    world.does(1, Action::SendCorrection);
-    assert_eq!(
-        world.try_do(2, Action::ClaimCorrection),
-        Err(Refusal::SecondPersonRequired)
-    );
-    world.does(3, Action::ClaimCorrection);
-    world
-        .decide(3, Section::Proposal1, Verdict::Approve)
-        .unwrap();
-    world.does(3, Action::ConcludeCorrection);
-    assert_eq!(
-        world.process.section(Section::Proposal1).published_version,
-        Some(2)
-    );
-    let again = Action::RequestCorrection {
-        sections: vec![Section::Proposal2],
-        reason: "x".into(),
-    };
-    assert_eq!(world.try_do(1, again), Err(Refusal::NoCorrectionsLeft));
-}
-
-#[test]
-fn a_correction_that_expires_changes_nothing_for_the_public() {
-    let mut world = World::published();
-    let sections = vec![Section::Proposal1];
-    world.does(
-        1,
-        Action::RequestCorrection {
-            sections,
-            reason: "Un dato cambió".into(),
-        },
-    );
-    world.does(2, Action::OpenCorrection);
-    world.save(Section::Proposal1).unwrap();
-    world.now += Duration::days(5);
-    assert_eq!(world.section(Section::Proposal1), SectionState::Published);
-    let process = world.process.in_force(&world.facts());
-    assert_eq!(
-        process.section(Section::Proposal1).published_version,
-        Some(1)
-    );
-    assert!(process.correction.is_none());
-}
-
-#[test]
-fn a_paused_section_stays_paused_through_its_correction() {
-    let mut world = World::published();
-    world.does(
-        1,
-        Action::RequestCorrection {
-            sections: vec![Section::Proposal1, Section::Proposal2],
-            reason: "Un dato cambió".into(),
-        },
-    );
-    world.does(2, Action::OpenCorrection);
-    let section = Section::Proposal1;
-    world.does(2, Action::Pause { section });
-    assert_eq!(
-        world.save(section),
-        Err(Refusal::WrongSectionState(section, SectionState::Paused))
-    );
-    world.save(Section::Proposal2).unwrap();
-    world.now += Duration::days(5);
-    assert_eq!(world.section(section), SectionState::Paused);
-    assert_eq!(world.section(Section::Proposal2), SectionState::Published);
 }
 
 #[test]

@@ -9,15 +9,21 @@ mod action;
 mod clock;
 mod consent;
 mod correction;
+mod extension;
 mod process;
 mod refusal;
 mod review;
 mod states;
 
 pub use action::Action;
-pub use process::{Claim, Correction, Decision, FirstDecision, Process, SectionProcess, Verdict};
+pub use consent::ConsentAgain;
+pub use extension::PeriodKind;
+pub use process::{
+    Claim, Correction, Decision, EndedCorrection, FirstDecision, ObservedSection, Process,
+    SectionProcess, Verdict,
+};
 pub use refusal::Refusal;
-pub use states::{CorrectionState, SectionState, State};
+pub use states::{CorrectionEnd, CorrectionState, SectionState, State};
 
 use serde::{Deserialize, Serialize};
 

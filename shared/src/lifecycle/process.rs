@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{CorrectionState, Facts, SectionState, State};
+use super::{CorrectionEnd, CorrectionState, Facts, SectionState, State};
 use crate::ids::AccountId;
 use crate::questionnaire::{Completeness, Ground, Section};
 use crate::time::{Instant, Period};
@@ -17,6 +17,10 @@ pub struct Process {
     /// When it was first sent, by the operator or by the end of the period.
     #[serde(default)]
     pub submitted_at: Option<Instant>,
+    /// When it came back after observations, by the operator or by the end of their period: its
+    /// review is due from then on.
+    #[serde(default)]
+    pub resubmitted_at: Option<Instant>,
     /// Whether the end of the period sent it with sections missing.
     #[serde(default)]
     pub incomplete: bool,
@@ -32,6 +36,9 @@ pub struct Process {
     /// A correction after publication.
     #[serde(default)]
     pub correction: Option<Correction>,
+    /// How the last correction ended, for whoever asked for it.
+    #[serde(default)]
+    pub ended_correction: Option<EndedCorrection>,
     /// How many were opened; the settings say how many may be.
     #[serde(default)]
     pub corrections_used: u8,
@@ -139,12 +146,80 @@ pub struct Correction {
     /// While open: when it ends.
     #[serde(default)]
     pub period: Option<Period>,
+    /// When it was sent: its review is due from then on.
+    #[serde(default)]
+    pub sent_at: Option<Instant>,
     /// The validator reviewing it, with the end of that turn.
     #[serde(default)]
     pub claimed_by: Option<AccountId>,
     /// When that turn expires.
     #[serde(default)]
     pub claim_expires: Option<Instant>,
+}
+
+/// What became of a correction.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct EndedCorrection {
+    /// One of the ways.
+    pub how: CorrectionEnd,
+    /// When.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = "date-time"))]
+    pub at: Instant,
+    /// Those that were to be corrected.
+    pub sections: Vec<Section>,
+    /// Why it was refused, in the validator's words.
+    #[serde(default)]
+    pub reason: Option<String>,
+    /// What was observed in it.
+    #[serde(default)]
+    pub observed: Vec<ObservedSection>,
+}
+
+/// A section of a correction that was observed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ObservedSection {
+    /// Which.
+    pub section: Section,
+    /// On which ground.
+    pub ground: Ground,
+    /// The reasoning.
+    pub reason: String,
+}
+
+impl Correction {
+    /// When it began to wait for a validator: asked for, then sent.
+    #[must_use]
+    pub fn waiting_since(&self) -> Instant {
+        self.sent_at.unwrap_or(self.requested_at)
+    }
+}
+
+impl SectionProcess {
+    /// The version that stands for the section: what a correction left unpublished does not, so
+    /// that nobody takes it for what is public.
+    #[must_use]
+    pub fn standing_version(&self) -> u32 {
+        match (self.state, self.published_version) {
+            (
+                SectionState::Published | SectionState::Paused | SectionState::Blocked,
+                Some(version),
+            ) => version,
+            _ => self.version,
+        }
+    }
+
+    /// The version that a reviewer may read: what an operator has not sent is not theirs to read
+    /// once something was published.
+    #[must_use]
+    pub fn version_for_review(&self, candidacy: State) -> Option<u32> {
+        if candidacy == State::Published && self.state.is_draft() {
+            self.published_version
+        } else {
+            Some(self.standing_version())
+        }
+    }
 }
 
 impl Default for SectionProcess {
@@ -167,7 +242,7 @@ impl Process {
     pub fn as_if_approved(&self) -> Self {
         let mut process = self.clone();
         for section in process.sections.values_mut() {
-            section.published_version = Some(section.version);
+            section.published_version = Some(section.standing_version());
         }
         process
     }
@@ -178,11 +253,13 @@ impl Process {
         Self {
             state: State::Registered,
             submitted_at: None,
+            resubmitted_at: None,
             incomplete: false,
             claim: None,
             first_decision: None,
             observation_period: None,
             correction: None,
+            ended_correction: None,
             corrections_used: 0,
             published_at: None,
             sections: Section::ALL
@@ -190,6 +267,29 @@ impl Process {
                 .map(|it| (*it, SectionProcess::default()))
                 .collect(),
         }
+    }
+
+    /// Whether an operator may read the identity answers that `author` entered: only the same
+    /// account, and nobody once the candidacy ended (`docs/domain/legal-frame.md#blocking`).
+    #[must_use]
+    pub fn may_read_identity(&self, author: Option<&AccountId>, reader: &AccountId) -> bool {
+        !self.state.is_end() && author == Some(reader)
+    }
+
+    /// Whether whoever reviews may read the identity answers: sent, to be published, and not blocked
+    /// by an end.
+    #[must_use]
+    pub fn may_review_identity(&self, facts: &Facts<'_>) -> bool {
+        let sent = self.submitted_at.is_some() && facts.consents.identity_publication;
+        sent && !self.state.is_end()
+    }
+
+    /// Since when it waits for a reviewer, once it was sent: a correction that was asked for or sent
+    /// has its own beginning, and so has what came back after observations.
+    #[must_use]
+    pub fn waiting_since(&self) -> Option<Instant> {
+        let corrected = self.correction.as_ref().map(Correction::waiting_since);
+        corrected.or(self.resubmitted_at).or(self.submitted_at)
     }
 
     /// One section's process.

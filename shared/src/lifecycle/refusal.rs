@@ -22,6 +22,8 @@ pub enum Refusal {
     ConsentRequired,
     /// The signed consent form is asked for and was not delivered.
     SignedConsentRequired,
+    /// Consent 1 was revoked: nothing is reviewed or published on it.
+    ConsentRevoked,
     /// These sections are missing.
     Incomplete(Vec<Section>),
     /// These observed sections are neither changed nor answered.
@@ -57,7 +59,7 @@ impl Refusal {
             | Self::NoSuchCorrection => Code::WrongState,
             Self::PeriodNotStarted => Code::PeriodNotStarted,
             Self::PeriodEnded(_) => Code::PeriodEnded,
-            Self::ConsentRequired => Code::ConsentRequired,
+            Self::ConsentRequired | Self::ConsentRevoked => Code::ConsentRequired,
             Self::SignedConsentRequired => Code::SignedConsentRequired,
             Self::Incomplete(_) | Self::Unanswered(_) | Self::Undecided(_) => Code::Incomplete,
             Self::ClaimRequired | Self::ClaimedByOther(_) => Code::ClaimRequired,
@@ -101,6 +103,11 @@ impl Refusal {
             Self::SignedConsentRequired => {
                 "Falta el consentimiento expreso firmado, que esta elección requiere para publicar. \
                  El actor político lo entrega en la página de consentimientos de la candidatura."
+                    .into()
+            }
+            Self::ConsentRevoked => {
+                "Se revocó el consentimiento para el tratamiento de datos personales: la candidatura no \
+                 se revisa ni se corrige mientras no se autorice otra vez."
                     .into()
             }
             Self::Incomplete(sections) => sentence_on_sections("Falta completar", sections),

@@ -79,7 +79,7 @@ impl Process {
             State::InCapture | State::Observed => return Err(frozen),
             _ => return Err(self.out_of_capture(facts)),
         };
-        if self.state == State::InCapture && !facts.consents.treatment {
+        if !facts.consents.treatment {
             return Err(Refusal::ConsentRequired);
         }
         let it = self.section_mut(section);
@@ -91,9 +91,12 @@ impl Process {
         Ok(())
     }
 
-    pub(super) fn answer(&mut self, section: Section) -> Result<(), Refusal> {
+    pub(super) fn answer(&mut self, section: Section, facts: &Facts<'_>) -> Result<(), Refusal> {
         if self.state != State::Observed {
             return Err(Refusal::WrongState(self.state));
+        }
+        if !facts.consents.treatment {
+            return Err(Refusal::ConsentRequired);
         }
         let it = self.section_mut(section);
         if !it.state.takes_answer() {
@@ -121,6 +124,9 @@ impl Process {
                 Ok(())
             }
             State::Observed => {
+                if !facts.consents.treatment {
+                    return Err(Refusal::ConsentRequired);
+                }
                 let open: Vec<_> = self.in_state(SectionState::Observed);
                 if !open.is_empty() {
                     return Err(Refusal::Unanswered(open));
@@ -134,6 +140,7 @@ impl Process {
                 }
                 self.observation_period = None;
                 self.state = State::Resubmitted;
+                self.resubmitted_at = Some(facts.now);
                 Ok(())
             }
             _ => Err(self.out_of_capture(facts)),
@@ -175,6 +182,7 @@ impl Process {
             (State::InReview, Some(claim)) => return Err(Refusal::ClaimedByOther(claim.expires)),
             _ => return Err(Refusal::WrongState(self.state)),
         };
+        self.treatment_stands(facts)?;
         if facts.settings.four_eyes && self.first_decision.as_ref().is_some_and(|it| it.by == *by) {
             return Err(Refusal::SecondPersonRequired);
         }
@@ -192,6 +200,8 @@ impl Process {
         if self.state != State::InReview {
             return Err(match self.state {
                 State::Submitted | State::Resubmitted => Refusal::ClaimRequired,
+                // A correction that waits for a reviewer, or is another one's.
+                State::Published if self.correction_is_sent() => Refusal::ClaimRequired,
                 state => Refusal::WrongState(state),
             });
         }
@@ -202,6 +212,9 @@ impl Process {
     }
 
     pub(super) fn release(&mut self, by: &AccountId) -> Result<(), Refusal> {
+        if self.release_correction(by) {
+            return Ok(());
+        }
         self.state = self.held_claim(by)?.from;
         self.claim = None;
         Ok(())
@@ -221,6 +234,7 @@ impl Process {
         if !self.correction_claimed_by(by) {
             self.held_claim(by)?;
         }
+        self.treatment_stands(facts)?;
         if !self.reviewable(facts).any(|it| it == section) {
             return Err(Refusal::NotReviewable(section));
         }
@@ -244,6 +258,7 @@ impl Process {
     /// Ends the turn: observed, first decision recorded, or published.
     pub(super) fn conclude(&mut self, by: &AccountId, facts: &Facts<'_>) -> Result<(), Refusal> {
         let from = self.held_claim(by)?.from;
+        self.treatment_stands(facts)?;
         let (approved, observed) = self.judged(by, facts)?;
         self.claim = None;
         if !observed.is_empty() {
@@ -327,7 +342,14 @@ impl Process {
         self.published_at.get_or_insert(at);
     }
 
+    /// Also while a correction of it is under way: what the public sees is the old version, and a
+    /// legal basis does not wait. What was typed stays behind.
     pub(super) fn pause(&mut self, section: Section) -> Result<(), Refusal> {
+        let it = self.section(section);
+        let corrected = it.state.is_draft() || it.state == SectionState::UnderReview;
+        if corrected && it.published_version.is_some() && self.state == State::Published {
+            self.section_mut(section).state = SectionState::Published;
+        }
         self.move_published(section, SectionState::Published, SectionState::Paused)
     }
 

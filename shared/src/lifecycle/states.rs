@@ -74,6 +74,22 @@ code_enum! {
     }
 }
 
+code_enum! {
+    /// How a correction after publication ended.
+    CorrectionEnd {
+        /// A new version is public.
+        Published = "published", "Se publicó";
+        /// A validator refused to open it.
+        Refused = "refused", "No se autorizó";
+        /// It was not sent in time.
+        Expired = "expired", "No se envió a tiempo";
+        /// The review observed it: what was public stays.
+        Observed = "observed", "Se observó y no se publicó";
+        /// Nothing was left to judge, or the consent that it stood on was revoked.
+        Void = "void", "Quedó sin efecto";
+    }
+}
+
 impl State {
     /// Whether its operator is still capturing it, to send it for the first time.
     #[must_use]

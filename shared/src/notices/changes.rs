@@ -1,7 +1,7 @@
 //! What a change of a candidacy's process means for its people.
 
 use super::News;
-use crate::lifecycle::{CorrectionState, Process, SectionState, State};
+use crate::lifecycle::{CorrectionEnd, CorrectionState, Process, SectionState, State};
 use crate::questionnaire::Section;
 
 /// What is worth telling of the step from `before` to `after`. Nothing of what the people
@@ -56,8 +56,7 @@ fn while_published(before: &Process, after: &Process) -> Vec<News> {
     let versions = sections_where(after, |it| {
         before.section(it).published_version != after.section(it).published_version
     });
-    let published_anew = !versions.is_empty();
-    if published_anew {
+    if !versions.is_empty() {
         found.push(News::NewVersion { sections: versions });
     }
     let paused = sections_turned(before, after, SectionState::Paused);
@@ -71,22 +70,43 @@ fn while_published(before: &Process, after: &Process) -> Vec<News> {
     if !resumed.is_empty() {
         found.push(News::Resumed { sections: resumed });
     }
-    found.extend(correction(before, after, published_anew));
+    found.extend(correction(before, after));
     found
 }
 
-fn correction(before: &Process, after: &Process, published_anew: bool) -> Option<News> {
-    match (&before.correction, &after.correction) {
-        (Some(was), Some(is))
-            if was.state == CorrectionState::Requested && is.state == CorrectionState::Open =>
-        {
-            Some(News::CorrectionOpened {
-                sections: is.sections.clone(),
-                ends: is.period.map(|it| it.ends),
-            })
-        }
-        (Some(_), None) if !published_anew => Some(News::CorrectionClosed),
+fn correction(before: &Process, after: &Process) -> Option<News> {
+    let was = before.correction.as_ref().map(|it| it.state);
+    let Some(is) = &after.correction else {
+        return was.and_then(|_| correction_ended(after));
+    };
+    let sections = || is.sections.clone();
+    match (was, is.state) {
+        (None, CorrectionState::Requested) => Some(News::CorrectionRequested {
+            sections: sections(),
+        }),
+        (Some(CorrectionState::Requested), CorrectionState::Open) => Some(News::CorrectionOpened {
+            sections: sections(),
+            ends: is.period.map(|it| it.ends),
+        }),
+        (Some(CorrectionState::Open), CorrectionState::Sent) => Some(News::CorrectionSent {
+            sections: sections_turned(before, after, SectionState::UnderReview),
+        }),
         _ => None,
+    }
+}
+
+/// A correction that was published is told as a new version.
+fn correction_ended(after: &Process) -> Option<News> {
+    let ended = after.ended_correction.as_ref()?;
+    let sections = ended.sections.clone();
+    match ended.how {
+        CorrectionEnd::Published => None,
+        CorrectionEnd::Refused => Some(News::CorrectionRefused { sections }),
+        CorrectionEnd::Expired => Some(News::CorrectionExpired { sections }),
+        CorrectionEnd::Observed => Some(News::CorrectionObserved {
+            sections: ended.observed.iter().map(|it| it.section).collect(),
+        }),
+        CorrectionEnd::Void => Some(News::CorrectionClosed),
     }
 }
 

@@ -8,8 +8,10 @@ mod words;
 
 pub use changes::news;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::paper::PaperRequestKind;
 use crate::questionnaire::Section;
 use crate::time::{Instant, Period, local_date};
 
@@ -59,6 +61,36 @@ pub enum News {
         /// The last second to send it.
         ends: Option<Instant>,
     },
+    /// For validators: an operator asks to correct what is published.
+    CorrectionRequested {
+        /// The sections that would be changed.
+        sections: Vec<Section>,
+    },
+    /// For validators: a correction was sent.
+    CorrectionSent {
+        /// The sections that were changed.
+        sections: Vec<Section>,
+    },
+    /// A requested correction was refused, for a reason that stands on the candidacy's page.
+    CorrectionRefused {
+        /// The sections that were to be changed.
+        sections: Vec<Section>,
+    },
+    /// A correction was not sent in time.
+    CorrectionExpired {
+        /// The sections that could be changed.
+        sections: Vec<Section>,
+    },
+    /// A correction was observed and is not published.
+    CorrectionObserved {
+        /// The sections that were observed.
+        sections: Vec<Section>,
+    },
+    /// The time to send a correction is about to end.
+    CorrectionEnding {
+        /// Its last second.
+        ends: Instant,
+    },
     /// A correction ended without a new version.
     CorrectionClosed,
     /// Cancelled by an acuerdo.
@@ -82,6 +114,16 @@ pub enum News {
     },
     /// The capture period was extended.
     CaptureExtended {
+        /// Its new last second.
+        ends: Instant,
+    },
+    /// The time to answer observations was extended.
+    AnswersExtended {
+        /// Its new last second.
+        ends: Instant,
+    },
+    /// The time to correct what is published was extended.
+    CorrectionExtended {
         /// Its new last second.
         ends: Instant,
     },
@@ -120,6 +162,15 @@ pub enum News {
     AccountSuspended,
     /// The account can be used again.
     AccountReactivated,
+    /// A paper that revokes a consent, or asks for one of the ARCO rights, was recorded.
+    PaperRecorded {
+        /// What it asks for.
+        asks: PaperRequestKind,
+        /// Its own date.
+        dated: NaiveDate,
+        /// By which it is found again.
+        reference: String,
+    },
     /// For administrators: a message was given up.
     MailGivenUp,
 }
@@ -131,6 +182,8 @@ pub enum Audience {
     Actor,
     /// Whoever observed it.
     Reviewers,
+    /// Every validator.
+    Validators,
 }
 
 impl News {
@@ -139,6 +192,7 @@ impl News {
     pub const fn audience(&self) -> Audience {
         match self {
             Self::AnswersReturned { .. } => Audience::Reviewers,
+            Self::CorrectionRequested { .. } | Self::CorrectionSent { .. } => Audience::Validators,
             Self::Observed { .. }
             | Self::Approved { .. }
             | Self::Published { .. }
@@ -146,12 +200,19 @@ impl News {
             | Self::Paused { .. }
             | Self::Resumed { .. }
             | Self::CorrectionOpened { .. }
+            | Self::CorrectionRefused { .. }
+            | Self::CorrectionExpired { .. }
+            | Self::CorrectionObserved { .. }
+            | Self::CorrectionEnding { .. }
             | Self::CorrectionClosed
+            | Self::PaperRecorded { .. }
             | Self::Cancelled
             | Self::Substituted
             | Self::CaptureEnded { .. }
             | Self::ObservationEnded { .. }
             | Self::CaptureExtended { .. }
+            | Self::AnswersExtended { .. }
+            | Self::CorrectionExtended { .. }
             | Self::CaptureEnding { .. }
             | Self::ObservationEnding { .. }
             | Self::PasswordChanged

@@ -1,9 +1,12 @@
 //! What a notice says: the same words on screen and by e-mail.
 
+use chrono::NaiveDate;
+
 use super::News;
 use crate::api::notices::Tone;
+use crate::paper::PaperRequestKind;
 use crate::questionnaire::Section;
-use crate::time::{Instant, spanish_deadline};
+use crate::time::{Instant, spanish_date, spanish_deadline};
 
 const CORRECTION_CLOSED: &str = "Se conserva la versión que ya estaba publicada.";
 const WITHDRAWN: &str = "Por acuerdo del Consejo General. Su información dejó de mostrarse y ya no \
@@ -39,13 +42,22 @@ impl News {
             Self::Paused { .. } => "Información pausada",
             Self::Resumed { .. } => "Información publicada otra vez",
             Self::CorrectionOpened { .. } => "Corrección autorizada",
+            Self::CorrectionRequested { .. } => "Se solicita una corrección",
+            Self::CorrectionSent { .. } => "Corrección por revisar",
+            Self::CorrectionRefused { .. } => "Corrección no autorizada",
+            Self::CorrectionExpired { .. } => "Terminó el plazo para corregir",
+            Self::CorrectionObserved { .. } => "Corrección observada",
+            Self::CorrectionEnding { .. } => "El plazo para corregir está por terminar",
             Self::CorrectionClosed => "Corrección terminada sin cambios",
+            Self::PaperRecorded { .. } => "Se registró un escrito",
             Self::Cancelled => "Candidatura cancelada",
             Self::Substituted => "Candidatura sustituida",
             Self::CaptureEnded { .. } => "Terminó el periodo de captura",
             Self::ObservationEnded { .. } => "Terminó el plazo para atender observaciones",
             Self::AnswersReturned { .. } => "Observaciones atendidas",
             Self::CaptureExtended { .. } => "Plazo de captura ampliado",
+            Self::AnswersExtended { .. } => "Plazo para atender observaciones ampliado",
+            Self::CorrectionExtended { .. } => "Plazo para corregir ampliado",
             Self::CaptureEnding { .. } => "El periodo de captura está por terminar",
             Self::ObservationEnding { .. } => {
                 "El plazo para atender observaciones está por terminar"
@@ -77,7 +89,22 @@ impl News {
             Self::Paused { sections } => paused(sections),
             Self::Resumed { sections } => sentence_on("Vuelve a mostrarse en el portal", sections),
             Self::CorrectionOpened { sections, ends } => correction_opened(sections, *ends),
+            Self::CorrectionRequested { sections } => {
+                sentence_on("El actor político pide corregir", sections)
+            }
+            Self::CorrectionSent { sections } => {
+                sentence_on("El actor político envió corregido", sections)
+            }
+            Self::CorrectionRefused { sections } => correction_refused(sections),
+            Self::CorrectionExpired { sections } => correction_expired(sections),
+            Self::CorrectionObserved { sections } => correction_observed(sections),
+            Self::CorrectionEnding { ends } => correction_ending(*ends),
             Self::CorrectionClosed => CORRECTION_CLOSED.into(),
+            Self::PaperRecorded {
+                asks,
+                dated,
+                reference,
+            } => paper_recorded(*asks, *dated, reference),
             Self::Cancelled | Self::Substituted => WITHDRAWN.into(),
             Self::CaptureEnded { missing } => capture_ended(missing),
             Self::ObservationEnded { withheld } => sentence_on(
@@ -86,6 +113,8 @@ impl News {
             ),
             Self::AnswersReturned { sections } => answers_returned(sections),
             Self::CaptureExtended { ends } => until("Puede capturar y enviar", *ends),
+            Self::AnswersExtended { ends } => until("Puede corregir, responder y enviar", *ends),
+            Self::CorrectionExtended { ends } => until("Puede corregir y enviar", *ends),
             Self::CaptureEnding { ends, unsent } => capture_ending(*ends, *unsent),
             Self::ObservationEnding { ends } => observation_ending(*ends),
             Self::PasswordChanged => PASSWORD_CHANGED.into(),
@@ -105,7 +134,10 @@ impl News {
     pub const fn tone(&self) -> Tone {
         match self {
             Self::Observed { .. }
+            | Self::CorrectionRequested { .. }
+            | Self::CorrectionSent { .. }
             | Self::CorrectionOpened { .. }
+            | Self::CorrectionEnding { .. }
             | Self::CaptureEnding { .. }
             | Self::ObservationEnding { .. }
             | Self::AnswersReturned { .. }
@@ -116,12 +148,18 @@ impl News {
             | Self::NewVersion { .. }
             | Self::Resumed { .. } => Tone::Done,
             Self::Paused { .. }
+            | Self::CorrectionRefused { .. }
+            | Self::CorrectionExpired { .. }
+            | Self::CorrectionObserved { .. }
             | Self::CorrectionClosed
+            | Self::PaperRecorded { .. }
             | Self::Cancelled
             | Self::Substituted
             | Self::CaptureEnded { .. }
             | Self::ObservationEnded { .. }
             | Self::CaptureExtended { .. }
+            | Self::AnswersExtended { .. }
+            | Self::CorrectionExtended { .. }
             | Self::PasswordChanged
             | Self::CredentialIssued
             | Self::RecoveryProposed
@@ -190,6 +228,52 @@ fn correction_opened(sections: &[Section], ends: Option<Instant>) -> String {
         sentence_on("Puede corregir", sections),
         ends.map_or_else(String::new, |at| until("Envíe la corrección", at)),
     ])
+}
+
+fn correction_refused(sections: &[Section]) -> String {
+    sentences([
+        sentence_on("No se abrió la corrección de", sections),
+        "El motivo está en la página de la candidatura.".into(),
+        CORRECTION_CLOSED.into(),
+    ])
+}
+
+fn correction_expired(sections: &[Section]) -> String {
+    sentences([
+        sentence_on("No se envió la corrección de", sections),
+        CORRECTION_CLOSED.into(),
+    ])
+}
+
+fn correction_observed(sections: &[Section]) -> String {
+    sentences([
+        sentence_on(
+            "La Unidad de Transparencia observó la corrección de",
+            sections,
+        ),
+        "El motivo está en la página de la candidatura.".into(),
+        CORRECTION_CLOSED.into(),
+    ])
+}
+
+fn correction_ending(ends: Instant) -> String {
+    sentences([
+        until("Envíe la corrección", ends),
+        "Si no la envía, se conserva la versión publicada.".into(),
+    ])
+}
+
+fn paper_recorded(kind: PaperRequestKind, dated: NaiveDate, reference: &str) -> String {
+    let day = spanish_date(dated);
+    let what = format!(
+        "{}. Escrito del {day}, referencia {reference}.",
+        kind.label()
+    );
+    let effect = match kind.revokes() {
+        Some(_) => "La Unidad de Transparencia lo registró y ya surtió efecto.",
+        None => "La Unidad de Transparencia lo registró y responderá por escrito.",
+    };
+    sentences([what, effect.into()])
 }
 
 fn capture_ended(missing: &[Section]) -> String {

@@ -1,7 +1,7 @@
 //! Fotografía (`docs/domain/curricular.md#photo`).
 
 use chrono::{Months, NaiveDate};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::answer::Declared;
@@ -61,7 +61,7 @@ impl Photo {
 
     /// Whether the declared date is older than the limit on the day of publication.
     #[must_use]
-    pub fn is_too_old(&self, on: NaiveDate, limits: &PhotoLimits) -> bool {
+    pub fn is_too_old(&self, on: NaiveDate) -> bool {
         let Self::Uploaded {
             taken_on: Some(taken_on),
             ..
@@ -70,43 +70,13 @@ impl Photo {
             return false;
         };
         taken_on
-            .checked_add_months(Months::new(limits.max_age_months))
+            .checked_add_months(Months::new(PHOTO_MAX_AGE_MONTHS))
             .is_some_and(|until| until < on)
     }
 }
 
-/// What a picture may be. Only the size of an upload is a setting of the election so far
-/// (`docs/domain/settings.md#limits-of-the-questionnaires`).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(default, deny_unknown_fields)]
-pub struct PhotoLimits {
-    /// **Tamaño máximo del archivo.** Bytes that may be uploaded.
-    pub max_bytes: u64,
-    /// **Máximo de píxeles.** Width times height that will be decoded.
-    pub max_pixels: u64,
-    /// **Ancho recomendado.** Less gives advice, not a refusal.
-    pub advised_width: u32,
-    /// **Alto recomendado.** Less gives advice, not a refusal.
-    pub advised_height: u32,
-    /// **Tamaño máximo publicado.** Bytes of the prepared JPEG.
-    pub out_max_bytes: u64,
-    /// **Antigüedad máxima.** Months before publication.
-    pub max_age_months: u32,
-}
-
-impl Default for PhotoLimits {
-    fn default() -> Self {
-        Self {
-            max_bytes: 10 * 1024 * 1024,
-            max_pixels: 40_000_000,
-            advised_width: 400,
-            advised_height: 500,
-            out_max_bytes: 700 * 1024,
-            max_age_months: 3,
-        }
-    }
-}
+/// **Antigüedad máxima.** Months before publication.
+const PHOTO_MAX_AGE_MONTHS: u32 = 3;
 
 /// What the person who uploads and the person who validates look at.
 pub const PHOTO_RULES: &[&str] = &[
@@ -231,11 +201,10 @@ pub fn photo_day_ahead(content: &Value, today: NaiveDate) -> Option<FieldIssue> 
 /// A picture that would be too old if it were published today: a warning, because it is the day of
 /// publication that counts.
 pub(super) fn warnings_of_photo(photo: &Photo, today: NaiveDate, report: &mut Report) {
-    let limits = PhotoLimits::default();
-    if photo.is_too_old(today, &limits) {
+    if photo.is_too_old(today) {
         let what = format!(
-            "la fotografía tiene más de {} meses; para publicarse debe ser más reciente",
-            limits.max_age_months
+            "la fotografía tiene más de {PHOTO_MAX_AGE_MONTHS} meses; para publicarse debe ser más \
+             reciente"
         );
         report.add(&at_taken_on(), IssueCode::Doubtful, &what);
     }

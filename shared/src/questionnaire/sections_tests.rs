@@ -101,16 +101,15 @@ fn stored_content_is_read_whatever_the_settings_were() {
 #[test]
 fn a_photo_is_too_old_after_three_months() {
     let day = |m, d| NaiveDate::from_ymd_opt(2024, m, d).unwrap();
-    let limits = PhotoLimits::default();
     let photo = Photo::Uploaded {
         sha256: "0f".repeat(32),
         taken_on: Some(day(1, 15)),
         width: None,
         height: None,
     };
-    assert!(!photo.is_too_old(day(4, 15), &limits));
-    assert!(photo.is_too_old(day(4, 16), &limits));
-    assert!(!Photo::Empty {}.is_too_old(day(4, 16), &limits));
+    assert!(!photo.is_too_old(day(4, 15)));
+    assert!(photo.is_too_old(day(4, 16)));
+    assert!(!Photo::Empty {}.is_too_old(day(4, 16)));
     let content = SectionContent::Photo(photo);
     assert!(warnings(&content, None, day(4, 15)).is_empty());
     let found = warnings(&content, None, day(4, 16));

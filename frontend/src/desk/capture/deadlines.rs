@@ -140,6 +140,7 @@ pub fn deadline_text(state: State, deadline: Option<Instant>) -> Option<String> 
         let until = spanish_deadline(at);
         match state {
             State::Observed => (t.answer_before)(&until),
+            State::Published => (texts().corrections.correct_before)(&until),
             _ => (t.capture_before)(&until),
         }
     })

@@ -1,6 +1,7 @@
 //! The capture desk: what an operator does with the own candidacies, a room for each thing.
 
 mod consents;
+mod corrections;
 mod deadlines;
 mod home;
 mod offline;

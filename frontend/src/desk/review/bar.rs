@@ -4,11 +4,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::conclude::Conclude;
+use super::correction::{AnswerRequest, is_requested, is_sent};
 use super::decide::Decide;
 use super::live::{HEADING, Live, is_published};
 use super::pause::Pause;
 use crate::desk::dom;
-use crate::desk::form::Summary;
+use crate::desk::form::{FoldedForm, Summary};
 use crate::desk::page::{Visit, way};
 use crate::desk::place::Place;
 use crate::i18n::desk::texts;
@@ -25,7 +26,7 @@ pub fn Bar(live: Live) -> impl IntoView {
             <div class="wrap stack stack--s">
                 <Summary message=message.into()/>
                 {move || match (published.get(), claimed.get()) {
-                    (true, false) => view! { <Pause live=live message=message/> }.into_any(),
+                    (true, false) => view! { <WhilePublished live=live message=message/> }.into_any(),
                     (_, true) => view! {
                         <Decide live=live message=message/>
                         <div class="split center">
@@ -38,6 +39,31 @@ pub fn Bar(live: Live) -> impl IntoView {
                 }}
             </div>
         </div>
+    }
+}
+
+/// Of what is published: answering a request, claiming what was sent, and pausing, which waits for
+/// neither.
+#[component]
+fn WhilePublished(live: Live, message: RwSignal<Option<String>>) -> impl IntoView {
+    let t = texts().corrections;
+    let desk = live.desk();
+    let requested = Memo::new(move |_| desk.with(|it| is_requested(it.correction.as_ref())));
+    let sent = Memo::new(move |_| desk.with(|it| is_sent(it.correction.as_ref())));
+    move || {
+        if !requested.get() && !sent.get() {
+            return view! { <Pause live=live message=message/> }.into_any();
+        }
+        let first = if requested.get() {
+            view! { <AnswerRequest live=live message=message/> }.into_any()
+        } else {
+            view! { <Claim live=live message=message/> }.into_any()
+        };
+        view! {
+            {first}
+            <FoldedForm title=t.pause_title><Pause live=live message=message/></FoldedForm>
+        }
+        .into_any()
     }
 }
 

@@ -5,7 +5,9 @@ use conoceles_shared::ids::CandidacyId;
 use leptos::prelude::*;
 
 use super::bar::Bar;
+use super::correction::CorrectionFacts;
 use super::live::{HEADING, Live};
+use super::papers::{Papers, RevokedNotice};
 use super::reading::{Past, Reading};
 use super::sections::Sections;
 use super::signed::SignedCopies;
@@ -49,10 +51,13 @@ fn DeskOfCandidacy(desk: Desk) -> impl IntoView {
                 </div>
                 <DeskStatus live=live/>
             </div>
+            <RevokedNotice live=live/>
+            <CorrectionFacts live=live/>
             <div class="desk">
                 <div class="stack stack--l">
                     <Sections live=live/>
                     <SignedCopies live=live/>
+                    <Papers live=live/>
                 </div>
                 <section class="stack" aria-labelledby="seccion"><Reading live=live/></section>
                 <Past live=live/>

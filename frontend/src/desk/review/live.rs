@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use conoceles_shared::api::corrections::CorrectionRefusal;
+use conoceles_shared::api::paper::PaperRequest;
 use conoceles_shared::api::review::{
     Conclusion, DecisionRequest, Desk, DeskSection, LegalBasis, VerdictKind,
 };
@@ -162,6 +164,29 @@ impl Live {
         self.access
             .send(Method::POST, self.path("conclusion"), &json!({}))
             .await
+    }
+
+    /// Opens the correction that was asked for.
+    pub async fn open_correction(self) -> Result<(), Failure> {
+        let desk = self.post("correction/opening").await?;
+        self.desk.set(desk);
+        Ok(())
+    }
+
+    /// Refuses the correction that was asked for.
+    pub async fn refuse_correction(self, refusal: &CorrectionRefusal) -> Result<(), Failure> {
+        let path = self.path("correction/refusal");
+        let desk = self.access.send(Method::POST, path, refusal).await?;
+        self.desk.set(desk);
+        Ok(())
+    }
+
+    /// Records a paper of the person's.
+    pub async fn record_paper(self, paper: &PaperRequest) -> Result<(), Failure> {
+        let path = self.path("papers");
+        let desk = self.access.send(Method::POST, path, paper).await?;
+        self.desk.set(desk);
+        Ok(())
     }
 
     /// Pauses a published section, or resumes it.

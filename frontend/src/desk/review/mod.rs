@@ -2,11 +2,14 @@
 
 mod bar;
 mod conclude;
+mod correction;
 mod decide;
 mod desk;
 mod findings;
 mod live;
+mod papers;
 mod pause;
+mod published;
 mod queue;
 mod reading;
 mod sections;
@@ -22,6 +25,7 @@ use super::place::Place;
 pub fn review_page(place: Place) -> AnyView {
     match place {
         Place::Start => view! { <queue::QueuePage/> }.into_any(),
+        Place::Published => view! { <published::PublishedPageOfDesk/> }.into_any(),
         Place::Review(id) => view! { <desk::DeskPage id=id/> }.into_any(),
         _ => view! { <NotFound/> }.into_any(),
     }

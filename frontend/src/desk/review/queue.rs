@@ -3,13 +3,15 @@
 use conoceles_shared::api::List;
 use conoceles_shared::api::review::{Desk, QueueItem};
 use conoceles_shared::ids::CandidacyId;
-use conoceles_shared::lifecycle::State;
+use conoceles_shared::lifecycle::CorrectionState;
 use conoceles_shared::time::{Instant, spanish_date, spanish_moment};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use reqwest::Method;
 use serde_json::json;
 
+use super::correction::correction_tag;
+use super::papers::Stopped;
 use crate::desk::access::Access;
 use crate::desk::clock::now;
 use crate::desk::form::Summary;
@@ -30,10 +32,9 @@ pub fn QueuePage() -> impl IntoView {
             <div class="page-head"><Heading text=texts().review.queue/></div>
             <Summary message=message.into()/>
             {queue.show(move |it| {
-                let (published, waiting): (Vec<_>, Vec<_>) =
-                    it.data.into_iter().partition(|it| it.state == State::Published);
-                view! { <Waiting items=waiting message=message/> <Published items=published/> }
+                view! { <Waiting items=it.data message=message/> }
             })}
+            <Stopped/>
         </div>
     }
 }
@@ -94,9 +95,12 @@ fn QueueRow(item: QueueItem, now: Instant, message: RwSignal<Option<String>>) ->
             </th>
             <td role="cell" data-label=t.col_due>{item.due.map(|it| due_tag(it, now))}</td>
             <td role="cell" data-label=t.col_office>{format!("{} · {}", item.office_label, item.territory_name)}</td>
-            <td role="cell" data-label=t.col_received>{item.submitted_at.map(spanish_moment)}</td>
+            <td role="cell" data-label=t.col_received>{item.waiting_since.map(spanish_moment)}</td>
             <td role="cell" data-label=t.col_state>
-                {candidacy_tag(item.state)}
+                {match item.correction {
+                    Some(it) => correction_tag(it).into_any(),
+                    None => candidacy_tag(item.state).into_any(),
+                }}
                 {marks.map(|(_, text)| view! { <p class="small">{text}</p> }).collect_view()}
             </td>
             <td role="cell"><QueueAction item=item name=name message=message/></td>
@@ -127,6 +131,15 @@ fn QueueAction(item: QueueItem, name: String, message: RwSignal<Option<String>>)
         return view! {
             <a class="btn btn--small" href=place.href()>
                 {t.go_on}<span class="hidden-visually">{hidden}</span>
+            </a>
+        }
+        .into_any();
+    }
+    if item.correction == Some(CorrectionState::Requested) {
+        let place = Place::Review(item.id);
+        return view! {
+            <a class="btn btn--secondary btn--small" href=place.href()>
+                {texts().corrections.see_request}<span class="hidden-visually">{hidden}</span>
             </a>
         }
         .into_any();
@@ -168,30 +181,5 @@ fn claim_action(id: CandidacyId, message: RwSignal<Option<String>>) -> Callback<
                 }
             }
         });
-    })
-}
-
-#[component]
-fn Published(items: Vec<QueueItem>) -> impl IntoView {
-    let t = texts().review;
-    (!items.is_empty()).then(|| {
-        let rows = items
-            .into_iter()
-            .map(|it| {
-                let place = Place::Review(it.id);
-                view! {
-                    <li>
-                        <a href=place.href()>{it.name}</a>
-                        <span class="hint">{it.actor_name}</span>
-                    </li>
-                }
-            })
-            .collect_view();
-        view! {
-            <section class="stack" aria-labelledby="publicadas">
-                <h2 id="publicadas">{t.published}</h2>
-                <ul class="tasks">{rows}</ul>
-            </section>
-        }
     })
 }

@@ -1,6 +1,6 @@
 //! The content of the section in sight, and what was observed before.
 
-use conoceles_shared::api::review::{DeskFinding, DeskSection, EarlierPhoto};
+use conoceles_shared::api::review::{DeskFinding, DeskSection, EarlierPhoto, PublishedVersion};
 use conoceles_shared::lifecycle::SectionState;
 use conoceles_shared::questionnaire::{PHOTO_RULES, Section};
 use conoceles_shared::text::{CountingMode, count};
@@ -36,12 +36,23 @@ pub fn Reading(live: Live) -> impl IntoView {
                 it.findings,
                 it.warnings,
                 it.earlier_photos,
+                it.published,
             )
         })
     });
     move || {
         shown.get().map(
-            |(section, version, content, saved_at, state, findings, warnings, earlier)| {
+            |(
+                section,
+                version,
+                content,
+                saved_at,
+                state,
+                findings,
+                warnings,
+                earlier,
+                published,
+            )| {
                 let t = texts().review;
                 let when = saved_at.map(|at| (t.captured)(&spanish_moment(at)));
                 let body = body(section, content.as_ref(), &findings, &photos.get_value());
@@ -62,10 +73,25 @@ pub fn Reading(live: Live) -> impl IntoView {
                             &warnings,
                         )}
                     </div>
+                    {published.map(|it| what_is_public(section, &it, &photos.get_value()))}
                     {earlier_photos(&earlier, &photos.get_value())}
                 }
             },
         )
+    }
+}
+
+/// Beside a correction: the version that the public sees meanwhile.
+fn what_is_public(section: Section, it: &PublishedVersion, photos: &str) -> impl IntoView + use<> {
+    let when = (texts().review.captured)(&spanish_moment(it.saved_at));
+    view! {
+        <div class="version">
+            <div class="split">
+                <h3 class="label">{(texts().corrections.published_now)(it.version)}</h3>
+                <span class="small muted">{when}</span>
+            </div>
+            {body(section, Some(&it.content), &[], photos)}
+        </div>
     }
 }
 

@@ -4,7 +4,7 @@ mod signed;
 
 use conoceles_shared::api::capture::{Candidacy, ConsentChange};
 use conoceles_shared::ids::CandidacyId;
-use conoceles_shared::lifecycle::{Consents, State};
+use conoceles_shared::lifecycle::{ConsentAgain, Consents, State};
 use conoceles_shared::questionnaire::{ConsentKind, NOTICE_PATH, NOTICE_VERSION};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -89,6 +89,7 @@ fn Notice() -> impl IntoView {
 struct ConsentStanding {
     consents: Consents,
     state: State,
+    again: ConsentAgain,
 }
 
 impl ConsentStanding {
@@ -96,12 +97,16 @@ impl ConsentStanding {
         Self {
             consents: candidacy.consents,
             state: candidacy.state,
+            again: ConsentAgain {
+                treatment_revoked: candidacy.treatment_revoked,
+            },
         }
     }
 
     /// Whether this one may be changed: given, or revoked where it is given.
-    const fn is_open(self, kind: ConsentKind) -> bool {
-        self.state.takes_consent(!self.consents.given(kind))
+    fn is_open(self, kind: ConsentKind) -> bool {
+        let granted = !self.consents.given(kind);
+        self.state.takes_consent(kind, granted, self.again)
     }
 
     /// Why it may not.
@@ -118,7 +123,10 @@ impl ConsentStanding {
     fn question(self, kind: ConsentKind) -> String {
         let t = texts().capture;
         let asked = (t.ask_revoke)(kind.label(), kind.revocation());
-        if self.state.takes_consent(true) {
+        let after = ConsentAgain {
+            treatment_revoked: true,
+        };
+        if self.state.takes_consent(kind, true, after) {
             return asked;
         }
         format!("{asked} {}", (t.no_way_back)(self.state.label()))

@@ -16,8 +16,9 @@ mod text;
 
 use conoceles_shared::api::capture::{Candidacy, SectionView};
 use conoceles_shared::ids::CandidacyId;
+use conoceles_shared::lifecycle::ConsentAgain;
 use conoceles_shared::problem::FieldError;
-use conoceles_shared::questionnaire::{QUESTIONS, Section, field};
+use conoceles_shared::questionnaire::{ConsentKind, QUESTIONS, Section, field};
 use conoceles_shared::time::spanish_deadline;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -173,7 +174,13 @@ fn Head(section: Section) -> impl IntoView {
 
 /// Whether giving the first consent would open the section.
 fn lacks_consent(candidacy: &Candidacy) -> bool {
-    !candidacy.consents.treatment && candidacy.state.takes_consent(true)
+    let again = ConsentAgain {
+        treatment_revoked: candidacy.treatment_revoked,
+    };
+    let takes = candidacy
+        .state
+        .takes_consent(ConsentKind::Treatment, true, again);
+    !candidacy.consents.treatment && takes
 }
 
 /// Why the section cannot be written, and the way to the consents where they are what is missing.

@@ -11,6 +11,7 @@ use conoceles_shared::lifecycle::{SectionState, State};
 use conoceles_shared::questionnaire::Section;
 use leptos::prelude::*;
 
+use super::corrections::Corrections;
 use super::deadlines::{DeadlineClock, clock_of, deadline_text};
 use super::offline::{unsent, unsent_tag};
 use crate::desk::access::Access;
@@ -29,17 +30,22 @@ pub fn TasksPage(id: CandidacyId) -> impl IntoView {
     let access = Access::here();
     let candidacy =
         Loader::new(move || access.get::<Candidacy>(format!("/capture/candidacies/{id}")));
-    candidacy.show(|it| view! { <TasksOfCandidacy candidacy=it/> })
+    let renewed = Callback::new(move |it| candidacy.answered(it));
+    candidacy.show(move |it| view! { <TasksOfCandidacy candidacy=it renewed=renewed/> })
 }
 
 #[component]
-fn TasksOfCandidacy(candidacy: Candidacy) -> impl IntoView {
+fn TasksOfCandidacy(candidacy: Candidacy, renewed: Callback<Candidacy>) -> impl IntoView {
     let t = texts().capture;
     let name = candidacy.registration.full_name();
     let deadline = deadline_text(candidacy.state, candidacy.deadline);
     let clock = clock_of(candidacy.state, candidacy.deadline, candidacy.capture);
     let now = candidacy.now;
-    let nothing_to_send = is_closed(&candidacy) && candidacy.submit_refusal.is_some();
+    let is_published = candidacy.state == State::Published;
+    let nothing_to_send =
+        is_published || (is_closed(&candidacy) && candidacy.submit_refusal.is_some());
+    let corrections = candidacy.corrections.clone();
+    let corrections = corrections.map(|it| (candidacy.id.clone(), it));
     let base = format!("/capture/candidacies/{}", candidacy.id);
     view! {
         <div class="wrap">
@@ -54,6 +60,9 @@ fn TasksOfCandidacy(candidacy: Candidacy) -> impl IntoView {
                         {what_follows(&candidacy)}
                     </div>
                     <ConsentFirst candidacy=candidacy.clone()/>
+                    {corrections.map(|(id, it)| view! {
+                        <Corrections id=id corrections=it renewed=renewed/>
+                    })}
                     <Groups candidacy=candidacy.clone()/>
                     {(!nothing_to_send).then(|| view! { <Send candidacy=candidacy/> })}
                     <Receipts base=base/>
@@ -88,7 +97,6 @@ fn what_follows(candidacy: &Candidacy) -> AnyView {
                     {t.public_profile}
                 </a>
             </p>
-            <p>{t.correction_how}</p>
         }
         .into_any(),
         _ if is_closed(candidacy) => ().into_any(),
@@ -109,7 +117,9 @@ pub(super) fn where_it_runs(candidacy: &Candidacy) -> String {
 
 /// Whether nothing can be captured until the candidacy consents.
 fn wants_consent(candidacy: &Candidacy) -> bool {
-    !candidacy.consents.treatment && candidacy.state.is_captured()
+    let state = candidacy.state;
+    let waits = candidacy.treatment_revoked && !state.is_end() && state != State::Published;
+    !candidacy.consents.treatment && (state.is_captured() || waits)
 }
 
 /// Whether no section can be written, for one and the same reason: its state, which stands above.

@@ -46,7 +46,6 @@ words! {
         observed_lead = "Corrija o responda las secciones observadas y vuelva a enviar. Las demás no se modifican.";
         sent_next = "La Unidad de Transparencia la revisa. Lo que decida se le dirá en";
         public_profile = "Ver su perfil público";
-        correction_how = "Si hay algo que corregir, solicítelo a la Unidad de Transparencia; no se hace desde estas páginas.";
         consent_first = "Falta el consentimiento para el tratamiento de datos";
         consent_first_text = "La captura se abre cuando la candidatura acepta el Aviso de Privacidad.";
         to_consents = "Ir a los consentimientos";

@@ -5,6 +5,8 @@ pub mod admin;
 pub mod advice;
 pub mod capture;
 pub mod common;
+pub mod corrections;
+pub mod papers;
 pub mod review;
 pub mod sections;
 pub mod settings;

@@ -12,7 +12,7 @@ words! {
         col_candidacy = "Candidatura";
         col_due = "Plazo";
         col_office = "Cargo y territorio";
-        col_received = "Primer envío";
+        col_received = "Recibida";
         col_state = "Estado";
         col_action = "Acción";
         queue_hint = "Al tomar una candidatura queda reservada para usted hasta la hora que indica su mesa de revisión. Pasada esa hora queda libre; sus decisiones se conservan.";
@@ -23,7 +23,16 @@ words! {
         claim = "Tomar";
         claim_this = "Tomar esta candidatura";
         claim_to_decide = "Para decidir, tome primero la revisión.";
-        published = "Publicadas";
+        published = "Candidaturas publicadas";
+        published_lead = "Abra una para pausar una sección con fundamento legal, o para publicarla otra vez.";
+        search_published = "Nombre, actor político o territorio";
+        search = "Buscar";
+        office = "Cargo";
+        any_office = "Todos";
+        previous_page = "Página anterior";
+        next_page = "Página siguiente";
+        published_found(total: usize, page: usize, pages: usize) = format!("{} · página {page} de {pages}", count(total, "candidatura", "candidaturas"));
+        paused_sections(names: &str) = format!("En pausa: {names}");
         sections = "Secciones de la candidatura";
         approved = "Aprobada";
         observed = "Observada";

@@ -1,4 +1,6 @@
-//! Names of reviewers in the database.
+//! Names of reviewers, and papers that they recorded, in the database.
+
+pub mod papers;
 
 use std::collections::BTreeMap;
 

@@ -1,0 +1,125 @@
+//! Finding what is published, for validators.
+
+use serde::{Deserialize, Serialize};
+
+use crate::catalogues::Office;
+use crate::ids::CandidacyId;
+use crate::lifecycle::CorrectionState;
+use crate::problem::FieldError;
+use crate::questionnaire::Section;
+use crate::text::fold;
+
+/// What a validator looks for among what is published.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PublishedSearch {
+    /// Words, each of which the name, the actor or the territory has.
+    pub words: Vec<String>,
+    /// Only this office.
+    pub office: Option<Office>,
+    /// From 1.
+    pub page: usize,
+}
+
+impl PublishedSearch {
+    /// How many are on a page.
+    pub const PAGE: usize = 50;
+    /// How long the words may be, in characters.
+    const LONGEST: usize = 200;
+
+    /// Reads the parameters `q`, `office` and `page` of a request.
+    ///
+    /// # Errors
+    /// Every parameter that is unknown, repeated, or has no such value.
+    pub fn from_pairs(pairs: &[(String, String)]) -> Result<Self, Vec<FieldError>> {
+        let mut found = Self {
+            page: 1,
+            ..Self::default()
+        };
+        let mut errors = Vec::new();
+        let mut seen: Vec<&str> = Vec::new();
+        for (name, value) in pairs {
+            let refuse = |code: &str, detail: &str| {
+                FieldError::new(format!("/{name}"), code.to_owned(), detail.to_owned())
+            };
+            if seen.contains(&name.as_str()) {
+                errors.push(refuse("repeated", "Escriba este parámetro una sola vez."));
+                continue;
+            }
+            seen.push(name);
+            match name.as_str() {
+                "q" if value.chars().count() <= Self::LONGEST => {
+                    found.words = fold(value).split_whitespace().map(str::to_owned).collect();
+                }
+                "q" => errors.push(refuse("too_long", "Escriba hasta 200 caracteres.")),
+                "office" => match value.parse() {
+                    Ok(office) => found.office = Some(office),
+                    Err(_) => errors.push(refuse("unknown_code", "No es un cargo del catálogo.")),
+                },
+                "page" => match value.parse() {
+                    Ok(page) if (1..=100_000).contains(&page) => found.page = page,
+                    _ => errors.push(refuse("out_of_range", "Escriba un número desde 1.")),
+                },
+                _ => errors.push(refuse("unknown", "No es un parámetro de esta lista.")),
+            }
+        }
+        if errors.is_empty() {
+            Ok(found)
+        } else {
+            Err(errors)
+        }
+    }
+
+    /// Whether a candidacy of this office, described by these words, is one that is looked for.
+    #[must_use]
+    pub fn finds(&self, office: Office, about: &str) -> bool {
+        let about = fold(about);
+        self.office.is_none_or(|it| it == office) && self.words.iter().all(|it| about.contains(it))
+    }
+
+    /// The items of the page that is asked for.
+    #[must_use]
+    pub fn page_of<T>(&self, all: Vec<T>) -> Vec<T> {
+        let before = self.page.saturating_sub(1).saturating_mul(Self::PAGE);
+        all.into_iter().skip(before).take(Self::PAGE).collect()
+    }
+}
+
+/// A page of what is published, by name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PublishedPage {
+    /// The candidacies of this page.
+    pub data: Vec<PublishedItem>,
+    /// How many there are on all pages.
+    pub total: usize,
+    /// This page, from 1.
+    pub page: usize,
+    /// How many pages there are; 1 where nothing was found.
+    pub pages: usize,
+}
+
+/// A published candidacy in the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PublishedItem {
+    /// By which its own page shows it whole.
+    pub id: CandidacyId,
+    /// The candidate's name.
+    pub name: String,
+    /// The actor's name.
+    pub actor_name: String,
+    /// The office.
+    pub office_label: String,
+    /// Where the office is contested.
+    pub territory_name: String,
+    /// The election's name.
+    pub election_name: String,
+    /// Sections that the public does not see now.
+    pub paused: Vec<Section>,
+    /// How far its correction is, if one is under way.
+    pub correction: Option<CorrectionState>,
+}
+
+#[cfg(test)]
+#[path = "published_tests.rs"]
+mod published_tests;
