@@ -35,7 +35,7 @@ pub async fn preview_as_public(
     let mut conn = app.db.read().await?;
     let loaded = load_own_candidacy(&mut conn, &grant.scope, &id).await?;
     let process = loaded.in_force(now).as_if_approved();
-    let reader = grant.who().account;
+
     let version = process.section(Section::Identity).version;
     let identity = section_version(&mut conn, &loaded.id, Section::Identity, version).await?;
     let since = credential_since(&mut conn, &grant.account).await?;
