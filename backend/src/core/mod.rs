@@ -4,7 +4,7 @@
 pub mod clock;
 pub mod config;
 pub mod db;
-pub mod delimited;
+
 pub mod error;
 pub mod etag;
 pub mod grant;
@@ -16,6 +16,7 @@ pub mod objects;
 pub mod route;
 pub mod row;
 pub mod secrets;
+pub mod sheets;
 pub mod signed_in;
 pub mod state;
 pub mod store;
