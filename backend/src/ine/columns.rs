@@ -384,8 +384,7 @@ fn standard(column: Column) -> &'static str {
 }
 
 /// The column that a header names.
-#[must_use]
-pub fn column(header: &str) -> Option<Column> {
+fn column(header: &str) -> Option<Column> {
     let wanted = key(header);
     KNOWN
         .iter()

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use conoceles_shared::text::fold;
 
 use super::choice::listed;
-use super::columns::{ANSWERS, Column, Columns, column};
+use super::columns::{ANSWERS, Column, Columns};
 use super::finding::Finding;
 use crate::core::sheets::grid::{Area, Cell, Row as SheetRow, Sheet, address};
 use crate::core::sheets::slips::{Slip, looks_like_date};
@@ -191,7 +191,9 @@ impl Tidier<'_> {
 
     /// Why a row is no candidacy, if it is none: a total, a note, the header again.
     fn no_candidacy(&self, row: &SheetRow) -> Option<&'static str> {
-        let again = |(it, at): &(Column, usize)| column(row.text(*at)) == Some(*it);
+        let again = |(it, at): &(Column, usize)| {
+            !row.text(*at).is_empty() && row.text(*at).trim() == self.columns.name(*it)
+        };
         let known: Vec<(Column, usize)> = self.columns.known().collect();
         if known.iter().filter(|it| again(it)).count() >= 3 {
             return Some("repite el encabezado; no se importa");

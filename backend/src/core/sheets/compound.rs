@@ -65,7 +65,7 @@ impl<'a> Compound<'a> {
             file.small_fat.extend(numbers(file.sector(sector)?));
         }
         for sector in file.chain(four(bytes, 48)?, &file.fat)? {
-            let entries = file.sector(sector)?.chunks_exact(128).filter_map(entry);
+            let entries = file.sector(sector)?.chunks_exact(128).filter_map(directory_entry);
             file.entries.extend(entries);
         }
         // The root's stream holds the small sectors; its reader follows it whatever it needs.
@@ -164,7 +164,7 @@ impl<'a> Compound<'a> {
     }
 }
 
-fn entry(bytes: &[u8]) -> Option<Stream> {
+fn directory_entry(bytes: &[u8]) -> Option<Stream> {
     let name: Vec<u16> = bytes
         .get(..64)?
         .chunks_exact(2)

@@ -153,7 +153,7 @@ enum Quoted {
     /// Its text, and where it ends.
     Text(Vec<u8>, usize),
     /// The quotes do not close before the next row begins.
-    Open,
+    Unclosed,
 }
 
 impl Reader<'_> {
@@ -224,7 +224,7 @@ impl Reader<'_> {
                     self.at = end;
                     return text;
                 }
-                Quoted::Open => {
+                Quoted::Unclosed => {
                     let cell = address(row, column);
                     self.troubles.push(Trouble::at(
                         row,
@@ -251,7 +251,7 @@ impl Reader<'_> {
         let mut lines = false;
         loop {
             match self.byte(at) {
-                None => return Quoted::Open,
+                None => return Quoted::Unclosed,
                 Some(b'"') if self.byte(at + 1) == Some(b'"') => {
                     text.push(b'"');
                     at += 2;
@@ -266,7 +266,7 @@ impl Reader<'_> {
                         return Quoted::Text(text, past);
                     }
                     if lines {
-                        return Quoted::Open;
+                        return Quoted::Unclosed;
                     }
                     text.push(b'"');
                 }

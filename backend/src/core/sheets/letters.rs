@@ -298,7 +298,7 @@ pub fn is_garbled(text: &str) -> bool {
         || text
             .chars()
             .zip(text.chars().skip(1).chain([' ']))
-            .any(|(it, next)| matches!(it, 'Ã' | '√') && !next.is_alphabetic())
+            .any(|(it, next)| it == 'Ã' && !next.is_alphabetic())
 }
 
 #[cfg(test)]

@@ -168,7 +168,17 @@ fn is_scientific(plain: &str) -> bool {
 #[must_use]
 pub fn looks_like_date(text: &str) -> bool {
     let plain = fold(text.trim());
-    let day = plain.split([' ', 't']).next().unwrap_or_default();
+    // `2024-01-01T00:00:00` has no space; «7-MARTINEZ» only begins like a date.
+    let end = match plain.find(' ') {
+        Some(at) => at,
+        None if plain.as_bytes().get(10) == Some(&b't') => 10,
+        None => plain.len(),
+    };
+    let (day, rest) = plain.split_at_checked(end).unwrap_or_default();
+    let hour = |it: char| it.is_ascii_digit() || matches!(it, ' ' | ':' | '.' | 't' | 'z');
+    if !rest.chars().all(hour) {
+        return false;
+    }
     let parts: Vec<&str> = day.trim_end_matches('.').split(['-', '/', '.']).collect();
     let digits = |it: &str, most: usize| {
         (1..=most).contains(&it.len()) && it.chars().all(|sign| sign.is_ascii_digit())
@@ -179,9 +189,7 @@ pub fn looks_like_date(text: &str) -> bool {
         [a, b, c] => {
             let year_first = a.len() == 4 && digits(a, 4) && digits(b, 2) && digits(c, 2);
             let year_last = digits(a, 2) && (digits(b, 2) || month(b)) && digits(c, 4);
-            let rest = plain.get(day.len()..).unwrap_or_default();
-            let hour = |it: char| it.is_ascii_digit() || matches!(it, ' ' | ':' | '.' | 't' | 'z');
-            (year_first || year_last) && rest.chars().all(hour)
+            year_first || year_last
         }
         _ => false,
     }

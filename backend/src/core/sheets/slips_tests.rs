@@ -46,6 +46,8 @@ fn dates_that_were_lists_or_districts_are_seen() {
         assert!(looks_like_date(text), "{text}");
     }
     for text in [
+        "7-MARTINEZ DE LA TORRE",
+        "7-MAR DE CORTES",
         "1-CHETUMAL",
         "3-MARAVATIO",
         "1-2",
