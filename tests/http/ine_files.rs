@@ -280,56 +280,60 @@ on_both!(
     }
 );
 
+/// Reported files, how many candidacies each holds (none where it has to be corrected first), and
+/// words of the report.
+const CASES: [(&str, u32, &str); 14] = [
+    (
+        "16-proportional-lists-without-state/federal_rp.csv",
+        4,
+        "Nacional",
+    ),
+    (
+        "03-ine-2024-federal-layout/ine_federal_2024.xls",
+        9,
+        "«Titular de alcaldía»",
+    ),
+    (
+        "01-two-sheets-identity-first/identidad_primero.xlsx",
+        6,
+        "Hoja CUESTIONARIO IDENTIDAD",
+    ),
+    (
+        "01-two-sheets-identity-first/ine_dos_hojas.xls",
+        6,
+        "Hoja CUESTIONARIO IDENTIDAD",
+    ),
+    (
+        "06-surname-and-name-columns/edomex_2015.xlsx",
+        4,
+        "parece mal separado",
+    ),
+    ("10-mac-roman-csv/excel_mac.csv", 4, "Mac Roman"),
+    (
+        "14-excel-coercions/coerciones.csv",
+        0,
+        "G4, columna NUM_LISTA_O_FORMULA: es una fecha",
+    ),
+    ("14-excel-coercions/coerciones.xlsx", 0, "CANDIDATOS!V8"),
+    (
+        "15-merged-hidden-totals/partido.xlsx",
+        7,
+        "A2:A4 son celdas combinadas",
+    ),
+    ("08-stray-cell-in-xfd/dim_A0.xlsx", 4, ""),
+    ("08-stray-cell-in-xfd/merges2048.xlsx", 4, ""),
+    ("08-stray-cell-in-xfd/xfd2000.xlsx", 4, ""),
+    ("08-stray-cell-in-xfd/xfd_last.xlsx", 4, ""),
+    ("08-stray-cell-in-xfd/xfd_last_content.xlsx", 4, ""),
+];
+
 /// The cases that people reported, where their folder is given: `CONOCELES_CASES`.
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "reads reported files: CONOCELES_CASES=…/cases"]
 async fn reported_files() {
     let server = Server::start(conoceles_tests::Engine::Sqlite).await;
     let cases = std::env::var("CONOCELES_CASES").expect("the folder of the cases");
-    for (file, many, told) in [
-        (
-            "16-proportional-lists-without-state/federal_rp.csv",
-            4,
-            "Nacional",
-        ),
-        (
-            "03-ine-2024-federal-layout/ine_federal_2024.xls",
-            9,
-            "«Titular de alcaldía»",
-        ),
-        (
-            "01-two-sheets-identity-first/identidad_primero.xlsx",
-            6,
-            "Hoja CUESTIONARIO IDENTIDAD",
-        ),
-        (
-            "01-two-sheets-identity-first/ine_dos_hojas.xls",
-            6,
-            "Hoja CUESTIONARIO IDENTIDAD",
-        ),
-        (
-            "06-surname-and-name-columns/edomex_2015.xlsx",
-            4,
-            "parece mal separado",
-        ),
-        ("10-mac-roman-csv/excel_mac.csv", 4, "Mac Roman"),
-        (
-            "14-excel-coercions/coerciones.csv",
-            0,
-            "G4, columna NUM_LISTA_O_FORMULA: es una fecha",
-        ),
-        ("14-excel-coercions/coerciones.xlsx", 0, "CANDIDATOS!V8"),
-        (
-            "15-merged-hidden-totals/partido.xlsx",
-            7,
-            "A2:A4 son celdas combinadas",
-        ),
-        ("08-stray-cell-in-xfd/dim_A0.xlsx", 4, ""),
-        ("08-stray-cell-in-xfd/merges2048.xlsx", 4, ""),
-        ("08-stray-cell-in-xfd/xfd2000.xlsx", 4, ""),
-        ("08-stray-cell-in-xfd/xfd_last.xlsx", 4, ""),
-        ("08-stray-cell-in-xfd/xfd_last_content.xlsx", 4, ""),
-    ] {
+    for (file, many, told) in CASES {
         let path = Path::new(&cases).join(file);
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         let (ok, said) = imported(&server, &path, &name, &[]).await;

@@ -65,7 +65,10 @@ impl<'a> Compound<'a> {
             file.small_fat.extend(numbers(file.sector(sector)?));
         }
         for sector in file.chain(four(bytes, 48)?, &file.fat)? {
-            let entries = file.sector(sector)?.chunks_exact(128).filter_map(directory_entry);
+            let entries = file
+                .sector(sector)?
+                .chunks_exact(128)
+                .filter_map(directory_entry);
             file.entries.extend(entries);
         }
         // The root's stream holds the small sectors; its reader follows it whatever it needs.
