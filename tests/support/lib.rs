@@ -8,6 +8,7 @@ pub mod content;
 pub mod person;
 pub mod rivals;
 pub mod server;
+pub mod sheets;
 pub mod smtp;
 pub mod waiting;
 

@@ -18,7 +18,7 @@ use crate::elections;
 use crate::hints::likeness::{Comparable, THRESHOLD};
 use crate::hints::report::{Whose, groups, pairs};
 use crate::ine::parse::parse;
-use crate::ine::plan::plan;
+use crate::ine::plan::{Refused, plan};
 
 /// Where the texts are.
 #[derive(Debug, Args)]
@@ -74,9 +74,11 @@ type Texts = Vec<(Whose, Comparable)>;
 fn of_file(file: &std::path::Path) -> Result<Texts, Box<dyn std::error::Error>> {
     let bytes = std::fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
     // The name and the day are of no consequence here.
-    let planned = parse(&bytes).and_then(|table| plan(&table, "Archivo", chrono::NaiveDate::MIN));
-    let plan = planned.map_err(|errors| {
-        let lines: Vec<String> = errors.iter().map(|it| format!("\n  {it}")).collect();
+    let planned = parse(&bytes)
+        .map_err(Refused::from)
+        .and_then(|book| plan(&book, None, "Archivo", chrono::NaiveDate::MIN));
+    let plan = planned.map_err(|why| {
+        let lines: Vec<String> = why.errors.iter().map(|it| format!("\n  {it}")).collect();
         format!("el archivo tiene errores:{}", lines.concat())
     })?;
     let mut texts = Vec::new();

@@ -15,7 +15,7 @@ use crate::core::state::App;
 use crate::ine::apply::{self, File};
 use crate::ine::finding::Finding;
 use crate::ine::parse::{MAX_BYTES, parse};
-use crate::ine::plan::{Plan, election_day, plan};
+use crate::ine::plan::{Plan, Refused, election_day, plan};
 
 /// What can be imported.
 #[derive(Debug, Subcommand)]
@@ -35,6 +35,9 @@ pub struct Ine {
     /// Election day, where it is not the first Sunday of June of the year in the name.
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<NaiveDate>,
+    /// The sheet with the candidacies, where several have some.
+    #[arg(long, value_name = "NAME")]
+    sheet: Option<String>,
     /// Prints the report and changes nothing.
     #[arg(long)]
     dry_run: bool,
@@ -61,12 +64,13 @@ pub async fn run_import(config: Config, command: ImportCommand) -> Outcome {
         sha256: sha256_hex(&bytes),
         name: name.into_owned(),
     };
-    let planned = web::block(move || plan(&parse(&bytes)?, &election, date))
+    let sheet = asked.sheet;
+    let planned = web::block(move || plan(&parse(&bytes)?, sheet.as_deref(), &election, date))
         .await
         .map_err(|_| "el archivo está dañado y no se pudo leer")?;
     let plan = match planned {
         Ok(plan) => plan,
-        Err(errors) => return Err(refused(&errors)),
+        Err(why) => return Err(refused(&why)),
     };
     print!("{}", report(&plan, &file));
     if asked.dry_run {
@@ -86,9 +90,13 @@ fn read_archive(file: &Path) -> Result<Vec<u8>, String> {
     std::fs::read(file).map_err(failed)
 }
 
-fn refused(errors: &[Finding]) -> Box<dyn std::error::Error> {
+fn refused(why: &Refused) -> Box<dyn std::error::Error> {
+    let Refused { errors, warnings } = why;
     for error in errors {
         println!("{error}");
+    }
+    if !warnings.is_empty() {
+        print!("{}", listed(warnings));
     }
     let count = match errors.len() {
         1 => "1 error".to_owned(),
@@ -121,6 +129,9 @@ fn report(plan: &Plan, file: &File) -> String {
     let setup = &plan.setup;
     let _ = writeln!(text, "Archivo: {} ({})", file.name, plan.format.label());
     let _ = writeln!(text, "SHA-256: {}", file.sha256);
+    if let Some(sheet) = &plan.sheet {
+        let _ = writeln!(text, "Hoja: {sheet}");
+    }
     let _ = writeln!(
         text,
         "Elección: {}; jornada del {}; {}",
@@ -136,8 +147,13 @@ fn report(plan: &Plan, file: &File) -> String {
         plan.actors.len(),
         setup.territories.len()
     );
-    let _ = writeln!(text, "Avisos: {}", plan.warnings.len());
-    for warning in &plan.warnings {
+    text + &listed(&plan.warnings)
+}
+
+fn listed(warnings: &[Finding]) -> String {
+    use std::fmt::Write as _;
+    let mut text = format!("Avisos: {}\n", warnings.len());
+    for warning in warnings {
         let _ = writeln!(text, "  {warning}");
     }
     text

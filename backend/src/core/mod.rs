@@ -5,7 +5,7 @@ pub mod client_address;
 pub mod clock;
 pub mod config;
 pub mod db;
-pub mod delimited;
+
 pub mod error;
 pub mod etag;
 pub mod file_body;
@@ -21,6 +21,7 @@ mod plain;
 pub mod route;
 pub mod row;
 pub mod secrets;
+pub mod sheets;
 pub mod signed_in;
 pub mod state;
 pub mod store;

@@ -1,7 +1,7 @@
 //! Writes a plan: the archived election, its actors, and its public records with their log
 //! entries, all inside the caller's transaction.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use conoceles_shared::api::Labelled;
 use conoceles_shared::api::admin::{Party, PartyData};
@@ -105,6 +105,7 @@ async fn actors(
         known.insert(fold(&party.data.name), party);
     }
     let mut actors = HashMap::new();
+    let mut names = HashSet::new();
     for it in planned {
         let mut own = Vec::new();
         for name in &it.parties {
@@ -123,7 +124,7 @@ async fn actors(
             id: new_id(now)?,
             election: election.id.clone(),
             kind: it.kind,
-            name: it.name.clone(),
+            name: stored_name(it, &mut names),
             parties: own.iter().map(|party| party.id.clone()).collect(),
             received: None,
             capture_end: None,
@@ -134,12 +135,25 @@ async fn actors(
         let reference = ActorRef {
             id: row.id,
             kind: it.kind.map(|kind| Labelled::new(kind.code(), kind.label())),
-            name: row.name,
+            name: it.name.clone(),
             parties: own.into_iter().map(party_ref).collect(),
         };
-        actors.insert(it.name.clone(), reference);
+        actors.insert(it.key.clone(), reference);
     }
     Ok(actors)
+}
+
+/// The name of an actor among those of its election, where no two share one: independents are told
+/// apart by their persons.
+fn stored_name(actor: &Actor, names: &mut HashSet<String>) -> String {
+    let mut name = match &actor.person {
+        Some(person) => format!("{} · {person}", actor.name),
+        None => actor.name.clone(),
+    };
+    while !names.insert(name.clone()) {
+        name.push('\'');
+    }
+    name
 }
 
 fn party_ref(party: Party) -> PartyRef {
@@ -184,7 +198,7 @@ fn record(
     now: Instant,
 ) -> Result<Record, Failure> {
     let actor = actors
-        .get(&it.actor)
+        .get(&it.actor_key)
         .cloned()
         .ok_or_else(|| Failure::internal("import: an actor is missing"))?;
     Ok(Record {

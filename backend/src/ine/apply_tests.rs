@@ -28,7 +28,7 @@ async fn an_archive_is_published_with_where_each_record_comes_from() {
     let app = App::open(config).await.unwrap();
     let now = app.clock.now();
     let day = NaiveDate::from_ymd_opt(2022, 6, 5).unwrap();
-    let plan = plan(&parse(FILE.as_bytes()).unwrap(), "Locales 2022", day).unwrap();
+    let plan = plan(&parse(FILE.as_bytes()).unwrap(), None, "Locales 2022", day).unwrap();
     let file = File {
         name: "locales.csv".into(),
         sha256: "ab".repeat(32),

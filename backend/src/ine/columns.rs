@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use conoceles_shared::text::fold;
+use conoceles_shared::text::{fold, single_line};
 
 use super::finding::Finding;
-use super::parse::{Row, Table};
+use super::rows::Row;
+use crate::core::sheets::grid::{Row as SheetRow, Sheet};
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,7 +25,16 @@ pub enum Column {
     Municipality,
     /// Number of list or formula.
     Position,
+    /// Majority or proportional, where the office does not say it.
+    Principle,
+    /// The whole name.
     Name,
+    /// Without surnames, where these have columns of their own; else the whole name.
+    GivenNames,
+    /// Both.
+    Surnames,
+    FirstSurname,
+    SecondSurname,
     /// Titular or alternate.
     Role,
     Age,
@@ -54,7 +64,7 @@ const KNOWN: &[(Column, &str, &[&str])] = &[
         "PARTIDO_COALICION",
         &["actorpolitico", "partidoocoalicion"],
     ),
-    (Column::Party, "PARTIDO", &[]),
+    (Column::Party, "PARTIDO", &["partidopolitico"]),
     (Column::Coalition, "COALICION", &[]),
     (
         Column::CoalitionParties,
@@ -70,28 +80,77 @@ const KNOWN: &[(Column, &str, &[&str])] = &[
     (
         Column::District,
         "DISTRITO_LOCAL",
-        &["distrito", "distritofederal"],
+        &[
+            "distrito",
+            "distritofederal",
+            "distritoelectoral",
+            "distritolocalofederal",
+        ],
     ),
-    (Column::Circumscription, "CIRCUNSCRIPCION", &[]),
+    (
+        Column::Circumscription,
+        "CIRCUNSCRIPCION",
+        &["circunscripcionplurinominal", "circunscripcionelectoral"],
+    ),
     (
         Column::Municipality,
         "MUNICIPIO",
-        &["municipioalcaldia", "municipiooalcaldia"],
+        &["municipioalcaldia", "municipiooalcaldia", "alcaldia"],
     ),
     (
         Column::Position,
         "NUM_LISTA_O_FORMULA",
-        &["numerodelistaoformula", "numlista"],
+        &["numerodelistaoformula", "numlista", "numerodelista"],
+    ),
+    (
+        Column::Principle,
+        "PRINCIPIO_REPRESENTACION",
+        &[
+            "principio",
+            "principioderepresentacion",
+            "principiodeeleccion",
+        ],
     ),
     (
         Column::Name,
         "NOMBRE_CANDIDATO",
-        &["nombrecandidatura", "nombre", "nombrecompleto"],
+        &[
+            "nombrecandidatura",
+            "nombrecompleto",
+            "nombredelacandidatura",
+            "nombredelcandidato",
+            "candidatoa",
+        ],
+    ),
+    (
+        Column::GivenNames,
+        "NOMBRE",
+        &["nombres", "nombredepila", "nombrepropio"],
+    ),
+    (
+        Column::Surnames,
+        "APELLIDOS",
+        &["apellido", "apellidosdelcandidato"],
+    ),
+    (
+        Column::FirstSurname,
+        "PRIMER_APELLIDO",
+        &["apellidopaterno", "paterno", "apellido1"],
+    ),
+    (
+        Column::SecondSurname,
+        "SEGUNDO_APELLIDO",
+        &["apellidomaterno", "materno", "apellido2"],
     ),
     (
         Column::Role,
         "TIPO_CANDIDATO",
-        &["tipodecandidato", "calidad"],
+        &[
+            "tipodecandidato",
+            "calidad",
+            "propietarioosuplente",
+            "propietariaosuplente",
+        ],
     ),
     (Column::Age, "EDAD", &[]),
     (Column::Sex, "SEXO", &["genero"]),
@@ -135,18 +194,81 @@ const KNOWN: &[(Column, &str, &[&str])] = &[
     ),
 ];
 
-/// The columns without which a row says nothing; for the actor, any of the three.
-const NEEDED: [Column; 3] = [Column::Office, Column::Entity, Column::Name];
+/// The columns without which a row says nothing; for the actor and the name, any of theirs.
+const NEEDED: [Column; 2] = [Column::Office, Column::Entity];
 
-/// The columns of a file.
+/// The columns that answer the questionnaire.
+pub const ANSWERS: [Column; 14] = [
+    Column::Address,
+    Column::Phone,
+    Column::Email,
+    Column::Website,
+    Column::Networks,
+    Column::Degree,
+    Column::DegreeStatus,
+    Column::Courses,
+    Column::History,
+    Column::Career,
+    Column::Motivation,
+    Column::Proposal1,
+    Column::Proposal2,
+    Column::GenderProposal,
+];
+
+/// Rows from the top in which the header is looked for, and how many columns show that it is one.
+const HEADER_WITHIN: usize = 40;
+const HEADER_COLUMNS: usize = 4;
+
+/// The columns of a sheet.
 #[derive(Debug)]
 pub struct Columns {
-    places: BTreeMap<Column, (usize, String)>,
+    /// The sheet's name, where it has one.
+    pub sheet: Option<String>,
+    /// Its header among the sheet's rows.
+    pub at: usize,
+    /// The number of that row.
+    pub header: u32,
     /// How many cells the header has.
     pub width: usize,
+    /// What it calls the columns that are not known, by place.
+    pub unknown: Vec<(usize, String)>,
+    places: BTreeMap<Column, (usize, String)>,
+    repeated: Vec<(usize, String)>,
 }
 
 impl Columns {
+    /// The columns of the first row that names enough of them; titles may stand above it.
+    #[must_use]
+    pub fn of(sheet: &Sheet) -> Option<Self> {
+        let named = |row: &SheetRow| row.cells.iter().filter_map(|it| column(&it.text)).count();
+        let (at, header) = sheet
+            .rows
+            .iter()
+            .take(HEADER_WITHIN)
+            .enumerate()
+            .find(|(_, row)| named(row) >= HEADER_COLUMNS)?;
+        let mut columns = Self {
+            sheet: sheet.name.clone(),
+            at,
+            header: header.number,
+            width: header.written.unwrap_or(header.cells.len()),
+            unknown: Vec::new(),
+            places: BTreeMap::new(),
+            repeated: Vec::new(),
+        };
+        for (place, cell) in header.cells.iter().enumerate() {
+            let name = single_line(&cell.text);
+            match column(&name) {
+                Some(it) if columns.has(it) => columns.repeated.push((place, name)),
+                Some(it) => {
+                    columns.places.insert(it, (place, name));
+                }
+                None => columns.unknown.push((place, name)),
+            }
+        }
+        Some(columns)
+    }
+
     /// The cell of a row; empty where the file has no such column.
     #[must_use]
     pub fn cell<'a>(&self, row: &'a Row, column: Column) -> &'a str {
@@ -169,6 +291,79 @@ impl Columns {
     pub fn has(&self, column: Column) -> bool {
         self.places.contains_key(&column)
     }
+
+    /// The known columns with their places.
+    pub fn known(&self) -> impl Iterator<Item = (Column, usize)> {
+        self.places.iter().map(|(it, (place, _))| (*it, *place))
+    }
+
+    /// How many of them answer the questionnaire.
+    #[must_use]
+    pub fn answers(&self) -> usize {
+        ANSWERS.iter().filter(|it| self.has(**it)).count()
+    }
+
+    /// Something about one cell.
+    #[must_use]
+    pub fn at_cell(&self, row: u32, column: Column, text: impl Into<String>) -> Finding {
+        let place = self.places.get(&column).map_or(0, |(place, _)| *place);
+        Finding::cell(self.sheet.as_deref(), row, place, self.name(column), text)
+    }
+
+    /// Something about a whole column.
+    #[must_use]
+    pub fn at_column(&self, column: Column, text: impl Into<String>) -> Finding {
+        let place = self.places.get(&column).map_or(0, |(place, _)| *place);
+        Finding::column(self.sheet.as_deref(), place, self.name(column), text)
+    }
+
+    /// Something about a whole row.
+    #[must_use]
+    pub fn at_row(&self, row: u32, text: impl Into<String>) -> Finding {
+        Finding::row(self.sheet.as_deref(), row, text)
+    }
+
+    /// What no candidacy can do without and the header lacks, and what it has twice.
+    #[must_use]
+    pub fn errors(&self) -> Vec<Finding> {
+        let twice = |(place, name): &(usize, String)| {
+            let sheet = self.sheet.as_deref();
+            Finding::cell(sheet, self.header, *place, name, "la columna está repetida")
+        };
+        let any = |of: &[Column]| of.iter().any(|it| self.has(*it));
+        let mut missing = Vec::new();
+        if !any(&[Column::Actor, Column::Party, Column::CoalitionParties]) {
+            missing.push(Column::Actor);
+        }
+        missing.extend(NEEDED.into_iter().filter(|it| !self.has(*it)));
+        if !any(&[Column::Name, Column::GivenNames]) {
+            missing.push(Column::Name);
+        }
+        let missing = missing.into_iter().map(|it| {
+            let what = format!("falta la columna {}", standard(it));
+            self.at_row(self.header, what)
+        });
+        self.repeated.iter().map(twice).chain(missing).collect()
+    }
+
+    /// The usual columns that the header lacks and candidacies can do without.
+    #[must_use]
+    pub fn absent(&self) -> Vec<Finding> {
+        let usual = [
+            Column::Role,
+            Column::Age,
+            Column::Sex,
+            Column::Degree,
+            Column::History,
+            Column::Career,
+            Column::Motivation,
+        ];
+        let absent = usual.into_iter().filter(|it| !self.has(*it));
+        let told = |it| format!("no trae la columna {}", standard(it));
+        absent
+            .map(|it| Finding::sheet(self.sheet.as_deref(), told(it)))
+            .collect()
+    }
 }
 
 /// A header as it is compared: without accents, case and separators; ñ is n.
@@ -188,82 +383,13 @@ fn standard(column: Column) -> &'static str {
         .map_or("", |(_, header, _)| header)
 }
 
+/// The column that a header names.
 fn column(header: &str) -> Option<Column> {
     let wanted = key(header);
     KNOWN
         .iter()
         .find(|(_, usual, others)| key(usual) == wanted || others.contains(&wanted.as_str()))
         .map(|(column, _, _)| *column)
-}
-
-/// Where the header is (titles may stand above it) and which column is which, with remarks on
-/// what is ignored or missing.
-///
-/// # Errors
-/// There is no header, or it lacks what no row can do without, or repeats a column.
-pub fn columns(table: &Table) -> Result<(usize, Columns, Vec<Finding>), Vec<Finding>> {
-    let looks_like_it = |row: &&Row| row.cells.iter().filter_map(|it| column(it)).count() >= 4;
-    let mut first = table.rows.iter().take(10).enumerate();
-    let Some((at, header)) = first.find(|(_, row)| looks_like_it(row)) else {
-        return Err(vec![Finding::file(
-            "no se encontró el encabezado; se esperan columnas como PARTIDO_COALICION, CARGO, \
-             ENTIDAD y NOMBRE_CANDIDATO",
-        )]);
-    };
-    let mut places = BTreeMap::new();
-    let (mut errors, mut remarks) = (Vec::new(), Vec::new());
-    for (place, name) in header.cells.iter().enumerate() {
-        match column(name) {
-            Some(column) => {
-                if places.insert(column, (place, name.clone())).is_some() {
-                    errors.push(Finding::cell(
-                        header.number,
-                        name,
-                        "la columna está repetida",
-                    ));
-                }
-            }
-            None if name.is_empty() => {}
-            None => remarks.push(Finding::column(name, "no se reconoce; se ignora")),
-        }
-    }
-    let columns = Columns {
-        places,
-        width: header.cells.len(),
-    };
-    let names_an_actor = [Column::Actor, Column::Party, Column::CoalitionParties];
-    if !names_an_actor.iter().any(|it| columns.has(*it)) {
-        errors.push(missing(header, Column::Actor));
-    }
-    errors.extend(
-        NEEDED
-            .into_iter()
-            .filter(|it| !columns.has(*it))
-            .map(|it| missing(header, it)),
-    );
-    let answers = [
-        Column::Degree,
-        Column::History,
-        Column::Career,
-        Column::Motivation,
-    ];
-    remarks.extend(
-        [Column::Role, Column::Age, Column::Sex]
-            .iter()
-            .chain(&answers)
-            .filter(|it| !columns.has(**it))
-            .map(|it| Finding::file(format!("no trae la columna {}", standard(*it)))),
-    );
-    if errors.is_empty() {
-        Ok((at, columns, remarks))
-    } else {
-        Err(errors)
-    }
-}
-
-fn missing(header: &Row, column: Column) -> Finding {
-    let what = format!("falta la columna {}", standard(column));
-    Finding::row(header.number, what)
 }
 
 #[cfg(test)]

@@ -1,21 +1,32 @@
-use super::{Column, columns};
+use super::{Column, Columns};
+use crate::ine::finding::Finding;
 use crate::ine::parse::parse;
+use crate::ine::rows::Row;
 
-fn file(header: &str) -> Vec<u8> {
-    format!("{header}\n1,2,3,4,5,6\n").into_bytes()
+fn columns(header: &str) -> Option<Columns> {
+    let text = format!("{header}\n1,2,3,4,5,6\n");
+    Columns::of(&parse(text.as_bytes()).unwrap().sheets[0])
+}
+
+fn said(found: &[Finding]) -> Vec<String> {
+    found.iter().map(ToString::to_string).collect()
 }
 
 #[test]
 fn headers_are_known_whatever_their_accents_case_and_separators() {
+    let row = Row {
+        number: 2,
+        cells: ["1", "2", "3", "4", "5", "6"]
+            .map(ToOwned::to_owned)
+            .to_vec(),
+    };
     for header in [
         "PARTIDO_COALICION,CARGO,ENTIDAD,NOMBRE_CANDIDATO,DIRECCION_CASA_CAMPAÑA,DISTRITO LOCAL",
         "Partido/Coalición,cargo,Entidad,Nombre candidato,Dirección casa campaña,Distrito Federal",
         "partido coalicion,TipoCandidatura,ENTIDAD,NombreCandidato,DOMICILIO,DISTRITO",
     ] {
-        let table = parse(&file(header)).unwrap();
-        let (at, found, _) = columns(&table).unwrap();
-        assert_eq!(at, 0);
-        let row = &table.rows[1];
+        let found = columns(header).unwrap();
+        assert_eq!((found.at, found.errors().len()), (0, 0));
         let wanted = [
             Column::Actor,
             Column::Office,
@@ -25,44 +36,34 @@ fn headers_are_known_whatever_their_accents_case_and_separators() {
             Column::District,
         ];
         for (column, cell) in wanted.into_iter().zip(["1", "2", "3", "4", "5", "6"]) {
-            assert_eq!(found.cell(row, column), cell, "{header} {column:?}");
+            assert_eq!(found.cell(&row, column), cell, "{header} {column:?}");
         }
     }
 }
 
 #[test]
 fn titles_above_the_header_are_passed_over() {
-    let text = "Candidatas y Candidatos,,,\nPARTIDO,CARGO,ENTIDAD,NOMBRE\nA,B,C,D\n";
-    let (at, _, _) = columns(&parse(text.as_bytes()).unwrap()).unwrap();
-    assert_eq!(at, 1);
+    let titles = "Candidatas y Candidatos,,,\n\nProceso 2012,CARGO,,\n";
+    let found = columns(&format!("{titles}PARTIDO,CARGO,ENTIDAD,NOMBRE")).unwrap();
+    assert_eq!((found.at, found.header), (2, 4));
 }
 
 #[test]
 fn missing_repeated_and_unknown_columns_are_named() {
-    let table = parse(&file("PARTIDO,CARGO,EDAD,SEXO,cargo,COLOR")).unwrap();
-    let errors: Vec<String> = columns(&table)
-        .unwrap_err()
-        .iter()
-        .map(ToString::to_string)
-        .collect();
+    let found = columns("PARTIDO,CARGO,EDAD,SEXO,cargo,COLOR").unwrap();
     assert_eq!(
-        errors,
+        said(&found.errors()),
         [
-            "Fila 1, columna cargo: la columna está repetida",
+            "E1, columna cargo: la columna está repetida",
             "Fila 1: falta la columna ENTIDAD",
             "Fila 1: falta la columna NOMBRE_CANDIDATO",
         ]
     );
-    let table = parse(&file("PARTIDO,CARGO,ENTIDAD,NOMBRE,COLOR,EDAD")).unwrap();
-    let (_, _, remarks) = columns(&table).unwrap();
+    let found = columns("PARTIDO,CARGO,ENTIDAD,NOMBRE,COLOR,EDAD").unwrap();
+    assert_eq!(found.unknown, [(4, "COLOR".to_owned())]);
     assert_eq!(
-        remarks[0].to_string(),
-        "Columna COLOR: no se reconoce; se ignora"
+        said(&found.absent())[0],
+        "Archivo: no trae la columna TIPO_CANDIDATO"
     );
-    let nothing = parse(b"uno,dos\n1,2\n").unwrap();
-    assert!(
-        columns(&nothing).unwrap_err()[0]
-            .text
-            .contains("encabezado")
-    );
+    assert!(columns("uno,dos").is_none());
 }

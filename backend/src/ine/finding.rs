@@ -1,13 +1,18 @@
-//! What is wrong or doubtful in a file, with its row and column.
+//! What is wrong or doubtful in a file, with its place as the sheet shows it.
 
 use std::fmt;
+
+use crate::core::sheets::grid::letters;
+use crate::core::sheets::trouble::{Trouble, place};
 
 /// One thing found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// The row, counting the header as 1; none where it concerns the file.
+    /// Where: a cell, a row, a column, a sheet or the file.
+    pub place: String,
+    /// The row, where it is about one.
     pub row: Option<u32>,
-    /// The column as the file calls it.
+    /// The column as the file calls it, where it is about one.
     pub column: Option<String>,
     /// What it is, in Spanish.
     pub text: String,
@@ -17,53 +22,119 @@ impl Finding {
     /// Something about the file as a whole.
     #[must_use]
     pub fn file(text: impl Into<String>) -> Self {
-        Self {
-            row: None,
-            column: None,
-            text: text.into(),
+        Self::placed("Archivo".to_owned(), text)
+    }
+
+    /// Something about a sheet as a whole.
+    #[must_use]
+    pub fn sheet(sheet: Option<&str>, text: impl Into<String>) -> Self {
+        match sheet {
+            Some(name) => Self::placed(format!("Hoja {name}"), text),
+            None => Self::file(text),
         }
     }
 
-    /// Something about a whole column.
+    /// Something about a whole column, counted from 0.
     #[must_use]
-    pub fn column(column: &str, text: impl Into<String>) -> Self {
+    pub fn column(sheet: Option<&str>, at: usize, name: &str, text: impl Into<String>) -> Self {
+        let letters = letters(at);
+        let column = match sheet {
+            Some(sheet) => format!("{sheet}, columna {letters}"),
+            None => format!("Columna {letters}"),
+        };
+        let place = if name.is_empty() {
+            format!("{column} (sin encabezado)")
+        } else {
+            format!("{column} ({})", brief(name))
+        };
         Self {
-            row: None,
-            column: Some(column.to_owned()),
-            text: text.into(),
+            column: Some(name.to_owned()),
+            ..Self::placed(place, text)
         }
     }
 
     /// Something about a whole row.
     #[must_use]
-    pub fn row(row: u32, text: impl Into<String>) -> Self {
+    pub fn row(sheet: Option<&str>, row: u32, text: impl Into<String>) -> Self {
+        let place = match sheet {
+            Some(sheet) => format!("{sheet}, fila {row}"),
+            None => format!("Fila {row}"),
+        };
         Self {
             row: Some(row),
-            column: None,
-            text: text.into(),
+            ..Self::placed(place, text)
         }
     }
 
-    /// Something about one cell.
+    /// Something about one cell, its column counted from 0.
     #[must_use]
-    pub fn cell(row: u32, column: &str, text: impl Into<String>) -> Self {
+    pub fn cell(
+        sheet: Option<&str>,
+        row: u32,
+        at: usize,
+        name: &str,
+        text: impl Into<String>,
+    ) -> Self {
+        let place = format!("{}, columna {}", place(sheet, row, at), brief(name));
         Self {
             row: Some(row),
-            column: Some(column.to_owned()),
+            column: Some(name.to_owned()),
+            ..Self::placed(place, text)
+        }
+    }
+
+    fn placed(place: String, text: impl Into<String>) -> Self {
+        Self {
+            place,
+            row: None,
+            column: None,
             text: text.into(),
         }
     }
 }
 
+impl From<Trouble> for Finding {
+    fn from(trouble: Trouble) -> Self {
+        let place = trouble.cell.unwrap_or_else(|| "Archivo".to_owned());
+        Self::placed(place, trouble.text)
+    }
+}
+
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.row, &self.column) {
-            (Some(row), Some(column)) => write!(f, "Fila {row}, columna {column}: {}", self.text),
-            (Some(row), None) => write!(f, "Fila {row}: {}", self.text),
-            (None, Some(column)) => write!(f, "Columna {column}: {}", self.text),
-            (None, None) => write!(f, "Archivo: {}", self.text),
+        write!(f, "{}: {}", self.place, self.text)
+    }
+}
+
+/// Findings that say the same of a column, once and with how many more there are.
+#[must_use]
+pub fn grouped(findings: Vec<Finding>) -> Vec<Finding> {
+    let mut found: Vec<(Finding, usize)> = Vec::new();
+    let mut places = std::collections::HashMap::new();
+    for it in findings {
+        let key = (it.column.clone(), it.text.clone());
+        match (it.row, places.get(&key)) {
+            (Some(_), Some(at)) => {
+                let first: Option<&mut (Finding, usize)> = found.get_mut(*at);
+                if let Some((_, more)) = first {
+                    *more += 1;
+                }
+            }
+            _ => {
+                places.insert(key, found.len());
+                found.push((it, 0));
+            }
         }
     }
+    let told = |(mut it, more): (Finding, usize)| {
+        match more {
+            0 => {}
+            1 => it.text.push_str(" (y otra celda)"),
+            more => it.text.push_str(&format!(" (y otras {more} celdas)")),
+        }
+        it
+    };
+    found.into_iter().map(told).collect()
 }
 
 /// A cell as a message quotes it: its beginning.

@@ -1,12 +1,10 @@
-use super::{Format, parse};
+use super::parse;
+use crate::core::sheets::grid::Writing;
 
-fn cells(bytes: &[u8]) -> Vec<Vec<String>> {
-    parse(bytes)
-        .unwrap()
-        .rows
-        .into_iter()
-        .map(|it| it.cells)
-        .collect()
+fn told(bytes: &[u8]) -> String {
+    let errors = parse(bytes).unwrap_err();
+    assert_eq!(errors.len(), 1);
+    errors[0].to_string()
 }
 
 #[test]
@@ -16,29 +14,14 @@ fn csv_in_utf8_with_or_without_its_mark() {
         text.as_bytes().to_vec(),
         [b"\xEF\xBB\xBF", text.as_bytes()].concat(),
     ] {
-        let table = parse(&bytes).unwrap();
-        assert_eq!(table.format, Format::CsvUnicode);
-        let numbers: Vec<u32> = table.rows.iter().map(|it| it.number).collect();
-        assert_eq!(table.rows[1].cells, ["PRESIDENCIA", "PEÑA, \nMARÍA"]);
-        // The row of empty cells counts and is left out.
-        assert_eq!(numbers, [1, 2, 4]);
-        assert_eq!(table.rows[2].cells, ["REGIDURÍA", "ÑUÑO"]);
+        let book = parse(&bytes).unwrap();
+        assert_eq!(book.writing, Writing::Unicode);
+        let rows = &book.sheets[0].rows;
+        // Empty rows count as a spreadsheet counts them, and are left out.
+        let numbers: Vec<u32> = rows.iter().map(|it| it.number).collect();
+        assert_eq!(numbers, [1, 2, 5]);
+        assert_eq!(rows[1].text(1), "PEÑA, \nMARÍA");
     }
-}
-
-#[test]
-fn what_is_not_utf8_is_windows_1252() {
-    let bytes = b"CARGO;NOMBRE\nREGIDUR\xCDA;PE\xD1A \x93Lupita\x94\n";
-    let table = parse(bytes).unwrap();
-    assert_eq!(table.format, Format::CsvWindows);
-    assert_eq!(table.rows[1].cells, ["REGIDURÍA", "PEÑA “Lupita”"]);
-}
-
-#[test]
-fn tabs_and_utf16_are_understood() {
-    let mut bytes = vec![0xFF, 0xFE];
-    bytes.extend("A\tB\nñ\t2\n".encode_utf16().flat_map(u16::to_le_bytes));
-    assert_eq!(cells(&bytes), [["A", "B"], ["ñ", "2"]]);
 }
 
 #[test]
@@ -49,12 +32,28 @@ fn an_empty_or_broken_file_says_so() {
         b"PK\x03\x04nothing",
         b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
     ] {
-        let errors = parse(bytes).unwrap_err();
-        assert_eq!(errors.len(), 1);
+        assert!(told(bytes).starts_with("Archivo: "), "{}", told(bytes));
+    }
+}
+
+#[test]
+fn a_file_that_is_something_else_says_what_it_is_and_what_to_do() {
+    for (bytes, what) in [
+        (
+            &b"<html><body><table><tr><td>CARGO</td></tr></table>"[..],
+            "HTML",
+        ),
+        (
+            b"MIME-Version: 1.0\nContent-Type: multipart/related;\n\n",
+            "MHTML",
+        ),
+        (b"%PDF-1.4", "PDF"),
+        (b"PK\x03\x04nothing", "dañado"),
+    ] {
+        let told = told(bytes);
         assert!(
-            errors[0].to_string().starts_with("Archivo: "),
-            "{}",
-            errors[0]
+            told.contains(what) && told.contains("XLSX") | told.contains(".xlsx"),
+            "{told}"
         );
     }
 }

@@ -96,15 +96,61 @@ pub(super) struct Where<'a> {
     pub(super) municipality: &'a str,
 }
 
+/// What a row does not say and its office is voted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Missing {
+    Entity,
+    Circumscription,
+}
+
+/// All the country, which the catalogue has no kind for.
+const NATIONAL: &str = "national";
+
+/// The five parts of the country that vote proportional lists of federal deputies.
+const FEDERAL: [&str; 5] = ["Primera", "Segunda", "Tercera", "Cuarta", "Quinta"];
+
+/// Whether a territory is larger than a state.
+pub(super) fn is_beyond_states(territory: &TerritoryRef) -> bool {
+    territory.kind == NATIONAL || territory.name.ends_with(" circunscripción")
+}
+
 /// The territory of a candidacy: what its office asks for, where the file gives it; else the
-/// smallest that it gives, down to the state itself.
-pub(super) fn territory(state: &State, it: &Where<'_>) -> TerritoryRef {
-    let federal = fold(it.office_text).contains("federal");
+/// smallest that it gives, down to the state itself. Lists of federal deputies have a
+/// circumscription and no state, senators of the national list and the presidency neither.
+pub(super) fn territory(state: Option<&State>, it: &Where<'_>) -> Result<TerritoryRef, Missing> {
+    let plain = fold(it.office_text);
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    let federal = plain.contains("federal") || plain.starts_with("senad");
+    let proportional = words.contains(&"rp") || plain.contains("proporcional");
+    let presidency = plain.starts_with("presiden") && !plain.contains("municip");
+    if (presidency && (plain.contains("republica") || state.is_none()))
+        || (proportional && plain.starts_with("senad"))
+    {
+        return Ok(made(NATIONAL, "mx".to_owned(), "Nacional".to_owned()));
+    }
+    let of_five = given(it.circumscription).and_then(number).map(usize::from);
+    let of_five = of_five.and_then(|it| Some((it, *FEDERAL.get(it.checked_sub(1)?)?)));
+    let local = plain.contains("local");
+    if proportional && !local && (federal || state.is_none()) {
+        let (number, name) = of_five.ok_or(if federal || state.is_some() {
+            Missing::Circumscription
+        } else {
+            Missing::Entity
+        })?;
+        let name = format!("{name} circunscripción");
+        let kind = TerritoryKind::Circumscription.code();
+        return Ok(made(kind, number.to_string(), name));
+    }
+    let state = state.ok_or(Missing::Entity)?;
+    Ok(within(state, it, federal))
+}
+
+/// A territory of a state.
+fn within(state: &State, it: &Where<'_>, federal: bool) -> TerritoryRef {
     let kind = it.office.map(Office::territory_kind);
     let municipality = given(it.municipality).map(|cell| municipality(state, cell));
     let district = given(it.district).map(|cell| district(state, cell, federal));
-    let circumscription =
-        given(it.circumscription).map(|cell| circumscription(state, cell, federal));
+    let circumscription = given(it.circumscription).map(|cell| circumscription(state, cell));
     let asked = match kind {
         Some(TerritoryKind::Municipality) => municipality.clone(),
         Some(TerritoryKind::LocalDistrict | TerritoryKind::FederalDistrict) => district.clone(),
@@ -119,9 +165,9 @@ pub(super) fn territory(state: &State, it: &Where<'_>) -> TerritoryRef {
         .unwrap_or_else(|| whole(state))
 }
 
-fn made(kind: TerritoryKind, code: String, name: String) -> TerritoryRef {
+fn made(kind: &str, code: String, name: String) -> TerritoryRef {
     TerritoryRef {
-        kind: kind.code().to_owned(),
+        kind: kind.to_owned(),
         code,
         name,
         ieem_number: None,
@@ -129,12 +175,13 @@ fn made(kind: TerritoryKind, code: String, name: String) -> TerritoryRef {
 }
 
 fn whole(state: &State) -> TerritoryRef {
-    made(TerritoryKind::State, state.code.clone(), state.name.clone())
+    let kind = TerritoryKind::State.code();
+    made(kind, state.code.clone(), state.name.clone())
 }
 
 /// A municipality: INEGI's code in Estado de México, one of the archive's own elsewhere.
 fn municipality(state: &State, cell: &str) -> TerritoryRef {
-    let kind = TerritoryKind::Municipality;
+    let kind = TerritoryKind::Municipality.code();
     let known = MUNICIPALITIES.iter().find(|it| fold(it.name) == fold(cell));
     match known {
         Some(it) if state.code == "15" => TerritoryRef {
@@ -149,36 +196,93 @@ fn municipality(state: &State, cell: &str) -> TerritoryRef {
     }
 }
 
-/// `1-JESUS MARIA` as «Distrito 1, Jesus Maria, Aguascalientes».
+/// `1-JESUS MARIA` as «Distrito 1, Jesus Maria, Aguascalientes», and `I` as «Distrito 1».
 fn district(state: &State, cell: &str, federal: bool) -> TerritoryRef {
     let kind = if federal {
         TerritoryKind::FederalDistrict
     } else {
         TerritoryKind::LocalDistrict
     };
-    let (number, head) = match cell.split_once(['-', '.', ' ']) {
-        Some((number, head)) if number.trim().parse::<u16>().is_ok() => {
-            (number.trim(), head.trim())
-        }
-        _ => (cell, ""),
+    let bare = ["distrito", "dtto.", "dto."]
+        .iter()
+        .find(|it| fold(cell).starts_with(*it))
+        .and_then(|it| cell.get(it.len()..))
+        .map_or(cell, |it| it.trim_start_matches(['.', ' ']));
+    let (first, head) = match bare.split_once(['-', '.', ' ']) {
+        Some((first, head)) if number(first).is_some() => (first.trim(), head),
+        _ => (bare, ""),
     };
-    let number = number.trim_start_matches('0');
+    let head = head.trim_matches(['-', '.', ' ']);
+    let number = match number(first) {
+        Some(number) => number.to_string(),
+        None => first.trim_start_matches('0').to_owned(),
+    };
     let name = if head.is_empty() {
-        format!("Distrito {}, {}", proper(number), state.name)
+        format!("Distrito {}, {}", proper(&number), state.name)
     } else {
         format!("Distrito {number}, {}, {}", proper(head), state.name)
     };
-    made(kind, format!("{}_{}", state.code, slug(number)), name)
+    made(
+        kind.code(),
+        format!("{}_{}", state.code, slug(&number)),
+        name,
+    )
 }
 
-fn circumscription(state: &State, cell: &str, federal: bool) -> TerritoryRef {
-    let kind = TerritoryKind::Circumscription;
-    if federal {
-        // The five federal ones span states.
-        return made(kind, slug(cell), format!("Circunscripción {cell}"));
+fn circumscription(state: &State, cell: &str) -> TerritoryRef {
+    let kind = TerritoryKind::Circumscription.code();
+    let (code, shown) = match number(cell) {
+        Some(number) => (number.to_string(), number.to_string()),
+        None if fold(cell) == "unica" => ("unica".to_owned(), "única".to_owned()),
+        None => (slug(cell), cell.to_owned()),
+    };
+    let name = format!("Circunscripción {shown}, {}", state.name);
+    made(kind, format!("{}_{code}", state.code), name)
+}
+
+/// A number as lists write it: `04`, `IV`, `cuarta`, `4a`, «circunscripción 4».
+fn number(text: &str) -> Option<u16> {
+    let plain = fold(text.trim());
+    let plain = plain
+        .strip_prefix("circunscripcion")
+        .or_else(|| plain.strip_suffix("circunscripcion"))
+        .unwrap_or(&plain)
+        .trim();
+    if let Some(at) = FEDERAL.iter().position(|it| fold(it) == plain) {
+        return u16::try_from(at + 1).ok();
     }
-    let name = format!("Circunscripción {cell}, {}", state.name);
-    made(kind, format!("{}_{}", state.code, slug(cell)), name)
+    let digits = plain.trim_end_matches(['a', 'ª', 'º', '.']);
+    digits.parse().ok().or_else(|| roman(plain))
+}
+
+/// A Roman number in its one proper form.
+fn roman(text: &str) -> Option<u16> {
+    const SIGNS: [(&str, u16); 9] = [
+        ("c", 100),
+        ("xc", 90),
+        ("l", 50),
+        ("xl", 40),
+        ("x", 10),
+        ("ix", 9),
+        ("v", 5),
+        ("iv", 4),
+        ("i", 1),
+    ];
+    let mut value = 0;
+    let mut rest = text;
+    for (sign, worth) in SIGNS {
+        // Signs of four and nine stand once, the others up to three times.
+        for _ in 0..if sign.len() > 1 { 1 } else { 3 } {
+            match rest.strip_prefix(sign) {
+                Some(after) => {
+                    value += worth;
+                    rest = after;
+                }
+                None => break,
+            }
+        }
+    }
+    (value > 0 && rest.is_empty()).then_some(value)
 }
 
 /// A name in capitals as it is usually written: `SAN LUIS DEL CORDERO` is «San Luis del Cordero».

@@ -1,6 +1,12 @@
 use conoceles_shared::catalogues::Office;
 
-use super::{Where, state, territory};
+use conoceles_shared::api::public::TerritoryRef;
+
+use super::{Missing, State, Where, state};
+
+fn territory(state: &State, place: &Where<'_>) -> TerritoryRef {
+    super::territory(Some(state), place).unwrap()
+}
 
 const NOWHERE: Where<'_> = Where {
     office: None,
@@ -86,8 +92,12 @@ fn federal_offices_have_districts_and_circumscriptions() {
         },
     );
     assert_eq!(
-        (place.kind.as_str(), place.code.as_str()),
-        ("circumscription", "1")
+        (
+            place.kind.as_str(),
+            place.code.as_str(),
+            place.name.as_str()
+        ),
+        ("circumscription", "1", "Primera circunscripción")
     );
     let place = territory(
         &state("DURANGO"),
@@ -100,4 +110,84 @@ fn federal_offices_have_districts_and_circumscriptions() {
         (place.kind.as_str(), place.name.as_str()),
         ("state", "Durango")
     );
+}
+
+#[test]
+fn lists_of_the_whole_country_need_no_state() {
+    let place = |office_text, circumscription| {
+        let place = Where {
+            office_text,
+            circumscription,
+            ..NOWHERE
+        };
+        super::territory(None, &place).map(|it| it.name)
+    };
+    for cell in ["5", "V", "05", "QUINTA", "5a", "Circunscripción 5"] {
+        let found = place("DIPUTACIÓN FEDERAL RP", cell);
+        assert_eq!(found.as_deref(), Ok("Quinta circunscripción"), "{cell}");
+    }
+    assert_eq!(
+        place("DIPUTACIÓN RP", "2").as_deref(),
+        Ok("Segunda circunscripción")
+    );
+    for office in [
+        "SENADURÍA FEDERAL RP",
+        "SENADURÍA RP",
+        "PRESIDENCIA DE LA REPÚBLICA",
+    ] {
+        assert_eq!(
+            place(office, "No aplica").as_deref(),
+            Ok("Nacional"),
+            "{office}"
+        );
+    }
+    for (office, cell, missing) in [
+        ("DIPUTACIÓN FEDERAL RP", "6", Missing::Circumscription),
+        ("DIPUTACIÓN FEDERAL MR", "", Missing::Entity),
+        ("SENADURÍA FEDERAL MR", "No aplica", Missing::Entity),
+        ("DIPUTACIÓN LOCAL RP", "1", Missing::Entity),
+        ("PRESIDENCIA MUNICIPAL", "No aplica", Missing::Entity),
+        ("JEFATURA DE GOBIERNO", "", Missing::Entity),
+    ] {
+        assert_eq!(place(office, cell), Err(missing), "{office}");
+    }
+}
+
+#[test]
+fn a_district_is_one_whatever_its_number_is_written_in() {
+    let mexico = state("MÉXICO");
+    let place = |district| {
+        territory(
+            &mexico,
+            &Where {
+                office_text: "DIPUTACIÓN LOCAL MR",
+                district,
+                ..NOWHERE
+            },
+        )
+    };
+    for (cell, code, name) in [
+        ("I", "15_1", "Distrito 1, Estado de México"),
+        ("1", "15_1", "Distrito 1, Estado de México"),
+        ("XLV", "15_45", "Distrito 45, Estado de México"),
+        ("DISTRITO IX", "15_9", "Distrito 9, Estado de México"),
+        ("IV. LERMA", "15_4", "Distrito 4, Lerma, Estado de México"),
+        (
+            "03-ATLACOMULCO",
+            "15_3",
+            "Distrito 3, Atlacomulco, Estado de México",
+        ),
+        (
+            "IXTAPAN",
+            "15_ixtapan",
+            "Distrito Ixtapan, Estado de México",
+        ),
+    ] {
+        let found = place(cell);
+        assert_eq!(
+            (found.code.as_str(), found.name.as_str()),
+            (code, name),
+            "{cell}"
+        );
+    }
 }

@@ -7,17 +7,23 @@ use conoceles_shared::catalogues::{ActorKind, Office, TerritoryKind};
 use conoceles_shared::election::{ElectionSetup, Settings, Territory};
 use conoceles_shared::text::fold;
 
-use super::columns::{Column, Columns, columns};
-use super::finding::Finding;
-use super::parse::{Format, Row, Table};
+use super::choice::{Chosen, choose};
+use super::columns::{Column, Columns};
+use super::finding::{Finding, grouped};
 use super::row::{Planned, RowReader};
-use super::values::{SexLetters, actor_kind, given, slug};
+use super::rows::{Row, candidacy_rows};
+use super::values::{SexLetters, acronyms, actor_kind, given, listed, slug};
+use crate::core::sheets::grid::{Book, Writing};
 
 /// An actor of the archive.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Actor {
+    /// Tells actors of one name apart.
+    pub key: String,
     /// As the file writes it.
     pub name: String,
+    /// The person, of an independent formula.
+    pub person: Option<String>,
     /// Where the file tells.
     pub kind: Option<ActorKind>,
     /// The names of its parties, where the file tells.
@@ -28,7 +34,9 @@ pub struct Actor {
 #[derive(Debug)]
 pub struct Plan {
     /// How the file was written.
-    pub format: Format,
+    pub format: Writing,
+    /// The sheet that was read, where it has a name.
+    pub sheet: Option<String>,
     /// The election, archived.
     pub setup: ElectionSetup,
     /// By name.
@@ -47,31 +55,57 @@ impl Plan {
     }
 }
 
-/// Plans the import of a file.
+/// A file that cannot be imported as it is.
+#[derive(Debug)]
+pub struct Refused {
+    /// Every error, in the order of the file; never empty.
+    pub errors: Vec<Finding>,
+    /// What is doubtful besides.
+    pub warnings: Vec<Finding>,
+}
+
+impl From<Vec<Finding>> for Refused {
+    fn from(errors: Vec<Finding>) -> Self {
+        Self {
+            errors,
+            warnings: Vec::new(),
+        }
+    }
+}
+
+/// Plans the import of a file: of the sheet asked for, or the only one with candidacies.
 ///
 /// # Errors
-/// Every error of the file, in its order.
-pub fn plan(table: &Table, election: &str, date: NaiveDate) -> Result<Plan, Vec<Finding>> {
-    let (at, columns, mut warnings) = columns(table)?;
-    let rows = table.rows.get(at + 1..).unwrap_or_default();
-    let cells = |column| rows.iter().map(move |row| (row, column));
-    let sexes = cells(Column::Sex).map(|(row, column)| columns.cell(row, column));
+/// Every error of the file.
+pub fn plan(
+    book: &Book,
+    sheet: Option<&str>,
+    election: &str,
+    date: NaiveDate,
+) -> Result<Plan, Refused> {
+    let Chosen {
+        sheet,
+        columns,
+        remarks: mut warnings,
+    } = choose(book, sheet)?;
+    let below = candidacy_rows(sheet, &columns);
+    warnings.extend(below.warnings);
+    let rows = below.rows;
+    let sexes = rows.iter().map(|row| columns.cell(row, Column::Sex));
     let letters = SexLetters::learn(sexes);
-    let mut reader = RowReader::new(&columns, letters);
+    let mut reader = RowReader::new(&columns, letters, below.errors);
     let candidacies: Vec<Planned> = rows
         .iter()
         .filter_map(|row| reader.candidacy(row))
         .collect();
     let mut errors = std::mem::take(&mut reader.errors);
-    errors.extend(repeated(&candidacies, &columns));
+    let repeated = repeated(&candidacies, &columns);
+    errors.extend(repeated.errors);
     errors.sort_by_key(|it| it.row);
     if rows.is_empty() {
         errors.push(Finding::file("no tiene ninguna candidatura"));
     }
-    if !errors.is_empty() {
-        return Err(errors);
-    }
-    warnings.extend(about_sex(rows, &columns, letters));
+    warnings.extend(about_sex(&rows, &columns, letters));
     warnings.extend(about_role(&candidacies, &columns));
     let blank = candidacies.iter().filter(|it| !it.captured).count();
     if blank > 0 {
@@ -80,25 +114,46 @@ pub fn plan(table: &Table, election: &str, date: NaiveDate) -> Result<Plan, Vec<
         )));
     }
     warnings.append(&mut reader.warnings);
+    warnings.extend(repeated.warnings);
+    let warnings = grouped(warnings);
+    if !errors.is_empty() {
+        return Err(Refused { errors, warnings });
+    }
     Ok(Plan {
-        format: table.format,
+        format: book.writing,
+        sheet: sheet.name.clone(),
         setup: setup(election, date, &candidacies),
-        actors: actors(rows, &columns, &candidacies),
+        actors: actors(&rows, &columns, &candidacies),
         candidacies,
         warnings,
     })
 }
 
-/// Rows that tell a candidacy again.
-fn repeated(candidacies: &[Planned], columns: &Columns) -> Vec<Finding> {
-    let mut seen = HashMap::new();
-    let mut found = Vec::new();
+/// Rows that tell a candidacy again, and those that may. One person may run for two offices, and
+/// two persons of one name in one contest differ by actor or number.
+fn repeated(candidacies: &[Planned], columns: &Columns) -> Refused {
+    let mut seen: HashMap<_, &Planned> = HashMap::new();
+    let mut found = Refused::from(Vec::new());
     for it in candidacies {
         let role = it.role.as_ref().map(|it| &it.code);
         let key = (fold(&it.name), &it.office.code, &it.territory.code, role);
-        if let Some(first) = seen.insert(key, it.row) {
-            let what = format!("repite la candidatura de la fila {first}");
-            found.push(Finding::cell(it.row, columns.name(Column::Name), what));
+        let Some(first) = seen.insert(key, it) else {
+            continue;
+        };
+        let row = first.row;
+        let same = first.actor == it.actor && first.list_position == it.list_position;
+        if same || first.list_position.is_none() || it.list_position.is_none() {
+            let what = format!("repite la candidatura de la fila {row}");
+            found
+                .errors
+                .push(columns.at_cell(it.row, Column::Name, what));
+        } else {
+            let what = format!(
+                "tiene el nombre, el cargo y el territorio de la fila {row}, con otro actor o número"
+            );
+            found
+                .warnings
+                .push(columns.at_cell(it.row, Column::Name, what));
         }
     }
     found
@@ -112,8 +167,8 @@ fn about_sex(rows: &[Row], columns: &Columns, letters: SexLetters) -> Option<Fin
         .filter(|cell| slug(cell) == "m" && letters.sex(cell).is_none())
         .count();
     (unclear > 0).then(|| {
-        Finding::column(
-            columns.name(Column::Sex),
+        columns.at_column(
+            Column::Sex,
             format!(
                 "«M» no dice si es mujer o masculino, porque la columna no usa H, F ni palabras; \
                  {unclear} candidaturas quedan sin ese dato"
@@ -140,14 +195,17 @@ fn about_role(candidacies: &[Planned], columns: &Columns) -> Option<Finding> {
     } else {
         ""
     };
-    Some(Finding::column(
-        columns.name(Column::Role),
+    Some(columns.at_column(
+        Column::Role,
         format!("la calidad de propietaria o suplente se conserva como viene{doubt}"),
     ))
 }
 
 fn setup(election: &str, date: NaiveDate, candidacies: &[Planned]) -> ElectionSetup {
-    let states: BTreeSet<&str> = candidacies.iter().map(|it| it.state.as_str()).collect();
+    let states: BTreeSet<&str> = candidacies
+        .iter()
+        .map(|it| it.state.as_deref().unwrap_or("Nacional"))
+        .collect();
     let listed = states.iter().copied().collect::<Vec<_>>().join(", ");
     let entity = if listed.chars().count() <= 60 {
         listed
@@ -187,14 +245,18 @@ fn actors(rows: &[Row], columns: &Columns, candidacies: &[Planned]) -> Vec<Actor
     let by_number: HashMap<u32, &Row> = rows.iter().map(|row| (row.number, row)).collect();
     let mut actors: BTreeMap<&str, Actor> = BTreeMap::new();
     for it in candidacies {
-        if actors.contains_key(it.actor.as_str()) {
+        if actors.contains_key(it.actor_key.as_str()) {
             continue;
         }
         let cell = |column| {
             let row = by_number.get(&it.row);
             row.and_then(|row| given(columns.cell(row, column)))
         };
-        let of_coalition = cell(Column::Coalition).is_some();
+        let together = cell(Column::CoalitionParties)
+            .map(listed)
+            .unwrap_or_default();
+        let of_coalition = cell(Column::Coalition).is_some_and(|name| name == it.actor)
+            && (together.len() > 1 || !columns.has(Column::CoalitionParties));
         let kind = actor_kind(&it.actor).or_else(|| {
             if of_coalition {
                 Some(ActorKind::Coalition)
@@ -204,31 +266,22 @@ fn actors(rows: &[Row], columns: &Columns, candidacies: &[Planned]) -> Vec<Actor
         });
         let parties = match kind {
             Some(ActorKind::Party) => vec![it.actor.clone()],
-            Some(ActorKind::Coalition | ActorKind::CommonCandidacy) => {
-                listed(cell(Column::CoalitionParties))
+            Some(ActorKind::Coalition | ActorKind::CommonCandidacy) if together.len() > 1 => {
+                together
             }
+            Some(ActorKind::Coalition) => acronyms(&it.actor),
             _ => Vec::new(),
         };
         let actor = Actor {
+            key: it.actor_key.clone(),
             name: it.actor.clone(),
+            person: (it.actor_key != it.actor).then(|| it.name.clone()),
             kind,
             parties,
         };
-        actors.insert(&it.actor, actor);
+        actors.insert(&it.actor_key, actor);
     }
     actors.into_values().collect()
-}
-
-/// The parties of a cell that lists at least two.
-fn listed(cell: Option<&str>) -> Vec<String> {
-    let names: Vec<String> = cell
-        .unwrap_or_default()
-        .split([',', ';', '/', '-', '_', '|'])
-        .map(str::trim)
-        .filter(|it| !it.is_empty())
-        .map(ToOwned::to_owned)
-        .collect();
-    if names.len() > 1 { names } else { Vec::new() }
 }
 
 /// Election day where only its year is known, from the election's name or else the file's: the

@@ -132,8 +132,14 @@ pub fn degree_status(text: &str) -> Mapped {
 pub fn office(text: &str) -> (Mapped, Option<Office>) {
     let office = match slug(text).as_str() {
         "gubernatura" => Office::Governorship,
-        "diputacion_local_mr" => Office::DeputyMr,
-        "diputacion_local_rp" => Office::DeputyRp,
+        "diputacion_local_mr"
+        | "diputacion_local_de_mayoria_relativa"
+        | "diputacion_local_por_mayoria_relativa"
+        | "diputacion_local_por_el_principio_de_mayoria_relativa" => Office::DeputyMr,
+        "diputacion_local_rp"
+        | "diputacion_local_de_representacion_proporcional"
+        | "diputacion_local_por_representacion_proporcional"
+        | "diputacion_local_por_el_principio_de_representacion_proporcional" => Office::DeputyRp,
         "presidencia_municipal" | "presidencia_municipal_mr" => Office::MunicipalPresidency,
         "sindicatura" => Office::Sindicatura,
         "regiduria" => Office::Regiduria,
@@ -154,10 +160,36 @@ fn office_wording(text: &str) -> String {
         .split_whitespace()
         .map(|word| match word {
             "mr" | "rp" => word.to_uppercase(),
+            "república" => "República".to_owned(),
             other => other.to_owned(),
         })
         .collect();
     words.join(" ")
+}
+
+/// An office with the principle that a column of its own says.
+#[must_use]
+pub fn with_principle(office: &str, principle: Option<&str>) -> String {
+    let plain = slug(office);
+    let said = plain
+        .split('_')
+        .any(|it| matches!(it, "mr" | "rp" | "relativa" | "proporcional"));
+    let by_principle = ["diputac", "senadur", "concejal"];
+    if said || !by_principle.iter().any(|it| plain.starts_with(it)) {
+        return office.to_owned();
+    }
+    match principle.map(slug).as_deref() {
+        Some("mr" | "mayoria_relativa" | "mayoria") => format!("{office} MR"),
+        Some("rp" | "representacion_proporcional" | "proporcional") => format!("{office} RP"),
+        _ => office.to_owned(),
+    }
+}
+
+/// Whether a cell names titular and alternate at once.
+#[must_use]
+pub fn is_both_roles(text: &str) -> bool {
+    let plain = slug(text);
+    plain.contains("suplente") && (plain.contains("propietari") || plain.contains("titular"))
 }
 
 /// Titular or alternate as the file says, whatever is known of the person.
@@ -213,21 +245,66 @@ impl SexLetters {
     }
 }
 
+/// Whether a name says that nobody but the person runs.
+#[must_use]
+pub fn is_independent(name: &str) -> bool {
+    let plain = fold(name);
+    plain.contains("independiente") || plain == "sin partido"
+}
+
 /// The kind of an actor, where its name tells.
 #[must_use]
 pub fn actor_kind(name: &str) -> Option<ActorKind> {
     let plain = fold(name);
     let starts = |with: &str| plain.starts_with(with);
-    if plain.contains("independiente") {
+    if is_independent(name) {
         Some(ActorKind::Independent)
     } else if starts("candidatura comun") {
         Some(ActorKind::CommonCandidacy)
-    } else if starts("coalicion") {
+    } else if starts("coalicion") || !acronyms(name).is_empty() {
         Some(ActorKind::Coalition)
     } else if starts("partido ") {
         Some(ActorKind::Party)
     } else {
         None
+    }
+}
+
+/// The names that a cell lists.
+#[must_use]
+pub fn listed(cell: &str) -> Vec<String> {
+    cell.split([',', ';', '/', '-', '–', '_', '|'])
+        .map(str::trim)
+        .filter(|it| !it.is_empty())
+        .map(ToOwned::to_owned)
+        .collect()
+}
+
+/// The parties of a name that is nothing but their acronyms: `PRI-PVEM`.
+#[must_use]
+pub fn acronyms(name: &str) -> Vec<String> {
+    let parts = listed(name);
+    let acronym = |it: &String| {
+        (2..=9).contains(&it.chars().count())
+            && it
+                .chars()
+                .all(|it| it.is_uppercase() || it.is_ascii_digit())
+    };
+    if parts.len() > 1 && parts.iter().all(acronym) {
+        parts
+    } else {
+        Vec::new()
+    }
+}
+
+/// What to write in place of a cell that is no age.
+#[must_use]
+pub fn age_advice(cell: &str) -> String {
+    let digits: String = cell.chars().filter(char::is_ascii_digit).collect();
+    match digits.parse::<u32>() {
+        Ok(age @ 1..=120) if cell != digits => format!("escriba solo el número: {age}"),
+        Ok(1900..=2100) => "parece un año de nacimiento: escriba la edad en años".to_owned(),
+        _ => "escriba los años cumplidos, solo con números".to_owned(),
     }
 }
 

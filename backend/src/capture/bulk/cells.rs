@@ -79,7 +79,11 @@ fn answer(field: &FieldSpec, cell: &str) -> Option<Value> {
     }
     Some(match field.kind {
         FieldKind::LongText => json!({ "text": cell }),
-        FieldKind::Lines | FieldKind::Emails | FieldKind::Phones | FieldKind::Addresses => {
+        FieldKind::Phones => {
+            let phones = items(cell).into_iter().map(without_decimals);
+            json!({ "value": phones.collect::<Vec<_>>() })
+        }
+        FieldKind::Lines | FieldKind::Emails | FieldKind::Addresses => {
             json!({ "value": items(cell) })
         }
         FieldKind::Catalogue(name) => json!({ "value": code(name, &plain, cell) }),
@@ -107,6 +111,14 @@ fn items(cell: &str) -> Vec<&str> {
     cell.split(sign)
         .filter(|it| !it.trim().is_empty())
         .collect()
+}
+
+/// A telephone that a program wrote as a number: `5510000002.0`.
+fn without_decimals(phone: &str) -> &str {
+    match phone.trim().strip_suffix(".0") {
+        Some(digits) if digits.bytes().all(|it| it.is_ascii_digit()) => digits,
+        _ => phone,
+    }
 }
 
 fn label(name: &str, code: &str) -> String {

@@ -5,9 +5,9 @@
 use conoceles_shared::api::bulk::BulkIssue;
 use conoceles_shared::questionnaire::{FieldSpec, Section, fields};
 use conoceles_shared::text::{fold, single_line};
-use rust_xlsxwriter::utility::column_number_to_name;
 
-use super::table::{Row, Table};
+use super::table::Table;
+use crate::core::sheets::grid::{Row, letters};
 
 /// Rows from the top in which the header is looked for.
 const HEADER_WITHIN: usize = 10;
@@ -107,7 +107,7 @@ impl Layout {
 
     /// Something about one cell.
     pub fn issue(&self, row: u32, at: usize, code: &str, detail: impl Into<String>) -> BulkIssue {
-        let letter = u16::try_from(at).map_or_else(|_| String::new(), column_number_to_name);
+        let letter = letters(at);
         let column = self.columns.get(at).copied().flatten();
         BulkIssue {
             row: Some(row),

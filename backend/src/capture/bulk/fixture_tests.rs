@@ -13,8 +13,9 @@ use serde_json::json;
 
 use super::plan::{Plan, plan_sheet};
 use super::roll::{Known, Roll};
-use super::table::{Cell, Row, Table};
+use super::table::Table;
 use crate::candidacy::LoadedCandidacy;
+use crate::core::sheets::grid::{Cell, Row};
 use crate::elections::{ActorRow, ElectionRow};
 
 /// A moment within the capture period.
@@ -113,9 +114,11 @@ pub fn planned(table: &Table, roll: &Roll) -> Plan {
 pub fn table(rows: &[&[&str]]) -> Table {
     let row = |(number, cells): (u32, &&[&str])| Row {
         number,
-        cells: cells.iter().map(|it| Cell::of(it)).collect(),
+        cells: cells.iter().map(|it| Cell::of(*it)).collect(),
+        written: None,
     };
     Table {
         rows: (1..).zip(rows).map(row).collect(),
+        ..Table::default()
     }
 }

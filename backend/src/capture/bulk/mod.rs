@@ -1,6 +1,6 @@
 //! Bulk capture: a sheet of the actor's candidacies, out and in again.
 //!
-//! Reading ([`reading`], [`workbook`], [`columns`], [`cells`], [`plan`]) is pure; only [`commit`]
+//! Reading ([`reading`], [`columns`], [`cells`], [`plan`]) is pure; only [`commit`]
 //! writes, in one transaction and through the same saves as the form. A file with one error changes
 //! nothing and says every error it has, by cell. The commit names the dry run it is based on by a
 //! hash of the file and of the versions that it would replace, so that nobody saves what nobody saw.
@@ -12,6 +12,7 @@ mod columns;
 pub mod commit;
 mod guide;
 mod neutral;
+mod notes;
 mod plan;
 mod reading;
 mod roll;
@@ -20,7 +21,6 @@ mod table;
 pub mod template;
 pub mod upload;
 mod versions;
-mod workbook;
 
 #[cfg(test)]
 mod archive_tests;

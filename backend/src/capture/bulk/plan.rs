@@ -17,10 +17,12 @@ use serde_json::Value;
 
 use super::columns::{Column, Layout, find_layout, no_header};
 use super::roll::{Known, Roll};
-use super::table::{Cell, Row, Table};
-use super::{cells, guide, versions};
+use super::table::Table;
+use super::{cells, guide, notes, versions};
 use crate::capture::views;
 use crate::core::secrets::sha256_hex;
+use crate::core::sheets::grid::{Cell, Row};
+use crate::core::sheets::slips::Slip;
 
 /// A row that changes something.
 #[derive(Debug, Clone)]
@@ -69,6 +71,8 @@ pub fn plan_sheet(table: &Table, roll: &Roll, who: Who<'_>, now: Instant) -> Pla
             ..Plan::default()
         },
     };
+    let about = notes::about_sheet(table, &layout);
+    reader.plan.remarks.extend(about);
     for row in table.rows.iter().skip(layout.before) {
         reader.row(row);
     }
@@ -122,13 +126,19 @@ impl<'a> Reader<'a> {
             }
             return None;
         }
+        let id = cell.text.trim().to_lowercase().parse::<CandidacyId>().ok();
+        if id.is_none() && !self.has_answers(row) {
+            let detail = "El renglón no es de una candidatura; no se lee.";
+            let issue = self.layout.issue(row.number, at, "not_a_candidacy", detail);
+            self.plan.remarks.push(issue);
+            return None;
+        }
         self.plan.rows_read = self.plan.rows_read.saturating_add(1);
-        if let Some(fault) = cell.fault {
-            let (code, detail) = fault.explained();
+        if let Some(slip) = cell.slip {
+            let (code, detail) = slip.explained();
             self.error(row, at, code, detail);
             return None;
         }
-        let id = cell.text.trim().to_lowercase().parse::<CandidacyId>().ok();
         let Some(known) = id.as_ref().and_then(|it| self.roll.get(it)) else {
             let detail = "La candidatura no existe, o su cuenta no puede consultarla.";
             self.error(row, at, "unknown_candidacy", detail);
@@ -149,7 +159,8 @@ impl<'a> Reader<'a> {
         let columns = self.layout.columns.iter().enumerate();
         columns
             .filter(|(_, column)| matches!(column, Some(Column::Answer(_))))
-            .any(|(at, _)| !row.cell(at).is_blank())
+            .map(|(at, _)| row.cell(at))
+            .any(|it| !it.is_blank() && it.slip != Some(Slip::Merged))
     }
 
     /// Sorting some columns and not the others would give each text to someone else; the name
@@ -176,22 +187,22 @@ impl<'a> Reader<'a> {
             .map(|(at, field)| (at, field, row.cell(at)))
             .collect();
         let differs = |(_, field, cell): &&(usize, &FieldSpec, &Cell)| {
-            cell.fault.is_some()
+            cell.slip.is_some_and(Slip::is_in_the_cell)
                 || normalise(&cell.text) != normalise(&cells::written(stored, field))
         };
         let first = cells.iter().find(differs)?.0;
         let mut faulty = false;
-        for (at, _, cell) in &cells {
-            if let Some((code, detail)) = cell.fault.map(super::table::Fault::explained) {
-                self.error(row, *at, code, detail);
-                faulty = true;
+        let mut readable: Vec<(&FieldSpec, &str)> = Vec::new();
+        for it in &cells {
+            let (at, field, cell) = it;
+            match cell.slip.filter(|_| differs(&it)).map(Slip::explained) {
+                Some((code, detail)) => {
+                    self.error(row, *at, code, detail);
+                    faulty = true;
+                }
+                None => readable.push((field, &cell.text)),
             }
         }
-        let readable: Vec<(&FieldSpec, &str)> = cells
-            .iter()
-            .filter(|(_, _, cell)| cell.fault.is_none())
-            .map(|(_, field, cell)| (*field, cell.text.as_str()))
-            .collect();
         let body = cells::body(section, stored, &readable);
         let limits = known.loaded.limits();
         let read = parse(section, &body, limits);

@@ -184,7 +184,7 @@ fn a_formula_is_no_answer() {
     let roll = roll(1);
     let [one, _] = leading(1);
     let mut table = table(&[HEADER, &[&one, "", "", "5512345678", "", "", "x"]]);
-    table.rows[1].cells[3].fault = Some(super::super::table::Fault::Formula);
+    table.rows[1].cells[3].slip = Some(Slip::Formula);
     let plan = planned(&table, &roll);
     assert_eq!(places(&plan.errors), [("D2", "formula")]);
     assert_eq!(plan.rows[0].contents.len(), 1, "the text alone");

@@ -1,69 +1,87 @@
-//! From the bytes of an upload to rows of cells: XLSX or CSV, told apart by their content.
+//! From the bytes of an upload to the rows of the sheet that has our columns.
 
-use conoceles_shared::problem::Code;
+use conoceles_shared::problem::{Code, FieldError};
 
 use super::columns::has_header;
-use super::table::{Cell, Row, Table, check_place, unreadable};
-use super::workbook::read_workbook;
-use crate::core::delimited::{decode, delimiter};
+use super::neutral;
+use super::table::{LIMITS, Table};
 use crate::core::error::Failure;
+use crate::core::sheets::grid::{Cell, Sheet};
+use crate::core::sheets::read_spreadsheet;
+use crate::core::sheets::slips::Slip;
+use crate::core::sheets::trouble::{Reason, Trouble};
 
 /// Reads an upload: of a workbook the first sheet that has the columns.
 ///
 /// # Errors
 /// 415 for anything but XLSX and CSV, 413 for too many rows or columns, 422 for a broken file.
 pub fn read_sheet(bytes: &[u8]) -> Result<Table, Failure> {
-    if bytes.starts_with(b"PK\x03\x04") {
-        let tables = read_workbook(bytes)?;
-        let at = tables.iter().position(has_header).unwrap_or(0);
-        return Ok(tables.into_iter().nth(at).unwrap_or_default());
+    let book = read_spreadsheet(bytes, &LIMITS).map_err(refused)?;
+    let mut found: Option<Table> = None;
+    let mut first = None;
+    for sheet in book.sheets {
+        let name = sheet.name.clone().unwrap_or_default();
+        let table = own(sheet);
+        match &mut found {
+            Some(found) if has_header(&table) => found.unread.push(name),
+            None if has_header(&table) => found = Some(table),
+            _ => first = first.or(Some(table)),
+        }
     }
-    if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
-        return Err(Failure::new(
-            Code::UnsupportedMediaType,
-            "El archivo es un XLS o tiene contraseña. Guárdelo como XLSX sin contraseña, o como CSV.",
-        ));
-    }
-    let wide = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
-    let binary = bytes.starts_with(b"%PDF") || (!wide && bytes.contains(&0));
-    if bytes.is_empty() || binary {
-        return Err(Failure::new(
-            Code::UnsupportedMediaType,
-            "El archivo no es una hoja de cálculo. Suba la plantilla como XLSX o CSV.",
-        ));
-    }
-    read_csv(bytes)
+    Ok(found.or(first).unwrap_or_default())
 }
 
-fn read_csv(bytes: &[u8]) -> Result<Table, Failure> {
-    let text = decode(bytes).text.replace("\r\n", "\n").replace('\r', "\n");
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter(&text))
-        .from_reader(text.as_bytes());
-    let mut table = Table::default();
-    let mut number: u32 = 0;
-    let mut record = csv::StringRecord::new();
-    loop {
-        let from = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
-        if !reader.read_record(&mut record).map_err(|_| unreadable())? {
-            return Ok(table);
+/// A sheet with its cells as they were before they were neutralised, and those that a merged one
+/// covers marked.
+fn own(sheet: Sheet) -> Table {
+    let mut rows = sheet.rows;
+    for row in &mut rows {
+        for cell in &mut row.cells {
+            cell.text = neutral::restored(&cell.text).to_owned();
         }
-        // The reader skips empty lines; a spreadsheet counts them.
-        let ahead = text.get(from..).unwrap_or_default();
-        let skipped = ahead.bytes().take_while(|it| *it == b'\n').count();
-        number = number
-            .saturating_add(u32::try_from(skipped).unwrap_or(u32::MAX))
-            .saturating_add(1);
-        let cells: Vec<Cell> = record.iter().map(Cell::of).collect();
-        if cells.iter().all(Cell::is_blank) {
-            continue;
+        let across = sheet
+            .merged
+            .iter()
+            .filter(|it| (it.rows.0..=it.rows.1).contains(&row.number));
+        for area in across {
+            let wide = usize::try_from(LIMITS.columns).unwrap_or(0);
+            let last = area.columns.1.min(wide.saturating_sub(1));
+            for at in area.columns.0..=last {
+                if !area.covers(row.number, at) {
+                    continue;
+                }
+                if row.cells.len() <= at {
+                    row.cells.resize_with(at + 1, Cell::default);
+                }
+                if let Some(cell) = row.cells.get_mut(at) {
+                    cell.slip = Some(Slip::Merged);
+                }
+            }
         }
-        let width = cells.iter().rposition(|it| !it.is_blank()).unwrap_or(0);
-        check_place(number, u32::try_from(width).unwrap_or(u32::MAX))?;
-        table.rows.push(Row { number, cells });
     }
+    Table {
+        rows,
+        hidden: sheet.hidden_rows,
+        unread: Vec::new(),
+    }
+}
+
+fn refused(troubles: Vec<Trouble>) -> Failure {
+    let reason = troubles.first().map(|it| it.reason);
+    let told = |it: Trouble| match it.cell {
+        Some(cell) => format!("{cell}: {}", it.text),
+        None => it.text,
+    };
+    let mut texts = troubles.into_iter().map(told);
+    let code = match reason {
+        Some(Reason::TooLarge) => Code::TooLarge,
+        Some(Reason::WrongKind) => Code::UnsupportedMediaType,
+        _ => {
+            let errors = texts.map(|it| FieldError::new("", "unreadable", it));
+            return Failure::invalid(errors.collect());
+        }
+    };
+    Failure::new(code, texts.next().unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 use conoceles_shared::lifecycle::Process;
 use conoceles_shared::questionnaire::Section;
 
-use super::table::Cell;
+use crate::core::sheets::grid::Cell;
 
 /// The cell of a candidacy, e.g. `contact=3 education=0 …`: text, so that no program makes a number
 /// or a date of it.
@@ -17,7 +17,7 @@ pub fn written(process: &Process) -> String {
 
 /// The version of a section that a cell tells, if it does.
 pub fn told(cell: &Cell, section: Section) -> Option<u32> {
-    if cell.fault.is_some() {
+    if cell.slip.is_some() {
         return None;
     }
     let mut versions = cell.text.split_whitespace();

@@ -4,8 +4,8 @@ use conoceles_shared::questionnaire::{Limits, parse};
 use serde_json::json;
 
 use super::super::fixture_tests::{id, roll, store};
-use super::super::table::Fault;
 use super::*;
+use crate::core::sheets::slips::Slip;
 
 #[test]
 fn each_section_of_the_sheet_is_told_with_its_own_version() {
@@ -28,7 +28,7 @@ fn what_is_not_readable_tells_nothing() {
         assert_eq!(told(&Cell::of(text), Section::Contact), None, "{text:?}");
     }
     let formula = Cell {
-        fault: Some(Fault::Formula),
+        slip: Some(Slip::Formula),
         ..Cell::of("contact=1")
     };
     assert_eq!(told(&formula, Section::Contact), None);
