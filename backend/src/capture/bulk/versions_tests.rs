@@ -15,7 +15,7 @@ fn each_section_of_the_sheet_is_told_with_its_own_version() {
         let content = parse(Section::Proposal2, &text, &Limits::default()).unwrap();
         store(&mut roll, 1, content);
     }
-    let cell = Cell::of(&written(&roll[&id(1)].loaded.process));
+    let cell = Cell::of(written(&roll[&id(1)].loaded.process));
     assert_eq!(told(&cell, Section::Proposal2), Some(12));
     assert_eq!(told(&cell, Section::Proposal1), Some(0));
     assert_eq!(told(&cell, Section::Contact), Some(0));
