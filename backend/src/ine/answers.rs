@@ -7,8 +7,8 @@ use conoceles_shared::text::{has_forbidden_controls, normalise, single_line};
 
 use super::columns::{ANSWERS, Column};
 use super::contact;
+use super::file_row::Row;
 use super::row::{RowReader, own_value};
-use super::rows::Row;
 use super::values::{self, Mapped, Said, said};
 
 /// What the file says to one section.

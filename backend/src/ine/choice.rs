@@ -4,7 +4,7 @@
 use conoceles_shared::text::fold;
 
 use super::columns::Columns;
-use super::finding::Finding;
+use super::finding::{Finding, short_list};
 use crate::core::sheets::grid::{Book, Sheet};
 
 /// Words of the questions on identity, without accents.
@@ -234,20 +234,10 @@ fn about_columns(sheet: &Sheet, columns: &Columns) -> Vec<Finding> {
         .map(ToString::to_string)
         .collect();
     if !shown.is_empty() {
-        let text = format!("las filas ocultas también se leen: {}", listed(&shown));
+        let text = format!("las filas ocultas también se leen: {}", short_list(&shown));
         found.push(Finding::sheet(name, text));
     }
     found
-}
-
-/// A list that ends where it would be too long to be of use.
-pub(super) fn listed(items: &[String]) -> String {
-    const MANY: usize = 20;
-    let first = items.get(..MANY).unwrap_or(items).join(", ");
-    match items.len().checked_sub(MANY) {
-        Some(more) if more > 0 => format!("{first} y {more} más"),
-        _ => first,
-    }
 }
 
 #[cfg(test)]

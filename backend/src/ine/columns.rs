@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use conoceles_shared::text::{fold, single_line};
 
+use super::file_row::Row;
 use super::finding::Finding;
-use super::rows::Row;
 use crate::core::sheets::grid::{Row as SheetRow, Sheet};
 
 /// What a column holds.

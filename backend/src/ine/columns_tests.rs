@@ -1,7 +1,7 @@
 use super::{Column, Columns};
+use crate::ine::file_row::Row;
 use crate::ine::finding::Finding;
 use crate::ine::parse::parse;
-use crate::ine::rows::Row;
 
 fn columns(header: &str) -> Option<Columns> {
     let text = format!("{header}\n1,2,3,4,5,6\n");

@@ -5,7 +5,7 @@ use conoceles_shared::questionnaire::Contact;
 use conoceles_shared::text::single_line;
 
 use super::columns::{Column, Columns};
-use super::rows::Row;
+use super::file_row::Row;
 use super::values::{Said, said};
 
 /// Every field in the official order, the networks of one cell told apart by their site. `None`

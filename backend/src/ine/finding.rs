@@ -146,3 +146,13 @@ pub fn brief(cell: &str) -> String {
         cell.chars().take(39).chain(['…']).collect()
     }
 }
+
+/// A list that ends where it would be too long to be of use.
+pub fn short_list(items: &[String]) -> String {
+    const MANY: usize = 20;
+    let first = items.get(..MANY).unwrap_or(items).join(", ");
+    match items.len().checked_sub(MANY) {
+        Some(more) if more > 0 => format!("{first} y {more} más"),
+        _ => first,
+    }
+}

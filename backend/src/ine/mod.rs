@@ -9,6 +9,7 @@ pub mod apply;
 mod choice;
 mod columns;
 mod contact;
+mod file_row;
 pub mod finding;
 mod names;
 pub mod parse;

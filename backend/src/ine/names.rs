@@ -3,7 +3,7 @@
 use conoceles_shared::text::{fold, single_line};
 
 use super::columns::{Column, Columns};
-use super::rows::Row;
+use super::file_row::Row;
 use super::values::given;
 
 /// What a row says of a name.

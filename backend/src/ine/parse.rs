@@ -2,7 +2,8 @@
 
 use super::finding::Finding;
 use crate::core::sheets::grid::Book;
-use crate::core::sheets::{Limits, read_spreadsheet};
+use crate::core::sheets::limits::Limits;
+use crate::core::sheets::read_spreadsheet;
 
 /// The largest file that is opened.
 pub const MAX_BYTES: u64 = 50 * 1024 * 1024;

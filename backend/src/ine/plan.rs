@@ -9,9 +9,10 @@ use conoceles_shared::text::fold;
 
 use super::choice::{Chosen, choose};
 use super::columns::{Column, Columns};
+use super::file_row::Row;
 use super::finding::{Finding, grouped};
 use super::row::{Planned, RowReader};
-use super::rows::{Row, candidacy_rows};
+use super::rows::candidacy_rows;
 use super::values::{SexLetters, acronyms, actor_kind, given, listed, slug};
 use crate::core::sheets::grid::{Book, Writing};
 

@@ -8,10 +8,10 @@ use conoceles_shared::catalogues::Office;
 use conoceles_shared::text::single_line;
 
 use super::columns::{Column, Columns};
+use super::file_row::Row;
 use super::finding::{Finding, brief};
 use super::names::{self, Named};
 use super::places::{self, Missing, State, Where};
-use super::rows::Row;
 use super::values::{self, Mapped, SexLetters, given};
 
 /// A candidacy as the file tells it.

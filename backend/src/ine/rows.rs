@@ -5,9 +5,9 @@ use std::collections::HashMap;
 
 use conoceles_shared::text::fold;
 
-use super::choice::listed;
 use super::columns::{ANSWERS, Column, Columns};
-use super::finding::Finding;
+use super::file_row::Row;
+use super::finding::{Finding, short_list};
 use crate::core::sheets::grid::{Area, Cell, Row as SheetRow, Sheet, address};
 use crate::core::sheets::slips::{Slip, looks_like_date};
 
@@ -30,15 +30,6 @@ const BELOW: [&str; 14] = [
 ];
 /// The first serial numbers of dates that a list could have been: 1 January 2000 to 2050.
 const SERIALS: std::ops::Range<u32> = 36_526..54_789;
-
-/// A row that may be a candidacy.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
-    /// In the file, from 1.
-    pub number: u32,
-    /// As text, without outer white space.
-    pub cells: Vec<String>,
-}
 
 /// The rows below a header.
 #[derive(Debug, Default)]
@@ -323,7 +314,7 @@ impl Tidier<'_> {
             ),
         ] {
             if !cells.is_empty() {
-                let text = format!("{what}: {}", listed(cells));
+                let text = format!("{what}: {}", short_list(cells));
                 self.found.warnings.push(Finding::sheet(sheet, text));
             }
         }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::core::sheets::Limits;
 use crate::core::sheets::grid::Row;
+use crate::core::sheets::limits::Limits;
 
 /// The largest file that is taken.
 pub const MAX_BYTES: usize = 16 * 1024 * 1024;

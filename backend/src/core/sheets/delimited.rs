@@ -1,8 +1,8 @@
 //! Delimited text: commas, semicolons, tabs or bars, any line ends, quotes as people leave them.
 
-use super::Limits;
 use super::grid::{Book, Cell, Row, Sheet, address};
 use super::letters::{Letters, as_bytes, is_garbled};
+use super::limits::Limits;
 use super::slips::Slip;
 use super::trouble::Trouble;
 

@@ -4,8 +4,8 @@ use std::io::Cursor;
 
 use zip::ZipArchive;
 
-use super::Limits;
 use super::compound;
+use super::limits::Limits;
 
 /// The kinds that are told apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use std::io::{Cursor, Read as _};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-use super::Limits;
+use super::limits::Limits;
 use super::marks::{self, Marks};
 use super::trouble::Trouble;
 

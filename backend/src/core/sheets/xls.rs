@@ -6,9 +6,9 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader as _, SheetVisible, Xls};
 
-use super::Limits;
 use super::compound::{Compound, Located, four, two};
 use super::grid::{Area, Book, Cell, Row, Sheet, Writing};
+use super::limits::Limits;
 use super::marks::Marks;
 use super::slips::Slip;
 use super::trouble::Trouble;

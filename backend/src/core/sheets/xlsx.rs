@@ -5,9 +5,9 @@ use std::io::Cursor;
 
 use calamine::{DataRef, Reader as _, SheetVisible, Xlsx, XlsxError};
 
-use super::Limits;
 use super::grid::{Book, Cell, Row, Sheet, Writing};
 use super::letters;
+use super::limits::Limits;
 use super::package::measured;
 use super::slips::Slip;
 use super::trouble::Trouble;

@@ -12,12 +12,12 @@ use leptos::task::spawn_local;
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use super::offline::links;
 use crate::desk::access::Access;
 use crate::desk::dom;
 use crate::desk::form::request::{self, Want};
 use crate::desk::form::{CheckGroup, Choice, RequestForm, Summary, TextArea};
 use crate::desk::page::Visit;
+use crate::desk::place::Place;
 use crate::i18n::desk::texts;
 
 /// The id of the heading, which takes the focus after each step.
@@ -153,7 +153,7 @@ fn UnderWay(
     let until = correction.ends.filter(|_| is_open);
     let until = until.map(|at| (t.send_before)(&spanish_deadline(at)));
     let sections = if is_open {
-        links(&id, &correction.sections).into_any()
+        section_links(&id, &correction.sections).into_any()
     } else {
         view! { <p>{names(&correction.sections)}</p> }.into_any()
     };
@@ -233,4 +233,14 @@ fn Send(id: CandidacyId, refusal: Option<String>, renewed: Callback<Candidacy>) 
             </div>
         </div>
     }
+}
+
+/// Links to sections of a candidacy, one below the other.
+fn section_links(id: &CandidacyId, sections: &[Section]) -> impl IntoView + use<> {
+    let link = |section: &Section| {
+        let place = Place::Section(id.clone(), *section);
+        view! { <li><a href=place.href()>{section.label()}</a></li> }
+    };
+    let links = sections.iter().map(link).collect_view();
+    view! { <ul class="bullets">{links}</ul> }
 }

@@ -172,8 +172,8 @@ fn Head(section: Section) -> impl IntoView {
     }
 }
 
-/// Whether giving the first consent would open the section.
-fn lacks_consent(candidacy: &Candidacy) -> bool {
+/// Whether giving the first consent would open the sections.
+pub fn lacks_consent(candidacy: &Candidacy) -> bool {
     let again = ConsentAgain {
         treatment_revoked: candidacy.treatment_revoked,
     };

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use super::super::consents::signed_consent_sentence;
 use super::super::offline::unsent;
+use crate::desk::capture::sections::lacks_consent;
 use crate::desk::dom;
 use crate::desk::icon::Icon;
 use crate::desk::place::Place;
@@ -57,7 +58,7 @@ pub fn readiness(candidacy: &Candidacy, views: &[SectionView]) -> impl IntoView 
     let id = candidacy.id.clone();
     let unsent = unsent(&id);
     let obstacles = obstacles(candidacy, views);
-    let wants_consent = !candidacy.consents.treatment && candidacy.state.takes_consent(true);
+    let wants_consent = lacks_consent(candidacy);
     let refusal = candidacy.submit_refusal.clone();
     let ready = refusal.is_none() && unsent.is_empty();
     let (icon, title) = if ready {
