@@ -18,7 +18,7 @@ const ALIKE: &str = concat!(
     "ºoªa",
 );
 
-/// Digits and signs that stand for a letter between two letters.
+/// Digits and signs that stand for a letter in a word that has letters.
 const FOR_LETTERS: &str = "0o1i3e4a5s7t@a$s";
 
 /// The text with plain letters, and where each of its bytes comes from.
@@ -41,12 +41,7 @@ impl Unmasked {
         let mut plain = String::with_capacity(text.len());
         let mut origin = Vec::with_capacity(text.len() + 1);
         for (index, (at, letter)) in seen.iter().enumerate() {
-            let before = index.checked_sub(1).and_then(|it| seen.get(it));
-            let after = seen.get(index + 1);
-            let within = [before, after]
-                .into_iter()
-                .all(|it| it.is_some_and(|(_, it)| it.is_alphabetic()));
-            let read = if within {
+            let read = if is_in_word(&seen, index) {
                 paired(FOR_LETTERS, *letter).unwrap_or(*letter)
             } else {
                 *letter
@@ -67,6 +62,16 @@ impl Unmasked {
         let at = |it: usize| self.origin.get(it).copied().unwrap_or_default();
         at(passage.start)..at(passage.end)
     }
+}
+
+/// Whether the word around a character has a letter: there is one between it and the next space.
+fn is_in_word(seen: &[(usize, char)], index: usize) -> bool {
+    let (before, after) = seen.split_at(index);
+    let is_word =
+        |it: &&(usize, char)| it.1.is_alphanumeric() || paired(FOR_LETTERS, it.1).is_some();
+    let letter = |it: &(usize, char)| it.1.is_alphabetic();
+    before.iter().rev().take_while(is_word).any(letter)
+        || after.iter().take_while(is_word).any(letter)
 }
 
 fn plain_letter(letter: char) -> char {
