@@ -18,7 +18,7 @@ const ALIKE: &str = concat!(
     "ºoªa",
 );
 
-/// Digits and signs that stand for a letter in a word that has letters.
+/// Digits and signs that stand for a letter in a word that begins with one.
 const FOR_LETTERS: &str = "0o1i3e4a5s7t@a$s";
 
 /// The text with plain letters, and where each of its bytes comes from.
@@ -41,7 +41,7 @@ impl Unmasked {
         let mut plain = String::with_capacity(text.len());
         let mut origin = Vec::with_capacity(text.len() + 1);
         for (index, (at, letter)) in seen.iter().enumerate() {
-            let read = if is_in_word(&seen, index) {
+            let read = if follows_letter(&seen, index) {
                 paired(FOR_LETTERS, *letter).unwrap_or(*letter)
             } else {
                 *letter
@@ -64,14 +64,12 @@ impl Unmasked {
     }
 }
 
-/// Whether the word around a character has a letter: there is one between it and the next space.
-fn is_in_word(seen: &[(usize, char)], index: usize) -> bool {
-    let (before, after) = seen.split_at(index);
-    let is_word =
-        |it: &&(usize, char)| it.1.is_alphanumeric() || paired(FOR_LETTERS, it.1).is_some();
-    let letter = |it: &(usize, char)| it.1.is_alphabetic();
-    before.iter().rev().take_while(is_word).any(letter)
-        || after.iter().take_while(is_word).any(letter)
+/// Whether a letter of the same word stands before a character; «1er» begins with a number.
+fn follows_letter(seen: &[(usize, char)], index: usize) -> bool {
+    let before = seen.get(..index).unwrap_or_default().iter().rev();
+    before
+        .take_while(|(_, it)| it.is_alphanumeric() || paired(FOR_LETTERS, *it).is_some())
+        .any(|(_, it)| it.is_alphabetic())
 }
 
 fn plain_letter(letter: char) -> char {
