@@ -93,7 +93,7 @@ fn candidate(
                 feminine: *feminine,
                 plural: *plural,
             };
-            term::find_term(words, span, agreement, &rule.suggestions)
+            term::find_term(text, words, span, agreement, &rule.suggestions)
         }
         Sought::Noun {
             words: noun,
@@ -196,6 +196,7 @@ fn noun_phrase(
             || things::is_one_more_adjective(words, noun.start));
     if adjective
         || exemptions::names_persons(words, noun.end)
+        || things::is_device(words, &noun)
         || split::is_split(words, &phrase.words, noun.start, determiner.is_some())
     {
         return None;
@@ -264,8 +265,8 @@ fn restore_enie(words: &mut [Word], rules: &Rules) {
 
 /// An office of a woman in the masculine.
 fn office(text: &str, words: &[Word], at: usize, rules: &Rules) -> Option<Candidate> {
-    let rule = rules.rule(offices::RULE)?;
     let found = offices::find_office(text, words, at, rules)?;
+    let rule = rules.rule(offices::RULE)?;
     let quoted = words[found.span.clone()].iter().any(|word| word.quoted);
     (!quoted).then(|| Candidate {
         rule: rule.id.clone(),

@@ -170,9 +170,18 @@ fn endings_for_both_give_way_only_to_forms_that_are_known() {
 
 #[test]
 fn a_term_that_describes_a_thing_gets_no_wording_for_persons() {
-    let findings = check("El municipio quedó lisiado.", &BUILT_IN);
-    assert!(!findings.is_empty());
-    assert!(findings.iter().all(|it| it.suggestions.is_empty()));
+    for text in [
+        "El municipio quedó lisiado.",
+        "La seguridad está paralítica.",
+        "LA SEGURIDAD ESTA PARALITICA",
+    ] {
+        let findings = check(text, &BUILT_IN);
+        assert!(!findings.is_empty(), "{text}");
+        assert!(
+            findings.iter().all(|it| it.suggestions.is_empty()),
+            "{findings:?}"
+        );
+    }
 }
 
 #[test]
@@ -244,6 +253,10 @@ fn split_forms_quotations_and_names_are_left_alone() {
         "todas y todos",
         "las y los niños, jóvenes y adultos mayores",
         "hombres y mujeres trabajadores",
+        "las mujeres y los hombres abogados",
+        "niños y niñas productores",
+        "el trabajador o trabajadora que lo pida",
+        "los vigilantes electrónicos",
         "Dijo: «los políticos mienten».",
         "Ley de los Trabajadores al Servicio del Estado",
         "Cámara de Diputados",

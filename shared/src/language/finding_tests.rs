@@ -18,7 +18,28 @@ fn an_election_adds_and_switches_off() {
     let found = check(text, &Rules::of(&rules));
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!(found[0].rule, "huarachudos");
-    assert_eq!(check(text, &Rules::built_in())[0].rule, "ciudadanos");
+    let built_in = check(text, &Rules::built_in());
+    assert!(built_in.iter().any(|it| it.rule == "ciudadanos"));
+    assert!(built_in.iter().all(|it| it.rule != "huarachudos"));
+}
+
+#[test]
+fn where_two_rules_find_the_same_words_that_of_the_election_speaks() {
+    let rules = parse_election_rules(&json!({
+        "added": [{
+            "id": "ut-cholos", "level": "warning", "patterns": ["cholos"],
+            "explanation": "Es despectivo.", "source": "Acuerdo de la UT"
+        }]
+    }))
+    .unwrap();
+    let text = "Esa plaza es de cholos.";
+    let found = check(text, &Rules::of(&rules));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].rule, "ut-cholos");
+    assert_eq!(
+        check(text, &Rules::built_in())[0].rule,
+        "origen-como-insulto"
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The rules, ready to be looked up by the first word of what they look for.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::built_in;
 use super::grammar;
@@ -54,14 +55,14 @@ pub(super) enum Sought {
         feminine: bool,
         plural: bool,
     },
-    Phrase(Pattern),
+    Phrase(Arc<Pattern>),
 }
 
 impl Rules {
     /// The rules that come with the program.
     #[must_use]
     pub fn built_in() -> Self {
-        Self::new(built_in::built_in_rules())
+        Self::new(built_in::built_in_rules(), Vec::new())
     }
 
     /// The rules that come with the program and those of an election; one with the id of a built-in
@@ -70,8 +71,7 @@ impl Rules {
     pub fn with(added: Vec<Rule>) -> Self {
         let mut list = built_in::built_in_rules();
         list.retain(|rule| added.iter().all(|other| other.id != rule.id));
-        list.extend(added);
-        Self::new(list)
+        Self::new(list, added)
     }
 
     /// The rules of an election.
@@ -80,8 +80,7 @@ impl Rules {
         let ElectionRules { added, off } = election;
         let mut list = built_in::built_in_rules();
         list.retain(|rule| !off.contains(&rule.id) && added.iter().all(|it| it.id != rule.id));
-        list.extend(added.iter().cloned());
-        Self::new(list)
+        Self::new(list, added.clone())
     }
 
     /// The rule of a finding: its explanation and its source.
@@ -96,7 +95,9 @@ impl Rules {
         &self.list
     }
 
-    fn new(list: Vec<Rule>) -> Self {
+    fn new(mut list: Vec<Rule>, added: Vec<Rule>) -> Self {
+        let first_added = list.len();
+        list.extend(added);
         let mut rules = Self {
             names: patterns(&built_in::built_in_names()).collect(),
             denouncing: exemptions::DENOUNCING
@@ -105,13 +106,18 @@ impl Rules {
                 .collect(),
             enie: capitals::words_with_enie().collect(),
             offices: OfficeWords::new(),
+            except: list
+                .iter()
+                .map(|rule| patterns(&rule.except).collect())
+                .collect(),
             ..Self::default()
         };
         for written in BOTH_FORMS {
             rules.add_both(written);
         }
-        for (at, rule) in list.iter().enumerate() {
-            rules.except.push(patterns(&rule.except).collect());
+        // Of rules that find the same words the first one looked up speaks: that of the election.
+        for at in (first_added..list.len()).chain(0..first_added) {
+            let rule = &list[at];
             for (entries, articled) in [(&rule.nouns, false), (&rule.articled, true)] {
                 for written in entries {
                     rules.add_noun(at, written, articled);
@@ -186,18 +192,18 @@ impl Rules {
     }
 
     fn add_phrase(&mut self, rule: usize, pattern: Pattern) {
-        let target = |pattern| Target {
+        let pattern = Arc::new(pattern);
+        let target = || Target {
             rule,
-            sought: Sought::Phrase(pattern),
+            sought: Sought::Phrase(Arc::clone(&pattern)),
         };
         let Some(first) = pattern.first_words() else {
-            self.open.push(target(pattern));
+            self.open.push(target());
             return;
         };
-        let first: Vec<String> = first.into_iter().map(str::to_owned).collect();
         for word in first {
-            let targets = self.by_word.entry(word).or_default();
-            targets.push(target(pattern.clone()));
+            let targets = self.by_word.entry(word.to_owned()).or_default();
+            targets.push(target());
         }
     }
 

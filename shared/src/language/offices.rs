@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::grammar::{self, Determiner};
 use super::index::Rules;
 use super::phrase::{self, previous};
+use super::split;
 use super::words::{Case, Gap, Word};
 use crate::lists::list_file;
 
@@ -152,7 +153,8 @@ fn is_womans(text: &str, words: &[Word], start: usize, rules: &Rules) -> bool {
     };
     match gap {
         Gap::Space if is_feminine_determiner(word) => !is_half_of_double(words, before),
-        Gap::Space if woman(before) => true,
+        // "hombres y mujeres abogados": the office stands for both.
+        Gap::Space if woman(before) => !split::has_pair(words, before),
         Gap::Space if is_joined_to_woman(words, before) => true,
         Gap::Space => {
             let at = if word == "como" {

@@ -61,10 +61,10 @@ pub(super) fn is_split_phrase(words: &[Word], span: &Range<usize>) -> bool {
         let adjective = words[before].folded.ends_with("os");
         words[span.start].gap == Gap::Space && adjective && has_pair(words, before)
     });
-    // "las y los doctores y enfermeras".
+    // "las y los doctores y enfermeras"; a feminine article alone ("las señoritas") splits nothing.
     let listed = words[span.start].folded.ends_with("as")
         && Determiner::of(&words[span.start].folded).is_none()
-        && governed(words, span.start);
+        && determiner_of_list(words, span.start).is_some_and(|at| split_determiner(words, at));
     agrees
         || listed
         || after_shortened(words, span.start)
@@ -74,7 +74,7 @@ pub(super) fn is_split_phrase(words: &[Word], span: &Range<usize>) -> bool {
 }
 
 /// Whether the other form of a word is joined to it by "y", "o", "ni" or a slash.
-fn has_pair(words: &[Word], at: usize) -> bool {
+pub(super) fn has_pair(words: &[Word], at: usize) -> bool {
     let Some(other) = other_form(&words[at].folded) else {
         return false;
     };
@@ -110,8 +110,16 @@ fn has_pair(words: &[Word], at: usize) -> bool {
 
 /// The form of the other gender: of a determiner, of a contracted article, of a word in -o or -a.
 fn other_form(folded: &str) -> Option<String> {
-    if matches!(folded, "al" | "del") {
-        return Some("la".to_owned());
+    let unlike = match folded {
+        "al" | "del" => "la",
+        "hombre" => "mujer",
+        "mujer" => "hombre",
+        "hombres" => "mujeres",
+        "mujeres" => "hombres",
+        _ => "",
+    };
+    if !unlike.is_empty() {
+        return Some(unlike.to_owned());
     }
     if let Some((determiner, form)) = Determiner::of(folded) {
         let other = determiner.form(Agreement {
@@ -120,7 +128,20 @@ fn other_form(folded: &str) -> Option<String> {
         });
         return (other != folded).then(|| other.to_owned());
     }
-    [("os", "as"), ("as", "os"), ("o", "a"), ("a", "o")]
+    // The longer endings first: "trabajadora" has no form in -o.
+    const PAIRS: [(&str, &str); 10] = [
+        ("ores", "oras"),
+        ("oras", "ores"),
+        ("or", "ora"),
+        ("ora", "or"),
+        ("ente", "enta"),
+        ("enta", "ente"),
+        ("os", "as"),
+        ("as", "os"),
+        ("o", "a"),
+        ("a", "o"),
+    ];
+    PAIRS
         .iter()
         .filter(|_| folded.len() > 3)
         .find_map(|(from, to)| Some(format!("{}{to}", folded.strip_suffix(from)?)))
@@ -193,25 +214,30 @@ fn is_feminine_plural(word: &str) -> bool {
 /// Whether a noun without determiner belongs to a list whose determiner is split, or stands right
 /// after a feminine one: `las y los niños, jóvenes y adultos`, `los y las ciudadanos`.
 fn governed(words: &[Word], noun: usize) -> bool {
+    determiner_of_list(words, noun).is_some_and(|at| {
+        let direct = at + 1 == noun && is_feminine_plural(&words[at].folded);
+        direct || split_determiner(words, at)
+    })
+}
+
+/// The determiner before a noun, or before the list in which it stands.
+fn determiner_of_list(words: &[Word], noun: usize) -> Option<usize> {
     let mut at = noun;
     for _ in 0..AROUND {
         if words[at].gap == Gap::Break {
-            return false;
+            return None;
         }
-        let Some(before) = at.checked_sub(1) else {
-            return false;
-        };
+        let before = at.checked_sub(1)?;
         let word = words[before].folded.as_str();
-        if let Some((_, form)) = Determiner::of(word) {
-            let direct = form.feminine && form.plural && before + 1 == noun;
-            return direct || split_determiner(words, before);
+        if Determiner::of(word).is_some() {
+            return Some(before);
         }
         if grammar::is_link(word) && !is_and(word) {
-            return false;
+            return None;
         }
         at = before;
     }
-    false
+    None
 }
 
 /// Whether a word is one more adjective of a noun that stands in both forms: `las niñas y los niños

@@ -20,6 +20,7 @@ fn is_preposition(word: &str) -> bool {
 
 /// Where a term is found, its determiner included, and what can take its place.
 pub(super) fn find_term(
+    text: &str,
     words: &[Word],
     term: Range<usize>,
     form: Agreement,
@@ -32,7 +33,7 @@ pub(super) fn find_term(
             .filter_map(|template| beside(template, form));
         return (term.clone(), made.collect());
     }
-    if before.is_some_and(|word| !leaves_room(word)) {
+    if before.is_some_and(|word| !leaves_room(word)) || follows_is(text, words, term.start) {
         return (term, Vec::new());
     }
     let (lead, start) = match before.map(|word| (word, Determiner::of(word))) {
@@ -57,6 +58,16 @@ fn leaves_room(word: &str) -> bool {
         || Determiner::of(word).is_some()
         || COPULAS.contains(&word)
         || matches!(word, "que" | "ni" | "hacia" | "cada" | "cualquier")
+}
+
+/// Whether `está` stands before, also where it was typed `esta`: a noun phrase does not begin there.
+fn follows_is(text: &str, words: &[Word], term: usize) -> bool {
+    let Some(word) = phrase::previous(words, term).filter(|it| it.folded == "esta") else {
+        return false;
+    };
+    let subject = phrase::previous(words, term - 1);
+    text[word.bytes.clone()].contains(['á', 'Á'])
+        || subject.is_some_and(|it| !grammar::is_link(&it.folded))
 }
 
 enum Lead {

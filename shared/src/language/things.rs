@@ -34,6 +34,30 @@ pub(super) fn is_one_more_adjective(words: &[Word], noun: usize) -> bool {
         && previous_is_thing(words, before)
 }
 
+/// Whether what follows makes a device of who does something: `vigilantes electrónicos`. People of a
+/// trade keep theirs: `ingenieros mecánicos`.
+pub(super) fn is_device(words: &[Word], noun: &Range<usize>) -> bool {
+    const OF_DEVICES: [&str; 11] = [
+        "automaticos",
+        "electricos",
+        "electronicos",
+        "electromagneticos",
+        "hidraulicos",
+        "inalambricos",
+        "magneticos",
+        "mecanicos",
+        "nucleares",
+        "solares",
+        "termicos",
+    ];
+    let doer = ["ores", "antes", "entes"]
+        .iter()
+        .any(|ending| words[noun.start].folded.ends_with(ending));
+    doer && words
+        .get(noun.end)
+        .is_some_and(|next| next.gap == Gap::Space && OF_DEVICES.contains(&next.folded.as_str()))
+}
+
 /// Whether a plural noun stands before an adjective, and not a noun for people with its article.
 fn previous_is_thing(words: &[Word], adjective: usize) -> bool {
     phrase::previous(words, adjective).is_some_and(|word| {

@@ -26,9 +26,10 @@ static BUILT: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
             words.extend(entry.iter().flat_map(|it| split(it)));
         }
     }
-    for line in office_words::OFFICES.iter().chain(office_words::ADJECTIVES) {
-        words.extend(split(&line.replace(',', " ")));
-        words.extend(line.split(',').map(grammar::plural));
+    for (masculine, feminine) in office_words::OFFICES.iter().chain(office_words::ADJECTIVES) {
+        for word in [masculine, feminine] {
+            words.extend([(*word).to_owned(), grammar::plural(word)]);
+        }
     }
     words.extend(
         "el la los las un una unos unas y e a al de del más muy tan o todo toda todos todas"
