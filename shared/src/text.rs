@@ -125,13 +125,61 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// What people and keyboards write for an apostrophe, the saltillo of several Mexican languages among
+/// them: it belongs to its word.
+#[must_use]
+pub const fn is_apostrophe(character: char) -> bool {
+    matches!(
+        character,
+        '\'' | '`'
+            | '´'
+            | '\u{2B9}'..='\u{2BD}'
+            | '\u{2C8}'
+            | '\u{2CA}'
+            | '\u{2CB}'
+            | '\u{2018}'..='\u{201B}'
+            | '\u{2032}'
+            | '\u{2035}'
+            | '\u{A78B}'
+            | '\u{A78C}'
+            | '\u{FF07}'
+            | '\u{FF40}'
+    )
+}
+
+/// Characters that nobody sees: joiners, marks of direction, soft hyphens, tags.
+#[must_use]
+pub const fn is_invisible(character: char) -> bool {
+    matches!(
+        character,
+        '\u{AD}'
+            | '\u{61C}'
+            | '\u{180E}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}'
+            | '\u{FEFF}'
+            | '\u{E0000}'..='\u{E007F}'
+    )
+}
+
+/// Whether a text has a letter or a digit: what has none names nobody.
+#[must_use]
+pub fn has_word(text: &str) -> bool {
+    text.chars()
+        .any(|it| it.is_alphanumeric() && !is_apostrophe(it) && !is_combining(it))
+}
+
 /// A key whose byte order is the Spanish alphabet's: `ñ` after `n`, accents and case ignored,
-/// punctuation as one space. Ties are the caller's to break.
+/// apostrophes left out, other punctuation as one space. Ties are the caller's to break.
 #[must_use]
 pub fn spanish_sort_key(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
     for character in fold(text).chars() {
+        if is_apostrophe(character) || is_invisible(character) {
+            continue;
+        }
         if !character.is_alphanumeric() {
             gap = !out.is_empty();
             continue;
@@ -163,32 +211,48 @@ pub(crate) const fn is_combining(character: char) -> bool {
 }
 
 fn fold_one(lower: char, out: &mut String) {
-    let plain = match lower {
-        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
-        'é' | 'è' | 'ê' | 'ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => 'e',
-        'í' | 'ì' | 'î' | 'ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' => 'i',
-        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' | 'ō' | 'ŏ' | 'ő' => 'o',
-        'ú' | 'ù' | 'û' | 'ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => 'u',
-        'ý' | 'ÿ' | 'ŷ' => 'y',
-        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => 'c',
-        'ď' | 'đ' | 'ð' => 'd',
-        'ĝ' | 'ğ' | 'ġ' | 'ģ' => 'g',
-        'ĥ' | 'ħ' => 'h',
-        'ĵ' => 'j',
-        'ķ' => 'k',
-        'ĺ' | 'ļ' | 'ľ' | 'ŀ' | 'ł' => 'l',
-        'ń' | 'ņ' | 'ň' => 'n',
-        'ŕ' | 'ŗ' | 'ř' => 'r',
-        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => 's',
-        'ţ' | 'ť' | 'ŧ' | 'ț' => 't',
-        'ŵ' => 'w',
-        'ź' | 'ż' | 'ž' => 'z',
-        'ß' => return out.push_str("ss"),
-        'æ' => return out.push_str("ae"),
-        'œ' => return out.push_str("oe"),
-        'þ' => return out.push_str("th"),
-        other => other,
-    };
+    let plain =
+        match lower {
+            'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' | 'ǎ' | 'ǻ' | 'ȧ' | 'ḁ' | 'ẚ'
+            | 'ạ' | 'ả' | 'ấ' | 'ầ' | 'ẩ' | 'ẫ' | 'ậ' | 'ắ' | 'ằ' | 'ẳ' | 'ẵ' | 'ặ' | 'ⱥ' => {
+                'a'
+            }
+            'ḃ' | 'ḅ' | 'ḇ' | 'ƀ' | 'ɓ' => 'b',
+            'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' | 'ḉ' | 'ƈ' => 'c',
+            'ď' | 'đ' | 'ð' | 'ḋ' | 'ḍ' | 'ḏ' | 'ḑ' | 'ḓ' | 'ɗ' => 'd',
+            'é' | 'è' | 'ê' | 'ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' | 'ȩ' | 'ḕ' | 'ḗ' | 'ḙ' | 'ḛ'
+            | 'ḝ' | 'ẹ' | 'ẻ' | 'ẽ' | 'ế' | 'ề' | 'ể' | 'ễ' | 'ệ' | 'ɇ' => 'e',
+            'ḟ' | 'ƒ' => 'f',
+            'ĝ' | 'ğ' | 'ġ' | 'ģ' | 'ǧ' | 'ǵ' | 'ḡ' | 'ǥ' => 'g',
+            'ĥ' | 'ħ' | 'ḣ' | 'ḥ' | 'ḧ' | 'ḩ' | 'ḫ' | 'ẖ' => 'h',
+            'í' | 'ì' | 'î' | 'ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' | 'ǐ' | 'ḭ' | 'ḯ' | 'ỉ' | 'ị'
+            | 'ɨ' => 'i',
+            'ĵ' | 'ǰ' | 'ɉ' => 'j',
+            'ķ' | 'ǩ' | 'ḱ' | 'ḳ' | 'ḵ' | 'ƙ' => 'k',
+            'ĺ' | 'ļ' | 'ľ' | 'ŀ' | 'ł' | 'ḷ' | 'ḹ' | 'ḻ' | 'ḽ' | 'ƚ' | 'ɫ' => 'l',
+            'ḿ' | 'ṁ' | 'ṃ' => 'm',
+            'ń' | 'ņ' | 'ň' | 'ǹ' | 'ṅ' | 'ṇ' | 'ṉ' | 'ṋ' | 'ŉ' | 'ŋ' => 'n',
+            'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' | 'ō' | 'ŏ' | 'ő' | 'ǒ' | 'ǫ' | 'ǭ' | 'ȯ' | 'ȱ'
+            | 'ǿ' | 'ơ' | 'ṍ' | 'ṏ' | 'ṑ' | 'ṓ' | 'ọ' | 'ỏ' | 'ố' | 'ồ' | 'ổ' | 'ỗ' | 'ộ' | 'ớ'
+            | 'ờ' | 'ở' | 'ỡ' | 'ợ' | 'ɵ' => 'o',
+            'ṕ' | 'ṗ' | 'ƥ' => 'p',
+            'ŕ' | 'ŗ' | 'ř' | 'ṙ' | 'ṛ' | 'ṝ' | 'ṟ' | 'ɍ' => 'r',
+            'ś' | 'ŝ' | 'ş' | 'š' | 'ș' | 'ṡ' | 'ṣ' | 'ṥ' | 'ṧ' | 'ṩ' => 's',
+            'ţ' | 'ť' | 'ŧ' | 'ț' | 'ṫ' | 'ṭ' | 'ṯ' | 'ṱ' | 'ẗ' => 't',
+            'ú' | 'ù' | 'û' | 'ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' | 'ǔ' | 'ǖ' | 'ǘ' | 'ǚ'
+            | 'ǜ' | 'ư' | 'ṳ' | 'ṵ' | 'ṷ' | 'ṹ' | 'ṻ' | 'ụ' | 'ủ' | 'ứ' | 'ừ' | 'ử' | 'ữ' | 'ự'
+            | 'ʉ' => 'u',
+            'ṽ' | 'ṿ' => 'v',
+            'ŵ' | 'ẁ' | 'ẃ' | 'ẅ' | 'ẇ' | 'ẉ' | 'ẘ' => 'w',
+            'ẋ' | 'ẍ' => 'x',
+            'ý' | 'ÿ' | 'ŷ' | 'ỳ' | 'ỵ' | 'ỷ' | 'ỹ' | 'ẏ' | 'ẙ' | 'ɏ' => 'y',
+            'ź' | 'ż' | 'ž' | 'ẑ' | 'ẓ' | 'ẕ' | 'ƶ' => 'z',
+            'ß' => return out.push_str("ss"),
+            'æ' => return out.push_str("ae"),
+            'œ' => return out.push_str("oe"),
+            'þ' => return out.push_str("th"),
+            other => other,
+        };
     out.push(plain);
 }
 

@@ -3,6 +3,7 @@
 
 pub mod clock;
 pub mod config;
+pub mod cors;
 pub mod db;
 pub mod delimited;
 pub mod error;

@@ -7,12 +7,13 @@ use std::time::Duration;
 
 use actix_web::web;
 use conoceles_shared::draw::hour;
+use conoceles_shared::time::Instant;
 
 use super::published::{Published, StoredRecord};
 use super::snapshot::{Basis, Found, Material, Snapshot};
 use super::store::{self, CurrentRow};
 use super::views::SnapshotView;
-use crate::core::db::{Conn, Db};
+use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::http::off_thread;
 use crate::core::state::App;
@@ -66,10 +67,11 @@ impl Portal {
     ///
     /// # Errors
     /// The database, or a damaged record; the snapshot before stays.
-    pub async fn refresh(&self, db: &Db) -> Result<(), Failure> {
+    pub async fn refresh(&self, app: &App) -> Result<(), Failure> {
         let before = self.snapshot();
-        let mut conn = db.read().await?;
-        let (mut material, missing) = gather_material(&mut conn, &before).await?;
+        let now = app.clock.now();
+        let mut conn = app.db.read().await?;
+        let (mut material, missing) = gather_material(&mut conn, &before, now).await?;
         drop(conn);
         let shell = self.shell().clone();
         let (snapshot, later) = off_thread(move || {
@@ -97,9 +99,9 @@ impl Portal {
         Ok(())
     }
 
-    async fn is_behind(&self, db: &Db, compare_basis: bool) -> Result<bool, Failure> {
+    async fn is_behind(&self, app: &App, compare_basis: bool) -> Result<bool, Failure> {
         let snapshot = self.snapshot();
-        let mut conn = db.read().await?;
+        let mut conn = app.db.read().await?;
         if store::head_seq(&mut conn).await? != snapshot.seq {
             return Ok(true);
         }
@@ -108,7 +110,8 @@ impl Portal {
         }
         let elections = elections::elections(&mut conn).await?;
         let registered = store::registered(&mut conn).await?;
-        Ok(Basis::new(&elections, registered) != snapshot.basis)
+        let now = app.clock.now();
+        Ok(Basis::new(&elections, registered, now) != snapshot.basis)
     }
 }
 
@@ -119,7 +122,7 @@ pub async fn follow_log(app: web::Data<App>, portal: web::Data<Portal>) {
     let mut warmed = (u64::MAX, u64::MAX);
     loop {
         looks = looks.wrapping_add(1);
-        if let Err(error) = catch_up(&app.db, &portal, looks.is_multiple_of(BASIS_EVERY)).await {
+        if let Err(error) = catch_up(&app, &portal, looks.is_multiple_of(BASIS_EVERY)).await {
             tracing::warn!(%error, "the portal could not follow the publication log");
         }
         let snapshot = portal.snapshot();
@@ -136,9 +139,9 @@ pub async fn follow_log(app: web::Data<App>, portal: web::Data<Portal>) {
     }
 }
 
-async fn catch_up(db: &Db, portal: &Portal, compare_basis: bool) -> Result<(), Failure> {
-    if portal.is_behind(db, compare_basis).await? {
-        portal.refresh(db).await?;
+async fn catch_up(app: &App, portal: &Portal, compare_basis: bool) -> Result<(), Failure> {
+    if portal.is_behind(app, compare_basis).await? {
+        portal.refresh(app).await?;
     }
     Ok(())
 }
@@ -148,11 +151,13 @@ async fn catch_up(db: &Db, portal: &Portal, compare_basis: bool) -> Result<(), F
 async fn gather_material(
     conn: Conn<'_>,
     before: &Snapshot,
+    now: Instant,
 ) -> Result<(Material, Vec<StoredRecord>), Failure> {
     // The end of the log first: what is published meanwhile is found at the next look.
     let seq = store::head_seq(&mut *conn).await?;
     let mut material = Material {
         seq,
+        now,
         cut_off: store::entry_time(&mut *conn, seq).await?,
         elections: elections::elections(&mut *conn).await?,
         registered: store::registered(&mut *conn).await?,

@@ -131,12 +131,7 @@ impl<'a> SnapshotView<'a> {
                 .filter(|_| start_position(query).is_ok()),
             ..query.clone()
         };
-        let text = query.to_query_string();
-        let path = if text.is_empty() {
-            "/candidaturas".to_owned()
-        } else {
-            format!("/candidaturas?{text}")
-        };
+        let path = format!("/candidaturas?{}", query.to_page_query());
         self.cached(
             path.clone().into(),
             Self::turning_hour(&query, hour),

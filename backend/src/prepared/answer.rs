@@ -13,6 +13,7 @@ use conoceles_shared::api::parameters::none;
 use conoceles_shared::api::public::{API_VERSION, LICENCE, Meta};
 
 use super::encoding::{Encoding, gunzip};
+use crate::core::cors::EXPOSED;
 use crate::core::error::Failure;
 use crate::core::secrets::sha256_hex;
 
@@ -204,7 +205,7 @@ pub fn open_to_all(answer: &mut HttpResponseBuilder) {
         .insert_header((ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*")))
         .insert_header((
             ACCESS_CONTROL_EXPOSE_HEADERS,
-            HeaderValue::from_static("ETag"),
+            HeaderValue::from_static(EXPOSED),
         ))
         .insert_header((
             CROSS_ORIGIN_RESOURCE_POLICY,

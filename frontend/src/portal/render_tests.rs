@@ -266,7 +266,7 @@ fn pages_lead_on_and_back() {
         page.meta.next_cursor = Some("sig+1".to_owned());
     }
     let first = html("/candidaturas?sex=man", &data);
-    assert!(first.contains("/candidaturas?sex=man&amp;cursor=sig%2B1"));
+    assert!(first.contains("/candidaturas?election=&amp;sex=man&amp;cursor=sig%2B1"));
     assert!(!first.contains("Volver al inicio"));
     let second = html("/candidaturas?sex=man&cursor=abc", &data);
     assert!(second.contains("Volver al inicio de la lista"));
@@ -361,7 +361,7 @@ fn each_head_is_its_pages() {
     assert_eq!(head.title, "Toluca · Todas las elecciones · Conóceles");
     assert_eq!(
         head.canonical_path,
-        "/candidaturas?municipality=15106&sex=woman"
+        "/candidaturas?election=&municipality=15106&sex=woman"
     );
     assert!(!head.noindex);
     assert!(render("/candidaturas?q=ana", &list(&[], false)).0.noindex);

@@ -78,6 +78,7 @@ pub fn elections(drill: bool) -> Page<Election> {
     };
     let current = Election {
         election: election_ref(drill),
+        current: true,
         entity: "Estado de México".to_owned(),
         draw_seed: "7f3a-21".to_owned(),
         registered: 300,
@@ -106,6 +107,7 @@ pub fn elections(drill: bool) -> Page<Election> {
             drill: false,
             archived: true,
         },
+        current: false,
         entity: "Estado de México".to_owned(),
         draw_seed: "archivo".to_owned(),
         registered: 2,

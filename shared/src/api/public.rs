@@ -291,9 +291,11 @@ pub struct Summary {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Election {
-    /// The election.
+    /// The election; one whose publication has ended is an archive here.
     #[serde(flatten)]
     pub election: ElectionRef,
+    /// Whether it is the one that the portal is about: a list that names no election is its list.
+    pub current: bool,
     /// The entity.
     pub entity: String,
     /// The seed of its neutral order.

@@ -55,7 +55,7 @@ words! {
         lead = "Trayectoria, motivos y propuestas de cada candidatura, con sus propias palabras. Todas con el mismo formato y en orden neutral.";
         by_name = "Busca por nombre";
         name = "Nombre o apellidos";
-        name_hint = "Puedes escribir sin acentos ni mayúsculas.";
+        name_hint = "Busca en todas las elecciones publicadas. Puedes escribir sin acentos ni mayúsculas.";
         search = "Buscar";
         by_place = "Busca por lugar";
         municipality = "Municipio";
@@ -63,9 +63,9 @@ words! {
         choose = "Elige una opción";
         local_districts = "Distritos locales";
         federal_districts = "Distritos federales";
-        go_municipality = "Ver el municipio";
+        go_municipality = "Ver qué se vota ahí";
         go_district = "Ver el distrito";
-        no_places = "Todavía no hay candidaturas publicadas en ningún municipio o distrito.";
+        no_places = "Todavía no hay candidaturas publicadas en ningún lugar.";
         all = "Todas las candidaturas";
         progress = "Avance de la publicación";
         published_of(published: u32, registered: u32) = format!("{} de {} candidaturas registradas tienen su información publicada", number(published), number(registered));
@@ -115,6 +115,8 @@ words! {
         office = "Cargo";
         district = "Distrito";
         municipality = "Municipio";
+        ballot(place: &str) = format!("Lo que se vota en {place}");
+        ballot_note = "Se muestran su ayuntamiento, lo que se vota en todo el estado y las diputaciones de los distritos que se sabe que lo comprenden. Un municipio puede tener varios distritos: el tuyo depende de la sección de tu credencial para votar. Si falta, búscalo por su número en la página de inicio.";
         actor = "Partido, coalición o candidatura";
         sex = "Sexo";
         age_range = "Edad";
@@ -132,6 +134,8 @@ words! {
         restart = "Volver al inicio de la lista";
         continued = "Continuación de la lista";
         empty = "Ninguna candidatura coincide";
+        no_word = "Tu búsqueda no tiene letras ni números";
+        no_word_text = "Escribe al menos una letra o un número del nombre, o quita la búsqueda para ver toda la lista.";
         empty_text = "Revisa cómo está escrito el nombre, o quita alguno de los filtros. Solo aparecen las candidaturas con información publicada.";
     }
 }
