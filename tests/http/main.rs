@@ -6,6 +6,7 @@ mod bulk;
 mod bulk_archive;
 mod capture;
 mod desks;
+mod formula;
 mod hints;
 mod hostile_photos;
 mod hostile_sheets;

@@ -1,6 +1,6 @@
 //! People find whom they look for, by name and by place, in the API as on the page.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::*;
 use builders::public_answer;
@@ -26,7 +26,7 @@ async fn publish_archive(server: &Server, election: &str, rows: &[ArchiveRow<'_>
             30 + at,
         ));
     }
-    let folder = std::env::temp_dir().join(format!("conoceles-archive-{}", server.base.len()));
+    let folder = std::env::temp_dir().join("conoceles-archives");
     std::fs::create_dir_all(&folder).unwrap();
     let port = server.base.rsplit(':').next().unwrap();
     let file = folder.join(format!("archivo-{port}.csv"));
@@ -40,9 +40,10 @@ async fn publish_archive(server: &Server, election: &str, rows: &[ArchiveRow<'_>
     ];
     let (code, out, err) = server.command(&arguments).await;
     assert_eq!(code, 0, "{out}{err}");
-    let total = |it: &conoceles_tests::Answer, count: usize| it.json()["meta"]["total"] == count;
-    let path = "/api/v1/candidacies?limit=1";
-    let _ = public_answer(server, path, |it| total(it, rows.len())).await;
+    let _ = public_answer(server, "/api/v1/elections", |it| {
+        it.text().contains(election)
+    })
+    .await;
 }
 
 /// The names of an answer, in its order.
@@ -147,5 +148,69 @@ on_both!(
         reader.get(&long).await.refused(400, "invalid_query");
         reader.get(&format!("/api/v1/candidacies?q={}", "%C3%B1".repeat(201))).await.refused(400, "invalid_query");
         assert_eq!(reader.get(&format!("/api/v1/candidacies?q={}", "%C3%B1".repeat(200))).await.status, 200);
+    }
+);
+
+on_both!(
+    /// The first page's searches look at all that is published: a municipality leads to every office
+    /// that is known to be voted there, a name to whichever election it stands in.
+    the_first_page_finds_people_in_every_election,
+    |server: Server| async move {
+        publish_archive(&server, "Gubernatura 2023", &[
+            ("GUBERNATURA", "No aplica", "No aplica", "Delia Rosales Inca"),
+        ]).await;
+        publish_archive(&server, "Diputaciones y ayuntamientos 2024", &[
+            ("DIPUTACIÓN LOCAL MR", "2-TOLUCA", "No aplica", "Ana Ruiz Mora"),
+            ("DIPUTACIÓN LOCAL MR", "33-TECÁMAC", "No aplica", "Eva Lara Soto"),
+            ("PRESIDENCIA MUNICIPAL", "No aplica", "TOLUCA", "Sol Vega Cruz"),
+            ("PRESIDENCIA MUNICIPAL", "No aplica", "LERMA", "Luz Paz Mora"),
+        ]).await;
+        let reader = Person::anonymous(&server);
+        let list = reader.get("/api/v1/candidacies?ballot=15106").await.ok();
+        assert_eq!(names(&list), ["Ana Ruiz Mora", "Sol Vega Cruz", "Delia Rosales Inca"]);
+        reader.get("/api/v1/candidacies?ballot=toluca").await.refused(400, "invalid_query");
+        let page = reader.get("/candidaturas?election=&ballot=15106").await.text();
+        for shown in ["Lo que se vota en Toluca", "Ana Ruiz Mora", "Sol Vega Cruz", "Delia Rosales Inca"] {
+            assert!(page.contains(shown), "{shown}");
+        }
+        assert!(!page.contains("Luz Paz Mora</a>"));
+        let home = reader.get("/").await.text();
+        let html = home.split("id=\"page-data\"").next().unwrap();
+        assert!(html.contains("name=\"ballot\"") && html.contains("<option value=\"15106\">Toluca</option>"));
+        // The state votes in every one of its municipalities.
+        assert!(html.contains("<option value=\"15125\">"));
+        assert_eq!(found(&reader, "rosales").await, ["Delia Rosales Inca"]);
+
+        // The portal is about the last election that is past, since none is to come.
+        let elections = reader.get("/api/v1/elections").await.ok();
+        let current = elections["data"].as_array().unwrap().iter().filter(|it| it["current"] == true);
+        let current: Vec<_> = current.map(|it| it["name"].as_str().unwrap()).collect();
+        assert_eq!(current, ["Diputaciones y ayuntamientos 2024"]);
+        assert!(!reader.get("/candidaturas").await.text().contains("Delia Rosales Inca</a>"));
+    }
+);
+
+on_both!(
+    /// A drill is never what the portal is about while there is a real election, and one whose
+    /// publication has ended is an archive.
+    a_drill_gives_way_and_the_past_becomes_an_archive,
+    |server: Server| async move {
+        let world = builders::World::new(&server).await;
+        let of = |answer: &conoceles_tests::Answer, name: &str, key: &str| {
+            let all = answer.json()["data"].as_array().unwrap().clone();
+            all.iter().find(|it| it["name"] == name).map(|it| it[key].clone())
+        };
+        let elections = "/api/v1/elections";
+        let drill = "Ayuntamientos de prueba";
+        let _ = public_answer(&server, elections, |it| of(it, drill, "current") == Some(true.into())).await;
+        publish_archive(&server, "Diputaciones 2021", &deputies(&["Ana Peña Soto"])).await;
+        let both = public_answer(&server, elections, |it| of(it, drill, "current") == Some(false.into())).await;
+        assert_eq!(of(&both, "Diputaciones 2021", "current"), Some(true.into()));
+        assert_eq!(of(&both, drill, "archived"), Some(false.into()));
+        let page = Person::anonymous(&server).get("/").await.text();
+        assert!(!page.contains("class=\"drill\""));
+        server.advance_days(200);
+        let _ = public_answer(&server, elections, |it| of(it, drill, "archived") == Some(true.into())).await;
+        drop(world);
     }
 );

@@ -38,6 +38,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     ),
     (7, "hints", include_str!("../../migrations/0007_hints.sql")),
     (8, "photo", include_str!("../../migrations/0008_photo.sql")),
+    (
+        27,
+        "substitutes",
+        include_str!("../../migrations/0027_substitutes.sql"),
+    ),
 ];
 
 /// Every migration that this program knows.

@@ -9,6 +9,7 @@ use actix_web::web;
 use conoceles_shared::draw::hour;
 use conoceles_shared::time::Instant;
 
+use super::companions::accompanied;
 use super::published::{Published, StoredRecord};
 use super::snapshot::{Basis, Found, Material, Snapshot};
 use super::store::{self, CurrentRow};
@@ -75,12 +76,19 @@ impl Portal {
         drop(conn);
         let shell = self.shell().clone();
         let (snapshot, later) = off_thread(move || {
-            let fresh = parse_records(missing)?;
+            material.records.extend(parse_records(missing)?);
+            let records = std::mem::take(&mut material.records);
+            material.records = accompanied(records, &material.substitutes, &material.withdrawn)?;
+            let fresh: Vec<_> = material
+                .records
+                .iter()
+                .filter(|it| !before.holds(it))
+                .cloned()
+                .collect();
             let few = fresh.len() <= PREPARE_FIRST;
             if few {
                 prepare_all(&fresh, &shell, cores());
             }
-            material.records.extend(fresh.iter().cloned());
             let later = if few { Vec::new() } else { fresh };
             Ok::<_, Failure>((Snapshot::new(material), later))
         })
@@ -176,6 +184,7 @@ async fn gather_material(
         }
     }
     material.withdrawn = withdrawn;
+    material.substitutes = store::substitutes(&mut *conn).await?;
     Ok((material, stored_records(conn, missing).await?))
 }
 

@@ -6,6 +6,7 @@
 mod api;
 mod cache;
 mod catalogues;
+mod companions;
 mod contest;
 mod cursor;
 mod elections;

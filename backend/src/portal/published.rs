@@ -14,6 +14,7 @@ use conoceles_shared::questionnaire::Section;
 use conoceles_shared::text::spanish_sort_key;
 use conoceles_shared::time::Instant;
 
+use super::companions::Companions;
 use super::contest::Contest;
 use super::search::SearchedName;
 use crate::core::error::Failure;
@@ -50,6 +51,10 @@ pub struct Published {
     pub name_key: String,
     /// Its name as it is searched.
     pub searched: SearchedName,
+    /// Which other candidacies it is shown with.
+    pub companions: Companions,
+    /// Its place in a formula.
+    pub list_position: Option<u32>,
     facts: Facts,
     json: OnceLock<Prepared>,
     page: OnceLock<Prepared>,
@@ -80,9 +85,22 @@ impl Published {
     /// # Errors
     /// It is not a record.
     pub fn from_stored(stored: StoredRecord) -> Result<Self, Failure> {
+        Self::with_companions(stored, Companions::default())
+    }
+
+    /// Reads a stored record that is shown with others: what is answered of it names them.
+    ///
+    /// # Errors
+    /// It is not a record.
+    pub fn with_companions(stored: StoredRecord, companions: Companions) -> Result<Self, Failure> {
         let record: Record = serde_json::from_str(&stored.text)?;
-        let summary = summary(&record);
+        let summary = Summary {
+            formula: companions.formula.clone(),
+            ..summary(&record)
+        };
         Ok(Self {
+            companions,
+            list_position: record.list_position,
             id: record.id.clone(),
             fragment: serde_json::to_string(&summary)?,
             contest: Contest::of(&record),
@@ -143,6 +161,8 @@ impl Published {
             cut_off: Some(self.stored.at),
             api_version: API_VERSION.to_owned(),
             log_seq: self.stored.seq,
+            formula: self.companions.formula.clone(),
+            substitutes: self.companions.substitutes.clone(),
         }
     }
 
@@ -240,6 +260,7 @@ fn summary(record: &Record) -> Summary {
         photo: record.photo.clone(),
         education,
         captured: record.captured,
+        formula: None,
         version: record.version,
         published_at: record.published_at,
     }

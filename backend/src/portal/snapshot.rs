@@ -100,6 +100,8 @@ pub struct Material {
     pub records: Vec<Arc<Published>>,
     /// Candidacies that were published and withdrawn.
     pub withdrawn: HashSet<CandidacyId>,
+    /// Whose place each substitute took.
+    pub substitutes: BTreeMap<CandidacyId, CandidacyId>,
 }
 
 /// What is known of a candidacy's public record.
@@ -175,6 +177,13 @@ impl Snapshot {
         }
     }
 
+    /// Whether exactly this, with what was prepared of it, is in it.
+    #[must_use]
+    pub fn holds(&self, record: &Arc<Published>) -> bool {
+        let own = self.by_id.get(&record.id);
+        own.is_some_and(|it| Arc::ptr_eq(it, record))
+    }
+
     /// Where an election stands: the latest first, one that is gone last.
     #[must_use]
     pub fn rank(&self, election: &ElectionId) -> usize {
@@ -197,6 +206,8 @@ impl Snapshot {
             cut_off: self.cut_off,
             api_version: API_VERSION.to_owned(),
             log_seq: self.seq,
+            formula: None,
+            substitutes: None,
         }
     }
 

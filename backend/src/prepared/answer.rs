@@ -239,6 +239,8 @@ pub fn timeless_meta(total: usize) -> Meta {
         cut_off: None,
         api_version: API_VERSION.to_owned(),
         log_seq: 0,
+        formula: None,
+        substitutes: None,
     }
 }
 

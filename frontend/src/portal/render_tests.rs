@@ -289,11 +289,11 @@ fn a_profile_says_everything_and_every_absence() {
         "Maribel Ocampo Tenorio</h1>",
         "Fotografía de Maribel",
         "«Maestra Mari»",
-        "No aplica",
+        "Ninguna</dd>",
         "Maestría",
         "<p>Fui maestra rural.</p><p>Dirigí una escuela.</p>",
         "No proporcionó",
-        "Sin captura",
+        "No se registró información",
         "Información pausada",
         "Información retenida",
         "javascript:alert(1)",
@@ -339,7 +339,7 @@ fn a_blank_record_is_shown_like_any_other() {
         },
     };
     let html = html(&profile_path(), &data);
-    assert_eq!(html.matches("Sin captura").count(), 8);
+    assert_eq!(html.matches("No se registró información").count(), 8);
     assert_eq!(html.matches("class=\"entry\"").count(), 9);
     assert!(html.contains("Sin fotografía") && html.contains("No se publica ninguna respuesta"));
 }

@@ -43,6 +43,8 @@ pub fn meta() -> Meta {
         cut_off: Some(at(24, 18, 0)),
         api_version: "1".to_owned(),
         log_seq: 12_408,
+        formula: None,
+        substitutes: None,
     }
 }
 
@@ -164,6 +166,7 @@ pub fn summary(last: u32, name: &str) -> Summary {
         photo: (!last.is_multiple_of(3)).then(photo),
         education: None,
         captured: true,
+        formula: None,
         version: 1,
         published_at: at(21, 16, 5),
     }

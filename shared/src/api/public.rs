@@ -281,10 +281,25 @@ pub struct Summary {
     pub education: Option<Labelled>,
     /// Whether anything was captured.
     pub captured: bool,
+    /// The other candidacy of its formula, where that is published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub formula: Option<FormulaRef>,
     /// The version of the public record.
     pub version: u32,
     /// When that version was published.
     pub published_at: DateTime<Utc>,
+}
+
+/// The other candidacy of a formula: of a titular its alternate, of an alternate its titular.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FormulaRef {
+    /// Its id.
+    pub id: CandidacyId,
+    /// The full name.
+    pub name: String,
+    /// **Calidad**
+    pub role: Labelled,
 }
 
 /// An election in the public list, with what its filters need.
@@ -366,6 +381,12 @@ pub struct Meta {
     /// The sequence of the last entry of the publication log; of one record, that of its own
     /// entry; 0 where no publication changes the answer.
     pub log_seq: u64,
+    /// Of one record: the other candidacy of its formula, where that is published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub formula: Option<FormulaRef>,
+    /// Of one record: whose place it took, where that one was published and then withdrawn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub substitutes: Option<CandidacyId>,
 }
 
 /// One thing.

@@ -10,6 +10,8 @@ mod name;
 mod spelling;
 mod words;
 
+use std::collections::BTreeSet;
+
 pub use name::SearchedName;
 
 use name::NameWord;
@@ -96,7 +98,10 @@ impl SoughtWords {
     /// The words of a search; none where there is not one letter or digit in it.
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {
-        let written = written_words(text);
+        let mut written = written_words(text);
+        // A word that is typed twice asks for nothing more.
+        let mut seen = BTreeSet::new();
+        written.retain(|it| seen.insert(it.folded.clone()));
         if written.is_empty() {
             return None;
         }

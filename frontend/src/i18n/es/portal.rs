@@ -38,7 +38,6 @@ words! {
             format!("{} candidaturas", number(n))
         };
         no_data = "Sin dato";
-        not_applicable = "No aplica";
         leaves_site = " (sitio externo)";
         drill = "Simulacro";
         archive = "Archivo";
@@ -68,16 +67,24 @@ words! {
         no_places = "Todavía no hay candidaturas publicadas en ningún lugar.";
         all = "Todas las candidaturas";
         progress = "Avance de la publicación";
-        published_of(published: u32, registered: u32) = format!("{} de {} candidaturas registradas tienen su información publicada", number(published), number(registered));
+        published_of(published: u32, registered: u32) = match (published, registered) {
+            (published, 1) => format!("{} de 1 candidatura registrada tiene su información publicada", number(published)),
+            (1, registered) => format!("1 de {} candidaturas registradas tiene su información publicada", number(registered)),
+            _ => format!("{} de {} candidaturas registradas tienen su información publicada", number(published), number(registered)),
+        };
         by_office = "Publicadas por cargo";
-        by_office_of(published: u32) = format!("De {} candidaturas publicadas", number(published));
+        by_office_of(published: u32) = if published == 1 {
+            "De 1 candidatura publicada".to_owned()
+        } else {
+            format!("De {} candidaturas publicadas", number(published))
+        };
         as_table = "Ver como tabla";
         office = "Cargo";
         published = "Publicadas";
         share = "%";
         cut_off = "Corte: ";
         log = "Bitácora de publicación";
-        log_entry(seq: u64) = format!("Última entrada: {}", number(seq));
+        log_entry(seq: u64) = format!("Último asiento: {}", number(seq));
         about: [(&'static str, &'static str); 3] = [
             (
                 "Qué es",
@@ -150,12 +157,16 @@ words! {
         affirmative_action = "Acción afirmativa";
         role = "Calidad";
         list_position = "Número de lista o fórmula";
+        formula = "Fórmula con";
+        substitutes = "Sustituye a";
+        substituted = "una candidatura que se publicó y después se retiró";
         print = "Imprimir";
         data = "Datos de esta candidatura";
         toc = "Secciones de este perfil";
         toc_open = "Ir a una sección";
         not_provided = "No proporcionó";
-        not_captured = "Sin captura";
+        not_captured = "No se registró información";
+        no_actions = "Ninguna";
         paused = "Información pausada";
         paused_text = "El Instituto pausó la publicación de esta sección mientras se atiende una observación.";
         withheld = "Información retenida";
@@ -176,6 +187,7 @@ words! {
         record_version = "Versión publicada";
         published_at = "Fecha de publicación";
         log_seq = "Bitácora de publicación";
+        log_entry(seq: u64) = format!("Asiento {}", number(seq));
         source = "Fuente";
         source_hash = "Huella SHA-256 de la fuente";
         row(file: &str, row: u32) = format!("{file}, fila {}", number(row));
