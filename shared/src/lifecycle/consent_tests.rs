@@ -200,6 +200,7 @@ fn revoked_the_treatment_may_be_given_again_until_the_end() {
     let who = Who {
         account: &account,
         role: Role::Operator,
+        session: None,
     };
     for state in State::ALL.iter().filter(|it| **it != State::Registered) {
         let (process, settings) = revoked_in(*state);

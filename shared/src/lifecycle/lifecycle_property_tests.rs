@@ -205,6 +205,7 @@ fn leads_on(world: &World, process: &Process) -> bool {
         let who = Who {
             account: &id,
             role: action.role(),
+            session: None,
         };
         process.check(action, who, &facts).is_ok()
     };
