@@ -132,6 +132,12 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// A folded text with `n` for `ñ`, as keyboards without that letter write it.
+#[must_use]
+pub fn without_enie(folded: &str) -> String {
+    folded.replace('ñ', "n")
+}
+
 /// What people and keyboards write for an apostrophe, the saltillo of several Mexican languages among
 /// them: it belongs to its word.
 #[must_use]

@@ -63,6 +63,14 @@ pub fn routes() -> Vec<RouteRow> {
             endings::__path_substitute_and_withdraw,
             endings::substitute_and_withdraw,
         ),
+    ];
+    all.extend(account_routes());
+    all.extend(proposals::routes::proposal_routes());
+    all
+}
+
+fn account_routes() -> Vec<RouteRow> {
+    vec![
         signed(accounts::__path_list_accounts, accounts::list_accounts),
         signed(accounts::__path_show_account, accounts::show_account),
         signed(accounts::__path_create_account, accounts::create_account),
@@ -75,7 +83,5 @@ pub fn routes() -> Vec<RouteRow> {
             account_acts::__path_request_activation,
             account_acts::request_activation,
         ),
-    ];
-    all.extend(proposals::routes::proposal_routes());
-    all
+    ]
 }

@@ -139,29 +139,20 @@ pub async fn section_for(
         None
     };
     let photo_checks = photo_checks(&mut *conn, &loaded.id, content.as_ref()).await?;
-    let errors =
-        |issues: Vec<_>| -> Vec<FieldError> { issues.into_iter().map(FieldError::from).collect() };
-    let mut doubtful = content.as_ref().map_or_else(Vec::new, |it| {
-        errors(warnings(it, loaded.registration.age, local_date(now)))
-    });
-    if let Some(SectionContent::Contact(contact)) = &content {
-        let private = sealed_private_data(&mut *conn, &loaded.id).await?;
-        doubtful.extend(private_means_in(
-            secrets,
-            &loaded.id,
-            private.as_deref(),
-            contact,
-        )?);
-    }
+    let (doubtful, absent) = match &content {
+        Some(content) => (
+            doubts_in(secrets, conn, loaded, content, now).await?,
+            missing(content, loaded.limits()),
+        ),
+        None => (Vec::new(), Vec::new()),
+    };
     Ok(SectionView {
         section,
         state: it.state,
         version: it.version,
         saved_at: row.as_ref().map(|row| row.saved_at),
         saved_by,
-        missing: content
-            .as_ref()
-            .map_or_else(Vec::new, |it| errors(missing(it, loaded.limits()))),
+        missing: absent.into_iter().map(FieldError::from).collect(),
         warnings: doubtful,
         ignored,
         photo_checks,
@@ -171,6 +162,24 @@ pub async fn section_for(
         observation: open_observation(&process, section, &observations),
         pause,
     })
+}
+
+/// What is doubtful in a content that is accepted, and private means of contact in a public one.
+async fn doubts_in(
+    secrets: &Secrets,
+    conn: Conn<'_>,
+    loaded: &LoadedCandidacy,
+    content: &SectionContent,
+    now: Instant,
+) -> Result<Vec<FieldError>, Failure> {
+    let issues = warnings(content, loaded.registration.age, local_date(now));
+    let mut doubts: Vec<_> = issues.into_iter().map(FieldError::from).collect();
+    if let SectionContent::Contact(contact) = content {
+        let private = sealed_private_data(conn, &loaded.id).await?;
+        let means = private_means_in(secrets, &loaded.id, private.as_deref(), contact)?;
+        doubts.extend(means);
+    }
+    Ok(doubts)
 }
 
 /// What was measured of a stored photo; nothing of other contents.

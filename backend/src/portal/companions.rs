@@ -32,12 +32,12 @@ type Formula<'a> = (&'a Contest, &'a ActorId, Option<u32>);
 /// # Errors
 /// A damaged record.
 pub fn accompanied(
-    records: Vec<Arc<Published>>,
+    records: &[Arc<Published>],
     substitutes: &BTreeMap<CandidacyId, CandidacyId>,
     withdrawn: &HashSet<CandidacyId>,
 ) -> Result<Vec<Arc<Published>>, Failure> {
     let mut formulas: HashMap<Formula<'_>, Vec<&Published>> = HashMap::new();
-    for record in &records {
+    for record in records {
         formulas.entry(formula(record)).or_default().push(record);
     }
     records

@@ -41,7 +41,7 @@ fn member(number: usize, role: &str, position: Option<u32>, actor: usize) -> Arc
 }
 
 fn paired(records: Vec<Arc<Published>>) -> Vec<Arc<Published>> {
-    accompanied(records, &BTreeMap::new(), &HashSet::new()).unwrap()
+    accompanied(&records, &BTreeMap::new(), &HashSet::new()).unwrap()
 }
 
 /// The number of each one's other member, 0 where there is none.
@@ -105,7 +105,7 @@ fn a_substitution_is_told_where_it_was_public() {
         member(1, "titular", Some(1), 1),
         member(2, "titular", Some(2), 1),
     ];
-    let all = accompanied(records, &substitutes, &withdrawn).unwrap();
+    let all = accompanied(&records, &substitutes, &withdrawn).unwrap();
     assert_eq!(all[0].companions.substitutes, Some(id(50)));
     assert_eq!(all[1].companions.substitutes, None);
 }

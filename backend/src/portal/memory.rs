@@ -90,8 +90,11 @@ impl Portal {
         let shell = self.shell().clone();
         let (snapshot, later) = off_thread(move || {
             material.records.extend(parse_records(missing)?);
-            let records = std::mem::take(&mut material.records);
-            material.records = accompanied(records, &material.substitutes, &material.withdrawn)?;
+            material.records = accompanied(
+                &material.records,
+                &material.substitutes,
+                &material.withdrawn,
+            )?;
             let fresh: Vec<_> = material
                 .records
                 .iter()

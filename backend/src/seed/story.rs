@@ -136,7 +136,7 @@ impl<'a> Story<'a> {
         }
         let version = self.process.section(section).version.saturating_add(1);
         let by = Authorship {
-            account: Some(&self.stage.operator),
+            account: Some(self.stage.operator),
             at,
         };
         let packed = pack(self.secrets, self.stage.id, version, by, content)?;

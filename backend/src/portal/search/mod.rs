@@ -12,6 +12,8 @@ mod words;
 
 use std::collections::BTreeSet;
 
+use conoceles_shared::text::without_enie;
+
 pub use name::SearchedName;
 
 use name::NameWord;
@@ -181,7 +183,7 @@ fn runs_from(words: &[SoughtWord], at: usize) -> Vec<SoughtWord> {
 
 impl SoughtWord {
     fn of(written: &WrittenWord, may_begin: bool) -> Self {
-        let plain = words::without_enie(&written.folded);
+        let plain = without_enie(&written.folded);
         let is_particle = words::PARTICLES.contains(&plain.as_str());
         Self {
             sound: sound(&plain),

@@ -1,9 +1,11 @@
 //! A name as it is searched, taken apart once.
 
+use conoceles_shared::text::without_enie;
+
 use super::Closeness;
 use super::abbreviations;
 use super::spelling::sound;
-use super::words::{WrittenWord, after_mc, gaelic_twin, without_enie, written_words};
+use super::words::{WrittenWord, after_mc, gaelic_twin, written_words};
 
 /// A name and a nickname, taken apart.
 #[derive(Debug, Default)]
@@ -119,10 +121,8 @@ impl Together {
                 Closeness::BeginsFolded
             }
         });
-        if plain.chars().nth(1).is_none() {
-            // One letter is not words written as one.
-            return None;
-        }
+        // One letter is not words written as one.
+        plain.chars().nth(1)?;
         found.min()
     }
 }

@@ -58,11 +58,6 @@ fn finished(word: &mut String, is_shortened: bool) -> Option<WrittenWord> {
     })
 }
 
-/// A word with `n` for `ñ`, as keyboards without that letter write it.
-pub(super) fn without_enie(folded: &str) -> String {
-    folded.replace('ñ', "n")
-}
-
 /// Letters that must follow `Mc` or `Mac`, where any do.
 const GAELIC_REST: usize = 3;
 
