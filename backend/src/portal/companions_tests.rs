@@ -40,8 +40,8 @@ fn member(number: usize, role: &str, position: Option<u32>, actor: usize) -> Arc
     Arc::new(Published::from_stored(stored).unwrap())
 }
 
-fn paired(records: Vec<Arc<Published>>) -> Vec<Arc<Published>> {
-    accompanied(&records, &BTreeMap::new(), &HashSet::new()).unwrap()
+fn paired(records: &[Arc<Published>]) -> Vec<Arc<Published>> {
+    accompanied(records, &BTreeMap::new(), &HashSet::new()).unwrap()
 }
 
 /// The number of each one's other member, 0 where there is none.
@@ -56,7 +56,7 @@ fn others(records: &[Arc<Published>]) -> Vec<usize> {
 
 #[test]
 fn titular_and_alternate_of_one_place_know_each_other() {
-    let all = paired(vec![
+    let all = paired(&[
         member(1, "titular", Some(1), 1),
         member(2, "alternate", Some(1), 1),
         member(3, "titular", Some(2), 1),
@@ -70,7 +70,7 @@ fn titular_and_alternate_of_one_place_know_each_other() {
 
 #[test]
 fn where_it_is_not_certain_nobody_is_paired() {
-    let all = paired(vec![
+    let all = paired(&[
         member(1, "titular", None, 1),
         member(2, "titular", None, 1),
         member(3, "alternate", None, 1),
@@ -81,18 +81,18 @@ fn where_it_is_not_certain_nobody_is_paired() {
 
 #[test]
 fn whoever_is_gone_leaves_the_others_page_and_the_rest_stays_as_it_was() {
-    let all = paired(vec![
+    let all = paired(&[
         member(1, "titular", Some(1), 1),
         member(2, "alternate", Some(1), 1),
         member(3, "titular", Some(2), 1),
     ]);
-    let again = paired(all.clone());
+    let again = paired(&all);
     assert!(
         all.iter()
             .zip(&again)
             .all(|(one, other)| Arc::ptr_eq(one, other))
     );
-    let rest = paired(vec![Arc::clone(&all[0]), Arc::clone(&all[2])]);
+    let rest = paired(&[Arc::clone(&all[0]), Arc::clone(&all[2])]);
     assert_eq!(others(&rest), [0, 0]);
     assert!(Arc::ptr_eq(&rest[1], &all[2]));
 }

@@ -42,7 +42,7 @@ fn a_drill_only_where_nothing_is_real() {
     let drill = election("drill", "2026-12-01", true, false);
     let past = election("real", "2024-06-02", false, true);
     let next = election("real to come", "2027-06-06", false, false);
-    assert_eq!(current(&[drill.clone()], "2026-01-01"), "drill");
+    assert_eq!(current(std::slice::from_ref(&drill), "2026-01-01"), "drill");
     assert_eq!(
         current(&[drill.clone(), past.clone()], "2026-01-01"),
         "real"
