@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use actix_web::{HttpResponse, Scope, web};
+use actix_web::{HttpResponse, Resource, Scope, web};
 use conoceles_shared::problem::Code;
 use tracing_actix_web::TracingLogger;
 
+use crate::core::cors::{preflight, readable_by_all};
 use crate::core::error::Failure;
 use crate::core::route::{Access, RouteRow, refusing};
 use crate::{accounts, admin, capture, notices, portal, review, signed_consents, verification};
@@ -47,7 +48,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
     let (public, signed): (Vec<_>, Vec<_>) =
         areas.into_iter().partition(|(_, rows)| is_public(rows));
     for (area, rows) in public {
-        config.service(scope(&area, rows));
+        config.service(scope(&area, rows).wrap(readable_by_all()));
     }
     for (area, rows) in signed {
         config.service(scope(&area, rows).wrap(TracingLogger::default()));
@@ -65,6 +66,14 @@ fn area(path: &str) -> &str {
     path.get(..API.len() + 1 + word).unwrap_or(path)
 }
 
+/// A path that anyone's script may read, and nothing else.
+#[must_use]
+pub fn for_everyone(resource: Resource) -> Resource {
+    resource
+        .route(preflight())
+        .default_service(refusing("GET, HEAD".to_owned()))
+}
+
 /// The rows below one prefix. Other methods on a known path are 405, other paths 404.
 fn scope(area: &str, rows: Vec<RouteRow>) -> Scope {
     let mut scope = web::scope(area).default_service(web::route().to(api_not_found));
@@ -73,12 +82,18 @@ fn scope(area: &str, rows: Vec<RouteRow>) -> Scope {
         let path = first.path.clone();
         let mut allowed = first.methods().to_owned();
         let below = path.strip_prefix(area).unwrap_or(&path);
+        let mut is_for_reading = first.is_for_anyone_to_read();
         let mut resource = web::resource(below).route(first.route);
         while let Some(next) = rest.next_if(|it| it.path == path) {
             allowed = format!("{allowed}, {}", next.methods());
+            is_for_reading &= next.is_for_anyone_to_read();
             resource = resource.route(next.route);
         }
-        scope = scope.service(resource.default_service(refusing(allowed)));
+        scope = scope.service(if is_for_reading {
+            for_everyone(resource)
+        } else {
+            resource.default_service(refusing(allowed))
+        });
     }
     scope
 }

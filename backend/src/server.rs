@@ -9,6 +9,7 @@ use conoceles_shared::problem::Code;
 
 use crate::accounts;
 use crate::candidacy::reseal;
+use crate::core::cors::readable_by_all;
 use crate::core::error::Failure;
 use crate::core::http::{common_headers, path_errors};
 use crate::core::route::reading;
@@ -91,7 +92,7 @@ pub async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
     }
     let index = bundles::bundle_index("portal");
     portal.dress(Shell::new(index.as_deref(), app.public_address()));
-    portal.refresh(&app.db).await?;
+    portal.refresh(&app).await?;
     for address in server.addrs() {
         let mut out = std::io::stdout().lock();
         writeln!(out, "Conóceles escucha en http://{address}")?;
@@ -137,14 +138,23 @@ async fn tidy_accounts(app: &App) -> Result<(), Failure> {
     Ok(())
 }
 
+/// What no row of the route table is at: the specification, and addresses that do not exist.
+fn rest_of_the_api(config: &mut web::ServiceConfig) {
+    let document = web::resource("/v1/openapi.json").route(reading().to(openapi_document));
+    let rest = web::scope("/api")
+        .service(routes::for_everyone(document))
+        .default_service(web::route().to(routes::api_not_found))
+        .wrap(readable_by_all());
+    config.service(rest);
+}
+
 /// Everything at its address. What the table does not know is a problem under `/api`, and a page
 /// anywhere else.
 pub fn mount(config: &mut web::ServiceConfig) {
     config
         .configure(pages::configure)
         .configure(routes::configure)
-        .route("/api/v1/openapi.json", reading().to(openapi_document))
-        .service(web::scope("/api").default_service(web::route().to(routes::api_not_found)))
+        .configure(rest_of_the_api)
         .route("/pkg/{bundle}/{file}", reading().to(assets::bundle_file))
         .route("/mesa/worker.js", reading().to(assets::desk_worker))
         .route("/mesa", reading().to(assets::desk))

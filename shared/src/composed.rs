@@ -50,6 +50,10 @@ const CARRIED: &[Carried] = &[
         pairs: "AÄEËIÏOÖUÜaäeëiïoöuüyÿYŸHḦhḧÕṎõṏŪṺūṻWẄwẅXẌxẍtẗ",
     },
     Carried {
+        mark: '\u{309}',
+        pairs: "AẢaảEẺeẻIỈiỉOỎoỏUỦuủYỶyỷÂẨâẩĂẲăẳÊỂêểÔỔôổƠỞơởƯỬưử",
+    },
+    Carried {
         mark: '\u{30A}',
         pairs: "AÅaåUŮuůwẘyẙ",
     },
@@ -89,6 +93,10 @@ const CARRIED: &[Carried] = &[
         pairs: "AḀaḁ",
     },
     Carried {
+        mark: '\u{326}',
+        pairs: "SȘsșTȚtț",
+    },
+    Carried {
         mark: '\u{327}',
         pairs: "CÇcçGĢgģKĶkķLĻlļNŅnņRŖrŗSŞsşTŢtţEȨeȩDḐdḑHḨhḩ",
     },
@@ -101,6 +109,10 @@ const CARRIED: &[Carried] = &[
         pairs: "DḒdḓEḘeḙLḼlḽNṊnṋTṰtṱUṶuṷ",
     },
     Carried {
+        mark: '\u{32E}',
+        pairs: "HḪhḫ",
+    },
+    Carried {
         mark: '\u{330}',
         pairs: "EḚeḛIḬiḭUṴuṵ",
     },
@@ -110,8 +122,8 @@ const CARRIED: &[Carried] = &[
     },
 ];
 
-/// Letters that other peoples write with a stroke or a hook of their own.
-const STROKED: &str = "ɨiʉuɫlƚlɛeɔoŋnɓbɗdƙkɣgɬl";
+/// Letters that other peoples write with a stroke, a hook or a dot of their own.
+const STROKED: &str = "ɨiʉuɫlƚlɛeɔoŋnɓbɗdƙkɣgɬløoðdđdħhıiŀlłlŉnŧtƀbƈcƒfƥpƶzǥgɇeɉjɍrɏyɵoẚaⱥa";
 
 /// Every letter as one character with the marks after it, as far as the table has one.
 #[must_use]
@@ -135,7 +147,7 @@ pub fn composed(text: &str) -> String {
 
 /// The letter below a mark or a stroke; none where the character has neither.
 pub(crate) fn without_mark(letter: char) -> Option<char> {
-    if !matches!(letter, '\u{C0}'..='\u{1EFF}') {
+    if !matches!(letter, '\u{C0}'..='\u{1EFF}' | 'ⱥ') {
         return None;
     }
     let marked = CARRIED.iter().flat_map(|it| pairs(it.pairs));

@@ -132,13 +132,49 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// A folded text with `n` for `ñ`, as keyboards without that letter write it.
+#[must_use]
+pub fn without_enie(folded: &str) -> String {
+    folded.replace('ñ', "n")
+}
+
+/// What people and keyboards write for an apostrophe, the saltillo of several Mexican languages among
+/// them: it belongs to its word.
+#[must_use]
+pub const fn is_apostrophe(character: char) -> bool {
+    matches!(
+        character,
+        '\'' | '`'
+            | '´'
+            | '\u{2B9}'..='\u{2BD}'
+            | '\u{2C8}'
+            | '\u{2CA}'
+            | '\u{2CB}'
+            | '\u{2018}'..='\u{201B}'
+            | '\u{2032}'
+            | '\u{2035}'
+            | '\u{A78B}'
+            | '\u{A78C}'
+            | '\u{FF07}'
+            | '\u{FF40}'
+    )
+}
+
+/// Whether a text has a letter or a digit: what has none names nobody.
+#[must_use]
+pub fn has_word(text: &str) -> bool {
+    visible(text)
+        .chars()
+        .any(|it| it.is_alphanumeric() && !is_apostrophe(it) && !is_combining(it))
+}
+
 /// A key whose byte order is the Spanish alphabet's: `ñ` after `n`, accents and case ignored,
-/// punctuation as one space, apostrophes and saltillos as nothing. Ties are the caller's to break.
+/// apostrophes and saltillos left out, other punctuation as one space. Ties are the caller's to break.
 #[must_use]
 pub fn spanish_sort_key(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
-    for character in fold(text).chars() {
+    for character in fold(&visible(text)).chars() {
         if is_apostrophe(character) {
             continue;
         }
@@ -159,14 +195,6 @@ pub fn spanish_sort_key(text: &str) -> String {
     out
 }
 
-/// The apostrophes that names are written with, and the letter that several languages write so.
-const fn is_apostrophe(character: char) -> bool {
-    matches!(
-        character,
-        '\'' | '`' | '´' | '‘' | '’' | 'ʼ' | 'ʻ' | 'ꞌ' | 'Ꞌ'
-    )
-}
-
 /// Combining marks that occur in Latin text and emoji: accents, enclosing marks, variation selectors.
 pub(crate) const fn is_combining(character: char) -> bool {
     matches!(character,
@@ -181,37 +209,17 @@ pub(crate) const fn is_combining(character: char) -> bool {
 }
 
 fn fold_one(lower: char, out: &mut String) {
-    let plain = match lower {
-        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
-        'é' | 'è' | 'ê' | 'ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => 'e',
-        'í' | 'ì' | 'î' | 'ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' => 'i',
-        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' | 'ō' | 'ŏ' | 'ő' => 'o',
-        'ú' | 'ù' | 'û' | 'ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => 'u',
-        'ý' | 'ÿ' | 'ŷ' => 'y',
-        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => 'c',
-        'ď' | 'đ' | 'ð' => 'd',
-        'ĝ' | 'ğ' | 'ġ' | 'ģ' => 'g',
-        'ĥ' | 'ħ' => 'h',
-        'ĵ' => 'j',
-        'ķ' => 'k',
-        'ĺ' | 'ļ' | 'ľ' | 'ŀ' | 'ł' => 'l',
-        'ń' | 'ņ' | 'ň' => 'n',
-        'ŕ' | 'ŗ' | 'ř' => 'r',
-        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => 's',
-        'ţ' | 'ť' | 'ŧ' | 'ț' => 't',
-        'ŵ' => 'w',
-        'ź' | 'ż' | 'ž' => 'z',
-        'ß' => return out.push_str("ss"),
-        'æ' => return out.push_str("ae"),
-        'œ' => return out.push_str("oe"),
-        'þ' => return out.push_str("th"),
-        other if other.is_ascii() || other == 'ñ' => other,
+    match lower {
+        'ñ' => out.push(lower),
+        'ß' => out.push_str("ss"),
+        'æ' => out.push_str("ae"),
+        'œ' => out.push_str("oe"),
+        'þ' => out.push_str("th"),
         other => match without_mark(other) {
-            Some(plain) => return fold_one(plain, out),
-            None => other,
+            Some(plain) => fold_one(plain, out),
+            None => out.push(other),
         },
-    };
-    out.push(plain);
+    }
 }
 
 #[cfg(test)]

@@ -120,6 +120,33 @@ fn names_sort_as_in_spanish() {
     ];
     assert_eq!(names, expected);
     assert_eq!(spanish_sort_key("  De la  O-Ruiz "), "de la o ruiz");
+    let mut names = [
+        "Olvera",
+        "O’Farrill",
+        "Ofelia",
+        "Oceguera",
+        "O'Farril",
+        "Ḻuvya",
+        "Luz",
+        "Cɨtɨ",
+        "Cid",
+    ];
+    names.sort_by_key(|name| spanish_sort_key(name));
+    let expected = [
+        "Cid",
+        "Cɨtɨ",
+        "Ḻuvya",
+        "Luz",
+        "Oceguera",
+        "O'Farril",
+        "O’Farrill",
+        "Ofelia",
+        "Olvera",
+    ];
+    assert_eq!(names, expected);
+    for mark in ['\'', '’', '´', '`', 'ʼ', 'ꞌ'] {
+        assert_eq!(spanish_sort_key(&format!("Ik{mark}al")), "ikal");
+    }
     assert!(spanish_sort_key("De la O") < spanish_sort_key("Del Moral"));
     for saltillo in ["Baʼax", "Baꞌax", "Ba'ax", "Ba’ax"] {
         assert_eq!(spanish_sort_key(saltillo), "baax");

@@ -7,7 +7,7 @@ use conoceles_shared::api::List;
 use conoceles_shared::api::admin::{Candidacy, NewCandidacy};
 use conoceles_shared::ids::{CandidacyId, ElectionId};
 use conoceles_shared::lifecycle::Process;
-use conoceles_shared::problem::{Code, Problem};
+use conoceles_shared::problem::{Code, FieldError, Problem};
 use conoceles_shared::time::Instant;
 use serde_json::json;
 
@@ -129,7 +129,8 @@ pub async fn register_candidacy(
     let actor = elections::actor(&mut tx, &new.actor)
         .await?
         .filter(|it| it.election == election.id);
-    let errors = candidacy_rules::errors(&new, &election.setup, actor.as_ref(), now);
+    let mut errors = candidacy_rules::errors(&new, &election.setup, actor.as_ref(), now);
+    errors.extend(wrong_substitution(&mut tx, &election, &new, now).await?);
     check::finish(errors)?;
     let row = new_row(&app.secrets, &election, new, now)?;
     if store::is_registered(&mut tx, &election.id, &row.person, &row.registration).await? {
@@ -143,7 +144,11 @@ pub async fn register_candidacy(
         election: Some(&election.id),
         candidacy: Some(&row.id),
         after: Some(&stored_hash(&row.registration)?),
-        detail: json!({ "actor": row.actor, "own_period": row.own_period }),
+        detail: json!({
+            "actor": row.actor,
+            "own_period": row.own_period,
+            "substitutes": row.substitutes,
+        }),
         ..audit_entry(&grant, "candidacy.registered")
     };
     audit::write(&mut tx, now, written).await?;
@@ -153,6 +158,24 @@ pub async fn register_candidacy(
     };
     tx.commit().await?;
     Ok(created("candidacies", body.id.as_str()).json(body))
+}
+
+/// What is wrong with whose place a candidacy takes: only one that was substituted has a place to take,
+/// and only once.
+async fn wrong_substitution(
+    conn: Conn<'_>,
+    election: &ElectionRow,
+    new: &NewCandidacy,
+    now: Instant,
+) -> Result<Option<FieldError>, Failure> {
+    let Some(before) = &new.substitutes else {
+        return Ok(None);
+    };
+    let taken = store::has_substitute(&mut *conn, before).await?;
+    let before = candidacy::load_candidacy(conn, before).await?;
+    let before = before.filter(|it| it.election.id == election.id);
+    let error = candidacy_rules::wrong_substitution(new, before.as_ref(), taken, now);
+    Ok(error)
 }
 
 fn new_row(
@@ -173,5 +196,6 @@ fn new_row(
         process: Process::registered(),
         registration,
         own_period: new.own_period,
+        substitutes: new.substitutes,
     })
 }

@@ -5,12 +5,14 @@ use conoceles_shared::catalogues::Role;
 use conoceles_shared::curp::{curp_doubts, curp_troubles};
 use conoceles_shared::election::ElectionSetup;
 use conoceles_shared::formats::{email_address, email_doubt, national_number};
+use conoceles_shared::lifecycle::State;
 use conoceles_shared::problem::FieldError;
 use conoceles_shared::time::{Instant, Period, age_on, spanish_deadline};
 use conoceles_shared::visible::hidden_count;
 
 use super::actors::actor_dates;
 use super::check;
+use crate::candidacy::LoadedCandidacy;
 use crate::elections::ActorRow;
 
 /// The age a candidacy asks for.
@@ -119,6 +121,48 @@ fn period(new: &NewCandidacy, of_actor: Option<Period>, now: Instant) -> Option<
         }
     };
     Some(FieldError::new("/own_period/ends", code, sentence))
+}
+
+/// What is wrong with whose place a candidacy takes: one that was substituted, for the same office in
+/// the same territory and position, by nobody yet.
+pub fn wrong_substitution(
+    new: &NewCandidacy,
+    before: Option<&LoadedCandidacy>,
+    is_taken: bool,
+    now: Instant,
+) -> Option<FieldError> {
+    let error = |code: &str, detail: &str| {
+        let pointer = NewCandidacy::SUBSTITUTES;
+        Some(FieldError::new(pointer, code, detail))
+    };
+    let Some(before) = before else {
+        return error(
+            "unknown",
+            "La candidatura sustituida no existe en esta elección.",
+        );
+    };
+    let (own, other) = (&new.registration, &before.registration);
+    let same_place = own.office == other.office
+        && own.territory_kind == other.territory_kind
+        && own.territory_code == other.territory_code
+        && own.list_position == other.list_position
+        && own.role == other.role
+        && new.actor == before.actor.id;
+    if before.in_force(now).state != State::Substituted {
+        error(
+            "wrong_state",
+            "Esa candidatura no está sustituida: regístrelo primero con su acuerdo.",
+        )
+    } else if !same_place {
+        error(
+            "not_allowed",
+            "Quien sustituye se registra por el mismo actor, cargo, territorio, posición y calidad.",
+        )
+    } else if is_taken {
+        error("already_exists", "Otra candidatura ya ocupó ese lugar.")
+    } else {
+        None
+    }
 }
 
 /// The names with their fields.

@@ -54,6 +54,7 @@ fn new() -> NewCandidacy {
             notification_phone: "7221234567".into(),
         },
         own_period: None,
+        substitutes: None,
     }
 }
 

@@ -161,7 +161,7 @@ async fn edit_errors(
 /// proposal needs the second factor's code anew.
 #[utoipa::path(
     put, path = "/api/v1/admin/elections/{id}", tag = "admin",
-    params(("id" = String, Path), ("If-Match" = String, Header)),
+    params(("id" = String, Path), ("If-Match" = String, Header, description = "The version that was edited, e.g. \"3\"; `W/\"3\"`, as a proxy may write it, is the same. `*` is refused with 428")),
     request_body = ElectionSetup,
     responses(
         (status = 200, body = Election, headers(("ETag" = String, description = "Versión"))),

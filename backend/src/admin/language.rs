@@ -68,7 +68,7 @@ pub async fn show_election_language(
 /// and 428 for the header.
 #[utoipa::path(
     put, path = "/api/v1/admin/elections/{id}/language", tag = "admin",
-    params(("id" = String, Path), ("If-Match" = String, Header)),
+    params(("id" = String, Path), ("If-Match" = String, Header, description = "The version that was edited, e.g. \"3\"; `W/\"3\"`, as a proxy may write it, is the same. `*` is refused with 428")),
     request_body = ElectionRules,
     responses(
         (status = 200, body = ElectionLanguage, headers(("ETag" = String, description = "Versión"))),

@@ -33,6 +33,8 @@ pub struct NewCandidacyRow {
     pub private: Option<String>,
     /// A capture period that is not its actor's.
     pub own_period: Option<Period>,
+    /// Whose place it takes.
+    pub substitutes: Option<CandidacyId>,
 }
 
 /// Stores a new candidacy as version 1, with the key that sorts it by name.
@@ -43,8 +45,8 @@ pub async fn insert_candidacy(
 ) -> Result<(), Failure> {
     sqlx::query(
         "INSERT INTO candidacies (id, election_id, actor_id, person_id, version, state, process, \
-         registration, name_key, private_data, own_start, own_end, updated_at) \
-         VALUES ($1, $2, $3, $4, 1, $5, $6, $7, $8, $9, $10, $11, $12)",
+         registration, name_key, private_data, own_start, own_end, updated_at, substitutes) \
+         VALUES ($1, $2, $3, $4, 1, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
     )
     .bind(row.id.to_string())
     .bind(row.election.to_string())
@@ -58,9 +60,20 @@ pub async fn insert_candidacy(
     .bind(row.own_period.map(|it| store_instant(it.starts)))
     .bind(row.own_period.map(|it| store_instant(it.ends)))
     .bind(store_instant(now))
+    .bind(row.substitutes.as_ref().map(ToString::to_string))
     .execute(conn)
     .await?;
     Ok(())
+}
+
+/// Whether somebody took the place of a candidacy.
+pub async fn has_substitute(conn: Conn<'_>, id: &CandidacyId) -> Result<bool, Failure> {
+    let Only(count): Only<u32> =
+        sqlx::query_as("SELECT COUNT(*) FROM candidacies WHERE substitutes = $1")
+            .bind(id.to_string())
+            .fetch_one(conn)
+            .await?;
+    Ok(count > 0)
 }
 
 row! {

@@ -34,7 +34,7 @@ use crate::steps::clock;
     params(
         ("id" = String, Path, description = "The candidacy"),
         ("section" = Section, Path, description = "The section"),
-        ("If-Match" = String, Header, description = "The version with the text, e.g. \"1\""),
+        ("If-Match" = String, Header, description = "The version with the text, e.g. \"1\"; `W/` before it, as a proxy may write it, makes no difference. `*` is refused with 428"),
     ),
     request_body = IgnoredFindings,
     responses(

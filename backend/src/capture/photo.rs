@@ -51,7 +51,7 @@ const LEAST_TURN: u32 = PIXELS_AT_ONCE / 2;
     put, path = "/api/v1/capture/candidacies/{id}/photo", tag = "capture",
     params(
         ("id" = String, Path, description = "The candidacy"),
-        ("If-Match" = String, Header, description = "The version that was edited, e.g. \"0\""),
+        ("If-Match" = String, Header, description = "The version that was edited, e.g. \"0\"; `W/` before it, as a proxy may write it, makes no difference. `*` is refused with 428"),
         ("left" = Option<u16>, Query, description = "Left edge, thousandths of the width, 0 to 1000"),
         ("top" = Option<u16>, Query, description = "Upper edge, thousandths of the height, 0 to 1000"),
         ("size" = Option<u16>, Query, description = "Thousandths of the largest frame, 100 to 1000"),

@@ -58,7 +58,7 @@ pub async fn show_section(
     params(
         ("id" = String, Path, description = "The candidacy"),
         ("section" = Section, Path, description = "The section"),
-        ("If-Match" = String, Header, description = "The version that was edited, e.g. \"0\""),
+        ("If-Match" = String, Header, description = "The version that was edited, e.g. \"0\"; `W/` before it, as a proxy may write it, makes no difference. `*` is refused with 428"),
     ),
     request_body(content = SectionContent, description = "The section's answers, by its name: `Photo` (a stored one), `Contact`, `Education`, `Identity`, and `TextAnswer` for the six that are one text. Consents have their own address."),
     responses(

@@ -45,6 +45,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         include_str!("../../migrations/0010_two_people.sql"),
     ),
     (
+        27,
+        "substitutes",
+        include_str!("../../migrations/0027_substitutes.sql"),
+    ),
+    (
         33,
         "paper requests",
         include_str!("../../migrations/0033_paper_requests.sql"),

@@ -4,6 +4,7 @@
 pub mod client_address;
 pub mod clock;
 pub mod config;
+pub mod cors;
 pub mod db;
 
 pub mod error;

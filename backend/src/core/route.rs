@@ -51,6 +51,12 @@ pub struct RouteRow {
 }
 
 impl RouteRow {
+    /// Whether anyone may read it, and nothing is changed by that.
+    #[must_use]
+    pub fn is_for_anyone_to_read(&self) -> bool {
+        self.access == Access::Public && self.method == Method::GET
+    }
+
     /// Its methods, as `Allow` names them.
     #[must_use]
     pub fn methods(&self) -> &str {
@@ -154,7 +160,8 @@ pub fn reading() -> Route {
     web::route().guard(guard::Any(guard::Get()).or(guard::Head()))
 }
 
-/// Answers 405 with the methods of a path.
+/// Answers 405 with the methods of a path, which does not permit scripts of other origins anything
+/// unless it stands in a scope that does.
 pub fn refusing(allowed: String) -> Route {
     web::route().to(move || ready(method_not_allowed(&allowed)))
 }

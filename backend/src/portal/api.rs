@@ -63,21 +63,27 @@ pub async fn show_public_election(
 /// the order is a draw: SHA-256 of the election's `draw_seed`, a zero byte,
 /// `office/territory kind/territory code`, a zero byte and the candidacy's id, ascending; what
 /// matches the query is then turned left by the number of whole hours since 1970 (UTC), modulo how
-/// many match in the contest. A cursor keeps the hour in which its list began.
+/// many match in the contest. With `q`, this order holds among those that are equally close to what
+/// is sought, and the closest come first. A cursor keeps the hour in which its list began.
+///
+/// Parameters with several values take them separated by commas or in one parameter each
+/// (`office=a,b` or `office=a&office=b`): any of them matches. `election`, `q`, `sort`, `limit` and
+/// `cursor` come once; repeated, they are an error. An empty parameter asks for nothing.
 #[utoipa::path(
     get, path = "/api/v1/candidacies", tag = "public",
     params(
         ("election" = Option<String>, Query, description = "Identificador de una elección."),
         ("office" = Option<String>, Query, description = "Cargos, separados por coma: catálogo `offices`."),
         ("actor" = Option<String>, Query, description = "Identificadores de actores políticos, separados por coma."),
-        ("district" = Option<String>, Query, description = "Números de distrito, separados por coma."),
-        ("municipality" = Option<String>, Query, description = "Municipios por clave del INEGI (cinco dígitos), separados por coma."),
+        ("district" = Option<String>, Query, description = "Números de distrito, separados por coma; de un archivo, como en `territory.code` (`15_2`)."),
+        ("municipality" = Option<String>, Query, description = "Municipios por clave del INEGI (cinco dígitos), separados por coma; de un archivo, como en `territory.code`."),
+        ("ballot" = Option<String>, Query, description = "Un municipio, por clave del INEGI: todo lo que se vota ahí. Su ayuntamiento, las diputaciones de los distritos que se sabe que lo comprenden y lo que se vota en todo el estado."),
         ("sex" = Option<String>, Query, description = "Catálogo `sexes`, separados por coma."),
         ("age_range" = Option<String>, Query, description = "Catálogo `age_ranges`, separados por coma."),
         ("education" = Option<String>, Query, description = "Grado máximo: catálogo `degrees`, separados por coma."),
         ("affirmative_action" = Option<String>, Query, description = "Catálogo `affirmative_actions`, separados por coma."),
         ("role" = Option<String>, Query, description = "Catálogo `roles`, separados por coma."),
-        ("q" = Option<String>, Query, description = "Palabras del nombre, sin importar acentos ni mayúsculas."),
+        ("q" = Option<String>, Query, description = "Palabras del nombre, a lo más 200 caracteres, en cualquier orden y sin importar acentos, mayúsculas, apóstrofos ni abreviaturas. Las coincidencias exactas van primero, después las que difieren en la forma de escribir, al final las parecidas. Sin una letra o un número es un error."),
         ("sort" = Option<String>, Query, description = "`draw` (por sorteo, el orden inicial) o `name`."),
         ("limit" = Option<u16>, Query, description = "Elementos por página: 50, a lo más 500; con `sections` entre los `fields`, a lo más 100."),
         ("cursor" = Option<String>, Query, description = "`meta.next_cursor` de la página anterior, con la misma consulta."),

@@ -72,7 +72,7 @@ async fn portal() -> (World, [conoceles_shared::ids::CandidacyId; 2]) {
         world.publish(&id, &SECTIONS, Kind::Publication, 1).await;
         ids.push(id);
     }
-    world.portal.refresh(&world.app.db).await.unwrap();
+    world.portal.refresh(&world.app).await.unwrap();
     (world, ids.try_into().unwrap())
 }
 
@@ -117,7 +117,7 @@ async fn a_record_is_the_hashed_bytes_and_keeps_its_tag() {
     // What is published elsewhere changes neither its bytes nor what was prepared.
     let before = world.portal.snapshot();
     world.publish(&berta, &SECTIONS, Kind::NewVersion, 5).await;
-    world.portal.refresh(&app.db).await.unwrap();
+    world.portal.refresh(&app).await.unwrap();
     let after = world.portal.snapshot();
     assert_eq!((before.seq, after.seq), (2, 3));
     assert_eq!(get(&world, &path).await.header("etag"), tag);
@@ -133,7 +133,7 @@ async fn a_withdrawn_candidacy_is_gone_everywhere() {
     let (world, [ana, _]) = portal().await;
     world.withdraw(&ana, 9).await;
     let app = world.app.clone();
-    world.portal.refresh(&app.db).await.unwrap();
+    world.portal.refresh(&app).await.unwrap();
     let photo = format!("/api/v1/candidacies/{ana}/photo/{}.jpg", hash());
     for path in [format!("/api/v1/candidacies/{ana}"), photo] {
         let gone = get(&world, &path).await;

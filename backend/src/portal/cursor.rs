@@ -30,6 +30,9 @@ pub enum CursorPosition {
         head: CandidacyId,
         /// The last item that was shown.
         last: CandidacyId,
+        /// How close that was to what is sought; 0 where nothing is.
+        #[serde(default)]
+        closeness: u8,
     },
     /// By name.
     Name {
@@ -37,6 +40,9 @@ pub enum CursorPosition {
         key: String,
         /// Whose it is.
         last: CandidacyId,
+        /// How close that was to what is sought; 0 where nothing is.
+        #[serde(default)]
+        closeness: u8,
     },
 }
 

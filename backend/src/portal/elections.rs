@@ -4,21 +4,25 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use conoceles_shared::api::public::{Election, Facet, TerritoryRef};
+use chrono::NaiveDate;
+use conoceles_shared::api::public::{Election, ElectionRef, Facet, TerritoryRef};
 use conoceles_shared::catalogues::TerritoryKind;
 use conoceles_shared::ids::ElectionId;
 use conoceles_shared::text::spanish_sort_key;
+use conoceles_shared::time::{Instant, local_date};
 
 use super::published::Published;
 use crate::elections::ElectionRow;
 use crate::publication::project::election_ref;
 
-/// The elections that have a registered or published candidacy, the latest election day first.
+/// The elections that have a registered or published candidacy, the latest election day first, as
+/// they stand at `now`.
 #[must_use]
 pub fn public_elections(
     rows: &[ElectionRow],
     registered: &BTreeMap<ElectionId, u32>,
     records: &[Arc<Published>],
+    now: Instant,
 ) -> Vec<Election> {
     let mut of_election: HashMap<&ElectionId, Vec<&Published>> = HashMap::new();
     for record in records {
@@ -33,9 +37,13 @@ pub fn public_elections(
             let published = of_election.remove(&row.id).unwrap_or_default();
             let registered = registered.get(&row.id).copied().unwrap_or(0);
             (registered > 0 || !published.is_empty())
-                .then(|| public_election(row, registered, &published))
+                .then(|| public_election(row, registered, &published, now))
         })
         .collect();
+    let current = current_election(&elections, local_date(now));
+    for election in &mut elections {
+        election.current = current.as_ref() == Some(&election.election.id);
+    }
     elections.sort_by(|a, b| {
         let key = |it: &Election| (Reverse(it.election.date), it.election.id.clone());
         key(a).cmp(&key(b))
@@ -43,10 +51,38 @@ pub fn public_elections(
     elections
 }
 
-fn public_election(row: &ElectionRow, registered: u32, published: &[&Published]) -> Election {
+/// The election that the portal is about: the one whose day comes next, else the last one past; no
+/// drill while there is a real one.
+fn current_election(elections: &[Election], today: NaiveDate) -> Option<ElectionId> {
+    let is_real = |it: &&Election| !it.election.drill;
+    let any_real = elections.iter().any(|it| is_real(&it));
+    let eligible = || elections.iter().filter(move |it| !any_real || is_real(it));
+    let by_day = |it: &&Election| (it.election.date, it.election.id.clone());
+    let to_come = |it: &&Election| !it.election.archived && it.election.date >= today;
+    let next = eligible().filter(to_come).min_by_key(by_day);
+    let found = next.or_else(|| eligible().max_by_key(by_day));
+    found.map(|it| it.election.id.clone())
+}
+
+/// Whether its publication has ended: it is public as an archive from then on.
+#[must_use]
+pub fn has_closed(row: &ElectionRow, now: Instant) -> bool {
+    row.setup.archived || now > row.setup.publication_ends()
+}
+
+fn public_election(
+    row: &ElectionRow,
+    registered: u32,
+    published: &[&Published],
+    now: Instant,
+) -> Election {
     let count = u32::try_from(published.len()).unwrap_or(u32::MAX);
     Election {
-        election: election_ref(row),
+        election: ElectionRef {
+            archived: has_closed(row, now),
+            ..election_ref(row)
+        },
+        current: false,
         entity: row.setup.entity.clone(),
         draw_seed: row.draw_seed.clone(),
         // An archive has only what was published.
@@ -122,3 +158,7 @@ fn actors(published: &[&Published]) -> Vec<Facet> {
     }
     found.into_values().collect()
 }
+
+#[cfg(test)]
+#[path = "elections_tests.rs"]
+mod elections_tests;

@@ -10,7 +10,7 @@ use conoceles_shared::ids::CandidacyId;
 use super::contest::Contest;
 use super::cursor::{CursorPosition, decode_cursor};
 use super::published::Published;
-use super::search::{Mode, words};
+use super::search::{Closeness, SoughtWords};
 use super::snapshot::{Drawn, Snapshot};
 use crate::core::secrets::MacKey;
 
@@ -59,112 +59,177 @@ pub fn page_of_list(
     hour: u64,
 ) -> Result<ListSlice, InvalidCursor> {
     let start = start_position(&snapshot.cursor_key, query)?;
-    let sought = query.q.as_deref().map(words).unwrap_or_default();
-    let mut mode = Mode::Exact;
-    let mut total = count_matches(snapshot, query, &sought, mode);
-    if total == 0 && !sought.is_empty() {
-        mode = Mode::Tolerant;
-        total = count_matches(snapshot, query, &sought, mode);
-    }
-    let shows = |it: &Published| it.matches(query, &sought, mode);
+    let asked = Asked::of(query);
     let size = usize::from(query.page_size());
-    let (items, next) = match query.sort {
-        Sort::Name => by_name(snapshot, shows, start.as_ref(), size),
-        Sort::Draw => by_draw(snapshot, shows, start.as_ref(), hour, size)?,
+    let ((items, next), total) = match query.sort {
+        Sort::Name => {
+            let found = asked.found_in(snapshot.by_name.iter());
+            let total = found.iter().flatten().count();
+            (by_name(snapshot, &found, start.as_ref(), size), total)
+        }
+        Sort::Draw => {
+            let found = asked.found_in(snapshot.drawn.iter().map(|it| &it.published));
+            let total = found.iter().flatten().count();
+            let part = by_draw(snapshot, &found, start.as_ref(), hour, size)?;
+            (part, total)
+        }
     };
     Ok(ListSlice { total, items, next })
 }
 
-fn count_matches(
-    snapshot: &Snapshot,
-    query: &CandidacyQuery,
-    sought: &[String],
-    mode: Mode,
-) -> usize {
-    snapshot
-        .by_name
-        .iter()
-        .filter(|it| it.matches(query, sought, mode))
-        .count()
+/// What a list is asked for, with its words taken apart.
+struct Asked<'a> {
+    query: &'a CandidacyQuery,
+    sought: Option<SoughtWords>,
+}
+
+/// How close each record of a list is to what is asked for; none where it is not shown.
+type Found = Vec<Option<Closeness>>;
+
+impl<'a> Asked<'a> {
+    fn of(query: &'a CandidacyQuery) -> Self {
+        Self {
+            query,
+            sought: query.q.as_deref().and_then(SoughtWords::of),
+        }
+    }
+
+    fn found_in<'b>(&self, records: impl Iterator<Item = &'b Arc<Published>>) -> Found {
+        records.map(|it| self.closeness(it)).collect()
+    }
+
+    fn closeness(&self, record: &Published) -> Option<Closeness> {
+        if !record.passes_filters(self.query) {
+            return None;
+        }
+        match (&self.sought, &self.query.q) {
+            (Some(sought), _) => sought.closeness(&record.searched),
+            (None, None) => Some(Closeness::Same),
+            // A search without a word finds nobody.
+            (None, Some(_)) => None,
+        }
+    }
 }
 
 type ListPart = (Vec<Arc<Published>>, Option<CursorPosition>);
 
+/// The closest first, each kind by name.
 fn by_name(
     snapshot: &Snapshot,
-    shows: impl Fn(&Published) -> bool,
+    found: &Found,
     start: Option<&CursorPosition>,
     size: usize,
 ) -> ListPart {
-    let first = match start {
-        Some(CursorPosition::Name { key, last }) => snapshot
-            .by_name
-            .partition_point(|it| (&it.name_key, &it.id) <= (key, last)),
-        _ => 0,
+    let (first, from) = match start {
+        Some(CursorPosition::Name {
+            key,
+            last,
+            closeness,
+        }) => {
+            let place = |it: &Arc<Published>| (&it.name_key, &it.id) <= (key, last);
+            (snapshot.by_name.partition_point(place), *closeness)
+        }
+        _ => (0, 0),
     };
-    let mut rest = snapshot
-        .by_name
-        .iter()
-        .skip(first)
-        .filter(|it| shows(it))
-        .cloned();
+    let mut rest = Closeness::ALL
+        .into_iter()
+        .filter(|it| it.rank() >= from)
+        .flat_map(|closeness| {
+            let skipped = if closeness.rank() == from { first } else { 0 };
+            let all = snapshot.by_name.iter().zip(found).skip(skipped);
+            all.filter(move |(_, found)| **found == Some(closeness))
+                .map(move |(it, _)| (it, closeness))
+        });
     let items: Vec<_> = rest.by_ref().take(size).collect();
     let more = rest.next().is_some();
     let next = items
         .last()
         .filter(|_| more)
-        .map(|it| CursorPosition::Name {
+        .map(|(it, closeness)| CursorPosition::Name {
             key: it.name_key.clone(),
             last: it.id.clone(),
+            closeness: closeness.rank(),
         });
-    (items, next)
+    (
+        items.into_iter().map(|(it, _)| Arc::clone(it)).collect(),
+        next,
+    )
 }
 
-/// Contest after contest. What matches in a contest is turned by one place for each hour, so that
-/// everyone heads the list that was asked for equally often, whatever the filters.
+/// The closest first, each kind contest after contest. What matches equally closely in a contest is
+/// turned by one place for each hour, so that everyone heads the list that was asked for equally
+/// often, whatever the filters.
 fn by_draw(
     snapshot: &Snapshot,
-    shows: impl Fn(&Published) -> bool,
+    found: &Found,
     start: Option<&CursorPosition>,
     hour: u64,
     size: usize,
 ) -> Result<ListPart, InvalidCursor> {
     let resume = start.map(|it| Resume::of(snapshot, it)).transpose()?;
-    let hour = resume.as_ref().map_or(hour, |it| it.hour);
-    let mut items = Vec::new();
-    let mut next = None;
-    for range in &snapshot.contests {
-        let contest = snapshot.drawn.get(range.clone()).unwrap_or_default();
-        let Some(first) = contest.first() else {
-            continue;
-        };
-        let place = resume
-            .as_ref()
-            .map(|it| (first.rank, &first.published.contest).cmp(&(it.rank, &it.contest)));
-        if place == Some(Ordering::Less) {
-            continue;
-        }
-        let matching: Vec<_> = contest.iter().filter(|it| shows(&it.published)).collect();
-        let turned = match (&resume, place) {
-            (Some(resume), Some(Ordering::Equal)) => resume.rest(&matching),
-            _ => turn(&matching, hour),
-        };
-        let Some(head) = turned.head else { continue };
-        for drawn in turned.order {
-            if items.len() == size {
-                return Ok((items, next));
+    let mut part = DrawnPart {
+        hour: resume.as_ref().map_or(hour, |it| it.hour),
+        size,
+        items: Vec::new(),
+        next: None,
+    };
+    let from = resume.as_ref().map_or(Closeness::Same, |it| it.closeness);
+    for closeness in Closeness::ALL.into_iter().filter(|it| *it >= from) {
+        let resume = resume.as_ref().filter(|it| it.closeness == closeness);
+        for range in &snapshot.contests {
+            let contest = snapshot.drawn.get(range.clone()).unwrap_or_default();
+            let found = found.get(range.clone()).unwrap_or_default();
+            let matching = contest.iter().zip(found);
+            let matching = matching.filter(|(_, found)| **found == Some(closeness));
+            let matching: Vec<_> = matching.map(|(it, _)| it).collect();
+            let Some(first) = matching.first() else {
+                continue;
+            };
+            let place = resume
+                .map(|it| (first.rank, &first.published.contest).cmp(&(it.rank, &it.contest)));
+            let turned = match (resume, place) {
+                (_, Some(Ordering::Less)) => continue,
+                (Some(resume), Some(Ordering::Equal)) => resume.rest(&matching),
+                _ => turn(&matching, part.hour),
+            };
+            if part.is_full_after(turned, closeness) {
+                return Ok((part.items, part.next));
             }
-            next = Some(CursorPosition::Draw {
-                hour,
+        }
+    }
+    Ok((part.items, None))
+}
+
+/// A page by draw in the making.
+struct DrawnPart {
+    hour: u64,
+    size: usize,
+    items: Vec<Arc<Published>>,
+    next: Option<CursorPosition>,
+}
+
+impl DrawnPart {
+    /// Adds a contest; whether there is more of it than the page holds.
+    fn is_full_after(&mut self, turned: Turned<'_>, closeness: Closeness) -> bool {
+        let Some(head) = turned.head else {
+            return false;
+        };
+        for drawn in turned.order {
+            if self.items.len() == self.size {
+                return true;
+            }
+            self.next = Some(CursorPosition::Draw {
+                hour: self.hour,
                 election: drawn.published.contest.election().clone(),
                 contest: drawn.published.contest.parts().map(ToOwned::to_owned),
                 head: head.clone(),
                 last: drawn.published.id.clone(),
+                closeness: closeness.rank(),
             });
-            items.push(Arc::clone(&drawn.published));
+            self.items.push(Arc::clone(&drawn.published));
         }
+        false
     }
-    Ok((items, None))
 }
 
 /// A contest in the order of an hour.
@@ -185,6 +250,7 @@ fn turn<'a>(matching: &[&'a Drawn], hour: u64) -> Turned<'a> {
 /// Where a drawn list goes on.
 struct Resume {
     hour: u64,
+    closeness: Closeness,
     rank: usize,
     contest: Contest,
     head: CandidacyId,
@@ -200,6 +266,7 @@ impl Resume {
             contest: [office, kind, code],
             head,
             last,
+            closeness,
         } = position
         else {
             return Err(InvalidCursor);
@@ -207,6 +274,7 @@ impl Resume {
         let contest = Contest::new(election, office, kind, code);
         Ok(Self {
             hour: *hour,
+            closeness: Closeness::of_rank(*closeness).ok_or(InvalidCursor)?,
             rank: snapshot.rank(election),
             head_key: snapshot.draw_key(&contest, head),
             last_key: snapshot.draw_key(&contest, last),

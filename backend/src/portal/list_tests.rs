@@ -117,7 +117,11 @@ fn ids(slice: &ListSlice) -> Vec<CandidacyId> {
 }
 
 fn whole(snapshot: &Snapshot, text: &str, hour: u64) -> Vec<CandidacyId> {
-    ids(&page_of_list(snapshot, &query(&format!("{text}&limit=500")), hour).unwrap())
+    let asked = CandidacyQuery {
+        limit: 500,
+        ..query(text)
+    };
+    ids(&page_of_list(snapshot, &asked, hour).unwrap())
 }
 
 /// Every page of a query; `between` may change what is published after each page.
@@ -189,11 +193,18 @@ fn anyone_can_recompute_the_order() {
 
 #[test]
 fn pages_make_the_whole_list_though_the_hour_turns() {
-    for text in ["limit=3", "limit=3&sex=man", "limit=4&sort=name", "limit=1"] {
+    for text in [
+        "limit=3",
+        "limit=3&sex=man",
+        "limit=4&sort=name",
+        "limit=1",
+        "limit=3&q=nunoa",
+        "limit=2&q=bertha&sort=name",
+    ] {
         let mut people = ten();
         people.extend((10..14).map(|number| Person {
             place: (TerritoryKind::Municipality, "15001"),
-            ..person(number, "Berta")
+            ..person(number, ["Berta Nunoa", "Bertha", "Berta Ñuñoa"][number % 3])
         }));
         let snapshot = snapshot(&people);
         let expected = whole(&snapshot, text, 7);
@@ -268,6 +279,29 @@ fn by_name_follows_the_spanish_alphabet() {
 }
 
 #[test]
+fn a_search_is_one_list_with_the_closest_first() {
+    let people = [
+        person(1, "Luz Penagos"),
+        person(2, "Ana Peña"),
+        person(3, "Eva Pena"),
+        person(4, "Sol Peñaloza"),
+        person(5, "Rita Lara"),
+    ];
+    let snapshot = snapshot(&people);
+    let expected: Vec<_> = [3, 2, 1, 4].map(id).into();
+    for hour in 0..4 {
+        assert_eq!(whole(&snapshot, "q=pena", hour), expected);
+    }
+    assert_eq!(whole(&snapshot, "q=pena&sort=name", 0), expected);
+    let asked = CandidacyQuery {
+        q: Some(".".to_owned()),
+        ..CandidacyQuery::default()
+    };
+    let nobody = page_of_list(&snapshot, &asked, 0).unwrap();
+    assert_eq!((nobody.total, nobody.items.len()), (0, 0));
+}
+
+#[test]
 fn filters_and_search() {
     let district = Person {
         office: "deputy_mr",
@@ -284,7 +318,8 @@ fn filters_and_search() {
         ("age_range=18_24", vec![]),
         ("role=alternate", vec![]),
         ("office=deputy_mr,regiduria", vec![3]),
-        ("q=maria", vec![3]),
+        ("q=maria", vec![3, 2]),
+        ("q=maría+peña", vec![3]),
         ("q=pena", vec![3]),
         ("q=hernandes", vec![2]),
         ("q=apodo", vec![3, 2]),

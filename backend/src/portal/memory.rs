@@ -7,13 +7,15 @@ use std::time::Duration;
 
 use actix_web::web;
 use conoceles_shared::draw::hour;
+use conoceles_shared::time::Instant;
 
 use super::budgets::AddressBudgets;
+use super::companions::accompanied;
 use super::published::{Published, StoredRecord};
 use super::snapshot::{Basis, Found, Material, Snapshot};
 use super::store::{self, CurrentRow};
 use super::views::SnapshotView;
-use crate::core::db::{Conn, Db};
+use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::gate::Gate;
 use crate::core::http::off_thread;
@@ -79,19 +81,30 @@ impl Portal {
     ///
     /// # Errors
     /// The database, or a damaged record; the snapshot before stays.
-    pub async fn refresh(&self, db: &Db) -> Result<(), Failure> {
+    pub async fn refresh(&self, app: &App) -> Result<(), Failure> {
         let before = self.snapshot();
-        let mut conn = db.read().await?;
-        let (mut material, missing) = gather_material(&mut conn, &before).await?;
+        let now = app.clock.now();
+        let mut conn = app.db.read().await?;
+        let (mut material, missing) = gather_material(&mut conn, &before, now).await?;
         drop(conn);
         let shell = self.shell().clone();
         let (snapshot, later) = off_thread(move || {
-            let fresh = parse_records(missing)?;
+            material.records.extend(parse_records(missing)?);
+            material.records = accompanied(
+                &material.records,
+                &material.substitutes,
+                &material.withdrawn,
+            )?;
+            let fresh: Vec<_> = material
+                .records
+                .iter()
+                .filter(|it| !before.holds(it))
+                .cloned()
+                .collect();
             let few = fresh.len() <= PREPARE_FIRST;
             if few {
                 prepare_all(&fresh, &shell, cores());
             }
-            material.records.extend(fresh.iter().cloned());
             let later = if few { Vec::new() } else { fresh };
             Ok::<_, Failure>((Snapshot::new(material), later))
         })
@@ -110,9 +123,9 @@ impl Portal {
         Ok(())
     }
 
-    async fn is_behind(&self, db: &Db, compare_basis: bool) -> Result<bool, Failure> {
+    async fn is_behind(&self, app: &App, compare_basis: bool) -> Result<bool, Failure> {
         let snapshot = self.snapshot();
-        let mut conn = db.read().await?;
+        let mut conn = app.db.read().await?;
         if store::head_seq(&mut conn).await? != snapshot.seq {
             return Ok(true);
         }
@@ -121,7 +134,8 @@ impl Portal {
         }
         let elections = elections::elections(&mut conn).await?;
         let registered = store::registered(&mut conn).await?;
-        Ok(Basis::new(&elections, registered) != snapshot.basis)
+        let now = app.clock.now();
+        Ok(Basis::new(&elections, registered, now) != snapshot.basis)
     }
 }
 
@@ -132,7 +146,7 @@ pub async fn follow_log(app: web::Data<App>, portal: web::Data<Portal>) {
     let mut warmed = (u64::MAX, u64::MAX);
     loop {
         looks = looks.wrapping_add(1);
-        if let Err(error) = catch_up(&app.db, &portal, looks.is_multiple_of(BASIS_EVERY)).await {
+        if let Err(error) = catch_up(&app, &portal, looks.is_multiple_of(BASIS_EVERY)).await {
             tracing::warn!(%error, "the portal could not follow the publication log");
         }
         let snapshot = portal.snapshot();
@@ -149,9 +163,9 @@ pub async fn follow_log(app: web::Data<App>, portal: web::Data<Portal>) {
     }
 }
 
-async fn catch_up(db: &Db, portal: &Portal, compare_basis: bool) -> Result<(), Failure> {
-    if portal.is_behind(db, compare_basis).await? {
-        portal.refresh(db).await?;
+async fn catch_up(app: &App, portal: &Portal, compare_basis: bool) -> Result<(), Failure> {
+    if portal.is_behind(app, compare_basis).await? {
+        portal.refresh(app).await?;
     }
     Ok(())
 }
@@ -161,11 +175,13 @@ async fn catch_up(db: &Db, portal: &Portal, compare_basis: bool) -> Result<(), F
 async fn gather_material(
     conn: Conn<'_>,
     before: &Snapshot,
+    now: Instant,
 ) -> Result<(Material, Vec<StoredRecord>), Failure> {
     // The end of the log first: what is published meanwhile is found at the next look.
     let seq = store::head_seq(&mut *conn).await?;
     let mut material = Material {
         seq,
+        now,
         cut_off: store::entry_time(&mut *conn, seq).await?,
         elections: elections::elections(&mut *conn).await?,
         registered: store::registered(&mut *conn).await?,
@@ -184,6 +200,7 @@ async fn gather_material(
         }
     }
     material.withdrawn = withdrawn;
+    material.substitutes = store::substitutes(&mut *conn).await?;
     Ok((material, stored_records(conn, missing).await?))
 }
 

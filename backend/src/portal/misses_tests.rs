@@ -45,7 +45,7 @@ async fn published(names: &[&str]) -> World {
             .publish(&id, &[(Section::Motivation, 1)], Kind::Publication, 1)
             .await;
     }
-    world.portal.refresh(&world.app.db).await.unwrap();
+    world.portal.refresh(&world.app).await.unwrap();
     world
 }
 

@@ -7,6 +7,7 @@ mod api;
 mod budgets;
 mod cache;
 mod catalogues;
+mod companions;
 mod contest;
 mod cursor;
 mod elections;

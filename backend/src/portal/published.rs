@@ -7,15 +7,17 @@ use conoceles_frontend::portal::PageData;
 use conoceles_shared::api::Labelled;
 use conoceles_shared::api::public::{API_VERSION, Content, LICENCE, Meta, One, Record, Summary};
 use conoceles_shared::api::query::CandidacyQuery;
+use conoceles_shared::ballot::is_voted_in;
 use conoceles_shared::catalogues::{AffirmativeAction, AgeRange, Degree, Office, Role, Sex};
 use conoceles_shared::ids::{ActorId, CandidacyId, ElectionId};
 use conoceles_shared::questionnaire::Section;
 use conoceles_shared::text::spanish_sort_key;
 use conoceles_shared::time::Instant;
 
+use super::companions::Companions;
 use super::contest::Contest;
 use super::fragments::KeyPlaces;
-use super::search::{self, Mode};
+use super::search::SearchedName;
 use crate::core::error::Failure;
 use crate::prepared::answer::Prepared;
 use crate::prepared::shell::Shell;
@@ -50,6 +52,12 @@ pub struct Published {
     pub contest: Contest,
     /// Where its name stands in the Spanish alphabet.
     pub name_key: String,
+    /// Its name as it is searched.
+    pub searched: SearchedName,
+    /// Which other candidacies it is shown with.
+    pub companions: Companions,
+    /// Its place in a formula.
+    pub list_position: Option<u32>,
     facts: Facts,
     json: OnceLock<Prepared>,
     page: OnceLock<Prepared>,
@@ -65,12 +73,11 @@ struct Facts {
     actions: BTreeSet<AffirmativeAction>,
     role: Option<Role>,
     place: Place,
-    words: Vec<String>,
 }
 
 #[derive(Debug)]
 enum Place {
-    District(u32),
+    District(String),
     Municipality(String),
     Other,
 }
@@ -81,14 +88,28 @@ impl Published {
     /// # Errors
     /// It is not a record.
     pub fn from_stored(stored: StoredRecord) -> Result<Self, Failure> {
+        Self::with_companions(stored, Companions::default())
+    }
+
+    /// Reads a stored record that is shown with others: what is answered of it names them.
+    ///
+    /// # Errors
+    /// It is not a record.
+    pub fn with_companions(stored: StoredRecord, companions: Companions) -> Result<Self, Failure> {
         let record: Record = serde_json::from_str(&stored.text)?;
-        let summary = summary(&record);
+        let summary = Summary {
+            formula: companions.formula.clone(),
+            ..summary(&record)
+        };
         Ok(Self {
+            companions,
+            list_position: record.list_position,
             id: record.id.clone(),
             fragment: serde_json::to_string(&summary)?,
             keys: KeyPlaces::find(&stored.text)?,
             contest: Contest::of(&record),
             name_key: spanish_sort_key(&record.name),
+            searched: SearchedName::of(&record.name, record.nickname.as_deref()),
             facts: Facts::of(&record, summary.education.as_ref()),
             summary,
             stored,
@@ -109,9 +130,10 @@ impl Published {
         &self.summary.actor.id
     }
 
-    /// Whether a list with this query shows it.
+    /// Whether the filters of this query let it through; its words are for
+    /// [`SoughtWords`](super::search::SoughtWords).
     #[must_use]
-    pub fn matches(&self, query: &CandidacyQuery, sought: &[String], mode: Mode) -> bool {
+    pub fn passes_filters(&self, query: &CandidacyQuery) -> bool {
         let facts = &self.facts;
         query
             .election
@@ -126,7 +148,10 @@ impl Published {
             && (query.affirmative_action.is_empty()
                 || !facts.actions.is_disjoint(&query.affirmative_action))
             && facts.place.is_in(query)
-            && search::matches(sought, &facts.words, mode)
+            && query.ballot.as_deref().is_none_or(|municipality| {
+                let territory = &self.summary.territory;
+                is_voted_in(municipality, &territory.kind, &territory.code)
+            })
     }
 
     /// What stands before the record: it tells of its own log entry, so that its bytes stay the
@@ -140,6 +165,8 @@ impl Published {
             cut_off: Some(self.stored.at),
             api_version: API_VERSION.to_owned(),
             log_seq: self.stored.seq,
+            formula: self.companions.formula.clone(),
+            substitutes: self.companions.substitutes.clone(),
         }
     }
 
@@ -171,8 +198,6 @@ fn any<T: Ord>(wanted: &BTreeSet<T>, value: Option<&T>) -> bool {
 
 impl Facts {
     fn of(record: &Record, education: Option<&Labelled>) -> Self {
-        let mut words = search::words(&record.name);
-        words.extend(record.nickname.iter().flat_map(|it| search::words(it)));
         Self {
             office: record.office.code.parse().ok(),
             sex: record.sex.as_ref().and_then(|it| it.code.parse().ok()),
@@ -185,16 +210,15 @@ impl Facts {
                 .collect(),
             role: record.role.as_ref().and_then(|it| it.code.parse().ok()),
             place: Place::of(&record.territory.kind, &record.territory.code),
-            words,
         }
     }
 }
 
 impl Place {
     fn of(kind: &str, code: &str) -> Self {
-        match (kind, code.parse()) {
-            ("local_district" | "federal_district", Ok(number)) => Self::District(number),
-            ("municipality", _) => Self::Municipality(code.to_owned()),
+        match kind {
+            "local_district" | "federal_district" => Self::District(code.to_owned()),
+            "municipality" => Self::Municipality(code.to_owned()),
             _ => Self::Other,
         }
     }
@@ -205,11 +229,17 @@ impl Place {
             return true;
         }
         match self {
-            Self::District(number) => query.district.iter().any(|it| it.parse() == Ok(*number)),
+            Self::District(own) => query.district.iter().any(|it| same_district(it, own)),
             Self::Municipality(code) => query.municipality.contains(code),
             Self::Other => false,
         }
     }
+}
+
+/// Whether two codes name the same district: `02` is `2`.
+fn same_district(asked: &str, own: &str) -> bool {
+    let number = |it: &str| it.parse::<u32>().ok();
+    asked == own || number(asked).is_some_and(|it| number(own) == Some(it))
 }
 
 fn summary(record: &Record) -> Summary {
@@ -234,6 +264,7 @@ fn summary(record: &Record) -> Summary {
         photo: record.photo.clone(),
         education,
         captured: record.captured,
+        formula: None,
         version: record.version,
         published_at: record.published_at,
     }

@@ -5,14 +5,15 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use conoceles_shared::api::public::{API_VERSION, Election, LICENCE, Meta, Page};
 use conoceles_shared::draw::draw_key;
 use conoceles_shared::ids::{CandidacyId, ElectionId};
-use conoceles_shared::time::Instant;
+use conoceles_shared::time::{Instant, local_date};
 
 use super::cache::AnswerCache;
 use super::contest::Contest;
-use super::elections::public_elections;
+use super::elections::{has_closed, public_elections};
 use super::published::Published;
 use crate::core::secrets::MacKey;
 use crate::elections::ElectionRow;
@@ -59,13 +60,23 @@ pub struct Snapshot {
 pub struct Basis {
     versions: Vec<(ElectionId, u32)>,
     registered: BTreeMap<ElectionId, u32>,
+    /// Which election comes next depends on the day, and which are archives on the hour.
+    day: Option<NaiveDate>,
+    closed: Vec<ElectionId>,
 }
 
 impl Basis {
-    /// What is stored now.
+    /// What is stored, as it stands at `now`.
     #[must_use]
-    pub fn new(elections: &[ElectionRow], registered: BTreeMap<ElectionId, u32>) -> Self {
+    pub fn new(
+        elections: &[ElectionRow],
+        registered: BTreeMap<ElectionId, u32>,
+        now: Instant,
+    ) -> Self {
+        let closed = elections.iter().filter(|it| has_closed(it, now));
         Self {
+            day: Some(local_date(now)),
+            closed: closed.map(|it| it.id.clone()).collect(),
             versions: elections
                 .iter()
                 .map(|it| (it.id.clone(), it.version))
@@ -82,6 +93,8 @@ pub struct Material {
     pub seq: u64,
     /// When that was written.
     pub cut_off: Option<Instant>,
+    /// When the snapshot is made: it tells which election comes next.
+    pub now: Instant,
     /// Every election.
     pub elections: Vec<ElectionRow>,
     /// Registered candidacies by election: substituted and cancelled ones do not count.
@@ -90,6 +103,8 @@ pub struct Material {
     pub records: Vec<Arc<Published>>,
     /// Candidacies that were published and withdrawn.
     pub withdrawn: HashSet<CandidacyId>,
+    /// Whose place each substitute took.
+    pub substitutes: BTreeMap<CandidacyId, CandidacyId>,
     /// What proves the cursors of its lists.
     pub cursor_key: MacKey,
 }
@@ -101,10 +116,12 @@ impl Material {
         Self {
             seq: 0,
             cut_off: None,
+            now: Instant::UNIX_EPOCH,
             elections: Vec::new(),
             registered: BTreeMap::new(),
             records: Vec::new(),
             withdrawn: HashSet::new(),
+            substitutes: BTreeMap::new(),
             cursor_key,
         }
     }
@@ -130,8 +147,12 @@ impl Snapshot {
             .iter()
             .map(|it| (it.id.clone(), it.draw_seed.clone()))
             .collect();
-        let elections =
-            public_elections(&material.elections, &material.registered, &material.records);
+        let elections = public_elections(
+            &material.elections,
+            &material.registered,
+            &material.records,
+            material.now,
+        );
         let mut drawn: Vec<_> = material
             .records
             .iter()
@@ -166,7 +187,7 @@ impl Snapshot {
                 .collect(),
             withdrawn: material.withdrawn,
             seeds,
-            basis: Basis::new(&material.elections, material.registered),
+            basis: Basis::new(&material.elections, material.registered, material.now),
         }
     }
 
@@ -178,6 +199,13 @@ impl Snapshot {
             None if self.withdrawn.contains(id) => Found::Withdrawn,
             None => Found::Nowhere,
         }
+    }
+
+    /// Whether exactly this, with what was prepared of it, is in it.
+    #[must_use]
+    pub fn holds(&self, record: &Arc<Published>) -> bool {
+        let own = self.by_id.get(&record.id);
+        own.is_some_and(|it| Arc::ptr_eq(it, record))
     }
 
     /// Where an election stands: the latest first, one that is gone last.
@@ -202,6 +230,8 @@ impl Snapshot {
             cut_off: self.cut_off,
             api_version: API_VERSION.to_owned(),
             log_seq: self.seq,
+            formula: None,
+            substitutes: None,
         }
     }
 

@@ -57,6 +57,27 @@ const REGISTERED: &str = concat!(
     " FROM candidacies WHERE state <> $1 AND state <> $2 GROUP BY election_id"
 );
 
+row! {
+    /// Who took whose place.
+    struct SubstituteRow from substitute_columns! {
+        candidacy: CandidacyId = "id",
+        before: CandidacyId = "substitutes",
+    }
+}
+
+const SUBSTITUTES: &str = concat!(
+    "SELECT ",
+    substitute_columns!(),
+    " FROM candidacies WHERE substitutes IS NOT NULL"
+);
+
+/// Whose place each substitute took.
+pub async fn substitutes(conn: Conn<'_>) -> Result<BTreeMap<CandidacyId, CandidacyId>, Failure> {
+    let rows: Vec<SubstituteRow> = sqlx::query_as(SUBSTITUTES).fetch_all(conn).await?;
+    let pairs = rows.into_iter().map(|it| (it.candidacy, it.before));
+    Ok(pairs.collect())
+}
+
 /// Where the log ends: the last number, 0 before the first entry.
 pub async fn head_seq(conn: Conn<'_>) -> Result<u64, Failure> {
     let Only(seq) = sqlx::query_as("SELECT seq FROM publication_head WHERE id = 1")

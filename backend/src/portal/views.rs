@@ -250,12 +250,7 @@ pub fn page_key(query: &CandidacyQuery, hour: u64, encoding: Encoding) -> CacheK
 }
 
 fn page_path(query: &CandidacyQuery) -> String {
-    let text = query.to_query_string();
-    if text.is_empty() {
-        "/candidaturas".to_owned()
-    } else {
-        format!("/candidaturas?{text}")
-    }
+    format!("/candidaturas?{}", query.to_page_query())
 }
 
 /// Nothing public under this id.

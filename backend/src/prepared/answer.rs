@@ -13,6 +13,7 @@ use conoceles_shared::api::parameters::none;
 use conoceles_shared::api::public::{API_VERSION, LICENCE, Meta};
 
 use super::encoding::{Effort, Encoding, gunzip};
+use crate::core::cors::EXPOSED;
 use crate::core::error::Failure;
 use crate::core::secrets::sha256_hex;
 
@@ -225,7 +226,7 @@ pub fn open_to_all(answer: &mut HttpResponseBuilder) {
         .insert_header((ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*")))
         .insert_header((
             ACCESS_CONTROL_EXPOSE_HEADERS,
-            HeaderValue::from_static("ETag"),
+            HeaderValue::from_static(EXPOSED),
         ))
         .insert_header((
             CROSS_ORIGIN_RESOURCE_POLICY,
@@ -241,7 +242,7 @@ pub fn for_all(result: Result<HttpResponse, Failure>) -> HttpResponse {
         for (name, value) in [
             (ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
             (CROSS_ORIGIN_RESOURCE_POLICY, "cross-origin"),
-            (ACCESS_CONTROL_EXPOSE_HEADERS, "Retry-After"),
+            (ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED),
         ] {
             let value = HeaderValue::from_static(value);
             answer.headers_mut().insert(name, value);
@@ -260,6 +261,8 @@ pub fn timeless_meta(total: usize) -> Meta {
         cut_off: None,
         api_version: API_VERSION.to_owned(),
         log_seq: 0,
+        formula: None,
+        substitutes: None,
     }
 }
 

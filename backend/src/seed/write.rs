@@ -221,6 +221,7 @@ impl Writer<'_> {
             registration: it.registration.clone(),
             private: Some(private::seal(&self.app.secrets, &id, &data)?),
             own_period: None,
+            substitutes: None,
         };
         insert_candidacy(&mut *conn, &row, story.at).await?;
         self.insert_story(conn, &row, &story).await?;

@@ -68,14 +68,9 @@ pub fn names_election(path_and_query: &str) -> bool {
         .any(|it| it.split('=').next() == Some("election"))
 }
 
-/// The address of a list.
+/// The address of a list; one of all elections says so, since one that names none is the present one's.
 pub fn list(query: &CandidacyQuery) -> String {
-    let query = query.to_query_string();
-    if query.is_empty() {
-        LIST.to_owned()
-    } else {
-        format!("{LIST}?{query}")
-    }
+    format!("{LIST}?{}", query.to_page_query())
 }
 
 /// The address of an election's whole list.

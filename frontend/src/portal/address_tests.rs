@@ -29,9 +29,14 @@ fn a_path_is_one_page() {
 
 #[test]
 fn foreign_parameters_do_not_stay_in_links() {
-    let asked = query("/candidaturas?fbclid=abc&sex=man&sex=woman&office=&q=+&sort=name");
-    assert_eq!(list(&asked), "/candidaturas?sex=woman,man&sort=name");
-    assert_eq!(list(&query("/candidaturas?fbclid=abc")), "/candidaturas");
+    let asked = query("/candidaturas?fbclid=abc&sex=man&sex=woman&office=&q=&sort=name");
+    assert_eq!(
+        list(&asked),
+        "/candidaturas?election=&sex=woman,man&sort=name"
+    );
+    let all = "/candidaturas?election=";
+    assert_eq!(list(&query("/candidaturas?fbclid=abc")), all);
+    assert!(names_election(all));
 }
 
 #[test]

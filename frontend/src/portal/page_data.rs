@@ -63,14 +63,11 @@ impl PageData {
     }
 }
 
-/// The election that the first page is about: the first one that is not an archive, by election
-/// day; where all are archives, the latest.
+/// The election that the portal is about, as the server tells, who knows the day.
 #[must_use]
 pub fn current(elections: &[Election]) -> Option<&Election> {
-    let by_day = |it: &&Election| (it.election.date, it.election.id.clone());
-    let open = elections
+    elections
         .iter()
-        .filter(|it| !it.election.archived)
-        .min_by_key(by_day);
-    open.or_else(|| elections.iter().max_by_key(by_day))
+        .find(|it| it.current)
+        .or_else(|| elections.first())
 }

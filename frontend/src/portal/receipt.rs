@@ -63,7 +63,7 @@ fn facts(receipt: &ReceiptCheck) -> Piece {
     let log = if receipt.log_seq == 0 {
         t.log_empty.to_owned()
     } else {
-        (texts().home.log_entry)(receipt.log_seq)
+        (texts().profile.log_entry)(receipt.log_seq)
     };
     let head = (!receipt.log_head.is_empty()).then(|| {
         view! {

@@ -266,7 +266,7 @@ fn pages_lead_on_and_back() {
         page.meta.next_cursor = Some("sig+1".to_owned());
     }
     let first = html("/candidaturas?sex=man", &data);
-    assert!(first.contains("/candidaturas?sex=man&amp;cursor=sig%2B1"));
+    assert!(first.contains("/candidaturas?election=&amp;sex=man&amp;cursor=sig%2B1"));
     assert!(!first.contains("Volver al inicio"));
     let second = html("/candidaturas?sex=man&cursor=abc", &data);
     assert!(second.contains("Volver al inicio de la lista"));
@@ -289,11 +289,11 @@ fn a_profile_says_everything_and_every_absence() {
         "Maribel Ocampo Tenorio</h1>",
         "Fotografía de Maribel",
         "«Maestra Mari»",
-        "No aplica",
+        "Ninguna</dd>",
         "Maestría",
         "<p>Fui maestra rural.</p><p>Dirigí una escuela.</p>",
         "No proporcionó",
-        "Sin captura",
+        "No se registró información",
         "Información pausada",
         "Información retenida",
         "javascript:alert(1)",
@@ -341,7 +341,7 @@ fn a_blank_record_is_shown_like_any_other() {
         },
     };
     let html = html(&profile_path(), &data);
-    assert_eq!(html.matches("Sin captura").count(), 8);
+    assert_eq!(html.matches("No se registró información").count(), 8);
     assert_eq!(html.matches("class=\"entry\"").count(), 9);
     assert!(html.contains("Sin fotografía") && html.contains("No se publica ninguna respuesta"));
 }
@@ -363,7 +363,7 @@ fn each_head_is_its_pages() {
     assert_eq!(head.title, "Toluca · Todas las elecciones · Conóceles");
     assert_eq!(
         head.canonical_path,
-        "/candidaturas?municipality=15106&sex=woman"
+        "/candidaturas?election=&municipality=15106&sex=woman"
     );
     assert!(!head.noindex);
     assert!(render("/candidaturas?q=ana", &list(&[], false)).0.noindex);

@@ -43,6 +43,8 @@ pub fn meta() -> Meta {
         cut_off: Some(at(24, 18, 0)),
         api_version: "1".to_owned(),
         log_seq: 12_408,
+        formula: None,
+        substitutes: None,
     }
 }
 
@@ -78,6 +80,7 @@ pub fn elections(drill: bool) -> Page<Election> {
     };
     let current = Election {
         election: election_ref(drill),
+        current: true,
         entity: "Estado de México".to_owned(),
         draw_seed: "7f3a-21".to_owned(),
         registered: 300,
@@ -106,6 +109,7 @@ pub fn elections(drill: bool) -> Page<Election> {
             drill: false,
             archived: true,
         },
+        current: false,
         entity: "Estado de México".to_owned(),
         draw_seed: "archivo".to_owned(),
         registered: 2,
@@ -162,6 +166,7 @@ pub fn summary(last: u32, name: &str) -> Summary {
         photo: (!last.is_multiple_of(3)).then(photo),
         education: None,
         captured: true,
+        formula: None,
         version: 1,
         published_at: at(21, 16, 5),
     }

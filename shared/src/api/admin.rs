@@ -266,6 +266,9 @@ pub struct NewCandidacy {
     /// Its own capture period (late registration or substitution).
     #[serde(default)]
     pub own_period: Option<Period>,
+    /// **Sustituye a**: the substituted candidacy whose place it takes.
+    #[serde(default)]
+    pub substitutes: Option<CandidacyId>,
 }
 
 pointers! {
@@ -290,6 +293,7 @@ pointers! {
         VOTER_KEY = "/private/voter_key",
         RFC = "/private/rfc",
         OWN_PERIOD = "/own_period",
+        SUBSTITUTES = "/substitutes",
     }
 }
 

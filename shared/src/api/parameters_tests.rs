@@ -18,7 +18,7 @@ fn one_id_is_read_and_everything_else_is_told_at_once() {
     let expected = [
         ("before", "malformed_id"),
         ("page", "unknown_parameter"),
-        ("before", "malformed_id"),
+        ("before", "repeated"),
     ];
     let expected = expected.map(|(key, code)| (key.to_owned(), code.to_owned()));
     assert_eq!(told(errors), expected);
@@ -30,4 +30,14 @@ fn an_address_without_parameters_refuses_each() {
     let pointers: Vec<_> = told(none("a=1&b").unwrap_err());
     let expected = ["a", "b"].map(|key| (key.to_owned(), "unknown_parameter".to_owned()));
     assert_eq!(pointers, expected);
+}
+
+#[test]
+fn brackets_are_told_with_the_right_name() {
+    for key in ["office[]", "filter[office]", "office[0]", "office["] {
+        let error = unknown(key, &["office", "q"]);
+        assert_eq!(error.pointer, key);
+        assert!(error.detail.contains("sin corchetes: office="), "{error:?}");
+    }
+    assert!(!unknown("nada[]", &["office"]).detail.contains("corchetes"));
 }

@@ -7,6 +7,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+pub use super::public_catalogues::{CatalogueEntry, CatalogueRef};
+
 use super::Labelled;
 use crate::ids::{ActorId, CandidacyId, ElectionId, PartyId, PersonId};
 
@@ -281,19 +283,36 @@ pub struct Summary {
     pub education: Option<Labelled>,
     /// Whether anything was captured.
     pub captured: bool,
+    /// The other candidacy of its formula, where that is published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub formula: Option<FormulaRef>,
     /// The version of the public record.
     pub version: u32,
     /// When that version was published.
     pub published_at: DateTime<Utc>,
 }
 
+/// The other candidacy of a formula: of a titular its alternate, of an alternate its titular.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FormulaRef {
+    /// Its id.
+    pub id: CandidacyId,
+    /// The full name.
+    pub name: String,
+    /// **Calidad**
+    pub role: Labelled,
+}
+
 /// An election in the public list, with what its filters need.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Election {
-    /// The election.
+    /// The election; one whose publication has ended is an archive here.
     #[serde(flatten)]
     pub election: ElectionRef,
+    /// Whether it is the one that the portal is about: a list that names no election is its list.
+    pub current: bool,
     /// The entity.
     pub entity: String,
     /// The seed of its neutral order.
@@ -322,29 +341,6 @@ pub struct Facet {
     pub count: u32,
 }
 
-/// A catalogue in the list of catalogues.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct CatalogueRef {
-    /// As its address has it, e.g. `offices`.
-    pub name: String,
-    /// Where it is.
-    pub path: String,
-}
-
-/// An entry of a catalogue.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct CatalogueEntry {
-    /// The stable code; INEGI's five digits for a municipality.
-    pub code: String,
-    /// The official Spanish wording.
-    pub label: String,
-    /// The IEEM's own number of a municipality in Estado de México.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub ieem_number: Option<u16>,
-}
-
 /// What stands before every public answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -364,6 +360,12 @@ pub struct Meta {
     /// The sequence of the last entry of the publication log; of one record, that of its own
     /// entry; 0 where no publication changes the answer.
     pub log_seq: u64,
+    /// Of one record: the other candidacy of its formula, where that is published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub formula: Option<FormulaRef>,
+    /// Of one record: whose place it took, where that one was published and then withdrawn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub substitutes: Option<CandidacyId>,
 }
 
 /// One thing.

@@ -7,7 +7,7 @@ use crate::ids::CandidacyId;
 use crate::lifecycle::CorrectionState;
 use crate::problem::FieldError;
 use crate::questionnaire::Section;
-use crate::text::fold;
+use crate::text::{fold, without_enie};
 
 /// What a validator looks for among what is published.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -48,7 +48,8 @@ impl PublishedSearch {
             seen.push(name);
             match name.as_str() {
                 "q" if value.chars().count() <= Self::LONGEST => {
-                    found.words = fold(value).split_whitespace().map(str::to_owned).collect();
+                    let folded = without_enie(&fold(value));
+                    found.words = folded.split_whitespace().map(str::to_owned).collect();
                 }
                 "q" => errors.push(refuse("too_long", "Escriba hasta 200 caracteres.")),
                 "office" => match value.parse() {
@@ -72,7 +73,7 @@ impl PublishedSearch {
     /// Whether a candidacy of this office, described by these words, is one that is looked for.
     #[must_use]
     pub fn finds(&self, office: Office, about: &str) -> bool {
-        let about = fold(about);
+        let about = without_enie(&fold(about));
         self.office.is_none_or(|it| it == office) && self.words.iter().all(|it| about.contains(it))
     }
 

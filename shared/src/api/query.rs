@@ -7,10 +7,12 @@ use std::collections::BTreeSet;
 
 pub use super::query_text::{decode_pairs, encode};
 
-use super::parameters::{not_an_id, unknown};
-use crate::catalogues::{AffirmativeAction, AgeRange, CatalogueRow, Degree, Office, Role, Sex};
+use super::parameters::{not_an_id, repeated, unknown};
+use super::query_values::{add_codes, add_places, is_code_of_archive, listed, not_allowed};
+use crate::catalogues::{AffirmativeAction, AgeRange, Degree, Office, Role, Sex};
 use crate::ids::{ActorId, ElectionId};
 use crate::problem::FieldError;
+use crate::text::{CountingMode, count, has_word};
 
 /// Items on a page unless asked otherwise.
 pub const DEFAULT_LIMIT: u16 = 50;
@@ -18,18 +20,19 @@ pub const DEFAULT_LIMIT: u16 = 50;
 pub const MAX_LIMIT: u16 = 500;
 /// Most items on a page that shows `sections`: a record is mostly that.
 pub const MAX_LIMIT_WITH_SECTIONS: u16 = 100;
-/// Longest search text, in bytes.
-const MAX_SEARCH: usize = 200;
-/// Letters of the search that always fit: one with an accent takes two bytes.
-pub const SEARCH_LETTERS: usize = MAX_SEARCH / 2;
+/// The longest search text, in letters: one with an accent is one, however it is written.
+pub const SEARCH_LETTERS: usize = 200;
+/// A letter may be written as itself and up to this many accents.
+const ACCENTS_OF_A_LETTER: usize = 2;
 
 /// Every parameter of the list.
-pub const PARAMETERS: [&str; 15] = [
+pub const PARAMETERS: [&str; 16] = [
     "election",
     "office",
     "actor",
     "district",
     "municipality",
+    "ballot",
     "sex",
     "age_range",
     "education",
@@ -41,6 +44,10 @@ pub const PARAMETERS: [&str; 15] = [
     "cursor",
     "fields",
 ];
+
+/// Those of them that have one value. Of the others, several values in one parameter and a parameter
+/// several times mean the same: any of them.
+const SINGLE: [&str; 6] = ["election", "ballot", "q", "sort", "limit", "cursor"];
 
 /// What `fields` may name: the keys of a record, of which a list shows some by default.
 pub const FIELDS: [&str; 20] = [
@@ -89,6 +96,8 @@ pub struct CandidacyQuery {
     pub district: BTreeSet<String>,
     /// Municipalities, by INEGI's five digits.
     pub municipality: BTreeSet<String>,
+    /// The municipality whose ballot is asked for: whatever is voted there.
+    pub ballot: Option<String>,
     /// Sexes.
     pub sex: BTreeSet<Sex>,
     /// Age ranges on election day.
@@ -127,7 +136,8 @@ impl CandidacyQuery {
         }
     }
 
-    /// Reads decoded pairs and leaves out whatever is unknown or not allowed.
+    /// Reads decoded pairs and leaves out whatever is unknown or not allowed; of a parameter that is
+    /// repeated and has one value, the first counts, and a search that is too long is cut.
     #[must_use]
     pub fn parse_lenient<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         Self::read(pairs).0
@@ -144,6 +154,12 @@ impl CandidacyQuery {
         )
     }
 
+    /// Whether anybody can be found: a search without a letter or a digit names nobody.
+    #[must_use]
+    pub fn can_be_found(&self) -> bool {
+        self.q.as_deref().is_none_or(has_word)
+    }
+
     /// Items a page.
     #[must_use]
     pub fn page_size(&self) -> u16 {
@@ -157,12 +173,15 @@ impl CandidacyQuery {
     fn read<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> (Self, Vec<FieldError>) {
         let mut query = Self::default();
         let mut errors = Vec::new();
+        let mut seen = BTreeSet::new();
         for (key, value) in pairs {
             // An empty field of a plain form filters nothing.
             if value.is_empty() && PARAMETERS.contains(&key) {
                 continue;
             }
-            if let Err(error) = query.set(key, value) {
+            if SINGLE.contains(&key) && !seen.insert(key) {
+                errors.push(repeated(key));
+            } else if let Err(error) = query.set(key, value) {
                 errors.push(error);
             }
         }
@@ -193,13 +212,14 @@ impl CandidacyQuery {
             }
             "office" => add_codes(&mut self.office, key, value, Office::ENTRIES),
             "actor" => {
-                for id in value.split(',') {
+                for id in listed(value) {
                     self.actor.insert(id.parse().map_err(|_| not_an_id(key))?);
                 }
                 Ok(())
             }
-            "district" => add_digits(&mut self.district, key, value, 1..=3),
-            "municipality" => add_digits(&mut self.municipality, key, value, 5..=5),
+            "district" => add_places(&mut self.district, key, value, 1..=3),
+            "municipality" => add_places(&mut self.municipality, key, value, 5..=5),
+            "ballot" => self.set_ballot(value),
             "sex" => add_codes(&mut self.sex, key, value, Sex::ENTRIES),
             "age_range" => add_codes(&mut self.age_range, key, value, AgeRange::ENTRIES),
             "education" => add_codes(&mut self.education, key, value, Degree::ENTRIES),
@@ -222,16 +242,44 @@ impl CandidacyQuery {
         }
     }
 
+    /// Keeps what can be kept of a search, so that a page can say what it looked for.
     fn set_search(&mut self, value: &str) -> Result<(), FieldError> {
         let text = value.trim();
-        if text.len() > MAX_SEARCH {
+        let fitting: String = text.chars().take(SEARCH_LETTERS).collect();
+        if text.is_empty() {
+            self.q = Some(" ".to_owned());
+        } else if is_short(text) {
+            self.q = Some(text.to_owned());
+        } else {
+            self.q = Some(fitting.trim().to_owned());
             return Err(FieldError::new(
                 "q",
                 "too_long",
-                "La búsqueda es demasiado larga.",
+                format!("La búsqueda puede tener hasta {SEARCH_LETTERS} caracteres."),
             ));
         }
-        self.q = (!text.is_empty()).then(|| text.to_owned());
+        if self.can_be_found() {
+            Ok(())
+        } else {
+            Err(FieldError::new(
+                "q",
+                "no_word",
+                "Escriba al menos una letra o un número del nombre.",
+            ))
+        }
+    }
+
+    fn set_ballot(&mut self, value: &str) -> Result<(), FieldError> {
+        const DIGITS: usize = 5;
+        let is_number = value.len() == DIGITS && value.bytes().all(|it| it.is_ascii_digit());
+        if !is_number && !is_code_of_archive(value) {
+            return Err(FieldError::new(
+                "ballot",
+                "invalid_format",
+                format!("Escriba los {DIGITS} dígitos del municipio en el INEGI."),
+            ));
+        }
+        self.ballot = Some(value.to_owned());
         Ok(())
     }
 
@@ -245,22 +293,23 @@ impl CandidacyQuery {
     }
 
     fn set_limit(&mut self, value: &str) -> Result<(), FieldError> {
-        self.limit = value
-            .parse()
-            .ok()
+        let is_plain = !value.starts_with('0') && value.bytes().all(|it| it.is_ascii_digit());
+        self.limit = is_plain
+            .then(|| value.parse().ok())
+            .flatten()
             .filter(|it| (1..=MAX_LIMIT).contains(it))
             .ok_or_else(|| {
                 FieldError::new(
                     "limit",
                     "out_of_range",
-                    format!("Debe ser un número de 1 a {MAX_LIMIT}."),
+                    format!("Debe ser un número de 1 a {MAX_LIMIT}, solo con dígitos."),
                 )
             })?;
         Ok(())
     }
 
     fn set_fields(&mut self, value: &str) -> Result<(), FieldError> {
-        for field in value.split(',') {
+        for field in listed(value) {
             if !FIELDS.contains(&field) {
                 return Err(not_allowed("fields", FIELDS.into_iter()));
             }
@@ -291,6 +340,7 @@ impl CandidacyQuery {
             "municipality",
             self.municipality.iter().map(String::as_str),
         );
+        push(&mut text, "ballot", self.ballot.iter().map(String::as_str));
         push(&mut text, "sex", self.sex.iter().map(|it| it.code()));
         push(
             &mut text,
@@ -320,6 +370,18 @@ impl CandidacyQuery {
         text
     }
 
+    /// The same for a page, where a query that names no election is that of the present one: all of
+    /// them are `election=`.
+    #[must_use]
+    pub fn to_page_query(&self) -> String {
+        let text = self.to_query_string();
+        match (&self.election, text.is_empty()) {
+            (Some(_), _) => text,
+            (None, true) => "election=".to_owned(),
+            (None, false) => format!("election=&{text}"),
+        }
+    }
+
     /// The query string with its cursor.
     #[must_use]
     pub fn to_query_string(&self) -> String {
@@ -341,51 +403,9 @@ fn push<'a>(text: &mut String, key: &str, values: impl Iterator<Item = &'a str>)
     }
 }
 
-fn add_codes<T: Ord + std::str::FromStr>(
-    set: &mut BTreeSet<T>,
-    key: &str,
-    value: &str,
-    rows: &'static [CatalogueRow],
-) -> Result<(), FieldError> {
-    for code in value.split(',') {
-        match code.parse() {
-            Ok(found) => {
-                set.insert(found);
-            }
-            Err(_) => return Err(not_allowed(key, rows.iter().map(|it| it.code))),
-        }
-    }
-    Ok(())
-}
-
-fn add_digits(
-    set: &mut BTreeSet<String>,
-    key: &str,
-    value: &str,
-    length: std::ops::RangeInclusive<usize>,
-) -> Result<(), FieldError> {
-    for code in value.split(',') {
-        if !length.contains(&code.len()) || !code.bytes().all(|it| it.is_ascii_digit()) {
-            let (from, to) = (length.start(), length.end());
-            let digits = if from == to {
-                from.to_string()
-            } else {
-                format!("{from} a {to}")
-            };
-            return Err(FieldError::new(
-                key,
-                "invalid_format",
-                format!("Escriba {digits} dígitos."),
-            ));
-        }
-        set.insert(code.to_owned());
-    }
-    Ok(())
-}
-
-fn not_allowed<'a>(key: &str, allowed: impl Iterator<Item = &'a str>) -> FieldError {
-    let allowed = allowed.collect::<Vec<_>>().join(", ");
-    FieldError::new(key, "not_allowed", format!("Valores admitidos: {allowed}."))
+fn is_short(text: &str) -> bool {
+    let letters = usize::try_from(count(text, CountingMode::Total)).unwrap_or(usize::MAX);
+    letters <= SEARCH_LETTERS && text.chars().count() <= SEARCH_LETTERS * (1 + ACCENTS_OF_A_LETTER)
 }
 
 #[cfg(test)]

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-/// Decodes a query string (`a=1&b=x+y`), in order. Malformed escapes stay as they are.
+/// Decodes a query string (`a=1&b=x+y`), in order. Malformed escapes stay as they are; what is not
+/// UTF-8 is read as old forms and spreadsheets write it, by Windows' table for Western Europe.
 #[must_use]
 pub fn decode_pairs(text: &str) -> Vec<(String, String)> {
     text.split('&')
@@ -19,11 +20,10 @@ fn decode(text: &str) -> String {
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
-        let hex = (*byte == b'%')
-            .then(|| text.get(at + 1..at + 3))
-            .flatten()
-            .and_then(|it| u8::from_str_radix(it, 16).ok());
-        match (hex, byte) {
+        let escaped = (*byte == b'%')
+            .then(|| escaped_byte(bytes.get(at + 1..at + 3)?))
+            .flatten();
+        match (escaped, byte) {
             (Some(value), _) => {
                 out.push(value);
                 at += 3;
@@ -34,7 +34,32 @@ fn decode(text: &str) -> String {
         }
         at += 1;
     }
-    String::from_utf8_lossy(&out).into_owned()
+    String::from_utf8(out)
+        .unwrap_or_else(|it| it.as_bytes().iter().map(|it| western(*it)).collect())
+}
+
+/// The byte of two hexadecimal digits; a sign is none.
+fn escaped_byte(digits: &[u8]) -> Option<u8> {
+    let mut value = 0;
+    for digit in digits {
+        let digit = char::from(*digit).to_digit(16)?;
+        value = value * 16 + u8::try_from(digit).ok()?;
+    }
+    Some(value)
+}
+
+/// A byte by Windows' table for Western Europe (1252), which is Latin-1 but for the quotes and
+/// dashes that it has in place of controls.
+fn western(byte: u8) -> char {
+    const SPECIAL: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž',
+        '\u{8F}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}',
+        'ž', 'Ÿ',
+    ];
+    let special = byte
+        .checked_sub(0x80)
+        .and_then(|it| SPECIAL.get(usize::from(it)));
+    special.copied().unwrap_or(char::from(byte))
 }
 
 /// Escapes one value for a query string.
@@ -54,3 +79,7 @@ pub fn encode(value: &str) -> String {
     }
     out
 }
+
+#[cfg(test)]
+#[path = "query_text_tests.rs"]
+mod query_text_tests;

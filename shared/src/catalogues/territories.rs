@@ -44,6 +44,10 @@ pub fn municipality(inegi: &str) -> Option<&'static Municipality> {
         .find(|municipality| municipality.inegi == inegi)
 }
 
+const fn given(cell: &'static str) -> Option<&'static str> {
+    if cell.is_empty() { None } else { Some(cell) }
+}
+
 /// One electoral district.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct District {
@@ -53,15 +57,20 @@ pub struct District {
     pub head: Option<&'static str>,
     /// Whether a public source confirms the head.
     pub confirmed: bool,
+    /// The municipality of its head by INEGI's code, where known: the one that is certain to lie in it
+    /// at least in part. Which others do is for the official list to say.
+    pub municipality: Option<&'static str>,
 }
 
 impl District {
     const fn of_line(line: &'static str) -> Self {
         let (number, rest) = part(line, b',');
-        let (confirmed, head) = part(rest, b',');
+        let (confirmed, rest) = part(rest, b',');
+        let (municipality, head) = part(rest, b',');
         Self {
             number: small_number(number),
-            head: if head.is_empty() { None } else { Some(head) },
+            head: given(head),
+            municipality: given(municipality),
             confirmed: matches!(confirmed.as_bytes(), b"yes"),
         }
     }

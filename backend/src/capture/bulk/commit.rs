@@ -29,7 +29,7 @@ use crate::steps::{clock, store_step};
 /// with every error by its cell; nothing is saved then.
 #[utoipa::path(
     post, path = "/api/v1/capture/bulk/commit", tag = "capture",
-    params(("If-Match" = String, Header, description = "The dry run's hash, in quotes")),
+    params(("If-Match" = String, Header, description = "The dry run's hash, in quotes, `W/` before it or not")),
     request_body(content(
         (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         (Vec<u8> = "text/csv"),

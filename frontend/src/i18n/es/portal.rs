@@ -38,7 +38,6 @@ words! {
             format!("{} candidaturas", number(n))
         };
         no_data = "Sin dato";
-        not_applicable = "No aplica";
         leaves_site = " (sitio externo)";
         drill = "Simulacro";
         archive = "Archivo";
@@ -55,7 +54,7 @@ words! {
         lead = "Trayectoria, motivos y propuestas de cada candidatura, con sus propias palabras. Todas con el mismo formato y en orden neutral.";
         by_name = "Busca por nombre";
         name = "Nombre o apellidos";
-        name_hint = "Puedes escribir sin acentos ni mayúsculas.";
+        name_hint = "Busca en todas las elecciones publicadas. Puedes escribir sin acentos ni mayúsculas.";
         search = "Buscar";
         by_place = "Busca por lugar";
         municipality = "Municipio";
@@ -63,21 +62,29 @@ words! {
         choose = "Elige una opción";
         local_districts = "Distritos locales";
         federal_districts = "Distritos federales";
-        go_municipality = "Ver el municipio";
+        go_municipality = "Ver qué se vota ahí";
         go_district = "Ver el distrito";
-        no_places = "Todavía no hay candidaturas publicadas en ningún municipio o distrito.";
+        no_places = "Todavía no hay candidaturas publicadas en ningún lugar.";
         all = "Todas las candidaturas";
         progress = "Avance de la publicación";
-        published_of(published: u32, registered: u32) = format!("{} de {} candidaturas registradas tienen su información publicada", number(published), number(registered));
+        published_of(published: u32, registered: u32) = match (published, registered) {
+            (published, 1) => format!("{} de 1 candidatura registrada tiene su información publicada", number(published)),
+            (1, registered) => format!("1 de {} candidaturas registradas tiene su información publicada", number(registered)),
+            _ => format!("{} de {} candidaturas registradas tienen su información publicada", number(published), number(registered)),
+        };
         by_office = "Publicadas por cargo";
-        by_office_of(published: u32) = format!("De {} candidaturas publicadas", number(published));
+        by_office_of(published: u32) = if published == 1 {
+            "De 1 candidatura publicada".to_owned()
+        } else {
+            format!("De {} candidaturas publicadas", number(published))
+        };
         as_table = "Ver como tabla";
         office = "Cargo";
         published = "Publicadas";
         share = "%";
         cut_off = "Corte: ";
         log = "Bitácora de publicación";
-        log_entry(seq: u64) = format!("Última entrada: {}", number(seq));
+        log_entry(seq: u64) = format!("Último asiento: {}", number(seq));
         about: [(&'static str, &'static str); 3] = [
             (
                 "Qué es",
@@ -115,6 +122,8 @@ words! {
         office = "Cargo";
         district = "Distrito";
         municipality = "Municipio";
+        ballot(place: &str) = format!("Lo que se vota en {place}");
+        ballot_note = "Se muestran su ayuntamiento, lo que se vota en todo el estado y las diputaciones de los distritos que se sabe que lo comprenden. Un municipio puede tener varios distritos: el tuyo depende de la sección de tu credencial para votar. Si falta, búscalo por su número en la página de inicio.";
         actor = "Partido, coalición o candidatura";
         sex = "Sexo";
         age_range = "Edad";
@@ -132,6 +141,8 @@ words! {
         restart = "Volver al inicio de la lista";
         continued = "Continuación de la lista";
         empty = "Ninguna candidatura coincide";
+        no_word = "Tu búsqueda no tiene letras ni números";
+        no_word_text = "Escribe al menos una letra o un número del nombre, o quita la búsqueda para ver toda la lista.";
         empty_text = "Revisa cómo está escrito el nombre, o quita alguno de los filtros. Solo aparecen las candidaturas con información publicada.";
     }
 }
@@ -146,12 +157,16 @@ words! {
         affirmative_action = "Acción afirmativa";
         role = "Calidad";
         list_position = "Número de lista o fórmula";
+        formula = "Fórmula con";
+        substitutes = "Sustituye a";
+        substituted = "una candidatura que se publicó y después se retiró";
         print = "Imprimir";
         data = "Datos de esta candidatura";
         toc = "Secciones de este perfil";
         toc_open = "Ir a una sección";
         not_provided = "No proporcionó";
-        not_captured = "Sin captura";
+        not_captured = "No se registró información";
+        no_actions = "Ninguna";
         paused = "Información pausada";
         paused_text = "El Instituto pausó la publicación de esta sección con un fundamento legal, que consta en su expediente. Si la vuelve a publicar, se mostrará aquí.";
         withheld = "Información retenida";
@@ -172,6 +187,7 @@ words! {
         record_version = "Versión publicada";
         published_at = "Fecha de publicación";
         log_seq = "Bitácora de publicación";
+        log_entry(seq: u64) = format!("Asiento {}", number(seq));
         source = "Fuente";
         source_hash = "Huella SHA-256 de la fuente";
         row(file: &str, row: u32) = format!("{file}, fila {}", number(row));

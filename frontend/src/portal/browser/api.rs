@@ -1,6 +1,6 @@
 //! A page's data, from the public API.
 
-use conoceles_shared::api::public::{Election, Page, Summary};
+use conoceles_shared::api::public::{Election, Meta, Page, Summary};
 use conoceles_shared::api::query::CandidacyQuery;
 use gloo_net::http::Request;
 use serde::de::DeserializeOwned;
@@ -70,6 +70,12 @@ async fn list(
         query.election = current(&elections.data).map(|it| it.election.id.clone());
         known = Some(elections);
     }
+    if !query.can_be_found() {
+        // The API refuses a search that names nobody; the server's page says so, as this one does.
+        let elections = elections(known).await?;
+        let page = nobody(&elections);
+        return Ok((query, PageData::List { elections, page }));
+    }
     let mut page = candidacies(&query).await;
     if matches!(page, Err(Refusal::Invalid)) && query.cursor.take().is_some() {
         page = candidacies(&query).await;
@@ -77,6 +83,17 @@ async fn list(
     let page = page?;
     let elections = elections(known.filter(|it| it.meta.log_seq == page.meta.log_seq)).await?;
     Ok((query, PageData::List { elections, page }))
+}
+
+/// A page without anyone on it.
+fn nobody(elections: &Page<Election>) -> Page<Summary> {
+    Page {
+        meta: Meta {
+            total: Some(0),
+            ..elections.meta.clone()
+        },
+        data: Vec::new(),
+    }
 }
 
 /// The elections that are known, else those of the server.

@@ -24,7 +24,7 @@ pub fn home_page(elections: &Page<Election>) -> Piece {
         .filter(|it| current.is_none_or(|current| current.election.id != it.election.id))
         .collect::<Vec<_>>();
     let search = match current {
-        Some(election) => search::searches(election),
+        Some(_) => search::searches(&elections.data),
         None => view! { <p class="panel">{t.nothing}</p> }.piece(),
     };
     view! {

@@ -7,43 +7,44 @@ use leptos::prelude::*;
 use crate::i18n::portal::texts;
 use crate::portal::actions::submit;
 use crate::portal::address::LIST;
-use crate::portal::list::{districts, municipalities};
+use crate::portal::list::{VotingPlace, districts, voting_places};
 use crate::ui::{IntoPiece, Piece};
 
-/// Both searches, of one election.
-pub fn searches(election: &Election) -> Piece {
-    let municipalities = municipalities(&[election]);
-    let districts = districts(&[election]);
+/// Both searches, of everything that is published: whoever looks for a person or for the place where
+/// they live need not know of elections.
+pub fn searches(elections: &[Election]) -> Piece {
+    let scope: Vec<&Election> = elections.iter().collect();
+    let places = voting_places(&scope);
+    let districts = districts(&scope);
     view! {
         <div class="panel">
             <div class="grid">
                 <div class="stack">
                     <h2 class="label">{texts().home.by_place}</h2>
-                    {(municipalities.is_empty() && districts.is_empty())
+                    {(places.is_empty() && districts.is_empty())
                         .then(|| view! { <p class="hint">{texts().home.no_places}</p> })}
-                    {(!municipalities.is_empty())
-                        .then(|| by_municipality(election, &municipalities))}
-                    {(!districts.is_empty()).then(|| by_district(election, &districts))}
+                    {(!places.is_empty()).then(|| by_municipality(&places))}
+                    {(!districts.is_empty()).then(|| by_district(&districts))}
                 </div>
-                {by_name(election)}
+                {by_name()}
             </div>
         </div>
     }
     .piece()
 }
 
-fn by_municipality(election: &Election, places: &[&TerritoryRef]) -> Piece {
+fn by_municipality(places: &[VotingPlace]) -> Piece {
     let t = texts().home;
-    place_form(
-        election,
-        ("municipality", t.municipality),
-        t.go_municipality,
-        options(places, |_| true),
-    )
+    let choices = places
+        .iter()
+        .map(|(code, name)| view! { <option value=code.clone()>{name.clone()}</option> })
+        .collect_view()
+        .piece();
+    place_form(("ballot", t.municipality), t.go_municipality, choices)
 }
 
 /// Local and federal districts share their numbers, so each kind has its group.
-fn by_district(election: &Election, places: &[&TerritoryRef]) -> Piece {
+fn by_district(places: &[&TerritoryRef]) -> Piece {
     let t = texts().home;
     let federal = |it: &TerritoryRef| it.kind == "federal_district";
     let groups = [
@@ -60,7 +61,7 @@ fn by_district(election: &Election, places: &[&TerritoryRef]) -> Piece {
     } else {
         options(places, |_| true)
     };
-    place_form(election, ("district", t.district), t.go_district, choices)
+    place_form(("district", t.district), t.go_district, choices)
 }
 
 fn options(places: &[&TerritoryRef], wanted: impl Fn(&TerritoryRef) -> bool) -> Piece {
@@ -73,14 +74,13 @@ fn options(places: &[&TerritoryRef], wanted: impl Fn(&TerritoryRef) -> bool) -> 
 }
 
 fn place_form(
-    election: &Election,
     (name, label): (&'static str, &'static str),
     button: &'static str,
     choices: Piece,
 ) -> Piece {
     view! {
         <form class="stack stack--s" action=LIST method="get" on:submit=submit()>
-            {election_field(election)}
+            {every_election()}
             <div class="field">
                 <label for=name>{label}</label>
                 <select class="select" id=name name=name required>
@@ -94,12 +94,12 @@ fn place_form(
     .piece()
 }
 
-fn by_name(election: &Election) -> Piece {
+fn by_name() -> Piece {
     let t = texts().home;
     view! {
         <form class="stack" role="search" action=LIST method="get" on:submit=submit()>
             <h2 class="label">{t.by_name}</h2>
-            {election_field(election)}
+            {every_election()}
             <div class="field">
                 <label for="q">{t.name}</label>
                 <input
@@ -119,7 +119,7 @@ fn by_name(election: &Election) -> Piece {
     .piece()
 }
 
-fn election_field(election: &Election) -> Piece {
-    let id = election.election.id.to_string();
-    view! { <input type="hidden" name="election" value=id/> }.piece()
+/// A list that names no election is the present one's; this asks for all.
+fn every_election() -> Piece {
+    view! { <input type="hidden" name="election" value=""/> }.piece()
 }

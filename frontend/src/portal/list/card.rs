@@ -1,6 +1,6 @@
 //! One candidacy in the list: the same fields in the same order for everyone.
 
-use conoceles_shared::api::public::Summary;
+use conoceles_shared::api::public::{FormulaRef, Summary};
 use leptos::prelude::*;
 
 use crate::i18n::portal::texts;
@@ -9,6 +9,20 @@ use crate::ui::{IntoPiece, Piece, Size, actor, portrait};
 
 /// Photos that load at once; the others wait until they come near.
 const EAGER: usize = 4;
+
+/// The other candidacy of the formula.
+fn formula(other: &FormulaRef) -> Piece {
+    view! {
+        <p class="card__facts">
+            <span>
+                {texts().profile.formula} " "
+                <a href=address::profile(&other.id)>{other.name.clone()}</a>
+                {format!(" ({})", other.role.label)}
+            </span>
+        </p>
+    }
+    .piece()
+}
 
 /// The card at place `at` of the list.
 pub fn card(at: usize, summary: &Summary) -> Piece {
@@ -39,6 +53,7 @@ pub fn card(at: usize, summary: &Summary) -> Piece {
                     {role}
                     <span>{person}</span>
                 </p>
+                {summary.formula.as_ref().map(formula)}
                 {actor(&summary.actor)}
             </div>
         </li>

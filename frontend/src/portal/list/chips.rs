@@ -7,7 +7,7 @@ use conoceles_shared::api::query::CandidacyQuery;
 use conoceles_shared::ids::ActorId;
 use leptos::prelude::*;
 
-use super::choices::{actors, districts, municipalities, scope};
+use super::choices::{actors, districts, municipalities, municipality_name, scope};
 use crate::i18n::portal::texts;
 use crate::portal::address;
 use crate::ui::{Icon, IntoPiece, Piece, icon};
@@ -69,6 +69,7 @@ fn in_force(query: &CandidacyQuery, elections: &[Election]) -> Vec<(String, Cand
         |it| &mut it.district,
         |code| place_name(&places, code, t.district),
     );
+    found.ballot(&scope);
     let places = municipalities(&scope);
     found.add(
         |it| &mut it.municipality,
@@ -84,6 +85,13 @@ fn in_force(query: &CandidacyQuery, elections: &[Election]) -> Vec<(String, Cand
     found.add(|it| &mut it.education, |it| it.label().to_owned());
     found.add(|it| &mut it.affirmative_action, |it| it.label().to_owned());
     found.filters
+}
+
+/// What a list of a municipality's whole ballot is called.
+pub fn ballot_of(code: &str, scope: &[&Election]) -> String {
+    let t = texts().list;
+    let name = municipality_name(code, scope);
+    (t.ballot)(&name.unwrap_or_else(|| format!("{} {code}", t.municipality)))
 }
 
 /// The name of a place; its kind and code where the elections in question do not have it.
@@ -113,6 +121,13 @@ impl InForce {
         let mut without = self.base.clone();
         if let Some(text) = without.q.take() {
             self.filters.push((format!("«{text}»"), without));
+        }
+    }
+
+    fn ballot(&mut self, scope: &[&Election]) {
+        let mut without = self.base.clone();
+        if let Some(code) = without.ballot.take() {
+            self.filters.push((ballot_of(&code, scope), without));
         }
     }
 

@@ -2,6 +2,8 @@
 
 use conoceles_shared::api::public::{Election, Facet, TerritoryRef};
 use conoceles_shared::api::query::CandidacyQuery;
+use conoceles_shared::ballot::is_voted_in;
+use conoceles_shared::catalogues::{MUNICIPALITIES, municipality};
 use conoceles_shared::text::spanish_sort_key;
 
 /// The elections that a query is about: the chosen one, else all.
@@ -22,6 +24,39 @@ pub fn municipalities<'a>(scope: &[&'a Election]) -> Vec<&'a TerritoryRef> {
     let mut found = territories(scope, |kind| kind == "municipality");
     found.sort_by_cached_key(|it| spanish_sort_key(&it.name));
     found
+}
+
+/// A municipality whose people vote for something that is published: its code and its name.
+pub type VotingPlace = (String, String);
+
+/// The municipalities that lead to something that is published, in the order of the alphabet: where
+/// an office of the whole state is, those of the whole state.
+pub fn voting_places(scope: &[&Election]) -> Vec<VotingPlace> {
+    let contested: Vec<&TerritoryRef> = territories(scope, |_| true);
+    let is_reached = |code: &str| {
+        let voted = |it: &&TerritoryRef| is_voted_in(code, &it.kind, &it.code);
+        contested.iter().any(voted)
+    };
+    let known = MUNICIPALITIES.iter().filter(|it| is_reached(it.inegi));
+    let mut found: Vec<VotingPlace> = known
+        .map(|it| (it.inegi.to_owned(), it.name.to_owned()))
+        .collect();
+    for it in municipalities(scope) {
+        if !found.iter().any(|(code, _)| *code == it.code) {
+            found.push((it.code.clone(), it.name.clone()));
+        }
+    }
+    found.sort_by_cached_key(|(_, name)| spanish_sort_key(name));
+    found
+}
+
+/// The name of a municipality; none where neither the catalogue nor these elections have it.
+pub fn municipality_name(code: &str, scope: &[&Election]) -> Option<String> {
+    let known = municipality(code).map(|it| it.name.to_owned());
+    known.or_else(|| {
+        let found = municipalities(scope).into_iter().find(|it| it.code == code);
+        found.map(|it| it.name.clone())
+    })
 }
 
 /// The districts with a published candidacy, local ones first, by number.

@@ -61,6 +61,7 @@ fn kept(query: &CandidacyQuery) -> Piece {
     if query.page_size() != DEFAULT_LIMIT {
         fields.push(("limit", query.page_size().to_string()));
     }
+    fields.extend(query.ballot.iter().map(|it| ("ballot", it.clone())));
     // A select shows one place; the others stay until their chip is removed.
     fields.extend(
         query

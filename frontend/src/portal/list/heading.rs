@@ -3,6 +3,7 @@
 use conoceles_shared::api::public::Election;
 use conoceles_shared::api::query::CandidacyQuery;
 
+use super::chips::ballot_of;
 use super::choices::{districts, municipalities, scope};
 use crate::i18n::portal::texts;
 
@@ -34,7 +35,8 @@ pub fn heading(query: &CandidacyQuery, elections: &[Election]) -> Heading {
                 .find(|it| it.code == *code)
         }),
     ];
-    let place = only(places.iter().flatten()).map(|it| it.name.clone());
+    let ballot = query.ballot.as_deref().map(|it| ballot_of(it, &scope));
+    let place = ballot.or_else(|| only(places.iter().flatten()).map(|it| it.name.clone()));
     match (place, office) {
         (Some(place), narrower) => Heading {
             folio,

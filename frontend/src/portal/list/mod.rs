@@ -12,7 +12,7 @@ use conoceles_shared::api::public::{Election, Page, Summary};
 use conoceles_shared::api::query::CandidacyQuery;
 use leptos::prelude::*;
 
-pub use choices::{districts, municipalities, scope};
+pub use choices::{VotingPlace, districts, scope, voting_places};
 pub use heading::heading;
 
 use super::address;
@@ -39,12 +39,18 @@ pub fn list_page(path: &str, elections: &[Election], page: &Page<Summary>) -> Pi
             <div class="side side--start">
                 {filters::filters(&query, elections)} <div class="stack">
                     {results_head(&query, page)} {chips::chips(&query, elections)}
-                    {order::explanation(&query, elections)} {results(page)} {pager(&query, page)}
+                    {ballot_note(&query)} {order::explanation(&query, elections)} {results(&query, page)} {pager(&query, page)}
                 </div>
             </div>
         </div>
     }
     .piece()
+}
+
+/// Where the place is a ballot: that a municipality does not tell everyone's district.
+fn ballot_note(query: &CandidacyQuery) -> Option<Piece> {
+    query.ballot.as_ref()?;
+    Some(view! { <p class="hint">{texts().list.ballot_note}</p> }.piece())
 }
 
 fn results_head(query: &CandidacyQuery, page: &Page<Summary>) -> Piece {
@@ -65,12 +71,18 @@ fn results_head(query: &CandidacyQuery, page: &Page<Summary>) -> Piece {
     .piece()
 }
 
-fn results(page: &Page<Summary>) -> Piece {
+fn results(query: &CandidacyQuery, page: &Page<Summary>) -> Piece {
     if page.data.is_empty() {
+        let t = texts().list;
+        let (label, text) = if query.can_be_found() {
+            (t.empty, t.empty_text)
+        } else {
+            (t.no_word, t.no_word_text)
+        };
         return view! {
             <div class="empty">
-                <p class="label">{texts().list.empty}</p>
-                <p>{texts().list.empty_text}</p>
+                <p class="label">{label}</p>
+                <p>{text}</p>
             </div>
         }
         .piece();

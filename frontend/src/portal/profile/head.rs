@@ -1,17 +1,18 @@
 //! Who it is: photo, office, name, actor and the facts of the registration.
 
-use conoceles_shared::api::public::Record;
+use conoceles_shared::api::public::{Meta, Record};
 use leptos::prelude::*;
 
 use crate::i18n::number;
 use crate::i18n::portal::texts;
+use crate::portal::address;
 use crate::ui::{Icon, IntoPiece, Piece, Size, actor, icon, portrait};
 
 /// The anchor of the name, the heading of a profile.
 pub const NAME: &str = "name";
 
-/// The head of a profile; what is not `published` cannot be taken away.
-pub fn head(record: &Record, published: bool) -> Piece {
+/// The head of a profile; what has no `meta` is not published and cannot be taken away.
+pub fn head(record: &Record, meta: Option<&Meta>) -> Piece {
     let alt = (texts().common.photo_of)(&record.name);
     let folio = [
         &record.office.label,
@@ -28,24 +29,18 @@ pub fn head(record: &Record, published: bool) -> Piece {
                 <p class="folio">{folio.join(" · ")}</p>
                 <h1 id=NAME tabindex="-1">{record.name.clone()}</h1>
                 {actor(&record.actor)}
-                {facts(record)}
-                {published.then(|| actions(record))}
+                {facts(record, meta)}
+                {meta.map(|_| actions(record))}
             </div>
         </header>
     }
     .piece()
 }
 
-fn facts(record: &Record) -> Piece {
+fn facts(record: &Record, meta: Option<&Meta>) -> Piece {
     let (t, common) = (texts().profile, texts().common);
-    let governorship = record.office.code == "governorship";
-    let no_role = if governorship {
-        common.not_applicable
-    } else {
-        common.no_data
-    };
     let affirmative = if record.affirmative_actions.is_empty() {
-        common.not_applicable.to_owned()
+        t.no_actions.to_owned()
     } else {
         let labels = record
             .affirmative_actions
@@ -71,8 +66,11 @@ fn facts(record: &Record) -> Piece {
         (t.sex, label(&record.sex, common.no_data)),
         (t.nickname, nickname),
         (t.affirmative_action, affirmative),
-        (t.role, label(&record.role, no_role)),
     ];
+    // A governorship has neither titular nor alternate, so there is nothing to tell.
+    if record.role.is_some() || record.office.code != "governorship" {
+        facts.push((t.role, label(&record.role, common.no_data)));
+    }
     if let Some(position) = record.list_position {
         facts.push((t.list_position, number(position)));
     }
@@ -80,7 +78,33 @@ fn facts(record: &Record) -> Piece {
         .into_iter()
         .map(|(term, value)| view! { <div><dt>{term}</dt><dd>{value}</dd></div> })
         .collect_view();
-    view! { <dl class="facts">{facts}</dl> }.piece()
+    let companions = meta.map(companions);
+    view! { <dl class="facts">{facts}{companions}</dl> }.piece()
+}
+
+/// The other candidacy of the formula, and whose place this one took.
+fn companions(meta: &Meta) -> Piece {
+    let t = texts().profile;
+    let formula = meta.formula.as_ref().map(|it| {
+        view! {
+            <div>
+                <dt>{t.formula}</dt>
+                <dd>
+                    <a href=address::profile(&it.id)>{it.name.clone()}</a>
+                    {format!(" ({})", it.role.label)}
+                </dd>
+            </div>
+        }
+    });
+    let substitutes = meta.substitutes.as_ref().map(|it| {
+        view! {
+            <div>
+                <dt>{t.substitutes}</dt>
+                <dd><a href=address::profile(it)>{t.substituted}</a></dd>
+            </div>
+        }
+    });
+    view! { {formula}{substitutes} }.piece()
 }
 
 fn actions(record: &Record) -> Piece {

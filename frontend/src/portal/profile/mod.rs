@@ -46,7 +46,7 @@ pub fn article(record: &Record, meta: Option<&Meta>) -> Piece {
     });
     view! {
         <article>
-            {head::head(record, meta.is_some())}
+            {head::head(record, meta)}
             <div class="profile-body">
                 {contents(record, meta.is_some())}
                 <div>

@@ -25,7 +25,7 @@ pub fn verification(meta: &Meta, record: &Record) -> Piece {
                 <dt>{t.published_at}</dt>
                 <dd>{moment(record.published_at)}</dd>
                 <dt>{t.log_seq}</dt>
-                <dd class="num">{(texts().home.log_entry)(meta.log_seq)}</dd>
+                <dd class="num">{(t.log_entry)(meta.log_seq)}</dd>
                 {record.source.as_ref().map(source)}
             </dl>
             <p><a href=data_path(record) rel="external">{t.json}</a></p>

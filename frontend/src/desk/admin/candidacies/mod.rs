@@ -17,7 +17,7 @@ use crate::desk::place::Place;
 use crate::desk::tags::candidacy_tag;
 use crate::i18n::desk::texts;
 use actions::CandidacyActions;
-use registration::CandidacyForm;
+use registration::{CandidacyForm, places_left};
 
 /// The candidacies, and a form for another.
 #[component]
@@ -50,15 +50,26 @@ fn CandidaciesOfElection(election: Election, actors: Vec<Actor>) -> impl IntoVie
         (Place::Election(election.id.clone()), name.clone()),
     ];
     let done = Callback::new(move |()| candidacies.reload());
+    let substituted = RwSignal::new(Vec::new());
     view! {
         <div class="wrap">
             <Crumbs above=above here=t.candidacies/>
             <div class="stack stack--l">
                 <div class="page-head"><Heading text=(t.candidacies_of)(&name)/></div>
-                {candidacies.show(move |it| view! { <CandidacyRows all=it.data done=done/> })}
+                {candidacies
+                    .show(move |it| {
+                        substituted.set(places_left(&it.data));
+                        view! { <CandidacyRows all=it.data done=done/> }
+                    })}
                 <section class="panel stack" aria-labelledby="nueva">
                     <h2 id="nueva">{t.new_candidacy}</h2>
-                    <CandidacyForm path=path setup=election.setup actors=actors done=done/>
+                    <CandidacyForm
+                        path=path
+                        setup=election.setup
+                        actors=actors
+                        substituted=substituted.into()
+                        done=done
+                    />
                 </section>
             </div>
         </div>

@@ -3,6 +3,7 @@
 use conoceles_shared::api::admin::{Actor, Candidacy, NewCandidacy};
 use conoceles_shared::catalogues::{AffirmativeAction, Office, Role, Sex};
 use conoceles_shared::election::{ElectionSetup, Territory};
+use conoceles_shared::lifecycle::State;
 use conoceles_shared::time::{end_of_day, start_of_day};
 use leptos::prelude::*;
 use reqwest::Method;
@@ -30,6 +31,8 @@ pub fn CandidacyForm(
     setup: ElectionSetup,
     /// The actors that postulate in it.
     actors: Vec<Actor>,
+    /// The candidacies that were substituted.
+    substituted: Signal<Vec<Choice>>,
     done: Callback<()>,
 ) -> impl IntoView {
     let t = texts().admin;
@@ -59,8 +62,30 @@ pub fn CandidacyForm(
             <OfficeFields setup=setup/>
             <PrivateFields/>
             <PeriodFields/>
+            <SelectField
+                pointer=NewCandidacy::SUBSTITUTES
+                label=t.substitutes
+                options=substituted
+                hint=t.substitutes_hint
+            />
         </RequestForm>
     }
+}
+
+/// The candidacies whose place may be taken: who left it, and which it is.
+pub fn places_left(all: &[Candidacy]) -> Vec<Choice> {
+    all.iter()
+        .filter(|it| it.state == State::Substituted)
+        .map(|it| {
+            let of = &it.registration;
+            let (name, office) = (of.full_name(), of.office.label());
+            let label = format!(
+                "{name} · {office}, {} · {}",
+                it.territory_name, it.actor_name
+            );
+            Choice::new(it.id.as_str(), label)
+        })
+        .collect()
 }
 
 #[component]

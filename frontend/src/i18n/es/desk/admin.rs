@@ -79,6 +79,8 @@ words! {
         own_period_hint = "Solo para registro tardío o sustitución; en blanco, rige el del actor.";
         own_starts = "Empieza el día";
         own_ends = "Termina el día";
+        substitutes = "Sustituye a";
+        substitutes_hint = "Solo en una sustitución: quién dejó el lugar. Debe ser del mismo actor, cargo, territorio, posición y calidad.";
         acuerdo = "Acuerdo del Consejo General";
         acuerdo_hint = "Por ejemplo, IEEM/CG/120/2027. Queda en la bitácora.";
         end_warning = "No se puede deshacer: la candidatura deja de publicarse en el acto y queda constancia pública del retiro.";
@@ -122,7 +124,7 @@ words! {
         paper_receipt_of(name: &str) = format!("Acuse en papel: {name}");
         candidacies_of(name: &str) = format!("Candidaturas: {name}");
         candidacy_saved(name: &str, remarks: &str) = format!("{name}: la candidatura quedó registrada. {remarks}").trim_end().to_owned();
-        shown(n: usize, of: usize) = if n == of { format!("{of} candidaturas") } else { format!("Se muestran {n} de {of}; busque para encontrar las demás.") };
+        shown(n: usize, of: usize) = if n == of { count(of, "candidatura", "candidaturas") } else { format!("Se muestran {n} de {of}; busque para encontrar las demás.") };
         substitute_of(name: &str) = format!("Sustituir: {name}");
         cancel_of(name: &str) = format!("Cancelar: {name}");
         last_in(when: &str) = format!("Último acceso: {when}.");
