@@ -69,6 +69,7 @@ pub fn routes() -> Vec<RouteRow> {
     all
 }
 
+/// The rows about accounts.
 fn account_routes() -> Vec<RouteRow> {
     vec![
         signed(accounts::__path_list_accounts, accounts::list_accounts),

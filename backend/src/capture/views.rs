@@ -16,6 +16,7 @@ use conoceles_shared::time::{Instant, local_date};
 use super::private_means::private_means_in;
 use super::store::photos::measures_of;
 use crate::candidacy::content::unpack;
+use crate::candidacy::store::VersionRow;
 use crate::candidacy::store::observations::{ObservationRow, last_observations};
 use crate::candidacy::store::pauses::last_pause;
 use crate::candidacy::store::private_data::sealed_private_data;
@@ -121,13 +122,8 @@ pub async fn section_for(
     } else {
         Vec::new()
     };
-    let withheld = section == Section::Identity && {
-        let since = credential_since(&mut *conn, who.account).await?;
-        row.as_ref().is_some_and(|row| {
-            let author = row.account.as_ref();
-            !row.is_by(who.account, since) || !process.may_read_identity(author, who.account)
-        })
-    };
+    let withheld = section == Section::Identity
+        && is_withheld(&mut *conn, &process, row.as_ref(), who).await?;
     let content = row
         .as_ref()
         .filter(|_| !withheld)
@@ -139,12 +135,10 @@ pub async fn section_for(
         None
     };
     let photo_checks = photo_checks(&mut *conn, &loaded.id, content.as_ref()).await?;
-    let (doubtful, absent) = match &content {
-        Some(content) => (
-            doubts_in(secrets, conn, loaded, content, now).await?,
-            missing(content, loaded.limits()),
-        ),
-        None => (Vec::new(), Vec::new()),
+    let errors = |issues: Vec<_>| issues.into_iter().map(FieldError::from).collect();
+    let doubtful = match &content {
+        Some(content) => doubts(secrets, &mut *conn, loaded, content, now).await?,
+        None => Vec::new(),
     };
     Ok(SectionView {
         section,
@@ -152,7 +146,9 @@ pub async fn section_for(
         version: it.version,
         saved_at: row.as_ref().map(|row| row.saved_at),
         saved_by,
-        missing: absent.into_iter().map(FieldError::from).collect(),
+        missing: content
+            .as_ref()
+            .map_or_else(Vec::new, |it| errors(missing(it, loaded.limits()))),
         warnings: doubtful,
         ignored,
         photo_checks,
@@ -164,8 +160,8 @@ pub async fn section_for(
     })
 }
 
-/// What is doubtful in a content that is accepted, and private means of contact in a public one.
-async fn doubts_in(
+/// What looks doubtful in a content, also against what only the authority knows of the person.
+async fn doubts(
     secrets: &Secrets,
     conn: Conn<'_>,
     loaded: &LoadedCandidacy,
@@ -173,13 +169,28 @@ async fn doubts_in(
     now: Instant,
 ) -> Result<Vec<FieldError>, Failure> {
     let issues = warnings(content, loaded.registration.age, local_date(now));
-    let mut doubts: Vec<_> = issues.into_iter().map(FieldError::from).collect();
+    let mut found: Vec<FieldError> = issues.into_iter().map(FieldError::from).collect();
     if let SectionContent::Contact(contact) = content {
         let private = sealed_private_data(conn, &loaded.id).await?;
-        let means = private_means_in(secrets, &loaded.id, private.as_deref(), contact)?;
-        doubts.extend(means);
+        let sealed = private.as_deref();
+        found.extend(private_means_in(secrets, &loaded.id, sealed, contact)?);
     }
-    Ok(doubts)
+    Ok(found)
+}
+
+/// Whether identity answers are kept from `who`: they were another account's, or this one's before
+/// somebody else came by it.
+async fn is_withheld(
+    conn: Conn<'_>,
+    process: &Process,
+    row: Option<&VersionRow>,
+    who: Who<'_>,
+) -> Result<bool, Failure> {
+    let since = credential_since(conn, who.account).await?;
+    Ok(row.is_some_and(|row| {
+        let author = row.account.as_ref();
+        !row.is_by(who.account, since) || !process.may_read_identity(author, who.account)
+    }))
 }
 
 /// What was measured of a stored photo; nothing of other contents.
