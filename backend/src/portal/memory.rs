@@ -10,7 +10,7 @@ use conoceles_shared::draw::hour;
 use conoceles_shared::time::Instant;
 
 use super::budgets::AddressBudgets;
-use super::companions::accompanied;
+use super::pairing::accompanied;
 use super::published::{Published, StoredRecord};
 use super::snapshot::{Basis, Found, Material, Snapshot};
 use super::store::{self, CurrentRow};

@@ -16,6 +16,7 @@ mod list;
 mod memory;
 mod misses;
 pub mod pages;
+mod pairing;
 mod photos;
 mod published;
 pub mod routes;

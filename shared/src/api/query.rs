@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 pub use super::query_text::{decode_pairs, encode};
 
 use super::parameters::{not_an_id, repeated, unknown};
-use super::query_values::{add_codes, add_places, is_code_of_archive, listed, not_allowed};
+use super::query_text::push_parameter;
+use super::query_values::{add_codes, add_places, ballot_code, listed, not_allowed};
 use crate::catalogues::{AffirmativeAction, AgeRange, Degree, Office, Role, Sex};
 use crate::ids::{ActorId, ElectionId};
 use crate::problem::FieldError;
@@ -270,16 +271,7 @@ impl CandidacyQuery {
     }
 
     fn set_ballot(&mut self, value: &str) -> Result<(), FieldError> {
-        const DIGITS: usize = 5;
-        let is_number = value.len() == DIGITS && value.bytes().all(|it| it.is_ascii_digit());
-        if !is_number && !is_code_of_archive(value) {
-            return Err(FieldError::new(
-                "ballot",
-                "invalid_format",
-                format!("Escriba los {DIGITS} dígitos del municipio en el INEGI."),
-            ));
-        }
-        self.ballot = Some(value.to_owned());
+        self.ballot = Some(ballot_code(value)?);
         Ok(())
     }
 
@@ -323,50 +315,50 @@ impl CandidacyQuery {
     #[must_use]
     pub fn normalised(&self) -> String {
         let mut text = String::new();
-        push(
+        push_parameter(
             &mut text,
             "election",
             self.election.iter().map(ElectionId::as_str),
         );
-        push(&mut text, "office", self.office.iter().map(|it| it.code()));
-        push(&mut text, "actor", self.actor.iter().map(ActorId::as_str));
-        push(
+        push_parameter(&mut text, "office", self.office.iter().map(|it| it.code()));
+        push_parameter(&mut text, "actor", self.actor.iter().map(ActorId::as_str));
+        push_parameter(
             &mut text,
             "district",
             self.district.iter().map(String::as_str),
         );
-        push(
+        push_parameter(
             &mut text,
             "municipality",
             self.municipality.iter().map(String::as_str),
         );
-        push(&mut text, "ballot", self.ballot.iter().map(String::as_str));
-        push(&mut text, "sex", self.sex.iter().map(|it| it.code()));
-        push(
+        push_parameter(&mut text, "ballot", self.ballot.iter().map(String::as_str));
+        push_parameter(&mut text, "sex", self.sex.iter().map(|it| it.code()));
+        push_parameter(
             &mut text,
             "age_range",
             self.age_range.iter().map(|it| it.code()),
         );
-        push(
+        push_parameter(
             &mut text,
             "education",
             self.education.iter().map(|it| it.code()),
         );
-        push(
+        push_parameter(
             &mut text,
             "affirmative_action",
             self.affirmative_action.iter().map(|it| it.code()),
         );
-        push(&mut text, "role", self.role.iter().map(|it| it.code()));
-        push(&mut text, "q", self.q.iter().map(String::as_str));
-        push(
+        push_parameter(&mut text, "role", self.role.iter().map(|it| it.code()));
+        push_parameter(&mut text, "q", self.q.iter().map(String::as_str));
+        push_parameter(
             &mut text,
             "sort",
             (self.sort == Sort::Name).then_some("name").into_iter(),
         );
         let limit = (self.page_size() != DEFAULT_LIMIT).then(|| self.page_size().to_string());
-        push(&mut text, "limit", limit.iter().map(String::as_str));
-        push(&mut text, "fields", self.fields.iter().map(String::as_str));
+        push_parameter(&mut text, "limit", limit.iter().map(String::as_str));
+        push_parameter(&mut text, "fields", self.fields.iter().map(String::as_str));
         text
     }
 
@@ -386,20 +378,8 @@ impl CandidacyQuery {
     #[must_use]
     pub fn to_query_string(&self) -> String {
         let mut text = self.normalised();
-        push(&mut text, "cursor", self.cursor.iter().map(String::as_str));
+        push_parameter(&mut text, "cursor", self.cursor.iter().map(String::as_str));
         text
-    }
-}
-
-fn push<'a>(text: &mut String, key: &str, values: impl Iterator<Item = &'a str>) {
-    let joined = values.collect::<Vec<_>>().join(",");
-    if !joined.is_empty() {
-        if !text.is_empty() {
-            text.push('&');
-        }
-        text.push_str(key);
-        text.push('=');
-        text.push_str(&encode(&joined));
     }
 }
 

@@ -80,6 +80,23 @@ pub fn encode(value: &str) -> String {
     out
 }
 
+/// Adds a parameter, its values joined by commas; without any, nothing.
+pub(super) fn push_parameter<'a>(
+    text: &mut String,
+    key: &str,
+    values: impl Iterator<Item = &'a str>,
+) {
+    let joined = values.collect::<Vec<_>>().join(",");
+    if !joined.is_empty() {
+        if !text.is_empty() {
+            text.push('&');
+        }
+        text.push_str(key);
+        text.push('=');
+        text.push_str(&encode(&joined));
+    }
+}
+
 #[cfg(test)]
 #[path = "query_text_tests.rs"]
 mod query_text_tests;

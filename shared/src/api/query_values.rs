@@ -56,7 +56,7 @@ pub(super) fn add_places(
 }
 
 /// Whether a text is an archive's code of a place.
-pub(super) fn is_code_of_archive(code: &str) -> bool {
+fn is_code_of_archive(code: &str) -> bool {
     const LONGEST: usize = 80;
     let is_state = |it: &str| it.len() == 2 && it.bytes().all(|it| it.is_ascii_digit());
     code.len() <= LONGEST
@@ -70,4 +70,18 @@ pub(super) fn is_code_of_archive(code: &str) -> bool {
 pub(super) fn not_allowed<'a>(key: &str, allowed: impl Iterator<Item = &'a str>) -> FieldError {
     let allowed = allowed.collect::<Vec<_>>().join(", ");
     FieldError::new(key, "not_allowed", format!("Valores admitidos: {allowed}."))
+}
+
+/// A municipality whose ballot is asked for.
+pub(super) fn ballot_code(value: &str) -> Result<String, FieldError> {
+    const DIGITS: usize = 5;
+    let is_number = value.len() == DIGITS && value.bytes().all(|it| it.is_ascii_digit());
+    if !is_number && !is_code_of_archive(value) {
+        return Err(FieldError::new(
+            "ballot",
+            "invalid_format",
+            format!("Escriba los {DIGITS} dígitos del municipio en el INEGI."),
+        ));
+    }
+    Ok(value.to_owned())
 }

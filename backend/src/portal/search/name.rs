@@ -2,8 +2,8 @@
 
 use conoceles_shared::text::without_enie;
 
-use super::Closeness;
 use super::abbreviations;
+use super::closeness::Closeness;
 use super::spelling::sound;
 use super::words::{WrittenWord, after_mc, gaelic_twin, written_words};
 
