@@ -18,6 +18,7 @@ mod preview;
 mod receipts;
 mod second_factor;
 mod tabs;
+mod touched;
 
 use conoceles_tests::browser::Browser;
 use conoceles_tests::{Engine, Person, Server, builders, content, eventually, on_both};

@@ -98,6 +98,7 @@ pub fn document(title: &str, description: Option<&str>, body: &str) -> String {
     format!(
         "<!DOCTYPE html>\n<html lang=\"es-MX\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"format-detection\" content=\"telephone=no, date=no, address=no, email=no\">\n\
          <title>{title} · {site}</title>\n{description}{links}</head>\n<body>\n{body}\n\
          </body>\n</html>\n"
     )

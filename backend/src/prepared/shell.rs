@@ -17,6 +17,7 @@ const DATA: &str = "<!--conoceles:data-->";
 /// The page without a client: complete, only without scripts and style.
 const PLAIN: &str = "<!DOCTYPE html>\n<html lang=\"es-MX\">\n<head>\n<meta charset=\"utf-8\">\n\
      <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+     <meta name=\"format-detection\" content=\"telephone=no, date=no, address=no, email=no\">\n\
      <!--conoceles:head-->\n</head>\n<body>\n<div id=\"app\"><!--conoceles:body--></div>\n\
      <!--conoceles:data-->\n</body>\n</html>\n";
 

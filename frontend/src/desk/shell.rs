@@ -105,8 +105,11 @@ fn Header() -> impl IntoView {
                 </a>
                 {move || account.get().map(|me| {
                     let who = match &me.actor {
-                        Some(actor) => format!("{} · {}", me.role.label(), actor.name),
-                        None => me.role.label().to_owned(),
+                        // An account is often called like its actor: once is enough.
+                        Some(actor) if !me.name.contains(&actor.name) => {
+                            format!("{} · {}", me.role.label(), actor.name)
+                        }
+                        _ => me.role.label().to_owned(),
                     };
                     view! {
                         <nav class="site-nav site-nav--many" aria-label=t.main_nav><Links role=me.role/></nav>
@@ -205,6 +208,8 @@ fn User(name: String, who: String) -> impl IntoView {
     let access = Access::here();
     let visit = Visit::here();
     let go = way();
+    // What is too long for the header is cut there.
+    let full = format!("{name}, {who}");
     let sign_out = move |_| {
         let unsent = access.account().is_some_and(|it| drafts::any(&it.id));
         if unsent && !dom::confirm(texts().shell.sign_out_drafts) {
@@ -219,7 +224,7 @@ fn User(name: String, who: String) -> impl IntoView {
     };
     view! {
         <div class="user">
-            <span class="user__who"><b>{name}</b><span class="muted">{who}</span></span>
+            <span class="user__who" title=full><b>{name}</b><span class="muted">{who}</span></span>
             <button
                 type="button"
                 class="btn btn--quiet btn--small"
@@ -231,3 +236,7 @@ fn User(name: String, who: String) -> impl IntoView {
         </div>
     }
 }
+
+#[cfg(test)]
+#[path = "shell_tests.rs"]
+mod shell_tests;
