@@ -6,7 +6,6 @@ mod desks;
 mod drafts;
 mod hints;
 mod home;
-mod hydration;
 mod keyboard;
 mod language;
 mod menu;
@@ -18,6 +17,7 @@ mod preview;
 mod receipts;
 mod second_factor;
 mod tabs;
+mod taking_over;
 mod touched;
 
 use conoceles_tests::browser::Browser;

@@ -13,6 +13,7 @@ mod language;
 mod leaks;
 mod mail;
 mod notices;
+mod pages;
 mod photos;
 mod preview;
 mod publication;

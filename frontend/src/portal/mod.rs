@@ -30,6 +30,7 @@ pub use page_data::{PageData, current};
 #[cfg(feature = "ssr")]
 pub use privacy::privacy_page;
 pub use receipt::FIELD as RECEIPT_FIELD;
+pub use site::site;
 
 /// The id of the block with the page's data.
 pub const DATA_ID: &str = "page-data";
@@ -45,7 +46,7 @@ pub fn render(path_and_query: &str, data: &PageData) -> (Head, String) {
 
     let head = head(path_and_query, data);
     let owner = Owner::new();
-    let html = owner.with(|| site::site(path_and_query, Some(data)).to_html());
+    let html = owner.with(|| site(path_and_query, Some(data)).to_html());
     owner.cleanup();
     (head, html)
 }

@@ -11,6 +11,7 @@ use crate::ui::{IntoPiece, NavLink, Piece, brand, drill_strip, footer, main_nav,
 pub(super) const LOADING_CLASS: &str = "loading-bar";
 
 /// The whole site with the page at `path`; without its data, that it could not be loaded.
+#[must_use]
 pub fn site(path: &str, data: Option<&PageData>) -> Piece {
     let is_drill = data.is_some_and(|data| data.is_drill(path));
     let page = match data {

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::changes::{AFTER_FIELDS, DETECTED, TRANSLATED};
 use super::*;
-use crate::hydration::HELD_BACK;
+use crate::taking_over::HELD_BACK;
 use builders::World;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -49,7 +49,7 @@ async fn the_desks_say_that_they_are_on_their_way() {
     browser.go("/mesa").await;
     browser.shows("Conóceles").await;
     browser.shows("Cargando…").await;
-    browser.sound("before the desks (320 px)").await;
+    browser.sound_at_both_widths("before the desks").await;
     browser.script("__go()", vec![]).await;
     let _ = browser.field("Usuario").await;
     let frames = "return document.querySelectorAll('.site-header').length";
@@ -68,7 +68,9 @@ async fn the_desks_say_that_they_cannot_be_loaded() {
     browser.go("/mesa").await;
     browser.shows("no se pudo cargar").await;
     assert!(!browser.text().await.contains("Cargando…"));
-    browser.sound("the desks cannot be loaded (320 px)").await;
+    browser
+        .sound_at_both_widths("the desks cannot be loaded")
+        .await;
     browser.close().await;
     let plain = Browser::open_window(&server.base, 320, false).await;
     plain.go("/mesa").await;
@@ -97,10 +99,13 @@ async fn a_long_name_does_not_widen_the_header() {
     let person = builders::first_sign_in(&server, "captura.larga", password).await;
     let _ = person.post("/api/v1/auth/receipt", &json!({})).await.ok();
     let browser = desks::sign_in_at(&server, "captura.larga").await;
-    for width in [1280, 940, 320] {
-        browser.resize(width).await;
-        browser.sound(&format!("a long name ({width} px)")).await;
-    }
+    browser.sound_at_both_widths("a long name").await;
+    let once = "return document.querySelector('.site-header').innerText.split(arguments[0]).length";
+    let shown = browser.script(once, vec![json!(name)]).await;
+    assert_eq!(shown, json!(2), "its name stands once in the header");
+    browser.resize(940).await;
+    browser.sound("a long name (940 px)").await;
+    browser.resize(320).await;
     browser.press("Menú").await;
     browser.shows("Cerrar sesión").await;
     browser.sound("a long name, menu open (320 px)").await;

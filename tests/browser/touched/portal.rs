@@ -7,7 +7,7 @@ use thirtyfour::prelude::*;
 
 use super::changes::{ALL, TRANSLATED};
 use super::*;
-use crate::hydration::{HELD_BACK, TAKEN_OVER};
+use crate::taking_over::{HELD_BACK, TAKEN_OVER};
 use builders::World;
 
 const HOME: &str = "Conoce quién está en la boleta donde vives";

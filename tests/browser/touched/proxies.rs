@@ -100,7 +100,7 @@ async fn every_page_is_read_and_left_through_a_proxy_that_rewrites_it() {
             browser.go(&path).await;
             browser.shows(says).await;
             if kind != "scripts" && path != NOTICE_PATH {
-                let over = hydration::TAKEN_OVER;
+                let over = taking_over::TAKEN_OVER;
                 browser.until(&place, over, vec![]).await;
             }
             let problems = browser.problems().await;

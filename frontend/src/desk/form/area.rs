@@ -92,11 +92,12 @@ fn Counter(id: String, pointer: String, limits: (u32, u32, CountingMode)) -> imp
     let t = texts().form;
     let without_spaces = mode == CountingMode::WithoutSpaces;
     view! {
+        // Set as a whole: something may have put a link in the place of the old figures.
         <div class="counter" id=id>
-            <span>{move || (t.counted)(counts.get().0, max, without_spaces)}</span>
-            <span>{move || (t.minimum)(min, counts.get().0)}</span>
+            <span prop:textContent=move || (t.counted)(counts.get().0, max, without_spaces)></span>
+            <span prop:textContent=move || (t.minimum)(min, counts.get().0)></span>
             {without_spaces.then(|| view! {
-                <span>{move || (t.with_spaces)(counts.get().1)}</span>
+                <span prop:textContent=move || (t.with_spaces)(counts.get().1)></span>
             })}
         </div>
     }

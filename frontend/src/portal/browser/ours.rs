@@ -11,15 +11,15 @@ use leptos::web_sys::{
 };
 use wasm_bindgen::JsCast;
 
-use super::plainly;
 use super::visit::{Visit, join};
+use super::{plainly, root};
 use crate::portal::address::{self, Address, LIST};
 
 /// Follows links, forms and the browser's own buttons from now on.
 pub fn listen(visit: &Rc<Visit>) {
     let on_click = Rc::clone(visit);
     let _ = window_event_listener(ev::click, move |event| {
-        if plainly::gave_up() || event.default_prevented() {
+        if !may_follow(&event) {
             return;
         }
         if let Some(path) = followed(&event) {
@@ -32,7 +32,7 @@ pub fn listen(visit: &Rc<Visit>) {
     });
     let on_submit = Rc::clone(visit);
     let _ = window_event_listener(ev::submit, move |event| {
-        if plainly::gave_up() || event.default_prevented() {
+        if !may_follow(&event) {
             return;
         }
         if let Some(path) = asked(&event) {
@@ -55,6 +55,11 @@ pub fn listen(visit: &Rc<Visit>) {
             on_scroll.scrolled();
         }
     });
+}
+
+/// Whether what was done is still to be answered, and there is a place for the answer.
+fn may_follow(event: &Event) -> bool {
+    !plainly::gave_up() && !event.default_prevented() && root().is_some()
 }
 
 /// The path of the portal's page that a click leads to; anything else is the browser's business.
