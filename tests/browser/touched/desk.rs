@@ -5,8 +5,8 @@ use serde_json::json;
 
 use super::changes::{AFTER_FIELDS, DETECTED, TRANSLATED};
 use super::*;
-use crate::taking_over::HELD_BACK;
 use builders::World;
+use taking_over::HELD_BACK;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_section_is_written_while_the_page_is_changed() {

@@ -4,7 +4,7 @@
 
 mod changes;
 mod desk;
-mod portal;
+mod pages;
 mod proxies;
 
 use super::*;

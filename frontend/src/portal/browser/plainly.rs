@@ -20,9 +20,10 @@ pub fn give_up_on_panic() {
         let place = why
             .location()
             .map_or_else(String::new, |it| format!(" ({}:{})", it.file(), it.line()));
-        warn(&format!("el programa de la página falló{place}"));
-        if let Some(path) = UNDER_WAY.take() {
-            load(&path);
+        let failed = format!("el programa de la página falló{place}");
+        match UNDER_WAY.take() {
+            Some(path) => leave_to_browser(&path, &failed),
+            None => warn(&failed),
         }
     }));
 }
@@ -37,15 +38,16 @@ pub fn under_way(path: Option<String>) {
     UNDER_WAY.set(path);
 }
 
-/// Leaves the way to a page to the browser.
-pub fn load(path: &str) {
+/// Leaves the way to a page to the browser, and says why.
+pub fn leave_to_browser(path: &str, why: &str) {
+    warn(why);
     // A browser that refuses leaves the page where it is: nothing else can be done.
     let _ = window().location().assign(path);
 }
 
-/// One line for whoever looks into why a page is slower than it could be.
+/// One line for whoever looks into why a page is loaded that could have been built here.
 pub fn warn(why: &str) {
     console_warn(&format!(
-        "Conóceles: {why}; los enlaces y formularios siguen sin él."
+        "Conóceles: {why}. Los enlaces y los formularios funcionan como en una página sin programa."
     ));
 }

@@ -122,7 +122,9 @@ impl Visit {
             match fetched {
                 Ok(data) => visit.show(&path, &shown, Some(data), way, 0.0),
                 Err(Missed::Unreachable) => visit.show(&path, &shown, None, way, 0.0),
-                Err(Missed::NotUnderstood) => plainly::load(&path),
+                Err(Missed::NotUnderstood) => {
+                    plainly::leave_to_browser(&path, "la respuesta no es la esperada");
+                }
             }
         });
     }
@@ -136,7 +138,7 @@ impl Visit {
             .map_or_else(failure_title, |data| head(shown, data).title);
         let new = way == Way::On && address_bar().as_deref() != Some(path);
         if (new && push(path).is_none()) || put(shown, data.as_ref()).is_none() {
-            plainly::load(path);
+            plainly::leave_to_browser(path, "la página siguiente no se pudo poner en su lugar");
             return;
         }
         let mut state = self.0.borrow_mut();

@@ -7,8 +7,8 @@ use thirtyfour::prelude::*;
 
 use super::changes::{ALL, TRANSLATED};
 use super::*;
-use crate::taking_over::{HELD_BACK, TAKEN_OVER};
 use builders::World;
+use taking_over::{HELD_BACK, TAKEN_OVER};
 
 const HOME: &str = "Conoce quién está en la boleta donde vives";
 const PERSON: &str = "Maribel Ocampo Tenorio";
@@ -70,7 +70,7 @@ async fn nothing_broke(browser: &Browser, place: &str) {
 async fn links_lead_on(when: When) {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
-    crate::portal::published(&server, &world).await;
+    portal::published(&server, &world).await;
     let browser = Browser::open_window(&server.base, 1280, true).await;
     browser.before_scripts(HELD_BACK).await;
     for visit in visits(&world).await {
@@ -116,7 +116,7 @@ async fn search(browser: &Browser, name: &str) {
 async fn a_search_filters_a_page_that_was_changed() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
-    crate::portal::published(&server, &world).await;
+    portal::published(&server, &world).await;
     let browser = Browser::open_window(&server.base, 1280, true).await;
     browser.before_scripts(HELD_BACK).await;
     for path in ["/", "/candidaturas"] {
@@ -146,7 +146,7 @@ async fn a_search_filters_a_page_that_was_changed() {
 async fn a_translated_page_goes_on_over_the_turn_of_the_hour() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
-    crate::portal::published(&server, &world).await;
+    portal::published(&server, &world).await;
     let browser = Browser::open_window(&server.base, 1280, true).await;
     browser.before_scripts(HELD_BACK).await;
     let (_, translate) = TRANSLATED;
@@ -190,7 +190,7 @@ const NOTHING_CAN_BE_BUILT: &str = r"
 async fn a_failure_in_the_middle_loads_the_page_that_was_asked_for() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
-    crate::portal::published(&server, &world).await;
+    portal::published(&server, &world).await;
     let browser = Browser::open_window(&server.base, 1280, true).await;
     browser.go("/candidaturas").await;
     browser.until("taking over", TAKEN_OVER, vec![]).await;
@@ -212,7 +212,7 @@ async fn a_failure_in_the_middle_loads_the_page_that_was_asked_for() {
 async fn an_answer_that_is_not_understood_loads_the_page() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
-    crate::portal::published(&server, &world).await;
+    portal::published(&server, &world).await;
     let browser = Browser::open_window(&server.base, 1280, true).await;
     browser.before_scripts(HELD_BACK).await;
     let broken = "document.querySelector('#page-data').textContent = '{';\
@@ -233,7 +233,7 @@ async fn an_answer_that_is_not_understood_loads_the_page() {
 async fn a_dead_network_says_so_and_is_tried_again() {
     let server = Server::start(Engine::Sqlite).await;
     let world = World::new(&server).await;
-    crate::portal::published(&server, &world).await;
+    portal::published(&server, &world).await;
     let browser = Browser::open_window(&server.base, 1280, true).await;
     browser.go("/candidaturas").await;
     browser.until("taking over", TAKEN_OVER, vec![]).await;
