@@ -21,7 +21,7 @@ async fn a_section_is_written_while_the_page_is_changed() {
         browser.script(change, vec![]).await;
         browser.fill(label, &content::text(300)).await;
         browser.script(change, vec![]).await;
-        browser.fill(label, "Corto").await;
+        browser.fill(label, &content::text(5100)).await;
         browser.press("Guardar").await;
         browser.shows("problema por corregir").await;
         browser.script(change, vec![]).await;
@@ -68,6 +68,9 @@ async fn the_desks_say_that_they_cannot_be_loaded() {
     browser.go("/mesa").await;
     browser.shows("no se pudo cargar").await;
     assert!(!browser.text().await.contains("Cargando…"));
+    let problems = browser.problems().await;
+    assert_eq!(problems.len(), 1, "what could not be loaded: {problems:?}");
+    browser.script("window.__problems = []", vec![]).await;
     browser
         .sound_at_both_widths("the desks cannot be loaded")
         .await;

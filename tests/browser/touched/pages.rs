@@ -154,7 +154,9 @@ async fn a_translated_page_goes_on_over_the_turn_of_the_hour() {
     browser.script("window.__stayed = true", vec![]).await;
     // What is counted, and what names a person, is no text to translate.
     browser.shows("1 candidatura Por sorteo [en]").await;
-    browser.shows(&format!("{PERSON} Gubernatura")).await;
+    browser
+        .shows(&format!("{PERSON} Presidencia municipal [en]"))
+        .await;
     server.advance(Duration::from_secs(3600));
     browser.press(PERSON).await;
     browser.heading(PERSON).await;
@@ -177,14 +179,18 @@ async fn a_translated_page_goes_on_over_the_turn_of_the_hour() {
     browser.close().await;
 }
 
-/// Whatever builds elements fails from now on.
+/// Building elements fails from now on, after as many as the argument says.
 const NOTHING_CAN_BE_BUILT: &str = r"
     window.__stayed = true;
-    window.__warnings = [];
     console.warn = (...all) => sessionStorage.setItem('warned', all.join(' '));
-    Document.prototype.createElement = () => { throw new Error('no'); };
-    Document.prototype.createElementNS = Document.prototype.createElement;
-    Node.prototype.cloneNode = Document.prototype.createElement;";
+    let left = arguments[0];
+    for (const [kind, name] of [[Document, 'createElement'], [Document, 'createElementNS'], [Node, 'cloneNode']]) {
+        const made = kind.prototype[name];
+        kind.prototype[name] = function (...all) {
+            if (left-- <= 0) throw new Error('no');
+            return made.apply(this, all);
+        };
+    }";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_failure_in_the_middle_loads_the_page_that_was_asked_for() {
@@ -192,18 +198,27 @@ async fn a_failure_in_the_middle_loads_the_page_that_was_asked_for() {
     let world = World::new(&server).await;
     portal::published(&server, &world).await;
     let browser = Browser::open_window(&server.base, 1280, true).await;
-    browser.go("/candidaturas").await;
-    browser.until("taking over", TAKEN_OVER, vec![]).await;
-    browser.script(NOTHING_CAN_BE_BUILT, vec![]).await;
-    browser.press(PERSON).await;
-    browser.heading(PERSON).await;
     let path = format!("/candidaturas/{}", world.candidacy);
-    assert_eq!(browser.path().await, path);
-    let anew = "return !window.__stayed && sessionStorage.getItem('warned')";
-    let warned = browser.script(anew, vec![]).await;
-    let warned = warned.as_str().unwrap();
-    assert!(warned.starts_with("Conóceles: "), "{warned}");
-    assert_eq!(warned.lines().count(), 1, "{warned}");
+    for left in [0, 1, 9] {
+        browser.go("/candidaturas").await;
+        browser.until("taking over", TAKEN_OVER, vec![]).await;
+        browser.script("sessionStorage.clear()", vec![]).await;
+        let script = NOTHING_CAN_BE_BUILT;
+        browser.script(script, vec![json!(left)]).await;
+        browser.press(PERSON).await;
+        browser.heading(PERSON).await;
+        assert_eq!(browser.path().await, path);
+        let anew = "return window.__stayed ? 'not loaded' : sessionStorage.getItem('warned')";
+        let warned = browser.script(anew, vec![]).await;
+        let warned = warned.as_str().unwrap();
+        assert!(warned.starts_with("Conóceles: "), "{left}: {warned}");
+        assert_eq!(warned.lines().count(), 1, "{warned}");
+        // The page that came works like any other.
+        browser.until("taking over", TAKEN_OVER, vec![]).await;
+        browser.press("Inicio").await;
+        browser.heading(HOME).await;
+        nothing_broke(&browser, "the first page").await;
+    }
     browser.close().await;
 }
 
