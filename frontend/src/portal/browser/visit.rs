@@ -84,6 +84,7 @@ impl Visit {
         if state.here == path {
             // Another place on the same page, or the way back before the next one came.
             let _ = state.leave();
+            plainly::under_way(None);
             say_on_the_way(false);
             return;
         }
@@ -123,7 +124,7 @@ impl Visit {
                 Ok(data) => visit.show(&path, &shown, Some(data), way, 0.0),
                 Err(Missed::Unreachable) => visit.show(&path, &shown, None, way, 0.0),
                 Err(Missed::NotUnderstood) => {
-                    plainly::leave_to_browser(&path, "la respuesta no es la esperada");
+                    hand_over(&path, "la respuesta no es la esperada");
                 }
             }
         });
@@ -138,7 +139,7 @@ impl Visit {
             .map_or_else(failure_title, |data| head(shown, data).title);
         let new = way == Way::On && address_bar().as_deref() != Some(path);
         if (new && push(path).is_none()) || put(shown, data.as_ref()).is_none() {
-            plainly::leave_to_browser(path, "la página siguiente no se pudo poner en su lugar");
+            hand_over(path, "la página siguiente no se pudo poner en su lugar");
             return;
         }
         let mut state = self.0.borrow_mut();
@@ -205,6 +206,12 @@ fn put(path: &str, data: Option<&PageData>) -> Option<()> {
     let mut page = site(path, data).build();
     page.mount(&new, None);
     old.replace_with_with_node_1(&new).ok()
+}
+
+/// Leaves the way to a page to the browser, which may keep this one as it is now and come back to it.
+fn hand_over(path: &str, why: &str) {
+    say_on_the_way(false);
+    plainly::leave_to_browser(path, why);
 }
 
 /// A new entry of the browser's history.
