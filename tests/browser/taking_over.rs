@@ -89,10 +89,6 @@ async fn the_first_page_fetches_no_data_and_is_small() {
         .find(|it| it[0].as_str().unwrap().ends_with(".wasm"));
     let wasm = wasm.expect("the client is loaded");
     assert!(wasm[1].as_u64() < wasm[2].as_u64(), "it is compressed");
-    println!(
-        "a first visit is {total} bytes, of which {} are WebAssembly",
-        wasm[1]
-    );
     assert!(
         total <= 202_000,
         "a first visit is {total} bytes: {entries:?}"

@@ -8,49 +8,27 @@
 mod api;
 mod ours;
 mod plainly;
+mod standing;
 mod visit;
 
 use leptos::prelude::document;
-use leptos::web_sys::Element;
-use serde::Deserialize;
 
-use super::page_data::PageData;
-use super::{DATA_ID, ROOT_ID};
 use crate::i18n::Language;
 use visit::Visit;
-
-/// What the server rendered, as [`super::data_block`] writes it.
-#[derive(Deserialize)]
-struct Block {
-    path: String,
-    data: PageData,
-}
 
 /// Takes the page over.
 pub fn start() {
     plainly::give_up_on_panic();
-    if root().is_none() {
+    if standing::root().is_none() {
         // Something took it apart: until the next page, links and forms are the browser's.
         plainly::warn("la página no está como se envió");
     }
     Language::speak_as_document();
-    ours::listen(&Visit::begin(embedded()));
+    ours::listen(&Visit::begin(standing::embedded()));
     // From here on, what needs the script may show.
     if let Some(html) = document().document_element() {
         // Fails only for an invalid name.
         let _ = html.class_list().add_1("js");
     }
     visit::open_beside();
-}
-
-/// The element that holds the page.
-fn root() -> Option<Element> {
-    document().get_element_by_id(ROOT_ID)
-}
-
-/// The page that the server sent. One that something on the way has broken is asked for again when
-/// somebody comes back to it.
-fn embedded() -> Option<Block> {
-    let block = document().get_element_by_id(DATA_ID)?.text_content()?;
-    serde_json::from_str(&block).ok()
 }

@@ -11,8 +11,9 @@ use leptos::web_sys::{
 };
 use wasm_bindgen::JsCast;
 
+use super::plainly;
+use super::standing::root;
 use super::visit::{Visit, join};
-use super::{plainly, root};
 use crate::portal::address::{self, Address, LIST};
 
 /// Follows links, forms and the browser's own buttons from now on.

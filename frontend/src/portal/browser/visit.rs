@@ -4,18 +4,18 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use conoceles_shared::api::public::{Election, Page};
-use leptos::prelude::{Mountable, Render, document, window};
+use leptos::prelude::{document, window};
 use leptos::web_sys::{Element, FocusOptions, HtmlElement};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 
 use super::api::{self, Missed};
-use super::{Block, plainly, root};
+use super::plainly;
+use super::standing::{Block, put};
 use crate::i18n::portal::texts;
-use crate::portal::ROOT_ID;
 use crate::portal::head::head;
 use crate::portal::page_data::PageData;
-use crate::portal::site::{LOADING_CLASS, site};
+use crate::portal::site::LOADING_CLASS;
 
 /// Pages that the back button brings back as they were.
 const REMEMBERED: usize = 12;
@@ -194,18 +194,6 @@ impl State {
             _ => None,
         })
     }
-}
-
-/// Puts a page in the place of the one that is there, whatever has become of that; `None` where its
-/// place is not to be found.
-fn put(path: &str, data: Option<&PageData>) -> Option<()> {
-    let old = root()?;
-    let new = document().create_element("div").ok()?;
-    new.set_id(ROOT_ID);
-    // What is kept of it is for changing it later, which nothing does.
-    let mut page = site(path, data).build();
-    page.mount(&new, None);
-    old.replace_with_with_node_1(&new).ok()
 }
 
 /// Leaves the way to a page to the browser, which may keep this one as it is now and come back to it.
