@@ -161,7 +161,7 @@ async fn a_translated_page_goes_on_over_the_turn_of_the_hour() {
     browser.press(PERSON).await;
     browser.heading(PERSON).await;
     browser.script(translate, vec![]).await;
-    browser.shows("Motivos [en]").await;
+    browser.shows("Verificación [en]").await;
     browser.press("Inicio").await;
     browser.heading(HOME).await;
     browser.driver.back().await.unwrap();
