@@ -7,7 +7,8 @@ use super::{home, list, message, profile, receipt};
 use crate::i18n::portal::texts;
 use crate::ui::{IntoPiece, NavLink, Piece, brand, drill_strip, footer, main_nav, skip_link};
 
-/// The class of the line that says that another page is on its way.
+/// The class of the line that says that another page is on its way, once `browser` lets it: its
+/// words stand beside it until then.
 pub(super) const LOADING_CLASS: &str = "loading-bar";
 
 /// The whole site with the page at `path`; without its data, that it could not be loaded.
@@ -20,7 +21,7 @@ pub fn site(path: &str, data: Option<&PageData>) -> Piece {
     };
     view! {
         {skip_link()}
-        <div class=LOADING_CLASS role="status"></div>
+        <div class=LOADING_CLASS role="status" data-says=texts().frame.loading></div>
         {is_drill.then(drill_strip)}
         <header class="site-header">
             <div class="wrap site-header__row">

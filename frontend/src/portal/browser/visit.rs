@@ -237,7 +237,8 @@ fn failure_title() -> String {
 fn say_on_the_way(is_so: bool) {
     let line = document().get_elements_by_class_name(LOADING_CLASS).item(0);
     if let Some(line) = line {
-        line.set_text_content(is_so.then_some(texts().frame.loading));
+        let words = line.get_attribute("data-says").filter(|_| is_so);
+        line.set_text_content(words.as_deref());
     }
 }
 
