@@ -125,7 +125,7 @@ pub async fn desk() -> HttpResponse {
             CONTENT_SECURITY_POLICY,
             content_security_policy(&html, "'self' blob:"),
         ))
-        .insert_header((CACHE_CONTROL, "no-store"))
+        .insert_header((CACHE_CONTROL, "no-store, no-transform"))
         .content_type("text/html; charset=utf-8")
         .body(html)
 }

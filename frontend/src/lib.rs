@@ -1,8 +1,8 @@
-//! Conóceles, the components: the citizens' portal, rendered on the server and hydrated in the
-//! browser, and the desks, which exist in the browser only.
+//! Conóceles, the components: the citizens' portal, whose pages the server renders and a browser
+//! goes on from, and the desks, which exist in the browser only.
 //!
 //! `ssr` gives the server [`portal::render`]; `hydrate` builds the bundle that takes over what the
-//! server rendered; `csr` builds the desks.
+//! server rendered, without touching it; `csr` builds the desks.
 
 #![recursion_limit = "256"]
 

@@ -9,7 +9,6 @@ mod desks;
 mod drafts;
 mod hints;
 mod home;
-mod hydration;
 mod keyboard;
 mod language;
 mod menu;
@@ -24,6 +23,8 @@ mod second_factor;
 mod shared_computer;
 mod small_things;
 mod tabs;
+mod taking_over;
+mod touched;
 
 use conoceles_tests::browser::Browser;
 use conoceles_tests::{Engine, Person, Server, builders, content, eventually, on_both};

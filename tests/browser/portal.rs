@@ -42,7 +42,7 @@ async fn pages_say_the_same_with_and_without_javascript() {
         plain.go(&path).await;
         scripted.go(&path).await;
         let ready = "return document.documentElement.classList.contains('js')";
-        scripted.until("hydration", ready, vec![]).await;
+        scripted.until("taking over", ready, vec![]).await;
         let (before, after) = (main_text(&plain).await, main_text(&scripted).await);
         assert!(
             before.contains("Maribel Ocampo Tenorio") || path == "/",
@@ -81,7 +81,7 @@ async fn from_the_list_to_a_profile_and_back() {
     let browser = Browser::open_window(&server.base, 1280, true).await;
     browser.go("/candidaturas").await;
     let ready = "return document.documentElement.classList.contains('js')";
-    browser.until("hydration", ready, vec![]).await;
+    browser.until("taking over", ready, vec![]).await;
     browser.press("Maribel Ocampo Tenorio").await;
     browser.heading("Maribel Ocampo Tenorio").await;
     let focused = "return document.activeElement === document.querySelector('h1')";

@@ -19,6 +19,7 @@ mod language;
 mod leaks;
 mod mail;
 mod notices;
+mod pages;
 mod paused_sections;
 mod people;
 mod photos;

@@ -11,7 +11,7 @@ use crate::core::error::Failure;
 use crate::prepared::answer::{AnswerKind, Prepared, answer};
 use crate::prepared::bundles::bundle_index;
 use crate::prepared::encoding::Encoding;
-use crate::prepared::shell::escaped;
+use crate::prepared::shell::{NOTHING_DETECTED, escaped};
 
 /// Where the pages are.
 pub const BASE: &str = "/ayuda";
@@ -98,7 +98,7 @@ pub fn document(title: &str, description: Option<&str>, body: &str) -> String {
     format!(
         "<!DOCTYPE html>\n<html lang=\"es-MX\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title} · {site}</title>\n{description}{links}</head>\n<body>\n{body}\n\
+         {NOTHING_DETECTED}<title>{title} · {site}</title>\n{description}{links}</head>\n<body>\n{body}\n\
          </body>\n</html>\n"
     )
 }

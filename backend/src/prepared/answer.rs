@@ -184,10 +184,15 @@ pub fn answer(request: &HttpRequest, kind: AnswerKind, body: Body) -> HttpRespon
     } else {
         kind.status
     });
+    let caching = if kind.policy.is_some() {
+        page_caching(kind.fresh)
+    } else {
+        data_caching(kind.fresh)
+    };
     answer
         .insert_header((ETAG, body.tag))
         .insert_header((VARY, HeaderValue::from_static("Accept-Encoding")))
-        .insert_header((CACHE_CONTROL, caching(kind.fresh)));
+        .insert_header((CACHE_CONTROL, caching));
     match kind.policy {
         Some(policy) => {
             answer.insert_header((CONTENT_SECURITY_POLICY, policy));
@@ -205,18 +210,30 @@ pub fn answer(request: &HttpRequest, kind: AnswerKind, body: Body) -> HttpRespon
         .body(body.bytes)
 }
 
-/// `Cache-Control`; the usual one is written once.
-fn caching(fresh: u64) -> HeaderValue {
-    static USUAL: LazyLock<HeaderValue> = LazyLock::new(|| caching_for(FRESH));
+/// `Cache-Control` of data; the usual one is written once.
+fn data_caching(fresh: u64) -> HeaderValue {
+    static USUAL: LazyLock<HeaderValue> = LazyLock::new(|| caching_for(FRESH, ""));
     if fresh == FRESH {
         USUAL.clone()
     } else {
-        caching_for(fresh)
+        caching_for(fresh, "")
     }
 }
 
-fn caching_for(fresh: u64) -> HeaderValue {
-    let text = format!("public, max-age={fresh}, stale-while-revalidate={STALE}");
+/// The same of a page: it is in the candidacies' own words, and nobody on the way may rewrite it.
+fn page_caching(fresh: u64) -> HeaderValue {
+    static USUAL: LazyLock<HeaderValue> = LazyLock::new(|| caching_for(FRESH, AS_IT_IS));
+    if fresh == FRESH {
+        USUAL.clone()
+    } else {
+        caching_for(fresh, AS_IT_IS)
+    }
+}
+
+const AS_IT_IS: &str = ", no-transform";
+
+fn caching_for(fresh: u64, more: &str) -> HeaderValue {
+    let text = format!("public, max-age={fresh}, stale-while-revalidate={STALE}{more}");
     HeaderValue::try_from(text).unwrap_or_else(|_| HeaderValue::from_static("no-store"))
 }
 

@@ -20,6 +20,11 @@ const PLAIN: &str = "<!DOCTYPE html>\n<html lang=\"es-MX\">\n<head>\n<meta chars
      <!--conoceles:head-->\n</head>\n<body>\n<div id=\"app\"><!--conoceles:body--></div>\n\
      <!--conoceles:data-->\n</body>\n</html>\n";
 
+/// Telephones make no links of what looks like a number, a day or an address: in a candidacy's own
+/// words, and in codes and fingerprints, they would be links that nobody wrote.
+pub const NOTHING_DETECTED: &str = "<meta name=\"format-detection\" \
+     content=\"telephone=no, date=no, address=no, email=no\">\n";
+
 /// The shell of the portal.
 #[derive(Debug, Clone)]
 pub struct Shell {
@@ -63,7 +68,7 @@ impl Shell {
     }
 
     fn head(&self, head: &Head) -> String {
-        let mut out = String::new();
+        let mut out = NOTHING_DETECTED.to_owned();
         let address = escaped(&format!("{}{}", self.base, head.canonical_path));
         let (title, description) = (escaped(&head.title), escaped(&head.description));
         // Writing to a String does not fail.

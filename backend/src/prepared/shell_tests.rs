@@ -30,6 +30,7 @@ fn a_page_is_complete_with_and_without_the_client() {
         assert!(html.contains("<meta name=\"robots\" content=\"noindex\">"));
         assert!(html.contains("<h1"));
         assert!(html.contains("id=\"page-data\""));
+        assert_eq!(html.matches(NOTHING_DETECTED).count(), 1);
         assert!(!html.contains("<!--conoceles"));
     }
 }

@@ -36,6 +36,12 @@ pub fn mount() {
         .get_element_by_id("desk")
         .and_then(|it| it.dyn_into::<HtmlElement>().ok());
     if let Some(root) = root {
+        // Until now the page says that the desks are on their way, or that something was missing.
+        root.set_text_content(None);
+        if let Some(html) = document().document_element() {
+            // Fails only for an invalid name.
+            let _ = html.class_list().remove_1("stopped");
+        }
         mount_to(root, App).forget();
         keep_files();
     }

@@ -39,9 +39,11 @@ pub fn Countdown() -> impl IntoView {
     let t = texts().account;
     view! {
         // Told once a minute; the seconds are for the eye only.
-        <p class="hidden-visually" role="status">
-            {move || minutes.get().map(|it| (t.session_ends)(it))}
-        </p>
+        <p
+            class="hidden-visually"
+            role="status"
+            prop:textContent=move || minutes.get().map(|it| (t.session_ends)(it)).unwrap_or_default()
+        ></p>
         <Show when=move || minutes.get().is_some()><Warning left=left minutes=minutes/></Show>
     }
 }
@@ -62,12 +64,18 @@ fn Warning(left: RwSignal<Option<i64>>, minutes: Memo<Option<i64>>) -> impl Into
         <section class="wrap flash" aria-labelledby="fin-de-sesion">
             <div class="notice">
                 {Icon::Clock.drawn()}
-                <p class="label" id="fin-de-sesion">
-                    {move || (t.session_ends)(minutes.get().unwrap_or_default())}
-                </p>
+                // Set as a whole: something may have put a link in the place of the old figures.
+                <p
+                    class="label"
+                    id="fin-de-sesion"
+                    prop:textContent=move || (t.session_ends)(minutes.get().unwrap_or_default())
+                ></p>
                 <p>
                     {t.session_ends_text}" "
-                    <span aria-hidden="true">{move || clock(left.get().unwrap_or_default())}</span>
+                    <span
+                        aria-hidden="true"
+                        prop:textContent=move || clock(left.get().unwrap_or_default())
+                    ></span>
                 </p>
                 <p><button type="button" class="btn btn--small" on:click=stay>{t.stay}</button></p>
             </div>

@@ -116,10 +116,11 @@ fn Header() -> impl IntoView {
                 </a>
                 {move || account.get().map(|me| {
                     let who = match &me.actor {
-                        // An independent's account may bear the actor's own name.
-                        Some(actor) if actor.name == me.name => me.role.label().to_owned(),
-                        Some(actor) => format!("{} · {}", me.role.label(), actor.name),
-                        None => me.role.label().to_owned(),
+                        // An account is often called like its actor: once is enough.
+                        Some(actor) if !me.name.contains(&actor.name) => {
+                            format!("{} · {}", me.role.label(), actor.name)
+                        }
+                        _ => me.role.label().to_owned(),
                     };
                     view! {
                         <nav class="site-nav site-nav--many" aria-label=t.main_nav><Links role=me.role/></nav>
@@ -221,6 +222,8 @@ fn links_of(role: Role) -> Vec<(Place, &'static str)> {
 fn User(name: String, who: String) -> impl IntoView {
     let access = Access::here();
     let go = way();
+    // What is too long for the header is cut there.
+    let full = format!("{name}, {who}");
     let sign_out = move |_| {
         let unsent = access.account().is_some_and(|it| drafts::any(&it.id));
         if unsent && !dom::confirm(texts().shell.sign_out_drafts) {
@@ -231,10 +234,7 @@ fn User(name: String, who: String) -> impl IntoView {
     };
     view! {
         <div class="user">
-            <span class="user__who" title=format!("{name}, {who}")>
-                <b>{name.clone()}</b>
-                <span class="muted">{who.clone()}</span>
-            </span>
+            <span class="user__who" title=full><b>{name}</b><span class="muted">{who}</span></span>
             <button
                 type="button"
                 class="btn btn--quiet btn--small"
@@ -246,3 +246,7 @@ fn User(name: String, who: String) -> impl IntoView {
         </div>
     }
 }
+
+#[cfg(test)]
+#[path = "shell_tests.rs"]
+mod shell_tests;

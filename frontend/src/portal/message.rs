@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::actions::Actions;
 use super::address::LIST;
 use crate::i18n::portal::texts;
 use crate::ui::{IntoPiece, Piece};
@@ -15,35 +14,19 @@ pub fn withdrawn() -> Piece {
     message(texts().message.withdrawn, texts().message.withdrawn_text)
 }
 
-/// A page that could not be loaded.
-pub fn failed() -> Piece {
+/// That the page at `path` could not be loaded; the link to it asks again.
+pub fn failed(path: &str) -> Piece {
     let t = texts().message;
-    let actions = use_context::<Actions>();
-    let retry = move |_| match actions {
-        Some(actions) => actions.retry.run(()),
-        // Without the portal to ask again, the browser loads the page anew.
-        None => drop(window().location().reload()),
-    };
     view! {
         <div class="wrap wrap--narrow">
             <div class="page-head" role="alert">
                 <h1 tabindex="-1">{t.failed}</h1>
                 <p class="lead">{t.failed_text}</p>
                 <div class="cluster">
-                    <button class="btn" type="button" on:click=retry>{t.retry}</button>
+                    <a class="btn" href=path.to_owned()>{t.retry}</a>
                     <a class="btn btn--quiet" href="/">{t.to_home}</a>
                 </div>
             </div>
-        </div>
-    }
-    .piece()
-}
-
-/// The first page of a visit, where the server rendered none.
-pub fn waiting() -> Piece {
-    view! {
-        <div class="wrap wrap--narrow">
-            <div class="page-head"><h1 tabindex="-1">{texts().message.waiting}</h1></div>
         </div>
     }
     .piece()

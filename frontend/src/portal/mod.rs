@@ -1,10 +1,11 @@
-//! The citizens' portal: the same components make the HTML on the server and take it over in the
-//! browser.
+//! The citizens' portal: the same functions make each page on the server and, when somebody goes on
+//! from there, in the browser.
 //!
 //! A page is a function of its path and its [`PageData`], of nothing else: no clock, no window, no
 //! session. That is what makes the server's HTML and the browser's the same, and pages cacheable.
+//! Nothing in a page changes by itself and none of its elements is listened to: links and forms are
+//! plain, and `browser` follows them from outside.
 
-mod actions;
 pub(crate) mod address;
 #[cfg(feature = "hydrate")]
 mod browser;
@@ -29,9 +30,9 @@ pub use page_data::{PageData, current};
 #[cfg(feature = "ssr")]
 pub use privacy::privacy_page;
 pub use receipt::FIELD as RECEIPT_FIELD;
-pub use site::{Shown, Site, Status};
+pub use site::site;
 
-/// The id of the block that the browser hydrates from.
+/// The id of the block with the page's data.
 pub const DATA_ID: &str = "page-data";
 /// The id of the root element in `portal.html`.
 pub const ROOT_ID: &str = "app";
@@ -44,18 +45,14 @@ pub fn render(path_and_query: &str, data: &PageData) -> (Head, String) {
     use leptos::prelude::*;
 
     let head = head(path_and_query, data);
-    let shown = std::sync::Arc::new(Shown::new(path_and_query, data.clone()));
     let owner = Owner::new();
-    let html = owner.with(|| {
-        let shown = RwSignal::new(shown);
-        let status = RwSignal::new(Status::Ready);
-        view! { <Site shown status/> }.to_html()
-    });
+    let html = owner.with(|| site(path_and_query, Some(data)).to_html());
     owner.cleanup();
     (head, html)
 }
 
-/// The block that the browser hydrates from. No `<` in it can end it, whatever a name holds.
+/// The block from which the browser knows the page that it shows, so that the way back to it needs no
+/// request. No `<` in it can end it, whatever a name holds.
 #[must_use]
 pub fn data_block(path_and_query: &str, data: &PageData) -> String {
     #[derive(Serialize)]

@@ -68,7 +68,7 @@ fn facts(receipt: &ReceiptCheck) -> Piece {
     let head = (!receipt.log_head.is_empty()).then(|| {
         view! {
             <dt>{t.log_head}</dt>
-            <dd><code>{receipt.log_head.clone()}</code></dd>
+            <dd><code translate="no">{receipt.log_head.clone()}</code></dd>
         }
     });
     view! {
@@ -76,13 +76,13 @@ fn facts(receipt: &ReceiptCheck) -> Piece {
             <h2 id="h-receipt">{receipt.kind.label.clone()}</h2>
             <dl class="pairs">
                 <dt>{t.code}</dt>
-                <dd><code>{receipt.code.to_string()}</code></dd>
+                <dd><code translate="no">{receipt.code.to_string()}</code></dd>
                 <dt>{t.issued}</dt>
                 <dd>{spanish_deadline(receipt.issued_at)}</dd>
                 <dt>{t.election}</dt>
                 <dd>{receipt.election.name.clone()}</dd>
                 <dt>{t.hash}</dt>
-                <dd><code>{receipt.sha256.clone()}</code></dd>
+                <dd><code translate="no">{receipt.sha256.clone()}</code></dd>
                 <dt>{t.log}</dt>
                 <dd>{log}</dd>
                 {head}
@@ -103,7 +103,7 @@ fn sections(receipt: &ReceiptCheck) -> Piece {
         .map(|it| {
             view! {
                 <dt>{it.section.label.clone()}</dt>
-                <dd><code>{it.sha256.clone()}</code></dd>
+                <dd><code translate="no">{it.sha256.clone()}</code></dd>
             }
         })
         .collect_view();

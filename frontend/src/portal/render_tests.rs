@@ -4,7 +4,7 @@ use conoceles_shared::api::public::{Election, Meta, One, Page, PublicState};
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::questionnaire::NOTICE_PATH;
 
-/// The page without the markers that hydration needs.
+/// The page without the marks that Leptos sets between texts.
 fn html(path: &str, data: &PageData) -> String {
     render(path, data).1.replace("<!>", "")
 }
@@ -79,6 +79,28 @@ fn every_page_has_its_landmarks_and_one_first_heading() {
             assert!(!html.contains(banned), "{banned} in {path}");
         }
     }
+}
+
+/// What is not a text to translate: names, codes, fingerprints, and how many there are.
+#[test]
+fn names_codes_and_counts_are_not_translated() {
+    for (path, data) in every_page() {
+        let html = html(&path, &data);
+        assert!(!html.contains("<code>"), "{path}");
+        assert!(!html.contains("<main translate") && !html.contains("<p translate"));
+    }
+    let name = "Teresa Albíter Nava";
+    for html in [
+        html("/candidaturas", &list(&[name], true)),
+        html(&profile_path(), &profile(name)),
+    ] {
+        assert!(
+            html.contains(&format!(" translate=\"no\">{name}<")),
+            "{html}"
+        );
+    }
+    let list = html("/candidaturas", &list(&[name], true));
+    assert!(list.contains("<h2 translate=\"no\""), "{list}");
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! A piece of a page, its type forgotten.
 //!
-//! Leptos' own `AnyView` keeps five ways of rendering for each type that it forgets, among them an
-//! asynchronous hydration and a comparison with what stood there before. The portal needs neither:
-//! a page replaces the last one whole. Forgetting those too makes its bundle a third smaller.
+//! Leptos' own `AnyView` keeps five ways of rendering for each type that it forgets, among them a
+//! hydration and a comparison with what stood there before. The portal needs neither: the page that
+//! the server sent stays as it is, and another replaces it whole. Forgetting those too makes its
+//! bundle a third smaller.
 
 use std::future::{Future, ready};
 
@@ -35,9 +36,6 @@ impl<T: RenderHtml + 'static> IntoPiece for T {
 trait Whole: Send {
     fn build(self: Box<Self>) -> Box<dyn Mountable>;
 
-    #[cfg(feature = "hydrate")]
-    fn hydrate(self: Box<Self>, cursor: &Cursor, position: &PositionState) -> Box<dyn Mountable>;
-
     #[cfg(feature = "ssr")]
     fn write(self: Box<Self>, buf: &mut String, position: &mut Position, escape: bool, mark: bool);
 }
@@ -45,11 +43,6 @@ trait Whole: Send {
 impl<T: RenderHtml + 'static> Whole for T {
     fn build(self: Box<Self>) -> Box<dyn Mountable> {
         Box::new(Render::build(*self))
-    }
-
-    #[cfg(feature = "hydrate")]
-    fn hydrate(self: Box<Self>, cursor: &Cursor, position: &PositionState) -> Box<dyn Mountable> {
-        Box::new(RenderHtml::hydrate::<true>(*self, cursor, position))
     }
 
     #[cfg(feature = "ssr")]
@@ -139,17 +132,7 @@ impl RenderHtml for Piece {
     ) {
     }
 
-    #[cfg(feature = "hydrate")]
-    fn hydrate<const FROM_SERVER: bool>(
-        self,
-        cursor: &Cursor,
-        position: &PositionState,
-    ) -> Self::State {
-        Mounted(self.0.hydrate(cursor, position))
-    }
-
-    /// Nothing hydrates in a build without that feature.
-    #[cfg(not(feature = "hydrate"))]
+    /// Nothing hydrates: see `docs/decisions/0032-taking-over-a-page.md`.
     fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Self::State {
         self.build()
     }

@@ -94,12 +94,13 @@ fn Counter(id: String, pointer: String, limits: (u32, u32, CountingMode)) -> imp
     let over = Memo::new(move |_| counts.get().0.saturating_sub(max));
     let is_over = move || over.get() > 0;
     view! {
+        // Set as a whole: something may have put a link in the place of the old figures.
         <div class="counter" class:counter--over=is_over id=id>
             {move || (over.get() > 0).then(|| view! { <b>{(t.over)(over.get())}</b> })}
-            <span>{move || (t.counted)(counts.get().0, max, without_spaces)}</span>
-            <span>{move || (t.minimum)(min, counts.get().0)}</span>
+            <span prop:textContent=move || (t.counted)(counts.get().0, max, without_spaces)></span>
+            <span prop:textContent=move || (t.minimum)(min, counts.get().0)></span>
             {without_spaces.then(|| view! {
-                <span>{move || (t.with_spaces)(counts.get().1)}</span>
+                <span prop:textContent=move || (t.with_spaces)(counts.get().1)></span>
             })}
         </div>
     }

@@ -242,6 +242,5 @@ words! {
         failed = "No se pudo cargar la página";
         failed_text = "Puede ser la conexión. Lo que habías abierto antes sigue disponible con el botón Atrás.";
         retry = "Reintentar";
-        waiting = "Cargando la página";
     }
 }

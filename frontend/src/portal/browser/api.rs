@@ -14,14 +14,27 @@ enum Refusal {
     Withdrawn,
     /// The question itself: a cursor of a list that changed meanwhile.
     Invalid,
-    /// The network, or the server.
-    Failed,
+    /// Nothing answered.
+    Unreachable,
+    /// The answer is none that this program knows: the server's next version, or somebody in between.
+    NotUnderstood,
 }
 
-/// The page at `path`: what it is shown as, like the server's, and its data; `None` where it could
-/// not be had. `known` are elections that were loaded before: they are used again where nothing was
+/// Why a page cannot be shown.
+pub enum Missed {
+    /// Nothing answered: it may be tried again.
+    Unreachable,
+    /// The browser should load the page itself.
+    NotUnderstood,
+}
+
+/// The page at `path`: what it is shown as, like the server's, and its data, be it that
+/// there is none. `known` are elections that were loaded before: they are used again where nothing was
 /// published since.
-pub async fn fetch_page(path: &str, known: Option<Page<Election>>) -> (String, Option<PageData>) {
+pub async fn fetch_page(
+    path: &str,
+    known: Option<Page<Election>>,
+) -> (String, Result<PageData, Missed>) {
     let mut shown = path.to_owned();
     let answer = match Address::of(path) {
         Address::Home => get(ELECTIONS)
@@ -45,13 +58,14 @@ pub async fn fetch_page(path: &str, known: Option<Page<Election>>) -> (String, O
             .map(|receipt| PageData::Receipt { receipt }),
         Address::Unknown => Err(Refusal::Absent),
     };
-    let data = match answer {
-        Ok(data) => Some(data),
-        Err(Refusal::Absent) => Some(PageData::NotFound),
-        Err(Refusal::Withdrawn) => Some(PageData::Withdrawn),
-        Err(Refusal::Invalid | Refusal::Failed) => None,
+    let fetched = match answer {
+        Ok(data) => Ok(data),
+        Err(Refusal::Absent) => Ok(PageData::NotFound),
+        Err(Refusal::Withdrawn) => Ok(PageData::Withdrawn),
+        Err(Refusal::Unreachable) => Err(Missed::Unreachable),
+        Err(Refusal::Invalid | Refusal::NotUnderstood) => Err(Missed::NotUnderstood),
     };
-    (shown, data)
+    (shown, fetched)
 }
 
 const ELECTIONS: &str = "/api/v1/elections";
@@ -113,15 +127,15 @@ async fn get<T: DeserializeOwned>(url: &str) -> Result<T, Refusal> {
         .header("accept", "application/json")
         .send()
         .await;
-    let answer = answer.map_err(|_| Refusal::Failed)?;
+    let answer = answer.map_err(|_| Refusal::Unreachable)?;
     match answer.status() {
         200 => {
-            let body = answer.text().await.map_err(|_| Refusal::Failed)?;
-            serde_json::from_str(&body).map_err(|_| Refusal::Failed)
+            let body = answer.text().await.map_err(|_| Refusal::Unreachable)?;
+            serde_json::from_str(&body).map_err(|_| Refusal::NotUnderstood)
         }
         400 => Err(Refusal::Invalid),
         404 => Err(Refusal::Absent),
         410 => Err(Refusal::Withdrawn),
-        _ => Err(Refusal::Failed),
+        _ => Err(Refusal::NotUnderstood),
     }
 }

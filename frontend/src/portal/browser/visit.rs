@@ -1,20 +1,21 @@
 //! One visit: which page is shown, which is on its way, and what was seen before.
 
-use std::sync::Arc;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 use conoceles_shared::api::public::{Election, Page};
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use leptos::prelude::{document, window};
 use leptos::web_sys::{Element, FocusOptions, HtmlElement};
-use leptos_router::hooks::{use_location, use_navigate};
-use leptos_router::location::{BrowserUrl, LocationProvider};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 
-use super::api;
+use super::api::{self, Missed};
+use super::plainly;
+use super::standing::{Block, put};
 use crate::i18n::portal::texts;
 use crate::portal::head::head;
 use crate::portal::page_data::PageData;
-use crate::portal::site::{Shown, Status};
+use crate::portal::site::LOADING_CLASS;
 
 /// Pages that the back button brings back as they were.
 const REMEMBERED: usize = 12;
@@ -22,21 +23,19 @@ const REMEMBERED: usize = 12;
 /// The width from which the stylesheet has a column beside the text: 60 rem.
 const WIDE: f64 = 960.0;
 
-#[derive(Clone, Copy)]
-pub struct Visit {
-    shown: RwSignal<Arc<Shown>>,
-    status: RwSignal<Status>,
-    /// Where the visitor just went with the browser's own buttons.
-    traversed: StoredValue<Option<String>>,
+/// A visit.
+pub struct Visit(RefCell<State>);
+
+struct State {
     /// The number of the latest request: an older answer comes too late.
-    latest: StoredValue<u32>,
+    latest: u32,
     /// Pages seen before, the latest last.
-    seen: StoredValue<Vec<Seen>>,
+    seen: Vec<Seen>,
     /// The address of what is shown.
-    here: StoredValue<String>,
+    here: String,
     /// How far down the shown page is. The event tells of it a frame late, so that this still holds
     /// the place on the page that is being left.
-    scrolled: StoredValue<f64>,
+    scrolled: f64,
 }
 
 /// A page as it was left.
@@ -49,179 +48,170 @@ struct Seen {
     scrolled: f64,
 }
 
+/// How a page is come to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// By a link or a form.
+    On,
+    /// By the browser's own buttons: the address is there already.
+    Traversed,
+}
+
 impl Visit {
-    /// A visit that starts with what is shown.
-    pub fn new(
-        shown: RwSignal<Arc<Shown>>,
-        status: RwSignal<Status>,
-        traversed: StoredValue<Option<String>>,
-    ) -> Self {
-        let visit = Self {
-            shown,
-            status,
-            traversed,
-            latest: StoredValue::new(0),
-            seen: StoredValue::new(Vec::new()),
-            here: StoredValue::new(address_bar().unwrap_or_default()),
-            scrolled: StoredValue::new(window().scroll_y().unwrap_or_default()),
+    /// A visit that starts with what the server sent.
+    pub fn begin(first: Option<Block>) -> Rc<Self> {
+        let mut state = State {
+            latest: 0,
+            seen: Vec::new(),
+            here: address_bar().unwrap_or_default(),
+            scrolled: window().scroll_y().unwrap_or_default(),
         };
-        let handle = window_event_listener(leptos::ev::scroll, move |_| {
-            visit
-                .scrolled
-                .set_value(window().scroll_y().unwrap_or_default());
-        });
-        on_cleanup(move || handle.remove());
-        let first = shown.get_untracked();
-        if let Some(data) = &first.data {
-            visit.remember(&visit.here.get_value(), &first.path, data.clone());
+        if let Some(Block { path, data }) = first {
+            state.remember(&path, data);
         }
-        visit
+        Rc::new(Self(RefCell::new(state)))
     }
 
-    /// Shows the page of each new address; the first one only where nothing is shown yet.
-    pub fn follow(self, from_the_first: bool) {
-        let location = use_location();
-        let browser = use_context::<BrowserUrl>();
-        if browser.is_none() {
-            leptos::logging::error!("no router: the address bar will not follow");
-        }
-        Effect::new(move |before: Option<String>| {
-            let here = join(&location.pathname.get(), &location.search.get());
-            let is_new = match &before {
-                Some(before) => *before != here,
-                None => from_the_first,
-            };
-            if is_new {
-                self.go_to_page(here.clone(), browser.clone());
-            }
-            here
-        });
+    /// Goes to a page.
+    pub fn go(self: &Rc<Self>, path: String) {
+        self.ask(path, Way::On);
     }
 
-    /// Asks again for the address that failed.
-    pub fn retry(self) -> Callback<()> {
-        let location = use_location();
-        Callback::new(move |()| {
-            let (path, search) = (
-                location.pathname.get_untracked(),
-                location.search.get_untracked(),
-            );
-            self.go_to_page(join(&path, &search), None);
-        })
-    }
-
-    /// Goes to an address.
-    pub fn go(self) -> Callback<String> {
-        let navigate = use_navigate();
-        Callback::new(move |path: String| navigate(&path, Default::default()))
-    }
-
-    fn go_to_page(self, path: String, browser: Option<BrowserUrl>) {
-        self.leave();
-        let number = self.latest.get_value().wrapping_add(1);
-        self.latest.set_value(number);
-        let went_back = self.traversed.get_value().as_ref() == Some(&path);
-        self.traversed.set_value(None);
-        let seen = went_back.then(|| self.recall(&path)).flatten();
-        if let Some(seen) = seen {
-            self.show(
-                &path,
-                (seen.shown, Some(seen.data)),
-                browser,
-                seen.scrolled.into(),
-            );
+    /// The browser went to another address of its history.
+    pub fn arrived(self: &Rc<Self>) {
+        let Some(path) = address_bar() else { return };
+        let mut state = self.0.borrow_mut();
+        if state.here == path {
+            // Another place on the same page, or the way back before the next one came.
+            let _ = state.leave();
+            plainly::under_way(None);
+            say_on_the_way(false);
             return;
         }
-        self.status.set(Status::Loading);
+        let seen = state.recall(&path);
+        drop(state);
+        match seen {
+            Some(Seen {
+                shown,
+                data,
+                scrolled,
+                ..
+            }) => {
+                let _ = self.0.borrow_mut().leave();
+                self.show(&path, &shown, Some(data), Way::Traversed, scrolled);
+            }
+            None => self.ask(path, Way::Traversed),
+        }
+    }
+
+    /// The page was scrolled.
+    pub fn scrolled(&self) {
+        self.0.borrow_mut().scrolled = window().scroll_y().unwrap_or_default();
+    }
+
+    fn ask(self: &Rc<Self>, path: String, way: Way) {
+        let number = self.0.borrow_mut().leave();
+        plainly::under_way(Some(path.clone()));
+        say_on_the_way(true);
+        let visit = Rc::clone(self);
         spawn_local(async move {
-            let page = api::fetch_page(&path, self.known_elections()).await;
-            if self.latest.get_value() == number {
-                self.show(&path, page, browser, went_back.then_some(0.0));
+            let known = visit.0.borrow().known_elections();
+            let (shown, fetched) = api::fetch_page(&path, known).await;
+            if visit.0.borrow().latest != number {
+                return;
+            }
+            match fetched {
+                Ok(data) => visit.show(&path, &shown, Some(data), way, 0.0),
+                Err(Missed::Unreachable) => visit.show(&path, &shown, None, way, 0.0),
+                Err(Missed::NotUnderstood) => {
+                    hand_over(&path, "la respuesta no es la esperada");
+                }
             }
         });
     }
 
-    /// Shows a page, or that it could not be loaded; then the address bar, the title and the focus
-    /// follow, in this order. `scroll` is where a page that was left stood; the router scrolls new
-    /// ones to their top.
-    fn show(
-        self,
-        path: &str,
-        (shown, data): (String, Option<PageData>),
-        browser: Option<BrowserUrl>,
-        scroll: Option<f64>,
-    ) {
+    /// Shows a page, or that it could not be loaded; then the title and the focus follow. `scroll` is
+    /// where a page that was left stood.
+    fn show(&self, path: &str, shown: &str, data: Option<PageData>, way: Way, scroll: f64) {
+        plainly::under_way(Some(path.to_owned()));
         let title = data
             .as_ref()
-            .map_or_else(failure_title, |data| head(&shown, data).title);
-        self.here.set_value(path.to_owned());
-        match data {
-            Some(data) => {
-                self.remember(path, &shown, data.clone());
-                self.shown.set(Arc::new(Shown::new(&shown, data)));
-                self.status.set(Status::Ready);
-            }
-            None => self.status.set(Status::Failed),
+            .map_or_else(failure_title, |data| head(shown, data).title);
+        let new = way == Way::On && address_bar().as_deref() != Some(path);
+        if (new && push(path).is_none()) || put(shown, data.as_ref()).is_none() {
+            hand_over(path, "la página siguiente no se pudo poner en su lugar");
+            return;
         }
-        request_animation_frame(move || {
-            if let Some(browser) = browser {
-                browser.ready_to_complete();
-            }
-            spawn_local(async move {
-                document().set_title(&title);
-                focus_heading();
-                open_beside();
-                if let Some(scroll) = scroll {
-                    window().scroll_to_with_x_and_y(0.0, scroll);
-                }
-            });
+        let mut state = self.0.borrow_mut();
+        // As the browser writes it, so that it is known again.
+        state.here = address_bar().unwrap_or_default();
+        if let Some(data) = data {
+            state.remember(shown, data);
+        }
+        drop(state);
+        document().set_title(&title);
+        focus_heading();
+        open_beside();
+        window().scroll_to_with_x_and_y(0.0, scroll);
+        plainly::under_way(None);
+    }
+}
+
+impl State {
+    /// Keeps the place on the page that is shown; gives the number of the request that follows.
+    fn leave(&mut self) -> u32 {
+        if let Some(seen) = self.seen.iter_mut().find(|it| it.path == self.here) {
+            seen.scrolled = self.scrolled;
+        }
+        self.latest = self.latest.wrapping_add(1);
+        self.latest
+    }
+
+    /// Keeps the page that is shown.
+    fn remember(&mut self, shown: &str, data: PageData) {
+        let path = self.here.clone();
+        self.seen.retain(|it| it.path != path);
+        if self.seen.len() >= REMEMBERED {
+            self.seen.remove(0);
+        }
+        self.seen.push(Seen {
+            path,
+            shown: shown.to_owned(),
+            data,
+            scrolled: 0.0,
         });
     }
 
-    /// Keeps the place on the page that is shown.
-    fn leave(self) {
-        let (here, scrolled) = (self.here.get_value(), self.scrolled.get_value());
-        self.seen.update_value(|seen| {
-            if let Some(seen) = seen.iter_mut().find(|it| it.path == here) {
-                seen.scrolled = scrolled;
+    fn recall(&self, path: &str) -> Option<Seen> {
+        self.seen.iter().find(|it| it.path == path).cloned()
+    }
+
+    fn known_elections(&self) -> Option<Page<Election>> {
+        self.seen.iter().rev().find_map(|it| match &it.data {
+            PageData::Home { elections } | PageData::List { elections, .. } => {
+                Some(elections.clone())
             }
-        });
-    }
-
-    fn remember(self, path: &str, shown: &str, data: PageData) {
-        self.seen.update_value(|seen| {
-            seen.retain(|it| it.path != path);
-            if seen.len() >= REMEMBERED {
-                seen.remove(0);
-            }
-            seen.push(Seen {
-                path: path.to_owned(),
-                shown: shown.to_owned(),
-                data,
-                scrolled: 0.0,
-            });
-        });
-    }
-
-    fn recall(self, path: &str) -> Option<Seen> {
-        self.seen
-            .with_value(|seen| seen.iter().find(|it| it.path == path).cloned())
-    }
-
-    fn known_elections(self) -> Option<Page<Election>> {
-        self.seen.with_value(|seen| {
-            seen.iter().rev().find_map(|it| match &it.data {
-                PageData::Home { elections } | PageData::List { elections, .. } => {
-                    Some(elections.clone())
-                }
-                _ => None,
-            })
+            _ => None,
         })
     }
 }
 
+/// Leaves the way to a page to the browser, which may keep this one as it is now and come back to it.
+fn hand_over(path: &str, why: &str) {
+    say_on_the_way(false);
+    plainly::leave_to_browser(path, why);
+}
+
+/// A new entry of the browser's history.
+fn push(path: &str) -> Option<()> {
+    let history = window().history().ok()?;
+    history
+        .push_state_with_url(&JsValue::NULL, "", Some(path))
+        .ok()
+}
+
 /// Path and query of the address bar.
-pub fn address_bar() -> Option<String> {
+fn address_bar() -> Option<String> {
     let location = window().location();
     let search = location.search().ok()?;
     Some(join(
@@ -230,15 +220,25 @@ pub fn address_bar() -> Option<String> {
     ))
 }
 
-fn failure_title() -> String {
-    format!("{} · {}", texts().message.failed, texts().frame.site)
-}
-
-fn join(path: &str, search: &str) -> String {
+/// A path with its query.
+pub fn join(path: &str, search: &str) -> String {
     if search.is_empty() {
         path.to_owned()
     } else {
         format!("{path}?{search}")
+    }
+}
+
+fn failure_title() -> String {
+    format!("{} · {}", texts().message.failed, texts().frame.site)
+}
+
+/// Says that another page is on its way, or no more, where the page still has the line for it.
+fn say_on_the_way(is_so: bool) {
+    let line = document().get_elements_by_class_name(LOADING_CLASS).item(0);
+    if let Some(line) = line {
+        let words = line.get_attribute("data-says").filter(|_| is_so);
+        line.set_text_content(words.as_deref());
     }
 }
 

@@ -5,7 +5,6 @@ use conoceles_shared::api::query::SEARCH_LETTERS;
 use leptos::prelude::*;
 
 use crate::i18n::portal::texts;
-use crate::portal::actions::submit;
 use crate::portal::address::LIST;
 use crate::portal::list::{VotingPlace, districts, voting_places};
 use crate::ui::{IntoPiece, Piece};
@@ -79,7 +78,7 @@ fn place_form(
     choices: Piece,
 ) -> Piece {
     view! {
-        <form class="stack stack--s" action=LIST method="get" on:submit=submit()>
+        <form class="stack stack--s" action=LIST method="get">
             {every_election()}
             <div class="field">
                 <label for=name>{label}</label>
@@ -97,7 +96,7 @@ fn place_form(
 fn by_name() -> Piece {
     let t = texts().home;
     view! {
-        <form class="stack" role="search" action=LIST method="get" on:submit=submit()>
+        <form class="stack" role="search" action=LIST method="get">
             <h2 class="label">{t.by_name}</h2>
             {every_election()}
             <div class="field">

@@ -45,7 +45,7 @@ pub fn card(at: usize, summary: &Summary) -> Piece {
             <div>{portrait(summary.photo.as_ref(), "", Size::Card, at >= EAGER)}</div>
             <div class="card__body">
                 <h3 class="name card__name">
-                    <a href=address::profile(&summary.id)>{summary.name.clone()}</a>
+                    <a href=address::profile(&summary.id) translate="no">{summary.name.clone()}</a>
                 </h3>
                 <p class="card__facts">
                     <b>{summary.office.label.clone()}</b>

@@ -11,7 +11,6 @@ use super::chips;
 use super::choices::{actors, districts, municipalities, offices, scope};
 use crate::i18n::number;
 use crate::i18n::portal::texts;
-use crate::portal::actions::submit;
 use crate::portal::address::LIST;
 use crate::ui::{IntoPiece, Piece};
 
@@ -33,13 +32,7 @@ pub fn filters(query: &CandidacyQuery, elections: &[Election]) -> Piece {
         <aside aria-label=t.filters>
             <details class="filters disclosure wide-open">
                 <summary>{t.filter}</summary>
-                <form
-                    class="stack"
-                    role="search"
-                    action=LIST
-                    method="get"
-                    on:submit=submit()
-                >
+                <form class="stack" role="search" action=LIST method="get">
                     {kept(query)} {by_name(query)} {election(query, elections)}
                     {places(query, elections)}
                     <div class="facets">{groups(query, elections)}</div>

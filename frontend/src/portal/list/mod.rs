@@ -62,7 +62,7 @@ fn results_head(query: &CandidacyQuery, page: &Page<Summary>) -> Piece {
     view! {
         <div class="split center">
             <div>
-                <h2 class="label">{(texts().common.candidacies)(total)}</h2>
+                <h2 class="label" translate="no">{(texts().common.candidacies)(total)}</h2>
                 {continued}
             </div>
             {order::links(query)}

@@ -39,7 +39,7 @@ pub fn explanation(query: &CandidacyQuery, elections: &[Election]) -> Option<Pie
         .into_iter()
         .map(|it| {
             let label = (t.seed)(&it.election.name);
-            view! { <p class="hint">{label}<code>{it.draw_seed.clone()}</code></p> }
+            view! { <p class="hint">{label}<code translate="no">{it.draw_seed.clone()}</code></p> }
         })
         .collect_view();
     Some(

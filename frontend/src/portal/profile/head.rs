@@ -27,7 +27,7 @@ pub fn head(record: &Record, meta: Option<&Meta>) -> Piece {
             </div>
             <div class="stack">
                 <p class="folio">{folio.join(" · ")}</p>
-                <h1 id=NAME tabindex="-1">{record.name.clone()}</h1>
+                <h1 id=NAME tabindex="-1" translate="no">{record.name.clone()}</h1>
                 {actor(&record.actor)}
                 {facts(record, meta)}
                 {meta.map(|_| actions(record))}
@@ -108,13 +108,9 @@ fn companions(meta: &Meta) -> Piece {
 }
 
 fn actions(record: &Record) -> Piece {
-    let print = |_| {
-        // Where the browser has no printing, the button does nothing.
-        let _ = window().print();
-    };
     view! {
         <div class="cluster no-print">
-            <button class="btn btn--quiet js-only" type="button" on:click=print>
+            <button class="btn btn--quiet js-only" type="button" data-prints="">
                 {icon(Icon::Print)}{texts().profile.print}
             </button>
             <a class="btn btn--quiet" href=data_path(record) rel="external">

@@ -19,7 +19,7 @@ pub fn verification(meta: &Meta, record: &Record) -> Piece {
             <h2 id="h-verification">{t.verification}</h2>
             <dl class="pairs">
                 <dt>{t.record_id}</dt>
-                <dd><code>{record.id.to_string()}</code></dd>
+                <dd><code translate="no">{record.id.to_string()}</code></dd>
                 <dt>{t.record_version}</dt>
                 <dd class="num">{number(record.version)}</dd>
                 <dt>{t.published_at}</dt>
@@ -41,7 +41,7 @@ fn source(source: &Source) -> Piece {
         <dt>{t.source}</dt>
         <dd>{(t.row)(&source.file, source.row)}</dd>
         <dt>{t.source_hash}</dt>
-        <dd><code>{source.sha256.clone()}</code></dd>
+        <dd><code translate="no">{source.sha256.clone()}</code></dd>
     }
     .piece()
 }

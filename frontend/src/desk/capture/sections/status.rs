@@ -38,9 +38,9 @@ pub fn SaveStatus(saving: Saving) -> impl IntoView {
     view! {
         <div class="save-bar" class:save-bar--empty=move || !is_shown.get()>
             <p class="save-state">
-                {move || shown().map(|(icon, text)| (icon.drawn(), view! { <span>{text}</span> }))}
+                {move || shown().map(|(icon, text)| (icon.drawn(), view! { <span prop:textContent=text></span> }))}
             </p>
-            <p class="hidden-visually" role="status">{move || told.get()}</p>
+            <p class="hidden-visually" role="status" prop:textContent=move || told.get()></p>
             <ErrorsInPassing/>
             <Show when=failed>
                 <button
