@@ -5,7 +5,7 @@ use crate::core::error::Failure;
 use crate::core::row::Only;
 
 /// Every table in an order in which rows can be deleted.
-pub(super) const TABLES: [&str; 29] = [
+pub(super) const TABLES: [&str; 30] = [
     "DELETE FROM outbox",
     "DELETE FROM notice_reads",
     "DELETE FROM notices",
@@ -16,6 +16,7 @@ pub(super) const TABLES: [&str; 29] = [
     "DELETE FROM photo_measures",
     "DELETE FROM recovery_codes",
     "DELETE FROM second_factors",
+    "DELETE FROM paper_requests",
     "DELETE FROM observations",
     "DELETE FROM consents",
     "DELETE FROM text_fingerprints",
