@@ -5,9 +5,10 @@ use conoceles_shared::problem::MEDIA_TYPE;
 use serde_json::{Map, Value, json};
 
 /// Each status with what it means wherever it is answered.
-const MEANINGS: [(&str, &str); 17] = [
+const MEANINGS: [(&str, &str); 18] = [
     ("200", "Lo que se pidió."),
     ("201", "Se creó."),
+    ("202", "Se propuso: espera a que otra persona lo confirme."),
     ("204", "Hecho; no hay nada que mostrar."),
     (
         "304",

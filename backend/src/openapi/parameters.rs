@@ -1,5 +1,6 @@
 //! What parameters take, from the tables that read them.
 
+use conoceles_shared::api::published::PublishedSearch;
 use conoceles_shared::api::query::{
     DEFAULT_LIMIT, FIELDS, MAX_LIMIT, MAX_LIMIT_WITH_SECTIONS, SEARCH_LETTERS,
 };
@@ -50,6 +51,7 @@ fn anywhere(path: &str, place: &str, name: &str) -> Option<Value> {
             pattern(&format!("^\"{hash}\"$"))
         }
         ("header", "If-Match") => pattern("^\"(0|[1-9][0-9]{0,8})\"$"),
+        ("query", "q") => json!({ "type": "string", "maxLength": PublishedSearch::LONGEST }),
         ("query", "left" | "top") => whole(0, 1000),
         ("query", "size") => whole(100, 1000),
         ("query", "turn") => json!({ "type": "integer", "enum": [0, 90, 180, 270] }),
@@ -67,8 +69,9 @@ fn of_the_public_list(name: &str) -> Option<Value> {
         "education" => codes(Degree::ENTRIES),
         "affirmative_action" => codes(AffirmativeAction::ENTRIES),
         "role" => codes(Role::ENTRIES),
-        "district" => several(&pattern("^[0-9]{1,3}$")),
-        "municipality" => several(&pattern("^[0-9]{5}$")),
+        "district" => several(&place("{1,3}")),
+        "municipality" => several(&place("{5}")),
+        "ballot" => place("{5}"),
         "q" => json!({ "type": "string", "maxLength": SEARCH_LETTERS }),
         "sort" => json!({ "type": "string", "enum": ["draw", "name"], "default": "draw" }),
         "limit" => json!({
@@ -89,6 +92,11 @@ fn id() -> Value {
 
 fn pattern(pattern: &str) -> Value {
     json!({ "type": "string", "pattern": pattern })
+}
+
+/// The code of a place: so many digits, or an archive's own with the state before them.
+fn place(digits: &str) -> Value {
+    pattern(&format!("^([0-9]{digits}|[0-9]{{2}}_[a-z0-9_]{{1,77}})$"))
 }
 
 fn whole(minimum: u32, maximum: u32) -> Value {

@@ -187,7 +187,11 @@ async fn every_table_is_emptied_before_what_it_refers_to() {
         for row in rows {
             let other: String = row.get("other");
             references += 1;
-            assert!(place(table) < place(&other), "{table} refers to {other}");
+            // Rows of one table go in one statement, whichever of them refers to which.
+            assert!(
+                other == *table || place(table) < place(&other),
+                "{table} refers to {other}"
+            );
         }
         let _ = place(table);
     }

@@ -24,7 +24,7 @@ impl PublishedSearch {
     /// How many are on a page.
     pub const PAGE: usize = 50;
     /// How long the words may be, in characters.
-    const LONGEST: usize = 200;
+    pub const LONGEST: usize = 200;
 
     /// Reads the parameters `q`, `office` and `page` of a request.
     ///
