@@ -248,11 +248,22 @@ async fn the_administrator_extends_suspends_and_cancels() {
     browser.press("Reactivar captura.raiz").await;
     browser.shows("captura.raiz: Activa.").await;
     browser.press("Recuperar el acceso de captura.raiz").await;
-    browser.shows("Iniciar recuperación").await;
+    browser.shows("Proponer la recuperación").await;
     browser.sound_at_both_widths("recovery").await;
-    browser.press("Iniciar recuperación").await;
-    browser.heading("Hoja de recuperación").await;
-    browser.sound_at_both_widths("recovery sheet").await;
+    browser.press("Proponer la recuperación").await;
+    browser.shows("Quedó propuesto.").await;
+    let _ = builders::second_admin(&server).await;
+    let other = desks::sign_in_at(&server, "admin2").await;
+    other.press("Por confirmar").await;
+    other.heading("Por confirmar por otra persona").await;
+    other.shows("Qué pasa si se confirma").await;
+    other.sound_at_both_widths("proposals").await;
+    other
+        .press("Confirmar: recuperar el acceso de Persona captura.raiz (captura.raiz)")
+        .await;
+    other.heading("Hoja de recuperación").await;
+    other.sound_at_both_widths("recovery sheet").await;
+    other.close().await;
     let someone = Person::anonymous(&server);
     let refused = someone.try_to_enter("captura.raiz", PASSWORD).await;
     refused.refused(401, "wrong_credentials");

@@ -21,6 +21,7 @@ async fn with_mail(server: &mut Server) -> MailServer {
     server.set("CONOCELES_SMTP_URL", &mail.url());
     server.set("CONOCELES_MAIL_FROM", "Conóceles <avisos@ieem.example>");
     server.set("CONOCELES_PUBLIC_URL", "http://conoceles.example");
+    server.set("CONOCELES_ALLOW_PLAIN_COOKIES", "true");
     server.kill_and_restart().await;
     mail
 }

@@ -13,6 +13,7 @@ use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::photo::Frame;
 use conoceles_shared::problem::Problem;
 use conoceles_shared::questionnaire::{Section, SectionContent};
+use conoceles_shared::time::Instant;
 use tokio::sync::Semaphore;
 
 use super::files::PreparedPhoto;
@@ -85,21 +86,13 @@ pub async fn upload_photo(
     let frame = frame.map_err(Failure::invalid)?;
     let id: CandidacyId = segment(&id)?;
     // Before the file is read: not ours, stale, or out of time costs nothing.
-    let limit = {
-        let mut conn = app.db.read().await?;
-        let loaded = candidacies::load_own_candidacy(&mut conn, &grant.scope, &id).await?;
-        if loaded.process.section(Section::Photo).version != based_on {
-            let current =
-                section_for(&app.secrets, &mut conn, &loaded, Section::Photo, who, now).await?;
-            return Err(stale(current, None));
-        }
-        check_save(&loaded, Section::Photo, who, now)?;
-        usize::from(loaded.election.setup.settings.photo_max_megabytes) * 1024 * 1024
-    };
+    let limit = most_bytes(&app, &grant, &id, based_on, now).await?;
     let (bytes, Now(now)) = file.bytes_up_to(limit, "La fotografía").await?;
     let mut prepared = prepare_in_turn(bytes, frame).await?;
-    // Before the transaction, so that nobody waits for the disk: a file left behind by a refused save is
-    // one that nothing names.
+    // And before anything is written: another photo may have been faster.
+    most_bytes(&app, &grant, &id, based_on, now).await?;
+    // Before the transaction, so that nobody waits for the disk: a file left behind by a save that is
+    // refused after this is one that nothing names.
     prepared.put(&app.objects).await?;
     let new = SectionContent::Photo(prepared.photo.clone());
     let mut tx = app.db.write().await?;
@@ -118,6 +111,29 @@ pub async fn upload_photo(
     let saved = section_for(&app.secrets, &mut tx, &loaded, Section::Photo, who, now).await?;
     tx.commit().await?;
     Ok(section_answer(saved))
+}
+
+/// How large a photo may be, where one can be saved on this version now.
+///
+/// # Errors
+/// 404 where the candidacy is not the actor's; 412 for another version; what the lifecycle refuses.
+async fn most_bytes(
+    app: &App,
+    grant: &Grant<Capture>,
+    id: &CandidacyId,
+    based_on: u32,
+    now: Instant,
+) -> Result<usize, Failure> {
+    let who = grant.who();
+    let mut conn = app.db.read().await?;
+    let loaded = candidacies::load_own_candidacy(&mut conn, &grant.scope, id).await?;
+    if loaded.process.section(Section::Photo).version != based_on {
+        let current =
+            section_for(&app.secrets, &mut conn, &loaded, Section::Photo, who, now).await?;
+        return Err(stale(current, None));
+    }
+    check_save(&loaded, Section::Photo, who, now)?;
+    Ok(usize::from(loaded.election.setup.settings.photo_max_megabytes) * 1024 * 1024)
 }
 
 async fn prepare_in_turn(bytes: Bytes, frame: Option<Frame>) -> Result<PreparedPhoto, Failure> {

@@ -13,12 +13,13 @@ use validator::Validate as _;
 use super::Outcome;
 use crate::accounts::store::{account_by_login, activate_account, insert_account};
 use crate::accounts::{CREDENTIAL_DAYS, delivered_account, one_time_credential};
-use crate::admin::proposals::propose::subject_of;
+use crate::admin::proposals::propose::{matter, subject_of};
 use crate::admin::proposals::store::settle_from_console;
 use crate::core::audit::{self, AuditEntry};
 use crate::core::config::Config;
 use crate::core::error::Failure;
 use crate::core::state::App;
+use crate::notices;
 
 /// What can be done about administrators from the console.
 #[derive(Debug, Subcommand)]
@@ -83,7 +84,9 @@ async fn activate(app: &App, login: &str) -> Result<bool, Failure> {
     let act = ProposedAct::ActivateAccount {
         account: account.id.clone(),
     };
-    settle_from_console(&mut tx, &subject_of(&act), now).await?;
+    for proposal in settle_from_console(&mut tx, &subject_of(&act), now).await? {
+        notices::settled(&mut tx, &matter(&proposal)).await?;
+    }
     let written = AuditEntry {
         action: "account.activated",
         detail: json!({ "account": account.id, "from": "console" }),

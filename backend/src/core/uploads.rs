@@ -12,7 +12,7 @@ use conoceles_shared::time::Instant;
 use super::error::Failure;
 
 /// Files that one account may send at the same time.
-const AT_ONCE: usize = 2;
+const AT_ONCE: usize = 4;
 /// Files that all may send at the same time: 20 MB each at most.
 const AT_ONCE_IN_ALL: usize = 24;
 /// Files that one account may send within an hour.

@@ -7,11 +7,13 @@ fn account(number: u8) -> AccountId {
 }
 
 #[test]
-fn an_account_sends_two_files_at_once_and_others_do_not_wait_for_it() {
+fn an_account_sends_few_files_at_once_and_others_do_not_wait_for_it() {
     let uploads = Uploads::default();
     let now = Instant::UNIX_EPOCH;
     let one = uploads.enter(&account(1), now).unwrap();
-    let _two = uploads.enter(&account(1), now).unwrap();
+    let _others: Vec<_> = (1..AT_ONCE)
+        .map(|_| uploads.enter(&account(1), now).unwrap())
+        .collect();
     assert!(matches!(
         uploads.enter(&account(1), now),
         Err(Failure::Throttled(_))

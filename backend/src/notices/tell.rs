@@ -138,18 +138,25 @@ pub(super) async fn tell_role(
     write_notice(conn, notice, now).await.map(drop)
 }
 
-/// Tells everyone with a role about the installation.
-pub async fn tell_staff(
+/// Tells everyone with a role of something that waits, until it is [`settled`].
+pub async fn tell_staff_of_open(
     conn: Conn<'_>,
+    matter: &str,
     role: Role,
     news: &News,
     now: Instant,
 ) -> Result<(), Failure> {
     let notice = NewNotice {
+        occasion: Some(format!("{matter}/{}", role.code())),
         role: Some(role),
         ..NewNotice::new(news)
     };
     write_notice(conn, notice, now).await.map(drop)
+}
+
+/// What waited waits no more: nobody is told of it any longer.
+pub async fn settled(conn: Conn<'_>, matter: &str) -> Result<(), Failure> {
+    store::remove_notices_of(conn, &format!("{matter}/")).await
 }
 
 /// Of these candidacies, one for each different address: a party that gave the same one for all of

@@ -57,6 +57,10 @@ async fn five_people(server: Server) {
 
     let first = window().await;
     first_steps(&first, "validacion1", &credentials[1]).await;
+    first.heading("Su cuenta espera su activación").await;
+    first.sound_at_both_widths("waiting to be activated").await;
+    builders::activate(&server, "validacion1").await;
+    first.press("Volver a comprobar").await;
     reviewer::observe_motivation(&first).await;
     nobody_reads_yet(&server, &candidacy).await;
 
@@ -64,6 +68,7 @@ async fn five_people(server: Server) {
     reviewer::approve(&first).await;
     reviewer::a_second_person_is_needed(&first).await;
     let second = window().await;
+    builders::activate(&server, "validacion2").await;
     first_steps(&second, "validacion2", &credentials[2]).await;
     reviewer::publish(&second).await;
     first.close().await;

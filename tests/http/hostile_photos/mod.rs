@@ -154,7 +154,7 @@ on_both!(
         });
         let answers = join_all(crowd).await;
         let taken = answers.iter().filter(|it| **it == 200).count();
-        // Two of one person are read at the same time; what the later one wrote is named by nothing.
+        // Few of one person are read at the same time; what a later one may have written nothing names.
         let refused = answers.iter().filter(|it| **it == 412 || **it == 429).count();
         assert_eq!((taken, refused), (1, 4), "{answers:?}");
         assert!(objects(&server).len() <= 2);

@@ -10,6 +10,7 @@ use conoceles_shared::time::Instant;
 use conoceles_shared::two_people::ProposalState;
 use serde_json::json;
 
+use super::propose::matter;
 use super::store::{self, ProposalRow};
 use super::views::proposal_view;
 use crate::accounts::store::others_administer;
@@ -22,6 +23,7 @@ use crate::core::grant::{Administer, Grant};
 use crate::core::http::segment;
 use crate::core::now::Now;
 use crate::core::state::App;
+use crate::notices;
 use crate::steps::clock;
 
 /// The latest proposals, the newest first.
@@ -103,6 +105,7 @@ pub async fn confirm_proposal(
         return Err(Failure::new(Code::SecondPersonRequired, refusal.detail()));
     }
     store::decide_proposal(&mut tx, &id, ProposalState::Confirmed, &grant.account, now).await?;
+    notices::settled(&mut tx, &matter(&id)).await?;
     let written = AuditEntry {
         detail: json!({ "proposal": id, "proposed_by": row.by }),
         ..audit_entry(&grant, "proposal.confirmed")
@@ -154,6 +157,7 @@ pub async fn refuse_proposal(
         (ProposalState::Refused, "proposal.refused")
     };
     store::decide_proposal(&mut tx, &id, state, &grant.account, now).await?;
+    notices::settled(&mut tx, &matter(&id)).await?;
     let written = AuditEntry {
         detail: json!({ "proposal": id, "proposed_by": row.by }),
         ..audit_entry(&grant, action)

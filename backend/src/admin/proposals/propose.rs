@@ -68,11 +68,11 @@ pub async fn propose_act(
             .unwrap_or_default(),
         expires,
     };
-    notices::tell_staff(&mut *conn, Role::Admin, &news, now).await?;
+    notices::tell_staff_of_open(&mut *conn, &matter(&id), Role::Admin, &news, now).await?;
     let others = others_administer(&mut *conn, &grant.account).await?;
     if !others {
         tracing::warn!(proposal = %id, "only one person administers: an act waits a day in plain sight");
-        notices::tell_staff(&mut *conn, Role::Validator, &news, now).await?;
+        notices::tell_staff_of_open(&mut *conn, &matter(&id), Role::Validator, &news, now).await?;
     }
     let written = AuditEntry {
         detail: json!({ "proposal": id, "subject": subject, "alone": !others }),
@@ -92,6 +92,12 @@ pub fn proposed_answer(proposal: &Proposal) -> HttpResponse {
             format!("/api/v1/admin/proposals/{}", proposal.id),
         ))
         .json(proposal)
+}
+
+/// What the notices of a proposal are about, until it is decided.
+#[must_use]
+pub fn matter(id: &ProposalId) -> String {
+    format!("proposal/{id}")
 }
 
 /// What a proposal is about, by kind and id.

@@ -159,12 +159,17 @@ pub async fn decide_proposal(
     )
 }
 
-/// Ends a proposal about `subject` that was carried out from the server's own console.
+/// Ends the proposals about `subject`, which was carried out from the server's own console: which they
+/// were.
 pub async fn settle_from_console(
     conn: Conn<'_>,
     subject: &str,
     now: Instant,
-) -> Result<(), Failure> {
+) -> Result<Vec<ProposalId>, Failure> {
+    let open = sqlx::query_as("SELECT id FROM proposals WHERE subject = $1 AND state = 'open'")
+        .bind(subject.to_owned())
+        .fetch_all(&mut *conn)
+        .await?;
     sqlx::query(
         "UPDATE proposals SET state = $2, decided_at = $3 WHERE subject = $1 AND state = 'open'",
     )
@@ -173,5 +178,5 @@ pub async fn settle_from_console(
     .bind(store_instant(now))
     .execute(conn)
     .await?;
-    Ok(())
+    Ok(open.into_iter().map(|Only(id)| id).collect())
 }

@@ -237,3 +237,19 @@ pub async fn mark_read(
         .await?;
     Ok(())
 }
+
+/// Removes the notices whose occasion begins with `prefix`.
+pub async fn remove_notices_of(conn: Conn<'_>, prefix: &str) -> Result<(), Failure> {
+    sqlx::query(
+        "DELETE FROM notice_reads WHERE notice_id IN \
+         (SELECT id FROM notices WHERE substr(occasion, 1, length($1)) = $1)",
+    )
+    .bind(prefix.to_owned())
+    .execute(&mut *conn)
+    .await?;
+    sqlx::query("DELETE FROM notices WHERE substr(occasion, 1, length($1)) = $1")
+        .bind(prefix.to_owned())
+        .execute(conn)
+        .await?;
+    Ok(())
+}
