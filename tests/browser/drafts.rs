@@ -122,7 +122,7 @@ async fn a_session_that_ends_while_typing() {
     browser.fill(label, &text("Tarde")).await;
     browser.shows("Su sesión terminó").await;
     browser
-        .shows("Guardado en este equipo. Inicie sesión para enviarlo al servidor.")
+        .shows("Inicie sesión para enviarlo al servidor.")
         .await;
     browser.sound_at_both_widths("session ended, typed").await;
     if browser.value("Usuario").await.is_empty() {
@@ -314,7 +314,7 @@ async fn nothing_is_sent_for_review_without_what_was_typed_last() {
     let base = world.page("");
     browser.go(&format!("{base}/contact")).await;
     browser.fill("Página web", "mi página").await;
-    browser.shows("Falta corregir 1 campo").await;
+    browser.shows("falta corregir 1 campo").await;
     browser.press("Volver a la lista").await;
     browser.shows("Sin enviar").await;
     browser

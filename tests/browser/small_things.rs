@@ -15,7 +15,7 @@ async fn a_long_name_fits_the_header_and_stands_there_once() {
     let _ = builders::account(&server, &world.admin, login, "validator", None).await;
     let browser = desks::sign_in_at(&server, login).await;
     let seen = "return [...document.querySelectorAll('.user__who b')]\
-        .filter(it => it.getClientRects().length > 0).length";
+        .filter(it => it.checkVisibility()).length";
     for width in [360, 928, 1280] {
         browser.resize(width).await;
         let once = if width < 928 { 0 } else { 1 };

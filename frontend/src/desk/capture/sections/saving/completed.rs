@@ -31,9 +31,11 @@ impl Saving {
     /// The same once the focus is where it goes.
     pub fn show_completed_soon(self) {
         request_animation_frame(move || {
-            let saved = self.state.try_get_untracked();
-            let nothing_new = self.form.dirty().try_get_untracked() == Some(false);
-            if nothing_new && matches!(saved, Some(SaveState::Saved(_))) {
+            // The focus also goes where the page is left: then nothing of it is there any more.
+            let Some(SaveState::Saved(_)) = self.state.try_get_untracked() else {
+                return;
+            };
+            if !self.form.dirty().get_untracked() {
                 self.show_completed();
             }
         });
