@@ -27,9 +27,11 @@ const FOCUS: &str = r"
     const clean = s => (s || '').replace(/\s+/g, ' ').trim();
     const label = e.labels && e.labels.length ? e.labels[0].textContent : e.textContent;
     const group = e.closest('fieldset');
+    // One of several choices, unless the group is of fields that each have a box of their own.
+    const choices = group && !group.querySelector('input:not([type=checkbox]):not([type=radio])');
     const ticked = e.type === 'radio'
         ? !!document.querySelector(`input[name='${e.name}']:checked`)
-        : !!(group ? group.querySelector('input[type=checkbox]:checked') : e.checked);
+        : !!(choices ? group.querySelector('input[type=checkbox]:checked') : e.checked);
     const r = e.getBoundingClientRect();
     const over = document.elementFromPoint(r.left + Math.min(r.width, 8) / 2, r.top + r.height / 2);
     return {
