@@ -9,7 +9,6 @@ use std::io::Write as _;
 use std::path::Path;
 
 use aws_lc_rs::aead::{AES_256_GCM_SIV, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
-use aws_lc_rs::constant_time::verify_slices_are_equal;
 use aws_lc_rs::{digest, hmac, rand};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -77,7 +76,6 @@ pub struct Secrets {
     sealing: LessSafeKey,
     sealing_id: String,
     person: hmac::Key,
-    tags: hmac::Key,
 }
 
 impl Secrets {
@@ -88,17 +86,10 @@ impl Secrets {
     pub fn load(folder: &Path) -> Result<Self, Failure> {
         std::fs::create_dir_all(folder).map_err(Failure::io)?;
         let sealing = key_file(&folder.join("sealing.key"))?;
-        let token = key_file(&folder.join("token.key"))?;
-        // A key of its own, so that no tag is ever the signature of a token.
-        let tags = hmac::sign(
-            &hmac::Key::new(hmac::HMAC_SHA256, &token),
-            b"conoceles tags",
-        );
         let unbound = UnboundKey::new(&AES_256_GCM_SIV, &sealing)
             .map_err(|_| Failure::internal("sealing key"))?;
         Ok(Self {
-            token,
-            tags: hmac::Key::new(hmac::HMAC_SHA256, tags.as_ref()),
+            token: key_file(&folder.join("token.key"))?,
             sealing: LessSafeKey::new(unbound),
             sealing_id: sha256_hex(&sealing).chars().take(8).collect(),
             person: hmac::Key::new(hmac::HMAC_SHA256, &key_file(&folder.join("person.key"))?),
@@ -115,19 +106,14 @@ impl Secrets {
     /// and cookies. Tags of different purposes never agree.
     #[must_use]
     pub fn tag(&self, purpose: &str, parts: &[&str]) -> String {
-        let mut context = hmac::Context::with_key(&self.tags);
-        for part in std::iter::once(&purpose).chain(parts) {
-            context.update(&(part.len() as u64).to_be_bytes());
-            context.update(part.as_bytes());
-        }
-        URL_SAFE_NO_PAD.encode(context.sign().as_ref())
+        URL_SAFE_NO_PAD.encode(self.mac_key(purpose).prove(&joined(parts)))
     }
 
     /// Whether `candidate` is the tag of these parts, told in the same time whatever it is.
     #[must_use]
     pub fn is_tag(&self, purpose: &str, parts: &[&str], candidate: &str) -> bool {
-        let tag = self.tag(purpose, parts);
-        verify_slices_are_equal(tag.as_bytes(), candidate.as_bytes()).is_ok()
+        let proof = URL_SAFE_NO_PAD.decode(candidate);
+        proof.is_ok_and(|it| self.mac_key(purpose).proves(&joined(parts), &it))
     }
 
     /// A key that authenticates for this purpose alone: what it signs is good nowhere else.
@@ -245,6 +231,15 @@ impl Secrets {
             .parse()
             .map_err(|_| Failure::internal("person id"))
     }
+}
+
+/// Parts in a row, each behind its length, so that no two lists of parts read alike.
+fn joined(parts: &[&str]) -> Vec<u8> {
+    let length = |part: &str| (part.len() as u64).to_be_bytes();
+    let parts = parts.iter();
+    parts
+        .flat_map(|it| length(it).into_iter().chain(it.bytes()))
+        .collect()
 }
 
 fn key_file(path: &Path) -> Result<[u8; 32], Failure> {
