@@ -14,8 +14,6 @@ use serde_json::Value;
 pub enum Failure {
     /// A refusal that the client is told in full.
     Problem(Box<Problem>),
-    /// The same, with seconds to wait before trying again.
-    Throttled(u64),
     /// Not now: a refusal that ends by itself after so many seconds.
     Later(Box<Problem>, u64),
     /// The database.
@@ -101,15 +99,18 @@ impl Failure {
         Self::Later(Box::new(Problem::new(code, detail)), seconds)
     }
 
+    /// Too many attempts: there is a wait of so many seconds.
+    #[must_use]
+    pub fn throttled(seconds: u64) -> Self {
+        let detail = format!("Espere {seconds} segundos antes de intentarlo de nuevo.");
+        Self::later(Code::TooManyAttempts, detail, seconds)
+    }
+
     /// What the client is told.
     #[must_use]
     pub fn problem(&self) -> Problem {
         match self {
             Self::Problem(problem) | Self::Later(problem, _) => (**problem).clone(),
-            Self::Throttled(seconds) => Problem::new(
-                Code::TooManyAttempts,
-                format!("Espere {seconds} segundos antes de intentarlo de nuevo."),
-            ),
             Self::Database(error) if is_busy(error) => Problem::new(
                 Code::Unavailable,
                 "El sistema está ocupado; lo que escribió no se perdió. Intente de nuevo.",
@@ -141,7 +142,6 @@ impl fmt::Display for Failure {
             Self::Problem(problem) | Self::Later(problem, _) => {
                 write!(f, "{}: {}", problem.code.as_str(), problem.detail)
             }
-            Self::Throttled(seconds) => write!(f, "throttled for {seconds} s"),
             Self::Database(error) => write!(f, "database: {error}"),
             Self::Internal(what) => f.write_str(what),
         }
@@ -194,7 +194,7 @@ impl ResponseError for Failure {
         answer
             .content_type(MEDIA_TYPE)
             .insert_header(("Cache-Control", "no-store"));
-        if let Self::Throttled(seconds) | Self::Later(_, seconds) = self {
+        if let Self::Later(_, seconds) = self {
             answer.insert_header(("Retry-After", seconds.to_string()));
         }
         if problem.status == 401 {

@@ -65,13 +65,13 @@ impl Uploads {
         }
         let sender = senders.entry(account.clone()).or_default();
         if sender.running >= AT_ONCE {
-            return Err(Failure::Throttled(RETRY_SECONDS));
+            return Err(Failure::throttled(RETRY_SECONDS));
         }
         if sender.lately.len() >= IN_AN_HOUR
             && let Some(first) = sender.lately.front()
         {
             let left = (*first + Duration::hours(1) - now).num_seconds().max(1);
-            return Err(Failure::Throttled(u64::try_from(left).unwrap_or(1)));
+            return Err(Failure::throttled(u64::try_from(left).unwrap_or(1)));
         }
         sender.running += 1;
         sender.lately.push_back(now);

@@ -1,3 +1,5 @@
+use conoceles_shared::problem::Code;
+
 use super::*;
 
 fn account(number: u8) -> AccountId {
@@ -16,7 +18,7 @@ fn an_account_sends_few_files_at_once_and_others_do_not_wait_for_it() {
         .collect();
     assert!(matches!(
         uploads.enter(&account(1), now),
-        Err(Failure::Throttled(_))
+        Err(Failure::Later(why, _)) if why.code == Code::TooManyAttempts
     ));
     assert!(uploads.enter(&account(2), now).is_ok());
     drop(one);
@@ -30,7 +32,7 @@ fn an_hour_has_its_quota_and_ends() {
     for _ in 0..IN_AN_HOUR {
         drop(uploads.enter(&account(1), now).unwrap());
     }
-    let Err(Failure::Throttled(seconds)) = uploads.enter(&account(1), now) else {
+    let Err(Failure::Later(_, seconds)) = uploads.enter(&account(1), now) else {
         panic!("one more than the quota");
     };
     assert_eq!(seconds, 3600);
