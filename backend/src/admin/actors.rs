@@ -22,7 +22,7 @@ use crate::core::http::{Unchecked, segment};
 use crate::core::ids::new_id;
 use crate::core::now::Now;
 use crate::core::state::App;
-use crate::elections::{self, ActorRow, ElectionRow};
+use crate::elections::{self, ActorRow};
 
 /// An actor's own part of what fixes a capture period.
 pub fn actor_dates(row: &ActorRow) -> CaptureDates {
@@ -184,8 +184,7 @@ pub async fn record_paper_receipt(
     let id: ActorId = segment(&id)?;
     grant.proof.required(now)?;
     let mut tx = app.db.write().await?;
-    let (actor, election) = receivable(&mut tx, &id, &paper, now).await?;
-    let period = Period::natural_days(paper.received, election.setup.settings.capture_days);
+    let (actor, period) = receivable(&mut tx, &id, &paper, now).await?;
     let draft = Draft {
         title: format!("registrar el acuse en papel de «{}»", actor.name),
         act: ProposedAct::RecordPaperReceipt {
@@ -209,13 +208,13 @@ pub async fn record_paper_receipt(
     Ok(proposed_answer(&proposal))
 }
 
-/// The actor of a receipt that can be recorded.
+/// The actor of a receipt that can be recorded, and the capture period that it starts.
 async fn receivable(
     conn: Conn<'_>,
     id: &ActorId,
     paper: &PaperReceipt,
     now: Instant,
-) -> Result<(ActorRow, ElectionRow), Failure> {
+) -> Result<(ActorRow, Period), Failure> {
     let (actor, election) = elections::actor_with_election(&mut *conn, id).await?;
     not_archived(&election)?;
     if let Some(at) = actor.received {
@@ -242,7 +241,7 @@ async fn receivable(
         None
     };
     match wrong {
-        None => Ok((actor, election)),
+        None => Ok((actor, period)),
         Some((code, detail)) => Err(Failure::invalid(vec![FieldError::new(
             PaperReceipt::RECEIVED,
             code,

@@ -147,9 +147,6 @@ row! {
         /// Public now.
         pub published: u32 = "(SELECT COUNT(*) FROM candidacies WHERE election_id = $1 \
             AND state = 'published')",
-        /// Not sent yet.
-        pub unsent: u32 = "(SELECT COUNT(*) FROM candidacies WHERE election_id = $1 \
-            AND state IN ('registered', 'in_capture'))",
     }
 }
 

@@ -94,23 +94,14 @@ pub async fn confirm_proposal(
 ) -> Result<web::Json<ConfirmedProposal>, Failure> {
     let id: ProposalId = segment(&id)?;
     grant.proof.required(now)?;
-    // Hashing takes long: before the transaction, also where no code is needed in the end.
-    let code = one_time_credential(now, RECOVERY_DAYS).await?;
-    // What the present dates have decided is stored before an act changes them.
-    clock::sweep(&app, now).await?;
+    let code = made_beforehand(&app, &id, now).await?;
     let mut tx = app.db.write().await?;
     let row = store::existing_proposal(&mut tx, &id).await?;
     let others = others_administer(&mut tx, &grant.account).await?;
     if let Some(refusal) = row.proposed().not_confirmable(&grant.account, others, now) {
         return Err(Failure::new(Code::SecondPersonRequired, refusal.detail()));
     }
-    store::decide_proposal(&mut tx, &id, ProposalState::Confirmed, &grant.account, now).await?;
-    notices::settled(&mut tx, &matter(&id)).await?;
-    let written = AuditEntry {
-        detail: json!({ "proposal": id, "proposed_by": row.by }),
-        ..audit_entry(&grant, "proposal.confirmed")
-    };
-    audit::write(&mut tx, now, written).await?;
+    decide(&mut tx, &grant, &row, ProposalState::Confirmed, now).await?;
     let credential = carry_out(&app, &mut tx, &grant, row, code, now).await?;
     let proposal = present_proposal(&mut tx, &grant, &id, now).await?;
     tx.commit().await?;
@@ -151,21 +142,55 @@ pub async fn refuse_proposal(
             ),
         ));
     }
-    let (state, action) = if row.by == grant.account {
-        (ProposalState::Withdrawn, "proposal.withdrawn")
+    let state = if row.by == grant.account {
+        ProposalState::Withdrawn
     } else {
-        (ProposalState::Refused, "proposal.refused")
+        ProposalState::Refused
     };
-    store::decide_proposal(&mut tx, &id, state, &grant.account, now).await?;
-    notices::settled(&mut tx, &matter(&id)).await?;
-    let written = AuditEntry {
-        detail: json!({ "proposal": id, "proposed_by": row.by }),
-        ..audit_entry(&grant, action)
-    };
-    audit::write(&mut tx, now, written).await?;
+    decide(&mut tx, &grant, &row, state, now).await?;
     let body = present_proposal(&mut tx, &grant, &id, now).await?;
     tx.commit().await?;
     Ok(web::Json(body))
+}
+
+/// Does before the transaction what takes long, for those acts that need it: the hash of a recovery's
+/// code, and storing what the present dates have decided before they change.
+async fn made_beforehand(
+    app: &App,
+    id: &ProposalId,
+    now: Instant,
+) -> Result<Option<OneTimeCredential>, Failure> {
+    let mut conn = app.db.read().await?;
+    let row = store::existing_proposal(&mut conn, id).await?;
+    drop(conn);
+    match row.act {
+        ProposedAct::RecoverAccount { .. } => {
+            Ok(Some(one_time_credential(now, RECOVERY_DAYS).await?))
+        }
+        ProposedAct::EditElection { .. } => {
+            clock::sweep(app, now).await?;
+            Ok(None)
+        }
+        ProposedAct::ActivateAccount { .. } | ProposedAct::RecordPaperReceipt { .. } => Ok(None),
+    }
+}
+
+/// Stores a decision: nobody is told any longer that it is awaited, and the audit says who decided.
+async fn decide(
+    conn: Conn<'_>,
+    grant: &Grant<Administer>,
+    row: &ProposalRow,
+    state: ProposalState,
+    now: Instant,
+) -> Result<(), Failure> {
+    store::decide_proposal(&mut *conn, &row.id, state, &grant.account, now).await?;
+    notices::settled(&mut *conn, &matter(&row.id)).await?;
+    let action = format!("proposal.{}", state.code());
+    let written = AuditEntry {
+        detail: json!({ "proposal": row.id, "proposed_by": row.by }),
+        ..audit_entry(grant, &action)
+    };
+    audit::write(conn, now, written).await
 }
 
 async fn present_proposal(
@@ -185,11 +210,12 @@ async fn carry_out(
     conn: Conn<'_>,
     grant: &Grant<Administer>,
     row: ProposalRow,
-    code: OneTimeCredential,
+    code: Option<OneTimeCredential>,
     now: Instant,
 ) -> Result<Option<Credential>, Failure> {
     match row.act {
         ProposedAct::RecoverAccount { account, recovery } => {
+            let code = code.ok_or_else(|| Failure::internal("proposals: an act that changed"))?;
             let made = account_acts::recover(conn, grant, &account, recovery, code, now).await?;
             return Ok(Some(made));
         }

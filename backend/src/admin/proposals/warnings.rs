@@ -5,7 +5,7 @@ use conoceles_shared::api::List;
 use conoceles_shared::api::proposals::InstallationWarning;
 use conoceles_shared::problem::Problem;
 
-use crate::accounts::store::one_administers_alone;
+use crate::accounts::store::administrators;
 use crate::core::error::Failure;
 use crate::core::grant::{Administer, Grant};
 use crate::core::state::App;
@@ -25,7 +25,7 @@ pub async fn list_warnings(
 ) -> Result<web::Json<List<InstallationWarning>>, Failure> {
     let mut conn = app.db.read().await?;
     let mut found = app.warnings.present();
-    if one_administers_alone(&mut conn).await? {
+    if administrators(&mut conn).await?.len() == 1 {
         found.push(Warning::OneAdministrator);
     }
     let data = found
