@@ -29,6 +29,7 @@ use conoceles_shared::time::Instant;
 use crate::core::error::Failure;
 use crate::core::http::off_thread;
 use crate::core::state::App;
+use crate::core::store::{is_marked, set_mark};
 use accounts::DemoAccount;
 use cast::{Candidacy, Casting};
 use days::Days;
@@ -64,7 +65,7 @@ pub async fn demo(
     progress: Progress<'_>,
 ) -> Result<Outcome, Failure> {
     let mut conn = app.db.read().await?;
-    let marked = store::is_marked(&mut conn).await?;
+    let marked = is_marked(&mut conn, store::MARK).await?;
     if !marked && store::is_in_use(&mut conn).await? {
         return Ok(Outcome::InUse);
     }
@@ -137,7 +138,7 @@ impl Seeding<'_> {
         if self.marked {
             store::empty_database(&mut tx).await?;
         }
-        store::mark(&mut tx).await?;
+        set_mark(&mut tx, store::MARK).await?;
         for it in &staff {
             let made = self.days.at(-30, 9, 0);
             crate::accounts::store::insert_account(&mut tx, &it.row, made).await?;

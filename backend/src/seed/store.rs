@@ -38,21 +38,8 @@ pub(super) const TABLES: [&str; 30] = [
     "DELETE FROM marks",
 ];
 
-/// Whether the database was made by the demo.
-pub async fn is_marked(conn: Conn<'_>) -> Result<bool, Failure> {
-    let mark: Option<Only<String>> = sqlx::query_as("SELECT value FROM marks WHERE name = 'seed'")
-        .fetch_optional(conn)
-        .await?;
-    Ok(mark.is_some_and(|it| it.0 == "demo"))
-}
-
-/// Marks the database as made by the demo; refused where it is marked already.
-pub async fn mark(conn: Conn<'_>) -> Result<(), Failure> {
-    sqlx::query("INSERT INTO marks (name, value) VALUES ('seed', 'demo')")
-        .execute(conn)
-        .await?;
-    Ok(())
-}
+/// Says that the database was made by the demo.
+pub const MARK: &str = "seed";
 
 /// Whether anybody has put anything in: an election, a party or an account.
 pub async fn is_in_use(conn: Conn<'_>) -> Result<bool, Failure> {
