@@ -67,7 +67,11 @@ pub async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
     for warning in app.warnings.configured() {
         tracing::warn!(code = warning.code(), "{}", warning.text());
     }
-    if accounts::store::one_administers_alone(&mut *app.db.read().await?).await? {
+    if accounts::store::administrators(&mut *app.db.read().await?)
+        .await?
+        .len()
+        == 1
+    {
         let warning = Warning::OneAdministrator;
         tracing::warn!(code = warning.code(), "{}", warning.text());
     }

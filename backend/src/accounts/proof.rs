@@ -61,28 +61,19 @@ pub async fn prove(
     typed: TypedProof,
     now: Instant,
 ) -> Result<Tx, Failure> {
+    if typed.password.is_none() && typed.code.is_none() {
+        return unchanged(app, account).await;
+    }
+    let asks_code = typed.code.is_some();
+    let counted = count_proof(&app.db, account, now).await?;
+    let judged = judge(app, account, typed, now).await;
+    let (counted, (right_password, found)) = counted.unless_unjudged(&app.db, judged, now).await?;
     let mut errors = Vec::new();
-    let proves = typed.password.is_some() || typed.code.is_some();
-    let counted = if proves {
-        Some(count_proof(&app.db, account, now).await?)
-    } else {
-        None
-    };
-    if let Some(password) = typed.password
-        && !verify_password(password, account.password_hash.clone()).await?
-    {
+    if !right_password {
         errors.push(wrong_password());
     }
-    let found = match &typed.code {
-        Some(code) => right_code(app, account, code, now).await?,
-        None => None,
-    };
-    let mut tx = app.db.write().await?;
-    let present = store::account_by_id(&mut tx, &account.id).await?;
-    if present.is_none_or(|it| it.password_hash != account.password_hash) {
-        return Err(account_changed());
-    }
-    if typed.code.is_some() {
+    let mut tx = unchanged(app, account).await?;
+    if asks_code {
         let spent = match &found {
             // A wrong password must not cost a code.
             Some(_) if !errors.is_empty() => true,
@@ -93,9 +84,6 @@ pub async fn prove(
             errors.push(wrong_code(found.is_some()));
         }
     }
-    let Some(counted) = counted else {
-        return Ok(tx);
-    };
     if errors.is_empty() {
         counted.was_right(&mut tx, now).await?;
         if let Some(found) = found {
@@ -107,6 +95,34 @@ pub async fn prove(
     tx.commit().await?;
     tracing::warn!(account = %account.id, "proof refused");
     Err(Failure::invalid(errors))
+}
+
+/// Whether the password is the right one, where one was asked for, and the code that is right.
+async fn judge(
+    app: &App,
+    account: &AccountRow,
+    typed: TypedProof,
+    now: Instant,
+) -> Result<(bool, Option<RightCode>), Failure> {
+    let right_password = match typed.password {
+        Some(password) => verify_password(password, account.password_hash.clone()).await?,
+        None => true,
+    };
+    let found = match &typed.code {
+        Some(code) => right_code(app, account, code, now).await?,
+        None => None,
+    };
+    Ok((right_password, found))
+}
+
+/// A transaction in which the account is still the one that was looked at.
+async fn unchanged(app: &App, account: &AccountRow) -> Result<Tx, Failure> {
+    let mut tx = app.db.write().await?;
+    let present = store::account_by_id(&mut tx, &account.id).await?;
+    if present.is_none_or(|it| it.password_hash != account.password_hash) {
+        return Err(account_changed());
+    }
+    Ok(tx)
 }
 
 /// Checks the present password: whether it is the right one; a wrong one is counted.
@@ -121,7 +137,8 @@ pub async fn check_present_password(
     now: Instant,
 ) -> Result<bool, Failure> {
     let counted = count_proof(db, account, now).await?;
-    let right = verify_password(password, account.password_hash.clone()).await?;
+    let judged = verify_password(password, account.password_hash.clone()).await;
+    let (counted, right) = counted.unless_unjudged(db, judged, now).await?;
     let mut tx = db.write().await?;
     if right {
         counted.was_right(&mut tx, now).await?;

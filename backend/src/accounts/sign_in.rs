@@ -49,16 +49,9 @@ pub async fn sign_in(
     // Outside the transaction: hashing takes tens of milliseconds.
     let usable = account.filter(|it| it.can_sign_in(now));
     let tried = usable.and_then(|it| it.password_hash);
-    let verified = verify_password(body.password, tried.clone()).await;
+    let judged = verify_password(body.password, tried.clone()).await;
+    let (counted, right) = counted.unless_unjudged(&app.db, judged, now).await?;
     let mut tx = app.db.write().await?;
-    let right = match verified {
-        Ok(right) => right,
-        Err(unjudged) => {
-            counted.was_not_judged(&mut tx, now).await?;
-            tx.commit().await?;
-            return Err(unjudged);
-        }
-    };
     let account = store::account_by_login(&mut tx, &login)
         .await?
         .filter(|it| right && it.can_sign_in(now) && it.password_hash == tried);

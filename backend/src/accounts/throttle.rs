@@ -118,7 +118,7 @@ pub async fn count_try(
     for subject in subjects {
         let Some(failures) = store::add_failure(&mut tx, &subject.key(), now).await? else {
             refuse_while_waiting(&mut tx, &subject, now).await?;
-            return Err(Failure::Throttled(1));
+            return Err(Failure::throttled(1));
         };
         let until = now + Duration::seconds(subject.wait_seconds(failures));
         store::set_wait(&mut tx, &subject.key(), until).await?;
@@ -144,12 +144,26 @@ impl CountedTry {
         Ok(())
     }
 
-    /// The try was never judged.
-    pub async fn was_not_judged(self, conn: Conn<'_>, now: Instant) -> Result<(), Failure> {
+    /// What came of judging the try. Where it could not be judged, its count is taken back.
+    ///
+    /// # Errors
+    /// Those of `outcome`.
+    pub async fn unless_unjudged<T>(
+        self,
+        db: &Db,
+        outcome: Result<T, Failure>,
+        now: Instant,
+    ) -> Result<(Self, T), Failure> {
+        let why = match outcome {
+            Ok(judged) => return Ok((self, judged)),
+            Err(why) => why,
+        };
+        let mut tx = db.write().await?;
         for (subject, until) in self.counted {
-            store::take_back_failure(&mut *conn, &subject.key(), until, now).await?;
+            store::take_back_failure(&mut tx, &subject.key(), until, now).await?;
         }
-        Ok(())
+        tx.commit().await?;
+        Err(why)
     }
 }
 
@@ -163,7 +177,7 @@ async fn refuse_while_waiting(
         None => Ok(()),
         Some(until) => {
             let left = (until - now).num_seconds().max(1);
-            Err(Failure::Throttled(u64::try_from(left).unwrap_or(1)))
+            Err(Failure::throttled(u64::try_from(left).unwrap_or(1)))
         }
     }
 }

@@ -67,9 +67,9 @@ impl Visitor {
     /// The device as this account knows it; `None` for a stranger.
     #[must_use]
     pub fn known_device(&self, secrets: &Secrets, account: &AccountRow) -> Option<String> {
-        let mine = |it: &&String| device_of(secrets, account, it).is_some();
-        let token = self.tokens.iter().take(MOST_TOKENS).find(mine)?;
-        device_of(secrets, account, token).map(str::to_owned)
+        let mut tokens = self.tokens.iter().take(MOST_TOKENS);
+        let device = tokens.find_map(|it| device_of(secrets, account, it));
+        device.map(str::to_owned)
     }
 
     /// The cookie by which this device is known to the account from now on, beside the others that

@@ -285,28 +285,20 @@ pub async fn activate_account(
     Ok(done.rows_affected() > 0)
 }
 
-/// Whether anybody but `account` administers: with a password of their own, activated and not
-/// suspended.
-pub async fn others_administer(conn: Conn<'_>, account: &AccountId) -> Result<bool, Failure> {
-    let Only(others): Only<u32> = sqlx::query_as(
-        "SELECT COUNT(*) FROM accounts WHERE role = 'admin' AND state = 'active' \
-         AND activated_at IS NOT NULL AND id <> $1",
-    )
-    .bind(account.to_string())
-    .fetch_one(conn)
-    .await?;
-    Ok(others > 0)
-}
-
-/// Whether exactly one account administers.
-pub async fn one_administers_alone(conn: Conn<'_>) -> Result<bool, Failure> {
-    let Only(all): Only<u32> = sqlx::query_as(
-        "SELECT COUNT(*) FROM accounts WHERE role = 'admin' AND state = 'active' \
+/// Who administers: with a password of their own, activated and not suspended.
+pub async fn administrators(conn: Conn<'_>) -> Result<Vec<AccountId>, Failure> {
+    let all = sqlx::query_as(
+        "SELECT id FROM accounts WHERE role = 'admin' AND state = 'active' \
          AND activated_at IS NOT NULL",
     )
-    .fetch_one(conn)
+    .fetch_all(conn)
     .await?;
-    Ok(all == 1)
+    Ok(all.into_iter().map(|Only(id)| id).collect())
+}
+
+/// Whether anybody but `account` administers.
+pub async fn others_administer(conn: Conn<'_>, account: &AccountId) -> Result<bool, Failure> {
+    Ok(administrators(conn).await?.iter().any(|it| it != account))
 }
 
 /// Notes that the account accepted its receipt: it is active.
