@@ -13,6 +13,7 @@ use conoceles_shared::election::CaptureDates;
 use conoceles_shared::ids::{CandidacyId, PersonId};
 use conoceles_shared::lifecycle::{Consents, Facts, Process, Who};
 use conoceles_shared::questionnaire::Limits;
+use conoceles_shared::text::spanish_sort_key;
 use conoceles_shared::time::Instant;
 
 use crate::core::audit::AuditEntry;
@@ -78,6 +79,13 @@ impl LoadedCandidacy {
             candidacy: Some(&self.id),
             ..AuditEntry::by(who, action)
         }
+    }
+
+    /// What orders candidacies by name.
+    #[must_use]
+    pub fn name_key(&self) -> (String, CandidacyId) {
+        let name = spanish_sort_key(&self.registration.full_name());
+        (name, self.id.clone())
     }
 
     /// The name of its territory, its code where the election does not list it.

@@ -12,7 +12,7 @@ use conoceles_shared::questionnaire::Section;
 use conoceles_shared::receipt::ReceiptKind;
 use serde_json::json;
 
-use super::task::task_list_for;
+use super::sending::{Sending, store_sent};
 use crate::candidacy::store as candidacies;
 use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};
@@ -20,8 +20,7 @@ use crate::core::http::{Body, segment};
 use crate::core::now::Now;
 use crate::core::state::App;
 use crate::core::text::plain_text;
-use crate::receipts::{SentSections, issue_for_sent};
-use crate::steps::{Step, clock, store_audited_step};
+use crate::steps::clock;
 
 /// Asks to correct published sections.
 ///
@@ -62,22 +61,13 @@ pub async fn request_correction(
     };
     let next = loaded.process.apply(&action, who, &loaded.facts(now))?;
     let sections = sections_under_correction(&next);
-    let sent = SentSections {
+    let sending = Sending {
         kind: ReceiptKind::CorrectionRequest,
-        process: &next,
         sections: &sections,
-        by: Some(who.account),
-        at: now,
-    };
-    let receipt = issue_for_sent(&app, &mut tx, &loaded, &sent).await?;
-    let step = Step {
-        who: Some(who),
         action: "correction.requested",
-        detail: json!({ "sections": sections, "receipt_sha256": receipt }),
-        ..Step::default()
+        detail: json!({ "sections": sections }),
     };
-    store_audited_step(&mut tx, &mut loaded, next, step, now).await?;
-    let answer = task_list_for(&mut tx, &loaded, who, now).await?;
+    let answer = store_sent(&app, &mut tx, &mut loaded, next, who, sending, now).await?;
     tx.commit().await?;
     Ok(web::Json(answer))
 }
@@ -113,22 +103,13 @@ pub async fn send_correction(
         .into_iter()
         .filter(|it| next.section(*it).state == SectionState::UnderReview)
         .collect();
-    let sent = SentSections {
+    let sending = Sending {
         kind: ReceiptKind::Correction,
-        process: &next,
         sections: &sections,
-        by: Some(who.account),
-        at: now,
-    };
-    let receipt = issue_for_sent(&app, &mut tx, &loaded, &sent).await?;
-    let step = Step {
-        who: Some(who),
         action: "correction.sent",
-        detail: json!({ "sections": sections, "receipt_sha256": receipt }),
-        ..Step::default()
+        detail: json!({ "sections": sections }),
     };
-    store_audited_step(&mut tx, &mut loaded, next, step, now).await?;
-    let answer = task_list_for(&mut tx, &loaded, who, now).await?;
+    let answer = store_sent(&app, &mut tx, &mut loaded, next, who, sending, now).await?;
     tx.commit().await?;
     Ok(web::Json(answer))
 }

@@ -40,7 +40,7 @@ pub async fn operator_home(
     let (actor_name, election_name) = (actor.name.clone(), election.setup.name.clone());
     let photos = store::photos_of_actor(&mut conn, &grant.scope).await?;
     let mut all = bulk::of_actor(&mut conn, &Arc::new(election), actor).await?;
-    all.sort_by_cached_key(views::name_key);
+    all.sort_by_cached_key(LoadedCandidacy::name_key);
     Ok(web::Json(Home {
         now,
         actor_name,

@@ -18,6 +18,7 @@ mod receipts;
 pub mod routes;
 mod saving;
 pub mod sections;
+mod sending;
 pub mod store;
 pub mod submission;
 pub mod task;

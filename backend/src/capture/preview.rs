@@ -6,13 +6,13 @@ use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::problem::Problem;
 use conoceles_shared::questionnaire::Section;
 
+use super::views::is_withheld;
 use crate::candidacy::store::{load_own_candidacy, section_version};
 use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};
 use crate::core::http::segment;
 use crate::core::now::Now;
 use crate::core::state::App;
-use crate::core::store::credential_since;
 use crate::publication::project::Projection;
 
 /// What the public would see if the candidacy were approved as it stands now. Identity answers are
@@ -35,14 +35,10 @@ pub async fn preview_as_public(
     let mut conn = app.db.read().await?;
     let loaded = load_own_candidacy(&mut conn, &grant.scope, &id).await?;
     let process = loaded.in_force(now).as_if_approved();
-
     let version = process.section(Section::Identity).version;
     let identity = section_version(&mut conn, &loaded.id, Section::Identity, version).await?;
-    let since = credential_since(&mut conn, &grant.account).await?;
-    let identity_withheld = identity.is_some_and(|row| {
-        let author = row.account.as_ref();
-        !row.is_by(&grant.account, since) || !process.may_read_identity(author, &grant.account)
-    });
+    let who = grant.who();
+    let identity_withheld = is_withheld(&mut conn, &process, identity.as_ref(), who).await?;
     let projection = Projection {
         secrets: &app.secrets,
         authority: &app.config.authority,

@@ -9,7 +9,7 @@ use conoceles_shared::questionnaire::Section;
 use conoceles_shared::receipt::ReceiptKind;
 use serde_json::json;
 
-use super::task::task_list_for;
+use super::sending::{Sending, store_sent};
 use super::views::{section_answer, section_for};
 use crate::candidacy::store as candidacies;
 use crate::candidacy::store::observations::{last_observations, note_answer};
@@ -19,7 +19,6 @@ use crate::core::http::{Body, segment};
 use crate::core::now::Now;
 use crate::core::state::App;
 use crate::core::text::plain_text;
-use crate::receipts::{SentSections, issue_for_sent};
 use crate::steps::{Step, clock, store_audited_step};
 
 /// Sends to review.
@@ -46,31 +45,20 @@ pub async fn submit_candidacy(
     let next = loaded
         .process
         .apply(&Action::Submit, who, &loaded.facts(now))?;
-    let (kind, sections) = if again {
-        (ReceiptKind::Resubmission, answered(&loaded.process))
+    let (kind, sections, action) = if again {
+        let answered = answered(&loaded.process);
+        (ReceiptKind::Resubmission, answered, "candidacy.resubmitted")
     } else {
-        (ReceiptKind::Submission, Section::REVIEWABLE.to_vec())
+        let all = Section::REVIEWABLE.to_vec();
+        (ReceiptKind::Submission, all, "candidacy.submitted")
     };
-    let sent = SentSections {
+    let sending = Sending {
         kind,
-        process: &next,
         sections: &sections,
-        by: Some(who.account),
-        at: now,
+        action,
+        detail: json!({ "to": next.state.code() }),
     };
-    let receipt = issue_for_sent(&app, &mut tx, &loaded, &sent).await?;
-    let step = Step {
-        who: Some(who),
-        action: if again {
-            "candidacy.resubmitted"
-        } else {
-            "candidacy.submitted"
-        },
-        detail: json!({ "to": next.state.code(), "receipt_sha256": receipt }),
-        ..Step::default()
-    };
-    store_audited_step(&mut tx, &mut loaded, next, step, now).await?;
-    let answer = task_list_for(&mut tx, &loaded, who, now).await?;
+    let answer = store_sent(&app, &mut tx, &mut loaded, next, who, sending, now).await?;
     tx.commit().await?;
     Ok(web::Json(answer))
 }

@@ -10,7 +10,6 @@ use conoceles_shared::lifecycle::{Action, Facts, Process, Refusal, SectionState,
 use conoceles_shared::photo::Check;
 use conoceles_shared::problem::FieldError;
 use conoceles_shared::questionnaire::{Completeness, Section, SectionContent, missing, warnings};
-use conoceles_shared::text::spanish_sort_key;
 use conoceles_shared::time::{Instant, local_date};
 
 use super::private_means::private_means_in;
@@ -27,12 +26,6 @@ use crate::core::etag::etag;
 use crate::core::secrets::Secrets;
 use crate::core::store::{account_name, credential_since};
 use crate::language::store::ignored_in_version;
-
-/// The key that orders candidacies by name.
-pub fn name_key(loaded: &LoadedCandidacy) -> (String, CandidacyId) {
-    let name = spanish_sort_key(&loaded.registration.full_name());
-    (name, loaded.id.clone())
-}
 
 /// Why this section cannot be edited now; `None` where it can.
 pub fn save_refusal(
@@ -180,7 +173,7 @@ async fn doubts(
 
 /// Whether identity answers are kept from `who`: they were another account's, or this one's before
 /// somebody else came by it.
-async fn is_withheld(
+pub async fn is_withheld(
     conn: Conn<'_>,
     process: &Process,
     row: Option<&VersionRow>,

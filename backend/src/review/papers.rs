@@ -11,7 +11,6 @@ use conoceles_shared::notices::News;
 use conoceles_shared::paper::may_be_dated;
 use conoceles_shared::problem::{FieldError, Problem};
 use conoceles_shared::questionnaire::{ConsentKind, NOTICE_VERSION};
-use conoceles_shared::text::spanish_sort_key;
 use conoceles_shared::time::{Instant, local_date};
 use serde_json::json;
 
@@ -165,8 +164,9 @@ pub async fn stopped_by_revocation(
     Now(now): Now,
 ) -> Result<web::Json<List<RevokedItem>>, Failure> {
     let mut conn = app.db.read().await?;
-    let mut data: Vec<RevokedItem> = bulk::unended(&mut conn)
-        .await?
+    let mut all = bulk::unended(&mut conn).await?;
+    all.sort_by_cached_key(LoadedCandidacy::name_key);
+    let data = all
         .iter()
         .filter_map(|it| {
             let process = it.in_force(now);
@@ -180,6 +180,5 @@ pub async fn stopped_by_revocation(
             })
         })
         .collect();
-    data.sort_by_cached_key(|it| (spanish_sort_key(&it.name), it.id.clone()));
     Ok(web::Json(List { data }))
 }

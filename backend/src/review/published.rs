@@ -6,7 +6,6 @@ use conoceles_shared::api::query::decode_pairs;
 use conoceles_shared::lifecycle::{Process, SectionState, State};
 use conoceles_shared::problem::Problem;
 use conoceles_shared::questionnaire::Section;
-use conoceles_shared::text::spanish_sort_key;
 
 use crate::candidacy::LoadedCandidacy;
 use crate::candidacy::store::bulk;
@@ -44,10 +43,7 @@ pub async fn published_candidacies(
         .map(|it| (it.in_force(now), it))
         .filter(|(process, _)| process.state == State::Published)
         .collect();
-    found.sort_by_cached_key(|(_, it)| {
-        let name = spanish_sort_key(&it.registration.full_name());
-        (name, it.id.clone())
-    });
+    found.sort_by_cached_key(|(_, it)| it.name_key());
     let total = found.len();
     let data = search
         .page_of(found)

@@ -9,7 +9,6 @@ use conoceles_shared::questionnaire::{Section, SectionContent};
 use crate::candidacy::LoadedCandidacy;
 use crate::candidacy::content::unpack;
 use crate::candidacy::store::bulk;
-use crate::capture::views;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::secrets::Secrets;
@@ -54,6 +53,6 @@ pub async fn load_roll(
 /// The candidacies in the order of their names.
 pub fn roll_by_name(roll: &Roll) -> Vec<&Known> {
     let mut all: Vec<&Known> = roll.values().collect();
-    all.sort_by_cached_key(|it| views::name_key(&it.loaded));
+    all.sort_by_cached_key(|it| it.loaded.name_key());
     all
 }

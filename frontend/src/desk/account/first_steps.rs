@@ -98,7 +98,7 @@ fn AwaitActivation() -> impl IntoView {
     let again = move |_| {
         spawn_local(async move {
             if let Err(why) = access.stay().await {
-                visit.say(why.message());
+                visit.say_trouble(why.message());
             }
         });
     };

@@ -111,7 +111,7 @@ fn Deciding(
                     all.reload();
                     sheet.set(done.credential);
                 }
-                Err(why) => visit.say(why.message()),
+                Err(why) => visit.say_trouble(why.message()),
             }
         });
     };
@@ -123,7 +123,7 @@ fn Deciding(
                 .await
             {
                 Ok(done) => visit.say((t.now)(done.state.label())),
-                Err(why) => visit.say(why.message()),
+                Err(why) => visit.say_trouble(why.message()),
             }
             all.reload();
         });

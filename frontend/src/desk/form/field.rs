@@ -131,7 +131,7 @@ fn LineCounter(id: String, pointer: String, max: u32) -> impl IntoView {
     view! {
         <div class="counter" class:counter--over=is_over id=id>
             {move || (over.get() > 0).then(|| view! { <b>{(t.over)(over.get())}</b> })}
-            <span>{move || (t.counted)(count.get(), max, false)}</span>
+            <span prop:textContent=move || (t.counted)(count.get(), max, false)></span>
         </div>
     }
 }

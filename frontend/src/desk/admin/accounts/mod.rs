@@ -225,7 +225,7 @@ fn AskForActivation(account: Account) -> impl IntoView {
             let sent = access.send::<_, Proposal>(Method::POST, path.get_value(), &nothing);
             match sent.await {
                 Ok(_) => visit.say(t.proposed),
-                Err(why) => visit.say(why.message()),
+                Err(why) => visit.say_trouble(why.message()),
             }
         });
     };
