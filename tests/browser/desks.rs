@@ -6,12 +6,17 @@ use builders::{PASSWORD, World};
 /// What is declared when a candidacy is sent.
 pub const DECLARATION: &str = "Declaro que la información es responsabilidad de la candidatura y del actor político que la postula.";
 
+/// Fills in and sends the form that asks who somebody is.
+pub async fn type_credentials(browser: &Browser, login: &str, password: &str) {
+    browser.fill("Usuario", login).await;
+    browser.fill("Contraseña", password).await;
+    browser.press("Iniciar sesión").await;
+}
+
 /// Signs in at the desk.
 pub async fn enter(browser: &Browser, login: &str) {
     browser.go("/mesa").await;
-    browser.fill("Usuario", login).await;
-    browser.fill("Contraseña", PASSWORD).await;
-    browser.press("Iniciar sesión").await;
+    type_credentials(browser, login, PASSWORD).await;
     browser.shows("Cerrar sesión").await;
 }
 

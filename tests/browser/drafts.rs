@@ -289,9 +289,7 @@ async fn one_accounts_text_is_never_saved_as_anothers() {
     server.advance_days(1);
     browser.fill(label, &text("De la primera")).await;
     browser.shows("Su sesión terminó").await;
-    browser.fill("Usuario", "captura.otra").await;
-    browser.fill("Contraseña", PASSWORD).await;
-    browser.press("Iniciar sesión").await;
+    desks::type_credentials(&browser, "captura.otra", PASSWORD).await;
     browser.shows("Persona captura.otra").await;
     // The page is the other one's now, and empty; what was typed waits for whoever typed it.
     browser.heading(label).await;

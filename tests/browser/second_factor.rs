@@ -5,12 +5,7 @@ use conoceles_tests::Authenticator;
 
 use super::*;
 use builders::PASSWORD;
-
-async fn password(browser: &Browser, login: &str, password: &str) {
-    browser.fill("Usuario", login).await;
-    browser.fill("Contraseña", password).await;
-    browser.press("Iniciar sesión").await;
-}
+use desks::type_credentials;
 
 /// From the page of the key to that of the recovery codes, which it gives.
 async fn confirm(browser: &Browser, server: &Server) -> (Authenticator, Vec<String>) {
@@ -49,7 +44,7 @@ async fn staff_sets_it_up_and_signs_in_with_it() {
     server.require_second_factor().await;
     let browser = Browser::open_window(&server.base, 1280, true).await;
     browser.go("/mesa").await;
-    password(&browser, "admin", &one_time).await;
+    type_credentials(&browser, "admin", &one_time).await;
     browser.heading("Primer acceso: cree su contraseña").await;
     let weak = "Conóceles-2029!!";
     browser.fill("Contraseña nueva", weak).await;
@@ -78,7 +73,7 @@ async fn staff_sets_it_up_and_signs_in_with_it() {
 
     // A code of the application; first a wrong one.
     let _ = browser.field("Contraseña").await;
-    password(&browser, "admin", PASSWORD).await;
+    type_credentials(&browser, "admin", PASSWORD).await;
     browser.shows("Segundo paso: su código").await;
     browser.sound_at_both_widths("sign-in, code").await;
     browser.fill("Código", "000000").await;
@@ -95,7 +90,7 @@ async fn staff_sets_it_up_and_signs_in_with_it() {
 
     // A recovery code, then another telephone.
     let _ = browser.field("Contraseña").await;
-    password(&browser, "admin", PASSWORD).await;
+    type_credentials(&browser, "admin", PASSWORD).await;
     browser.shows("Segundo paso: su código").await;
     browser.fill("Código", &codes[0]).await;
     browser.press("Entrar").await;
@@ -126,7 +121,7 @@ async fn staff_sets_it_up_and_signs_in_with_it() {
     server.advance(std::time::Duration::from_secs(2 * 3600));
     browser.press("Registrar partido").await;
     browser.shows("Su sesión terminó").await;
-    password(&browser, "admin", PASSWORD).await;
+    type_credentials(&browser, "admin", PASSWORD).await;
     browser.shows("Segundo paso: su código").await;
     browser.sound_at_both_widths("session ended, code").await;
     browser.fill("Código", &telephone.next_code(&server)).await;

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::*;
 use builders::{PASSWORD, World};
+use desks::type_credentials;
 
 /// What the device keeps, by its keys.
 async fn kept(browser: &Browser) -> Vec<String> {
@@ -12,12 +13,6 @@ async fn kept(browser: &Browser) -> Vec<String> {
     let keys = browser.script(keys, vec![]).await;
     let keys = keys.as_array().unwrap().iter();
     keys.map(|it| it.as_str().unwrap().to_owned()).collect()
-}
-
-async fn type_credentials(browser: &Browser, login: &str) {
-    browser.fill("Usuario", login).await;
-    browser.fill("Contraseña", PASSWORD).await;
-    browser.press("Iniciar sesión").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -34,7 +29,7 @@ async fn what_was_said_to_one_person_is_not_said_to_the_next() {
     let _ = browser.field("Usuario").await;
     let text = browser.text().await;
     assert!(!text.contains("quedó libre"), "{text}");
-    type_credentials(&browser, "captura.raiz").await;
+    type_credentials(&browser, "captura.raiz", PASSWORD).await;
     browser.heading("Mis candidaturas").await;
     let text = browser.text().await;
     assert!(!text.contains("quedó libre"), "{text}");
@@ -49,7 +44,7 @@ async fn what_was_said_to_one_person_is_not_said_to_the_next() {
     server.advance_days(1);
     browser.press("Tomar").await;
     browser.shows("Su sesión terminó").await;
-    type_credentials(&browser, "captura.raiz").await;
+    type_credentials(&browser, "captura.raiz", PASSWORD).await;
     browser.heading("Mis candidaturas").await;
     let text = browser.text().await;
     assert!(!text.contains("quedó libre"), "{text}");
@@ -129,7 +124,7 @@ async fn only_on_ones_own_computer_does_anything_outlive_the_tab() {
         if own {
             browser.tick("Este es mi propio equipo").await;
         }
-        type_credentials(&browser, "captura.raiz").await;
+        type_credentials(&browser, "captura.raiz", PASSWORD).await;
         browser.heading("Mis candidaturas").await;
         browser.go(&page).await;
         browser.fill("Página web", "mi página").await;

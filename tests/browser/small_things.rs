@@ -87,9 +87,7 @@ async fn after_signing_in_again_the_focus_is_where_it_was() {
         .fill(Section::Motivation.label(), &content::text(300))
         .await;
     browser.shows("Su sesión terminó").await;
-    browser.fill("Usuario", "captura.raiz").await;
-    browser.fill("Contraseña", PASSWORD).await;
-    browser.press("Iniciar sesión").await;
+    desks::type_credentials(&browser, "captura.raiz", PASSWORD).await;
     let back = "return document.activeElement.tagName === 'TEXTAREA'";
     browser.until("the focus in the text", back, vec![]).await;
     browser.close().await;

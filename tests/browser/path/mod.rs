@@ -82,9 +82,7 @@ async fn five_people(server: Server) {
 /// The one-time password, then one's own.
 async fn first_steps(browser: &Browser, login: &str, one_time: &str) {
     browser.go("/mesa").await;
-    browser.fill("Usuario", login).await;
-    browser.fill("Contraseña", one_time).await;
-    browser.press("Iniciar sesión").await;
+    desks::type_credentials(browser, login, one_time).await;
     browser.heading("Primer acceso: cree su contraseña").await;
     browser.fill("Contraseña nueva", "corta").await;
     browser.fill("Repita la contraseña nueva", "otra").await;

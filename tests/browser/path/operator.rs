@@ -152,7 +152,7 @@ async fn write(browser: &Browser, section: Section, text: &str) {
 pub async fn two_tabs_on_motivation(browser: &Browser, server: &Server) {
     let label = Section::Motivation.label();
     let other = window(server, true).await;
-    enter(&other).await;
+    desks::enter(&other, "captura.raiz").await;
     other.go(&browser.path().await).await;
     other.heading(label).await;
     other
@@ -173,15 +173,6 @@ pub async fn two_tabs_on_motivation(browser: &Browser, server: &Server) {
     browser.press("Conservar la escrita aquí").await;
     browser.shows("Guardado en el servidor a las").await;
     browser.press("Guardar y continuar").await;
-}
-
-/// Signs in with the password that was chosen.
-async fn enter(browser: &Browser) {
-    browser.go("/mesa").await;
-    browser.fill("Usuario", "captura.raiz").await;
-    browser.fill("Contraseña", PASSWORD).await;
-    browser.press("Iniciar sesión").await;
-    browser.shows("Cerrar sesión").await;
 }
 
 /// The three proposals and the identity questionnaire.
