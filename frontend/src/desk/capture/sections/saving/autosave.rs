@@ -7,7 +7,7 @@ use leptos::leptos_dom::helpers::set_timeout_with_handle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Manner, SaveState, Saving, form_start};
+use super::{Manner, SaveState, Saving, Wrong, form_start};
 use crate::desk::access::Phase;
 use crate::desk::capture::offline::AGAIN;
 use crate::desk::capture::sections::clean;
@@ -111,13 +111,14 @@ impl Saving {
                 self.form.mark(Vec::new());
                 self.start(content, Manner::Quiet);
             }
-            Err(errors) => match self.rest_to_send(&content) {
-                Some(rest) => {
-                    self.form.mark(errors);
-                    self.start(rest, Manner::Quiet);
-                }
-                None => self.await_corrections(errors),
-            },
+            Err(Wrong {
+                errors,
+                rest: Some(rest),
+            }) => {
+                self.form.mark(errors);
+                self.start(rest, Manner::Quiet);
+            }
+            Err(wrong) => self.await_corrections(wrong.errors),
         }
     }
 
@@ -164,12 +165,9 @@ impl Saving {
             return;
         }
         let typed = self.content();
-        let all = self.check(&typed).is_ok();
-        let to_send = if all {
-            Some(typed)
-        } else {
-            self.rest_to_send(&typed)
-        };
+        let checked = self.check(&typed);
+        let all = checked.is_ok();
+        let to_send = checked.map_or_else(|wrong| wrong.rest, |()| Some(typed));
         let Some(content) = to_send else {
             return;
         };

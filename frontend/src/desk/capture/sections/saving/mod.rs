@@ -56,6 +56,14 @@ pub enum Wait {
     Correction(usize, Option<Instant>),
 }
 
+/// A content that cannot be saved as it is.
+#[derive(Debug)]
+struct Wrong {
+    errors: Vec<FieldError>,
+    /// What else is new in it and can be sent.
+    rest: Option<Value>,
+}
+
 /// Who asked for a save, and what follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Manner {
@@ -178,12 +186,9 @@ impl Saving {
     /// Whether nothing but corrections is left of what is typed; then it says so.
     fn only_wrong_is_left(self) -> bool {
         let content = self.content();
-        let Err(errors) = self.check(&content) else {
+        let Err(Wrong { errors, rest: None }) = self.check(&content) else {
             return false;
         };
-        if self.rest_to_send(&content).is_some() {
-            return false;
-        }
         self.keep();
         self.await_corrections(errors);
         true
@@ -238,11 +243,11 @@ impl Saving {
         }
         self.loud.set(true);
         let content = self.content();
-        if let Err(errors) = self.check(&content) {
+        if let Err(Wrong { errors, rest }) = self.check(&content) {
             let text = texts().sections.not_saved_errors.to_owned();
             self.state.set(SaveState::Failed(text));
             self.form.refuse(errors);
-            if let Some(rest) = self.rest_to_send(&content) {
+            if let Some(rest) = rest {
                 self.start(rest, Manner::Quiet);
             }
             return;
@@ -284,35 +289,24 @@ impl Saving {
         })
     }
 
-    fn check(self, content: &Value) -> Result<(), Vec<FieldError>> {
+    fn check(self, content: &Value) -> Result<(), Wrong> {
         let today = local_date(now());
         if let Some(file) = self.picture(content) {
-            return check_picture(&file, self.max_megabytes, content, today);
+            return check_picture(&file, self.max_megabytes, content, today)
+                .map_err(|errors| Wrong { errors, rest: None });
         }
-        let issues = self.savable(content).issues;
-        if issues.is_empty() {
-            Ok(())
-        } else {
-            Err(issues.into_iter().map(FieldError::from).collect())
-        }
-    }
-
-    /// What of this content can be saved over what the server has.
-    fn savable(self, content: &Value) -> Savable {
         let stored = self.stored.with_untracked(form_start);
-        let today = local_date(now());
-        self.limits
-            .with_value(|limits| savable(today, self.section, content, &stored, limits))
-    }
-
-    /// Of a content with something wrong in it: what else is new in it and can be sent.
-    fn rest_to_send(self, content: &Value) -> Option<Value> {
-        if self.section == Section::Photo {
-            return None;
+        let Savable { content, issues } = self
+            .limits
+            .with_value(|limits| savable(today, self.section, content, &stored, limits));
+        if issues.is_empty() {
+            return Ok(());
         }
-        let rest = self.savable(content).content?;
-        let stored = clean::content_to_send(self.section, &self.stored.with_untracked(form_start));
-        (!self.same(&rest, &stored)).then_some(rest)
+        let stored = clean::content_to_send(self.section, &stored);
+        Err(Wrong {
+            errors: issues.into_iter().map(FieldError::from).collect(),
+            rest: content.filter(|it| self.section != Section::Photo && !self.same(it, &stored)),
+        })
     }
 
     /// Shows at each field what is wrong, and says that the rest is saved.
