@@ -5,7 +5,6 @@ use conoceles_shared::api::public::{Election, One, Page, Record, Summary};
 use conoceles_shared::api::query::{CandidacyQuery, decode_pairs};
 use conoceles_shared::draw::hour;
 use conoceles_shared::problem::{Code, Problem};
-use conoceles_shared::time::Instant;
 
 use super::memory::Portal;
 use super::misses::{Asking, tokens};
@@ -16,7 +15,7 @@ use crate::core::error::Failure;
 use crate::core::http::segment;
 use crate::core::now::Now;
 use crate::core::state::App;
-use crate::prepared::answer::{AnswerKind, FRESH, answer, for_all, no_parameters};
+use crate::prepared::answer::{AnswerKind, FRESH, answer, no_parameters};
 use crate::prepared::encoding::Encoding;
 
 /// Every election that has a registered candidacy, the latest first, with what the filters of the
@@ -28,13 +27,12 @@ use crate::prepared::encoding::Encoding;
 pub async fn list_public_elections(
     request: HttpRequest,
     portal: web::Data<Portal>,
-) -> HttpResponse {
+) -> Result<HttpResponse, Failure> {
     let snapshot = portal.snapshot();
     let view = SnapshotView::new(portal.shell(), &snapshot);
-    for_all(no_parameters(&request).and_then(|()| {
-        let body = view.elections(Encoding::of(&request))?;
-        Ok(answer(&request, AnswerKind::data(), body))
-    }))
+    no_parameters(&request)?;
+    let body = view.elections(Encoding::of(&request))?;
+    Ok(answer(&request, AnswerKind::data(), body))
 }
 
 /// One election.
@@ -47,13 +45,12 @@ pub async fn show_public_election(
     request: HttpRequest,
     portal: web::Data<Portal>,
     path: web::Path<String>,
-) -> HttpResponse {
+) -> Result<HttpResponse, Failure> {
     let snapshot = portal.snapshot();
     let view = SnapshotView::new(portal.shell(), &snapshot);
-    for_all(no_parameters(&request).and_then(|()| {
-        let body = view.election(&segment(&path)?, Encoding::of(&request))?;
-        Ok(answer(&request, AnswerKind::data(), body))
-    }))
+    no_parameters(&request)?;
+    let body = view.election(&segment(&path)?, Encoding::of(&request))?;
+    Ok(answer(&request, AnswerKind::data(), body))
 }
 
 /// Published candidacies.
@@ -99,15 +96,6 @@ pub async fn list_published(
     app: web::Data<App>,
     portal: web::Data<Portal>,
     Now(now): Now,
-) -> HttpResponse {
-    for_all(list_answer(&request, app, portal, now).await)
-}
-
-async fn list_answer(
-    request: &HttpRequest,
-    app: web::Data<App>,
-    portal: web::Data<Portal>,
-    now: Instant,
 ) -> Result<HttpResponse, Failure> {
     let pairs = decode_pairs(request.query_string());
     let query = CandidacyQuery::parse(
@@ -131,7 +119,7 @@ async fn list_answer(
     let key_of = |encoding| list_key(&query, hour, encoding);
     let body = asking
         .kept_or_made(
-            request,
+            &request,
             key_of,
             tokens(&query),
             move |view, encoding, effort| view.list(&asked, hour, encoding, effort),
@@ -141,7 +129,7 @@ async fn list_answer(
         fresh,
         ..AnswerKind::data()
     };
-    Ok(answer(request, kind, body))
+    Ok(answer(&request, kind, body))
 }
 
 /// One published candidacy. `data` is, byte for byte, what the publication log's entry
@@ -158,18 +146,17 @@ pub async fn show_published(
     request: HttpRequest,
     portal: web::Data<Portal>,
     path: web::Path<String>,
-) -> HttpResponse {
+) -> Result<HttpResponse, Failure> {
     let snapshot = portal.snapshot();
-    for_all(
-        no_parameters(&request).and_then(|()| match snapshot.find(&segment(&path)?) {
-            Found::Here(published) => {
-                let body = published.api_answer()?.body(Encoding::of(&request))?;
-                Ok(answer(&request, AnswerKind::data(), body))
-            }
-            Found::Withdrawn => Err(withdrawn_failure()),
-            Found::Nowhere => Err(not_public()),
-        }),
-    )
+    no_parameters(&request)?;
+    match snapshot.find(&segment(&path)?) {
+        Found::Here(published) => {
+            let body = published.api_answer()?.body(Encoding::of(&request))?;
+            Ok(answer(&request, AnswerKind::data(), body))
+        }
+        Found::Withdrawn => Err(withdrawn_failure()),
+        Found::Nowhere => Err(not_public()),
+    }
 }
 
 /// The refusal for what was public once.

@@ -11,9 +11,7 @@ use serde::Serialize;
 
 use super::views::not_public;
 use crate::core::error::Failure;
-use crate::prepared::answer::{
-    AnswerKind, Prepared, answer, for_all, no_parameters, timeless_meta,
-};
+use crate::prepared::answer::{AnswerKind, Prepared, answer, no_parameters, timeless_meta};
 use crate::prepared::encoding::Encoding;
 
 /// The names of the catalogues.
@@ -21,19 +19,18 @@ use crate::prepared::encoding::Encoding;
     get, path = "/api/v1/catalogues", tag = "public",
     responses((status = 200, body = Page<CatalogueRef>), (status = 400, body = Problem))
 )]
-pub async fn list_catalogues(request: HttpRequest) -> HttpResponse {
+pub async fn list_catalogues(request: HttpRequest) -> Result<HttpResponse, Failure> {
     static LIST: OnceLock<Prepared> = OnceLock::new();
-    for_all(no_parameters(&request).and_then(|()| {
-        let list = Prepared::once(&LIST, || {
-            let all = NAMES.iter().map(|name| CatalogueRef {
-                name: (*name).to_owned(),
-                path: format!("/api/v1/catalogues/{name}"),
-            });
-            page_of(all.collect())
+    no_parameters(&request)?;
+    let list = Prepared::once(&LIST, || {
+        let all = NAMES.iter().map(|name| CatalogueRef {
+            name: (*name).to_owned(),
+            path: format!("/api/v1/catalogues/{name}"),
         });
-        let body = list?.body(Encoding::of(&request))?;
-        Ok(answer(&request, AnswerKind::data(), body))
-    }))
+        page_of(all.collect())
+    });
+    let body = list?.body(Encoding::of(&request))?;
+    Ok(answer(&request, AnswerKind::data(), body))
 }
 
 /// One catalogue, in its official order.
@@ -42,15 +39,16 @@ pub async fn list_catalogues(request: HttpRequest) -> HttpResponse {
     params(("name" = String, Path, description = "Nombre del catálogo.")),
     responses((status = 200, body = Page<CatalogueEntry>), (status = 400, body = Problem), (status = 404, body = Problem))
 )]
-pub async fn show_catalogue(request: HttpRequest, path: web::Path<String>) -> HttpResponse {
+pub async fn show_catalogue(
+    request: HttpRequest,
+    path: web::Path<String>,
+) -> Result<HttpResponse, Failure> {
     static ALL: LazyLock<BTreeMap<&str, OnceLock<Prepared>>> =
         LazyLock::new(|| NAMES.iter().map(|name| (*name, OnceLock::new())).collect());
-    for_all(no_parameters(&request).and_then(|()| {
-        let cell = ALL.get(path.as_str()).ok_or_else(not_public)?;
-        let body =
-            Prepared::once(cell, || page_of(entries(&path)?))?.body(Encoding::of(&request))?;
-        Ok(answer(&request, AnswerKind::data(), body))
-    }))
+    no_parameters(&request)?;
+    let cell = ALL.get(path.as_str()).ok_or_else(not_public)?;
+    let body = Prepared::once(cell, || page_of(entries(&path)?))?.body(Encoding::of(&request))?;
+    Ok(answer(&request, AnswerKind::data(), body))
 }
 
 fn entries(name: &str) -> Result<Vec<CatalogueEntry>, Failure> {

@@ -23,10 +23,10 @@ impl ChosenKeys {
 
 /// The keys of one record that `fields` can name, in the order of its bytes: twelve bytes each, 240 a
 /// record at most.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct KeyPlaces(Box<[KeyPlace]>);
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct KeyPlace {
     /// Which of `FIELDS`.
     field: u8,

@@ -143,18 +143,20 @@ impl Portal {
 /// by itself within a second.
 pub async fn follow_log(app: web::Data<App>, portal: web::Data<Portal>) {
     let mut looks: u32 = 0;
-    let mut warmed = (u64::MAX, u64::MAX);
+    let mut warmed: Option<(Arc<Snapshot>, u64)> = None;
     loop {
         looks = looks.wrapping_add(1);
         if let Err(error) = catch_up(&app, &portal, looks.is_multiple_of(BASIS_EVERY)).await {
             tracing::warn!(%error, "the portal could not follow the publication log");
         }
         let snapshot = portal.snapshot();
-        let now = (snapshot.seq, hour(app.clock.now()));
-        if now != warmed {
-            warmed = now;
+        let hour = hour(app.clock.now());
+        // The same log at another day is another snapshot, with nothing kept yet.
+        let is_warm = |(it, at): &(Arc<Snapshot>, u64)| Arc::ptr_eq(it, &snapshot) && *at == hour;
+        if !warmed.as_ref().is_some_and(is_warm) {
+            warmed = Some((Arc::clone(&snapshot), hour));
             let portal = portal.clone();
-            let warm = move || SnapshotView::new(portal.shell(), &snapshot).warm(now.1);
+            let warm = move || SnapshotView::new(portal.shell(), &snapshot).warm(hour);
             if let Ok(Err(error)) = web::block(warm).await {
                 tracing::warn!(%error, "the first pages could not be prepared");
             }

@@ -64,8 +64,17 @@ impl Asking {
     {
         let (preferred, quick) = (Encoding::of(request), Encoding::quick_of(request));
         let quick_key = key_of(quick);
-        let kept = self.snapshot.cache.get(&key_of(preferred));
-        if let Some(body) = kept.or_else(|| self.snapshot.cache.get(&quick_key)) {
+        let best = CacheKey {
+            encoding: preferred,
+            ..quick_key.clone()
+        };
+        let cache = &self.snapshot.cache;
+        let hasty = || {
+            (quick != preferred)
+                .then(|| cache.get(&quick_key))
+                .flatten()
+        };
+        if let Some(body) = cache.get(&best).or_else(hasty) {
             self.improve(&quick_key, preferred, make);
             return Ok(body);
         }

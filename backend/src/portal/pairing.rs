@@ -22,7 +22,7 @@ type Formula<'a> = (&'a Contest, &'a ActorId, Option<u32>);
 /// whatever was prepared of it.
 ///
 /// # Errors
-/// A damaged record.
+/// Never in practice: what is answered is made here.
 pub fn accompanied(
     records: &[Arc<Published>],
     substitutes: &BTreeMap<CandidacyId, CandidacyId>,
@@ -44,8 +44,7 @@ pub fn accompanied(
             if companions == record.companions {
                 return Ok(Arc::clone(record));
             }
-            let stored = record.stored.clone();
-            Published::with_companions(stored, companions).map(Arc::new)
+            record.with_companions(companions).map(Arc::new)
         })
         .collect()
 }

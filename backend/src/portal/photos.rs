@@ -14,7 +14,7 @@ use crate::core::error::Failure;
 use crate::core::http::segment;
 use crate::core::objects::Objects;
 use crate::core::state::App;
-use crate::prepared::answer::{for_all, is_known, no_parameters, open_to_all};
+use crate::prepared::answer::{is_known, no_parameters};
 
 /// Its bytes never change, but whether it may be shown does: after an hour every cache asks again, and
 /// is refused what was withdrawn.
@@ -40,9 +40,9 @@ pub async fn show_published_photo(
     app: web::Data<App>,
     portal: web::Data<Portal>,
     path: web::Path<(String, String)>,
-) -> HttpResponse {
+) -> Result<HttpResponse, Failure> {
     let (id, file) = path.into_inner();
-    for_all(stored_photo(&request, &app.objects, &portal.snapshot(), &id, &file).await)
+    stored_photo(&request, &app.objects, &portal.snapshot(), &id, &file).await
 }
 
 async fn stored_photo(
@@ -84,7 +84,6 @@ async fn stored_photo(
     } else {
         HttpResponse::Ok()
     };
-    open_to_all(&mut answer);
     answer
         .insert_header((ETAG, tag))
         .insert_header((CACHE_CONTROL, FRESH_PHOTO));

@@ -64,7 +64,7 @@ pub struct Published {
 }
 
 /// What lists filter by. A value that no catalogue knows matches no filter.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Facts {
     office: Option<Office>,
     sex: Option<Sex>,
@@ -75,7 +75,7 @@ struct Facts {
     place: Place,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 enum Place {
     District(String),
     Municipality(String),
@@ -88,21 +88,10 @@ impl Published {
     /// # Errors
     /// It is not a record.
     pub fn from_stored(stored: StoredRecord) -> Result<Self, Failure> {
-        Self::with_companions(stored, Companions::default())
-    }
-
-    /// Reads a stored record that is shown with others: what is answered of it names them.
-    ///
-    /// # Errors
-    /// It is not a record.
-    pub fn with_companions(stored: StoredRecord, companions: Companions) -> Result<Self, Failure> {
         let record: Record = serde_json::from_str(&stored.text)?;
-        let summary = Summary {
-            formula: companions.formula.clone(),
-            ..summary(&record)
-        };
+        let summary = summary(&record);
         Ok(Self {
-            companions,
+            companions: Companions::default(),
             list_position: record.list_position,
             id: record.id.clone(),
             fragment: serde_json::to_string(&summary)?,
@@ -113,6 +102,32 @@ impl Published {
             facts: Facts::of(&record, summary.education.as_ref()),
             summary,
             stored,
+            json: OnceLock::new(),
+            page: OnceLock::new(),
+        })
+    }
+
+    /// The same record shown with others: what is answered of it names them. Nothing is read again.
+    ///
+    /// # Errors
+    /// Never in practice: the summary is made here.
+    pub fn with_companions(&self, companions: Companions) -> Result<Self, Failure> {
+        let summary = Summary {
+            formula: companions.formula.clone(),
+            ..self.summary.clone()
+        };
+        Ok(Self {
+            companions,
+            list_position: self.list_position,
+            id: self.id.clone(),
+            fragment: serde_json::to_string(&summary)?,
+            keys: self.keys.clone(),
+            contest: self.contest.clone(),
+            name_key: self.name_key.clone(),
+            searched: self.searched.clone(),
+            facts: self.facts.clone(),
+            summary,
+            stored: self.stored.clone(),
             json: OnceLock::new(),
             page: OnceLock::new(),
         })

@@ -233,19 +233,21 @@ pub fn turns(query: &CandidacyQuery) -> bool {
 /// Under which key a list is kept.
 #[must_use]
 pub fn list_key(query: &CandidacyQuery, hour: u64, encoding: Encoding) -> CacheKey {
-    CacheKey {
-        path: format!("/api/candidacies?{}", query.to_query_string()).into(),
-        hour: if turns(query) { hour } else { 0 },
-        encoding,
-    }
+    let path = format!("/api/candidacies?{}", query.to_query_string());
+    key_of_list(path, query, hour, encoding)
 }
 
 /// Under which key the page of a list is kept.
 #[must_use]
 pub fn page_key(query: &CandidacyQuery, hour: u64, encoding: Encoding) -> CacheKey {
+    key_of_list(page_path(query), query, hour, encoding)
+}
+
+fn key_of_list(path: String, query: &CandidacyQuery, hour: u64, encoding: Encoding) -> CacheKey {
     CacheKey {
-        path: page_path(query).into(),
-        ..list_key(query, hour, encoding)
+        path: path.into(),
+        hour: if turns(query) { hour } else { 0 },
+        encoding,
     }
 }
 

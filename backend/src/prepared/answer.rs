@@ -4,16 +4,15 @@ use std::sync::{LazyLock, OnceLock};
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{
-    ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_EXPOSE_HEADERS, CACHE_CONTROL, CONTENT_ENCODING,
-    CONTENT_SECURITY_POLICY, CROSS_ORIGIN_RESOURCE_POLICY, ETAG, HeaderValue, IF_NONE_MATCH, VARY,
+    CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, ETAG, HeaderValue, IF_NONE_MATCH,
+    VARY,
 };
 use actix_web::web::Bytes;
-use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, ResponseError as _};
+use actix_web::{HttpRequest, HttpResponse};
 use conoceles_shared::api::parameters::none;
 use conoceles_shared::api::public::{API_VERSION, LICENCE, Meta};
 
 use super::encoding::{Effort, Encoding, gunzip};
-use crate::core::cors::EXPOSED;
 use crate::core::error::Failure;
 use crate::core::secrets::sha256_hex;
 
@@ -127,7 +126,6 @@ const WEAK: &[u8] = b"W/";
 /// Whether `If-None-Match` names this tag (weak comparison, RFC 9110 §13.1.2).
 #[must_use]
 pub fn is_known(request: &HttpRequest, tag: &HeaderValue) -> bool {
-    let opaque = |it: &[u8]| it.strip_prefix(WEAK).unwrap_or(it).to_vec();
     let tag = opaque(tag.as_bytes());
     request
         .headers()
@@ -136,6 +134,10 @@ pub fn is_known(request: &HttpRequest, tag: &HeaderValue) -> bool {
         .flat_map(|it| it.split(','))
         .map(str::trim)
         .any(|it| it == "*" || opaque(it.as_bytes()) == tag)
+}
+
+fn opaque(tag: &[u8]) -> &[u8] {
+    tag.strip_prefix(WEAK).unwrap_or(tag)
 }
 
 /// What an answer says about itself, beside its bytes.
@@ -193,11 +195,8 @@ pub fn answer(request: &HttpRequest, kind: AnswerKind, body: Body) -> HttpRespon
         .insert_header((ETAG, body.tag))
         .insert_header((VARY, HeaderValue::from_static("Accept-Encoding")))
         .insert_header((CACHE_CONTROL, caching));
-    match kind.policy {
-        Some(policy) => {
-            answer.insert_header((CONTENT_SECURITY_POLICY, policy));
-        }
-        None => open_to_all(&mut answer),
+    if let Some(policy) = kind.policy {
+        answer.insert_header((CONTENT_SECURITY_POLICY, policy));
     }
     if known {
         return answer.finish();
@@ -235,37 +234,6 @@ const AS_IT_IS: &str = ", no-transform";
 fn caching_for(fresh: u64, more: &str) -> HeaderValue {
     let text = format!("public, max-age={fresh}, stale-while-revalidate={STALE}{more}");
     HeaderValue::try_from(text).unwrap_or_else(|_| HeaderValue::from_static("no-store"))
-}
-
-/// Public data may be read by scripts of any origin.
-pub fn open_to_all(answer: &mut HttpResponseBuilder) {
-    answer
-        .insert_header((ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*")))
-        .insert_header((
-            ACCESS_CONTROL_EXPOSE_HEADERS,
-            HeaderValue::from_static(EXPOSED),
-        ))
-        .insert_header((
-            CROSS_ORIGIN_RESOURCE_POLICY,
-            HeaderValue::from_static("cross-origin"),
-        ));
-}
-
-/// A public handler's answer: its refusals, too, may be read by scripts of any origin.
-#[must_use]
-pub fn for_all(result: Result<HttpResponse, Failure>) -> HttpResponse {
-    result.unwrap_or_else(|failure| {
-        let mut answer = failure.error_response();
-        for (name, value) in [
-            (ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
-            (CROSS_ORIGIN_RESOURCE_POLICY, "cross-origin"),
-            (ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED),
-        ] {
-            let value = HeaderValue::from_static(value);
-            answer.headers_mut().insert(name, value);
-        }
-        answer
-    })
 }
 
 /// What stands before an answer that no publication changes.

@@ -12,7 +12,7 @@ use crate::core::error::Failure;
 use crate::core::http::segment;
 use crate::core::state::App;
 use crate::elections::{self, ElectionRow};
-use crate::prepared::answer::{AnswerKind, Body, answer, for_all, no_parameters, timeless_meta};
+use crate::prepared::answer::{AnswerKind, Body, answer, no_parameters, timeless_meta};
 use crate::prepared::encoding::{Effort, Encoding};
 use crate::publication::project::election_ref;
 use crate::receipts::store::{self, StoredReceipt};
@@ -31,22 +31,18 @@ pub async fn verify_receipt(
     request: HttpRequest,
     app: web::Data<App>,
     code: web::Path<String>,
-) -> HttpResponse {
-    for_all(verified(&request, &app.db, &code).await)
-}
-
-async fn verified(request: &HttpRequest, db: &Db, code: &str) -> Result<HttpResponse, Failure> {
-    no_parameters(request)?;
-    let code: ReceiptCode = segment(code)?;
-    let found = find_receipt(db, &code).await?.ok_or_else(|| {
+) -> Result<HttpResponse, Failure> {
+    no_parameters(&request)?;
+    let code: ReceiptCode = segment(&code)?;
+    let found = find_receipt(&app.db, &code).await?.ok_or_else(|| {
         Failure::new(
             Code::NotFound,
             "Ningún acuse tiene este código. Compárelo con el impreso.",
         )
     })?;
     let body = serde_json::to_vec(&found)?;
-    let body = Body::encode(&body, Encoding::of(request), Effort::Once)?;
-    Ok(answer(request, AnswerKind::data(), body))
+    let body = Body::encode(&body, Encoding::of(&request), Effort::Once)?;
+    Ok(answer(&request, AnswerKind::data(), body))
 }
 
 /// What the public may know of the receipt with this code.

@@ -13,13 +13,13 @@ mod words;
 
 use std::collections::BTreeSet;
 
-use conoceles_shared::text::without_enie;
+use conoceles_shared::text::{one_slip, without_enie};
 
 pub use closeness::Closeness;
 pub use name::SearchedName;
 
 use name::NameWord;
-use spelling::{one_slip, sound};
+use spelling::sound;
 use words::{WrittenWord, written_words};
 
 /// A word must have this many letters before a slip is forgiven.

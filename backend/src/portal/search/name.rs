@@ -8,7 +8,7 @@ use super::spelling::sound;
 use super::words::{WrittenWord, after_mc, gaelic_twin, written_words};
 
 /// A name and a nickname, taken apart.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct SearchedName {
     words: Vec<NameWord>,
     /// The name and the nickname, each written as one word.
@@ -16,7 +16,7 @@ pub struct SearchedName {
 }
 
 /// A word of a name, or what such a word may stand for.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct NameWord {
     pub(super) folded: String,
     pub(super) plain: String,
@@ -28,7 +28,7 @@ pub(super) struct NameWord {
 }
 
 /// Words written as one, with where each begins and the last one ends.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Together {
     letters: String,
     edges: Vec<usize>,
