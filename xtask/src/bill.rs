@@ -5,17 +5,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use crate::lock::{Locked, locked};
 use crate::outcome::{Outcome, While};
 use crate::places::Places;
-
-/// A crate of the lock file.
-#[derive(Debug, Default, PartialEq, Eq)]
-struct Locked {
-    name: String,
-    version: String,
-    /// Of its package on crates.io; none for the project's own.
-    sha256: Option<String>,
-}
 
 /// Writes the bill of materials to `file`.
 pub fn write(places: &Places, file: &Path) -> Outcome {
@@ -25,25 +17,6 @@ pub fn write(places: &Places, file: &Path) -> Outcome {
     fs::write(file, cyclonedx(&crates)).during(|| format!("writing {}", file.display()))?;
     println!("✓ {}: {} crates", file.display(), crates.len());
     Ok(())
-}
-
-/// The crates of a lock file, in its order.
-fn locked(text: &str) -> Vec<Locked> {
-    let sections = text.split("[[package]]").skip(1);
-    sections
-        .map(|section| {
-            let value = |key: &str| {
-                let prefix = format!("{key} = \"");
-                let line = section.lines().find_map(|it| it.strip_prefix(&prefix));
-                line.map(|it| it.trim_end_matches('"').to_owned())
-            };
-            Locked {
-                name: value("name").unwrap_or_default(),
-                version: value("version").unwrap_or_default(),
-                sha256: value("checksum"),
-            }
-        })
-        .collect()
 }
 
 /// The document. Names and versions of crates need no escaping: cargo allows no sign that would.
@@ -71,7 +44,8 @@ fn component(it: &Locked) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{cyclonedx, locked};
+    use super::cyclonedx;
+    use crate::lock::locked;
 
     const LOCK: &str = "version = 4\n\n[[package]]\nname = \"serde\"\nversion = \"1.0.1\"\n\
                         source = \"registry+x\"\nchecksum = \"ab12\"\ndependencies = [\n \"b\",\n]\n\n\

@@ -7,6 +7,7 @@ mod build;
 mod checkout;
 mod demo;
 mod generate;
+mod lock;
 mod outcome;
 mod places;
 mod run;

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
+use crate::lock::locked_version;
 use crate::outcome::{Failure, Outcome, While};
 use crate::places::Places;
 use crate::run;
@@ -104,28 +105,5 @@ impl CargoTool {
                 .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
             run::shown(&mut command)
         })
-    }
-}
-
-/// The version that a Cargo.lock gives a package.
-fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
-    let name = format!("name = \"{package}\"");
-    let mut lines = lock.lines().skip_while(|line| *line != name).skip(1);
-    lines
-        .next()?
-        .strip_prefix("version = \"")?
-        .strip_suffix('"')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::locked_version;
-
-    #[test]
-    fn the_version_is_that_of_the_package_with_the_exact_name() {
-        let lock = "[[package]]\nname = \"wasm-bindgen-futures\"\nversion = \"0.4.9\"\n\n\
-                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
-        assert_eq!(locked_version(lock, "wasm-bindgen"), Some("0.2.130"));
-        assert_eq!(locked_version(lock, "wasm"), None);
     }
 }
