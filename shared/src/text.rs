@@ -222,6 +222,26 @@ fn fold_one(lower: char, out: &mut String) {
     }
 }
 
+/// Whether one letter changed, missing, added or swapped with its neighbour makes `a` into `b`.
+#[must_use]
+pub fn one_slip<T: PartialEq>(a: &[T], b: &[T]) -> bool {
+    if a.len().abs_diff(b.len()) > 1 {
+        return false;
+    }
+    let same = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let (a, b) = (
+        a.get(same..).unwrap_or_default(),
+        b.get(same..).unwrap_or_default(),
+    );
+    match (a, b) {
+        ([], []) => true,
+        ([_, rest_a @ ..], [_, rest_b @ ..]) if rest_a == rest_b => true,
+        ([_, rest @ ..], other) | (other, [_, rest @ ..]) if rest == other => true,
+        ([a1, a2, rest_a @ ..], [b1, b2, rest_b @ ..]) => a1 == b2 && a2 == b1 && rest_a == rest_b,
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 #[path = "text_tests.rs"]
 mod text_tests;

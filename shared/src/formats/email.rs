@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::web::is_host;
 use super::{plain_line, says_nothing};
-use crate::text::fold;
+use crate::text::{fold, one_slip};
 
 /// Longest part before the sign, by the standard.
 const LOCAL_MAX: usize = 64;
@@ -104,17 +104,12 @@ pub fn email_address(text: &str) -> Result<String, EmailTrouble> {
         return Err(EmailTrouble::Several);
     }
     let line = bare(&line);
-    if !line.contains('@') {
-        return Err(if says_nothing(&line) {
-            EmailTrouble::Nothing
-        } else {
-            EmailTrouble::NoSign
-        });
-    }
-    let (local, domain) = line.rsplit_once('@').unwrap_or_default();
     if says_nothing(&line) {
         return Err(EmailTrouble::Nothing);
     }
+    let Some((local, domain)) = line.rsplit_once('@') else {
+        return Err(EmailTrouble::NoSign);
+    };
     if local.is_empty() {
         return Err(EmailTrouble::Handle);
     }
@@ -227,22 +222,8 @@ fn meant_domain(domain: &str) -> Option<String> {
 /// Whether two words differ by one letter more, less or other, or two that changed places. Of short
 /// words a slip makes another one that is meant.
 fn is_one_slip(one: &str, other: &str) -> bool {
-    if one == other {
-        return true;
-    }
-    if other.len() < 8 {
-        return false;
-    }
-    let (a, b): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let same = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
-    let (a, b) = (&a[same..], &b[same..]);
-    match (a, b) {
-        ([x, rest @ ..], [y, other @ ..]) if rest == other && x != y => true,
-        ([_, rest @ ..], b) if rest == b => true,
-        (a, [_, rest @ ..]) if rest == a => true,
-        ([x, y, rest @ ..], [v, w, other @ ..]) => x == w && y == v && rest == other,
-        _ => false,
-    }
+    let letters = |it: &str| it.chars().collect::<Vec<_>>();
+    one == other || (other.len() >= 8 && one_slip(&letters(one), &letters(other)))
 }
 
 #[cfg(test)]

@@ -33,21 +33,18 @@ impl Unmasked {
     /// Reads a text.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        let seen: Vec<(usize, char)> = text
-            .char_indices()
-            .filter(|(_, it)| !is_hidden(*it))
-            .map(|(at, it)| (at, plain_letter(it)))
-            .collect();
         let mut plain = String::with_capacity(text.len());
         let mut origin = Vec::with_capacity(text.len() + 1);
-        for (index, (at, letter)) in seen.iter().enumerate() {
-            let read = if follows_letter(&seen, index) {
-                paired(FOR_LETTERS, *letter).unwrap_or(*letter)
-            } else {
-                *letter
-            };
+        // «1er» begins with a number: only after a letter of its word a digit stands for one.
+        let mut after_letter = false;
+        for (at, it) in text.char_indices().filter(|(_, it)| !is_hidden(*it)) {
+            let letter = plain_letter(it);
+            let meant = paired(FOR_LETTERS, letter);
+            let read = meant.filter(|_| after_letter).unwrap_or(letter);
+            let goes_on = letter.is_alphanumeric() || meant.is_some();
+            after_letter = letter.is_alphabetic() || (after_letter && goes_on);
             plain.push(read);
-            origin.extend(std::iter::repeat_n(*at, read.len_utf8()));
+            origin.extend(std::iter::repeat_n(at, read.len_utf8()));
         }
         origin.push(text.len());
         Self {
@@ -62,14 +59,6 @@ impl Unmasked {
         let at = |it: usize| self.origin.get(it).copied().unwrap_or_default();
         at(passage.start)..at(passage.end)
     }
-}
-
-/// Whether a letter of the same word stands before a character; «1er» begins with a number.
-fn follows_letter(seen: &[(usize, char)], index: usize) -> bool {
-    let before = seen.get(..index).unwrap_or_default().iter().rev();
-    before
-        .take_while(|(_, it)| it.is_alphanumeric() || paired(FOR_LETTERS, *it).is_some())
-        .any(|(_, it)| it.is_alphabetic())
 }
 
 fn plain_letter(letter: char) -> char {

@@ -1,5 +1,6 @@
 //! Texts in capitals: harder to read, and they hide where a name begins.
 
+use crate::text::without_enie;
 use std::ops::Range;
 
 use super::words::{Case, Word};
@@ -10,7 +11,7 @@ const WITH_ENIE: &[&str] = list_file!("lists/words_with_enie.txt");
 
 /// Each of them without its ñ, and as it is.
 pub(super) fn words_with_enie() -> impl Iterator<Item = (String, &'static str)> {
-    WITH_ENIE.iter().map(|word| (word.replace('ñ', "n"), *word))
+    WITH_ENIE.iter().map(|word| (without_enie(word), *word))
 }
 
 /// A run of capitals is reported from so many words on; fewer are a heading, a list of acronyms or

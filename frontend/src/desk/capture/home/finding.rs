@@ -3,7 +3,7 @@
 use conoceles_shared::api::capture::CandidacySummary;
 use conoceles_shared::lifecycle::State;
 use conoceles_shared::questionnaire::Section;
-use conoceles_shared::text::fold;
+use conoceles_shared::text::{fold, without_enie};
 
 /// What is left to do, as a filter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -111,7 +111,7 @@ impl Group {
 
 /// As it may be typed: without accents, and with an n for an ñ that a keyboard lacks.
 fn as_typed(text: &str) -> String {
-    fold(text).replace('ñ', "n")
+    without_enie(&fold(text))
 }
 
 /// The sections that are missing and can still be captured: what was sent without them stays so.
