@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use conoceles_shared::text::{fold, single_line};
+use conoceles_shared::text::{fold, single_line, without_enie};
 
 use super::file_row::Row;
 use super::finding::Finding;
@@ -368,8 +368,7 @@ impl Columns {
 
 /// A header as it is compared: without accents, case and separators; ñ is n.
 fn key(header: &str) -> String {
-    fold(header)
-        .replace('ñ', "n")
+    without_enie(&fold(header))
         .chars()
         .filter(char::is_ascii_alphanumeric)
         .collect()

@@ -80,14 +80,15 @@ impl Merged {
                     .then_some((column, at))
             };
             let covered: Vec<(Column, usize)> = columns.known().filter_map(own).collect();
-            let top = below.iter().find(|it| it.number == area.rows.0);
+            if covered.is_empty() {
+                continue;
+            }
+            let within = within(below, area);
+            let top = within.first().filter(|it| it.number == area.rows.0);
             let text = top.map_or("", |it| it.text(area.columns.0));
             let single = area.columns.0 == area.columns.1;
             let mut used = false;
-            for row in below
-                .iter()
-                .filter(|it| area.rows.0 <= it.number && it.number <= area.rows.1)
-            {
+            for row in within {
                 for (column, at) in &covered {
                     if !area.covers(row.number, *at) {
                         continue;
@@ -106,6 +107,13 @@ impl Merged {
         }
         merged
     }
+}
+
+/// The rows that an area covers: they come in the order of their numbers.
+fn within<'r>(rows: &'r [SheetRow], area: &Area) -> &'r [SheetRow] {
+    let from = rows.partition_point(|it| it.number < area.rows.0);
+    let to = rows.partition_point(|it| it.number <= area.rows.1);
+    rows.get(from..to).unwrap_or_default()
 }
 
 /// Columns whose value several candidacies may share.

@@ -2,7 +2,7 @@
 
 use conoceles_shared::api::Labelled;
 use conoceles_shared::catalogues::{ActorKind, Degree, DegreeStatus, Office, Role, Sex};
-use conoceles_shared::text::fold;
+use conoceles_shared::text::{fold, without_enie};
 
 /// A cell that may be an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +42,7 @@ pub fn given(cell: &str) -> Option<&str> {
 #[must_use]
 pub fn slug(text: &str) -> String {
     let mut out = String::new();
-    for character in fold(text).replace('ñ', "n").chars() {
+    for character in without_enie(&fold(text)).chars() {
         if character.is_ascii_alphanumeric() {
             out.push(character);
         } else if !out.is_empty() && !out.ends_with('_') {
