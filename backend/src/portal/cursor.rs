@@ -26,10 +26,14 @@ pub enum CursorPosition {
         election: ElectionId,
         /// Its office, kind of territory and code.
         contest: [String; 3],
-        /// Who heads it in that hour.
-        head: CandidacyId,
+        /// The formula that heads it in that hour.
+        head: String,
         /// The last item that was shown.
         last: CandidacyId,
+        /// Its formula.
+        formula: String,
+        /// Where it stands within that.
+        role: u8,
         /// How close that was to what is sought; 0 where nothing is.
         #[serde(default)]
         closeness: u8,

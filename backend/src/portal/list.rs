@@ -5,13 +5,12 @@ use std::sync::Arc;
 
 use conoceles_shared::api::query::{CandidacyQuery, Sort};
 use conoceles_shared::draw::rotate;
-use conoceles_shared::ids::CandidacyId;
 
 use super::contest::Contest;
 use super::cursor::{CursorPosition, decode_cursor};
 use super::published::Published;
 use super::search::{Closeness, SoughtWords};
-use super::snapshot::{Drawn, Snapshot};
+use super::snapshot::{DrawPlace, Drawn, Snapshot};
 use crate::core::secrets::MacKey;
 
 /// One page of a list.
@@ -157,7 +156,7 @@ fn by_name(
 }
 
 /// The closest first, each kind contest after contest. What matches equally closely in a contest is
-/// turned by one place for each hour, so that everyone heads the list that was asked for equally
+/// turned by one formula for each hour, so that each heads the list that was asked for equally
 /// often, whatever the filters.
 fn by_draw(
     snapshot: &Snapshot,
@@ -224,6 +223,8 @@ impl DrawnPart {
                 contest: drawn.published.contest.parts().map(ToOwned::to_owned),
                 head: head.clone(),
                 last: drawn.published.id.clone(),
+                formula: drawn.published.formula_text(),
+                role: drawn.place.role,
                 closeness: closeness.rank(),
             });
             self.items.push(Arc::clone(&drawn.published));
@@ -234,15 +235,16 @@ impl DrawnPart {
 
 /// A contest in the order of an hour.
 struct Turned<'a> {
-    head: Option<CandidacyId>,
+    /// The formula that heads it.
+    head: Option<String>,
     order: Vec<&'a Drawn>,
 }
 
 fn turn<'a>(matching: &[&'a Drawn], hour: u64) -> Turned<'a> {
     let mut order = matching.to_vec();
-    rotate(&mut order, hour);
+    rotate(&mut order, hour, |a, b| a.place.formula == b.place.formula);
     Turned {
-        head: order.first().map(|it| it.published.id.clone()),
+        head: order.first().map(|it| it.published.formula_text()),
         order,
     }
 }
@@ -253,9 +255,9 @@ struct Resume {
     closeness: Closeness,
     rank: usize,
     contest: Contest,
-    head: CandidacyId,
+    head: String,
     head_key: [u8; 32],
-    last_key: [u8; 32],
+    last: DrawPlace,
 }
 
 impl Resume {
@@ -266,6 +268,8 @@ impl Resume {
             contest: [office, kind, code],
             head,
             last,
+            formula,
+            role,
             closeness,
         } = position
         else {
@@ -276,8 +280,12 @@ impl Resume {
             hour: *hour,
             closeness: Closeness::of_rank(*closeness).ok_or(InvalidCursor)?,
             rank: snapshot.rank(election),
-            head_key: snapshot.draw_key(&contest, head),
-            last_key: snapshot.draw_key(&contest, last),
+            head_key: snapshot.formula_key(&contest, head),
+            last: DrawPlace {
+                formula: snapshot.formula_key(&contest, formula),
+                role: *role,
+                candidacy: last.clone(),
+            },
             head: head.clone(),
             contest,
         })
@@ -285,13 +293,14 @@ impl Resume {
 
     /// What comes after the last item, going round the draw from who headed it.
     fn rest<'a>(&self, matching: &[&'a Drawn]) -> Turned<'a> {
-        let round = |key: &[u8; 32]| (*key < self.head_key, *key);
+        let before_head = |it: &DrawPlace| it.formula < self.head_key;
+        let round = |a: &DrawPlace, b: &DrawPlace| (before_head(a), a).cmp(&(before_head(b), b));
         let mut order: Vec<_> = matching
             .iter()
             .copied()
-            .filter(|it| round(&it.key) > round(&self.last_key))
+            .filter(|it| round(&it.place, &self.last).is_gt())
             .collect();
-        order.sort_by_key(|it| round(&it.key));
+        order.sort_by(|a, b| round(&a.place, &b.place));
         Turned {
             head: Some(self.head.clone()),
             order,

@@ -33,6 +33,8 @@ struct Person<'a> {
     office: &'a str,
     place: (TerritoryKind, &'a str),
     sex: &'a str,
+    /// The number of its actor, and its role.
+    formula: (usize, &'a str),
 }
 
 const TOLUCA: (TerritoryKind, &str) = (TerritoryKind::Municipality, "15106");
@@ -49,6 +51,7 @@ fn person(number: usize, name: &str) -> Person<'_> {
         } else {
             "man"
         },
+        formula: (number, "titular"),
     }
 }
 
@@ -65,8 +68,8 @@ fn published(it: &Person<'_>) -> Arc<Published> {
         "territory": {
             "kind": it.place.0, "code": it.place.1, "name": "T", "ieem_number": null
         },
-        "list_position": null, "role": labelled("titular"),
-        "actor": {"id": id(900), "kind": null, "name": "A", "parties": []},
+        "list_position": null, "role": labelled(it.formula.1),
+        "actor": {"id": id(900 + it.formula.0), "kind": null, "name": "A", "parties": []},
         "affirmative_actions": [labelled("young")], "identity_badges": [], "photo": null,
         "sections": [], "captured": false, "published_at": "2024-05-01T00:00:00Z",
         "source": null, "nonce": "n"
@@ -185,10 +188,50 @@ fn each_heads_the_list_that_was_asked_for_equally_often() {
 fn anyone_can_recompute_the_order() {
     let mut expected: Vec<_> = (0..10).map(id).collect();
     expected.sort_by_key(|it| {
-        conoceles_shared::draw::draw_key("semilla 1", "municipal_presidency/municipality/15106", it)
+        let number = (0..10).find(|number| id(*number) == *it).unwrap();
+        let actor = id(900 + number);
+        let contest = "municipal_presidency/municipality/15106";
+        conoceles_shared::draw::draw_key("semilla 1", contest, actor.as_str())
     });
-    rotate(&mut expected, 476_666);
+    rotate(&mut expected, 476_666, |a, b| a == b);
     assert_eq!(whole(&snapshot(&ten()), "", 476_666), expected);
+}
+
+/// Ten titulars, of whom every other one has an alternate.
+fn formulas() -> Vec<Person<'static>> {
+    let alternates = (0..10).step_by(2).map(|number| Person {
+        formula: (number, "alternate"),
+        ..person(20 + number, "Eva Ñuñoa")
+    });
+    ten().into_iter().chain(alternates).collect()
+}
+
+#[test]
+fn titular_and_alternate_stand_together_in_every_hour_and_across_pages() {
+    for hour in 0..30 {
+        let shown = whole(&snapshot(&formulas()), "", hour);
+        for number in (0..10).step_by(2) {
+            let titular = shown.iter().position(|it| *it == id(number)).unwrap();
+            assert_eq!(shown[titular + 1], id(20 + number), "hour {hour}");
+        }
+        for size in [1, 2, 7] {
+            let asked = format!("limit={size}");
+            let paged = walk(snapshot(&formulas()), &asked, hour, |_| None);
+            assert_eq!(paged, shown, "{asked}, hour {hour}");
+        }
+    }
+}
+
+#[test]
+fn a_formula_that_loses_its_titular_between_pages_moves_nobody() {
+    let before = whole(&snapshot(&formulas()), "", 3);
+    let titular = before.iter().position(|it| *it == id(4)).unwrap();
+    let asked = format!("limit={}", titular + 1);
+    let seen = walk(snapshot(&formulas()), &asked, 3, |number| {
+        let left = formulas().into_iter().filter(|it| it.number != 4);
+        (number == 0).then(|| left.collect())
+    });
+    assert_eq!(seen, before);
 }
 
 #[test]

@@ -9,6 +9,7 @@ use conoceles_shared::api::public::{API_VERSION, Content, LICENCE, Meta, One, Re
 use conoceles_shared::api::query::CandidacyQuery;
 use conoceles_shared::ballot::is_voted_in;
 use conoceles_shared::catalogues::{AffirmativeAction, AgeRange, Degree, Office, Role, Sex};
+use conoceles_shared::draw::{formula_text, role_rank};
 use conoceles_shared::ids::{ActorId, CandidacyId, ElectionId};
 use conoceles_shared::questionnaire::Section;
 use conoceles_shared::text::spanish_sort_key;
@@ -131,6 +132,23 @@ impl Published {
             json: OnceLock::new(),
             page: OnceLock::new(),
         })
+    }
+
+    /// What is drawn as one with it.
+    #[must_use]
+    pub fn formula_text(&self) -> String {
+        formula_text(
+            self.facts.office,
+            self.actor(),
+            self.list_position,
+            &self.id,
+        )
+    }
+
+    /// Where it stands within its formula.
+    #[must_use]
+    pub const fn role_rank(&self) -> u8 {
+        role_rank(self.facts.role)
     }
 
     /// The election it is public in.
@@ -274,6 +292,7 @@ fn summary(record: &Record) -> Summary {
         election: record.election.clone(),
         office: record.office.clone(),
         territory: record.territory.clone(),
+        list_position: record.list_position,
         role: record.role.clone(),
         actor: record.actor.clone(),
         photo: record.photo.clone(),

@@ -18,13 +18,24 @@ use super::published::Published;
 use crate::core::secrets::MacKey;
 use crate::elections::ElectionRow;
 
+/// Where a candidacy stands in the draw of its contest: its formula, then its role in it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DrawPlace {
+    /// The key of its formula.
+    pub formula: [u8; 32],
+    /// The titular before the alternate.
+    pub role: u8,
+    /// Tells apart those who share a formula and a role.
+    pub candidacy: CandidacyId,
+}
+
 /// A record in the order of its contest's draw.
 #[derive(Debug)]
 pub struct Drawn {
     /// Where its election stands.
     pub rank: usize,
-    /// Its key in the draw.
-    pub key: [u8; 32],
+    /// Where it stands in the draw.
+    pub place: DrawPlace,
     /// What is shown at that place.
     pub published: Arc<Published>,
 }
@@ -158,7 +169,11 @@ impl Snapshot {
             .iter()
             .map(|it| Drawn {
                 rank: rank(&elections, it.election()),
-                key: key(&seeds, &it.contest, &it.id),
+                place: DrawPlace {
+                    formula: formula_key(&seeds, &it.contest, &it.formula_text()),
+                    role: it.role_rank(),
+                    candidacy: it.id.clone(),
+                },
                 published: Arc::clone(it),
             })
             .collect();
@@ -167,7 +182,7 @@ impl Snapshot {
             a.rank
                 .cmp(&b.rank)
                 .then_with(contests)
-                .then_with(|| a.key.cmp(&b.key))
+                .then_with(|| a.place.cmp(&b.place))
         });
         let mut by_name = material.records.clone();
         by_name.sort_by(|a, b| (&a.name_key, &a.id).cmp(&(&b.name_key, &b.id)));
@@ -214,10 +229,10 @@ impl Snapshot {
         rank(&self.elections, election)
     }
 
-    /// The key of a candidacy in the draw of a contest, whether or not it is still published.
+    /// The key of a formula in the draw of a contest, whether or not it is still published.
     #[must_use]
-    pub fn draw_key(&self, contest: &Contest, id: &CandidacyId) -> [u8; 32] {
-        key(&self.seeds, contest, id)
+    pub fn formula_key(&self, contest: &Contest, formula: &str) -> [u8; 32] {
+        formula_key(&self.seeds, contest, formula)
     }
 
     /// What stands before a list.
@@ -252,13 +267,9 @@ fn rank(elections: &[Election], election: &ElectionId) -> usize {
         .unwrap_or(usize::MAX)
 }
 
-fn key(
-    seeds: &HashMap<ElectionId, String>,
-    contest: &Contest,
-    candidacy: &CandidacyId,
-) -> [u8; 32] {
+fn formula_key(seeds: &HashMap<ElectionId, String>, contest: &Contest, formula: &str) -> [u8; 32] {
     let seed = seeds.get(contest.election()).map_or("", String::as_str);
-    draw_key(seed, &contest.text(), candidacy)
+    draw_key(seed, &contest.text(), formula)
 }
 
 fn contests(drawn: &[Drawn]) -> Vec<Range<usize>> {

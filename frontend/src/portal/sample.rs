@@ -161,6 +161,7 @@ pub fn summary(last: u32, name: &str) -> Summary {
         election: election_ref(true),
         office: Labelled::new("deputy_mr", Office::DeputyMr.label()),
         territory: tecamac(),
+        list_position: None,
         role: Some(Labelled::new("alternate", "Suplente")),
         actor: actor(),
         photo: (!last.is_multiple_of(3)).then(photo),

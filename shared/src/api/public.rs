@@ -273,6 +273,8 @@ pub struct Summary {
     pub office: Labelled,
     /// Where the office is contested.
     pub territory: TerritoryRef,
+    /// **Número de lista o fórmula**
+    pub list_position: Option<u32>,
     /// **Calidad**
     pub role: Option<Labelled>,
     /// **Actor político**
@@ -315,7 +317,10 @@ pub struct Election {
     pub current: bool,
     /// The entity.
     pub entity: String,
-    /// The seed of its neutral order.
+    /// The seed of its neutral order. In each contest, formulas come by SHA-256 of the seed, a zero
+    /// byte, `office/kind/code` of the contest, a zero byte and the formula (`actor/list number`;
+    /// without a number the actor where the office has one seat, else the candidacy's id), the
+    /// titular before the alternate; what is shown turns by one formula for each hour since 1970.
     pub draw_seed: String,
     /// Registered candidacies: the one denominator. Substituted and cancelled ones do not count.
     pub registered: u32,

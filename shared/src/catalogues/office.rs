@@ -41,6 +41,15 @@ impl Office {
         !matches!(self, Self::Governorship)
     }
 
+    /// Whether an actor has one formula for it in each territory: there are no lists.
+    #[must_use]
+    pub const fn has_one_seat(self) -> bool {
+        matches!(
+            self,
+            Self::Governorship | Self::DeputyMr | Self::MunicipalPresidency
+        )
+    }
+
     /// The kind of territory the office is contested in.
     #[must_use]
     pub const fn territory_kind(self) -> TerritoryKind {
