@@ -82,6 +82,10 @@ pub fn AnswerRequest(live: Live, message: RwSignal<Option<String>>) -> impl Into
     let t = texts().corrections;
     let visit = Visit::here();
     let four_eyes = live.desk().with_untracked(|it| it.four_eyes);
+    let desk = live.desk();
+    let why_not = Memo::new(move |_| {
+        desk.with(|it| it.correction.as_ref().and_then(|it| it.open_refusal.clone()))
+    });
     let open = move |_| {
         message.set(None);
         spawn_local(async move {
@@ -105,6 +109,7 @@ pub fn AnswerRequest(live: Live, message: RwSignal<Option<String>>) -> impl Into
             {four_eyes.then(|| view! { <p class="small">{t.who_opens}</p> })}
             <button type="button" class="btn" on:click=open>{t.open_it}</button>
         </div>
+        {move || why_not.get().map(|it| view! { <p class="small">{it}</p> })}
         <FoldedForm title=t.refuse_it>
             <RequestForm start=json!({}) button=t.refuse_it send=refuse>
                 <TextArea
