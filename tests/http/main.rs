@@ -15,6 +15,7 @@ mod hostile_photos;
 mod hostile_sheets;
 mod identity_after_end;
 mod ine_files;
+mod judged_inside;
 mod language;
 mod leaks;
 mod mail;

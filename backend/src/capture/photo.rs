@@ -95,7 +95,7 @@ pub async fn upload_photo(
     // refused after this is one that nothing names.
     prepared.put(&app.objects).await?;
     let new = SectionContent::Photo(prepared.photo.clone());
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     let mut loaded = candidacies::load_own_candidacy(&mut tx, &grant.scope, &id).await?;
     clock::settle_and_publish(&app, &mut tx, &mut loaded, now).await?;
     let before = loaded.process.section(Section::Photo);

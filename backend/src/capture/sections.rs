@@ -74,12 +74,11 @@ pub async fn save_section(
     app: web::Data<App>,
     path: web::Path<(String, String)>,
     IfMatch(based_on): IfMatch,
-    Now(now): Now,
     Unchecked(body): Unchecked<Value>,
 ) -> Result<HttpResponse, Failure> {
     let (id, section): (CandidacyId, Section) = (segment(&path.0)?, segment(&path.1)?);
     let who = grant.who();
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     let mut loaded = candidacies::load_own_candidacy(&mut tx, &grant.scope, &id).await?;
     clock::settle_and_publish(&app, &mut tx, &mut loaded, now).await?;
     let before = loaded.process.section(section);

@@ -74,7 +74,7 @@ pub async fn bulk_commit(
         ));
     }
     let rows = plan.changes(&roll);
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     let saved = save_planned(&app, &mut tx, who, &plan, &mut roll, now).await?;
     if !saved.is_empty() {
         let election = roll.values().next().map(|it| it.loaded.election.id.clone());
