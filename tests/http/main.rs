@@ -29,6 +29,8 @@ mod public_cost;
 mod public_inputs;
 mod publication;
 mod published;
+mod purges;
+mod quotas;
 mod receipts;
 mod recovery;
 mod review;

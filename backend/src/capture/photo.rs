@@ -105,7 +105,7 @@ pub async fn upload_photo(
     }
     let AppliedSave { process, row } = apply_save(&app.secrets, &loaded, &new, who, now)?;
     store_step(&mut tx, &mut loaded, process, now).await?;
-    candidacies::insert_section_version(&mut tx, &row).await?;
+    candidacies::store_saved_version(&mut tx, &row).await?;
     keep_measures(&mut tx, &id, &prepared.sha256, &prepared.measures).await?;
     audit::write(&mut tx, now, saved_entry(&loaded, &before, &row, who)).await?;
     let saved = section_for(&app.secrets, &mut tx, &loaded, Section::Photo, who, now).await?;

@@ -92,7 +92,7 @@ pub async fn save_section(
     let AppliedSave { process, row } = apply_save(&app.secrets, &loaded, &new, who, now)?;
     // The process first: of two saves at once the later one waits here, and is refused as such.
     store_step(&mut tx, &mut loaded, process, now).await?;
-    candidacies::insert_section_version(&mut tx, &row).await?;
+    candidacies::store_saved_version(&mut tx, &row).await?;
     audit::write(&mut tx, now, saved_entry(&loaded, &before, &row, who)).await?;
     let mut saved = section_for(&app.secrets, &mut tx, &loaded, section, who, now).await?;
     let told = tidied(section, &body, loaded.limits());

@@ -102,7 +102,7 @@ impl Db {
 }
 
 const SQLITE_SETTINGS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
-     PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000;";
+     PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000; PRAGMA secure_delete = ON;";
 
 /// The URL with `mode=rwc`, its folder made.
 fn sqlite_url(url: &str) -> Result<String, Failure> {

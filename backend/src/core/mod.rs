@@ -19,6 +19,7 @@ mod migrations;
 pub mod now;
 pub mod objects;
 mod plain;
+pub mod requests;
 pub mod route;
 pub mod row;
 pub mod secrets;

@@ -8,6 +8,7 @@ use super::db::Db;
 use super::error::Failure;
 use super::objects::Objects;
 use super::plain::configured_warnings;
+use super::requests::Requests;
 use super::secrets::Secrets;
 use super::uploads::Uploads;
 use super::warnings::Warnings;
@@ -27,6 +28,8 @@ pub struct App {
     pub objects: Objects,
     /// Who is sending files.
     pub uploads: Uploads,
+    /// Whose requests are being answered.
+    pub requests: Requests,
     /// What is unusual about this installation.
     pub warnings: Warnings,
     address: OnceLock<String>,
@@ -51,6 +54,7 @@ impl App {
             objects,
             warnings,
             uploads: Uploads::default(),
+            requests: Requests::default(),
             address: OnceLock::new(),
         })
     }
