@@ -41,7 +41,7 @@ fn extended(
     now: Instant,
 ) -> Result<Instant, Failure> {
     let period = period.ok_or(Refusal::PeriodNotStarted)?;
-    if period.is_past_grace(now) {
+    if period.is_over(now) {
         return Err(Refusal::PeriodEnded(period.ends).into());
     }
     let mut errors = check::own_errors(extension);
@@ -185,7 +185,7 @@ fn extensible_period(
         return Ok((kind, Some(period)));
     }
     let state = loaded.process.state;
-    if state.is_captured() || facts.capture.is_none_or(|it| it.is_past_grace(now)) {
+    if state.is_captured() || facts.capture.is_none_or(|it| it.is_over(now)) {
         return Ok((PeriodKind::Capture, facts.capture));
     }
     Err(Refusal::WrongState(state))
