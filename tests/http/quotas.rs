@@ -49,7 +49,7 @@ on_both!(
         late.refused(429, "too_many_requests");
         assert!(late.json()["detail"].as_str().unwrap().contains("no se perdió"));
         assert_eq!(world.operator.get(&path).await.ok()["version"], 240);
-        let other = world.capture("/sections/proposal1");
+        let other = world.capture("/sections/proposal_1");
         let _ = world.operator.put(&other, 0, &more).await.ok();
         let seconds: u64 = late.header("retry-after").parse().unwrap();
         assert!(seconds <= 3600, "{seconds}");
