@@ -3,7 +3,10 @@
 use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
+use conoceles::core::malformed::MalformedCounted;
 use tracing_subscriber::EnvFilter;
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
 
 #[actix_web::main]
 async fn main() -> ExitCode {
@@ -13,9 +16,9 @@ async fn main() -> ExitCode {
         .with_env_filter(filter)
         .with_writer(std::io::stderr);
     if std::io::stderr().is_terminal() {
-        log.init();
+        log.finish().with(MalformedCounted).init();
     } else {
-        log.json().init();
+        log.json().finish().with(MalformedCounted).init();
     }
     match conoceles::cli::commands::run_command_line().await {
         Ok(()) => ExitCode::SUCCESS,

@@ -12,6 +12,7 @@ use crate::candidacy::reseal;
 use crate::core::cors::readable_by_all;
 use crate::core::error::Failure;
 use crate::core::http::{common_headers, path_errors};
+use crate::core::malformed::tell_malformed;
 use crate::core::route::reading;
 use crate::core::state::App;
 use crate::core::warnings::Warning;
@@ -118,6 +119,7 @@ async fn sweep(app: web::Data<App>) {
     let mut turns = actix_web::rt::time::interval(SWEEP_EVERY);
     loop {
         turns.tick().await;
+        tell_malformed();
         match clock::sweep(&app, app.clock.now()).await {
             Ok(0) => {}
             Ok(settled) => tracing::info!(settled, "the clock's transitions are stored"),

@@ -13,6 +13,10 @@ pub const ZONE: Tz = Mexico_City;
 /// and Tijuana up to two behind.
 pub const ZONE_NAME: &str = "hora del centro de México";
 
+/// Seconds after an end within which what was sent in time may still arrive: a save is taken, and the
+/// sweep decides nothing before they are over. A change also waits no longer than this for others.
+pub const GRACE_SECONDS: i64 = 30;
+
 /// An instant, in UTC.
 pub type Instant = DateTime<Utc>;
 
@@ -52,6 +56,12 @@ impl Period {
         now >= self.ends + Duration::seconds(1)
     }
 
+    /// Whether nothing can be done in it any longer: it has ended, and its grace too.
+    #[must_use]
+    pub fn is_past_grace(&self, now: Instant) -> bool {
+        is_past_grace(self.ends, now)
+    }
+
     /// How many natural days it has: that of the receipt is not counted, a first day from 00:00:00
     /// on is. At least 1.
     #[must_use]
@@ -72,6 +82,12 @@ impl Period {
             left.min(self.days())
         }
     }
+}
+
+/// Whether `last`, the last second of something, and the grace after it have passed.
+#[must_use]
+pub fn is_past_grace(last: Instant, now: Instant) -> bool {
+    now >= last + Duration::seconds(1 + GRACE_SECONDS)
 }
 
 /// The calendar day of an instant where the authority is.

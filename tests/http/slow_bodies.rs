@@ -7,14 +7,14 @@ use super::*;
 use builders::World;
 
 /// A request whose body has begun to arrive.
-struct SlowRequest {
+pub struct SlowRequest {
     stream: TcpStream,
     rest: Vec<u8>,
 }
 
 impl SlowRequest {
     /// Sends the headers and half of the body.
-    async fn begin(server: &Server, line: &str, headers: &[String], body: &str) -> Self {
+    pub async fn begin(server: &Server, line: &str, headers: &[String], body: &str) -> Self {
         let address = server.base.trim_start_matches("http://");
         let mut stream = TcpStream::connect(address).await.unwrap();
         let (half, rest) = body.split_at(body.len() / 2);
@@ -42,7 +42,7 @@ impl SlowRequest {
     }
 
     /// The answer, without sending more.
-    async fn answer(mut self) -> String {
+    pub async fn answer(mut self) -> String {
         let mut answer = Vec::new();
         self.stream.read_to_end(&mut answer).await.unwrap();
         String::from_utf8_lossy(&answer).into_owned()

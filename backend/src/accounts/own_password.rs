@@ -3,7 +3,6 @@
 use actix_web::{HttpResponse, web};
 use conoceles_shared::api::auth::{Session, SetPassword};
 use conoceles_shared::api::field_errors;
-use conoceles_shared::lifecycle::Who;
 use conoceles_shared::notices::News;
 use conoceles_shared::problem::{FieldError, Problem};
 use conoceles_shared::time::Instant;
@@ -15,7 +14,6 @@ use super::passwords::{hash_password, verify_password};
 use super::sessions::restart_session;
 use super::store::{self, AccountRow};
 use super::{audit_own, proof};
-use crate::core::db::Db;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, OwnAccount};
 use crate::core::http::Unchecked;
@@ -42,12 +40,12 @@ pub async fn set_own_password(
     let mut conn = app.db.read().await?;
     let account = store::existing_account(&mut conn, &grant.account).await?;
     drop(conn);
-    let errors = objections(&app.db, grant.who(), &account, &body, now).await?;
+    let errors = objections(&app, &grant, &account, &body, now).await?;
     if !errors.is_empty() {
         return Err(Failure::invalid(errors));
     }
     let hash = hash_password(body.new_password).await?;
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     let mut present = store::existing_account(&mut tx, &account.id).await?;
     // Suspended, or given a new credential, while this was being hashed.
     if present.state != account.state || present.password_hash != account.password_hash {
@@ -61,15 +59,15 @@ pub async fn set_own_password(
     }
     let action = "account.password_set";
     audit_own(&mut tx, grant.who(), action, Value::Null, now).await?;
-    let session = restart_session(&app, &mut tx, &grant, now).await?;
+    let session = restart_session(&app, &mut tx, (&grant.account, &grant.session), now).await?;
     tx.commit().await?;
     Ok(session.answer())
 }
 
 /// Everything against the new password, and the present one where it is not.
 async fn objections(
-    db: &Db,
-    who: Who<'_>,
+    app: &App,
+    grant: &Grant<OwnAccount>,
     account: &AccountRow,
     body: &SetPassword,
     now: Instant,
@@ -88,7 +86,7 @@ async fn objections(
     }
     if !account.one_time {
         let given = body.current_password.clone().unwrap_or_default();
-        if !proof::check_present_password(db, who, account, given, now).await? {
+        if !proof::check_present_password(app, grant, account, given, now).await? {
             errors.push(proof::wrong_password());
         }
     }

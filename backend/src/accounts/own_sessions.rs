@@ -1,16 +1,16 @@
-//! One's own sessions: seeing them, and ending one that is open elsewhere.
+//! One's own sessions: whose they are, seeing them, ending this one or one that is open elsewhere.
 
 use actix_web::{HttpResponse, web};
 use conoceles_shared::api::List;
-use conoceles_shared::api::auth::OwnSession;
+use conoceles_shared::api::auth::{Me, OwnSession};
 use conoceles_shared::ids::SessionId;
 use conoceles_shared::problem::Problem;
 use serde_json::Value;
 
-use super::sessions::is_open;
+use super::sessions::{is_open, own_account_view, refresh_cookie};
 use super::{audit_own, store};
 use crate::core::error::Failure;
-use crate::core::grant::{Grant, OwnAccount};
+use crate::core::grant::{self, Grant, OwnAccount};
 use crate::core::http::segment;
 use crate::core::now::Now;
 use crate::core::state::App;
@@ -56,11 +56,10 @@ pub async fn list_own_sessions(
 pub async fn end_own_session(
     grant: Grant<OwnAccount>,
     app: web::Data<App>,
-    Now(now): Now,
     id: web::Path<String>,
 ) -> Result<HttpResponse, Failure> {
     let id: SessionId = segment(&id)?;
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     let found = store::session_by_id(&mut tx, &id).await?;
     if !found.is_some_and(|it| it.account == grant.account && is_open(&it, now)) {
         return Err(Failure::not_found());
@@ -70,4 +69,37 @@ pub async fn end_own_session(
     audit_own(&mut tx, grant.who(), action, Value::Null, now).await?;
     tx.commit().await?;
     Ok(HttpResponse::NoContent().finish())
+}
+
+/// Ends the session.
+///
+/// # Errors
+/// 401 where it has already ended.
+#[utoipa::path(post, path = "/api/v1/auth/sign-out", tag = "auth", responses((status = 204)))]
+pub async fn sign_out(
+    grant: Grant<grant::OwnSession>,
+    app: web::Data<App>,
+) -> Result<HttpResponse, Failure> {
+    let (mut tx, now) = grant.begin_change(&app).await?;
+    store::end_session(&mut tx, &grant.session, now).await?;
+    let action = "account.signed_out";
+    audit_own(&mut tx, grant.who(), action, Value::Null, now).await?;
+    tx.commit().await?;
+    let mut gone = refresh_cookie(&app.config, String::new(), false);
+    gone.make_removal();
+    Ok(HttpResponse::NoContent().cookie(gone).finish())
+}
+
+/// The signed-in account.
+///
+/// # Errors
+/// 401 where nobody is signed in.
+#[utoipa::path(get, path = "/api/v1/auth/me", tag = "auth", responses((status = 200, body = Me)))]
+pub async fn show_own_account(
+    grant: Grant<grant::OwnSession>,
+    app: web::Data<App>,
+) -> Result<web::Json<Me>, Failure> {
+    let mut conn = app.db.read().await?;
+    let account = store::existing_account(&mut conn, &grant.account).await?;
+    Ok(web::Json(own_account_view(&mut conn, &account).await?))
 }

@@ -13,8 +13,10 @@ use super::recovery_codes::recovery_code_parts;
 use super::store::{self, AccountRow, KeyStep, RecoveryCodeRow};
 use super::throttle::{CountedTry, ThrottleSubject, count_try};
 use super::totp::TotpKey;
-use crate::core::db::{Conn, Db, Tx};
+use crate::core::change::Change;
+use crate::core::db::{Conn, Db};
 use crate::core::error::Failure;
+use crate::core::grant::{Grant, Power};
 use crate::core::state::App;
 use crate::notices;
 
@@ -54,16 +56,17 @@ pub struct TypedProof {
 /// # Errors
 /// 422 with `/current_password`, `/code` or both; 429 after too many wrong ones; 409 where the
 /// account changed meanwhile.
-pub async fn prove(
+pub async fn prove<P: Power>(
     app: &App,
-    who: Who<'_>,
+    grant: &Grant<P>,
     account: &AccountRow,
     typed: TypedProof,
     now: Instant,
-) -> Result<Tx, Failure> {
+) -> Result<(Change, Instant), Failure> {
     if typed.password.is_none() && typed.code.is_none() {
-        return unchanged(app, account).await;
+        return unchanged(app, grant, account).await;
     }
+    let who = grant.who();
     let asks_code = typed.code.is_some();
     let counted = count_proof(&app.db, account, now).await?;
     let judged = judge(app, account, typed, now).await;
@@ -72,7 +75,7 @@ pub async fn prove(
     if !right_password {
         errors.push(wrong_password());
     }
-    let mut tx = unchanged(app, account).await?;
+    let (mut tx, now) = unchanged(app, grant, account).await?;
     if asks_code {
         let spent = match &found {
             // A wrong password must not cost a code.
@@ -89,7 +92,7 @@ pub async fn prove(
         if let Some(found) = found {
             audit_proof(&mut tx, who, "account.code_accepted", found.kind(), now).await?;
         }
-        return Ok(tx);
+        return Ok((tx, now));
     }
     refuse_proof(&mut tx, who, &counted, "password_or_code", now).await?;
     tx.commit().await?;
@@ -116,34 +119,38 @@ async fn judge(
 }
 
 /// A transaction in which the account is still the one that was looked at.
-async fn unchanged(app: &App, account: &AccountRow) -> Result<Tx, Failure> {
-    let mut tx = app.db.write().await?;
+async fn unchanged<P: Power>(
+    app: &App,
+    grant: &Grant<P>,
+    account: &AccountRow,
+) -> Result<(Change, Instant), Failure> {
+    let (mut tx, now) = grant.begin_change(app).await?;
     let present = store::account_by_id(&mut tx, &account.id).await?;
     if present.is_none_or(|it| it.password_hash != account.password_hash) {
         return Err(account_changed());
     }
-    Ok(tx)
+    Ok((tx, now))
 }
 
 /// Checks the present password: whether it is the right one; a wrong one is counted.
 ///
 /// # Errors
 /// 429 after too many wrong ones.
-pub async fn check_present_password(
-    db: &Db,
-    who: Who<'_>,
+pub async fn check_present_password<P: Power>(
+    app: &App,
+    grant: &Grant<P>,
     account: &AccountRow,
     password: String,
     now: Instant,
 ) -> Result<bool, Failure> {
-    let counted = count_proof(db, account, now).await?;
+    let counted = count_proof(&app.db, account, now).await?;
     let judged = verify_password(password, account.password_hash.clone()).await;
-    let (counted, right) = counted.unless_unjudged(db, judged, now).await?;
-    let mut tx = db.write().await?;
+    let (counted, right) = counted.unless_unjudged(&app.db, judged, now).await?;
+    let (mut tx, now) = grant.begin_change(app).await?;
     if right {
         counted.was_right(&mut tx, now).await?;
     } else {
-        refuse_proof(&mut tx, who, &counted, "password", now).await?;
+        refuse_proof(&mut tx, grant.who(), &counted, "password", now).await?;
     }
     tx.commit().await?;
     Ok(right)
@@ -153,20 +160,19 @@ pub async fn check_present_password(
 ///
 /// # Errors
 /// 429 after too many wrong ones; 422 `wrong`.
-pub async fn step_of_new_key(
-    db: &Db,
-    who: Who<'_>,
+pub async fn step_of_new_key<P: Power>(
+    app: &App,
+    grant: &Grant<P>,
     account: &AccountRow,
-    key: &TotpKey,
-    code: &str,
+    (key, code): (&TotpKey, &str),
     now: Instant,
 ) -> Result<i64, Failure> {
-    let counted = count_proof(db, account, now).await?;
+    let counted = count_proof(&app.db, account, now).await?;
     let step = key.step_of(code, now);
-    let mut tx = db.write().await?;
+    let (mut tx, now) = grant.begin_change(app).await?;
     match step {
         Some(_) => counted.was_right(&mut tx, now).await?,
-        None => refuse_proof(&mut tx, who, &counted, "new_key", now).await?,
+        None => refuse_proof(&mut tx, grant.who(), &counted, "new_key", now).await?,
     }
     tx.commit().await?;
     step.ok_or_else(|| Failure::invalid(vec![wrong_code(false)]))

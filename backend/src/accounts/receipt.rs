@@ -43,9 +43,8 @@ pub async fn show_account_receipt(
 pub async fn accept_account_receipt(
     grant: Grant<OwnAccount>,
     app: web::Data<App>,
-    Now(now): Now,
 ) -> Result<web::Json<Receipt>, Failure> {
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     let account = store::existing_account(&mut tx, &grant.account).await?;
     let actor = account.actor.clone().ok_or_else(Failure::not_found)?;
     match account.state {

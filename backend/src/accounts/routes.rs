@@ -9,8 +9,11 @@ pub fn routes() -> Vec<RouteRow> {
     vec![
         public(sign_in::__path_sign_in, sign_in::sign_in),
         public(sign_in::__path_refresh_session, sign_in::refresh_session),
-        signed(sign_in::__path_sign_out, sign_in::sign_out),
-        signed(sign_in::__path_show_own_account, sign_in::show_own_account),
+        signed(own_sessions::__path_sign_out, own_sessions::sign_out),
+        signed(
+            own_sessions::__path_show_own_account,
+            own_sessions::show_own_account,
+        ),
         signed(
             own_password::__path_set_own_password,
             own_password::set_own_password,

@@ -56,7 +56,7 @@ pub async fn give_sign_in_code(
         code: Some(body.code),
         ..TypedProof::default()
     };
-    let mut tx = prove(&app, grant.who(), &account, typed, now).await?;
+    let (mut tx, now) = prove(&app, &grant, &account, typed, now).await?;
     let computer = Computer::of_session(&mut tx, &grant.session).await?;
     store::end_session(&mut tx, &grant.session, now).await?;
     store::note_sign_in(&mut tx, &account.id, now).await?;
@@ -93,7 +93,7 @@ pub async fn prove_second_factor(
         code: Some(body.code),
         ..TypedProof::default()
     };
-    let mut tx = prove(&app, grant.who(), &account, typed, now).await?;
+    let (mut tx, now) = prove(&app, &grant, &account, typed, now).await?;
     store::note_proof(&mut tx, &grant.session, now).await?;
     tx.commit().await?;
     Ok(HttpResponse::NoContent().finish())
@@ -153,7 +153,7 @@ pub async fn start_second_factor(
         password: (!first).then_some(body.current_password),
         code: account.second_factor.is_some().then_some(body.code),
     };
-    let mut tx = prove(&app, grant.who(), &account, typed, now).await?;
+    let (mut tx, now) = prove(&app, &grant, &account, typed, now).await?;
     let key = TotpKey::draw()?;
     let expires = now + Duration::minutes(PENDING_MINUTES);
     let sealed = key.seal(&app.secrets, &account.id)?;
@@ -191,17 +191,17 @@ pub async fn confirm_second_factor(
     let account = own_account(&app.db, &grant).await?;
     let sealed = pending_key(&app.db, &account, now).await?;
     let key = TotpKey::unseal(&app.secrets, &account.id, &sealed)?;
-    let step = step_of_new_key(&app.db, grant.who(), &account, &key, &body.code, now).await?;
+    let step = step_of_new_key(&app, &grant, &account, (&key, &body.code), now).await?;
     let given = KeyStep { sealed, step };
     let codes = make_recovery_codes().await?;
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     if !store::confirm_key(&mut tx, &account.id, &given, &codes.stored, now).await? {
         return Err(no_key());
     }
     let detail = json!({ "renewed": account.second_factor.is_some() });
     let action = "account.second_factor_enrolled";
     audit_own(&mut tx, grant.who(), action, detail, now).await?;
-    let session = restart_session(&app, &mut tx, &grant, now).await?;
+    let session = restart_session(&app, &mut tx, (&grant.account, &grant.session), now).await?;
     tx.commit().await?;
     Ok(session.answer_with(|session| Enrolled {
         session,
@@ -240,11 +240,11 @@ pub async fn turn_off_second_factor(
         password: Some(body.current_password),
         code: Some(body.code),
     };
-    let mut tx = prove(&app, grant.who(), &account, typed, now).await?;
+    let (mut tx, now) = prove(&app, &grant, &account, typed, now).await?;
     store::remove_second_factor(&mut tx, &account.id).await?;
     let action = "account.second_factor_removed";
     audit_own(&mut tx, grant.who(), action, Value::Null, now).await?;
-    let session = restart_session(&app, &mut tx, &grant, now).await?;
+    let session = restart_session(&app, &mut tx, (&grant.account, &grant.session), now).await?;
     tx.commit().await?;
     Ok(session.answer())
 }

@@ -17,7 +17,6 @@ use super::store::{self, AccountRow, SessionRow};
 use crate::core::config::Config;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
-use crate::core::grant::{Grant, OwnAccount};
 use crate::core::ids::new_id;
 use crate::core::secrets::{Secrets, sha256_hex};
 use crate::core::signed_in::{Standing, next_step};
@@ -158,12 +157,12 @@ async fn end_oldest_beyond_most(
 pub async fn restart_session(
     app: &App,
     conn: Conn<'_>,
-    grant: &Grant<OwnAccount>,
+    (account, session): (&AccountId, &SessionId),
     now: Instant,
 ) -> Result<LiveSession, Failure> {
-    let computer = Computer::of_session(&mut *conn, &grant.session).await?;
-    store::end_all_sessions(&mut *conn, &grant.account, now).await?;
-    let account = store::existing_account(&mut *conn, &grant.account).await?;
+    let computer = Computer::of_session(&mut *conn, session).await?;
+    store::end_all_sessions(&mut *conn, account, now).await?;
+    let account = store::existing_account(&mut *conn, account).await?;
     let verified = account.second_factor.is_some();
     open_session(app, conn, &account, computer, verified, now).await
 }

@@ -1,23 +1,19 @@
-//! Signing in with a password, refreshing, signing out.
+//! Signing in with a password, and refreshing.
 
 use actix_web::{HttpRequest, HttpResponse, web};
-use conoceles_shared::api::auth::{Me, NextStep, Session, SignIn};
+use conoceles_shared::api::auth::{NextStep, Session, SignIn};
 use conoceles_shared::problem::{Code, Problem};
 use conoceles_shared::time::Instant;
 use serde_json::Value;
 
 use super::audit_own;
 use super::passwords::verify_password;
-use super::sessions::{
-    Computer, open_session, own_account_view, refresh_cookie, refresh_cookie_name,
-    rotate_refresh_token,
-};
+use super::sessions::{Computer, open_session, refresh_cookie_name, rotate_refresh_token};
 use super::store::{self, AccountRow};
 use super::throttle::{ThrottleSubject, count_try};
 use super::visitor::Visitor;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
-use crate::core::grant::{Grant, OwnSession};
 use crate::core::http::{Body, refuse_other_sites};
 use crate::core::now::Now;
 use crate::core::state::App;
@@ -158,38 +154,4 @@ pub async fn refresh_session(
     let token = request.cookie(name).ok_or_else(ended)?.value().to_owned();
     let rotated = rotate_refresh_token(&app, &token, now).await?;
     Ok(rotated.ok_or_else(ended)?.answer())
-}
-
-/// Ends the session.
-///
-/// # Errors
-/// 401 where it has already ended.
-#[utoipa::path(post, path = "/api/v1/auth/sign-out", tag = "auth", responses((status = 204)))]
-pub async fn sign_out(
-    grant: Grant<OwnSession>,
-    app: web::Data<App>,
-    Now(now): Now,
-) -> Result<HttpResponse, Failure> {
-    let mut tx = app.db.write().await?;
-    store::end_session(&mut tx, &grant.session, now).await?;
-    let action = "account.signed_out";
-    audit_own(&mut tx, grant.who(), action, Value::Null, now).await?;
-    tx.commit().await?;
-    let mut gone = refresh_cookie(&app.config, String::new(), false);
-    gone.make_removal();
-    Ok(HttpResponse::NoContent().cookie(gone).finish())
-}
-
-/// The signed-in account.
-///
-/// # Errors
-/// 401 where nobody is signed in.
-#[utoipa::path(get, path = "/api/v1/auth/me", tag = "auth", responses((status = 200, body = Me)))]
-pub async fn show_own_account(
-    grant: Grant<OwnSession>,
-    app: web::Data<App>,
-) -> Result<web::Json<Me>, Failure> {
-    let mut conn = app.db.read().await?;
-    let account = store::existing_account(&mut conn, &grant.account).await?;
-    Ok(web::Json(own_account_view(&mut conn, &account).await?))
 }

@@ -68,7 +68,7 @@ pub async fn recover_account(
 ) -> Result<HttpResponse, Failure> {
     let id: AccountId = segment(&id)?;
     grant.proof.required(now)?;
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     let account = recoverable(&mut tx, &grant, &id).await?;
     let draft = recovery_draft(&account, recovery);
     let proposal = propose_act(&mut tx, &grant, draft, now).await?;
@@ -180,11 +180,10 @@ pub async fn recover(
 pub async fn request_activation(
     grant: Grant<Administer>,
     app: web::Data<App>,
-    Now(now): Now,
     id: web::Path<String>,
 ) -> Result<HttpResponse, Failure> {
     let id: AccountId = segment(&id)?;
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     let account = store::existing_account(&mut tx, &id).await?;
     if !account.awaits_activation() {
         return Err(Failure::new(

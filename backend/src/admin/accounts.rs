@@ -120,7 +120,7 @@ pub async fn create_account(
     check::finish(found)?;
     let one_time = one_time_credential(now, CREDENTIAL_DAYS).await?;
     let row = delivered_account(new, &one_time, now)?;
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     store::insert_account(&mut tx, &row, now).await?;
     let written = AuditEntry {
         detail: json!({ "account": row.id, "role": row.role, "actor": row.actor }),
@@ -154,7 +154,6 @@ pub async fn create_account(
 pub async fn suspend_account(
     grant: Grant<Administer>,
     app: web::Data<App>,
-    Now(now): Now,
     id: web::Path<String>,
     Unchecked(asked): Unchecked<Suspension>,
 ) -> Result<web::Json<Account>, Failure> {
@@ -165,7 +164,7 @@ pub async fn suspend_account(
             "No puede suspender su propia cuenta; pídalo a otra persona que administre.",
         ));
     }
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     let before = store::existing_account(&mut tx, &id).await?;
     if asked.suspended != (before.state == AccountState::Suspended) {
         let (state, action, news) = if asked.suspended {

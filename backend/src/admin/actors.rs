@@ -125,13 +125,12 @@ pub async fn show_actor(
 pub async fn create_actor(
     grant: Grant<Administer>,
     app: web::Data<App>,
-    Now(now): Now,
     id: web::Path<String>,
     Unchecked(mut new): Unchecked<NewActor>,
 ) -> Result<HttpResponse, Failure> {
     let id: ElectionId = segment(&id)?;
     check::tidy(&mut new.name);
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     let election = existing_election(&mut tx, &id).await?;
     not_archived(&election)?;
     let parties = party_map(&mut tx).await?;
@@ -183,7 +182,7 @@ pub async fn record_paper_receipt(
 ) -> Result<HttpResponse, Failure> {
     let id: ActorId = segment(&id)?;
     grant.proof.required(now)?;
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     let (actor, period) = receivable(&mut tx, &id, &paper, now).await?;
     let draft = Draft {
         title: format!("registrar el acuse en papel de «{}»", actor.name),

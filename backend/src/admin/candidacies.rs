@@ -115,7 +115,6 @@ pub async fn show_candidacy(
 pub async fn register_candidacy(
     grant: Grant<Administer>,
     app: web::Data<App>,
-    Now(now): Now,
     id: web::Path<String>,
     Unchecked(mut new): Unchecked<NewCandidacy>,
 ) -> Result<HttpResponse, Failure> {
@@ -123,7 +122,7 @@ pub async fn register_candidacy(
     let mut remarks = candidacy_rules::hidden_characters(&new.registration);
     candidacy_rules::tidy(&mut new);
     remarks.extend(candidacy_rules::doubts(&new));
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     let election = existing_election(&mut tx, &election).await?;
     not_archived(&election)?;
     let actor = elections::actor(&mut tx, &new.actor)

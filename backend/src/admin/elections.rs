@@ -117,7 +117,7 @@ pub async fn create_election(
         setup,
         draw_seed: token()?,
     };
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     elections::insert_election(&mut tx, &row, now).await?;
     let written = AuditEntry {
         election: Some(&row.id),
@@ -183,7 +183,7 @@ pub async fn edit_election(
     setup_rules::tidy(&mut setup);
     // What the present dates have decided is stored before they change.
     clock::sweep(&app, now).await?;
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     let edit = Edit {
         election: &id,
         based_on: based.0,

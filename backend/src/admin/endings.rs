@@ -6,7 +6,6 @@ use conoceles_shared::api::admin::{Acuerdo, Candidacy};
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::Action;
 use conoceles_shared::problem::Problem;
-use conoceles_shared::time::Instant;
 use serde_json::json;
 
 use super::candidacies::present_candidacy;
@@ -15,7 +14,6 @@ use crate::candidacy::store as candidacy;
 use crate::core::error::Failure;
 use crate::core::grant::{Administer, Grant};
 use crate::core::http::{Unchecked, segment};
-use crate::core::now::Now;
 use crate::core::state::App;
 use crate::publication;
 use crate::steps::{Step, clock, store_audited_step};
@@ -35,7 +33,6 @@ use crate::steps::{Step, clock, store_audited_step};
 pub async fn cancel_and_withdraw(
     grant: Grant<Administer>,
     app: web::Data<App>,
-    Now(now): Now,
     id: web::Path<String>,
     Unchecked(acuerdo): Unchecked<Acuerdo>,
 ) -> Result<web::Json<Candidacy>, Failure> {
@@ -43,7 +40,7 @@ pub async fn cancel_and_withdraw(
         action: Action::Cancel,
         code: "candidacy.cancelled",
     };
-    end_and_withdraw(&grant, &app, now, &segment(&id)?, acuerdo, ending).await
+    end_and_withdraw(&grant, &app, &segment(&id)?, acuerdo, ending).await
 }
 
 /// Marks a candidacy as substituted; whoever takes its place is registered as a new one, with a
@@ -62,7 +59,6 @@ pub async fn cancel_and_withdraw(
 pub async fn substitute_and_withdraw(
     grant: Grant<Administer>,
     app: web::Data<App>,
-    Now(now): Now,
     id: web::Path<String>,
     Unchecked(acuerdo): Unchecked<Acuerdo>,
 ) -> Result<web::Json<Candidacy>, Failure> {
@@ -70,7 +66,7 @@ pub async fn substitute_and_withdraw(
         action: Action::Substitute,
         code: "candidacy.substituted",
     };
-    end_and_withdraw(&grant, &app, now, &segment(&id)?, acuerdo, ending).await
+    end_and_withdraw(&grant, &app, &segment(&id)?, acuerdo, ending).await
 }
 
 /// How a candidacy ends.
@@ -83,7 +79,6 @@ struct Ending {
 async fn end_and_withdraw(
     grant: &Grant<Administer>,
     app: &App,
-    now: Instant,
     id: &CandidacyId,
     mut acuerdo: Acuerdo,
     ending: Ending,
@@ -92,7 +87,7 @@ async fn end_and_withdraw(
     let mut errors = check::own_errors(&acuerdo);
     check::characters(&mut errors, "/acuerdo", &acuerdo.acuerdo);
     check::finish(errors)?;
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(app).await?;
     let mut loaded = candidacy::load_candidacy(&mut tx, id)
         .await?
         .ok_or_else(Failure::not_found)?;

@@ -27,7 +27,6 @@ use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Administer, Grant};
 use crate::core::http::{Unchecked, segment};
-use crate::core::now::Now;
 use crate::core::secrets::Secrets;
 use crate::core::state::App;
 use crate::elections::{self, ActorRow, ElectionRow};
@@ -87,13 +86,12 @@ fn extended(
 pub async fn extend_actor_capture(
     grant: Grant<Administer>,
     app: web::Data<App>,
-    Now(now): Now,
     id: web::Path<String>,
     Unchecked(mut extension): Unchecked<Extension>,
 ) -> Result<web::Json<Actor>, Failure> {
     let id: ActorId = segment(&id)?;
     check::tidy(&mut extension.reason);
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     let (actor, election) = elections::actor_with_election(&mut tx, &id).await?;
     let election = Arc::new(election);
     not_archived(&election)?;
@@ -134,13 +132,12 @@ pub async fn extend_actor_capture(
 pub async fn extend_candidacy_period(
     grant: Grant<Administer>,
     app: web::Data<App>,
-    Now(now): Now,
     id: web::Path<String>,
     Unchecked(mut extension): Unchecked<Extension>,
 ) -> Result<web::Json<Candidacy>, Failure> {
     let id: CandidacyId = segment(&id)?;
     check::tidy(&mut extension.reason);
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     let mut loaded = candidacy::load_candidacy(&mut tx, &id)
         .await?
         .ok_or_else(Failure::not_found)?;

@@ -14,7 +14,6 @@ use crate::core::error::Failure;
 use crate::core::etag::{IfMatch, etag};
 use crate::core::grant::{Administer, Grant};
 use crate::core::http::{Unchecked, segment};
-use crate::core::now::Now;
 use crate::core::state::App;
 use crate::elections::ElectionRow;
 use crate::language::store as language;
@@ -80,13 +79,12 @@ pub async fn show_election_language(
 pub async fn edit_election_language(
     grant: Grant<Administer>,
     app: web::Data<App>,
-    Now(now): Now,
     id: web::Path<String>,
     based: IfMatch,
     Unchecked(body): Unchecked<Value>,
 ) -> Result<HttpResponse, Failure> {
     let id: ElectionId = segment(&id)?;
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     let election = existing_election(&mut tx, &id).await?;
     not_archived(&election)?;
     let before = language_view(&mut tx, &election).await?;

@@ -85,7 +85,7 @@ pub async fn create_party(
         id: new_id(now)?,
         data,
     };
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     elections::insert_party(&mut tx, &party).await?;
     let written = AuditEntry {
         detail: json!({ "party": party.id, "name": party.data.name }),

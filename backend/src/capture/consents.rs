@@ -17,7 +17,6 @@ use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};
 use crate::core::http::{Body, segment};
-use crate::core::now::Now;
 use crate::core::state::App;
 use crate::publication::{self, Kind};
 use crate::steps::{Step, clock, store_audited_step};
@@ -40,13 +39,12 @@ pub async fn change_consent_and_publish(
     grant: Grant<Capture>,
     app: web::Data<App>,
     id: web::Path<String>,
-    Now(now): Now,
     Body(body): Body<ConsentChange>,
 ) -> Result<web::Json<Candidacy>, Failure> {
     let who = grant.who();
     current_notice(&body.notice_version)?;
     let id: CandidacyId = segment(&id)?;
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     let mut loaded = candidacies::load_own_candidacy(&mut tx, &grant.scope, &id).await?;
     clock::settle_and_publish(&app, &mut tx, &mut loaded, now).await?;
     let next = loaded

@@ -17,7 +17,6 @@ use crate::candidacy::store as candidacies;
 use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};
 use crate::core::http::{Body, segment};
-use crate::core::now::Now;
 use crate::core::state::App;
 use crate::core::text::plain_text;
 use crate::steps::clock;
@@ -42,7 +41,6 @@ pub async fn request_correction(
     grant: Grant<Capture>,
     app: web::Data<App>,
     id: web::Path<String>,
-    Now(now): Now,
     Body(body): Body<CorrectionRequest>,
 ) -> Result<web::Json<Candidacy>, Failure> {
     let id: CandidacyId = segment(&id)?;
@@ -52,7 +50,7 @@ pub async fn request_correction(
         CorrectionRequest::REASON_LENGTH.min,
     )?;
     let who = grant.who();
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     let mut loaded = candidacies::load_own_candidacy(&mut tx, &grant.scope, &id).await?;
     clock::settle_and_publish(&app, &mut tx, &mut loaded, now).await?;
     let action = Action::RequestCorrection {
@@ -89,11 +87,10 @@ pub async fn send_correction(
     grant: Grant<Capture>,
     app: web::Data<App>,
     id: web::Path<String>,
-    Now(now): Now,
 ) -> Result<web::Json<Candidacy>, Failure> {
     let id: CandidacyId = segment(&id)?;
     let who = grant.who();
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     let mut loaded = candidacies::load_own_candidacy(&mut tx, &grant.scope, &id).await?;
     clock::settle_and_publish(&app, &mut tx, &mut loaded, now).await?;
     let next = loaded

@@ -17,7 +17,6 @@ use crate::core::error::Failure;
 use crate::core::etag::IfMatch;
 use crate::core::grant::{Capture, Grant};
 use crate::core::http::{Body, segment};
-use crate::core::now::Now;
 use crate::core::state::App;
 use crate::language;
 use crate::language::store::{self, IgnoredRow};
@@ -51,12 +50,11 @@ pub async fn leave_findings(
     app: web::Data<App>,
     path: web::Path<(String, String)>,
     IfMatch(version): IfMatch,
-    Now(now): Now,
     Body(body): Body<IgnoredFindings>,
 ) -> Result<HttpResponse, Failure> {
     let (id, section): (CandidacyId, Section) = (segment(&path.0)?, segment(&path.1)?);
     let who = grant.who();
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     let mut loaded = candidacies::load_own_candidacy(&mut tx, &grant.scope, &id).await?;
     clock::settle_and_publish(&app, &mut tx, &mut loaded, now).await?;
     if loaded.process.section(section).version != version {

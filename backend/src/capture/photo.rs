@@ -95,7 +95,7 @@ pub async fn upload_photo(
     // refused after this is one that nothing names.
     prepared.put(&app.objects).await?;
     let new = SectionContent::Photo(prepared.photo.clone());
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     let mut loaded = candidacies::load_own_candidacy(&mut tx, &grant.scope, &id).await?;
     clock::settle_and_publish(&app, &mut tx, &mut loaded, now).await?;
     let before = loaded.process.section(Section::Photo);
@@ -105,7 +105,7 @@ pub async fn upload_photo(
     }
     let AppliedSave { process, row } = apply_save(&app.secrets, &loaded, &new, who, now)?;
     store_step(&mut tx, &mut loaded, process, now).await?;
-    candidacies::insert_section_version(&mut tx, &row).await?;
+    candidacies::store_saved_version(&mut tx, &row).await?;
     keep_measures(&mut tx, &id, &prepared.sha256, &prepared.measures).await?;
     audit::write(&mut tx, now, saved_entry(&loaded, &before, &row, who)).await?;
     let saved = section_for(&app.secrets, &mut tx, &loaded, Section::Photo, who, now).await?;

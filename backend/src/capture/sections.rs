@@ -74,12 +74,11 @@ pub async fn save_section(
     app: web::Data<App>,
     path: web::Path<(String, String)>,
     IfMatch(based_on): IfMatch,
-    Now(now): Now,
     Unchecked(body): Unchecked<Value>,
 ) -> Result<HttpResponse, Failure> {
     let (id, section): (CandidacyId, Section) = (segment(&path.0)?, segment(&path.1)?);
     let who = grant.who();
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     let mut loaded = candidacies::load_own_candidacy(&mut tx, &grant.scope, &id).await?;
     clock::settle_and_publish(&app, &mut tx, &mut loaded, now).await?;
     let before = loaded.process.section(section);
@@ -93,7 +92,7 @@ pub async fn save_section(
     let AppliedSave { process, row } = apply_save(&app.secrets, &loaded, &new, who, now)?;
     // The process first: of two saves at once the later one waits here, and is refused as such.
     store_step(&mut tx, &mut loaded, process, now).await?;
-    candidacies::insert_section_version(&mut tx, &row).await?;
+    candidacies::store_saved_version(&mut tx, &row).await?;
     audit::write(&mut tx, now, saved_entry(&loaded, &before, &row, who)).await?;
     let mut saved = section_for(&app.secrets, &mut tx, &loaded, section, who, now).await?;
     let told = tidied(section, &body, loaded.limits());

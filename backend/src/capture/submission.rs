@@ -16,7 +16,6 @@ use crate::candidacy::store::observations::{last_observations, note_answer};
 use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};
 use crate::core::http::{Body, segment};
-use crate::core::now::Now;
 use crate::core::state::App;
 use crate::core::text::plain_text;
 use crate::steps::{Step, clock, store_audited_step};
@@ -34,11 +33,10 @@ pub async fn submit_candidacy(
     grant: Grant<Capture>,
     app: web::Data<App>,
     id: web::Path<String>,
-    Now(now): Now,
 ) -> Result<web::Json<Candidacy>, Failure> {
     let id: CandidacyId = segment(&id)?;
     let who = grant.who();
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     let mut loaded = candidacies::load_own_candidacy(&mut tx, &grant.scope, &id).await?;
     clock::settle_and_publish(&app, &mut tx, &mut loaded, now).await?;
     let again = loaded.process.state == State::Observed;
@@ -98,7 +96,6 @@ pub async fn answer_observation(
     grant: Grant<Capture>,
     app: web::Data<App>,
     path: web::Path<(String, String)>,
-    Now(now): Now,
     Body(body): Body<ObservationAnswer>,
 ) -> Result<HttpResponse, Failure> {
     let (id, section): (CandidacyId, Section) = (segment(&path.0)?, segment(&path.1)?);
@@ -108,7 +105,7 @@ pub async fn answer_observation(
         ObservationAnswer::ANSWER_LENGTH.min,
     )?;
     let who = grant.who();
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     let mut loaded = candidacies::load_own_candidacy(&mut tx, &grant.scope, &id).await?;
     clock::settle_and_publish(&app, &mut tx, &mut loaded, now).await?;
     let next = loaded

@@ -79,7 +79,9 @@ mod data {
             use std::os::unix::fs::OpenOptionsExt as _;
             options.mode(0o600);
         }
-        options.open(file)?.write_all(table.as_bytes())
+        let mut opened = options.open(file)?;
+        crate::core::own_files::narrow_file(file);
+        opened.write_all(table.as_bytes())
     }
 }
 

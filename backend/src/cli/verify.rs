@@ -45,8 +45,11 @@ fn print(report: &ReplayReport) -> std::io::Result<()> {
     writeln!(
         out,
         "Registros suprimidos que la bitácora explica: {}",
-        report.purged
+        report.purged.values().sum::<usize>()
     )?;
+    for (why, records) in &report.purged {
+        writeln!(out, "  {why}: {records}")?;
+    }
     if report.differences.is_empty() {
         writeln!(out, "Todo coincide.")?;
         return Ok(());

@@ -12,7 +12,7 @@ use sqlx::{Any, AnyConnection, AnyPool, Connection as _, Executor as _, Transact
 
 use super::config::Config;
 use super::error::Failure;
-use super::migrations;
+use super::{migrations, own_files};
 
 /// What a write returns inside its transaction.
 pub type Tx = Transaction<'static, Any>;
@@ -102,17 +102,20 @@ impl Db {
 }
 
 const SQLITE_SETTINGS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
-     PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000;";
+     PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000; PRAGMA secure_delete = ON;";
 
-/// The URL with `mode=rwc`, its folder made.
+/// The URL with `mode=rwc`, its folder and file made.
 fn sqlite_url(url: &str) -> Result<String, Failure> {
     let path = url.trim_start_matches("sqlite:").trim_start_matches("//");
     let file = path.split('?').next().unwrap_or(path);
-    if let Some(folder) = Path::new(file)
-        .parent()
-        .filter(|it| !it.as_os_str().is_empty())
-    {
-        std::fs::create_dir_all(folder).map_err(Failure::io)?;
+    if !url.contains(":memory:") && !url.contains("mode=memory") {
+        let file = Path::new(file);
+        let folder = file.parent().filter(|it| !it.as_os_str().is_empty());
+        if let Some(folder) = folder {
+            own_files::make_folder(folder).map_err(Failure::io)?;
+        }
+        // Before SQLite does: it makes its other files as readable as this one.
+        own_files::make_database_file(file).map_err(Failure::io)?;
     }
     Ok(if url.contains('?') {
         url.to_owned()

@@ -8,7 +8,7 @@ use actix_web::dev::Payload;
 use actix_web::http::header::CONTENT_LENGTH;
 use actix_web::rt::time::timeout;
 use actix_web::web::{Bytes, BytesMut};
-use actix_web::{FromRequest, HttpRequest, web};
+use actix_web::{FromRequest, HttpMessage as _, HttpRequest, web};
 use conoceles_shared::problem::Code;
 use futures_util::StreamExt as _;
 
@@ -16,6 +16,7 @@ use super::error::Failure;
 use super::grant::judged_again;
 use super::http::body_too_late;
 use super::now::Now;
+use super::requests::RequestPlace;
 use super::signed_in::SignedIn;
 use super::state::App;
 
@@ -59,6 +60,8 @@ impl FileBody {
         let app = app(&self.request)?;
         let sender = SignedIn::of(&self.request)?;
         let _turn = app.uploads.enter(&sender.id, Now::of(&self.request)?.0)?;
+        // What takes minutes must not stand where the account's other requests are answered.
+        self.request.extensions_mut().remove::<RequestPlace>();
         let received = timeout(
             FILE_PATIENCE,
             Self::received(&mut self.payload, limit, what),

@@ -27,7 +27,7 @@ pub trait Power: 'static {
     /// The permission it stands for.
     const PERMISSION: Permission;
     /// What it is limited to.
-    type Scope: 'static;
+    type Scope: PartialEq + 'static;
     /// The scope of this account; `None` if it has none, which is refused.
     fn scope(account: &SignedIn) -> Option<Self::Scope>;
 }
@@ -167,7 +167,10 @@ pub async fn permitted(request: &HttpRequest, permission: Permission) -> Result<
 
 /// Refuses what comes before its turn: nothing but the session itself without the second factor,
 /// nothing but the account before its first steps.
-fn in_order(permission: Permission, next: NextStep) -> Result<(), Failure> {
+///
+/// # Errors
+/// 403 with the step to take first.
+pub fn in_order(permission: Permission, next: NextStep) -> Result<(), Failure> {
     match (next, permission) {
         (NextStep::None, _) | (_, Permission::OwnSession) => Ok(()),
         (NextStep::SecondFactor, _) => Err(Failure::new(
@@ -224,7 +227,9 @@ fn bearer(request: &HttpRequest) -> Option<&str> {
         .strip_prefix("Bearer ")
 }
 
-fn not_signed_in() -> Failure {
+/// The refusal of whoever is not signed in, or no longer.
+#[must_use]
+pub fn not_signed_in() -> Failure {
     Failure::new(
         Code::NotSignedIn,
         "Su sesión terminó o no ha iniciado sesión.",

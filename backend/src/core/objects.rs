@@ -2,7 +2,7 @@
 //!
 //! A name is a hash, so writing twice is harmless and no conditional write is needed.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use object_store::local::LocalFileSystem;
@@ -10,10 +10,14 @@ use object_store::path::Path as Key;
 use object_store::{ObjectStore, ObjectStoreExt as _};
 
 use super::error::Failure;
+use super::own_files;
 
 /// Where photos and sealed files are kept.
 #[derive(Debug, Clone)]
-pub struct Objects(Arc<dyn ObjectStore>);
+pub struct Objects {
+    store: Arc<dyn ObjectStore>,
+    folder: PathBuf,
+}
 
 impl Objects {
     /// A store in a local folder, made if missing. Files are synced before a write is acknowledged.
@@ -21,11 +25,14 @@ impl Objects {
     /// # Errors
     /// The folder cannot be made.
     pub fn open(folder: &Path) -> Result<Self, Failure> {
-        std::fs::create_dir_all(folder).map_err(Failure::io)?;
+        own_files::make_data_folder(folder).map_err(Failure::io)?;
         let store = LocalFileSystem::new_with_prefix(folder)
             .map_err(|error| Failure::Internal(format!("objects: {error}")))?
             .with_fsync(true);
-        Ok(Self(Arc::new(store)))
+        Ok(Self {
+            store: Arc::new(store),
+            folder: folder.to_owned(),
+        })
     }
 
     /// Stores `bytes` under `name`.
@@ -33,11 +40,12 @@ impl Objects {
     /// # Errors
     /// The store refuses.
     pub async fn put(&self, name: &str, bytes: Vec<u8>) -> Result<(), Failure> {
-        self.0
+        self.store
             .put(&Key::from(name), bytes.into())
             .await
-            .map(|_| ())
-            .map_err(|error| Failure::Internal(format!("objects: {error}")))
+            .map_err(|error| Failure::Internal(format!("objects: {error}")))?;
+        own_files::narrow_file(&self.folder.join(name));
+        Ok(())
     }
 
     /// The bytes under `name`, if there are any.
@@ -46,7 +54,7 @@ impl Objects {
     /// The store fails; a missing object is `None`.
     pub async fn get(&self, name: &str) -> Result<Option<Vec<u8>>, Failure> {
         let failed = |error| Failure::Internal(format!("objects: {error}"));
-        match self.0.get(&Key::from(name)).await {
+        match self.store.get(&Key::from(name)).await {
             Ok(found) => Ok(Some(found.bytes().await.map_err(failed)?.to_vec())),
             Err(object_store::Error::NotFound { .. }) => Ok(None),
             Err(error) => Err(failed(error)),

@@ -12,9 +12,10 @@ use actix_web::http::Method;
 use actix_web::http::header::{ALLOW, HeaderValue};
 use actix_web::web::Bytes;
 use actix_web::{
-    Error, FromRequest, Handler, HttpRequest, HttpResponse, Responder, ResponseError as _, Route,
-    guard, web,
+    Error, FromRequest, Handler, HttpMessage as _, HttpRequest, HttpResponse, Responder,
+    ResponseError as _, Route, guard, web,
 };
+use conoceles_shared::ids::AccountId;
 use conoceles_shared::permissions::Permission;
 use conoceles_shared::problem::Code;
 use futures_util::stream;
@@ -24,6 +25,7 @@ use utoipa::openapi::{RefOr, Schema};
 use super::error::Failure;
 use super::grant::{TakesGrant, judged_again, permitted};
 use super::http::{is_json, json_bytes};
+use super::state::App;
 
 /// Who may call a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -130,7 +132,8 @@ where
         web::method(method).to(move |request: HttpRequest, payload: web::Payload| {
             let handler = handler.clone();
             async move {
-                permitted(&request, Args::PERMISSION).await?;
+                let account = permitted(&request, Args::PERMISSION).await?;
+                take_place(&request, &account.id).await?;
                 let mut payload = payload.into_inner();
                 if is_json(&request) {
                     payload = there(json_bytes(&request, &mut payload).await?);
@@ -144,6 +147,17 @@ where
             }
         })
     })
+}
+
+/// Takes one of the account's places, before anything of its body is held. The request keeps it until
+/// it is answered, or exchanges it for a turn to send a file.
+async fn take_place(request: &HttpRequest, account: &AccountId) -> Result<(), Failure> {
+    let app = request
+        .app_data::<web::Data<App>>()
+        .ok_or_else(|| Failure::internal("no application state"))?;
+    let place = app.requests.enter(account).await?;
+    request.extensions_mut().insert(place);
+    Ok(())
 }
 
 /// A body that is there already, for the handler's own extractor.

@@ -15,6 +15,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use conoceles_shared::ids::PersonId;
 
 use super::error::Failure;
+use super::own_files;
 
 /// `N` bytes from the operating system.
 ///
@@ -84,7 +85,7 @@ impl Secrets {
     /// # Errors
     /// The folder cannot be read or written, or a key file has the wrong length.
     pub fn load(folder: &Path) -> Result<Self, Failure> {
-        std::fs::create_dir_all(folder).map_err(Failure::io)?;
+        own_files::make_data_folder(folder).map_err(Failure::io)?;
         let sealing = key_file(&folder.join("sealing.key"))?;
         let unbound = UnboundKey::new(&AES_256_GCM_SIV, &sealing)
             .map_err(|_| Failure::internal("sealing key"))?;

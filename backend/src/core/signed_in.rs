@@ -11,6 +11,7 @@ use conoceles_shared::problem::Code;
 use conoceles_shared::time::Instant;
 
 use super::config::SecondFactorRule;
+use super::db::Conn;
 use super::error::Failure;
 use super::state::App;
 use super::{store, tokens};
@@ -103,11 +104,21 @@ pub async fn authenticate(
         return Ok(None);
     };
     let mut conn = app.db.read().await?;
-    let Some(found) = store::account_in_session(&mut conn, &session).await? else {
+    standing_in_session(app, &mut conn, (&account, &session), now).await
+}
+
+/// The account as it stands in its session, as this connection sees them; nobody where either is over.
+pub async fn standing_in_session(
+    app: &App,
+    conn: Conn<'_>,
+    (account, session): (&AccountId, &SessionId),
+    now: Instant,
+) -> Result<Option<SignedIn>, Failure> {
+    let Some(found) = store::account_in_session(conn, session).await? else {
         return Ok(None);
     };
     let over = found.ended.is_some() || found.expires <= now;
-    if found.account != account || over || found.state == AccountState::Suspended {
+    if found.account != *account || over || found.state == AccountState::Suspended {
         return Ok(None);
     }
     let standing = Standing {
@@ -123,11 +134,11 @@ pub async fn authenticate(
             given: found.verified,
         },
         next_step: next_step(app.config.second_factor, standing),
-        id: account,
+        id: account.clone(),
         role: found.role,
         actor: found.actor,
         state: found.state,
-        session,
+        session: session.clone(),
     }))
 }
 

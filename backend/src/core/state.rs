@@ -7,7 +7,9 @@ use super::config::Config;
 use super::db::Db;
 use super::error::Failure;
 use super::objects::Objects;
+use super::own_files;
 use super::plain::configured_warnings;
+use super::requests::Requests;
 use super::secrets::Secrets;
 use super::uploads::Uploads;
 use super::warnings::Warnings;
@@ -27,6 +29,8 @@ pub struct App {
     pub objects: Objects,
     /// Who is sending files.
     pub uploads: Uploads,
+    /// Whose requests are being answered.
+    pub requests: Requests,
     /// What is unusual about this installation.
     pub warnings: Warnings,
     address: OnceLock<String>,
@@ -39,7 +43,7 @@ impl App {
     /// The database, the keys or the data folder cannot be opened.
     pub async fn open(config: Config) -> Result<Self, Failure> {
         let warnings = Warnings::of(configured_warnings(&config)?);
-        std::fs::create_dir_all(&config.data_dir).map_err(Failure::io)?;
+        own_files::make_data_folder(&config.data_dir).map_err(Failure::io)?;
         let db = Db::open(&config).await?;
         let secrets = Arc::new(Secrets::load(&config.data_dir.join("secrets"))?);
         let objects = Objects::open(&config.data_dir.join("objects"))?;
@@ -51,6 +55,7 @@ impl App {
             objects,
             warnings,
             uploads: Uploads::default(),
+            requests: Requests::default(),
             address: OnceLock::new(),
         })
     }

@@ -10,7 +10,6 @@ use super::store::{self, MarkedRead, NoticeReader, NoticeRow};
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, OwnAccount};
 use crate::core::http::{Body, segment};
-use crate::core::now::Now;
 use crate::core::state::App;
 
 /// How many notices a page has.
@@ -75,10 +74,9 @@ pub async fn count_unread_notices(
 pub async fn mark_notices_read(
     grant: Grant<OwnAccount>,
     app: web::Data<App>,
-    Now(now): Now,
     Body(body): Body<ReadUpTo>,
 ) -> Result<web::Json<Unread>, Failure> {
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     let reader = reader(&grant);
     store::mark_read(&mut tx, &reader, MarkedRead::UpTo(&body.up_to), now).await?;
     let unread = store::unread_notices(&mut tx, &reader).await?;
@@ -97,11 +95,10 @@ pub async fn mark_notices_read(
 pub async fn mark_notice_read(
     grant: Grant<OwnAccount>,
     app: web::Data<App>,
-    Now(now): Now,
     id: web::Path<String>,
 ) -> Result<web::Json<Unread>, Failure> {
     let id: NoticeId = segment(&id)?;
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     let reader = reader(&grant);
     if !store::is_notice_for(&mut tx, &reader, &id).await? {
         return Err(Failure::not_found());

@@ -25,19 +25,22 @@ pub enum Kind {
     Withdrawal,
     /// Consent 2 was revoked: the badges are gone.
     ConsentRevoked,
+    /// The candidacy was closed: the badges are gone.
+    IdentityBlocked,
     /// Imported from an archive.
     Import,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Publication,
         Self::NewVersion,
         Self::Pause,
         Self::Resumption,
         Self::Withdrawal,
         Self::ConsentRevoked,
+        Self::IdentityBlocked,
         Self::Import,
     ];
 
@@ -51,14 +54,29 @@ impl Kind {
             Self::Resumption => "resumption",
             Self::Withdrawal => "withdrawal",
             Self::ConsentRevoked => "consent_revoked",
+            Self::IdentityBlocked => "identity_blocked",
             Self::Import => "import",
+        }
+    }
+
+    /// Why records before an entry of this kind are gone, in Spanish.
+    #[must_use]
+    pub const fn purged_because(self) -> &'static str {
+        match self {
+            Self::Withdrawal => "candidatura retirada",
+            Self::ConsentRevoked => "autorización revocada",
+            Self::IdentityBlocked => "identidad bloqueada al cierre",
+            _ => "",
         }
     }
 
     /// Whether records before an entry of this kind may be missing: the data were purged.
     #[must_use]
     pub const fn explains_absence(self) -> bool {
-        matches!(self, Self::Withdrawal | Self::ConsentRevoked)
+        matches!(
+            self,
+            Self::Withdrawal | Self::ConsentRevoked | Self::IdentityBlocked
+        )
     }
 }
 

@@ -8,6 +8,7 @@ mod canonical;
 mod entry;
 mod log;
 pub mod project;
+mod purge;
 pub mod store;
 pub mod verify;
 
@@ -30,8 +31,8 @@ use project::Projection;
 /// transaction: a new public record and one log entry. `process` is the one after the transition;
 /// where a consent was just revoked, `loaded` must be loaded again after the ledger was written.
 ///
-/// With [`Kind::ConsentRevoked`] the records before are deleted, and nothing happens where nothing
-/// is public.
+/// With [`Kind::ConsentRevoked`] the records before are taken out of the database, and nothing happens
+/// where nothing is public; with [`Kind::IdentityBlocked`] those of them that hold badges.
 ///
 /// # Errors
 /// The candidacy is not published in `process`; damaged contents.
@@ -63,15 +64,13 @@ pub async fn publish(
     };
     let record = projection.public_record(&mut *conn, now).await?;
     store::retire_records(&mut *conn, &loaded.id).await?;
-    if kind == Kind::ConsentRevoked {
-        store::purge_retired_records(&mut *conn, &loaded.id).await?;
-    }
+    purge::purge_retired(&mut *conn, loaded, kind, now).await?;
     append_record(&mut *conn, &mut head, &record, kind, now).await?;
     head.store(conn).await
 }
 
-/// Withdraws a candidacy, in the caller's transaction: nothing of it is public any more, and one
-/// log entry says so. Nothing happens where nothing was public.
+/// Withdraws a candidacy, in the caller's transaction: nothing of it is public any more, nor kept as it
+/// was public, and one log entry says so. Nothing happens where nothing was public.
 pub async fn withdraw(
     conn: Conn<'_>,
     loaded: &LoadedCandidacy,
@@ -90,6 +89,7 @@ pub async fn withdraw(
         record_sha256: None,
     };
     head.append(&mut *conn, change, now).await?;
+    purge::purge_retired(&mut *conn, loaded, Kind::Withdrawal, now).await?;
     head.store(conn).await
 }
 

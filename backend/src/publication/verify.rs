@@ -1,6 +1,6 @@
 //! Replays the publication log and compares it with what is stored: what `conoceles verify` runs.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt;
 
 use conoceles_shared::ids::CandidacyId;
@@ -39,8 +39,8 @@ pub struct ReplayReport {
     pub head: String,
     /// Records whose bytes were hashed.
     pub records: usize,
-    /// Records that a later entry explains the absence of.
-    pub purged: usize,
+    /// Records that a later entry explains the absence of, by why they are gone.
+    pub purged: BTreeMap<&'static str, usize>,
     /// Records that the public sees.
     pub current: usize,
     /// What is not as the log says; empty where all is well.
@@ -94,8 +94,8 @@ struct Replay {
     logged: HashMap<(CandidacyId, u32), Logged>,
     /// The version that is public after the last entry; none after a withdrawal.
     current: HashMap<CandidacyId, Option<u32>>,
-    /// The last entry that explains why earlier records may be missing.
-    explained: HashMap<CandidacyId, u64>,
+    /// The last entry that explains why earlier records may be missing, and why.
+    explained: HashMap<CandidacyId, (u64, Kind)>,
 }
 
 impl Replay {
@@ -144,7 +144,8 @@ impl Replay {
         }
         let candidacy = entry.candidacy.clone();
         if entry.kind.explains_absence() {
-            self.explained.insert(candidacy.clone(), entry.seq);
+            self.explained
+                .insert(candidacy.clone(), (entry.seq, entry.kind));
         }
         match &entry.record_sha256 {
             Some(sha256) => {
@@ -221,11 +222,14 @@ impl Replay {
             .collect();
         missing.sort();
         for (seq, candidacy, version) in missing {
-            if self.explained.get(&candidacy).is_some_and(|it| *it > seq) {
-                self.report.purged += 1;
-            } else {
-                let what = format!("falta el registro {candidacy} versión {version}");
-                self.differs(Some(seq), what);
+            match self.explained.get(&candidacy) {
+                Some((at, kind)) if *at > seq => {
+                    *self.report.purged.entry(kind.purged_because()).or_default() += 1;
+                }
+                _ => {
+                    let what = format!("falta el registro {candidacy} versión {version}");
+                    self.differs(Some(seq), what);
+                }
             }
         }
     }

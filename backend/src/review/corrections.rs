@@ -11,7 +11,6 @@ use super::desk::desk_for;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, Review};
 use crate::core::http::Body;
-use crate::core::now::Now;
 use crate::core::state::App;
 use crate::core::text::plain_text;
 use crate::steps::{Step, clock, store_audited_step};
@@ -33,13 +32,12 @@ pub async fn open_correction(
     grant: Grant<Review>,
     app: web::Data<App>,
     id: web::Path<String>,
-    now: Now,
 ) -> Result<web::Json<Desk>, Failure> {
     let answer = CorrectionAnswer {
         action: Action::OpenCorrection,
         audited_as: "correction.opened",
     };
-    answer_request(&grant, &app, &id, answer, now).await
+    answer_request(&grant, &app, &id, answer).await
 }
 
 /// Refuses a correction that was asked for: what is published stays.
@@ -61,7 +59,6 @@ pub async fn refuse_correction(
     grant: Grant<Review>,
     app: web::Data<App>,
     id: web::Path<String>,
-    now: Now,
     Body(body): Body<CorrectionRefusal>,
 ) -> Result<web::Json<Desk>, Failure> {
     let reason = plain_text(
@@ -73,7 +70,7 @@ pub async fn refuse_correction(
         action: Action::RefuseCorrection { reason },
         audited_as: "correction.refused",
     };
-    answer_request(&grant, &app, &id, answer, now).await
+    answer_request(&grant, &app, &id, answer).await
 }
 
 /// What a validator answers to a request.
@@ -87,10 +84,9 @@ async fn answer_request(
     app: &App,
     id: &str,
     answer: CorrectionAnswer,
-    Now(now): Now,
 ) -> Result<web::Json<Desk>, Failure> {
     let who = grant.who();
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(app).await?;
     let mut loaded = super::load_for_review(&mut tx, id).await?;
     clock::settle_and_publish(app, &mut tx, &mut loaded, now).await?;
     let next = loaded

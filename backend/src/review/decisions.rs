@@ -11,7 +11,6 @@ use super::desk::desk_for;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, Review};
 use crate::core::http::{Body, segment};
-use crate::core::now::Now;
 use crate::core::state::App;
 use crate::core::text::plain_text;
 use crate::steps::{Step, clock, store_audited_step};
@@ -37,13 +36,12 @@ pub async fn decide_section(
     grant: Grant<Review>,
     app: web::Data<App>,
     path: web::Path<(String, String)>,
-    Now(now): Now,
     Body(body): Body<DecisionRequest>,
 ) -> Result<web::Json<Desk>, Failure> {
     let (id, section) = path.into_inner();
     let section: Section = segment(&section)?;
     let verdict = verdict_of(&body)?;
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     let mut loaded = super::load_for_review(&mut tx, &id).await?;
     clock::settle_and_publish(&app, &mut tx, &mut loaded, now).await?;
     let action = Action::Decide {

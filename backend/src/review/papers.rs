@@ -55,7 +55,7 @@ pub async fn record_paper(
 ) -> Result<web::Json<Desk>, Failure> {
     let who = grant.who();
     check_paper(&mut paper, now)?;
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     let mut loaded = super::load_for_review(&mut tx, &id).await?;
     clock::settle_and_publish(&app, &mut tx, &mut loaded, now).await?;
     if let Some(kind) = paper.kind.revokes() {

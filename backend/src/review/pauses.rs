@@ -12,7 +12,6 @@ use crate::candidacy::store::pauses::PAUSED;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, Review};
 use crate::core::http::{Body, segment};
-use crate::core::now::Now;
 use crate::core::state::App;
 use crate::core::text::plain_text;
 use crate::publication::{self, Kind};
@@ -35,7 +34,6 @@ pub async fn pause_section(
     grant: Grant<Review>,
     app: web::Data<App>,
     path: web::Path<(String, String)>,
-    now: Now,
     body: Body<LegalBasis>,
 ) -> Result<web::Json<Desk>, Failure> {
     let section: Section = segment(&path.1)?;
@@ -44,7 +42,7 @@ pub async fn pause_section(
         kind: Kind::Pause,
         audited_as: PAUSED,
     };
-    switch_and_publish(&grant, &app, &path.0, section, switch, now, &body.0.basis).await
+    switch_and_publish(&grant, &app, &path.0, section, switch, &body.0.basis).await
 }
 
 /// Publishes a paused section again.
@@ -64,7 +62,6 @@ pub async fn resume_section(
     grant: Grant<Review>,
     app: web::Data<App>,
     path: web::Path<(String, String)>,
-    now: Now,
     body: Body<LegalBasis>,
 ) -> Result<web::Json<Desk>, Failure> {
     let section: Section = segment(&path.1)?;
@@ -73,7 +70,7 @@ pub async fn resume_section(
         kind: Kind::Resumption,
         audited_as: "section.resumed",
     };
-    switch_and_publish(&grant, &app, &path.0, section, switch, now, &body.0.basis).await
+    switch_and_publish(&grant, &app, &path.0, section, switch, &body.0.basis).await
 }
 
 /// Taking a section from the public, or giving it back.
@@ -89,11 +86,10 @@ async fn switch_and_publish(
     id: &str,
     section: Section,
     switch: Switch,
-    Now(now): Now,
     basis: &str,
 ) -> Result<web::Json<Desk>, Failure> {
     let basis = plain_text("/basis", basis, LegalBasis::BASIS_LENGTH.min)?;
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(app).await?;
     let mut loaded = super::load_for_review(&mut tx, id).await?;
     clock::settle_and_publish(app, &mut tx, &mut loaded, now).await?;
     let next = loaded

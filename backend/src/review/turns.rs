@@ -16,7 +16,6 @@ use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, Review};
 use crate::core::ids::new_id;
-use crate::core::now::Now;
 use crate::core::state::App;
 use crate::publication::{self, Kind};
 use crate::steps::{Step, clock, store_audited_step};
@@ -34,9 +33,8 @@ pub async fn claim_turn(
     grant: Grant<Review>,
     app: web::Data<App>,
     id: web::Path<String>,
-    Now(now): Now,
 ) -> Result<web::Json<Desk>, Failure> {
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     let mut loaded = super::load_for_review(&mut tx, &id).await?;
     clock::settle_and_publish(&app, &mut tx, &mut loaded, now).await?;
     let next = loaded.process.apply(
@@ -68,9 +66,8 @@ pub async fn release_turn(
     grant: Grant<Review>,
     app: web::Data<App>,
     id: web::Path<String>,
-    Now(now): Now,
 ) -> Result<HttpResponse, Failure> {
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     let mut loaded = super::load_for_review(&mut tx, &id).await?;
     clock::settle_and_publish(&app, &mut tx, &mut loaded, now).await?;
     let next = loaded
@@ -100,9 +97,8 @@ pub async fn conclude_and_publish_approved(
     grant: Grant<Review>,
     app: web::Data<App>,
     id: web::Path<String>,
-    Now(now): Now,
 ) -> Result<web::Json<Conclusion>, Failure> {
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     let mut loaded = super::load_for_review(&mut tx, &id).await?;
     clock::settle_and_publish(&app, &mut tx, &mut loaded, now).await?;
     let before = loaded.process.clone();

@@ -4,9 +4,7 @@ use actix_web::{HttpResponse, web};
 use conoceles_shared::api::List;
 use conoceles_shared::api::receipts::SignedConsent;
 use conoceles_shared::ids::CandidacyId;
-use conoceles_shared::lifecycle::Who;
 use conoceles_shared::problem::Problem;
-use conoceles_shared::time::Instant;
 use serde_json::json;
 
 use super::media::Media;
@@ -15,9 +13,8 @@ use crate::candidacy::{LoadedCandidacy, store as candidacies};
 use crate::core::audit::{self, AuditEntry};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
-use crate::core::grant::{Administer, Grant, Review};
+use crate::core::grant::{Administer, Grant, Power, Review};
 use crate::core::http::{attachment, off_thread, segment};
-use crate::core::now::Now;
 use crate::core::secrets::sha256_hex;
 use crate::core::state::App;
 
@@ -44,9 +41,8 @@ pub async fn signed_copy_for_review(
     grant: Grant<Review>,
     app: web::Data<App>,
     path: web::Path<(String, String)>,
-    Now(now): Now,
 ) -> Result<HttpResponse, Failure> {
-    hand_out_copy(&app, grant.who(), &path.0, &path.1, now).await
+    hand_out_copy(&app, &grant, &path.0, &path.1).await
 }
 
 /// A signed copy, for the administrator; the audit keeps who saved it and when.
@@ -72,9 +68,8 @@ pub async fn signed_copy_for_admin(
     grant: Grant<Administer>,
     app: web::Data<App>,
     path: web::Path<(String, String)>,
-    Now(now): Now,
 ) -> Result<HttpResponse, Failure> {
-    hand_out_copy(&app, grant.who(), &path.0, &path.1, now).await
+    hand_out_copy(&app, &grant, &path.0, &path.1).await
 }
 
 /// The signed copies of a candidacy, the latest first.
@@ -104,15 +99,14 @@ async fn load_any(conn: Conn<'_>, id: &str) -> Result<LoadedCandidacy, Failure> 
         .ok_or_else(Failure::not_found)
 }
 
-async fn hand_out_copy(
+async fn hand_out_copy<P: Power>(
     app: &App,
-    who: Who<'_>,
+    grant: &Grant<P>,
     id: &str,
     number: &str,
-    now: Instant,
 ) -> Result<HttpResponse, Failure> {
     let number: u32 = segment(number)?;
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(app).await?;
     let loaded = load_any(&mut tx, id).await?;
     let stored = store::stored_copy(&mut tx, &loaded.id, number)
         .await?
@@ -120,7 +114,7 @@ async fn hand_out_copy(
     let entry = AuditEntry {
         after: Some(&stored.object),
         detail: json!({ "number": number }),
-        ..loaded.audit_entry(Some(who), "consent.signed_copy_read")
+        ..loaded.audit_entry(Some(grant.who()), "consent.signed_copy_read")
     };
     audit::write(&mut tx, now, entry).await?;
     // Written before anything is shown: nobody reads a copy without a trace.

@@ -7,6 +7,7 @@ mod form;
 mod media;
 pub mod routes;
 mod store;
+mod unstored;
 mod upload;
 
 pub use store::delivered_copies;

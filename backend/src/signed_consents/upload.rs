@@ -12,6 +12,7 @@ use serde_json::json;
 
 use super::media::Media;
 use super::store::{self, NewCopy};
+use super::unstored::forget_unstored;
 use crate::candidacy::{LoadedCandidacy, store as candidacies};
 use crate::core::audit::{self, AuditEntry};
 use crate::core::db::Conn;
@@ -84,7 +85,7 @@ pub async fn deliver_signed_copy(
         count_before_another(&mut conn, &loaded, now).await?;
     }
     let limit = usize::from(SIGNED_CONSENT_MAX_MEGABYTES) * 1024 * 1024;
-    let (bytes, Now(now)) = file.bytes_up_to(limit, "El formato firmado").await?;
+    let (bytes, _) = file.bytes_up_to(limit, "El formato firmado").await?;
     let media = Media::of(&bytes).ok_or_else(|| {
         Failure::new(
             Code::UnsupportedMediaType,
@@ -95,7 +96,7 @@ pub async fn deliver_signed_copy(
     let (secrets, place) = (app.secrets.clone(), store::copy_place(&id));
     let sealed = off_thread(move || secrets.seal_file(bytes.to_vec(), &place)).await??;
     let object = sha256_hex(&sealed);
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     let loaded = candidacies::load_own_candidacy(&mut tx, &grant.scope, &id).await?;
     let count = count_before_another(&mut tx, &loaded, now).await?;
     let copy = NewCopy {
@@ -118,9 +119,7 @@ pub async fn deliver_signed_copy(
     // Counted before it is stored: any number at once store no more files than one after the other.
     let stored = app.objects.put(&store::object_name(&object), sealed).await;
     if stored.is_err() {
-        let mut tx = app.db.write().await?;
-        store::forget_copy(&mut tx, &copy).await?;
-        tx.commit().await?;
+        forget_unstored(&app.db, &copy).await?;
     }
     stored?;
     Ok(web::Json(List { data }))

@@ -102,7 +102,7 @@ fn cause(before: &Process, next: &Process, facts: &Facts<'_>) -> (&'static str, 
 }
 
 /// Closing blocks the identity answers (`docs/domain/process.md#candidacy`): the archive keeps the
-/// record as it stood, without its badges.
+/// record as it stood, without its badges, and no earlier one that has them.
 async fn block_identity(
     app: &App,
     conn: Conn<'_>,
@@ -121,7 +121,7 @@ async fn block_identity(
     let mut without = loaded.clone();
     without.consents.identity_publication = false;
     without.process = before.clone();
-    publication::publish(app, conn, &without, &before, Kind::NewVersion, now).await
+    publication::publish(app, conn, &without, &before, Kind::IdentityBlocked, now).await
 }
 
 /// Settles every candidacy whose stored state the clock has overtaken; how many they were.

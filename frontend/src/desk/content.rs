@@ -184,6 +184,12 @@ fn education_rows(education: &Education) -> Vec<AnswerRow> {
 }
 
 fn identity_rows(identity: &Identity) -> Vec<AnswerRow> {
+    let kept_back = &identity.unpublished;
+    let kept_back = (!kept_back.is_empty()).then(|| AnswerRow {
+        key: Identity::UNPUBLISHED,
+        label: texts().sections.unpublished.to_owned(),
+        shown: ShownAnswer::Lines(kept_back.iter().map(|it| it.label().to_owned()).collect()),
+    });
     QUESTIONS
         .iter()
         .map(|it| {
@@ -198,6 +204,7 @@ fn identity_rows(identity: &Identity) -> Vec<AnswerRow> {
                 shown,
             }
         })
+        .chain(kept_back)
         .collect()
 }
 

@@ -1,10 +1,11 @@
 //! What the clock decides by itself, as a pure function of the stored process and `now`.
 
 use super::{CorrectionEnd, CorrectionState, Facts, Process, SectionState, State};
+use crate::time::is_past_grace;
 
 impl Process {
-    /// The process as it stands at `facts.now`: periods that ended and claims that expired are
-    /// applied. Idempotent.
+    /// The process as it stands at `facts.now`: periods that ended, each with its grace, and claims
+    /// that expired are applied. Idempotent.
     #[must_use]
     pub fn in_force(&self, facts: &Facts<'_>) -> Self {
         let mut next = self.clone();
@@ -12,7 +13,7 @@ impl Process {
         next.claim_expired(facts);
         next.observation_period_ended(facts);
         next.correction_ended(facts);
-        if !next.state.is_end() && ended(facts.publication_ends, facts) {
+        if !next.state.is_end() && is_past_grace(facts.publication_ends, facts.now) {
             next.end(State::Closed);
         }
         next
@@ -25,7 +26,9 @@ impl Process {
         if self.treatment_revoked(facts) {
             return;
         }
-        if matches!(self.state, State::Registered | State::InCapture) && period.is_over(facts.now) {
+        if matches!(self.state, State::Registered | State::InCapture)
+            && period.is_past_grace(facts.now)
+        {
             self.freeze();
             self.state = State::Submitted;
             self.submitted_at = Some(period.ends);
@@ -50,7 +53,7 @@ impl Process {
         let Some(period) = self.observation_period else {
             return;
         };
-        let over = self.state == State::Observed && period.is_over(facts.now);
+        let over = self.state == State::Observed && period.is_past_grace(facts.now);
         if !over || self.treatment_revoked(facts) {
             return;
         }
@@ -86,16 +89,11 @@ impl Process {
             correction.claimed_by = None;
             correction.claim_expires = None;
         }
-        let over = correction.period.filter(|it| it.is_over(facts.now));
+        let over = correction.period.filter(|it| it.is_past_grace(facts.now));
         if let Some(period) = over
             && correction.state == CorrectionState::Open
         {
             self.end_correction(CorrectionEnd::Expired, period.ends);
         }
     }
-}
-
-/// Whether `last`, the last second of something, has passed.
-fn ended(last: crate::time::Instant, facts: &Facts<'_>) -> bool {
-    facts.now >= last + chrono::Duration::seconds(1)
 }

@@ -56,7 +56,7 @@ fn one_that_expires_changes_nothing_for_the_public() {
     let mut world = World::corrected();
     world.save(SECTION).unwrap();
     let ends = world.process.correction.as_ref().unwrap().period.unwrap();
-    world.now = ends.ends;
+    world.now = ends.ends + Duration::seconds(GRACE_SECONDS);
     assert_eq!(world.correction(), Some(CorrectionState::Open));
     world.now += Duration::seconds(1);
     assert_eq!(world.correction(), None);

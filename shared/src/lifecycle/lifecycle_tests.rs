@@ -6,9 +6,12 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::questionnaire::{Completeness, Ground, Section};
+use crate::time::GRACE_SECONDS;
 
 #[path = "correction_tests.rs"]
 mod corrections;
+#[path = "grace_tests.rs"]
+mod grace;
 #[path = "lifecycle_property_tests.rs"]
 mod properties;
 
@@ -264,7 +267,7 @@ fn the_end_of_the_period_sends_what_there_is() {
     let end = world.facts().capture.unwrap().ends;
     world.now = end;
     world.save(Section::Contact).unwrap();
-    world.now = end + Duration::seconds(1);
+    world.now = end + Duration::seconds(1 + GRACE_SECONDS);
     assert_eq!(world.save(Section::Contact), Err(Refusal::PeriodEnded(end)));
     assert_eq!(world.state(), State::Submitted);
     let process = world.process.in_force(&world.facts());

@@ -20,10 +20,10 @@ impl Process {
     /// Capture is open: the receipt is given and the period runs.
     fn capture_open(facts: &Facts<'_>) -> Result<(), Refusal> {
         let period = facts.capture.ok_or(Refusal::PeriodNotStarted)?;
-        if period.is_over(facts.now) {
+        if period.is_past_grace(facts.now) {
             return Err(Refusal::PeriodEnded(period.ends));
         }
-        if !period.contains(facts.now) {
+        if facts.now < period.starts {
             return Err(Refusal::PeriodNotStarted);
         }
         Ok(())

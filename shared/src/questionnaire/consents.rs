@@ -44,8 +44,10 @@ impl ConsentKind {
             }
             // Nobody who signs knows the questions by their numbers.
             Self::IdentityPublication => format!(
-                "Publica, como distintivo, lo que se haya contestado con «Sí»: ser {}. Los ingresos \
-                 y su fuente nunca se publican.",
+                "Publica, como distintivo, lo que se haya contestado con «Sí»: ser {}. En el \
+                 cuestionario se elige, uno por uno, cuáles no. Que falte un distintivo no quiere decir \
+                 «No», pero si se publica alguno, quien lea puede suponer algo de los que faltan. Los \
+                 ingresos y su fuente nunca se publican.",
                 Badge::all_in_words()
             ),
             Self::Statistics => {

@@ -181,7 +181,8 @@ const PUBLISHED: NoticeSection = NoticeSection {
         NoticeBlock::Text(
             "La acción afirmativa por la que se postuló a una persona es un dato de su registro: es \
              pública y no depende de estos consentimientos. Que una persona no tenga un distintivo \
-             nunca significa que contestó «No».",
+             nunca significa que contestó «No»; pero si se publica alguno, quien lea puede suponer algo \
+             de los que faltan. En el cuestionario se elige, uno por uno, cuáles no se publican.",
         ),
         NoticeBlock::Text(
             "De la CURP se obtiene, con una clave secreta del Instituto, un identificador público \

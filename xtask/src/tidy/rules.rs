@@ -32,6 +32,7 @@ pub fn complaints(file: &File) -> Vec<Complaint> {
         leftovers(path, source, &mut found);
         frontend(path, source, &mut found);
         sql_place(path, source, &mut found);
+        changes_by_grant(path, source, &mut found);
         if is_store(path) {
             sql_words(path, &source.literals, &mut found);
         }
@@ -133,6 +134,21 @@ fn sql_place(path: &str, source: &Source, found: &mut Vec<Complaint>) {
     {
         let advice = "SQL lives in the feature's store.rs: move it there";
         found.push(Complaint::new(path, literal.line, advice));
+    }
+}
+
+/// Where a grant is at hand, a change begins with it: the bare transaction judges nobody and reads no
+/// clock. What has to be written whoever asked, and whether they still may, has a file of its own.
+fn changes_by_grant(path: &str, source: &Source, found: &mut Vec<Complaint>) {
+    let served = path.starts_with("backend/src/") && path != "backend/src/core/change.rs";
+    if !served || is_test(path) || !has_word(&source.code, "Grant") {
+        return;
+    }
+    for (line, content) in numbered(&source.code) {
+        if content.contains("db.write()") {
+            let advice = "whoever has a grant begins a change with it: grant.begin_change(&app)";
+            found.push(Complaint::new(path, line, advice));
+        }
     }
 }
 

@@ -103,6 +103,16 @@ fn sql_lives_in_stores() {
 }
 
 #[test]
+fn a_change_begins_with_its_grant() {
+    let text = "use Grant;\nfn a() {\n    app.db.write();\n}\n";
+    assert_eq!(lines("backend/src/review/turns.rs", text), [3]);
+    assert!(lines("backend/src/core/change.rs", text).is_empty());
+    assert!(lines("backend/src/review/turns_tests.rs", text).is_empty());
+    let nobody = "fn a() {\n    app.db.write();\n}\n";
+    assert!(lines("backend/src/steps/clock.rs", nobody).is_empty());
+}
+
+#[test]
 fn words_that_only_look_like_sql_are_left_alone() {
     let text = "f(\"DELETE /api/v1/a\");\ng(\"SELECT\");\nh(\"UPDATE: done\");\ni(\"Selecting\");";
     assert!(lines("backend/src/a.rs", text).is_empty());

@@ -95,7 +95,7 @@ pub async fn confirm_proposal(
     let id: ProposalId = segment(&id)?;
     grant.proof.required(now)?;
     let code = made_beforehand(&app, &id, now).await?;
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     let row = store::existing_proposal(&mut tx, &id).await?;
     let others = others_administer(&mut tx, &grant.account).await?;
     if let Some(refusal) = row.proposed().not_confirmable(&grant.account, others, now) {
@@ -126,11 +126,10 @@ pub async fn confirm_proposal(
 pub async fn refuse_proposal(
     grant: Grant<Administer>,
     app: web::Data<App>,
-    Now(now): Now,
     id: web::Path<String>,
 ) -> Result<web::Json<Proposal>, Failure> {
     let id: ProposalId = segment(&id)?;
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     let row = store::existing_proposal(&mut tx, &id).await?;
     let standing = row.proposed().state_at(now);
     if standing != ProposalState::Open {

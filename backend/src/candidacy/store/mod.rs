@@ -23,7 +23,8 @@ use crate::core::row::{Only, row};
 use crate::elections::{self, ActorRow, ElectionRow};
 
 pub use versions::{
-    VersionRow, insert_section_version, last_versions, section_version, versions_of,
+    VersionRow, insert_section_version, last_versions, section_version, store_saved_version,
+    versions_of,
 };
 
 row! {

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use chrono::Duration;
 use conoceles_shared::ids::{AccountId, CandidacyId};
+use conoceles_shared::problem::Code;
 use conoceles_shared::questionnaire::Section;
 use conoceles_shared::time::Instant;
 
@@ -110,6 +112,37 @@ pub async fn versions_of(
         .bind(section.code().to_owned())
         .fetch_all(conn)
         .await?)
+}
+
+/// Versions of one section that can be saved within an hour: one every fifteen seconds, without a
+/// pause. Nobody types like that for an hour, and each is kept for good.
+const VERSIONS_AN_HOUR: u32 = 240;
+
+/// Stores a version that somebody saves, where the section had not too many within the hour.
+///
+/// # Errors
+/// 429 with the seconds until the next may be saved.
+pub async fn store_saved_version(conn: Conn<'_>, row: &VersionRow) -> Result<(), Failure> {
+    if let Some(first) = row
+        .version
+        .checked_sub(VERSIONS_AN_HOUR)
+        .filter(|it| *it > 0)
+        && let Some(first) = section_version(&mut *conn, &row.candidacy, row.section, first).await?
+    {
+        let left = (first.saved_at + Duration::hours(1) - row.saved_at).num_seconds();
+        if left > 0 {
+            return Err(Failure::later(
+                Code::TooManyRequests,
+                format!(
+                    "Esta sección se guardó {VERSIONS_AN_HOUR} veces en una hora. Lo que escribió no \
+                     se perdió: se podrá guardar en {} minutos.",
+                    left / 60 + 1
+                ),
+                left.unsigned_abs(),
+            ));
+        }
+    }
+    insert_section_version(conn, row).await
 }
 
 /// Stores a new, immutable version of a section.

@@ -74,7 +74,7 @@ pub async fn bulk_commit(
         ));
     }
     let rows = plan.changes(&roll);
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     let saved = save_planned(&app, &mut tx, who, &plan, &mut roll, now).await?;
     if !saved.is_empty() {
         let election = roll.values().next().map(|it| it.loaded.election.id.clone());
@@ -114,7 +114,7 @@ async fn save_planned(
         for content in &planned.contents {
             let AppliedSave { process, row } = apply_save(&app.secrets, loaded, content, who, now)?;
             store_step(&mut *conn, loaded, process, now).await?;
-            candidacies::insert_section_version(&mut *conn, &row).await?;
+            candidacies::store_saved_version(&mut *conn, &row).await?;
             versions.insert(row.section.code().to_owned(), json!(row.version));
         }
         saved.insert(planned.candidacy.to_string(), Value::Object(versions));

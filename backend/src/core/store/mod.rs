@@ -54,6 +54,15 @@ pub async fn account_in_session(
         .await?)
 }
 
+/// Holds an account's row until the transaction ends: what else changes the account waits for it.
+pub async fn hold_account(conn: Conn<'_>, id: &AccountId) -> Result<(), Failure> {
+    sqlx::query("UPDATE accounts SET state = state WHERE id = $1")
+        .bind(id.to_string())
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
 /// Since when an account's credentials are its owner's present ones.
 pub async fn credential_since(conn: Conn<'_>, id: &AccountId) -> Result<Option<Instant>, Failure> {
     let found = sqlx::query_as("SELECT credential_since FROM accounts WHERE id = $1")

@@ -115,12 +115,46 @@ pub async fn retire_records(conn: Conn<'_>, candidacy: &CandidacyId) -> Result<(
     Ok(())
 }
 
-/// Deletes the records of a candidacy that are not current; their hashes stay in the log.
-pub async fn purge_retired_records(conn: Conn<'_>, candidacy: &CandidacyId) -> Result<(), Failure> {
-    sqlx::query("DELETE FROM public_records WHERE candidacy_id = $1 AND is_current = 0")
+row! {
+    /// A record that the public saw before.
+    pub struct RetiredRecord from retired_columns! {
+        /// What it said.
+        pub record: Record = "record",
+        /// Its hash.
+        pub sha256: String = "sha256",
+    }
+}
+
+const RETIRED: &str = concat!(
+    "SELECT ",
+    retired_columns!(),
+    " FROM public_records WHERE candidacy_id = $1 AND is_current = 0 ORDER BY version"
+);
+
+/// The records of a candidacy that are not current.
+pub async fn retired_records(
+    conn: Conn<'_>,
+    candidacy: &CandidacyId,
+) -> Result<Vec<RetiredRecord>, Failure> {
+    Ok(sqlx::query_as(RETIRED)
         .bind(candidacy.to_string())
-        .execute(conn)
-        .await?;
+        .fetch_all(conn)
+        .await?)
+}
+
+/// Deletes a record that is not current; its hash stays in the log.
+pub async fn delete_record(
+    conn: Conn<'_>,
+    candidacy: &CandidacyId,
+    version: u32,
+) -> Result<(), Failure> {
+    sqlx::query(
+        "DELETE FROM public_records WHERE candidacy_id = $1 AND version = $2 AND is_current = 0",
+    )
+    .bind(candidacy.to_string())
+    .bind(i64::from(version))
+    .execute(conn)
+    .await?;
     Ok(())
 }
 

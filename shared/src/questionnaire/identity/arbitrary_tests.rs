@@ -72,8 +72,12 @@ pub(in crate::questionnaire) fn any_identity() -> impl Strategy<Value = Identity
         .iter()
         .map(|q| prop::option::of(reply_for(q)))
         .collect();
-    replies.prop_map(|replies| {
-        let mut identity = Identity::default();
+    let kept_back = prop::sample::subsequence(Badge::ALL.to_vec(), 0..=Badge::ALL.len());
+    (replies, kept_back).prop_map(|(replies, unpublished)| {
+        let mut identity = Identity {
+            unpublished,
+            ..Identity::default()
+        };
         for (id, reply) in QuestionId::ALL.iter().zip(replies) {
             identity.set(*id, reply);
         }
@@ -95,6 +99,7 @@ proptest! {
     fn badges_never_exceed_the_answers_yes(identity in any_identity()) {
         for badge in identity.public_badges() {
             prop_assert!(identity.says(badge.question(), YES));
+            prop_assert!(!identity.unpublished.contains(&badge));
         }
     }
 

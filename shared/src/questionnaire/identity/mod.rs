@@ -31,6 +31,10 @@ macro_rules! identity {
                 #[serde(skip_serializing_if = "Option::is_none")]
                 pub $field: Option<Reply>,
             )+
+            /// **Distintivos que no se publican.** Of those that consent 2 would publish, the ones that
+            /// the person keeps to themselves; only such as are answered «Sí».
+            #[serde(skip_serializing_if = "Vec::is_empty")]
+            pub unpublished: Vec<Badge>,
         }
 
         impl Identity {
@@ -96,6 +100,9 @@ impl fmt::Debug for Identity {
 }
 
 impl Identity {
+    /// The key of the badges that are kept back.
+    pub const UNPUBLISHED: &'static str = "unpublished";
+
     /// Whether the reply to a question includes this code.
     #[must_use]
     pub fn says(&self, question: QuestionId, code: &str) -> bool {
@@ -103,7 +110,8 @@ impl Identity {
             .is_some_and(|reply| reply.value.has(code))
     }
 
-    /// Closed questions as "No aplica"; open ones that still say so as unanswered.
+    /// Closed questions as "No aplica"; open ones that still say so as unanswered; no badge kept back
+    /// that nobody has.
     #[must_use]
     pub fn normalised(mut self) -> Self {
         for question in QUESTIONS
@@ -116,6 +124,10 @@ impl Identity {
                 self.set(question.id, None);
             }
         }
+        let kept = Badge::ALL.iter().copied();
+        self.unpublished = kept
+            .filter(|it| self.unpublished.contains(it) && self.says(it.question(), YES))
+            .collect();
         self
     }
 
@@ -133,18 +145,23 @@ impl Identity {
     }
 
     /// The badges the public may see, and only with consent 2, which the caller checks: questions
-    /// 1, 4, 8, 9, 11, 16 and 17 answered "Sí". Absence never means "No".
+    /// 1, 4, 8, 9, 11, 16 and 17 answered "Sí", but for those that the person keeps back. Absence
+    /// never means "No".
     #[must_use]
     pub fn public_badges(&self) -> Vec<Badge> {
-        let granted = |badge: &Badge| self.says(badge.question(), YES);
-        Badge::ALL.iter().copied().filter(granted).collect()
+        let badges = Badge::ALL.iter().copied();
+        badges.filter(|it| self.publishes(*it)).collect()
+    }
+
+    fn publishes(&self, badge: Badge) -> bool {
+        self.says(badge.question(), YES) && !self.unpublished.contains(&badge)
     }
 
     /// Whether a reviewer reads the reply to a question: only what publication would show, the «Sí»
     /// of the seven. Every other is withheld, answered or not, so that absence tells nothing.
     #[must_use]
     pub fn is_read_in_review(&self, id: QuestionId) -> bool {
-        question(id).badge.is_some() && self.says(id, YES)
+        question(id).badge.is_some_and(|it| self.publishes(it))
     }
 
     /// What a reviewer reads (`docs/domain/process.md#roles`).

@@ -8,7 +8,7 @@ use super::{
     QuestionId, Reply, YES, is_open,
 };
 use crate::questionnaire::reader::{self, At, Report, deserialize_by_reading};
-use crate::questionnaire::{IssueCode, Limits, Section};
+use crate::questionnaire::{Badge, IssueCode, Limits, Section};
 
 deserialize_by_reading!(Identity, read_identity);
 
@@ -18,7 +18,8 @@ pub(in crate::questionnaire) fn read_identity(
     limits: &Limits,
     report: &mut Report,
 ) -> Option<Identity> {
-    let known: Vec<&str> = QuestionId::ALL.iter().map(|id| id.code()).collect();
+    let mut known: Vec<&str> = QuestionId::ALL.iter().map(|id| id.code()).collect();
+    known.push(Identity::UNPUBLISHED);
     let root = At::root(Section::Identity.label());
     let map = reader::object(value, &root, &known, report)?;
     let mut identity = Identity::default();
@@ -30,7 +31,26 @@ pub(in crate::questionnaire) fn read_identity(
     for question in QUESTIONS {
         refuse_wrong_gate(question, &identity, map, report);
     }
+    if let Some(value) = reader::present(map, Identity::UNPUBLISHED) {
+        identity.unpublished = read_unpublished(value, report);
+    }
     Some(identity.normalised())
+}
+
+/// The badges that are kept back. One that the answers do not grant is no error: whoever changes an
+/// answer changes no second one.
+fn read_unpublished(value: &Value, report: &mut Report) -> Vec<Badge> {
+    let at = At::field(Identity::UNPUBLISHED, "Distintivos que no se publican");
+    let Value::Array(values) = value else {
+        report.add(&at, IssueCode::WrongType, "se esperaba una lista");
+        return Vec::new();
+    };
+    let badge = |(index, value): (usize, &Value)| {
+        let at = at.child(&index.to_string());
+        let known = |code: &str| code.parse::<Badge>().ok().map(Badge::code);
+        read_option_code(value, &at, &known, report)?.parse().ok()
+    };
+    values.iter().enumerate().filter_map(badge).collect()
 }
 
 /// The place of a question, named by its number so that the message fits beside any field.

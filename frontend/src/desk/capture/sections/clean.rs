@@ -1,7 +1,9 @@
 //! From what a form holds to what is sent: a declined field keeps no value, a closed question no
 //! answer. The form itself keeps both, in case the person changes their mind.
 
-use conoceles_shared::questionnaire::{FieldSpec, IdentityQuestion, QUESTIONS, Section};
+use conoceles_shared::questionnaire::{
+    Badge, FieldSpec, Identity, IdentityQuestion, QUESTIONS, Section, YES,
+};
 use serde_json::{Map, Value};
 
 pub fn content_to_send(section: Section, typed: &Value) -> Value {
@@ -54,12 +56,36 @@ pub fn is_open(question: &IdentityQuestion, typed: &Value) -> bool {
 
 fn identity(typed: &Value) -> Value {
     let open = QUESTIONS.iter().filter(|it| is_open(it, typed));
-    open.filter_map(|it| {
+    let replies = open.filter_map(|it| {
         let code = it.id.code();
         reply(it, typed.get(code)?).map(|reply| (code.to_owned(), reply))
-    })
-    .collect::<Map<_, _>>()
-    .into()
+    });
+    let mut content: Map<_, _> = replies.collect();
+    let kept_back: Vec<Value> = granted_badges(typed)
+        .into_iter()
+        .filter(|it| keeps_back(typed, *it))
+        .map(|it| Value::from(it.code()))
+        .collect();
+    if !kept_back.is_empty() {
+        content.insert(Identity::UNPUBLISHED.to_owned(), kept_back.into());
+    }
+    content.into()
+}
+
+/// The badges that what is typed grants.
+pub fn granted_badges(typed: &Value) -> Vec<Badge> {
+    let says_yes = |it: &Badge| {
+        typed
+            .pointer(&it.question().pointer())
+            .and_then(Value::as_str)
+            == Some(YES)
+    };
+    Badge::ALL.iter().copied().filter(says_yes).collect()
+}
+
+fn keeps_back(typed: &Value, badge: Badge) -> bool {
+    let codes = typed.get(Identity::UNPUBLISHED).and_then(Value::as_array);
+    codes.is_some_and(|it| it.iter().any(|code| code.as_str() == Some(badge.code())))
 }
 
 /// A reply with the details and the text that its options ask for, and no others.

@@ -62,3 +62,13 @@ fn closed_questions_and_unasked_details_are_not_sent() {
     assert_eq!(sent, expected);
     assert!(parse(Section::Identity, &sent, &Limits::default()).is_ok());
 }
+
+#[test]
+fn a_badge_is_kept_back_only_while_an_answer_grants_it() {
+    let mut typed = json!({ "young": { "value": "yes" }, "unpublished": ["older", "young"] });
+    let sent = content_to_send(Section::Identity, &typed);
+    assert_eq!(sent["unpublished"], json!(["young"]));
+    typed["young"] = json!({ "value": "no" });
+    let sent = content_to_send(Section::Identity, &typed);
+    assert_eq!(sent.get("unpublished"), None);
+}

@@ -2,11 +2,11 @@
 
 use conoceles_shared::lifecycle::Consents;
 use conoceles_shared::questionnaire::{
-    Badge, IdentityQuestion, OptionSpec, PREFER_NOT_TO_SAY, QUESTIONS,
+    Badge, Identity, IdentityQuestion, OptionSpec, PREFER_NOT_TO_SAY, QUESTIONS,
 };
 use leptos::prelude::*;
 
-use super::clean::is_open;
+use super::clean::{granted_badges, is_open};
 use super::saving::Saving;
 use crate::desk::form::{CheckGroup, Choice, Form, RadioGroup, SelectField, TextField};
 use crate::desk::icon::Icon;
@@ -20,7 +20,33 @@ pub fn IdentityFields(saving: Saving, consents: Consents) -> impl IntoView {
         .iter()
         .map(|it| view! { <Question asked=it/> })
         .collect_view();
-    view! { <WhoSees saving=saving consents=consents/> {questions} }
+    view! {
+        <WhoSees saving=saving consents=consents/>
+        {questions}
+        {consents.identity_publication.then(|| view! { <KeptBack/> })}
+    }
+}
+
+/// Badge by badge, which of those that the answers grant are kept back.
+#[component]
+fn KeptBack() -> impl IntoView {
+    let t = texts().sections;
+    let form = Form::here();
+    let granted = Memo::new(move |_| granted_badges(&form.watch()));
+    move || {
+        let granted = granted.get();
+        let choices = granted.iter().map(|it| Choice::new(it.code(), it.label()));
+        (!granted.is_empty()).then(|| {
+            view! {
+                <CheckGroup
+                    pointer=format!("/{}", Identity::UNPUBLISHED)
+                    legend=t.unpublished
+                    options=choices.collect()
+                    hint=t.unpublished_hint
+                />
+            }
+        })
+    }
 }
 
 #[component]

@@ -20,7 +20,7 @@ pub fn SaveStatus(saving: Saving) -> impl IntoView {
         // What must be corrected or chosen first is not worth trying again as it is.
         let again = matches!(
             saving.state().get(),
-            SaveState::Failed(_) | SaveState::Waiting(Wait::Network)
+            SaveState::Failed(_) | SaveState::Waiting(Wait::Network | Wait::Server(_))
         );
         let open = saving.stored().with(|it| it.refusal.is_none());
         again && open && saving.conflict().read().is_none() && form.errors().read().is_empty()
@@ -89,6 +89,7 @@ fn waiting(wait: &Wait, here: bool) -> String {
     let kept = if here { kept_here() } else { t.not_kept };
     match wait {
         Wait::Network => format!("{} {kept}", t.no_network),
+        Wait::Server(why) => format!("{why} {kept}"),
         Wait::SignIn => format!("{kept} {}", t.sign_in_to_send),
         Wait::Correction(n, Some(at)) => {
             format!("{} {kept}", (t.rest_saved)(*n, &time_of_day(*at)))

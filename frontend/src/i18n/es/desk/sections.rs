@@ -48,6 +48,8 @@ words! {
         no_photo_hint = "Se publicará un recuadro neutral con ese texto. El motivo no se publica.";
         who_sees = "Quién ve estas respuestas";
         who_sees_text = "Son datos personales sensibles y se guardan cifrados. Solo la cuenta que las capturó puede volver a leerlas; las demás, incluso las de su actor político, solo ven si el cuestionario está completo. Los ingresos y su fuente nunca se publican.";
+        unpublished = "Distintivos que no se publican";
+        unpublished_hint = "Marque los que la persona candidata no quiere publicar. Que falte un distintivo no quiere decir «No», pero si se publica alguno, quien lea puede suponer algo de los que faltan.";
         badges_no = "No se ha autorizado publicar: ninguna se muestra.";
         statistics_yes = "Se autorizó su uso estadístico: cuentan en los totales, sin nombre y nunca en grupos pequeños.";
         statistics_no = "No se ha autorizado su uso estadístico: no cuentan en los totales.";
@@ -106,7 +108,7 @@ words! {
         file_hint(megabytes: u8) = format!("JPEG, PNG o WebP de hasta {megabytes} MB.");
         file_size(megabytes: u8) = format!("Archivo de la fotografía: pesa más de {megabytes} MB; elija uno más ligero.");
         file_ready(name: &str) = format!("{name}: lista, sin enviar todavía. Se envía al guardar.");
-        badges_yes(badges: &str) = format!("Se autorizó publicar: lo que se conteste con «Sí» sobre ser {badges} se muestra como distintivo, y la Unidad de Transparencia lo revisa.");
+        badges_yes(badges: &str) = format!("Se autorizó publicar: lo que se conteste con «Sí» sobre ser {badges} se muestra como distintivo, y la Unidad de Transparencia lo revisa. Al final puede elegir cuáles no se publican.");
         which(option: &str) = format!("{option}: ¿cuál?");
         other_text(question: u8, option: &str) = format!("Pregunta {question}, {option}: especifique");
         your_answer(text: &str) = format!("Su respuesta: {text}");

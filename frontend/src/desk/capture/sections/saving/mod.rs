@@ -51,6 +51,8 @@ pub enum SaveState {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wait {
     Network,
+    /// The server, which asks to come back later: in its own words.
+    Server(String),
     SignIn,
     /// Corrections: how many. The rest is on the server since then, if there was any.
     Correction(usize, Option<Instant>),

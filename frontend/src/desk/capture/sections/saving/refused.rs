@@ -73,7 +73,11 @@ impl Saving {
     async fn wait_for(self, why: Failure) {
         match why {
             why if why.may_pass() => {
-                self.state.set(SaveState::Waiting(Wait::Network));
+                let wait = match &why {
+                    Failure::Refused(_) => Wait::Server(why.message()),
+                    _ => Wait::Network,
+                };
+                self.state.set(SaveState::Waiting(wait));
                 self.try_later();
             }
             Failure::SignedOut => self.state.set(SaveState::Waiting(Wait::SignIn)),
