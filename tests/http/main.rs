@@ -22,6 +22,7 @@ mod notices;
 mod pages;
 mod paused_sections;
 mod people;
+mod photo_inputs;
 mod photos;
 mod preview;
 mod public_cost;
