@@ -26,6 +26,7 @@ mod own_files;
 mod pages;
 mod paused_sections;
 mod people;
+mod photo_inputs;
 mod photos;
 mod preview;
 mod public_cost;

@@ -3,11 +3,10 @@
 pub mod bulk;
 pub mod consents;
 pub mod corrections;
+mod decoding;
 mod files;
 pub mod home;
 pub mod ignored;
-mod jpeg;
-mod kind;
 pub mod own_corrections;
 pub mod photo;
 mod picture;

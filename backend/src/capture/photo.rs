@@ -16,8 +16,9 @@ use conoceles_shared::questionnaire::{Section, SectionContent};
 use conoceles_shared::time::Instant;
 use tokio::sync::Semaphore;
 
+use super::decoding::{MAX_PIXELS, megapixels};
 use super::files::PreparedPhoto;
-use super::picture::{self, MAX_PIXELS};
+use super::picture;
 use super::saving::{AppliedSave, apply_save, saved_entry, stale};
 use super::store::photos::keep_measures;
 use super::views::{check_save, section_answer, section_for};
@@ -41,12 +42,15 @@ const PIXELS_AT_ONCE: u32 = (MAX_PIXELS / 1_000_000) as u32;
 /// What even a small picture takes: at most two are prepared at a time.
 const LEAST_TURN: u32 = PIXELS_AT_ONCE / 2;
 
+/// What is weighed: telephones put a film behind a photo, and it counts.
+const WHOLE_FILE: &str = "El archivo de la fotografía, con todo lo que trae,";
+
 /// Uploads the photo: the body is the file, the query the frame in proportion 4:5 that is cut out of
 /// it, as seen upright and turned; without a query it is the largest, in the middle.
 ///
 /// # Errors
-/// 413 over the election's limit; 415 for anything but JPEG, PNG or WebP; 422 for a broken picture,
-/// one with more than 40 megapixels, or a frame that is none or lies outside, each by its parameter;
+/// 413 over the election's limit; 415 for anything but JPEG, PNG or WebP; 422 for a broken, cut,
+/// animated or transparent picture, one with more than 40 megapixels or in CMYK with a profile, or a frame that is none or lies outside, each by its parameter;
 /// 412, 409 as for any section.
 #[utoipa::path(
     put, path = "/api/v1/capture/candidacies/{id}/photo", tag = "capture",
@@ -87,7 +91,7 @@ pub async fn upload_photo(
     let id: CandidacyId = segment(&id)?;
     // Before the file is read: not ours, stale, or out of time costs nothing.
     let limit = most_bytes(&app, &grant, &id, based_on, now).await?;
-    let (bytes, Now(now)) = file.bytes_up_to(limit, "La fotografía").await?;
+    let (bytes, Now(now)) = file.bytes_up_to(limit, WHOLE_FILE).await?;
     let mut prepared = prepare_in_turn(bytes, frame).await?;
     // And before anything is written: another photo may have been faster.
     most_bytes(&app, &grant, &id, based_on, now).await?;
@@ -137,7 +141,7 @@ async fn most_bytes(
 }
 
 async fn prepare_in_turn(bytes: Bytes, frame: Option<Frame>) -> Result<PreparedPhoto, Failure> {
-    let turn = picture::megapixels(&bytes).clamp(LEAST_TURN, PIXELS_AT_ONCE);
+    let turn = megapixels(&bytes).clamp(LEAST_TURN, PIXELS_AT_ONCE);
     let _turn = PREPARING
         .acquire_many(turn)
         .await

@@ -2,24 +2,20 @@
 //! cut to 4:5 as the person framed it, made small, and written anew in the sizes that the portal
 //! shows, so that nothing but pixels is left.
 
-use std::io::Cursor;
-
 use conoceles_shared::photo::{Cut, Frame, Measures, SMALL_WIDTH, Turn};
-use conoceles_shared::problem::{Code, FieldError};
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{PixelType, ResizeOptions, Resizer};
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits, RgbImage};
+use image::{DynamicImage, ImageBuffer, RgbImage};
 use jpeg_encoder::{ColorType, Encoder};
 
+use super::decoding::{
+    PhotoFile, PhotoPixels, in_srgb_on_white, readable, recognise_photo, refuse_animation,
+};
+use super::quality;
 use super::upright::Upright;
-use super::{jpeg, kind, quality};
 use crate::core::error::Failure;
 
-/// Width times height that is decoded at most: 40 megapixels.
-pub const MAX_PIXELS: u64 = 40_000_000;
-/// Bytes that one decoded picture may take: 40 megapixels with four channels of 8 bits.
-const MAX_MEMORY: u64 = MAX_PIXELS * 4;
 /// The prepared picture is at most this wide, in proportion 4:5.
 const WIDTH: u32 = 800;
 /// The largest JPEG that is published.
@@ -58,14 +54,17 @@ pub struct Encoded {
 ///
 /// # Errors
 /// 415 for bytes that are no JPEG, PNG or WebP, whatever their name says; 422 where there are too
-/// many pixels (they are not decoded), the file is broken, or the frame lies outside.
+/// many pixels (they are not decoded), the file is animated, broken or cut, next to nothing of it can
+/// be seen, or the frame lies outside.
 pub fn prepare(bytes: &[u8], frame: Option<Frame>) -> Result<Portrait, Failure> {
-    let format = format_of(bytes)?;
-    if format == ImageFormat::Jpeg && !jpeg::is_whole(bytes) {
-        return Err(broken());
+    refuse_animation(bytes)?;
+    let bytes = readable(bytes);
+    let file = recognise_photo(&bytes)?;
+    if let Some(frame) = frame {
+        check_frame(&file, frame)?;
     }
-    let (picture, orientation) = decode(bytes, format, frame)?;
-    let (small, cut) = shrink(picture, orientation, frame)?;
+    let orientation = file.orientation;
+    let (small, cut) = shrink(file.decode_photo()?, orientation, frame)?;
     encode(&small, cut)
 }
 
@@ -94,76 +93,25 @@ fn both(picture: &RgbImage) -> Result<Encoded, Failure> {
     })
 }
 
-/// How many pixels a file says it has, in millions, rounded up: what its turn costs. Nothing is
-/// decoded; a file that cannot be read says one.
-pub fn megapixels(bytes: &[u8]) -> u32 {
-    let size = ImageReader::new(Cursor::new(bytes))
-        .with_guessed_format()
-        .ok()
-        .and_then(|it| it.into_dimensions().ok());
-    let (width, height) = size.unwrap_or((1, 1));
-    u32::try_from((u64::from(width) * u64::from(height)).div_ceil(1_000_000)).unwrap_or(u32::MAX)
+/// What the frame is judged by: the picture upright, before the person's own turn.
+fn check_frame(file: &PhotoFile<'_>, frame: Frame) -> Result<(), Failure> {
+    let upright = Upright {
+        orientation: file.orientation,
+        turn: Turn::None,
+    };
+    let (width, height) = file.dimensions();
+    let seen = if upright.lies() {
+        (height, width)
+    } else {
+        (width, height)
+    };
+    frame.check(seen).map_err(Failure::invalid)
 }
 
-/// The format by its first bytes; names and headers are not believed.
-fn format_of(bytes: &[u8]) -> Result<ImageFormat, Failure> {
-    image::guess_format(bytes)
-        .ok()
-        .filter(|it| matches!(it, ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP))
-        .ok_or_else(|| Failure::new(Code::UnsupportedMediaType, kind::what_to_do(bytes)))
-}
-
-fn decode(
-    bytes: &[u8],
-    format: ImageFormat,
-    frame: Option<Frame>,
-) -> Result<(DynamicImage, Orientation), Failure> {
-    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
-    let mut limits = Limits::no_limits();
-    limits.max_alloc = Some(MAX_MEMORY);
-    reader.limits(limits);
-    let mut decoder = reader.into_decoder().map_err(|_| broken())?;
-    let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > MAX_PIXELS {
-        return Err(refused(
-            "too_many_pixels",
-            format!(
-                "La imagen mide {width} × {height} píxeles. Redúzcala: se admiten hasta {} \
-                 millones de píxeles, por ejemplo 5,000 × 8,000.",
-                MAX_PIXELS / 1_000_000
-            ),
-        ));
-    }
-    if decoder.total_bytes() > MAX_MEMORY {
-        return Err(refused(
-            "too_many_pixels",
-            "La imagen usa más colores de los que se pueden procesar a ese tamaño. Redúzcala o \
-             guárdela como JPEG."
-                .into(),
-        ));
-    }
-    // A malformed orientation is no reason to refuse a picture.
-    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-    if let Some(frame) = frame {
-        let upright = Upright {
-            orientation,
-            turn: Turn::None,
-        };
-        let seen = if upright.lies() {
-            (height, width)
-        } else {
-            (width, height)
-        };
-        frame.check(seen).map_err(Failure::invalid)?;
-    }
-    let picture = DynamicImage::from_decoder(decoder).map_err(|_| broken())?;
-    Ok((picture, orientation))
-}
-
-/// Cuts the frame as seen upright, at most 800 × 1000, never enlarged, upright and without
+/// Cuts the frame as seen upright, at most 800 × 1000, never enlarged, upright, in sRGB and without
 /// transparency (white shows through); also how large the cut is in the file.
 fn shrink(
-    picture: DynamicImage,
+    pixels: PhotoPixels,
     orientation: Orientation,
     frame: Option<Frame>,
 ) -> Result<(RgbImage, (u32, u32)), Failure> {
@@ -171,6 +119,7 @@ fn shrink(
         orientation,
         turn: frame.map_or(Turn::None, |it| it.turn),
     };
+    let PhotoPixels { picture, colours } = pixels;
     let (width, height) = (picture.width(), picture.height());
     let (seen_width, seen_height) = if upright.is_stored_lying() {
         (height, width)
@@ -190,41 +139,89 @@ fn shrink(
     };
     let of_file = (whole(cut.width), whole(cut.height));
     let stored = upright.stored(cut, width, height);
-    let small = resized(picture, stored, to_width, to_height)?;
-    let mut small = DynamicImage::ImageRgb8(small);
+    // Colours are computed when the picture is small: of at most 800 × 1000, whatever was sent.
+    let small = resized(&picture, stored, to_width, to_height)?;
+    drop(picture);
+    let mut small = DynamicImage::ImageRgb8(in_srgb_on_white(small, &colours)?);
     upright.apply(&mut small);
     Ok((small.into_rgb8(), of_file))
 }
 
-/// The cut of a stored picture at this size.
+/// The cut of a stored picture at this size, with the channels and the depth that it had.
 fn resized(
-    picture: DynamicImage,
+    picture: &DynamicImage,
     cut: Cut,
     to_width: u32,
     to_height: u32,
-) -> Result<RgbImage, Failure> {
+) -> Result<DynamicImage, Failure> {
     let (width, height) = (picture.width(), picture.height());
     // Sums of fractions may end a hair outside.
     let left = cut.left.clamp(0.0, f64::from(width) - cut.width);
     let top = cut.top.clamp(0.0, f64::from(height) - cut.height);
     let options = ResizeOptions::new().crop(left, top, cut.width, cut.height);
-    let transparent = picture.color().has_alpha();
-    let (pixels, kind) = if transparent {
-        (picture.into_rgba8().into_raw(), PixelType::U8x4)
-    } else {
-        (picture.into_rgb8().into_raw(), PixelType::U8x3)
-    };
-    let source = ImageRef::new(width, height, &pixels, kind).map_err(|_| unexpected("size"))?;
+    let kind = pixel_kind(picture.color()).ok_or_else(|| unexpected("colour type"))?;
+    let source =
+        ImageRef::new(width, height, picture.as_bytes(), kind).map_err(|_| unexpected("size"))?;
     let mut small = Image::new(to_width, to_height, kind);
     Resizer::new()
         .resize(&source, &mut small, &options)
         .map_err(|_| unexpected("resize"))?;
-    let pixels = if transparent {
-        on_white(small.buffer())
-    } else {
-        small.into_vec()
+    of_bytes(picture.color(), to_width, to_height, small.into_vec())
+        .ok_or_else(|| unexpected("buffer"))
+}
+
+fn pixel_kind(colour: image::ColorType) -> Option<PixelType> {
+    Some(match colour {
+        image::ColorType::L8 => PixelType::U8,
+        image::ColorType::La8 => PixelType::U8x2,
+        image::ColorType::Rgb8 => PixelType::U8x3,
+        image::ColorType::Rgba8 => PixelType::U8x4,
+        image::ColorType::L16 => PixelType::U16,
+        image::ColorType::La16 => PixelType::U16x2,
+        image::ColorType::Rgb16 => PixelType::U16x3,
+        image::ColorType::Rgba16 => PixelType::U16x4,
+        _ => return None,
+    })
+}
+
+/// A picture of these bytes, as `pixel_kind` has them.
+fn of_bytes(
+    colour: image::ColorType,
+    width: u32,
+    height: u32,
+    bytes: Vec<u8>,
+) -> Option<DynamicImage> {
+    let deep = |bytes: &[u8]| -> Vec<u16> {
+        let pairs = bytes.as_chunks::<2>().0.iter();
+        pairs.map(|it| u16::from_ne_bytes(*it)).collect()
     };
-    RgbImage::from_raw(to_width, to_height, pixels).ok_or_else(|| unexpected("buffer"))
+    Some(match colour {
+        image::ColorType::L8 => {
+            DynamicImage::ImageLuma8(ImageBuffer::from_raw(width, height, bytes)?)
+        }
+        image::ColorType::La8 => {
+            DynamicImage::ImageLumaA8(ImageBuffer::from_raw(width, height, bytes)?)
+        }
+        image::ColorType::Rgb8 => {
+            DynamicImage::ImageRgb8(ImageBuffer::from_raw(width, height, bytes)?)
+        }
+        image::ColorType::Rgba8 => {
+            DynamicImage::ImageRgba8(ImageBuffer::from_raw(width, height, bytes)?)
+        }
+        image::ColorType::L16 => {
+            DynamicImage::ImageLuma16(ImageBuffer::from_raw(width, height, deep(&bytes))?)
+        }
+        image::ColorType::La16 => {
+            DynamicImage::ImageLumaA16(ImageBuffer::from_raw(width, height, deep(&bytes))?)
+        }
+        image::ColorType::Rgb16 => {
+            DynamicImage::ImageRgb16(ImageBuffer::from_raw(width, height, deep(&bytes))?)
+        }
+        image::ColorType::Rgba16 => {
+            DynamicImage::ImageRgba16(ImageBuffer::from_raw(width, height, deep(&bytes))?)
+        }
+        _ => return None,
+    })
 }
 
 /// The small size of a prepared picture.
@@ -237,7 +234,7 @@ fn halved(picture: &RgbImage) -> Result<RgbImage, Failure> {
         height: f64::from(height),
     };
     let picture = DynamicImage::ImageRgb8(picture.clone());
-    resized(picture, whole, SMALL_WIDTH, SMALL_WIDTH / 4 * 5)
+    resized(&picture, whole, SMALL_WIDTH, SMALL_WIDTH / 4 * 5).map(DynamicImage::into_rgb8)
 }
 
 /// Whole pixels, at least one; sides are far below what a `u32` holds.
@@ -251,22 +248,6 @@ fn target(cut_width: f64) -> (u32, u32) {
         .rev()
         .find(|it| f64::from(it * 4) <= cut_width);
     quarter.map_or((1, 1), |it| (it * 4, it * 5))
-}
-
-fn on_white(rgba: &[u8]) -> Vec<u8> {
-    let mut rgb = Vec::with_capacity(rgba.len() / 4 * 3);
-    for pixel in rgba.chunks_exact(4) {
-        if let [colours @ .., alpha] = pixel {
-            rgb.extend(colours.iter().map(|colour| over_white(*colour, *alpha)));
-        }
-    }
-    rgb
-}
-
-fn over_white(colour: u8, alpha: u8) -> u8 {
-    let alpha = u16::from(alpha);
-    let mixed = (u16::from(colour) * alpha + 255 * (255 - alpha)) / 255;
-    u8::try_from(mixed).unwrap_or(u8::MAX)
 }
 
 fn to_jpeg(picture: &RgbImage) -> Result<Vec<u8>, Failure> {
@@ -292,19 +273,6 @@ fn to_webp(picture: &RgbImage) -> Result<Vec<u8>, Failure> {
         .map_err(|_| unexpected("webp"))
 }
 
-fn refused(code: &str, detail: String) -> Failure {
-    Failure::invalid(vec![FieldError::new("/file", code, detail)])
-}
-
-fn broken() -> Failure {
-    refused(
-        "broken_image",
-        "La imagen está incompleta o dañada. Ábrala en su equipo para comprobarlo y súbala de \
-         nuevo."
-            .into(),
-    )
-}
-
 fn unexpected(what: &str) -> Failure {
     Failure::Internal(format!("picture: {what}"))
 }
@@ -312,3 +280,11 @@ fn unexpected(what: &str) -> Failure {
 #[cfg(test)]
 #[path = "picture_tests.rs"]
 mod picture_tests;
+
+#[cfg(test)]
+#[path = "picture_colours_tests.rs"]
+mod picture_colours_tests;
+
+#[cfg(test)]
+#[path = "picture_kinds_tests.rs"]
+mod picture_kinds_tests;

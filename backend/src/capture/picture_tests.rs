@@ -1,4 +1,6 @@
-use image::{Rgb, Rgba, RgbaImage};
+use std::io::Cursor;
+
+use image::{ImageFormat, Rgb, Rgba, RgbaImage};
 
 use super::*;
 
@@ -16,7 +18,7 @@ fn halves(width: u32, height: u32) -> RgbImage {
     })
 }
 
-fn encoded(picture: &DynamicImage, format: ImageFormat) -> Vec<u8> {
+pub fn encoded(picture: &DynamicImage, format: ImageFormat) -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
     picture.write_to(&mut bytes, format).unwrap();
     bytes.into_inner()
@@ -32,18 +34,16 @@ fn with_exif(jpeg: &[u8], orientation: u8) -> Vec<u8> {
     tiff.extend([0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0]);
     tiff.extend([0, 0, 0, 0]);
     tiff.extend(b"GPS 19.2826 -99.6557");
-    let mut segment = b"Exif\0\0".to_vec();
-    segment.extend(tiff);
-    let length = u16::try_from(segment.len() + 2).unwrap();
-    let mut out = jpeg[..2].to_vec();
-    out.extend([0xFF, 0xE1]);
-    out.extend(length.to_be_bytes());
-    out.extend(segment);
-    out.extend(&jpeg[2..]);
-    out
+    with_segment(jpeg, 0xE1, &[b"Exif\0\0".as_slice(), &tiff].concat())
 }
 
-fn reread(bytes: &[u8]) -> RgbImage {
+/// The JPEG with one more segment at its beginning.
+pub fn with_segment(jpeg: &[u8], marker: u8, content: &[u8]) -> Vec<u8> {
+    let length = u16::try_from(content.len() + 2).unwrap().to_be_bytes();
+    [&jpeg[..2], &[0xFF, marker], &length, content, &jpeg[2..]].concat()
+}
+
+pub fn reread(bytes: &[u8]) -> RgbImage {
     image::load_from_memory(bytes).unwrap().into_rgb8()
 }
 
@@ -51,7 +51,7 @@ fn is_near(pixel: Rgb<u8>, colour: [u8; 3]) -> bool {
     pixel.0.iter().zip(colour).all(|(a, b)| a.abs_diff(b) < 40)
 }
 
-fn codes(failure: &Failure) -> (u16, Vec<String>) {
+pub fn codes(failure: &Failure) -> (u16, Vec<String>) {
     match failure {
         Failure::Problem(problem) => (
             problem.status,
@@ -119,7 +119,9 @@ fn every_orientation_keeps_the_proportion() {
 
 #[test]
 fn white_shows_through_transparency() {
-    let clear = RgbaImage::from_pixel(400, 500, Rgba([0, 0, 0, 0]));
+    let clear = RgbaImage::from_fn(400, 500, |x, _| {
+        Rgba([0, 0, 0, if x < 100 { 255 } else { 0 }])
+    });
     let bytes = encoded(&DynamicImage::ImageRgba8(clear), ImageFormat::Png);
     let picture = reread(&cut_middle(&bytes).unwrap().full.jpeg);
     assert_eq!(picture.get_pixel(200, 250), &Rgb([255; 3]));
@@ -154,17 +156,31 @@ fn noise_fits_by_a_lower_quality() {
 
 /// A PNG that says it is this large and holds nothing.
 fn png_header(width: u32, height: u32) -> Vec<u8> {
-    let mut chunk = b"IHDR".to_vec();
-    chunk.extend(width.to_be_bytes());
-    chunk.extend(height.to_be_bytes());
-    chunk.extend([8, 2, 0, 0, 0]);
-    let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
-    for data in [chunk, b"IDAT".to_vec(), b"IEND".to_vec()] {
-        png.extend(u32::try_from(data.len() - 4).unwrap().to_be_bytes());
-        png.extend(&data);
-        png.extend(crc32(&data).to_be_bytes());
-    }
-    png
+    let size = [
+        width.to_be_bytes().as_slice(),
+        &height.to_be_bytes(),
+        &[8, 2, 0, 0, 0],
+    ]
+    .concat();
+    let chunks = [
+        png_chunk(b"IHDR", &size),
+        png_chunk(b"IDAT", &[]),
+        png_chunk(b"IEND", &[]),
+    ];
+    [b"\x89PNG\r\n\x1a\n".as_slice(), &chunks.concat()].concat()
+}
+
+/// A chunk with its length and its sum.
+pub fn png_chunk(name: &[u8; 4], content: &[u8]) -> Vec<u8> {
+    let named = [name.as_slice(), content].concat();
+    let length = u32::try_from(content.len()).unwrap().to_be_bytes();
+    [&length, named.as_slice(), &crc32(&named).to_be_bytes()].concat()
+}
+
+/// The PNG with more chunks behind its header.
+pub fn with_chunks(png: &[u8], chunks: &[u8]) -> Vec<u8> {
+    let (header, rest) = png.split_at(33);
+    [header, chunks, rest].concat()
 }
 
 fn crc32(data: &[u8]) -> u32 {

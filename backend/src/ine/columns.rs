@@ -340,7 +340,10 @@ impl Columns {
             missing.push(Column::Name);
         }
         let missing = missing.into_iter().map(|it| {
-            let what = format!("falta la columna {}", standard(it));
+            let what = format!(
+                "falta la columna {}; agréguela y escriba en cada fila su valor",
+                standard(it)
+            );
             self.at_row(self.header, what)
         });
         self.repeated.iter().map(twice).chain(missing).collect()

@@ -55,8 +55,8 @@ fn missing_repeated_and_unknown_columns_are_named() {
         said(&found.errors()),
         [
             "E1, columna cargo: la columna está repetida",
-            "Fila 1: falta la columna ENTIDAD",
-            "Fila 1: falta la columna NOMBRE_CANDIDATO",
+            "Fila 1: falta la columna ENTIDAD; agréguela y escriba en cada fila su valor",
+            "Fila 1: falta la columna NOMBRE_CANDIDATO; agréguela y escriba en cada fila su valor",
         ]
     );
     let found = columns("PARTIDO,CARGO,ENTIDAD,NOMBRE,COLOR,EDAD").unwrap();

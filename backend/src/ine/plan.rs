@@ -13,7 +13,7 @@ use super::file_row::Row;
 use super::finding::{Finding, grouped};
 use super::row::{Planned, RowReader};
 use super::rows::candidacy_rows;
-use super::values::{SexLetters, acronyms, actor_kind, given, listed, slug};
+use super::values::{SexLetters, acronyms, actor_kind, given, given_actor, listed, slug};
 use crate::core::sheets::grid::{Book, Writing};
 
 /// An actor of the archive.
@@ -143,7 +143,7 @@ fn repeated(candidacies: &[Planned], columns: &Columns) -> Refused {
         };
         let row = first.row;
         let same = first.actor == it.actor && first.list_position == it.list_position;
-        if same || first.list_position.is_none() || it.list_position.is_none() {
+        if same {
             let what = format!("repite la candidatura de la fila {row}");
             found
                 .errors
@@ -251,7 +251,7 @@ fn actors(rows: &[Row], columns: &Columns, candidacies: &[Planned]) -> Vec<Actor
         }
         let cell = |column| {
             let row = by_number.get(&it.row);
-            row.and_then(|row| given(columns.cell(row, column)))
+            row.and_then(|row| given_actor(columns.cell(row, column)))
         };
         let together = cell(Column::CoalitionParties)
             .map(listed)

@@ -272,6 +272,42 @@ fn a_lone_m_is_said_once() {
 }
 
 #[test]
+fn a_person_whom_two_parties_nominate_is_a_candidacy_of_each() {
+    let row = |party: &str| {
+        format!("{party},GUBERNATURA,DURANGO,,,,,ANA A,PROPIETARIA,40,MUJER,,,,,,,,,,,,,,")
+    };
+    let (one, other) = (row("PRD"), row("PT"));
+    let plan = planned(&file(LOCAL, &[&one, &other])).unwrap();
+    assert_eq!(plan.candidacies.len(), 2);
+    let told = said(&plan.warnings).join("\n");
+    assert!(
+        told.contains("de la fila 2, con otro actor o número"),
+        "{told}"
+    );
+    let again = planned(&file(LOCAL, &[&one, &one])).unwrap_err();
+    assert_eq!(
+        said(&again),
+        ["H3, columna NOMBRE_CANDIDATO: repite la candidatura de la fila 2"]
+    );
+}
+
+#[test]
+fn na_is_a_party_where_parties_stand() {
+    let row = "NA,GUBERNATURA,DURANGO,,,,,ANA A,PROPIETARIA,40,MUJER,,,,,,,,,,,,,,";
+    let plan = planned(&file(LOCAL, &[row])).unwrap();
+    assert_eq!(plan.candidacies[0].actor, "NA");
+    let row = "NA,NA,,GUBERNATURA,DURANGO,,,,ANA A,PROPIETARIA,40,M,,,,,,,,,,,,,,";
+    let plan = planned(&file(FEDERAL, &[row])).unwrap();
+    assert_eq!(plan.candidacies[0].actor, "NA");
+    let none = row.replacen("NA,NA", "No aplica,NA", 1);
+    let errors = said(&planned(&file(FEDERAL, &[&none])).unwrap_err());
+    assert!(
+        errors.contains(&"A2, columna Partido: está vacía".to_owned()),
+        "{errors:?}"
+    );
+}
+
+#[test]
 fn election_day_is_the_first_sunday_of_june_of_the_year_named() {
     let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d);
     assert_eq!(election_day("Locales 2022", "x.csv"), day(2022, 6, 5));

@@ -175,11 +175,11 @@ impl<'a> RowReader<'a> {
     /// The name on the ballot: of the coalition where the row is of one, else of the party. A party
     /// of a coalition that runs alone, as on every proportional list, is named with it all the same.
     fn actor(&mut self, row: &Row) -> String {
-        let cell = |column| given(self.columns.cell(row, column));
+        let cell = |column| values::given_actor(self.columns.cell(row, column));
         let parties = cell(Column::CoalitionParties);
         let together = parties.is_none_or(|it| values::listed(it).len() > 1);
         let own = cell(Column::Party).or(parties);
-        let coalition = cell(Column::Coalition);
+        let coalition = given(self.columns.cell(row, Column::Coalition));
         let named = cell(Column::Actor).or(if together {
             coalition.or(own)
         } else {

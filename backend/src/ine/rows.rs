@@ -31,6 +31,9 @@ const BELOW: [&str; 14] = [
 /// The first serial numbers of dates that a list could have been: 1 January 2000 to 2050.
 const SERIALS: std::ops::Range<u32> = 36_526..54_789;
 
+/// What parts a short name from the long one in the legend below a list; no person's name holds it.
+const LEGEND: [&str; 3] = [":", "=", " - "];
+
 /// The rows below a header.
 #[derive(Debug, Default)]
 pub struct Rows {
@@ -214,7 +217,9 @@ impl Tidier<'_> {
         ]);
         let placeless = blank(&[Column::Office, Column::Entity]);
         let few = filled.len() <= 2;
-        if (nameless && (said || (few && placeless))) || (said && filled.len() == 1) {
+        let alone = filled.len() == 1;
+        let legend = alone && LEGEND.iter().any(|it| first.contains(it));
+        if (nameless && (said || (few && placeless))) || (said && alone) || legend {
             Some(if first.contains("total") || first.starts_with("suma") {
                 "es un total, no una candidatura; no se importa"
             } else {

@@ -89,6 +89,14 @@ fn totals_notes_and_headers_again_are_no_candidacies() {
             .write_string(5, 5, "Nota: corte al 2 de junio")
             .unwrap();
         sheet.write_string(6, 5, "BEATRIZ SOLA").unwrap();
+        for (at, legend) in (7..).zip([
+            "PCD = Partido Centro Democrático",
+            "PARM: Partido Auténtico",
+            "PES - Partido Encuentro Social",
+            "Unidos Ganas Tú: PAN, PRD, PT",
+        ]) {
+            sheet.write_string(at, 5, legend).unwrap();
+        }
     });
     let numbers: Vec<u32> = found.rows.iter().map(|it| it.number).collect();
     assert_eq!(
@@ -102,6 +110,10 @@ fn totals_notes_and_headers_again_are_no_candidacies() {
         "fila 4: es una nota",
         "fila 5: repite el encabezado",
         "fila 6: es una nota",
+        "fila 8: es una nota",
+        "fila 9: es una nota",
+        "fila 10: es una nota",
+        "fila 11: es una nota",
     ] {
         assert!(told.contains(line), "{told}");
     }

@@ -38,6 +38,15 @@ pub fn given(cell: &str) -> Option<&str> {
     }
 }
 
+/// A cell that names a party: «NA» is one, Nueva Alianza.
+#[must_use]
+pub fn given_actor(cell: &str) -> Option<&str> {
+    match said(cell) {
+        Said::Value(value) if fold(value) == "na" => Some(value),
+        _ => given(cell),
+    }
+}
+
 /// A code of the archive's own, from its wording: `Educación básica` is `educacion_basica`.
 #[must_use]
 pub fn slug(text: &str) -> String {

@@ -4,7 +4,7 @@
 //! CI sends a few hundred on each database, `cargo xtask hostile` thousands.
 
 mod files;
-mod parts;
+pub mod parts;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write as _;
@@ -22,10 +22,12 @@ use files::{File, KINDS};
 const MOST_MEMORY: u64 = 700;
 
 /// What a detail that helps says.
-const ADVICE: [&str; 9] = [
+const ADVICE: [&str; 11] = [
     "Guarde",
     "elíjala",
     "súbala",
+    "suba",
+    "elija",
     "Redúzcala",
     "Ábrala",
     "Intente",
@@ -129,6 +131,10 @@ fn refusal(what: &str, answer: &Answer) -> String {
         "unsupported_media_type",
         "too_large",
         "broken_image",
+        "animated_image",
+        "transparent_image",
+        "colours_for_print",
+        "unusual_jpeg",
         "too_many_pixels",
         "out_of_range",
         "unknown",
