@@ -27,11 +27,13 @@ pub enum Kind {
     ConsentRevoked,
     /// Imported from an archive.
     Import,
+    /// Public again: its withdrawal was undone, or its closing by order of a tribunal.
+    Reinstatement,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Publication,
         Self::NewVersion,
         Self::Pause,
@@ -39,6 +41,7 @@ impl Kind {
         Self::Withdrawal,
         Self::ConsentRevoked,
         Self::Import,
+        Self::Reinstatement,
     ];
 
     /// The code in storage and in the entry.
@@ -52,6 +55,7 @@ impl Kind {
             Self::Withdrawal => "withdrawal",
             Self::ConsentRevoked => "consent_revoked",
             Self::Import => "import",
+            Self::Reinstatement => "reinstatement",
         }
     }
 

@@ -52,6 +52,10 @@ pub async fn publish(
             "publication: the candidacy is not published",
         ));
     }
+    let before = match before {
+        None if kind == Kind::Reinstatement => store::last_record(&mut *conn, &loaded.id).await?,
+        before => before,
+    };
     let mut head = HeldHead::take(&mut *conn).await?;
     let projection = Projection {
         secrets: &app.secrets,

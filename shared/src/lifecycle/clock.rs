@@ -13,7 +13,7 @@ impl Process {
         next.observation_period_ended(facts);
         next.correction_ended(facts);
         if !next.state.is_end() && ended(facts.publication_ends, facts) {
-            next.end(State::Closed);
+            next.end(State::Closed, facts.publication_ends);
         }
         next
     }

@@ -12,6 +12,7 @@ mod correction;
 mod extension;
 mod process;
 mod refusal;
+mod reinstatement;
 mod review;
 mod states;
 
@@ -23,6 +24,7 @@ pub use process::{
     SectionProcess, Verdict,
 };
 pub use refusal::Refusal;
+pub use reinstatement::{BeforeEnd, Remedy, RemedyKind};
 pub use states::{CorrectionEnd, CorrectionState, SectionState, State};
 
 use serde::{Deserialize, Serialize};

@@ -16,6 +16,12 @@ pub enum Refusal {
     WrongSectionState(Section, SectionState),
     /// The receipt is not given yet.
     PeriodNotStarted,
+    /// The period begins at this instant.
+    PeriodBegins(Instant),
+    /// The capture period runs until then: more time is an extension.
+    CaptureRuns(Instant),
+    /// The election's publication ended: what came back would be closed at once.
+    PublicationEnded(Instant),
     /// The period ended at this second.
     PeriodEnded(Instant),
     /// Consent 1 is missing.
@@ -56,8 +62,10 @@ impl Refusal {
             | Self::WrongSectionState(..)
             | Self::NotReviewable(_)
             | Self::NoCorrectionsLeft
+            | Self::CaptureRuns(_)
+            | Self::PublicationEnded(_)
             | Self::NoSuchCorrection => Code::WrongState,
-            Self::PeriodNotStarted => Code::PeriodNotStarted,
+            Self::PeriodNotStarted | Self::PeriodBegins(_) => Code::PeriodNotStarted,
             Self::PeriodEnded(_) => Code::PeriodEnded,
             Self::ConsentRequired | Self::ConsentRevoked => Code::ConsentRequired,
             Self::SignedConsentRequired => Code::SignedConsentRequired,
@@ -93,6 +101,15 @@ impl Refusal {
             Self::PeriodNotStarted => {
                 "El plazo comienza cuando se acepta el acuse de recibo de la cuenta.".into()
             }
+            Self::PeriodBegins(at) => format!("El plazo comienza el {}.", spanish_deadline(*at)),
+            Self::CaptureRuns(at) => format!(
+                "Su periodo de captura termina el {}: si necesita más tiempo, amplíelo.",
+                spanish_deadline(*at)
+            ),
+            Self::PublicationEnded(at) => format!(
+                "La publicación de esta elección terminó el {}. Amplíe primero su término en «Datos y ajustes».",
+                spanish_deadline(*at)
+            ),
             Self::PeriodEnded(at) => format!(
                 "El plazo terminó el {}. Lo capturado hasta entonces se conserva.",
                 spanish_deadline(*at)

@@ -194,7 +194,20 @@ fn after(it: &News) -> Option<News> {
         News::ActProposed { .. } => News::AccountSuspended,
         News::AccountSuspended => News::AccountReactivated,
         News::AccountReactivated => News::MailGivenUp,
-        News::MailGivenUp => return None,
+        News::MailGivenUp => News::EndingUndone {
+            public: true,
+            ends: Some(ends),
+        },
+        News::EndingUndone { .. } => News::Reopened {
+            docket: "TEEM/JDC/3/2026".to_owned(),
+            starts: ends,
+            ends,
+        },
+        News::Reopened { .. } => News::ReceiptAnnulled {
+            ends: None,
+            returned: 2,
+        },
+        News::ReceiptAnnulled { .. } => return None,
     })
 }
 

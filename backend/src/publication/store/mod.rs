@@ -104,6 +104,20 @@ pub async fn current_record(
     Ok(found.map(|Only(record)| record))
 }
 
+/// The record that the public saw last, whether or not it still does; none where it was purged.
+pub async fn last_record(
+    conn: Conn<'_>,
+    candidacy: &CandidacyId,
+) -> Result<Option<Record>, Failure> {
+    let found = sqlx::query_as(
+        "SELECT record FROM public_records WHERE candidacy_id = $1 ORDER BY version DESC LIMIT 1",
+    )
+    .bind(candidacy.to_string())
+    .fetch_optional(conn)
+    .await?;
+    Ok(found.map(|Only(record)| record))
+}
+
 /// Nothing of a candidacy is current any more.
 pub async fn retire_records(conn: Conn<'_>, candidacy: &CandidacyId) -> Result<(), Failure> {
     sqlx::query(
