@@ -30,6 +30,7 @@ mod publication;
 mod published;
 mod receipts;
 mod recovery;
+mod remedies;
 mod review;
 mod revocations;
 mod search;

@@ -102,18 +102,9 @@ impl Refusal {
                 "El plazo comienza cuando se acepta el acuse de recibo de la cuenta.".into()
             }
             Self::PeriodBegins(at) => format!("El plazo comienza el {}.", spanish_deadline(*at)),
-            Self::CaptureRuns(at) => format!(
-                "Su periodo de captura termina el {}: si necesita más tiempo, amplíelo.",
-                spanish_deadline(*at)
-            ),
-            Self::PublicationEnded(at) => format!(
-                "La publicación de esta elección terminó el {}. Amplíe primero su término en «Datos y ajustes».",
-                spanish_deadline(*at)
-            ),
-            Self::PeriodEnded(at) => format!(
-                "El plazo terminó el {}. Lo capturado hasta entonces se conserva.",
-                spanish_deadline(*at)
-            ),
+            Self::PeriodEnded(at) => period_ended(*at),
+            Self::CaptureRuns(at) => capture_runs(*at),
+            Self::PublicationEnded(at) => publication_ended(*at),
             Self::ConsentRequired => {
                 "Acepte primero el consentimiento para el tratamiento de datos personales.".into()
             }
@@ -156,6 +147,23 @@ impl Refusal {
             Self::NoSuchCorrection => "No hay una corrección en esa etapa.".into(),
         }
     }
+}
+
+fn period_ended(at: Instant) -> String {
+    let at = spanish_deadline(at);
+    format!("El plazo terminó el {at}. Lo capturado hasta entonces se conserva.")
+}
+
+fn capture_runs(until: Instant) -> String {
+    let until = spanish_deadline(until);
+    format!("Su periodo de captura termina el {until}: si necesita más tiempo, amplíelo.")
+}
+
+fn publication_ended(at: Instant) -> String {
+    let at = spanish_deadline(at);
+    format!(
+        "La publicación de esta elección terminó el {at}. Amplíe primero su término en «Datos y ajustes»."
+    )
 }
 
 /// Where the candidacy is and what leads on from there, whoever asks.
