@@ -189,7 +189,14 @@ on_both!(
         assert_eq!(ask_to_undo(&world).await.status, 202);
         let _ = confirm_proposal(&second).await.ok();
         assert_eq!(state(&world).await, "registered");
-        world.candidacy = substitute;
+        let first = std::mem::replace(&mut world.candidacy, substitute);
+        ask_to_undo(&world).await.refused(409, "already_exists");
+        // Substituted for good, its place can be taken, and is nobody's twice.
+        let cancelled = std::mem::replace(&mut world.candidacy, first);
+        end(&world, "/substitution").await;
+        new["registration"]["first_surname"] = json!("Definitiva");
+        let _ = builders::register(&world.admin, &world.election, &new).await;
+        world.candidacy = cancelled;
         ask_to_undo(&world).await.refused(409, "already_exists");
 
         // The same person, registered again in the meantime.
@@ -250,8 +257,6 @@ on_both!(
         world.admin.enter("admin", PASSWORD).await;
         world.operator.enter("otra", PASSWORD).await;
         second.enter("admin2", PASSWORD).await;
-        let sent = "SELECT COUNT(*) FROM receipts WHERE kind = 'submission' AND account_id IS NULL";
-        server.until_number(sent, 1).await;
         assert_eq!(state(&world).await, "submitted");
 
         world.operator.post(&annul, &undoing()).await.refused(403, "forbidden");
@@ -383,5 +388,39 @@ on_both!(
         let _ = public_answer(&server, &world.public(), |it| it.status == 200).await;
         let _ = world.operator.put(&world.capture("/sections/proposal_1"), 2, &text).await.ok();
         verified(&server).await;
+    }
+);
+
+on_both!(
+    /// A closed candidacy is reopened once the end of publication was moved; not before.
+    a_tribunal_reopens_what_was_closed,
+    |server: Server| async move {
+        let mut world = World::new(&server).await;
+        let mut second = second_admin(&server).await;
+        world.submit().await;
+        server.advance_days(130);
+        for (person, login) in [(&mut world.admin, "admin"), (&mut second, "admin2"), (&mut world.operator, "captura.raiz")] {
+            person.enter(login, PASSWORD).await;
+        }
+        assert_eq!(state(&world).await, "closed");
+        ask_to_undo(&world).await.refused(409, "wrong_state");
+        assert_eq!(ask_to_reopen(&world, &order(&server, 5)).await.pointers(), ["/ends_on"]);
+        let path = format!("/api/v1/admin/elections/{}", world.election);
+        let election = world.admin.get(&path).await.ok();
+        let mut setup = election["setup"].clone();
+        let ends = format!("{}T05:59:59Z", day(&server, 30));
+        setup["phases"] = json!([{ "kind": "publication", "starts": null, "ends": ends }]);
+        let moved = world.admin.put(&path, election["version"].as_u64().unwrap(), &setup).await;
+        assert_eq!(moved.status, 202, "{}", moved.text());
+        let _ = confirm_proposal(&second).await.ok();
+        assert_eq!(state(&world).await, "closed", "what ended stays ended by itself");
+        assert_eq!(ask_to_reopen(&world, &order(&server, 5)).await.status, 202);
+        let _ = confirm_proposal(&second).await.ok();
+        assert_eq!(state(&world).await, "in_capture");
+        let shown = world.operator.get(&world.capture("")).await.ok();
+        assert_eq!(shown["remedies"][0]["reference"], "TEEM-JDC-12/2026");
+        let text = json!({ "text": content::text(320) });
+        let _ = world.operator.put(&world.capture("/sections/proposal_1"), 1, &text).await.ok();
+        let _ = world.send().await.ok();
     }
 );

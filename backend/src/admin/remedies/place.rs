@@ -24,6 +24,9 @@ pub async fn must_be_free(conn: Conn<'_>, loaded: &LoadedCandidacy) -> Result<()
     if let Some(other) = store::standing_predecessor(&mut *conn, &loaded.id).await? {
         return Err(taken("Quien dejó ese lugar lo tiene otra vez", conn, &other).await?);
     }
+    if let Some(other) = store::other_substitute(&mut *conn, &loaded.id).await? {
+        return Err(taken("Otra candidatura tomó ese mismo lugar", conn, &other).await?);
+    }
     let person = is_registered(
         &mut *conn,
         &loaded.election.id,

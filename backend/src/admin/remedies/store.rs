@@ -37,6 +37,21 @@ pub async fn standing_predecessor(
     Ok(found.map(|Only(id)| id))
 }
 
+/// Whoever took the same place that a candidacy had taken.
+pub async fn other_substitute(
+    conn: Conn<'_>,
+    id: &CandidacyId,
+) -> Result<Option<CandidacyId>, Failure> {
+    let found = sqlx::query_as(
+        "SELECT o.id FROM candidacies c JOIN candidacies o ON o.substitutes = c.substitutes \
+         WHERE c.id = $1 AND o.id <> c.id AND o.state <> 'cancelled'",
+    )
+    .bind(id.to_string())
+    .fetch_optional(conn)
+    .await?;
+    Ok(found.map(|Only(id)| id))
+}
+
 /// Gives a candidacy a capture period of its own, in the place of whichever it had, by compare-and-swap
 /// on the loaded version; `loaded` then has it.
 ///

@@ -1,9 +1,7 @@
-//! What is proposed to undo a mistake or to obey a tribunal, and what came of it before.
+//! What is proposed to undo a mistake or to obey a tribunal.
 
 use conoceles_shared::api::proposals::Proposal;
 use conoceles_shared::api::remedies::{ReopeningOrder, Undoing};
-use conoceles_shared::lifecycle::Remedy;
-use conoceles_shared::time::spanish_moment;
 use leptos::prelude::*;
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -118,16 +116,4 @@ fn Consequences(proposed: RwSignal<Option<Proposal>>) -> impl IntoView {
             }
         })
     }
-}
-
-/// What was undone or reopened of a candidacy.
-pub fn told_remedies(remedies: &[Remedy]) -> impl IntoView + use<> {
-    let t = texts().remedies;
-    remedies
-        .iter()
-        .map(|it| {
-            let told = (t.told)(it.kind.label(), &it.reference, &spanish_moment(it.at));
-            view! { <p class="small">{told}</p> }
-        })
-        .collect_view()
 }

@@ -10,7 +10,7 @@ use conoceles_shared::text::fold;
 use leptos::prelude::*;
 
 use crate::desk::access::Access;
-use crate::desk::admin::remedies::told_remedies;
+use crate::desk::history::told_remedies;
 use crate::desk::load::Loader;
 use crate::desk::page::Drill;
 use crate::desk::page::{Crumbs, Heading};
