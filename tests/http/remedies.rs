@@ -199,9 +199,22 @@ on_both!(
         world.candidacy = cancelled;
         ask_to_undo(&world).await.refused(409, "already_exists");
 
+        // Nobody said whose place it is, but an actor has one presidency.
+        let mut alike = builders::new_candidacy(&world.actor, "Callada");
+        alike["private"]["curp"] = json!(null);
+        alike["registration"]["office"] = json!("governorship");
+        alike["registration"]["territory_kind"] = json!("state");
+        alike["registration"]["territory_code"] = json!("15");
+        world.candidacy = builders::register(&world.admin, &world.election, &alike).await;
+        end(&world, "/cancellation").await;
+        alike["registration"]["first_surname"] = json!("Silente");
+        let _ = builders::register(&world.admin, &world.election, &alike).await;
+        let refused = ask_to_undo(&world).await;
+        refused.refused(409, "already_exists");
+        assert!(refused.text().contains("Maribel Silente Tenorio"), "{}", refused.text());
+
         // The same person, registered again in the meantime.
-        let of_one = builders::new_candidacy(&world.actor, "Quiroz");
-        let mut of_one = of_one;
+        let mut of_one = builders::new_candidacy(&world.actor, "Quiroz");
         of_one["registration"]["role"] = json!("alternate");
         world.candidacy = builders::register(&world.admin, &world.election, &of_one).await;
         end(&world, "/cancellation").await;

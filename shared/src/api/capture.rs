@@ -88,6 +88,7 @@ pub struct Candidacy {
     #[serde(default)]
     pub treatment_revoked: bool,
     /// What was undone or reopened, the first before.
+    #[serde(default)]
     pub remedies: Vec<Remedy>,
     /// Whether it can be sent now; otherwise why not.
     pub submit_refusal: Option<String>,

@@ -13,6 +13,7 @@ mod extension;
 mod process;
 mod refusal;
 mod reinstatement;
+mod remedy;
 mod review;
 mod states;
 
@@ -20,11 +21,11 @@ pub use action::Action;
 pub use consent::ConsentAgain;
 pub use extension::PeriodKind;
 pub use process::{
-    Claim, Correction, Decision, EndedCorrection, FirstDecision, ObservedSection, Process,
-    SectionProcess, Verdict,
+    BeforeEnd, Claim, Correction, Decision, EndedCorrection, FirstDecision, ObservedSection,
+    Process, SectionProcess, Verdict,
 };
 pub use refusal::Refusal;
-pub use reinstatement::{BeforeEnd, Remedy, RemedyKind};
+pub use remedy::{Remedy, RemedyKind};
 pub use states::{CorrectionEnd, CorrectionState, SectionState, State};
 
 use serde::{Deserialize, Serialize};

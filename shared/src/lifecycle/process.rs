@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{BeforeEnd, CorrectionEnd, CorrectionState, Facts, Remedy, SectionState, State};
+use super::{CorrectionEnd, CorrectionState, Facts, Remedy, SectionState, State};
 use crate::ids::AccountId;
 use crate::questionnaire::{Completeness, Ground, Section};
 use crate::time::{Instant, Period};
@@ -53,6 +53,15 @@ pub struct Process {
     pub before_end: Option<Box<BeforeEnd>>,
     /// The sections, each with its own state.
     pub sections: BTreeMap<Section, SectionProcess>,
+}
+
+/// How a candidacy stood when it ended.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct BeforeEnd {
+    /// When it ended.
+    pub at: Instant,
+    /// Its process until then.
+    pub process: Process,
 }
 
 /// The process of one section.

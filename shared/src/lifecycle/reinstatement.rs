@@ -2,47 +2,15 @@
 //! and from review to capture (`docs/domain/process.md#undoing-and-reopening`).
 
 use chrono::Duration;
-use serde::{Deserialize, Serialize};
 
 use super::review::drafted;
 use super::{
-    Correction, CorrectionEnd, CorrectionState, Facts, Process, Refusal, SectionState, State,
+    BeforeEnd, Correction, CorrectionEnd, CorrectionState, Facts, Process, Refusal, Remedy,
+    RemedyKind, SectionState, State,
 };
-use crate::catalogues::code_enum;
 use crate::ids::AccountId;
 use crate::questionnaire::Section;
 use crate::time::{Instant, Period, end_of_day, local_date};
-
-code_enum! {
-    /// How a candidacy came back from where nothing leads on.
-    RemedyKind {
-        EndingUndone = "ending_undone", "Se deshizo su cancelación o sustitución";
-        Reopened = "reopened", "Se reabrió por orden de un tribunal";
-        ReceiptAnnulled = "receipt_annulled", "Volvió a captura al anularse el acuse en papel";
-    }
-}
-
-/// Something that was undone or reopened, as the candidacy's history tells it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Remedy {
-    /// What it was.
-    pub kind: RemedyKind,
-    /// When it was done.
-    #[cfg_attr(feature = "openapi", schema(value_type = String, format = "date-time"))]
-    pub at: Instant,
-    /// The acuerdo or the docket by which it is found again.
-    pub reference: String,
-}
-
-/// How a candidacy stood when it ended.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct BeforeEnd {
-    /// When it ended.
-    pub at: Instant,
-    /// Its process until then.
-    pub process: Process,
-}
 
 /// What a tribunal ordered.
 #[derive(Debug, Clone, Copy)]

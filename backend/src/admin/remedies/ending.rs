@@ -10,7 +10,8 @@ use conoceles_shared::problem::Problem;
 use conoceles_shared::time::{Instant, spanish_deadline};
 use serde_json::json;
 
-use super::{checked, place, standing, tell_owner};
+use super::common::{checked, standing, tell_owner};
+use super::place;
 use crate::admin::proposals::propose::{Draft, propose_act, proposed_answer};
 use crate::admin::store::extend_candidacy;
 use crate::candidacy::LoadedCandidacy;

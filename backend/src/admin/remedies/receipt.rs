@@ -4,6 +4,8 @@
 //! the end of the mistaken period sent, and nobody decided on, is captured again; what an operator sent
 //! stays sent.
 
+use std::sync::Arc;
+
 use actix_web::{HttpResponse, web};
 use conoceles_shared::api::proposals::{Proposal, ProposedAct};
 use conoceles_shared::api::remedies::Undoing;
@@ -15,9 +17,8 @@ use conoceles_shared::problem::{Code, Problem};
 use conoceles_shared::time::{Instant, Period, spanish_deadline, spanish_moment};
 use serde_json::json;
 
-use std::sync::Arc;
-
-use super::{checked, store};
+use super::common::checked;
+use super::store;
 use crate::admin::proposals::propose::{Draft, propose_act, proposed_answer};
 use crate::admin::{audit_entry, not_archived};
 use crate::candidacy::LoadedCandidacy;

@@ -10,7 +10,8 @@ use conoceles_shared::problem::{FieldError, Problem};
 use conoceles_shared::time::{Instant, local_date, spanish_date, spanish_deadline, spanish_moment};
 use serde_json::json;
 
-use super::{place, standing, store, tell_owner};
+use super::common::{standing, tell_owner};
+use super::{place, store};
 use crate::admin::check;
 use crate::admin::proposals::propose::{Draft, propose_act, proposed_answer};
 use crate::candidacy::LoadedCandidacy;
