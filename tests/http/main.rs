@@ -37,6 +37,7 @@ mod purges;
 mod quotas;
 mod receipts;
 mod recovery;
+mod remedies;
 mod review;
 mod revocations;
 mod search;

@@ -36,6 +36,7 @@ pub fn actor_dates(row: &ActorRow) -> CaptureDates {
 fn actor_view(row: ActorRow, parties: &BTreeMap<PartyId, Party>, settings: &Settings) -> Actor {
     Actor {
         capture: actor_dates(&row).period(settings),
+        received_on_paper: row.received_on_paper().is_some(),
         parties: row
             .parties
             .iter()
@@ -142,6 +143,7 @@ pub async fn create_actor(
         name: new.name,
         parties: new.parties,
         received: None,
+        accepted: None,
         capture_end: None,
         candidacies: 0,
         accounts: 0,

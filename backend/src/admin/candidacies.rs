@@ -30,8 +30,10 @@ use crate::core::state::App;
 use crate::elections::{self, ElectionRow};
 
 fn candidacy_view(loaded: LoadedCandidacy, now: Instant) -> Candidacy {
+    let standing = loaded.in_force(now);
     Candidacy {
-        state: loaded.in_force(now).state,
+        state: standing.state,
+        remedies: standing.remedies,
         territory_name: loaded.territory_name(),
         id: loaded.id,
         actor: loaded.actor.id.clone(),

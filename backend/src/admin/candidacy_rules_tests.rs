@@ -66,6 +66,7 @@ fn actor(received: Option<&str>) -> ActorRow {
         name: "Actor".into(),
         parties: Vec::new(),
         received: received.map(|it| it.parse().unwrap()),
+        accepted: None,
         capture_end: None,
         candidacies: 0,
         accounts: 0,

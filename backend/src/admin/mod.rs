@@ -16,6 +16,7 @@ mod extensions;
 mod language;
 mod parties;
 pub mod proposals;
+mod remedies;
 pub mod routes;
 mod setup_rules;
 pub mod store;

@@ -2,7 +2,7 @@
 
 use super::{
     account_acts, accounts, actors, candidacies, elections, endings, extensions, language, parties,
-    proposals,
+    proposals, remedies,
 };
 use crate::core::route::{RouteRow, signed};
 
@@ -66,6 +66,7 @@ pub fn routes() -> Vec<RouteRow> {
     ];
     all.extend(account_routes());
     all.extend(proposals::routes::proposal_routes());
+    all.extend(remedies::routes::remedy_routes());
     all
 }
 

@@ -66,13 +66,14 @@ pub async fn insert_candidacy(
     Ok(())
 }
 
-/// Whether somebody took the place of a candidacy.
+/// Whether somebody took the place of a candidacy and was not cancelled.
 pub async fn has_substitute(conn: Conn<'_>, id: &CandidacyId) -> Result<bool, Failure> {
-    let Only(count): Only<u32> =
-        sqlx::query_as("SELECT COUNT(*) FROM candidacies WHERE substitutes = $1")
-            .bind(id.to_string())
-            .fetch_one(conn)
-            .await?;
+    let Only(count): Only<u32> = sqlx::query_as(
+        "SELECT COUNT(*) FROM candidacies WHERE substitutes = $1 AND state <> 'cancelled'",
+    )
+    .bind(id.to_string())
+    .fetch_one(conn)
+    .await?;
     Ok(count > 0)
 }
 

@@ -81,6 +81,7 @@ pub async fn task_list_for(
         registration: loaded.registration.clone(),
         territory_name: loaded.territory_name(),
         state: process.state,
+        remedies: process.remedies.clone(),
         capture: facts.capture,
         deadline: process.operator_deadline(&facts),
         consents: loaded.consents,

@@ -54,6 +54,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         "paper requests",
         include_str!("../../migrations/0033_paper_requests.sql"),
     ),
+    (
+        42,
+        "annulled receipts",
+        include_str!("../../migrations/0042_annulled_receipts.sql"),
+    ),
 ];
 
 /// Every migration that this program knows.

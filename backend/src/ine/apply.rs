@@ -127,6 +127,7 @@ async fn actors(
             name: stored_name(it, &mut names),
             parties: own.iter().map(|party| party.id.clone()).collect(),
             received: None,
+            accepted: None,
             capture_end: None,
             candidacies: 0,
             accounts: 0,

@@ -29,6 +29,8 @@ pub enum Kind {
     IdentityBlocked,
     /// Imported from an archive.
     Import,
+    /// Public again: its withdrawal was undone, or its closing by order of a tribunal.
+    Reinstatement,
 }
 
 impl Kind {
@@ -42,6 +44,7 @@ impl Kind {
         Self::ConsentRevoked,
         Self::IdentityBlocked,
         Self::Import,
+        Self::Reinstatement,
     ];
 
     /// The code in storage and in the entry.
@@ -56,6 +59,7 @@ impl Kind {
             Self::ConsentRevoked => "consent_revoked",
             Self::IdentityBlocked => "identity_blocked",
             Self::Import => "import",
+            Self::Reinstatement => "reinstatement",
         }
     }
 

@@ -143,6 +143,9 @@ impl Replay {
             self.differs(seq, "las columnas no repiten lo que dice el contenido");
         }
         let candidacy = entry.candidacy.clone();
+        if entry.kind == Kind::Reinstatement && !self.current.contains_key(&candidacy) {
+            self.differs(seq, "restablece lo que nunca se había publicado");
+        }
         if entry.kind.explains_absence() {
             self.explained
                 .insert(candidacy.clone(), (entry.seq, entry.kind));

@@ -84,3 +84,30 @@ async fn each_thing_that_is_tampered_with_is_found() {
         assert_ne!(differences(&world).await, [], "{sql}");
     }
 }
+
+#[actix_web::test]
+async fn what_was_withdrawn_may_come_back_and_what_never_was_may_not() {
+    let world = history().await;
+    let before = world.load(&withdrawn_of(&world).await).await;
+    world.publish(&before.id, &TEXT, K::Reinstatement, 5).await;
+    let mut conn = world.app.db.read().await.unwrap();
+    let report = replay_log(&mut conn).await.unwrap();
+    assert_eq!(report.differences, []);
+    assert_eq!((report.entries, report.current), (7, 3));
+    drop(conn);
+    let never = world.mayor("Delia").await;
+    let text = SectionContent::Motivation(TextAnswer::of("Porque sí."));
+    world.save(&never, 1, &text).await;
+    world.publish(&never, &TEXT, K::Reinstatement, 6).await;
+    let found = differences(&world).await;
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].seq, Some(8));
+}
+
+/// The candidacy that [`history`] withdrew.
+async fn withdrawn_of(world: &World) -> CandidacyId {
+    let mut conn = world.app.db.read().await.unwrap();
+    let rows = replay::log_after(&mut conn, 0).await.unwrap();
+    let row = rows.iter().find(|it| it.kind == "withdrawal").unwrap();
+    row.candidacy.as_ref().unwrap().parse().unwrap()
+}

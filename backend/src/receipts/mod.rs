@@ -1,10 +1,12 @@
 //! Receipts: issued in the transaction of what they acknowledge, stored as facts that never change,
 //! printed from those facts whenever somebody asks, verified by anyone who has the code.
 
+mod annulment;
 mod facts;
 mod sheet;
 pub mod store;
 
+pub use annulment::{Annulment, annul_sent_by_the_clock, annul_stating};
 pub use sheet::{dated, printed};
 
 use conoceles_shared::ids::AccountId;

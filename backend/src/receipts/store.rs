@@ -1,7 +1,8 @@
-//! Receipts in the database: only inserted.
+//! Receipts in the database: only inserted, and annulled.
 
-use conoceles_shared::ids::{AccountId, CandidacyId};
+use conoceles_shared::ids::{AccountId, ActorId, CandidacyId};
 use conoceles_shared::receipt::{ReceiptCode, ReceiptKind};
+use conoceles_shared::time::Instant;
 
 use super::facts::ReceiptFacts;
 use crate::core::db::{Conn, store_instant};
@@ -16,12 +17,15 @@ pub struct StoredReceipt {
     pub facts: ReceiptFacts,
     /// SHA-256 of the text that they are stored as.
     pub sha256: String,
+    /// When it was annulled.
+    pub annulled: Option<Instant>,
 }
 
 row! {
     struct ReceiptRow from receipt_columns! {
         facts: String = "facts",
         sha256: String = "sha256",
+        annulled: Option<Instant> = "annulled_at",
     }
 }
 
@@ -40,8 +44,13 @@ const OF_CANDIDACY: &str = concat!(
     receipt_columns!(),
     " FROM receipts WHERE candidacy_id = $1 ORDER BY at DESC, code"
 );
-const CODE_OF_ACCOUNT: &str =
-    "SELECT code FROM receipts WHERE account_id = $1 AND kind = $2 ORDER BY at LIMIT 1";
+const STANDING_OF_ACTOR: &str = concat!(
+    "SELECT ",
+    receipt_columns!(),
+    " FROM receipts WHERE actor_id = $1 AND kind = $2 AND annulled_at IS NULL ORDER BY at, code"
+);
+const CODE_OF_ACCOUNT: &str = "SELECT code FROM receipts \
+    WHERE account_id = $1 AND kind = $2 AND annulled_at IS NULL ORDER BY at LIMIT 1";
 
 /// What is read is what was issued: the text must have its hash.
 impl TryFrom<ReceiptRow> for StoredReceipt {
@@ -56,6 +65,7 @@ impl TryFrom<ReceiptRow> for StoredReceipt {
         Ok(Self {
             facts: serde_json::from_str(&row.facts)?,
             sha256: row.sha256,
+            annulled: row.annulled,
         })
     }
 }
@@ -124,6 +134,33 @@ pub async fn of_candidacy(conn: Conn<'_>, id: &CandidacyId) -> Result<Vec<Stored
         .fetch_all(conn)
         .await?;
     rows.into_iter().map(StoredReceipt::try_from).collect()
+}
+
+/// The receipts of one kind that an actor has and that hold, the first before.
+///
+/// # Errors
+/// Facts that do not have their hash.
+pub async fn standing_of_actor(
+    conn: Conn<'_>,
+    id: &ActorId,
+    kind: ReceiptKind,
+) -> Result<Vec<StoredReceipt>, Failure> {
+    let rows: Vec<ReceiptRow> = sqlx::query_as(STANDING_OF_ACTOR)
+        .bind(id.to_string())
+        .bind(kind.code().to_owned())
+        .fetch_all(conn)
+        .await?;
+    rows.into_iter().map(StoredReceipt::try_from).collect()
+}
+
+/// Notes that a receipt holds no more; what it said stays.
+pub async fn annul(conn: Conn<'_>, code: &ReceiptCode, at: Instant) -> Result<(), Failure> {
+    sqlx::query("UPDATE receipts SET annulled_at = $2 WHERE code = $1 AND annulled_at IS NULL")
+        .bind(code.to_string())
+        .bind(store_instant(at))
+        .execute(conn)
+        .await?;
+    Ok(())
 }
 
 /// The code of the receipt that an account got by accepting; none where it accepted before receipts

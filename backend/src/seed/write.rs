@@ -164,6 +164,7 @@ impl Writer<'_> {
                     .filter_map(|it| self.parties.get(it).cloned())
                     .collect(),
                 received: *received,
+                accepted: *received,
                 capture_end: None,
                 candidacies: 0,
                 accounts: 0,

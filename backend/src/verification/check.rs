@@ -81,6 +81,7 @@ fn public_part(stored: StoredReceipt, election: &ElectionRow) -> ReceiptCheck {
         sections,
         log_seq: facts.log.seq,
         log_head: facts.log.hash,
+        annulled_at: stored.annulled,
         code: facts.code,
     }
 }

@@ -17,6 +17,7 @@ mod dom;
 mod download;
 mod drafts;
 mod form;
+mod history;
 mod icon;
 mod kept;
 mod language;

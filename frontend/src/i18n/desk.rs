@@ -7,6 +7,7 @@ use super::es::desk::capture::{Bulk, Capture, Finding, Receipts};
 use super::es::desk::common::{Failure, Form, Notices, Shell};
 use super::es::desk::corrections::Corrections;
 use super::es::desk::papers::Papers;
+use super::es::desk::remedies::Remedies;
 use super::es::desk::review::Review;
 use super::es::desk::sections::{Photo, Sections};
 use super::es::desk::settings::Settings;
@@ -33,5 +34,6 @@ areas! {
     review: Review,
     admin: Admin,
     proposals: Proposals,
+    remedies: Remedies,
     settings: Settings,
 }

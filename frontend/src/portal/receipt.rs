@@ -71,6 +71,12 @@ fn facts(receipt: &ReceiptCheck) -> Piece {
             <dd><code translate="no">{receipt.log_head.clone()}</code></dd>
         }
     });
+    let annulled = receipt.annulled_at.map(|at| {
+        view! {
+            <dt>{t.annulled}</dt>
+            <dd>{spanish_deadline(at)}". "{t.annulled_text}</dd>
+        }
+    });
     view! {
         <section class="verify" aria-labelledby="h-receipt">
             <h2 id="h-receipt">{receipt.kind.label.clone()}</h2>
@@ -79,6 +85,7 @@ fn facts(receipt: &ReceiptCheck) -> Piece {
                 <dd><code translate="no">{receipt.code.to_string()}</code></dd>
                 <dt>{t.issued}</dt>
                 <dd>{spanish_deadline(receipt.issued_at)}</dd>
+                {annulled}
                 <dt>{t.election}</dt>
                 <dd>{receipt.election.name.clone()}</dd>
                 <dt>{t.hash}</dt>

@@ -14,7 +14,7 @@ use crate::catalogues::{ActorKind, AffirmativeAction, Office, Role as CandidacyR
 use crate::election::{ElectionSetup, TerritoryKind};
 use crate::ids::{ActorId, CandidacyId, ElectionId, PartyId};
 use crate::language::ElectionRules;
-use crate::lifecycle::State;
+use crate::lifecycle::{Remedy, State};
 use crate::names::name_trouble;
 use crate::problem::FieldError;
 use crate::time::Period;
@@ -134,6 +134,8 @@ pub struct Actor {
     pub parties: Vec<Party>,
     /// When its first account accepted the receipt.
     pub received: Option<DateTime<Utc>>,
+    /// Whether that receipt was signed on paper: one that can be annulled.
+    pub received_on_paper: bool,
     /// The capture period in force.
     pub capture: Option<Period>,
     /// Its candidacies.
@@ -313,6 +315,8 @@ pub struct Candidacy {
     pub territory_name: String,
     /// What holds now, deadlines that passed included.
     pub state: State,
+    /// What was undone or reopened, the first before.
+    pub remedies: Vec<Remedy>,
     /// Remarks on what was registered, which never block; only in the answer to the registration.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub remarks: Vec<FieldError>,

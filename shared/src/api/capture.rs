@@ -10,7 +10,7 @@ use super::fields::Length;
 use super::public::Record;
 use crate::ids::{CandidacyId, ElectionId};
 use crate::language::{ElectionRules, Ignored};
-use crate::lifecycle::{Consents, SectionState, State};
+use crate::lifecycle::{Consents, Remedy, SectionState, State};
 use crate::photo::Check;
 use crate::problem::FieldError;
 use crate::questionnaire::{ConsentKind, Ground, Limits, Section};
@@ -87,6 +87,9 @@ pub struct Candidacy {
     /// Whether consent 1 was given once and is not in force: it may be given again.
     #[serde(default)]
     pub treatment_revoked: bool,
+    /// What was undone or reopened, the first before.
+    #[serde(default)]
+    pub remedies: Vec<Remedy>,
     /// Whether it can be sent now; otherwise why not.
     pub submit_refusal: Option<String>,
     /// The sections that are missing, or observed and not attended, where that is why not.

@@ -8,6 +8,7 @@ use crate::api::admin::{
 use crate::api::auth::{SetPassword, SignIn};
 use crate::api::corrections::{CorrectionRefusal, CorrectionRequest};
 use crate::api::paper::PaperRequest;
+use crate::api::remedies::{ReopeningOrder, Undoing};
 use crate::api::review::{DecisionRequest, LegalBasis};
 use crate::api::second_factor::{GiveCode, OwnProof};
 use crate::election::ElectionSetup;
@@ -42,8 +43,10 @@ fn every_pointer_leads_to_a_field_of_its_request() {
     names_fields_of::<PaperReceipt>(PaperReceipt::POINTERS);
     names_fields_of::<PaperRequest>(PaperRequest::POINTERS);
     names_fields_of::<PartyData>(PartyData::POINTERS);
+    names_fields_of::<ReopeningOrder>(ReopeningOrder::POINTERS);
     names_fields_of::<SetPassword>(SetPassword::POINTERS);
     names_fields_of::<SignIn>(SignIn::POINTERS);
+    names_fields_of::<Undoing>(Undoing::POINTERS);
 }
 
 #[test]

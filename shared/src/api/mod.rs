@@ -23,6 +23,7 @@ pub mod query;
 mod query_text;
 mod query_values;
 pub mod receipts;
+pub mod remedies;
 pub mod review;
 pub mod second_factor;
 mod validation;

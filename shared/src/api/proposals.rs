@@ -5,8 +5,9 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::admin::{Credential, PaperReceipt, Recovery};
+use super::remedies::{ReopeningOrder, Undoing};
 use crate::election::ElectionSetup;
-use crate::ids::{AccountId, ActorId, ElectionId, ProposalId};
+use crate::ids::{AccountId, ActorId, CandidacyId, ElectionId, ProposalId};
 use crate::two_people::ProposalState;
 
 /// What would be done. Stored as JSON: a variant once stored stays readable.
@@ -41,6 +42,27 @@ pub enum ProposedAct {
         actor: ActorId,
         /// When it was signed.
         receipt: PaperReceipt,
+    },
+    /// Undo a cancellation or a substitution.
+    UndoEnding {
+        /// Of which candidacy.
+        candidacy: CandidacyId,
+        /// By which acuerdo, and why.
+        undoing: Undoing,
+    },
+    /// Annul a paper receipt, from which a capture period ran by mistake.
+    AnnulPaperReceipt {
+        /// Whose.
+        actor: ActorId,
+        /// By which document, and why.
+        undoing: Undoing,
+    },
+    /// Reopen a candidacy by order of a tribunal.
+    ReopenByOrder {
+        /// Which.
+        candidacy: CandidacyId,
+        /// What was ordered.
+        order: ReopeningOrder,
     },
 }
 

@@ -29,6 +29,8 @@ pub struct ReceiptCheck {
     pub log_seq: u64,
     /// The hash of that entry; empty before the first.
     pub log_head: String,
+    /// When it was annulled: what it states of a period holds no more.
+    pub annulled_at: Option<DateTime<Utc>>,
 }
 
 /// A section of a receipt, as the public may compare it.

@@ -1,10 +1,11 @@
 //! What may be asked of a candidacy's process.
 
+use super::reinstatement::Order;
 use super::review::JudgedVersion;
-use super::{Facts, Process, Refusal, SectionState, State, Verdict, Who};
+use super::{Facts, Process, Refusal, State, Verdict, Who};
 use crate::permissions::Role;
 use crate::questionnaire::{Completeness, Section};
-use crate::time::Instant;
+use crate::time::{Instant, Period};
 
 /// Everything a person can ask for. The clock's transitions are in `clock.rs`.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,6 +79,24 @@ pub enum Action {
     Substitute,
     /// Administrator: cancelled by an acuerdo.
     Cancel,
+    /// Administrator, with a second one: undoes either of both.
+    Reinstate {
+        /// The acuerdo.
+        reference: String,
+    },
+    /// Administrator, with a second one: captured again, since the receipt that began its period was a
+    /// mistake.
+    ReturnToCapture {
+        /// By what the annulment is found again.
+        reference: String,
+    },
+    /// Administrator, with a second one: reopened by order of a tribunal.
+    Reopen {
+        /// The docket.
+        reference: String,
+        /// The time that was ordered.
+        period: Period,
+    },
 }
 
 impl Action {
@@ -101,8 +120,17 @@ impl Action {
             | Self::ConcludeCorrection
             | Self::Pause { .. }
             | Self::Resume { .. } => Role::Validator,
-            Self::Substitute | Self::Cancel => Role::Admin,
+            Self::Substitute
+            | Self::Cancel
+            | Self::Reinstate { .. }
+            | Self::ReturnToCapture { .. }
+            | Self::Reopen { .. } => Role::Admin,
         }
+    }
+
+    /// Whether it may lead on from an end.
+    const fn leads_back(&self) -> bool {
+        matches!(self, Self::Reinstate { .. } | Self::Reopen { .. })
     }
 }
 
@@ -116,7 +144,7 @@ impl Process {
             return Err(Refusal::WrongRole);
         }
         let mut next = self.in_force(facts);
-        if next.state.is_end() {
+        if next.state.is_end() && !action.leads_back() {
             return Err(Refusal::WrongState(next.state));
         }
         match action {
@@ -156,8 +184,18 @@ impl Process {
             Action::ConcludeCorrection => next.conclude_correction(who.account, facts)?,
             Action::Pause { section } => next.pause(*section)?,
             Action::Resume { section } => next.resume(*section)?,
-            Action::Substitute => next.end(State::Substituted),
-            Action::Cancel => next.end(State::Cancelled),
+            Action::Substitute => next.end(State::Substituted, facts.now),
+            Action::Cancel => next.end(State::Cancelled, facts.now),
+            Action::Reinstate { reference } => next.reinstate(reference, facts)?,
+            Action::ReturnToCapture { reference } => next.return_to_capture(reference, facts)?,
+            Action::Reopen { reference, period } => {
+                let order = Order {
+                    reference,
+                    period: *period,
+                    by: who.account,
+                };
+                next.reopen(order, facts)?;
+            }
         }
         Ok(next)
     }
@@ -168,16 +206,6 @@ impl Process {
     /// The refusal that the server would answer with.
     pub fn check(&self, action: &Action, who: Who<'_>, facts: &Facts<'_>) -> Result<(), Refusal> {
         self.apply(action, who, facts).map(|_| ())
-    }
-
-    /// Ends a candidacy: everything is blocked.
-    pub(super) fn end(&mut self, state: State) {
-        self.state = state;
-        self.claim = None;
-        self.correction = None;
-        for section in self.sections.values_mut() {
-            section.state = SectionState::Blocked;
-        }
     }
 
     /// When the time of whatever the operator can do now runs out.

@@ -14,7 +14,7 @@ impl Process {
         next.observation_period_ended(facts);
         next.correction_ended(facts);
         if !next.state.is_end() && is_past_grace(facts.publication_ends, facts.now) {
-            next.end(State::Closed);
+            next.end(State::Closed, facts.publication_ends);
         }
         next
     }

@@ -64,7 +64,7 @@ fn the_treatment_opens_capture_in_time_only() {
     assert_eq!(give(noon()), Ok(State::InCapture));
     assert_eq!(
         give(noon() - Duration::seconds(1)),
-        Err(Refusal::PeriodNotStarted)
+        Err(Refusal::PeriodBegins(noon()))
     );
     let late = give(noon() + Duration::days(16));
     assert_eq!(late, Err(Refusal::WrongState(State::Submitted)));

@@ -100,6 +100,15 @@ impl Process {
         }
     }
 
+    /// One that a tribunal ordered may begin later than it was opened.
+    pub(super) fn correction_begun(&self, facts: &Facts<'_>) -> Result<(), Refusal> {
+        let period = self.correction.as_ref().and_then(|it| it.period);
+        match period.filter(|it| facts.now < it.starts) {
+            Some(period) => Err(Refusal::PeriodBegins(period.starts)),
+            None => Ok(()),
+        }
+    }
+
     /// Refuses a request. What was sent is judged instead, with a ground for what is observed.
     pub(super) fn refuse_correction(
         &mut self,

@@ -54,6 +54,52 @@ fn section_listed(from: SectionState, to: SectionState, correcting: bool) -> boo
                     && matches!(to, S::Published | S::Withheld | S::Paused)))
 }
 
+/// What leads back: (from, to), whatever the sections were.
+fn remedy_listed(action: &Action, before: &Process, after: &Process) -> bool {
+    let (from, to) = (before.state, after.state);
+    let to_capture = matches!(to, State::Registered | State::InCapture);
+    match action {
+        Action::Reinstate { .. } => {
+            matches!(from, State::Cancelled | State::Substituted) && !to.is_end()
+        }
+        Action::ReturnToCapture { .. } => {
+            matches!(from, State::Submitted | State::InReview) && before.incomplete && to_capture
+        }
+        Action::Reopen { .. } => {
+            to_capture || (to == State::Published && after.correction.is_some())
+        }
+        _ => false,
+    }
+}
+
+fn is_remedy(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::Reinstate { .. } | Action::ReturnToCapture { .. } | Action::Reopen { .. }
+    )
+}
+
+/// After a remedy: what is public is what it was, nobody holds a turn, and its history says it.
+fn check_remedy(action: &Action, before: &Process, after: &Process) -> Result<(), TestCaseError> {
+    prop_assert!(remedy_listed(action, before, after));
+    prop_assert_eq!(&after.claim, &None);
+    prop_assert_eq!(after.remedies.len(), before.remedies.len() + 1);
+    prop_assert!(after.before_end.is_none());
+    for section in Section::ALL {
+        let (was, is) = (before.section(*section), after.section(*section));
+        prop_assert_eq!(
+            (was.version, was.sha256),
+            (is.version, is.sha256),
+            "nothing is lost"
+        );
+        prop_assert!(is.state != SectionState::Blocked);
+    }
+    if after.state == State::Published {
+        prop_assert_eq!(public_versions(before), public_versions(after));
+    }
+    Ok(())
+}
+
 fn section() -> impl Strategy<Value = Section> {
     prop::sample::select(Section::ALL.to_vec())
 }
@@ -98,6 +144,21 @@ fn action() -> impl Strategy<Value = Action> {
             Action::Cancel
         } else {
             Action::Release
+        }),
+        1 => Just(Action::Reinstate { reference: "Acuerdo 7".into() }),
+        1 => prop::bool::weighted(0.3).prop_map(|really| if really {
+            Action::ReturnToCapture { reference: "Oficio 7".into() }
+        } else {
+            Action::Release
+        }),
+        1 => (prop::bool::weighted(0.2), 0i64..30, 1i64..30).prop_map(|(really, from, days)| {
+            let starts = start() + Duration::days(from);
+            let period = Period { starts, ends: starts + Duration::days(days) };
+            if really {
+                Action::Reopen { reference: "JDC/7".into(), period }
+            } else {
+                Action::Release
+            }
         }),
     ]
 }
@@ -287,7 +348,12 @@ proptest! {
             }
             for (who, action) in actions(&step, &world.process) {
                 let before = world.process.in_force(&world.facts());
-                if world.try_do(who, action).is_ok() {
+                if world.try_do(who, action.clone()).is_err() {
+                    continue;
+                }
+                if is_remedy(&action) {
+                    check_remedy(&action, &before, &world.process)?;
+                } else {
                     check_move(&before, &world.process)?;
                 }
             }

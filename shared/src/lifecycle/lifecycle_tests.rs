@@ -14,6 +14,8 @@ mod corrections;
 mod grace;
 #[path = "lifecycle_property_tests.rs"]
 mod properties;
+#[path = "reinstatement_tests.rs"]
+mod reinstatements;
 
 pub(super) fn account(number: u8) -> AccountId {
     format!("00000000-0000-7000-8000-0000000000{number:02x}")

@@ -12,6 +12,8 @@ mod correction;
 mod extension;
 mod process;
 mod refusal;
+mod reinstatement;
+mod remedy;
 mod review;
 mod states;
 
@@ -19,10 +21,11 @@ pub use action::Action;
 pub use consent::ConsentAgain;
 pub use extension::PeriodKind;
 pub use process::{
-    Claim, Correction, Decision, EndedCorrection, FirstDecision, ObservedSection, Process,
-    SectionProcess, Verdict,
+    BeforeEnd, Claim, Correction, Decision, EndedCorrection, FirstDecision, ObservedSection,
+    Process, SectionProcess, Verdict,
 };
 pub use refusal::Refusal;
+pub use remedy::{Remedy, RemedyKind};
 pub use states::{CorrectionEnd, CorrectionState, SectionState, State};
 
 use serde::{Deserialize, Serialize};

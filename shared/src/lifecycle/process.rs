@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{CorrectionEnd, CorrectionState, Facts, SectionState, State};
+use super::{CorrectionEnd, CorrectionState, Facts, Remedy, SectionState, State};
 use crate::ids::AccountId;
 use crate::questionnaire::{Completeness, Ground, Section};
 use crate::time::{Instant, Period};
@@ -45,8 +45,23 @@ pub struct Process {
     /// When it was first published.
     #[serde(default)]
     pub published_at: Option<Instant>,
+    /// What was undone or reopened, the first before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub remedies: Vec<Remedy>,
+    /// How it stood before it ended; none before, and in those that ended before it was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before_end: Option<Box<BeforeEnd>>,
     /// The sections, each with its own state.
     pub sections: BTreeMap<Section, SectionProcess>,
+}
+
+/// How a candidacy stood when it ended.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct BeforeEnd {
+    /// When it ended.
+    pub at: Instant,
+    /// Its process until then.
+    pub process: Process,
 }
 
 /// The process of one section.
@@ -262,6 +277,8 @@ impl Process {
             ended_correction: None,
             corrections_used: 0,
             published_at: None,
+            remedies: Vec::new(),
+            before_end: None,
             sections: Section::ALL
                 .iter()
                 .map(|it| (*it, SectionProcess::default()))

@@ -16,6 +16,12 @@ pub enum Refusal {
     WrongSectionState(Section, SectionState),
     /// The receipt is not given yet.
     PeriodNotStarted,
+    /// The period begins at this instant.
+    PeriodBegins(Instant),
+    /// The capture period runs until then: more time is an extension.
+    CaptureRuns(Instant),
+    /// The election's publication ended: what came back would be closed at once.
+    PublicationEnded(Instant),
     /// The period ended at this second.
     PeriodEnded(Instant),
     /// Consent 1 is missing.
@@ -56,8 +62,10 @@ impl Refusal {
             | Self::WrongSectionState(..)
             | Self::NotReviewable(_)
             | Self::NoCorrectionsLeft
+            | Self::CaptureRuns(_)
+            | Self::PublicationEnded(_)
             | Self::NoSuchCorrection => Code::WrongState,
-            Self::PeriodNotStarted => Code::PeriodNotStarted,
+            Self::PeriodNotStarted | Self::PeriodBegins(_) => Code::PeriodNotStarted,
             Self::PeriodEnded(_) => Code::PeriodEnded,
             Self::ConsentRequired | Self::ConsentRevoked => Code::ConsentRequired,
             Self::SignedConsentRequired => Code::SignedConsentRequired,
@@ -93,10 +101,10 @@ impl Refusal {
             Self::PeriodNotStarted => {
                 "El plazo comienza cuando se acepta el acuse de recibo de la cuenta.".into()
             }
-            Self::PeriodEnded(at) => format!(
-                "El plazo terminó el {}. Lo capturado hasta entonces se conserva.",
-                spanish_deadline(*at)
-            ),
+            Self::PeriodBegins(at) => format!("El plazo comienza el {}.", spanish_deadline(*at)),
+            Self::PeriodEnded(at) => period_ended(*at),
+            Self::CaptureRuns(at) => capture_runs(*at),
+            Self::PublicationEnded(at) => publication_ended(*at),
             Self::ConsentRequired => {
                 "Acepte primero el consentimiento para el tratamiento de datos personales.".into()
             }
@@ -139,6 +147,23 @@ impl Refusal {
             Self::NoSuchCorrection => "No hay una corrección en esa etapa.".into(),
         }
     }
+}
+
+fn period_ended(at: Instant) -> String {
+    let at = spanish_deadline(at);
+    format!("El plazo terminó el {at}. Lo capturado hasta entonces se conserva.")
+}
+
+fn capture_runs(until: Instant) -> String {
+    let until = spanish_deadline(until);
+    format!("Su periodo de captura termina el {until}: si necesita más tiempo, amplíelo.")
+}
+
+fn publication_ended(at: Instant) -> String {
+    let at = spanish_deadline(at);
+    format!(
+        "La publicación de esta elección terminó el {at}. Amplíe primero su término en «Datos y ajustes»."
+    )
 }
 
 /// Where the candidacy is and what leads on from there, whoever asks.

@@ -24,7 +24,7 @@ impl Process {
             return Err(Refusal::PeriodEnded(period.ends));
         }
         if facts.now < period.starts {
-            return Err(Refusal::PeriodNotStarted);
+            return Err(Refusal::PeriodBegins(period.starts));
         }
         Ok(())
     }
@@ -70,12 +70,15 @@ impl Process {
                 drafted(completeness)
             }
             State::Observed if state.is_under_observation() => SectionState::Changed,
-            State::Published if self.correction_open_for(section) => match state {
-                SectionState::Published | SectionState::Withheld => drafted(completeness),
-                _ if state.is_draft() => drafted(completeness),
-                // Paused on a legal basis: only resuming it, with one, opens it again.
-                _ => return Err(frozen),
-            },
+            State::Published if self.correction_open_for(section) => {
+                self.correction_begun(facts)?;
+                match state {
+                    SectionState::Published | SectionState::Withheld => drafted(completeness),
+                    _ if state.is_draft() => drafted(completeness),
+                    // Paused on a legal basis: only resuming it, with one, opens it again.
+                    _ => return Err(frozen),
+                }
+            }
             State::InCapture | State::Observed => return Err(frozen),
             _ => return Err(self.out_of_capture(facts)),
         };
@@ -381,7 +384,7 @@ impl Process {
     }
 }
 
-const fn drafted(completeness: Completeness) -> SectionState {
+pub(super) const fn drafted(completeness: Completeness) -> SectionState {
     match completeness {
         Completeness::Empty => SectionState::Empty,
         Completeness::InProgress => SectionState::InProgress,

@@ -12,6 +12,8 @@ pub fn news(before: &Process, after: &Process) -> Vec<News> {
     match (before.state, after.state) {
         (State::Published, State::Published) => while_published(before, after),
         (from, to) if from == to => Vec::new(),
+        // Whoever leads back from an end tells it with what only they know.
+        (from, _) if from.is_end() => Vec::new(),
         (_, State::Observed) => one(News::Observed {
             sections: sections_turned(before, after, SectionState::Observed),
             approved: sections_turned(before, after, SectionState::Approved),

@@ -173,6 +173,29 @@ pub enum News {
     },
     /// For administrators: a message was given up.
     MailGivenUp,
+    /// A cancellation or a substitution was undone.
+    EndingUndone {
+        /// Whether the public sees it again.
+        public: bool,
+        /// Whether it is captured or corrected again, until then.
+        ends: Option<Instant>,
+    },
+    /// Reopened by order of a tribunal.
+    Reopened {
+        /// The docket.
+        docket: String,
+        /// When the time that it gives begins.
+        starts: Instant,
+        /// Its last second.
+        ends: Instant,
+    },
+    /// A paper receipt was annulled.
+    ReceiptAnnulled {
+        /// The end of the capture period that runs instead; none where none does.
+        ends: Option<Instant>,
+        /// How many candidacies are captured again.
+        returned: usize,
+    },
 }
 
 /// Whom a change of a candidacy concerns.
@@ -223,7 +246,10 @@ impl News {
             | Self::WrongCodesEndedSession
             | Self::AccountSuspended
             | Self::AccountReactivated
-            | Self::MailGivenUp => Audience::Actor,
+            | Self::MailGivenUp
+            | Self::EndingUndone { .. }
+            | Self::Reopened { .. }
+            | Self::ReceiptAnnulled { .. } => Audience::Actor,
         }
     }
 }

@@ -194,8 +194,31 @@ fn after(it: &News) -> Option<News> {
         News::ActProposed { .. } => News::AccountSuspended,
         News::AccountSuspended => News::AccountReactivated,
         News::AccountReactivated => News::MailGivenUp,
-        News::MailGivenUp => return None,
+        News::MailGivenUp
+        | News::EndingUndone { .. }
+        | News::Reopened { .. }
+        | News::ReceiptAnnulled { .. } => return after_mail(it, ends),
     })
+}
+
+/// The rest of the row, from the mail that was given up on.
+fn after_mail(it: &News, ends: Instant) -> Option<News> {
+    match it {
+        News::MailGivenUp => Some(News::EndingUndone {
+            public: true,
+            ends: Some(ends),
+        }),
+        News::EndingUndone { .. } => Some(News::Reopened {
+            docket: "TEEM/JDC/3/2026".to_owned(),
+            starts: ends,
+            ends,
+        }),
+        News::Reopened { .. } => Some(News::ReceiptAnnulled {
+            ends: None,
+            returned: 2,
+        }),
+        _ => None,
+    }
 }
 
 #[test]

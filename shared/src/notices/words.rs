@@ -6,7 +6,7 @@ use super::News;
 use crate::api::notices::Tone;
 use crate::paper::PaperRequestKind;
 use crate::questionnaire::Section;
-use crate::time::{Instant, spanish_date, spanish_deadline};
+use crate::time::{Instant, spanish_date, spanish_deadline, spanish_moment};
 
 const CORRECTION_CLOSED: &str = "Se conserva la versión que ya estaba publicada.";
 const WITHDRAWN: &str = "Por acuerdo del Consejo General. Su información dejó de mostrarse y ya no \
@@ -71,6 +71,9 @@ impl News {
             Self::AccountSuspended => "Su cuenta se suspendió",
             Self::AccountReactivated => "Su cuenta se reactivó",
             Self::MailGivenUp => "No se pudo entregar un correo",
+            Self::EndingUndone { .. } => "Se deshizo la cancelación o la sustitución",
+            Self::Reopened { .. } => "Candidatura reabierta por orden de un tribunal",
+            Self::ReceiptAnnulled { .. } => "Se anuló el acuse en papel",
         }
     }
 
@@ -126,6 +129,13 @@ impl News {
             Self::AccountSuspended => ACCOUNT_SUSPENDED.into(),
             Self::AccountReactivated => ACCOUNT_REACTIVATED.into(),
             Self::MailGivenUp => MAIL_GIVEN_UP.into(),
+            Self::EndingUndone { public, ends } => ending_undone(*public, *ends),
+            Self::Reopened {
+                docket,
+                starts,
+                ends,
+            } => reopened(docket, *starts, *ends),
+            Self::ReceiptAnnulled { ends, returned } => receipt_annulled(*ends, *returned),
         }
     }
 
@@ -141,6 +151,7 @@ impl News {
             | Self::CaptureEnding { .. }
             | Self::ObservationEnding { .. }
             | Self::AnswersReturned { .. }
+            | Self::Reopened { .. }
             | Self::ActProposed { .. }
             | Self::MailGivenUp => Tone::Act,
             Self::Approved { .. }
@@ -166,9 +177,59 @@ impl News {
             | Self::OldestSessionEnded
             | Self::WrongCodesEndedSession
             | Self::AccountSuspended
-            | Self::AccountReactivated => Tone::Info,
+            | Self::AccountReactivated
+            | Self::EndingUndone { .. }
+            | Self::ReceiptAnnulled { .. } => Tone::Info,
         }
     }
+}
+
+fn ending_undone(public: bool, ends: Option<Instant>) -> String {
+    let seen = if public {
+        "Su información se muestra otra vez en el portal."
+    } else {
+        ""
+    };
+    sentences([
+        "La candidatura vuelve a donde estaba antes.".into(),
+        seen.into(),
+        ends.map_or_else(String::new, |at| {
+            until("Complete lo que tenía pendiente", at)
+        }),
+    ])
+}
+
+fn reopened(docket: &str, starts: Instant, ends: Instant) -> String {
+    let from = spanish_moment(starts);
+    sentences([
+        format!("Expediente {docket}. Puede corregir y enviar a partir del {from}."),
+        until("Envíe", ends),
+        "Lo que ya está publicado se conserva mientras tanto.".into(),
+    ])
+}
+
+fn receipt_annulled(ends: Option<Instant>, returned: usize) -> String {
+    let period = ends.map_or_else(
+        || "El plazo de captura no corre mientras no haya otro acuse de recibo.".into(),
+        |at| {
+            until(
+                "El plazo se cuenta ahora desde el acuse que aceptó su cuenta: envíe",
+                at,
+            )
+        },
+    );
+    let back = match returned {
+        0 => String::new(),
+        1 => "1 candidatura que se había enviado al terminar el plazo vuelve a captura.".into(),
+        n => format!(
+            "{n} candidaturas que se habían enviado al terminar el plazo vuelven a captura."
+        ),
+    };
+    sentences([
+        "La Unidad de Transparencia lo había registrado por error.".into(),
+        period,
+        back,
+    ])
 }
 
 fn act_proposed(act: &str, by: &str, expires: Instant) -> String {

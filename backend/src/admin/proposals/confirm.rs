@@ -15,7 +15,7 @@ use super::store::{self, ProposalRow};
 use super::views::proposal_view;
 use crate::accounts::store::others_administer;
 use crate::accounts::{OneTimeCredential, RECOVERY_DAYS, one_time_credential};
-use crate::admin::{account_acts, actors, audit_entry, elections};
+use crate::admin::{account_acts, actors, audit_entry, elections, remedies};
 use crate::core::audit::{self, AuditEntry};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
@@ -170,7 +170,11 @@ async fn made_beforehand(
             clock::sweep(app, now).await?;
             Ok(None)
         }
-        ProposedAct::ActivateAccount { .. } | ProposedAct::RecordPaperReceipt { .. } => Ok(None),
+        ProposedAct::ActivateAccount { .. }
+        | ProposedAct::RecordPaperReceipt { .. }
+        | ProposedAct::UndoEnding { .. }
+        | ProposedAct::AnnulPaperReceipt { .. }
+        | ProposedAct::ReopenByOrder { .. } => Ok(None),
     }
 }
 
@@ -235,6 +239,11 @@ async fn carry_out(
         }
         ProposedAct::RecordPaperReceipt { actor, receipt } => {
             actors::apply_paper_receipt(conn, grant, &actor, &receipt, now).await?;
+        }
+        act @ (ProposedAct::UndoEnding { .. }
+        | ProposedAct::AnnulPaperReceipt { .. }
+        | ProposedAct::ReopenByOrder { .. }) => {
+            remedies::carry_out_remedy(app, conn, grant, &act, now).await?;
         }
     }
     Ok(None)

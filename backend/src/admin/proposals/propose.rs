@@ -108,5 +108,9 @@ pub fn subject_of(act: &ProposedAct) -> String {
         ProposedAct::ActivateAccount { account } => format!("activation/{account}"),
         ProposedAct::EditElection { election, .. } => format!("election/{election}"),
         ProposedAct::RecordPaperReceipt { actor, .. } => format!("receipt/{actor}"),
+        ProposedAct::AnnulPaperReceipt { actor, .. } => format!("annulment/{actor}"),
+        // Of both that lead a candidacy back, one at a time.
+        ProposedAct::UndoEnding { candidacy, .. }
+        | ProposedAct::ReopenByOrder { candidacy, .. } => format!("remedy/{candidacy}"),
     }
 }

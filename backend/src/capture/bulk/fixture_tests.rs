@@ -53,6 +53,7 @@ pub fn roll(count: u32) -> Roll {
         name: "Partido Uno".into(),
         parties: Vec::new(),
         received: Some(now()),
+        accepted: Some(now()),
         capture_end: None,
         candidacies: u64::from(count),
         accounts: 1,

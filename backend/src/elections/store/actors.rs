@@ -24,12 +24,23 @@ row! {
         pub parties: Vec<PartyId> = "a.party_ids",
         /// When its first account accepted the receipt.
         pub received: Option<Instant> = "a.received_at",
+        /// When the first of its accounts accepted its own receipt.
+        pub accepted: Option<Instant> =
+            "(SELECT MIN(x.receipt_at) FROM accounts x WHERE x.actor_id = a.id) AS accepted_at",
         /// The end that its capture period was extended to.
         pub capture_end: Option<Instant> = "a.capture_end",
         /// How many candidacies it has.
         pub candidacies: u64 = "(SELECT COUNT(*) FROM candidacies c WHERE c.actor_id = a.id)",
         /// How many accounts it has.
         pub accounts: u64 = "(SELECT COUNT(*) FROM accounts x WHERE x.actor_id = a.id)",
+    }
+}
+
+impl ActorRow {
+    /// The date of its receipt, where that was signed on paper.
+    #[must_use]
+    pub fn received_on_paper(&self) -> Option<Instant> {
+        self.received.filter(|at| self.accepted != Some(*at))
     }
 }
 

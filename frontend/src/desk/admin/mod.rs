@@ -7,6 +7,7 @@ mod elections;
 mod language;
 mod parties;
 mod proposals;
+mod remedies;
 mod warnings;
 
 use leptos::prelude::*;

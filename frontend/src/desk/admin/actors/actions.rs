@@ -1,4 +1,4 @@
-//! What is done to an actor now and then: more time, a receipt signed on paper.
+//! What is done to an actor now and then: more time, a receipt signed on paper, or annulling it.
 
 use conoceles_shared::api::List;
 use conoceles_shared::api::admin::{Actor, Extension, PaperReceipt};
@@ -8,6 +8,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::desk::access::Access;
+use crate::desk::admin::remedies::{UndoingForm, UndoingWords};
 use crate::desk::client::{Body, Call, Failure};
 use crate::desk::clock;
 use crate::desk::form::request::{self, Want};
@@ -17,7 +18,7 @@ use crate::desk::load::Loader;
 use crate::desk::page::Visit;
 use crate::i18n::desk::texts;
 
-/// The extension and the paper receipt of an actor.
+/// The extension and the paper receipt of an actor, and annulling that.
 #[component]
 pub fn ActorActions(actor: Actor, actors: Loader<List<Actor>>) -> impl IntoView {
     let t = texts().admin;
@@ -25,6 +26,13 @@ pub fn ActorActions(actor: Actor, actors: Loader<List<Actor>>) -> impl IntoView 
     let name = actor.name;
     let done = Callback::new(move |()| actors.reload());
     let has_receipt = actor.received.is_some();
+    let on_paper = actor.received_on_paper;
+    let remedies = texts().remedies;
+    let words = UndoingWords {
+        about: remedies.annul_about,
+        reference: remedies.annul_reference,
+        reference_hint: remedies.annul_reference_hint,
+    };
     view! {
         <div class="cluster top">
             <FoldedForm title=(t.extend_of)(&name)>
@@ -35,6 +43,14 @@ pub fn ActorActions(actor: Actor, actors: Loader<List<Actor>>) -> impl IntoView 
                     <PaperReceiptForm
                         path=format!("/admin/actors/{}/paper-receipt", id.get_value())
                         done=done
+                    />
+                </FoldedForm>
+            })}
+            {on_paper.then(|| view! {
+                <FoldedForm title=(remedies.annul_of)(&name)>
+                    <UndoingForm
+                        path=format!("/admin/actors/{}/paper-receipt/annulment", id.get_value())
+                        words=words
                     />
                 </FoldedForm>
             })}

@@ -1,12 +1,15 @@
-//! What is done to a candidacy now and then: more time, a substitution, a cancellation.
+//! What is done to a candidacy now and then: more time, a substitution, a cancellation, or undoing
+//! either, and what a tribunal orders.
 
 use conoceles_shared::api::admin::{Acuerdo, Candidacy};
+use conoceles_shared::lifecycle::State;
 use leptos::prelude::*;
 use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::desk::access::Access;
 use crate::desk::admin::actors::ExtensionForm;
+use crate::desk::admin::remedies::{ReopeningForm, UndoingForm, UndoingWords};
 use crate::desk::client::{Body, Call};
 use crate::desk::form::TextField;
 use crate::desk::form::request::{self, Want};
@@ -14,7 +17,7 @@ use crate::desk::form::{FoldedForm, RequestForm};
 use crate::desk::page::Visit;
 use crate::i18n::desk::texts;
 
-/// The extension and the ends of a candidacy; nothing once it has ended.
+/// The extension and the ends of a candidacy, and once it has ended the ways back.
 #[component]
 pub fn CandidacyActions(candidacy: Candidacy, done: Callback<()>) -> impl IntoView {
     let t = texts().admin;
@@ -24,17 +27,18 @@ pub fn CandidacyActions(candidacy: Candidacy, done: Callback<()>) -> impl IntoVi
         state,
         ..
     } = candidacy;
-    if state.is_end() {
-        return ().into_any();
-    }
     let name = registration.full_name();
     let path = StoredValue::new(format!("/admin/candidacies/{id}"));
     let under = move |rest: &str| format!("{}/{rest}", path.get_value());
+    if state.is_end() {
+        return view! { <WaysBack state=state name=name path=path/> }.into_any();
+    }
     view! {
         <div class="cluster top">
             <FoldedForm title=(t.extend_of)(&name)>
                 <ExtensionForm path=under("extension") done=done/>
             </FoldedForm>
+            {(!state.is_captured()).then(|| view! { <Reopening name=name.clone() path=path/> })}
             <FoldedForm title=(t.substitute_of)(&name)>
                 <AcuerdoForm path=under("substitution") button=t.substitute said=t.substituted done=done/>
             </FoldedForm>
@@ -44,6 +48,38 @@ pub fn CandidacyActions(candidacy: Candidacy, done: Callback<()>) -> impl IntoVi
         </div>
     }
     .into_any()
+}
+
+/// What leads back from an end.
+#[component]
+fn WaysBack(state: State, name: String, path: StoredValue<String>) -> impl IntoView {
+    let t = texts().remedies;
+    let words = UndoingWords {
+        about: t.undo_about,
+        reference: t.acuerdo,
+        reference_hint: t.acuerdo_hint,
+    };
+    let mistaken = matches!(state, State::Cancelled | State::Substituted);
+    view! {
+        <div class="cluster top">
+            {mistaken.then(|| view! {
+                <FoldedForm title=(t.undo_of)(&name)>
+                    <UndoingForm path=format!("{}/reinstatement", path.get_value()) words=words/>
+                </FoldedForm>
+            })}
+            <Reopening name=name.clone() path=path/>
+        </div>
+    }
+}
+
+#[component]
+fn Reopening(name: String, path: StoredValue<String>) -> impl IntoView {
+    let t = texts().remedies;
+    view! {
+        <FoldedForm title=(t.reopen_of)(&name)>
+            <ReopeningForm path=format!("{}/reopening", path.get_value())/>
+        </FoldedForm>
+    }
 }
 
 #[component]

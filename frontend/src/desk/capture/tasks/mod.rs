@@ -15,6 +15,7 @@ use super::corrections::Corrections;
 use super::deadlines::{DeadlineClock, clock_of, deadline_text};
 use super::offline::{unsent, unsent_tag};
 use crate::desk::access::Access;
+use crate::desk::history::told_remedies;
 use crate::desk::icon::Icon;
 use crate::desk::load::Loader;
 use crate::desk::page::{Crumbs, Heading, Tag};
@@ -56,6 +57,7 @@ fn TasksOfCandidacy(candidacy: Candidacy, renewed: Callback<Candidacy>) -> impl 
                         <p class="folio">{where_it_runs(&candidacy)}</p>
                         <Heading text=name class="name"/>
                         <p>{candidacy_tag(candidacy.state)}</p>
+                        {told_remedies(&candidacy.remedies)}
                         {deadline.map(|it| view! { <p><b>{it}</b></p> })}
                         {what_follows(&candidacy)}
                     </div>

@@ -83,7 +83,7 @@ words! {
         substitutes_hint = "Solo en una sustitución: quién dejó el lugar. Debe ser del mismo actor, cargo, territorio, posición y calidad.";
         acuerdo = "Acuerdo del Consejo General";
         acuerdo_hint = "Por ejemplo, IEEM/CG/120/2027. Queda en la bitácora.";
-        end_warning = "No se puede deshacer: la candidatura deja de publicarse en el acto y queda constancia pública del retiro.";
+        end_warning = "La candidatura deja de publicarse en el acto y queda constancia pública del retiro. Si fuera un error, solo puede deshacerse entre dos personas y con un acuerdo.";
         substitute = "Registrar sustitución";
         substituted = "La candidatura quedó como sustituida.";
         cancel = "Cancelar candidatura";

@@ -7,6 +7,7 @@ pub mod capture;
 pub mod common;
 pub mod corrections;
 pub mod papers;
+pub mod remedies;
 pub mod review;
 pub mod sections;
 pub mod settings;

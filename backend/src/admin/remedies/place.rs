@@ -1,0 +1,74 @@
+//! Whether the place of a candidacy that ended is still its own.
+
+use conoceles_shared::api::admin::Registration;
+use conoceles_shared::catalogues::Office;
+use conoceles_shared::ids::CandidacyId;
+use conoceles_shared::lifecycle::State;
+use conoceles_shared::problem::Code;
+
+use super::store;
+use crate::admin::store::is_registered;
+use crate::candidacy::LoadedCandidacy;
+use crate::candidacy::store::{self as candidacy, bulk};
+use crate::core::db::Conn;
+use crate::core::error::Failure;
+
+/// Refuses to bring back a candidacy whose place or person is another one's now.
+///
+/// # Errors
+/// 409 `already_exists` with who it is.
+pub async fn must_be_free(conn: Conn<'_>, loaded: &LoadedCandidacy) -> Result<(), Failure> {
+    if let Some(other) = store::substitute_of(&mut *conn, &loaded.id).await? {
+        return Err(taken("Otra candidatura tomó su lugar", conn, &other).await?);
+    }
+    if let Some(other) = store::standing_predecessor(&mut *conn, &loaded.id).await? {
+        return Err(taken("Quien dejó ese lugar lo tiene otra vez", conn, &other).await?);
+    }
+    if let Some(other) = store::other_substitute(&mut *conn, &loaded.id).await? {
+        return Err(taken("Otra candidatura tomó ese mismo lugar", conn, &other).await?);
+    }
+    let person = is_registered(
+        &mut *conn,
+        &loaded.election.id,
+        &loaded.person,
+        &loaded.registration,
+    );
+    if person.await? {
+        return Err(Failure::new(
+            Code::AlreadyExists,
+            "La misma persona ya está registrada en otra candidatura para el mismo cargo, territorio y \
+             calidad. Cancele primero esa otra.",
+        ));
+    }
+    let all = bulk::of_actor(&mut *conn, &loaded.election, (*loaded.actor).clone()).await?;
+    let other = all.into_iter().find(|it| {
+        let stands = !matches!(it.process.state, State::Substituted | State::Cancelled);
+        it.id != loaded.id && stands && same_place(&it.registration, &loaded.registration)
+    });
+    match other {
+        Some(it) => Err(taken("Otra candidatura tiene su lugar", conn, &it.id).await?),
+        None => Ok(()),
+    }
+}
+
+async fn taken(what: &str, conn: Conn<'_>, other: &CandidacyId) -> Result<Failure, Failure> {
+    let other = candidacy::load_candidacy(conn, other).await?;
+    let name = other.map_or_else(String::new, |it| it.registration.full_name());
+    Ok(Failure::new(
+        Code::AlreadyExists,
+        format!("{what}: {name}. Mientras esté registrada, esta no puede volver."),
+    ))
+}
+
+/// Whether one actor has only one of both: an office with one seat, or the same number of a list.
+fn same_place(one: &Registration, other: &Registration) -> bool {
+    let one_seat = matches!(
+        one.office,
+        Office::Governorship | Office::DeputyMr | Office::MunicipalPresidency
+    );
+    one.office == other.office
+        && (one.territory_kind, &one.territory_code)
+            == (other.territory_kind, &other.territory_code)
+        && one.role == other.role
+        && (one_seat || (one.list_position.is_some() && one.list_position == other.list_position))
+}

@@ -1,0 +1,108 @@
+//! What remedies change in the database beside a candidacy's process.
+
+use conoceles_shared::ids::{ActorId, CandidacyId};
+use conoceles_shared::time::{Instant, Period};
+
+use crate::candidacy::LoadedCandidacy;
+use crate::core::db::{Conn, store_instant, swapped};
+use crate::core::error::Failure;
+use crate::core::row::Only;
+
+/// Whoever took the place of a candidacy, unless that was cancelled.
+pub async fn substitute_of(
+    conn: Conn<'_>,
+    id: &CandidacyId,
+) -> Result<Option<CandidacyId>, Failure> {
+    let found = sqlx::query_as(
+        "SELECT id FROM candidacies WHERE substitutes = $1 AND state <> 'cancelled'",
+    )
+    .bind(id.to_string())
+    .fetch_optional(conn)
+    .await?;
+    Ok(found.map(|Only(id)| id))
+}
+
+/// Whose place a candidacy took, where that one stands again.
+pub async fn standing_predecessor(
+    conn: Conn<'_>,
+    id: &CandidacyId,
+) -> Result<Option<CandidacyId>, Failure> {
+    let found = sqlx::query_as(
+        "SELECT b.id FROM candidacies c JOIN candidacies b ON b.id = c.substitutes \
+         WHERE c.id = $1 AND b.state NOT IN ('substituted', 'cancelled')",
+    )
+    .bind(id.to_string())
+    .fetch_optional(conn)
+    .await?;
+    Ok(found.map(|Only(id)| id))
+}
+
+/// Whoever took the same place that a candidacy had taken.
+pub async fn other_substitute(
+    conn: Conn<'_>,
+    id: &CandidacyId,
+) -> Result<Option<CandidacyId>, Failure> {
+    let found = sqlx::query_as(
+        "SELECT o.id FROM candidacies c JOIN candidacies o ON o.substitutes = c.substitutes \
+         WHERE c.id = $1 AND o.id <> c.id AND o.state <> 'cancelled'",
+    )
+    .bind(id.to_string())
+    .fetch_optional(conn)
+    .await?;
+    Ok(found.map(|Only(id)| id))
+}
+
+/// Gives a candidacy a capture period of its own, in the place of whichever it had, by compare-and-swap
+/// on the loaded version; `loaded` then has it.
+///
+/// # Errors
+/// 409 `concurrent_change` where another request was first.
+pub async fn set_capture_period(
+    conn: Conn<'_>,
+    loaded: &mut LoadedCandidacy,
+    period: Period,
+    now: Instant,
+) -> Result<(), Failure> {
+    let done = sqlx::query(
+        "UPDATE candidacies SET own_start = $3, own_end = $4, extended_end = NULL, \
+         updated_at = $5, version = version + 1 WHERE id = $1 AND version = $2",
+    )
+    .bind(loaded.id.to_string())
+    .bind(loaded.version)
+    .bind(store_instant(period.starts))
+    .bind(store_instant(period.ends))
+    .bind(store_instant(now))
+    .execute(conn)
+    .await?;
+    swapped(
+        &done,
+        "Otra persona cambió esta candidatura al mismo tiempo. Vuelva a abrirla.",
+    )?;
+    loaded.version += 1;
+    loaded.dates.own = Some(period);
+    loaded.dates.own_end = None;
+    Ok(())
+}
+
+/// Takes an actor's receipt back, by compare-and-swap on the one that was read: from then on its
+/// capture period runs from `instead`, or not at all.
+///
+/// # Errors
+/// 409 `concurrent_change` where another request was first.
+pub async fn replace_receipt(
+    conn: Conn<'_>,
+    id: &ActorId,
+    mistaken: Instant,
+    instead: Option<Instant>,
+) -> Result<(), Failure> {
+    let done = sqlx::query("UPDATE actors SET received_at = $3 WHERE id = $1 AND received_at = $2")
+        .bind(id.to_string())
+        .bind(store_instant(mistaken))
+        .bind(instead.map(store_instant))
+        .execute(conn)
+        .await?;
+    swapped(
+        &done,
+        "Otra persona cambió este acuse al mismo tiempo. Vuelva a abrirlo.",
+    )
+}

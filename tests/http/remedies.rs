@@ -1,0 +1,439 @@
+//! What two administrators undo, and what a tribunal orders to reopen.
+
+use serde_json::{Value, json};
+
+use super::*;
+use builders::{PASSWORD, World, confirm_proposal, public_answer, public_record, second_admin};
+use conoceles_tests::Answer;
+
+fn undoing() -> Value {
+    json!({ "reference": "Acuerdo IEEM/CG/9/2026", "reason": "Se canceló a otra persona con el mismo nombre." })
+}
+
+fn candidacy_path(world: &World, rest: &str) -> String {
+    format!("/api/v1/admin/candidacies/{}{rest}", world.candidacy)
+}
+
+async fn end(world: &World, how: &str) {
+    let acuerdo = json!({ "acuerdo": "Acuerdo IEEM/CG/2/2026" });
+    let path = candidacy_path(world, how);
+    let _ = world.admin.post(&path, &acuerdo).await.ok();
+}
+
+async fn ask_to_undo(world: &World) -> Answer {
+    let path = candidacy_path(world, "/reinstatement");
+    world.admin.post(&path, &undoing()).await
+}
+
+async fn ask_to_reopen(world: &World, order: &Value) -> Answer {
+    let path = candidacy_path(world, "/reopening");
+    world.admin.post(&path, order).await
+}
+
+/// The day, where the authority is, that is so many days after the server's today.
+fn day(server: &Server, days: i64) -> String {
+    let now = chrono::DateTime::from_timestamp(i64::try_from(server.now()).unwrap(), 0).unwrap();
+    let local = now - chrono::Duration::hours(6) + chrono::Duration::days(days);
+    local.format("%F").to_string()
+}
+
+/// An order of yesterday that gives so many days from today on.
+fn order(server: &Server, days: i64) -> Value {
+    json!({
+        "docket": "TEEM-JDC-12/2026",
+        "dated": day(server, -1),
+        "starts_on": day(server, 0),
+        "ends_on": day(server, days),
+    })
+}
+
+async fn titles(person: &Person) -> String {
+    let notices = person.get("/api/v1/notices").await.ok();
+    notices["data"].to_string()
+}
+
+async fn state(world: &World) -> Value {
+    world.admin.get(&candidacy_path(world, "")).await.ok()["state"].clone()
+}
+
+async fn verified(server: &Server) {
+    let (code, out, _) = server.command(&["verify"]).await;
+    assert_eq!(code, 0, "{out}");
+}
+
+on_both!(
+    /// Public again as the next version; the tombstone stays, the public finds it again, and its
+    /// operator is told.
+    a_mistaken_cancellation_is_undone_by_two,
+    |server: Server| async move {
+        let world = World::new(&server).await;
+        let second = second_admin(&server).await;
+        world.publish().await;
+        let before = public_record(&server, &world.public()).await;
+        let reader = Person::anonymous(&server);
+        let tag = reader.get(&world.public()).await.header("etag").to_owned();
+        end(&world, "/cancellation").await;
+        let _ = public_answer(&server, &world.public(), |it| it.status == 410).await;
+
+        let path = candidacy_path(&world, "/reinstatement");
+        let empty = world.admin.post(&path, &json!({ "reference": "", "reason": "no" })).await;
+        assert_eq!(empty.pointers(), ["/reason", "/reference"]);
+        let shown = ask_to_undo(&world).await;
+        assert_eq!(shown.status, 202);
+        let consequences = shown.json()["consequences"].to_string();
+        for said in ["IEEM/CG/9/2026", "mismo nombre", "Publicada", "otra vez"] {
+            assert!(consequences.contains(said), "{said}: {consequences}");
+        }
+        ask_to_undo(&world).await.refused(409, "already_exists");
+        // Neither alone, nor anybody of another role.
+        let proposal = format!("/api/v1/admin/proposals/{}/confirmation", builders::id(&shown.json()));
+        world.admin.post(&proposal, &json!({})).await.refused(409, "second_person_required");
+        for person in [&world.operator, &world.validators[0]] {
+            person.post(&path, &undoing()).await.refused(403, "forbidden");
+            person.post(&proposal, &json!({})).await.refused(403, "forbidden");
+        }
+        assert_eq!(reader.get(&world.public()).await.status, 410);
+        let _ = confirm_proposal(&second).await.ok();
+
+        let again = public_answer(&server, &world.public(), |it| it.status == 200).await;
+        assert_ne!(again.header("etag"), tag);
+        let again = again.json()["data"].clone();
+        assert_eq!(again["version"], json!(before["version"].as_u64().unwrap() + 1));
+        assert_eq!(again["sections"], before["sections"]);
+        assert_eq!(again["identity_badges"], before["identity_badges"]);
+        assert_eq!(reader.get("/api/v1/candidacies").await.ok()["meta"]["total"], 1);
+        assert_eq!(reader.get(&format!("/candidaturas/{}", world.candidacy)).await.status, 200);
+        let logged = |kind| format!("SELECT COUNT(*) FROM publication_log WHERE kind = '{kind}'");
+        for kind in ["publication", "withdrawal", "reinstatement"] {
+            assert_eq!(server.number(&logged(kind)).await, 1, "{kind}");
+        }
+        verified(&server).await;
+        let audited = "SELECT COUNT(*) FROM audit WHERE action = 'candidacy.reinstated' \
+            AND legal_basis = 'Acuerdo IEEM/CG/9/2026'";
+        assert_eq!(server.number(audited).await, 1);
+        let shown = world.admin.get(&candidacy_path(&world, "")).await.ok();
+        assert_eq!(shown["remedies"][0]["kind"], "ending_undone");
+        assert!(titles(&world.operator).await.contains("Se deshizo la cancelación"));
+        let stranger = world.stranger(&server).await;
+        assert!(!titles(&stranger).await.contains("Se deshizo"));
+        stranger.get(&world.capture("")).await.refused(404, "not_found");
+        // What is not ended cannot be undone.
+        ask_to_undo(&world).await.refused(409, "wrong_state");
+    }
+);
+
+on_both!(
+    /// A review goes on where it was, and whoever captured has the time that was lost.
+    what_was_under_way_goes_on,
+    |server: Server| async move {
+        let mut world = World::new(&server).await;
+        let mut second = second_admin(&server).await;
+        world.submit().await;
+        let _ = world.turn(0, None).await;
+        end(&world, "/substitution").await;
+        world.operator.post(&world.capture("/submission"), &json!({})).await.refused(409, "wrong_state");
+        assert_eq!(ask_to_undo(&world).await.status, 202);
+        let _ = confirm_proposal(&second).await.ok();
+        assert_eq!(state(&world).await, "submitted");
+        world.claim(0).await.refused(409, "second_person_required");
+        assert_eq!(world.turn(1, None).await["state"], "published");
+
+        let mut new = builders::new_candidacy(&world.actor, "Zárate");
+        new["private"]["curp"] = json!(null);
+        new["registration"]["role"] = json!("alternate");
+        world.candidacy = builders::register(&world.admin, &world.election, &new).await;
+        world.begin().await;
+        end(&world, "/cancellation").await;
+        server.advance_days(20);
+        world.admin.enter("admin", PASSWORD).await;
+        world.operator.enter("captura.raiz", PASSWORD).await;
+        second.enter("admin2", PASSWORD).await;
+        assert_eq!(ask_to_undo(&world).await.status, 202);
+        let _ = confirm_proposal(&second).await.ok();
+        assert_eq!(state(&world).await, "in_capture");
+        let text = json!({ "text": content::text(300) });
+        let path = world.capture("/sections/proposal_1");
+        let _ = world.operator.put(&path, 0, &text).await.ok();
+        verified(&server).await;
+    }
+);
+
+on_both!(
+    /// Neither whose place another one took, nor whose person stands again, comes back; it is judged
+    /// when it is confirmed, too.
+    a_place_that_was_taken_is_not_given_back,
+    |server: Server| async move {
+        let mut world = World::new(&server).await;
+        let second = second_admin(&server).await;
+        end(&world, "/substitution").await;
+        assert_eq!(ask_to_undo(&world).await.status, 202);
+        let mut new = builders::new_candidacy(&world.actor, "Relevo");
+        new["private"]["curp"] = json!(null);
+        new["substitutes"] = json!(world.candidacy);
+        new["own_period"] = json!({ "starts": "2020-01-01T00:00:00Z", "ends": "2099-01-01T00:00:00Z" });
+        let substitute = builders::register(&world.admin, &world.election, &new).await;
+        let late = confirm_proposal(&second).await;
+        late.refused(409, "already_exists");
+        assert!(late.text().contains("Maribel Relevo Tenorio"), "{}", late.text());
+        assert_eq!(state(&world).await, "substituted");
+        let open = second.get("/api/v1/admin/proposals").await.ok();
+        let path = format!("/api/v1/admin/proposals/{}/refusal", builders::id(&open["data"][0]));
+        let _ = second.post(&path, &json!({})).await.ok();
+        ask_to_undo(&world).await.refused(409, "already_exists");
+        ask_to_reopen(&world, &order(&server, 5)).await.refused(409, "already_exists");
+
+        // The substitute was the mistake: once it is cancelled, the place is free.
+        let first = std::mem::replace(&mut world.candidacy, substitute);
+        end(&world, "/cancellation").await;
+        let substitute = std::mem::replace(&mut world.candidacy, first);
+        assert_eq!(ask_to_undo(&world).await.status, 202);
+        let _ = confirm_proposal(&second).await.ok();
+        assert_eq!(state(&world).await, "registered");
+        let first = std::mem::replace(&mut world.candidacy, substitute);
+        ask_to_undo(&world).await.refused(409, "already_exists");
+        // Substituted for good, its place can be taken, and is nobody's twice.
+        let cancelled = std::mem::replace(&mut world.candidacy, first);
+        end(&world, "/substitution").await;
+        new["registration"]["first_surname"] = json!("Definitiva");
+        let _ = builders::register(&world.admin, &world.election, &new).await;
+        world.candidacy = cancelled;
+        ask_to_undo(&world).await.refused(409, "already_exists");
+
+        // Nobody said whose place it is, but an actor has one presidency.
+        let mut alike = builders::new_candidacy(&world.actor, "Callada");
+        alike["private"]["curp"] = json!(null);
+        alike["registration"]["office"] = json!("governorship");
+        alike["registration"]["territory_kind"] = json!("state");
+        alike["registration"]["territory_code"] = json!("15");
+        world.candidacy = builders::register(&world.admin, &world.election, &alike).await;
+        end(&world, "/cancellation").await;
+        alike["registration"]["first_surname"] = json!("Silente");
+        let _ = builders::register(&world.admin, &world.election, &alike).await;
+        let refused = ask_to_undo(&world).await;
+        refused.refused(409, "already_exists");
+        assert!(refused.text().contains("Maribel Silente Tenorio"), "{}", refused.text());
+
+        // The same person, registered again in the meantime.
+        let mut of_one = builders::new_candidacy(&world.actor, "Quiroz");
+        of_one["registration"]["role"] = json!("alternate");
+        world.candidacy = builders::register(&world.admin, &world.election, &of_one).await;
+        end(&world, "/cancellation").await;
+        let _ = builders::register(&world.admin, &world.election, &of_one).await;
+        let refused = ask_to_undo(&world).await;
+        refused.refused(409, "already_exists");
+        assert!(refused.text().contains("misma persona"), "{}", refused.text());
+    }
+);
+
+/// An actor of one account that has not accepted its receipt, with two candidacies.
+async fn unreceived(server: &Server, world: &mut World) -> [String; 2] {
+    world.actor = builders::actor(&world.admin, &world.election, "independent", "Otra", &[]).await;
+    let mut made = Vec::new();
+    for (role, name) in [("titular", "Uno"), ("alternate", "Dos")] {
+        let mut new = builders::new_candidacy(&world.actor, name);
+        new["private"]["curp"] = json!(null);
+        new["registration"]["role"] = json!(role);
+        made.push(builders::register(&world.admin, &world.election, &new).await);
+    }
+    let actor = Some(world.actor.as_str());
+    world.operator = builders::account(server, &world.admin, "otra", "operator", actor).await;
+    made.try_into().unwrap()
+}
+
+fn receipt_now(server: &Server) -> Value {
+    let now = chrono::DateTime::from_timestamp(i64::try_from(server.now()).unwrap(), 0).unwrap();
+    json!({ "received": now })
+}
+
+on_both!(
+    /// The period runs from the account's own acceptance; what the mistaken one sent is captured again,
+    /// what the operator sent stays; receipts that stated it say that they were annulled.
+    a_mistaken_paper_receipt_is_annulled_by_two,
+    |server: Server| async move {
+        let mut world = World::new(&server).await;
+        let mut second = second_admin(&server).await;
+        let [first, other] = unreceived(&server, &mut world).await;
+        let path = format!("/api/v1/admin/actors/{}/paper-receipt", world.actor);
+        let annul = format!("{path}/annulment");
+        world.admin.post(&annul, &undoing()).await.refused(409, "wrong_state");
+        server.advance(std::time::Duration::from_secs(120));
+        assert_eq!(world.admin.post(&path, &receipt_now(&server)).await.status, 202);
+        let _ = confirm_proposal(&second).await.ok();
+        server.advance_days(10);
+        world.operator.enter("otra", PASSWORD).await;
+        let mistaken = world.operator.post("/api/v1/auth/receipt", &json!({})).await.ok();
+        world.candidacy = other.clone();
+        world.submit().await;
+        world.candidacy = first.clone();
+        world.begin().await;
+        server.advance_days(7);
+        world.admin.enter("admin", PASSWORD).await;
+        world.operator.enter("otra", PASSWORD).await;
+        second.enter("admin2", PASSWORD).await;
+        assert_eq!(state(&world).await, "submitted");
+
+        world.operator.post(&annul, &undoing()).await.refused(403, "forbidden");
+        let asked = world.admin.post(&annul, &undoing()).await;
+        assert_eq!(asked.status, 202, "{}", asked.text());
+        let consequences = asked.json()["consequences"].to_string();
+        assert!(consequences.contains("captura 1 candidaturas"), "{consequences}");
+        assert!(consequences.contains("están 1 candidaturas"), "{consequences}");
+        let _ = confirm_proposal(&second).await.ok();
+        assert_eq!(state(&world).await, "in_capture");
+        let text = json!({ "text": content::text(300) });
+        let _ = world.operator.put(&world.capture("/sections/proposal_1"), 0, &text).await.ok();
+        world.candidacy = other;
+        assert_eq!(state(&world).await, "submitted", "its operator sent it");
+
+        let reader = Person::anonymous(&server);
+        let check = async |code: &str| reader.get(&format!("/api/v1/receipts/{code}")).await.ok()["data"]["annulled_at"].clone();
+        let old = mistaken["code"].as_str().unwrap();
+        assert!(check(old).await.is_string());
+        let page = reader.get(&format!("/verificar/{old}")).await.text();
+        assert!(page.contains("Anulado"), "{page}");
+        let now = world.operator.get("/api/v1/auth/receipt").await.ok();
+        assert_ne!(now["code"], mistaken["code"]);
+        assert_ne!(now["capture"], mistaken["capture"]);
+        assert_eq!(check(now["code"].as_str().unwrap()).await, Value::Null);
+        let annulled = "SELECT COUNT(*) FROM receipts WHERE annulled_at IS NOT NULL";
+        assert_eq!(server.number(annulled).await, 2);
+        assert!(titles(&world.operator).await.contains("Se anuló el acuse en papel"));
+        // Its own acceptance is no mistake of anybody's.
+        world.admin.post(&annul, &undoing()).await.refused(409, "wrong_state");
+        let shown = world.admin.get(&format!("/api/v1/admin/actors/{}", world.actor)).await.ok();
+        assert_eq!((&shown["received_on_paper"], shown["received"].is_string()), (&json!(false), true));
+    }
+);
+
+on_both!(
+    /// Before any account accepted, no period runs any more, and the right receipt can be recorded.
+    without_an_acceptance_no_period_runs,
+    |server: Server| async move {
+        let mut world = World::new(&server).await;
+        let second = second_admin(&server).await;
+        let _ = unreceived(&server, &mut world).await;
+        let path = format!("/api/v1/admin/actors/{}/paper-receipt", world.actor);
+        server.advance(std::time::Duration::from_secs(120));
+        assert_eq!(world.admin.post(&path, &receipt_now(&server)).await.status, 202);
+        let _ = confirm_proposal(&second).await.ok();
+        let annul = format!("{path}/annulment");
+        assert_eq!(world.admin.post(&annul, &undoing()).await.status, 202);
+        let _ = confirm_proposal(&second).await.ok();
+        let shown = world.admin.get(&format!("/api/v1/admin/actors/{}", world.actor)).await.ok();
+        assert_eq!((&shown["received"], &shown["capture"]), (&Value::Null, &Value::Null));
+        assert_eq!(world.admin.post(&path, &receipt_now(&server)).await.status, 202);
+    }
+);
+
+on_both!(
+    /// What was sent is captured again for the time that was ordered, and reviewed anew.
+    a_tribunal_reopens_what_was_sent,
+    |server: Server| async move {
+        let mut world = World::new(&server).await;
+        let second = second_admin(&server).await;
+        ask_to_reopen(&world, &order(&server, 5)).await.refused(409, "wrong_state");
+        world.submit().await;
+        let _ = world.turn(0, None).await;
+        let wrong = json!({
+            "docket": "x", "dated": day(&server, 2),
+            "starts_on": day(&server, 1), "ends_on": day(&server, 400),
+        });
+        let wrong = ask_to_reopen(&world, &wrong).await;
+        assert_eq!(wrong.pointers(), ["/dated", "/docket", "/ends_on", "/starts_on"]);
+        let asked = ask_to_reopen(&world, &order(&server, 5)).await;
+        assert_eq!(asked.status, 202, "{}", asked.text());
+        assert!(asked.json()["consequences"].to_string().contains("TEEM-JDC-12/2026"));
+        world.validators[0].post(&candidacy_path(&world, "/reopening"), &order(&server, 5)).await.refused(403, "forbidden");
+        let _ = confirm_proposal(&second).await.ok();
+        assert_eq!(state(&world).await, "in_capture");
+        assert!(titles(&world.operator).await.contains("TEEM-JDC-12/2026"));
+        let text = json!({ "text": content::text(310) });
+        let _ = world.operator.put(&world.capture("/sections/proposal_1"), 1, &text).await.ok();
+        let _ = world.send().await.ok();
+        // Both review it again: what was approved before counts no more.
+        world.approve().await;
+        let audited = "SELECT COUNT(*) FROM audit WHERE action = 'candidacy.reopened' AND legal_basis = 'TEEM-JDC-12/2026'";
+        assert_eq!(server.number(audited).await, 1);
+
+        // After the period the clock sends it, as any other.
+        let mut new = builders::new_candidacy(&world.actor, "Zárate");
+        new["private"]["curp"] = json!(null);
+        new["registration"]["role"] = json!("alternate");
+        world.candidacy = builders::register(&world.admin, &world.election, &new).await;
+        world.begin().await;
+        end(&world, "/cancellation").await;
+        assert_eq!(ask_to_reopen(&world, &order(&server, 2)).await.status, 202);
+        let _ = confirm_proposal(&second).await.ok();
+        assert_eq!(state(&world).await, "in_capture");
+        server.advance_days(4);
+        world.admin.enter("admin", PASSWORD).await;
+        assert_eq!(state(&world).await, "submitted");
+    }
+);
+
+on_both!(
+    /// What is public is corrected by order: it counts against nobody, and the public keeps what it saw.
+    a_tribunal_reopens_what_is_public,
+    |server: Server| async move {
+        let world = World::new(&server).await;
+        let second = second_admin(&server).await;
+        world.publish().await;
+        let before = public_record(&server, &world.public()).await;
+        assert_eq!(ask_to_reopen(&world, &order(&server, 5)).await.status, 202);
+        let _ = confirm_proposal(&second).await.ok();
+        assert_eq!(state(&world).await, "published");
+        let text = json!({ "text": format!("Por orden. {}", content::text(300)) });
+        let _ = world.operator.put(&world.capture("/sections/proposal_1"), 1, &text).await.ok();
+        let path = world.capture("/correction/submission");
+        let _ = world.operator.post(&path, &json!({})).await.ok();
+        assert_eq!(public_record(&server, &world.public()).await, before);
+        let _ = world.turn(0, None).await;
+        let _ = public_answer(&server, &world.public(), |it| it.text().contains("Por orden.")).await;
+        // The one that everybody may ask for is still there.
+        let body = json!({ "sections": ["proposal_1"], "reason": "Cambió el nombre del programa." });
+        let _ = world.operator.post(&world.capture("/correction"), &body).await.ok();
+
+        // Cancelled by mistake and reopened by order: public again, and corrected.
+        end(&world, "/cancellation").await;
+        let _ = public_answer(&server, &world.public(), |it| it.status == 410).await;
+        assert_eq!(ask_to_reopen(&world, &order(&server, 5)).await.status, 202);
+        let _ = confirm_proposal(&second).await.ok();
+        let _ = public_answer(&server, &world.public(), |it| it.status == 200).await;
+        let _ = world.operator.put(&world.capture("/sections/proposal_1"), 2, &text).await.ok();
+        verified(&server).await;
+    }
+);
+
+on_both!(
+    /// A closed candidacy is reopened once the end of publication was moved; not before.
+    a_tribunal_reopens_what_was_closed,
+    |server: Server| async move {
+        let mut world = World::new(&server).await;
+        let mut second = second_admin(&server).await;
+        world.submit().await;
+        server.advance_days(130);
+        for (person, login) in [(&mut world.admin, "admin"), (&mut second, "admin2"), (&mut world.operator, "captura.raiz")] {
+            person.enter(login, PASSWORD).await;
+        }
+        assert_eq!(state(&world).await, "closed");
+        ask_to_undo(&world).await.refused(409, "wrong_state");
+        assert_eq!(ask_to_reopen(&world, &order(&server, 5)).await.pointers(), ["/ends_on"]);
+        let path = format!("/api/v1/admin/elections/{}", world.election);
+        let election = world.admin.get(&path).await.ok();
+        let mut setup = election["setup"].clone();
+        let ends = format!("{}T05:59:59Z", day(&server, 30));
+        setup["phases"] = json!([{ "kind": "publication", "starts": null, "ends": ends }]);
+        let moved = world.admin.put(&path, election["version"].as_u64().unwrap(), &setup).await;
+        assert_eq!(moved.status, 202, "{}", moved.text());
+        let _ = confirm_proposal(&second).await.ok();
+        assert_eq!(state(&world).await, "closed", "what ended stays ended by itself");
+        assert_eq!(ask_to_reopen(&world, &order(&server, 5)).await.status, 202);
+        let _ = confirm_proposal(&second).await.ok();
+        assert_eq!(state(&world).await, "in_capture");
+        let shown = world.operator.get(&world.capture("")).await.ok();
+        assert_eq!(shown["remedies"][0]["reference"], "TEEM-JDC-12/2026");
+        let text = json!({ "text": content::text(320) });
+        let _ = world.operator.put(&world.capture("/sections/proposal_1"), 1, &text).await.ok();
+        let _ = world.send().await.ok();
+    }
+);
