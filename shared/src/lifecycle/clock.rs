@@ -11,6 +11,7 @@ impl Process {
         next.capture_ended(facts);
         next.claim_expired(facts);
         next.observation_period_ended(facts);
+        next.publication_began(facts);
         next.correction_ended(facts);
         if !next.state.is_end() && ended(facts.publication_ends, facts) {
             next.end(State::Closed);
@@ -70,7 +71,7 @@ impl Process {
             self.state = State::Resubmitted;
             self.resubmitted_at = Some(period.ends);
         } else {
-            self.publish(period.ends);
+            self.approve_whole(period.ends, facts);
         }
     }
 

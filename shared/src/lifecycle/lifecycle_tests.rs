@@ -9,8 +9,12 @@ use crate::questionnaire::{Completeness, Ground, Section};
 
 #[path = "correction_tests.rs"]
 mod corrections;
+#[path = "phases_tests.rs"]
+mod phases;
 #[path = "lifecycle_property_tests.rs"]
 mod properties;
+#[path = "publication_tests.rs"]
+mod publication;
 
 pub(super) fn account(number: u8) -> AccountId {
     format!("00000000-0000-7000-8000-0000000000{number:02x}")
@@ -29,6 +33,8 @@ pub(super) struct World {
     pub(super) consents: Consents,
     pub(super) received: bool,
     pub(super) signed: bool,
+    pub(super) review: Window,
+    pub(super) publication_starts: Option<Instant>,
     pub(super) process: Process,
 }
 
@@ -44,6 +50,8 @@ impl World {
             },
             received: true,
             signed: false,
+            review: Window::default(),
+            publication_starts: None,
             process: Process::registered(),
         }
     }
@@ -54,7 +62,9 @@ impl World {
             settings: &self.settings,
             capture: self
                 .received
-                .then(|| Period::natural_days(start(), self.settings.capture_days)),
+                .then(|| self.settings.capture_days.period_after(start())),
+            review: self.review,
+            publication_starts: self.publication_starts,
             publication_ends: start() + Duration::days(200),
             consents: self.consents,
             signed_consent_delivered: self.signed,
@@ -151,6 +161,15 @@ impl World {
 
     fn published() -> Self {
         let mut world = Self::submitted();
+        world.approving_turn(2);
+        world.approving_turn(3);
+        world
+    }
+
+    /// Approved by two, held for sixty days.
+    fn held() -> Self {
+        let mut world = Self::submitted();
+        world.publication_starts = Some(start() + Duration::days(60));
         world.approving_turn(2);
         world.approving_turn(3);
         world

@@ -16,6 +16,12 @@ pub enum Refusal {
     WrongSectionState(Section, SectionState),
     /// The receipt is not given yet.
     PeriodNotStarted,
+    /// Nothing is captured before then.
+    CaptureStarts(Instant),
+    /// No candidacy is reviewed before then.
+    ReviewStarts(Instant),
+    /// No review begins after this second.
+    ReviewEnded(Instant),
     /// The period ended at this second.
     PeriodEnded(Instant),
     /// Consent 1 is missing.
@@ -57,8 +63,10 @@ impl Refusal {
             | Self::NotReviewable(_)
             | Self::NoCorrectionsLeft
             | Self::NoSuchCorrection => Code::WrongState,
-            Self::PeriodNotStarted => Code::PeriodNotStarted,
-            Self::PeriodEnded(_) => Code::PeriodEnded,
+            Self::PeriodNotStarted | Self::CaptureStarts(_) | Self::ReviewStarts(_) => {
+                Code::PeriodNotStarted
+            }
+            Self::PeriodEnded(_) | Self::ReviewEnded(_) => Code::PeriodEnded,
             Self::ConsentRequired | Self::ConsentRevoked => Code::ConsentRequired,
             Self::SignedConsentRequired => Code::SignedConsentRequired,
             Self::Incomplete(_) | Self::Unanswered(_) | Self::Undecided(_) => Code::Incomplete,
@@ -93,10 +101,10 @@ impl Refusal {
             Self::PeriodNotStarted => {
                 "El plazo comienza cuando se acepta el acuse de recibo de la cuenta.".into()
             }
-            Self::PeriodEnded(at) => format!(
-                "El plazo terminó el {}. Lo capturado hasta entonces se conserva.",
-                spanish_deadline(*at)
-            ),
+            Self::CaptureStarts(at) => dated("La captura comienza", *at, ""),
+            Self::ReviewStarts(at) => dated("La revisión comienza", *at, ""),
+            Self::ReviewEnded(at) => dated("La fase de revisión terminó", *at, AFTER_REVIEW),
+            Self::PeriodEnded(at) => dated("El plazo terminó", *at, " Lo capturado hasta entonces se conserva."),
             Self::ConsentRequired => {
                 "Acepte primero el consentimiento para el tratamiento de datos personales.".into()
             }
@@ -122,12 +130,7 @@ impl Refusal {
                 )
             }
             Self::ClaimRequired => "Tome primero la revisión de esta candidatura.".into(),
-            Self::ClaimedByOther(until) => {
-                format!(
-                    "Otra persona la revisa; su turno vence el {}.",
-                    spanish_deadline(*until)
-                )
-            }
+            Self::ClaimedByOther(until) => dated("Otra persona la revisa; su turno vence", *until, ""),
             Self::SecondPersonRequired => {
                 "La segunda revisión corresponde a una persona distinta de la primera.".into()
             }
@@ -139,6 +142,13 @@ impl Refusal {
             Self::NoSuchCorrection => "No hay una corrección en esa etapa.".into(),
         }
     }
+}
+
+const AFTER_REVIEW: &str =
+    " Ya no se toman candidaturas; quien administra la elección puede ampliarla.";
+
+fn dated(what: &str, at: Instant, more: &str) -> String {
+    format!("{what} el {}.{more}", spanish_deadline(at))
 }
 
 /// Where the candidacy is and what leads on from there, whoever asks.
@@ -166,6 +176,10 @@ const fn sentence_on_state(state: State) -> &'static str {
         State::Resubmitted => {
             "Ya se envió otra vez a revisión: no puede cambiarse. Si la Unidad de Transparencia la \
              observa de nuevo, podrá corregirla."
+        }
+        State::Approved => {
+            "Ya se aprobó y espera la fecha de su publicación: no puede cambiarse. Cuando se publique, \
+             podrá solicitar su corrección a la Unidad de Transparencia."
         }
         State::Published => {
             "Ya está publicada. Para corregirla, solicítelo a la Unidad de Transparencia."

@@ -37,6 +37,8 @@ impl News {
         match self {
             Self::Observed { .. } => "Observaciones por atender",
             Self::Approved { .. } => "Secciones aprobadas",
+            Self::Held { .. } => "Candidatura aprobada, por publicarse",
+            Self::PublicationMoved { .. } => "Cambió la fecha de publicación",
             Self::Published { .. } => "Candidatura publicada",
             Self::NewVersion { .. } => "Corrección publicada",
             Self::Paused { .. } => "Información pausada",
@@ -84,6 +86,8 @@ impl News {
                 ends,
             } => observed(sections, approved, *ends),
             Self::Approved { sections } => approved(sections),
+            Self::Held { from, withheld } => held(*from, withheld),
+            Self::PublicationMoved { from } => publication_moved(*from),
             Self::Published { withheld } => published(withheld),
             Self::NewVersion { sections } => new_version(sections),
             Self::Paused { sections } => paused(sections),
@@ -144,10 +148,12 @@ impl News {
             | Self::ActProposed { .. }
             | Self::MailGivenUp => Tone::Act,
             Self::Approved { .. }
+            | Self::Held { .. }
             | Self::Published { .. }
             | Self::NewVersion { .. }
             | Self::Resumed { .. } => Tone::Done,
             Self::Paused { .. }
+            | Self::PublicationMoved { .. }
             | Self::CorrectionRefused { .. }
             | Self::CorrectionExpired { .. }
             | Self::CorrectionObserved { .. }
@@ -194,6 +200,29 @@ fn approved(sections: &[Section]) -> String {
         sentence_on("Se aprobó", sections),
         "Las demás secciones siguen en revisión.".into(),
     ])
+}
+
+fn held(from: Option<Instant>, withheld: &[Section]) -> String {
+    sentences([
+        match from {
+            Some(at) => format!(
+                "La Unidad de Transparencia aprobó la información. Se publicará el {}.",
+                spanish_deadline(at)
+            ),
+            None => "La Unidad de Transparencia aprobó la información. Falta publicarla.".into(),
+        },
+        sentence_on(
+            "No se publicará, porque su observación no se atendió",
+            withheld,
+        ),
+    ])
+}
+
+fn publication_moved(from: Instant) -> String {
+    format!(
+        "La información aprobada se publicará el {}.",
+        spanish_deadline(from)
+    )
 }
 
 fn published(withheld: &[Section]) -> String {
