@@ -72,7 +72,7 @@ pointers! {
 
 impl ElectionSetup {
     /// The last second in which it is published: the end of its publication phase, else of
-    /// election day (`docs/domain/settings.md#end-of-publication`).
+    /// election day (`docs/domain/settings.md#phases-and-dates-of-offices`).
     #[must_use]
     pub fn publication_ends(&self) -> Instant {
         self.window(PhaseKind::Publication)

@@ -9,7 +9,7 @@ use conoceles_shared::election::{CaptureDates, ElectionSetup, Phase, PhaseKind, 
 use conoceles_shared::problem::FieldError;
 use conoceles_shared::time::{Instant, spanish_moment};
 
-use super::check;
+use super::{check, publication_dates};
 
 /// Longest code of a territory; registrations name it.
 const CODE_MAX: usize = 10;
@@ -43,8 +43,7 @@ pub fn errors(setup: &ElectionSetup) -> Vec<FieldError> {
     territories(&setup.territories, &mut errors);
     offices(setup, &mut errors);
     phases(&setup.phases, &mut errors);
-    publication_start(setup, &mut errors);
-    embargoes(setup, &mut errors);
+    publication_dates::errors(setup, &mut errors);
     for (field, sentence) in setup.settings.limits.contradictions() {
         errors.push(FieldError::new(
             format!("/settings/limits/{field}"),
@@ -176,57 +175,6 @@ fn phases(phases: &[Phase], errors: &mut Vec<FieldError>) {
     }
 }
 
-/// A publication that would begin after its end would show nothing.
-fn publication_start(setup: &ElectionSetup, errors: &mut Vec<FieldError>) {
-    let late = |it: &Phase| {
-        let begins_late = it.starts.is_some_and(|at| at > setup.publication_ends());
-        // With both dates that is an error of the end, told there.
-        it.kind == PhaseKind::Publication && it.ends.is_none() && begins_late
-    };
-    if let Some(at) = setup.phases.iter().position(late) {
-        errors.push(FieldError::new(
-            format!("/phases/{at}/starts"),
-            "after_end",
-            format!(
-                "La publicación termina antes, el {}.",
-                spanish_moment(setup.publication_ends())
-            ),
-        ));
-    }
-}
-
-fn embargoes(setup: &ElectionSetup, errors: &mut Vec<FieldError>) {
-    let mut seen = BTreeSet::new();
-    let ends = setup.publication_ends();
-    for (at, it) in setup.embargoes.iter().enumerate() {
-        let office = it.office.label();
-        if !seen.insert(it.office) {
-            errors.push(FieldError::new(
-                format!("/embargoes/{at}/office"),
-                "duplicate",
-                format!("«{office}» ya tiene una fecha."),
-            ));
-        }
-        if !setup.offices.contains(&it.office) {
-            errors.push(FieldError::new(
-                format!("/embargoes/{at}/office"),
-                "not_in_election",
-                format!("«{office}» no está en juego en esta elección."),
-            ));
-        }
-        if it.from > ends {
-            errors.push(FieldError::new(
-                format!("/embargoes/{at}/from"),
-                "after_end",
-                format!(
-                    "«{office}» no llegaría a publicarse: la publicación termina el {}.",
-                    spanish_moment(ends)
-                ),
-            ));
-        }
-    }
-}
-
 /// What an edit may not do to time that is already running, because nothing leads back: publish
 /// nothing any more as of a moment past, or shorten a capture period that a receipt started.
 pub fn running(
@@ -328,7 +276,7 @@ pub fn publication_changes(before: &ElectionSetup, after: &ElectionSetup) -> Vec
             .to_owned(),
         );
     }
-    changes.extend(moved_starts(before, after));
+    changes.extend(publication_dates::moved_starts(before, after));
     let (old, new) = (before.publication_ends(), after.publication_ends());
     if old != new {
         changes.push(format!(
@@ -338,39 +286,6 @@ pub fn publication_changes(before: &ElectionSetup, after: &ElectionSetup) -> Vec
         ));
     }
     changes
-}
-
-/// The offices of which what is approved becomes public at another time.
-fn moved_starts(before: &ElectionSetup, after: &ElectionSetup) -> Vec<String> {
-    let offices: BTreeSet<Office> = before
-        .offices
-        .iter()
-        .chain(&after.offices)
-        .copied()
-        .collect();
-    let said = |start: Option<Instant>| match start {
-        Some(at) => format!("a partir del {}", spanish_moment(at)),
-        None => "en cuanto se apruebe".to_owned(),
-    };
-    offices
-        .into_iter()
-        .map(|it| {
-            (
-                it,
-                before.publication_starts(it),
-                after.publication_starts(it),
-            )
-        })
-        .filter(|(_, old, new)| old != new)
-        .map(|(office, old, new)| {
-            format!(
-                "«{}»: lo aprobado se publicará {}; antes, {}.",
-                office.label(),
-                said(new),
-                said(old)
-            )
-        })
-        .collect()
 }
 
 /// Whether an edit takes away an office or a territory, so that its use must be looked up.

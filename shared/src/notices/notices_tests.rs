@@ -217,6 +217,8 @@ fn every_kind_of_news_has_its_own_title_and_whole_sentences() {
         assert!(!it.title().trim().is_empty(), "{it:?}");
         let text = it.text();
         assert!(text.ends_with('.'), "{it:?}: «{text}»");
+        let zones = text.matches(crate::time::ZONE_NAME).count();
+        assert!(zones <= 1, "whose hour it is is said once: {text}");
         // Told in the source over several lines, read in one.
         assert!(!text.contains("  ") && !text.contains('\n'), "{text}");
     }
@@ -245,7 +247,7 @@ fn what_is_held_tells_its_date() {
     assert!(
         told[0]
             .text()
-            .contains(&crate::time::spanish_deadline(now()))
+            .contains(&spanish_deadline(now()))
     );
     let published = process(State::Published, SectionState::Published);
     assert_eq!(

@@ -181,9 +181,7 @@ fn act_proposed(act: &str, by: &str, expires: Instant) -> String {
     let until = spanish_deadline(expires);
     sentences([
         format!("{by} propuso: {act}."),
-        format!(
-            "Otra persona que administre puede confirmarlo o rechazarlo hasta el {until}, hora del centro de México."
-        ),
+        format!("Otra persona que administre puede confirmarlo o rechazarlo hasta el {until}."),
     ])
 }
 
@@ -337,7 +335,7 @@ fn observation_ending(ends: Instant) -> String {
 
 fn until(what: &str, at: Instant) -> String {
     let until = spanish_deadline(at);
-    format!("{what} antes de que termine el {until}, hora del centro de México.")
+    format!("{what} antes de que termine el {until}.")
 }
 
 /// «Se aprobó: Contacto, Formación.»; nothing of no section.

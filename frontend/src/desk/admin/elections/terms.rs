@@ -82,22 +82,19 @@ fn TermField(
         .map(|it| Choice::new(it.code(), it.label()))
         .collect();
     view! {
-        <fieldset class="stack stack--s">
-            <legend class="label">{label}</legend>
-            <p class="hint">{hint}</p>
-            <div class="cluster top">
-                <TextField
-                    pointer=format!("/settings/{key}")
-                    label=(t.term_length)(label)
-                    kind=Kind::Number
-                />
-                <SelectField
-                    pointer=unit_pointer(key)
-                    label=(t.term_unit)(label)
-                    options=Signal::stored(units)
-                />
-            </div>
-        </fieldset>
+        <div class="cluster top">
+            <TextField
+                pointer=format!("/settings/{key}")
+                label=label
+                kind=Kind::Number
+                hint=hint
+            />
+            <SelectField
+                pointer=unit_pointer(key)
+                label=(t.term_unit)(label)
+                options=Signal::stored(units)
+            />
+        </div>
     }
 }
 

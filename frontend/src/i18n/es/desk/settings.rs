@@ -67,8 +67,7 @@ words! {
         embargoes = "Publicación por cargo";
         embargoes_hint = "Solo si un cargo se publica en otra fecha que la fase, por ejemplo cuando empiezan sus campañas. Nada de lo aprobado es público antes de las 00:00:00 de ese día.";
         embargo_from(office: &str) = format!("{office}: se publica a partir del");
-        term_length(label: &str) = format!("{label}: cuánto");
-        term_unit(label: &str) = format!("{label}: en qué se cuenta");
+        term_unit(label: &str) = format!("{label}: unidad");
         four_eyes = "Exigir segunda revisión";
         four_eyes_hint = "Una segunda persona validadora decide sin ver la primera decisión. Valor inicial: sí.";
         signed_consent = "Requerir el consentimiento expreso firmado";
