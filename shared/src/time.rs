@@ -82,12 +82,38 @@ impl Period {
             left.min(self.days())
         }
     }
+
+    /// Whether it ends with its day, as natural days do: what does not is told in hours.
+    #[must_use]
+    pub fn ends_with_its_day(&self) -> bool {
+        self.ends == end_of_day(local_date(self.ends))
+    }
+
+    /// How many hours it has, the last one begun counting as whole; at least 1.
+    #[must_use]
+    pub fn hours(&self) -> i64 {
+        whole_hours(self.ends - self.starts).max(1)
+    }
+
+    /// How many hours are left at `now`, the one that runs counting as whole; 0 once it is over.
+    #[must_use]
+    pub fn hours_left(&self, now: Instant) -> i64 {
+        if self.is_over(now) {
+            0
+        } else {
+            whole_hours(self.ends - now).clamp(1, self.hours())
+        }
+    }
 }
 
 /// Whether `last`, the last second of something, and the grace after it have passed.
 #[must_use]
 pub fn is_past_grace(last: Instant, now: Instant) -> bool {
     now >= last + Duration::seconds(1 + GRACE_SECONDS)
+}
+
+fn whole_hours(span: Duration) -> i64 {
+    (span.num_milliseconds() + 3_599_999).div_euclid(3_600_000)
 }
 
 /// The calendar day of an instant where the authority is.

@@ -96,3 +96,24 @@ proptest! {
         prop_assert!(back == at || back - at == Duration::hours(1));
     }
 }
+
+#[test]
+fn a_period_of_hours_is_told_in_hours() {
+    let received = utc("2024-05-15T18:31:20Z");
+    let period = crate::term::Term::Hours { hours: 72 }.period_after(received);
+    assert!(!period.ends_with_its_day());
+    assert!(Period::natural_days(received, 3).ends_with_its_day());
+    assert_eq!((period.hours(), period.hours_left(received)), (72, 72));
+    assert_eq!(period.hours_left(utc("2024-05-16T18:31:20Z")), 48);
+    assert_eq!(
+        period.hours_left(utc("2024-05-16T18:31:19Z")),
+        49,
+        "the one that runs is left"
+    );
+    assert_eq!(
+        period.hours_left(period.ends),
+        1,
+        "its last second is still open"
+    );
+    assert_eq!(period.hours_left(utc("2024-05-18T18:31:21Z")), 0);
+}

@@ -118,15 +118,12 @@ async fn issue_receipt(
 
 /// The capture period: in force once received, otherwise what accepting at `now` would start.
 fn capture_period(actor: &ActorRow, election: &ElectionRow, now: Instant) -> Period {
-    let settings = &election.setup.settings;
     let dates = CaptureDates {
         received: actor.received,
         actor_end: actor.capture_end,
         ..CaptureDates::default()
     };
-    dates
-        .period(settings)
-        .unwrap_or_else(|| Period::natural_days(now, settings.capture_days))
+    dates.period_received_at(actor.received.unwrap_or(now), &election.setup)
 }
 
 async fn receipt_view(

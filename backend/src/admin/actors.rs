@@ -6,7 +6,7 @@ use actix_web::{HttpResponse, web};
 use conoceles_shared::api::List;
 use conoceles_shared::api::admin::{Actor, NewActor, PaperReceipt, Party};
 use conoceles_shared::api::proposals::{Proposal, ProposedAct};
-use conoceles_shared::election::{CaptureDates, Settings};
+use conoceles_shared::election::{CaptureDates, ElectionSetup};
 use conoceles_shared::ids::{ActorId, ElectionId, PartyId};
 use conoceles_shared::problem::{Code, FieldError, Problem};
 use conoceles_shared::time::{Instant, Period, spanish_moment};
@@ -33,9 +33,9 @@ pub fn actor_dates(row: &ActorRow) -> CaptureDates {
     }
 }
 
-fn actor_view(row: ActorRow, parties: &BTreeMap<PartyId, Party>, settings: &Settings) -> Actor {
+fn actor_view(row: ActorRow, parties: &BTreeMap<PartyId, Party>, setup: &ElectionSetup) -> Actor {
     Actor {
-        capture: actor_dates(&row).period(settings),
+        capture: actor_dates(&row).period(setup),
         received_on_paper: row.received_on_paper().is_some(),
         parties: row
             .parties
@@ -61,7 +61,7 @@ async fn party_map(conn: Conn<'_>) -> Result<BTreeMap<PartyId, Party>, Failure> 
 pub async fn present_actor(conn: Conn<'_>, id: &ActorId) -> Result<Actor, Failure> {
     let (actor, election) = elections::actor_with_election(&mut *conn, id).await?;
     let parties = party_map(conn).await?;
-    Ok(actor_view(actor, &parties, &election.setup.settings))
+    Ok(actor_view(actor, &parties, &election.setup))
 }
 
 /// The actors of an election, by name.
@@ -82,11 +82,10 @@ pub async fn list_actors(
     let mut conn = app.db.read().await?;
     let election = existing_election(&mut conn, &id).await?;
     let parties = party_map(&mut conn).await?;
-    let settings = &election.setup.settings;
     let rows = elections::actors(&mut conn, &id).await?;
     let data = rows
         .into_iter()
-        .map(|row| actor_view(row, &parties, settings))
+        .map(|row| actor_view(row, &parties, &election.setup))
         .collect();
     Ok(web::Json(List { data }))
 }
@@ -156,7 +155,7 @@ pub async fn create_actor(
     };
     audit::write(&mut tx, now, written).await?;
     tx.commit().await?;
-    let body = actor_view(row, &parties, &election.setup.settings);
+    let body = actor_view(row, &parties, &election.setup);
     Ok(created("actors", body.id.as_str()).json(body))
 }
 
@@ -225,7 +224,7 @@ async fn receivable(
         ));
     }
     let delivered = elections::first_delivery(conn, id).await?;
-    let period = Period::natural_days(paper.received, election.setup.settings.capture_days);
+    let period = actor_dates(&actor).period_received_at(paper.received, &election.setup);
     let wrong = if paper.received > now {
         Some(("in_the_future", "El acuse no puede tener una fecha futura."))
     } else if delivered.is_none_or(|it| paper.received < it) {

@@ -133,6 +133,7 @@ pub async fn register_candidacy(
     let mut errors = candidacy_rules::errors(&new, &election.setup, actor.as_ref(), now);
     errors.extend(wrong_substitution(&mut tx, &election, &new, now).await?);
     check::finish(errors)?;
+    let acuerdo_on = new.acuerdo_on;
     let row = new_row(&app.secrets, &election, new, now)?;
     if store::is_registered(&mut tx, &election.id, &row.person, &row.registration).await? {
         return Err(Failure::new(
@@ -149,6 +150,7 @@ pub async fn register_candidacy(
             "actor": row.actor,
             "own_period": row.own_period,
             "substitutes": row.substitutes,
+            "acuerdo_on": acuerdo_on,
         }),
         ..audit_entry(&grant, "candidacy.registered")
     };
@@ -188,6 +190,10 @@ fn new_row(
     let id = new_id(now)?;
     let mut registration = new.registration.clone();
     registration.age = candidacy_rules::age_at_election(&new, &election.setup);
+    let of_substitution = new
+        .substitutes
+        .as_ref()
+        .map(|_| election.setup.substitute_period(new.acuerdo_on, now));
     Ok(NewCandidacyRow {
         person: private::person(secrets, new.private.curp.as_deref(), now)?,
         private: Some(private::seal(secrets, &id, &new.private)?),
@@ -196,7 +202,7 @@ fn new_row(
         actor: new.actor,
         process: Process::registered(),
         registration,
-        own_period: new.own_period,
+        own_period: new.own_period.or(of_substitution),
         substitutes: new.substitutes,
     })
 }

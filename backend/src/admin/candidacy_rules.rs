@@ -3,11 +3,11 @@
 use conoceles_shared::api::admin::{NewCandidacy, PrivateData, Registration};
 use conoceles_shared::catalogues::Role;
 use conoceles_shared::curp::{curp_doubts, curp_troubles};
-use conoceles_shared::election::ElectionSetup;
+use conoceles_shared::election::{ElectionSetup, PhaseKind};
 use conoceles_shared::formats::{email_address, email_doubt, national_number};
 use conoceles_shared::lifecycle::State;
 use conoceles_shared::problem::FieldError;
-use conoceles_shared::time::{Instant, Period, age_on, spanish_deadline};
+use conoceles_shared::time::{Instant, Period, age_on, local_date, spanish_deadline};
 use conoceles_shared::visible::hidden_count;
 
 use super::actors::actor_dates;
@@ -91,24 +91,66 @@ pub fn errors(
     age(new, setup, &mut errors);
     keys(&new.private, &mut errors);
     match actor {
-        Some(actor) => errors.extend(period(new, actor_dates(actor).period(&setup.settings), now)),
+        Some(actor) => errors.extend(period(new, setup, actor_dates(actor).period(setup), now)),
         None => errors.push(FieldError::new(
             "/actor",
             "unknown",
             "El actor político no existe en esta elección.",
         )),
     }
+    errors.extend(acuerdo_day(new, now));
     errors
 }
 
+/// The day of an acuerdo is a substitution's, and has come.
+fn acuerdo_day(new: &NewCandidacy, now: Instant) -> Option<FieldError> {
+    let day = new.acuerdo_on?;
+    let (code, sentence) = if new.substitutes.is_none() {
+        (
+            "not_allowed",
+            "La fecha del acuerdo es de una sustitución: elija a quién sustituye.",
+        )
+    } else if day > local_date(now) {
+        (
+            "in_the_future",
+            "El acuerdo no puede tener una fecha futura.",
+        )
+    } else {
+        return None;
+    };
+    Some(FieldError::new(NewCandidacy::ACUERDO_ON, code, sentence))
+}
+
 /// A candidacy that could not be captured any more would go to review as it is, empty.
-fn period(new: &NewCandidacy, of_actor: Option<Period>, now: Instant) -> Option<FieldError> {
+fn period(
+    new: &NewCandidacy,
+    setup: &ElectionSetup,
+    of_actor: Option<Period>,
+    now: Instant,
+) -> Option<FieldError> {
+    let opens = setup.window(PhaseKind::Capture).starts;
     let (code, sentence) = match new.own_period {
         Some(own) if own.starts > own.ends => {
             ("before_start", "El plazo termina antes de empezar.".into())
         }
         Some(own) if own.is_over(now) => ("in_the_past", "El plazo ya terminó.".into()),
+        Some(own) if opens.is_some_and(|it| own.ends < it) => (
+            "before_phase",
+            "El plazo termina antes de que comience la fase de captura.".into(),
+        ),
         Some(_) => return None,
+        None if new.substitutes.is_some() => {
+            let own = setup.substitute_period(new.acuerdo_on, now);
+            let ended = Some(own).filter(|it| it.is_over(now))?;
+            (
+                "required",
+                format!(
+                    "El plazo de una sustitución, contado desde el acuerdo, terminó el {}: fije uno \
+                     propio.",
+                    spanish_deadline(ended.ends)
+                ),
+            )
+        }
         None => {
             let ended = of_actor.filter(|it| it.is_over(now))?;
             (

@@ -24,6 +24,7 @@ fn setup() -> ElectionSetup {
             territory(TerritoryKind::LocalDistrict, "33"),
         ],
         phases: Vec::new(),
+        embargoes: Vec::new(),
         settings: Default::default(),
     }
 }
@@ -54,6 +55,7 @@ fn new() -> NewCandidacy {
             notification_phone: "7221234567".into(),
         },
         own_period: None,
+        acuerdo_on: None,
         substitutes: None,
     }
 }

@@ -12,6 +12,7 @@ use conoceles_shared::problem::{FieldError, Problem};
 use conoceles_shared::time::{Instant, age_on};
 use serde_json::{Value, json};
 
+use super::actors::actor_dates;
 use super::proposals::propose::{Draft, propose_act, proposed_answer};
 use super::store::ProgressCounts;
 use super::{
@@ -29,7 +30,7 @@ use crate::core::now::Now;
 use crate::core::secrets::{Secrets, token};
 use crate::core::state::App;
 use crate::elections::{self, ElectionRow};
-use crate::steps::clock;
+use crate::steps::{clock, moved_dates};
 
 async fn election_view(conn: Conn<'_>, row: ElectionRow) -> Result<Election, Failure> {
     let counts = elections::election_counts(conn, &row.id).await?;
@@ -142,8 +143,8 @@ async fn edit_errors(
 ) -> Result<Vec<FieldError>, Failure> {
     let mut errors = setup_rules::errors(setup);
     let actors = elections::actors(&mut *conn, &before.id).await?;
-    let received = actors.iter().any(|it| it.received.is_some());
-    errors.extend(setup_rules::running(&before.setup, setup, received, now));
+    let dates: Vec<_> = actors.iter().map(actor_dates).collect();
+    errors.extend(setup_rules::running(&before.setup, setup, &dates, now));
     if setup_rules::removes(&before.setup, setup) {
         let registered = store::registrations(conn, &before.id).await?;
         errors.extend(setup_rules::missing(setup, &registered));
@@ -238,8 +239,9 @@ fn edit_draft(before: &ElectionRow, edit: Edit<'_>, counts: &ProgressCounts) -> 
     let name = &before.setup.name;
     let mut consequences = setup_rules::publication_changes(&before.setup, &edit.setup);
     consequences.push(format!(
-        "Vale para {} candidaturas enviadas a revisión, {} de ellas publicadas.",
-        counts.submitted, counts.published
+        "Vale para {} candidaturas enviadas a revisión, {} de ellas publicadas y {} aprobadas que \
+         esperan su fecha.",
+        counts.submitted, counts.published, counts.approved
     ));
     Draft {
         title: format!("cambiar lo que decide sobre la publicación en «{name}»"),
@@ -287,11 +289,13 @@ pub async fn apply_edit(
         ..audit_entry(grant, "election.updated")
     };
     audit::write(&mut *conn, now, written).await?;
+    let old = before.setup;
     let after = ElectionRow {
         version: before.version + 1,
         setup,
         ..before
     };
+    moved_dates::publish_or_tell(app, &mut *conn, &old, &after, now).await?;
     election_view(conn, after).await
 }
 

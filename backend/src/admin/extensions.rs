@@ -95,7 +95,7 @@ pub async fn extend_actor_capture(
     let (actor, election) = elections::actor_with_election(&mut tx, &id).await?;
     let election = Arc::new(election);
     not_archived(&election)?;
-    let period = actor_dates(&actor).period(&election.setup.settings);
+    let period = actor_dates(&actor).period(&election.setup);
     let end = extended(period, &extension, election.setup.date, now)?;
     elections::extend_actor(&mut tx, &actor, end).await?;
     tell_extended_actor(&app.secrets, &mut tx, &actor, &election, end, now).await?;

@@ -16,6 +16,7 @@ mod extensions;
 mod language;
 mod parties;
 pub mod proposals;
+mod publication_dates;
 mod remedies;
 pub mod routes;
 mod setup_rules;

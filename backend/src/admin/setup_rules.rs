@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::Duration;
 use conoceles_shared::api::admin::Registration;
 use conoceles_shared::catalogues::{Office, TerritoryKind};
-use conoceles_shared::election::{ElectionSetup, Phase, PhaseKind, Territory};
+use conoceles_shared::election::{CaptureDates, ElectionSetup, Phase, PhaseKind, Territory};
 use conoceles_shared::problem::FieldError;
 use conoceles_shared::time::{Instant, spanish_moment};
 
-use super::check;
+use super::{check, publication_dates};
 
 /// Longest code of a territory; registrations name it.
 const CODE_MAX: usize = 10;
@@ -43,6 +43,7 @@ pub fn errors(setup: &ElectionSetup) -> Vec<FieldError> {
     territories(&setup.territories, &mut errors);
     offices(setup, &mut errors);
     phases(&setup.phases, &mut errors);
+    publication_dates::errors(setup, &mut errors);
     for (field, sentence) in setup.settings.limits.contradictions() {
         errors.push(FieldError::new(
             format!("/settings/limits/{field}"),
@@ -175,41 +176,89 @@ fn phases(phases: &[Phase], errors: &mut Vec<FieldError>) {
 }
 
 /// What an edit may not do to time that is already running, because nothing leads back: publish
-/// nothing any more as of a moment past, or shorten the capture period of an actor with receipt.
+/// nothing any more as of a moment past, or shorten a capture period that a receipt started.
 pub fn running(
     before: &ElectionSetup,
     after: &ElectionSetup,
-    received: bool,
+    dates: &[CaptureDates],
     now: Instant,
 ) -> Vec<FieldError> {
     let mut errors = Vec::new();
     let ends = after.publication_ends();
     let soonest = now + Duration::hours(LEAST_NOTICE_HOURS);
     if ends != before.publication_ends() && ends < soonest {
-        let publication = |it: &Phase| it.kind == PhaseKind::Publication && it.ends.is_some();
         errors.push(FieldError::new(
-            match after.phases.iter().position(publication) {
-                Some(at) => format!("/phases/{at}/ends"),
-                None => "/date".to_owned(),
-            },
+            end_of_publication(after),
             "too_soon",
             "La publicación terminaría en menos de 24 horas y todo quedaría cerrado sin remedio.",
         ));
     }
-    if received && after.settings.capture_days < before.settings.capture_days {
+    let shortens = |changed: &ElectionSetup| {
+        dates
+            .iter()
+            .any(|it| is_shortened(it, before, changed, now))
+    };
+    let mut changed = before.clone();
+    changed.settings.capture_days = after.settings.capture_days;
+    if shortens(&changed) {
         errors.push(FieldError::new(
             "/settings/capture_days",
             "in_use",
             format!(
-                "Ya hay acuses con un plazo de {} días: puede ampliarse, no reducirse.",
-                before.settings.capture_days
+                "Ya hay acuses con un plazo de {}: puede ampliarse, no reducirse.",
+                before.settings.capture_days.label()
             ),
+        ));
+    }
+    changed = before.clone();
+    changed.phases.clone_from(&after.phases);
+    if shortens(&changed) {
+        errors.push(FieldError::new(
+            moved_capture_date(before, after),
+            "in_use",
+            "Acortaría un plazo de captura que ya corre: puede ampliarse, no reducirse.",
         ));
     }
     errors
 }
 
-/// Whether an edit changes what decides on publication: who has to approve, and when it ends.
+/// The field that the end of publication comes from.
+fn end_of_publication(setup: &ElectionSetup) -> String {
+    let publication = |it: &Phase| it.kind == PhaseKind::Publication && it.ends.is_some();
+    match setup.phases.iter().position(publication) {
+        Some(at) => format!("/phases/{at}/ends"),
+        None => "/date".to_owned(),
+    }
+}
+
+/// The field of the capture phase that an edit changed.
+fn moved_capture_date(before: &ElectionSetup, after: &ElectionSetup) -> String {
+    let kind = PhaseKind::Capture;
+    match after.phases.iter().position(|it| it.kind == kind) {
+        Some(at) if after.window(kind).ends != before.window(kind).ends => {
+            format!("/phases/{at}/ends")
+        }
+        Some(at) => format!("/phases/{at}/starts"),
+        None => "/phases".to_owned(),
+    }
+}
+
+/// Whether a capture period with a receipt that is not over would end earlier.
+fn is_shortened(
+    dates: &CaptureDates,
+    before: &ElectionSetup,
+    after: &ElectionSetup,
+    now: Instant,
+) -> bool {
+    let running = dates.period(before).filter(|it| !it.is_over(now));
+    let changed = dates.period(after);
+    running
+        .zip(changed)
+        .is_some_and(|(old, new)| new.ends < old.ends)
+}
+
+/// Whether an edit changes what decides on publication: who has to approve, when it begins for each
+/// office, and when it ends.
 pub fn decides_on_publication(before: &ElectionSetup, after: &ElectionSetup) -> bool {
     !publication_changes(before, after).is_empty()
 }
@@ -227,6 +276,7 @@ pub fn publication_changes(before: &ElectionSetup, after: &ElectionSetup) -> Vec
             .to_owned(),
         );
     }
+    changes.extend(publication_dates::moved_starts(before, after));
     let (old, new) = (before.publication_ends(), after.publication_ends());
     if old != new {
         changes.push(format!(

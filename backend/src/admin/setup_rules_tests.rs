@@ -1,6 +1,8 @@
 //! A setup's rules, each broken alone and all together.
 
 use conoceles_shared::catalogues::{Role, Sex};
+use conoceles_shared::election::Embargo;
+use conoceles_shared::term::Term;
 
 use super::*;
 
@@ -22,6 +24,7 @@ fn setup() -> ElectionSetup {
         offices: vec![Office::Governorship],
         territories: vec![territory(TerritoryKind::State, "15")],
         phases: Vec::new(),
+        embargoes: Vec::new(),
         settings: Default::default(),
     }
 }
@@ -117,7 +120,7 @@ fn every_error_is_reported_at_once() {
     it.name = "x".into();
     it.archived = true;
     it.offices = vec![Office::Governorship, Office::Governorship, Office::DeputyMr];
-    it.settings.capture_days = 0;
+    it.settings.capture_days = Term::Days(0);
     it.settings.limits.text_min = 9000;
     let found = pointers(&it);
     for pointer in [
@@ -136,14 +139,18 @@ fn every_error_is_reported_at_once() {
 fn running_time_is_not_taken_back() {
     let now = "2029-03-01T12:00:00Z".parse().unwrap();
     let before = setup();
+    let dates = |received: bool| CaptureDates {
+        received: received.then(|| "2029-02-20T12:00:00Z".parse().unwrap()),
+        ..CaptureDates::default()
+    };
     let found = |after: &ElectionSetup, received| -> Vec<String> {
-        let errors = running(&before, after, received, now);
+        let errors = running(&before, after, &[dates(received)], now);
         errors.into_iter().map(|it| it.pointer).collect()
     };
     let mut after = setup();
-    after.settings.capture_days = 20;
+    after.settings.capture_days = Term::Days(20);
     assert!(found(&after, true).is_empty());
-    after.settings.capture_days = 10;
+    after.settings.capture_days = Term::Days(10);
     assert!(found(&after, false).is_empty());
     after.date = "2029-02-01".parse().unwrap();
     assert_eq!(found(&after, true), ["/date", "/settings/capture_days"]);
@@ -152,6 +159,76 @@ fn running_time_is_not_taken_back() {
     assert_eq!(found(&after, true), ["/phases/0/ends"]);
     after.phases = vec![phase(PhaseKind::Publication, "", "2029-04-01")];
     assert!(found(&after, true).is_empty());
+    // The phase shortens what a receipt started as the setting does.
+    after.phases = vec![phase(PhaseKind::Capture, "", "2029-03-04")];
+    assert_eq!(found(&after, true), ["/phases/0/ends"]);
+    assert!(found(&after, false).is_empty());
+    after.phases = vec![phase(PhaseKind::Capture, "", "2029-03-20")];
+    assert!(found(&after, true).is_empty());
+    after = setup();
+    after.settings.capture_days = Term::Hours { hours: 24 * 14 };
+    assert_eq!(found(&after, true), ["/settings/capture_days"]);
+    after.settings.capture_days = Term::Hours { hours: 24 * 16 };
+    assert!(
+        found(&after, true).is_empty(),
+        "hours are compared by where they end"
+    );
+}
+
+#[test]
+fn dates_of_offices_are_of_offices_in_play_and_before_the_end() {
+    let mut it = setup();
+    let from = |day: &str| format!("{day}T06:00:00Z").parse().unwrap();
+    let embargo = |office, day| Embargo {
+        office,
+        from: from(day),
+    };
+    it.embargoes = vec![embargo(Office::Governorship, "2029-04-03")];
+    assert_eq!(errors(&it), []);
+    it.embargoes = vec![
+        embargo(Office::Governorship, "2029-06-05"),
+        embargo(Office::Governorship, "2029-04-03"),
+        embargo(Office::DeputyMr, "2029-04-03"),
+    ];
+    assert_eq!(
+        pointers(&it),
+        [
+            "/embargoes/0/from",
+            "/embargoes/1/office",
+            "/embargoes/2/office"
+        ]
+    );
+    it.embargoes.clear();
+    it.phases = vec![phase(PhaseKind::Publication, "2029-06-05", "")];
+    assert_eq!(pointers(&it), ["/phases/0/starts"]);
+}
+
+#[test]
+fn the_start_of_publication_is_decided_by_two() {
+    let before = setup();
+    let mut after = setup();
+    after.phases = vec![phase(PhaseKind::Publication, "2029-04-03", "")];
+    let changes = publication_changes(&before, &after);
+    assert_eq!(changes.len(), 1, "{changes:?}");
+    assert!(
+        changes[0].contains("a partir del 3 de abril de 2029"),
+        "{changes:?}"
+    );
+    assert!(
+        changes[0].contains("antes, en cuanto se apruebe"),
+        "{changes:?}"
+    );
+    let mut same = after.clone();
+    same.embargoes = vec![Embargo {
+        office: Office::Governorship,
+        from: "2029-04-03T06:00:00Z".parse().unwrap(),
+    }];
+    assert!(
+        !decides_on_publication(&after, &same),
+        "the same date, said otherwise"
+    );
+    same.embargoes[0].from = "2029-04-02T06:00:00Z".parse().unwrap();
+    assert!(decides_on_publication(&after, &same));
 }
 
 #[test]

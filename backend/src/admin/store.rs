@@ -145,6 +145,9 @@ row! {
         /// Sent to review at least once.
         pub submitted: u32 = "(SELECT COUNT(*) FROM candidacies WHERE election_id = $1 \
             AND state NOT IN ('registered', 'in_capture', 'substituted', 'cancelled'))",
+        /// Approved, waiting for their date.
+        pub approved: u32 = "(SELECT COUNT(*) FROM candidacies WHERE election_id = $1 \
+            AND state = 'approved')",
         /// Public now.
         pub published: u32 = "(SELECT COUNT(*) FROM candidacies WHERE election_id = $1 \
             AND state = 'published')",

@@ -9,7 +9,7 @@ pub mod store;
 use std::sync::Arc;
 
 use conoceles_shared::api::admin::Registration;
-use conoceles_shared::election::CaptureDates;
+use conoceles_shared::election::{CaptureDates, PhaseKind};
 use conoceles_shared::ids::{CandidacyId, PersonId};
 use conoceles_shared::lifecycle::{Consents, Facts, Process, Who};
 use conoceles_shared::questionnaire::Limits;
@@ -48,12 +48,14 @@ impl LoadedCandidacy {
     /// The facts that the lifecycle needs at `now`.
     #[must_use]
     pub fn facts(&self, now: Instant) -> Facts<'_> {
-        let settings = &self.election.setup.settings;
+        let setup = &self.election.setup;
         Facts {
             now,
-            settings,
-            capture: self.dates.period(settings),
-            publication_ends: self.election.setup.publication_ends(),
+            settings: &setup.settings,
+            capture: self.dates.period(setup),
+            review: setup.window(PhaseKind::Review),
+            publication_starts: setup.publication_starts(self.registration.office),
+            publication_ends: setup.publication_ends(),
             consents: self.consents,
             signed_consent_delivered: self.signed_consent_delivered,
         }
@@ -69,6 +71,12 @@ impl LoadedCandidacy {
     #[must_use]
     pub fn in_force(&self, now: Instant) -> Process {
         self.process.in_force(&self.facts(now))
+    }
+
+    /// Until when it waits to be published, approved as it stands at `now`.
+    #[must_use]
+    pub fn held_until(&self, now: Instant) -> Option<Instant> {
+        self.in_force(now).held_until(&self.facts(now))
     }
 
     /// An entry of the audit on what `who` did with it; without anybody it was the system itself.

@@ -36,7 +36,7 @@ pub async fn operator_home(
         actor_end: actor.capture_end,
         ..CaptureDates::default()
     };
-    let capture = dates.period(&election.setup.settings);
+    let capture = dates.period(&election.setup);
     let (actor_name, election_name) = (actor.name.clone(), election.setup.name.clone());
     let photos = store::photos_of_actor(&mut conn, &grant.scope).await?;
     let mut all = bulk::of_actor(&mut conn, &Arc::new(election), actor).await?;
@@ -63,6 +63,7 @@ fn summary(loaded: &LoadedCandidacy, photo: Option<String>, now: Instant) -> Can
         role_label: loaded.registration.role_label().to_owned(),
         state: process.state,
         deadline: process.operator_deadline(&loaded.facts(now)),
+        publishes_at: loaded.held_until(now),
         percent: process.percent(),
         missing: process.missing_sections(),
         observed: views::unanswered(&process),

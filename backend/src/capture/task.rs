@@ -84,6 +84,7 @@ pub async fn task_list_for(
         remedies: process.remedies.clone(),
         capture: facts.capture,
         deadline: process.operator_deadline(&facts),
+        publishes_at: process.held_until(&facts),
         consents: loaded.consents,
         treatment_revoked: process.treatment_revoked(&facts),
         submit_refusal: refusal.as_ref().map(Refusal::detail),

@@ -237,6 +237,7 @@ fn setup(election: &str, date: NaiveDate, candidacies: &[Planned]) -> ElectionSe
         offices: offices.into_iter().collect(),
         territories: territories.into_iter().collect(),
         phases: Vec::new(),
+        embargoes: Vec::new(),
         settings: Settings::default(),
     }
 }

@@ -25,7 +25,9 @@ pub async fn tell_of_step(
     next: &Process,
     now: Instant,
 ) -> Result<(), Failure> {
+    let starts = loaded.facts(now).publication_starts;
     for news in news(&loaded.process, next) {
+        let news = news.with_publication_date(starts);
         match news.audience() {
             Audience::Actor => {
                 let notice = ActorNotice {

@@ -97,10 +97,7 @@ const fn lead(kind: ReceiptKind) -> &'static str {
 }
 
 fn about(facts: &ReceiptFacts) -> Vec<Fact> {
-    let mut all = vec![Fact::new(
-        "Fecha y hora",
-        format!("{}, hora del centro de México", spanish_deadline(facts.at)),
-    )];
+    let mut all = vec![Fact::new("Fecha y hora", spanish_deadline(facts.at))];
     let who = match &facts.account {
         Some(account) => account.name.as_str(),
         None => "El sistema, al terminar el periodo de captura",

@@ -1,4 +1,5 @@
-//! What is published, for whoever has to pause it or look at its corrections.
+//! What is published, for whoever has to pause it or look at its corrections; and what is approved
+//! and waits for its date.
 
 use actix_web::{HttpRequest, web};
 use conoceles_shared::api::published::{PublishedItem, PublishedPage, PublishedSearch};
@@ -6,6 +7,7 @@ use conoceles_shared::api::query::decode_pairs;
 use conoceles_shared::lifecycle::{Process, SectionState, State};
 use conoceles_shared::problem::Problem;
 use conoceles_shared::questionnaire::Section;
+use conoceles_shared::time::Instant;
 
 use crate::candidacy::LoadedCandidacy;
 use crate::candidacy::store::bulk;
@@ -14,7 +16,7 @@ use crate::core::grant::{Grant, Review};
 use crate::core::now::Now;
 use crate::core::state::App;
 
-/// The published candidacies by name, 50 on a page.
+/// The published candidacies and those that wait for their date, by name, 50 on a page.
 ///
 /// # Errors
 /// 422 with every parameter that is wrong.
@@ -41,14 +43,14 @@ pub async fn published_candidacies(
         .into_iter()
         .filter(|it| search.finds(it.registration.office, &about(it)))
         .map(|it| (it.in_force(now), it))
-        .filter(|(process, _)| process.state == State::Published)
+        .filter(|(process, _)| matches!(process.state, State::Published | State::Approved))
         .collect();
     found.sort_by_cached_key(|(_, it)| it.name_key());
     let total = found.len();
     let data = search
         .page_of(found)
         .iter()
-        .map(|(process, it)| published_item(process, it))
+        .map(|(process, it)| published_item(process, it, now))
         .collect();
     Ok(web::Json(PublishedPage {
         data,
@@ -64,7 +66,7 @@ fn about(it: &LoadedCandidacy) -> String {
     format!("{name} {} {}", it.actor.name, it.territory_name())
 }
 
-fn published_item(process: &Process, it: &LoadedCandidacy) -> PublishedItem {
+fn published_item(process: &Process, it: &LoadedCandidacy, now: Instant) -> PublishedItem {
     let paused = |section: &Section| process.section(*section).state == SectionState::Paused;
     PublishedItem {
         id: it.id.clone(),
@@ -73,6 +75,8 @@ fn published_item(process: &Process, it: &LoadedCandidacy) -> PublishedItem {
         office_label: it.registration.office.label().to_owned(),
         territory_name: it.territory_name(),
         election_name: it.election.setup.name.clone(),
+        state: process.state,
+        publishes_at: process.held_until(&it.facts(now)),
         paused: Section::REVIEWABLE.iter().copied().filter(paused).collect(),
         correction: process.correction.as_ref().map(|it| it.state),
     }

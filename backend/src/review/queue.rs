@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use actix_web::web;
 use conoceles_shared::api::List;
 use conoceles_shared::api::review::QueueItem;
+use conoceles_shared::election::{ElectionSetup, PhaseKind};
 use conoceles_shared::ids::AccountId;
 use conoceles_shared::lifecycle::{Correction, CorrectionState, Process, State, Who};
-use conoceles_shared::time::{Instant, Period};
+use conoceles_shared::time::Instant;
 
 use super::{next_action, store};
 use crate::candidacy::LoadedCandidacy;
@@ -78,14 +79,23 @@ fn item(
         correction: correction.map(|it: &Correction| it.state),
         submitted_at: process.submitted_at,
         waiting_since: since,
-        due: since
-            .map(|at| Period::natural_days(at, loaded.election.setup.settings.review_days).ends),
+        due: since.map(|at| review_due(at, &loaded.election.setup)),
         incomplete: process.incomplete,
         second_turn: process.first_decision.is_some(),
         claimed_by: holder.and_then(|it| names.get(it).cloned()),
         mine: holder == Some(who.account),
         refusal: refusal.map(|it| it.detail()),
     })
+}
+
+/// When a review is due of what came at `since`: reckoned from the start of the review phase where
+/// that is later.
+fn review_due(since: Instant, setup: &ElectionSetup) -> Instant {
+    let term = setup.settings.review_days;
+    match setup.window(PhaseKind::Review).opens_later(since) {
+        Some(starts) => term.period_from(starts).ends,
+        None => term.period_after(since).ends,
+    }
 }
 
 /// Who holds the turn, if anybody does.

@@ -134,7 +134,10 @@ pub async fn conclude_and_publish_approved(
     tx.commit().await?;
     Ok(web::Json(Conclusion {
         state: after.state,
-        summary: summary(&before, &after, &loaded.registration.full_name()),
+        summary: match loaded.held_until(now) {
+            Some(at) => held_summary(&loaded.registration.full_name(), at),
+            None => summary(&before, &after, &loaded.registration.full_name()),
+        },
     }))
 }
 
@@ -190,6 +193,13 @@ fn published_anew(before: &Process, after: &Process) -> bool {
             .collect()
     };
     before.state != State::Published || versions(before) != versions(after)
+}
+
+fn held_summary(name: &str, at: Instant) -> String {
+    format!(
+        "Se aprobó la información de {name}. Se publicará el {}.",
+        spanish_deadline(at)
+    )
 }
 
 /// What happened, and to whose candidacy: it is read on another page than the candidacy's.

@@ -52,6 +52,7 @@ fn setup(days: &Days, name: &str, election_day: i32, offices: Vec<Office>) -> El
             phase(PhaseKind::Publication, -8, election_day),
             phase(PhaseKind::Closing, election_day + 1, election_day + 30),
         ],
+        embargoes: Vec::new(),
         settings: Settings::default(),
     }
 }

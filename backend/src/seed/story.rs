@@ -3,7 +3,7 @@
 //! Nothing sets a state: each step is [`Process::apply`], refused where the tables refuse it.
 
 use chrono::Duration;
-use conoceles_shared::election::ElectionSetup;
+use conoceles_shared::election::{ElectionSetup, PhaseKind};
 use conoceles_shared::ids::{AccountId, CandidacyId};
 use conoceles_shared::lifecycle::{
     Action, Consents, Facts, Process, SectionState, State, Verdict, Who,
@@ -85,6 +85,8 @@ impl<'a> Story<'a> {
             now,
             settings: &self.stage.setup.settings,
             capture: self.stage.capture,
+            review: self.stage.setup.window(PhaseKind::Review),
+            publication_starts: self.stage.setup.window(PhaseKind::Publication).starts,
             publication_ends: self.stage.setup.publication_ends(),
             consents: self.consents,
             signed_consent_delivered: false,

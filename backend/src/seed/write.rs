@@ -197,7 +197,7 @@ impl Writer<'_> {
         };
         let stage = Stage {
             setup: &election.setup,
-            capture: dates.period(settings),
+            capture: dates.period(&election.setup),
             operator,
             validators: &self.validators,
             id: &id,

@@ -79,6 +79,7 @@ pub async fn settle_and_publish(
 fn cause(before: &Process, next: &Process, facts: &Facts<'_>) -> (&'static str, Option<Instant>) {
     match (before.state, next.state) {
         (_, State::Closed) => ("candidacy.closed", Some(facts.publication_ends)),
+        (State::Approved, _) => ("candidacy.publication_began", next.published_at),
         (State::Registered | State::InCapture, _) => (
             "candidacy.capture_ended",
             facts.capture.map(|period| period.ends),

@@ -1,7 +1,8 @@
 //! One step of a candidacy's process: stored with its audit entry, its notices and the fingerprints
-//! of what it sends, or not at all; and what the clock decided.
+//! of what it sends, or not at all; what the clock decided; and what a moved date publishes.
 
 pub mod clock;
+pub mod moved_dates;
 
 use conoceles_shared::lifecycle::{Process, Who};
 use conoceles_shared::time::Instant;

@@ -18,7 +18,7 @@ pub fn candidacy_tag(state: State) -> impl IntoView + use<> {
         State::InCapture => (PLAIN, Icon::Pencil),
         State::Submitted | State::InReview | State::Resubmitted => (WAIT, Icon::Clock),
         State::Observed => (ACT, Icon::Flag),
-        State::Published => (DONE, Icon::Check),
+        State::Approved | State::Published => (DONE, Icon::Check),
         State::Substituted | State::Cancelled | State::Closed => (PLAIN, Icon::Lock),
     };
     view! { <Tag class=class icon=icon text=state.label()/> }

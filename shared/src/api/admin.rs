@@ -265,9 +265,15 @@ pub struct NewCandidacy {
     /// What is kept private.
     #[validate(nested)]
     pub private: PrivateData,
-    /// Its own capture period (late registration or substitution).
+    /// Its own capture period (late registration or substitution). A substitute without one gets
+    /// that of the election's settings.
     #[serde(default)]
     pub own_period: Option<Period>,
+    /// **Fecha del acuerdo** that substitutes: the substitute's period runs from there, else from the
+    /// registration.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = "date"))]
+    pub acuerdo_on: Option<NaiveDate>,
     /// **Sustituye a**: the substituted candidacy whose place it takes.
     #[serde(default)]
     pub substitutes: Option<CandidacyId>,
@@ -295,6 +301,7 @@ pointers! {
         VOTER_KEY = "/private/voter_key",
         RFC = "/private/rfc",
         OWN_PERIOD = "/own_period",
+        ACUERDO_ON = "/acuerdo_on",
         SUBSTITUTES = "/substitutes",
     }
 }

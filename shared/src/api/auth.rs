@@ -8,6 +8,7 @@ use super::fields::{Length, pointers};
 use crate::ids::{AccountId, ActorId, ElectionId, SessionId};
 use crate::permissions::Role;
 use crate::receipt::ReceiptCode;
+use crate::term::Term;
 use crate::time::Period;
 
 /// What to sign in with.
@@ -161,8 +162,8 @@ pub struct Receipt {
     pub election_name: String,
     /// How many candidacies it captures for.
     pub candidacies: u64,
-    /// Natural days of the capture period.
-    pub capture_days: u16,
+    /// How long the capture period is.
+    pub capture_days: Term,
     /// When the actor's first account accepted it; `None` if nobody has.
     pub received: Option<DateTime<Utc>>,
     /// The capture period: in force once received, otherwise what accepting now would start.

@@ -34,6 +34,9 @@ pub struct CandidacySummary {
     pub state: State,
     /// When the operator's time runs out, if it runs.
     pub deadline: Option<DateTime<Utc>>,
+    /// When it is published, approved as it is.
+    #[serde(default)]
+    pub publishes_at: Option<DateTime<Utc>>,
     /// Percentage of the ten sections that are complete.
     pub percent: u8,
     /// Sections still missing.
@@ -82,6 +85,9 @@ pub struct Candidacy {
     pub capture: Option<Period>,
     /// When the operator's time runs out, if it runs.
     pub deadline: Option<DateTime<Utc>>,
+    /// When it is published, approved as it is.
+    #[serde(default)]
+    pub publishes_at: Option<DateTime<Utc>>,
     /// Consents in force.
     pub consents: Consents,
     /// Whether consent 1 was given once and is not in force: it may be given again.

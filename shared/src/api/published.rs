@@ -1,10 +1,11 @@
-//! Finding what is published, for validators.
+//! Finding what is published, and what is approved and waits for it, for validators.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::catalogues::Office;
 use crate::ids::CandidacyId;
-use crate::lifecycle::CorrectionState;
+use crate::lifecycle::{CorrectionState, State};
 use crate::problem::FieldError;
 use crate::questionnaire::Section;
 use crate::text::{fold, without_enie};
@@ -99,7 +100,7 @@ pub struct PublishedPage {
     pub pages: usize,
 }
 
-/// A published candidacy in the list.
+/// A candidacy in the list: published, or approved and held until a date.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PublishedItem {
@@ -115,6 +116,11 @@ pub struct PublishedItem {
     pub territory_name: String,
     /// The election's name.
     pub election_name: String,
+    /// Published, or approved.
+    pub state: State,
+    /// When it is published, where it waits for that.
+    #[serde(default)]
+    pub publishes_at: Option<DateTime<Utc>>,
     /// Sections that the public does not see now.
     pub paused: Vec<Section>,
     /// How far its correction is, if one is under way.

@@ -75,6 +75,9 @@ pub struct Desk {
     pub territory_name: String,
     /// What holds now, deadlines that passed included.
     pub state: State,
+    /// When it is published, or would be if everything were approved; `None`: at once.
+    #[serde(default)]
+    pub publishes_at: Option<DateTime<Utc>>,
     /// Whether the asking account holds the claim, and until when.
     pub claim_expires: Option<DateTime<Utc>>,
     /// Why the asking account cannot claim it, if so.

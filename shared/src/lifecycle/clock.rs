@@ -12,6 +12,7 @@ impl Process {
         next.capture_ended(facts);
         next.claim_expired(facts);
         next.observation_period_ended(facts);
+        next.publication_began(facts);
         next.correction_ended(facts);
         if !next.state.is_end() && is_past_grace(facts.publication_ends, facts.now) {
             next.end(State::Closed, facts.publication_ends);
@@ -73,7 +74,7 @@ impl Process {
             self.state = State::Resubmitted;
             self.resubmitted_at = Some(period.ends);
         } else {
-            self.publish(period.ends);
+            self.approve_whole(period.ends, facts);
         }
     }
 

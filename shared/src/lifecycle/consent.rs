@@ -42,6 +42,10 @@ impl Process {
             };
             return next.apply(&Action::StartCapture, who, &facts);
         }
+        if granted && kind == ConsentKind::Treatment && next.state == State::Approved {
+            // It waits from now on: nothing was public while the consent was not there.
+            next.approved_at = Some(facts.now);
+        }
         Ok(next)
     }
 
@@ -79,6 +83,11 @@ impl Process {
             State::Published => {
                 "Se revocó el consentimiento para el tratamiento. Lo publicado se conserva y ya no se \
                  corrige. Si la persona pidió además retirarlo, pause las secciones con su fundamento."
+            }
+            State::Approved => {
+                "Se revocó el consentimiento para el tratamiento. Lo aprobado no se publica. Confirme la \
+                 decisión con el actor político: si autoriza otra vez, se publica en su fecha; si no, \
+                 queda así hasta el cierre."
             }
             State::Observed => {
                 "Se revocó el consentimiento para el tratamiento. Las observaciones ya no se atienden y \

@@ -22,6 +22,8 @@ fn facts(settings: &Settings, now: Instant) -> Facts<'_> {
         now,
         settings,
         capture: Some(Period::natural_days(noon(), 15)),
+        review: Default::default(),
+        publication_starts: None,
         publication_ends: noon() + Duration::days(90),
         consents: Consents::default(),
         signed_consent_delivered: false,
@@ -64,7 +66,7 @@ fn the_treatment_opens_capture_in_time_only() {
     assert_eq!(give(noon()), Ok(State::InCapture));
     assert_eq!(
         give(noon() - Duration::seconds(1)),
-        Err(Refusal::PeriodBegins(noon()))
+        Err(Refusal::CaptureStarts(noon()))
     );
     let late = give(noon() + Duration::days(16));
     assert_eq!(late, Err(Refusal::WrongState(State::Submitted)));

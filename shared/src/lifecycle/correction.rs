@@ -11,7 +11,7 @@ use super::{
 };
 use crate::ids::AccountId;
 use crate::questionnaire::Section;
-use crate::time::{Instant, Period};
+use crate::time::Instant;
 
 impl Process {
     fn require_published(&self) -> Result<(), Refusal> {
@@ -77,10 +77,7 @@ impl Process {
         let correction = self.correction_in(CorrectionState::Requested)?;
         correction.state = CorrectionState::Open;
         correction.opened_by = Some(by.clone());
-        correction.period = Some(Period::natural_days(
-            facts.now,
-            facts.settings.correction_days,
-        ));
+        correction.period = Some(facts.settings.correction_days.period_after(facts.now));
         self.corrections_used = self.corrections_used.saturating_add(1);
         Ok(())
     }

@@ -14,6 +14,9 @@ const CANDIDACY: &[(State, State)] = &[
     (State::InReview, State::Submitted),
     (State::InReview, State::Resubmitted),
     (State::InReview, State::Published),
+    (State::InReview, State::Approved),
+    (State::Approved, State::Published),
+    (State::Observed, State::Approved),
     (State::InReview, State::Observed),
     (State::Observed, State::Resubmitted),
     (State::Observed, State::Published),
@@ -182,14 +185,17 @@ fn world_at(stage: usize) -> World {
         1 => World::captured(),
         2 => World::submitted(),
         3 => World::observed(),
-        4 => World::published(),
-        5 => World::corrected(),
+        4 => World::held(),
+        5 => World::published(),
+        6 => World::corrected(),
         _ => World::correction_sent(),
     }
 }
 
 /// How many stages [`world_at`] knows.
-const STAGES: usize = 7;
+const STAGES: usize = 8;
+/// The first of them at which something is public.
+const PUBLISHED: usize = 5;
 
 fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
@@ -386,6 +392,62 @@ proptest! {
                 let _ = world.try_do(2, action);
             }
             prop_assert_ne!(world.state(), State::Published);
+            prop_assert_ne!(world.state(), State::Approved);
+        }
+    }
+
+    #[test]
+    fn nothing_is_public_before_its_date(
+        four_eyes: bool,
+        stage in 0usize..PUBLISHED,
+        date in 0i64..2400,
+        steps in prop::collection::vec(step(), 1..60),
+    ) {
+        let mut world = world_at(stage);
+        world.settings.four_eyes = four_eyes;
+        let begins = start() + Duration::hours(date);
+        world.publication_starts = Some(begins);
+        for step in steps {
+            if let Step::Wait(hours) = step {
+                world.now += Duration::hours(hours);
+            }
+            for (who, action) in actions(&step, &world.process) {
+                let _ = world.try_do(who, action);
+            }
+            let process = world.process.in_force(&world.facts());
+            let shown = public_versions(&process).iter().any(Option::is_some);
+            if shown || process.state == State::Published {
+                prop_assert!(world.now >= begins);
+                prop_assert_eq!(process.published_at, process.approved_at.map(|it| it.max(begins)));
+            }
+            if process.state == State::Approved {
+                prop_assert!(world.now < begins, "it is public as soon as it may be");
+            }
+        }
+    }
+
+    #[test]
+    fn a_review_begins_only_while_its_phase_is_open(
+        stage in 0usize..STAGES,
+        opens in 0i64..600,
+        lasts in 0i64..600,
+        steps in prop::collection::vec(step(), 1..60),
+    ) {
+        let mut world = world_at(stage);
+        let opens = start() + Duration::hours(opens);
+        let ends = opens + Duration::hours(lasts);
+        world.review = Window { starts: Some(opens), ends: Some(ends) };
+        for step in steps {
+            if let Step::Wait(hours) = step {
+                world.now += Duration::hours(hours);
+            }
+            for (who, action) in actions(&step, &world.process) {
+                let before = world.state();
+                let claimed = action == Action::Claim && world.try_do(who, action).is_ok();
+                if claimed && before != State::InReview {
+                    prop_assert!(opens <= world.now && world.now < ends + Duration::seconds(1));
+                }
+            }
         }
     }
 
@@ -411,7 +473,7 @@ proptest! {
     #[test]
     fn what_is_public_changes_only_where_a_turn_ends(
         four_eyes: bool,
-        stage in 4usize..STAGES,
+        stage in PUBLISHED..STAGES,
         steps in prop::collection::vec(step(), 1..60),
     ) {
         let mut world = world_at(stage);
@@ -437,7 +499,7 @@ proptest! {
 
     #[test]
     fn a_correction_never_stands_still(
-        stage in 4usize..STAGES,
+        stage in PUBLISHED..STAGES,
         steps in prop::collection::vec(step(), 1..60),
     ) {
         let mut world = world_at(stage);

@@ -12,8 +12,12 @@ use crate::time::GRACE_SECONDS;
 mod corrections;
 #[path = "grace_tests.rs"]
 mod grace;
+#[path = "phases_tests.rs"]
+mod phases;
 #[path = "lifecycle_property_tests.rs"]
 mod properties;
+#[path = "publication_tests.rs"]
+mod publication;
 #[path = "reinstatement_tests.rs"]
 mod reinstatements;
 
@@ -34,6 +38,8 @@ pub(super) struct World {
     pub(super) consents: Consents,
     pub(super) received: bool,
     pub(super) signed: bool,
+    pub(super) review: Window,
+    pub(super) publication_starts: Option<Instant>,
     pub(super) process: Process,
 }
 
@@ -49,6 +55,8 @@ impl World {
             },
             received: true,
             signed: false,
+            review: Window::default(),
+            publication_starts: None,
             process: Process::registered(),
         }
     }
@@ -59,7 +67,9 @@ impl World {
             settings: &self.settings,
             capture: self
                 .received
-                .then(|| Period::natural_days(start(), self.settings.capture_days)),
+                .then(|| self.settings.capture_days.period_after(start())),
+            review: self.review,
+            publication_starts: self.publication_starts,
             publication_ends: start() + Duration::days(200),
             consents: self.consents,
             signed_consent_delivered: self.signed,
@@ -156,6 +166,15 @@ impl World {
 
     fn published() -> Self {
         let mut world = Self::submitted();
+        world.approving_turn(2);
+        world.approving_turn(3);
+        world
+    }
+
+    /// Approved by two, held for sixty days.
+    fn held() -> Self {
+        let mut world = Self::submitted();
+        world.publication_starts = Some(start() + Duration::days(60));
         world.approving_turn(2);
         world.approving_turn(3);
         world

@@ -11,6 +11,7 @@ mod consent;
 mod correction;
 mod extension;
 mod process;
+mod publication;
 mod refusal;
 mod reinstatement;
 mod remedy;
@@ -30,7 +31,7 @@ pub use states::{CorrectionEnd, CorrectionState, SectionState, State};
 
 use serde::{Deserialize, Serialize};
 
-use crate::election::Settings;
+use crate::election::{Settings, Window};
 use crate::ids::{AccountId, SessionId};
 use crate::permissions::Role;
 use crate::time::{Instant, Period};
@@ -44,6 +45,10 @@ pub struct Facts<'a> {
     pub settings: &'a Settings,
     /// The capture period in force; `None` until the receipt is given.
     pub capture: Option<Period>,
+    /// When a review may begin.
+    pub review: Window,
+    /// From when on what is approved is public; `None`: at once.
+    pub publication_starts: Option<Instant>,
     /// The last second of publication.
     pub publication_ends: Instant,
     /// The consents in force.

@@ -42,6 +42,10 @@ pub struct Process {
     /// How many were opened; the settings say how many may be.
     #[serde(default)]
     pub corrections_used: u8,
+    /// When everything of it was approved, or its observations ended: its publication waits from
+    /// then on, if it waits.
+    #[serde(default)]
+    pub approved_at: Option<Instant>,
     /// When it was first published.
     #[serde(default)]
     pub published_at: Option<Instant>,
@@ -276,6 +280,7 @@ impl Process {
             correction: None,
             ended_correction: None,
             corrections_used: 0,
+            approved_at: None,
             published_at: None,
             remedies: Vec::new(),
             before_end: None,

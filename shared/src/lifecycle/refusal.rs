@@ -16,12 +16,18 @@ pub enum Refusal {
     WrongSectionState(Section, SectionState),
     /// The receipt is not given yet.
     PeriodNotStarted,
-    /// The period begins at this instant.
-    PeriodBegins(Instant),
     /// The capture period runs until then: more time is an extension.
     CaptureRuns(Instant),
     /// The election's publication ended: what came back would be closed at once.
     PublicationEnded(Instant),
+    /// The period begins at this instant.
+    PeriodBegins(Instant),
+    /// Nothing is captured before then.
+    CaptureStarts(Instant),
+    /// No candidacy is reviewed before then.
+    ReviewStarts(Instant),
+    /// No review begins after this second.
+    ReviewEnded(Instant),
     /// The period ended at this second.
     PeriodEnded(Instant),
     /// Consent 1 is missing.
@@ -65,8 +71,11 @@ impl Refusal {
             | Self::CaptureRuns(_)
             | Self::PublicationEnded(_)
             | Self::NoSuchCorrection => Code::WrongState,
-            Self::PeriodNotStarted | Self::PeriodBegins(_) => Code::PeriodNotStarted,
-            Self::PeriodEnded(_) => Code::PeriodEnded,
+            Self::PeriodNotStarted
+            | Self::PeriodBegins(_)
+            | Self::CaptureStarts(_)
+            | Self::ReviewStarts(_) => Code::PeriodNotStarted,
+            Self::PeriodEnded(_) | Self::ReviewEnded(_) => Code::PeriodEnded,
             Self::ConsentRequired | Self::ConsentRevoked => Code::ConsentRequired,
             Self::SignedConsentRequired => Code::SignedConsentRequired,
             Self::Incomplete(_) | Self::Unanswered(_) | Self::Undecided(_) => Code::Incomplete,
@@ -101,10 +110,15 @@ impl Refusal {
             Self::PeriodNotStarted => {
                 "El plazo comienza cuando se acepta el acuse de recibo de la cuenta.".into()
             }
-            Self::PeriodBegins(at) => format!("El plazo comienza el {}.", spanish_deadline(*at)),
-            Self::PeriodEnded(at) => period_ended(*at),
-            Self::CaptureRuns(at) => capture_runs(*at),
-            Self::PublicationEnded(at) => publication_ended(*at),
+            Self::PeriodBegins(at) => dated("El plazo comienza", *at, ""),
+            Self::CaptureStarts(at) => dated("La captura comienza", *at, ""),
+            Self::ReviewStarts(at) => dated("La revisión comienza", *at, ""),
+            Self::ReviewEnded(at) => dated("La fase de revisión terminó", *at, AFTER_REVIEW),
+            Self::PeriodEnded(at) => dated("El plazo terminó", *at, AFTER_PERIOD),
+            Self::CaptureRuns(at) => dated("Su periodo de captura termina", *at, EXTEND_CAPTURE),
+            Self::PublicationEnded(at) => {
+                dated("La publicación de esta elección terminó", *at, EXTEND_PUBLICATION)
+            }
             Self::ConsentRequired => {
                 "Acepte primero el consentimiento para el tratamiento de datos personales.".into()
             }
@@ -130,12 +144,7 @@ impl Refusal {
                 )
             }
             Self::ClaimRequired => "Tome primero la revisión de esta candidatura.".into(),
-            Self::ClaimedByOther(until) => {
-                format!(
-                    "Otra persona la revisa; su turno vence el {}.",
-                    spanish_deadline(*until)
-                )
-            }
+            Self::ClaimedByOther(until) => dated("Otra persona la revisa; su turno vence", *until, ""),
             Self::SecondPersonRequired => {
                 "La segunda revisión corresponde a una persona distinta de la primera.".into()
             }
@@ -149,21 +158,14 @@ impl Refusal {
     }
 }
 
-fn period_ended(at: Instant) -> String {
-    let at = spanish_deadline(at);
-    format!("El plazo terminó el {at}. Lo capturado hasta entonces se conserva.")
-}
+const AFTER_REVIEW: &str =
+    " Ya no se toman candidaturas; quien administra la elección puede ampliarla.";
+const AFTER_PERIOD: &str = " Lo capturado hasta entonces se conserva.";
+const EXTEND_CAPTURE: &str = " Si necesita más tiempo, amplíelo.";
+const EXTEND_PUBLICATION: &str = " Amplíe primero su término en «Datos y ajustes».";
 
-fn capture_runs(until: Instant) -> String {
-    let until = spanish_deadline(until);
-    format!("Su periodo de captura termina el {until}: si necesita más tiempo, amplíelo.")
-}
-
-fn publication_ended(at: Instant) -> String {
-    let at = spanish_deadline(at);
-    format!(
-        "La publicación de esta elección terminó el {at}. Amplíe primero su término en «Datos y ajustes»."
-    )
+fn dated(what: &str, at: Instant, more: &str) -> String {
+    format!("{what} el {}.{more}", spanish_deadline(at))
 }
 
 /// Where the candidacy is and what leads on from there, whoever asks.
@@ -191,6 +193,10 @@ const fn sentence_on_state(state: State) -> &'static str {
         State::Resubmitted => {
             "Ya se envió otra vez a revisión: no puede cambiarse. Si la Unidad de Transparencia la \
              observa de nuevo, podrá corregirla."
+        }
+        State::Approved => {
+            "Ya se aprobó y espera la fecha de su publicación: no puede cambiarse. Cuando se publique, \
+             podrá solicitar su corrección a la Unidad de Transparencia."
         }
         State::Published => {
             "Ya está publicada. Para corregirla, solicítelo a la Unidad de Transparencia."

@@ -6,7 +6,6 @@ use super::{
 };
 use crate::ids::AccountId;
 use crate::questionnaire::{Completeness, Section};
-use crate::time::{Instant, Period};
 use chrono::Duration;
 
 /// What a reviewer had in view when deciding on a section.
@@ -24,7 +23,7 @@ impl Process {
             return Err(Refusal::PeriodEnded(period.ends));
         }
         if facts.now < period.starts {
-            return Err(Refusal::PeriodBegins(period.starts));
+            return Err(Refusal::CaptureStarts(period.starts));
         }
         Ok(())
     }
@@ -178,6 +177,18 @@ impl Process {
         }
     }
 
+    /// A candidacy is taken for review only while the review phase is open. Whoever holds it goes on
+    /// beyond its end.
+    fn review_open(facts: &Facts<'_>) -> Result<(), Refusal> {
+        if let Some(at) = facts.review.opens_later(facts.now) {
+            return Err(Refusal::ReviewStarts(at));
+        }
+        match facts.review.closed_at(facts.now) {
+            Some(at) => Err(Refusal::ReviewEnded(at)),
+            None => Ok(()),
+        }
+    }
+
     pub(super) fn claim(&mut self, by: &AccountId, facts: &Facts<'_>) -> Result<(), Refusal> {
         let from = match (self.state, &self.claim) {
             (State::Submitted | State::Resubmitted, _) => self.state,
@@ -185,6 +196,9 @@ impl Process {
             (State::InReview, Some(claim)) => return Err(Refusal::ClaimedByOther(claim.expires)),
             _ => return Err(Refusal::WrongState(self.state)),
         };
+        if self.state != State::InReview {
+            Self::review_open(facts)?;
+        }
         self.treatment_stands(facts)?;
         if facts.settings.four_eyes && self.first_decision.as_ref().is_some_and(|it| it.by == *by) {
             return Err(Refusal::SecondPersonRequired);
@@ -258,7 +272,8 @@ impl Process {
         Ok(())
     }
 
-    /// Ends the turn: observed, first decision recorded, or published.
+    /// Ends the turn: observed, first decision recorded, or approved and so published, at once or
+    /// when its publication begins.
     pub(super) fn conclude(&mut self, by: &AccountId, facts: &Facts<'_>) -> Result<(), Refusal> {
         let from = self.held_claim(by)?.from;
         self.treatment_stands(facts)?;
@@ -270,10 +285,7 @@ impl Process {
             }
             self.approve_those_with_enough(&approved, facts);
             self.first_decision = None;
-            self.observation_period = Some(Period::natural_days(
-                facts.now,
-                facts.settings.observation_days,
-            ));
+            self.observation_period = Some(facts.settings.observation_days.period_after(facts.now));
             self.state = State::Observed;
             return Ok(());
         }
@@ -290,7 +302,7 @@ impl Process {
         } else if facts.lacks_signed_consent() {
             return Err(Refusal::SignedConsentRequired);
         } else {
-            self.publish(facts.now);
+            self.approve_whole(facts.now, facts);
         }
         Ok(())
     }
@@ -325,24 +337,6 @@ impl Process {
                 self.section_mut(*section).state = SectionState::Approved;
             }
         }
-    }
-
-    /// Approved sections become published; what is withheld stays withheld.
-    pub(super) fn publish(&mut self, at: Instant) {
-        for it in self.sections.values_mut() {
-            match it.state {
-                SectionState::Approved => {
-                    it.state = SectionState::Published;
-                    it.published_version = Some(it.version);
-                }
-                SectionState::Observed => it.state = SectionState::Withheld,
-                _ => {}
-            }
-        }
-        self.state = State::Published;
-        self.claim = None;
-        self.first_decision = None;
-        self.published_at.get_or_insert(at);
     }
 
     /// Also while a correction of it is under way: what the public sees is the old version, and a

@@ -17,6 +17,8 @@ code_enum! {
         Observed = "observed", "Con observaciones";
         /// Sent again with its observations answered.
         Resubmitted = "resubmitted", "Reenviada";
+        /// Approved whole, held until its publication begins: nothing of it is public.
+        Approved = "approved", "Aprobada, por publicarse";
         /// Published.
         Published = "published", "Publicada";
         /// Substituted by an acuerdo.

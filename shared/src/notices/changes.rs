@@ -19,6 +19,10 @@ pub fn news(before: &Process, after: &Process) -> Vec<News> {
             approved: sections_turned(before, after, SectionState::Approved),
             ends: after.observation_period.map(|it| it.ends),
         }),
+        (_, State::Approved) => one(News::Held {
+            from: None,
+            withheld: sections_in_state(after, SectionState::Withheld),
+        }),
         (_, State::Published) => one(News::Published {
             withheld: sections_in_state(after, SectionState::Withheld),
         }),

@@ -34,6 +34,18 @@ pub enum News {
         /// Those with all their approvals.
         sections: Vec<Section>,
     },
+    /// Everything was approved, and waits for the date on which it is published.
+    Held {
+        /// That date, as it was set then.
+        from: Option<Instant>,
+        /// Sections left out: their observation was not answered.
+        withheld: Vec<Section>,
+    },
+    /// The date on which what was approved is published was moved.
+    PublicationMoved {
+        /// To then.
+        from: Instant,
+    },
     /// The candidacy is published.
     Published {
         /// Sections left out: their observation was not answered.
@@ -210,6 +222,18 @@ pub enum Audience {
 }
 
 impl News {
+    /// What is held, with the date that its office has.
+    #[must_use]
+    pub fn with_publication_date(self, starts: Option<Instant>) -> Self {
+        match self {
+            Self::Held { withheld, .. } => Self::Held {
+                from: starts,
+                withheld,
+            },
+            other => other,
+        }
+    }
+
     /// Whom it concerns, where it is about a candidacy.
     #[must_use]
     pub const fn audience(&self) -> Audience {
@@ -218,6 +242,8 @@ impl News {
             Self::CorrectionRequested { .. } | Self::CorrectionSent { .. } => Audience::Validators,
             Self::Observed { .. }
             | Self::Approved { .. }
+            | Self::Held { .. }
+            | Self::PublicationMoved { .. }
             | Self::Published { .. }
             | Self::NewVersion { .. }
             | Self::Paused { .. }
@@ -259,16 +285,23 @@ pub const REMINDER_DAYS: [i64; 2] = [1, 3];
 
 /// The reminder that is due at `now`: the nearest mark that has been reached, in natural days
 /// before the last one. A period that is not longer than a mark has none of it; one that has not
-/// begun or is over has none at all.
+/// begun or is over has none at all. Of a period in hours a day is 24 of them.
 #[must_use]
 pub fn reminder_due(period: &Period, now: Instant) -> Option<i64> {
     if !period.contains(now) {
         return None;
     }
-    let left = (local_date(period.ends) - local_date(now)).num_days();
+    if period.ends_with_its_day() {
+        let left = (local_date(period.ends) - local_date(now)).num_days();
+        return nearest_mark(left, period.days(), 1);
+    }
+    nearest_mark(period.hours_left(now), period.hours(), 24)
+}
+
+fn nearest_mark(left: i64, whole: i64, in_a_day: i64) -> Option<i64> {
     REMINDER_DAYS
         .into_iter()
-        .find(|mark| left <= *mark && period.days() > *mark)
+        .find(|mark| left <= *mark * in_a_day && whole > *mark * in_a_day)
 }
 
 #[cfg(test)]

@@ -151,7 +151,12 @@ fn after(it: &News) -> Option<News> {
     let ends = now();
     Some(match it {
         News::Observed { .. } => News::Approved { sections },
-        News::Approved { .. } => News::Published { withheld: sections },
+        News::Approved { .. } => News::Held {
+            from: Some(ends),
+            withheld: sections,
+        },
+        News::Held { .. } => News::PublicationMoved { from: ends },
+        News::PublicationMoved { .. } => News::Published { withheld: sections },
         News::Published { .. } => News::NewVersion { sections },
         News::NewVersion { .. } => News::Paused { sections },
         News::Paused { .. } => News::Resumed { sections },
@@ -235,9 +240,50 @@ fn every_kind_of_news_has_its_own_title_and_whole_sentences() {
         assert!(!it.title().trim().is_empty(), "{it:?}");
         let text = it.text();
         assert!(text.ends_with('.'), "{it:?}: «{text}»");
+        let zones = text.matches(crate::time::ZONE_NAME).count();
+        assert!(zones <= 1, "whose hour it is is said once: {text}");
         // Told in the source over several lines, read in one.
         assert!(!text.contains("  ") && !text.contains('\n'), "{text}");
     }
+}
+
+#[test]
+fn what_is_held_tells_its_date() {
+    let before = process(State::InReview, SectionState::UnderReview);
+    let after = with(
+        process(State::Approved, SectionState::Approved),
+        Section::Motivation,
+        SectionState::Withheld,
+    );
+    let told: Vec<_> = news(&before, &after)
+        .into_iter()
+        .map(|it| it.with_publication_date(Some(now())))
+        .collect();
+    let withheld = vec![Section::Motivation];
+    assert_eq!(
+        told,
+        [News::Held {
+            from: Some(now()),
+            withheld
+        }]
+    );
+    assert!(told[0].text().contains(&spanish_deadline(now())));
+    let published = process(State::Published, SectionState::Published);
+    assert_eq!(
+        news(&after, &published),
+        [News::Published { withheld: vec![] }]
+    );
+}
+
+#[test]
+fn a_period_of_hours_is_told_of_a_day_before_where_it_is_longer() {
+    let period = crate::term::Term::Hours { hours: 48 }.period_after(now());
+    let due = |hours: i64| reminder_due(&period, now() + Duration::hours(hours));
+    assert_eq!((due(0), due(23)), (None, None));
+    assert_eq!((due(24), due(47)), (Some(1), Some(1)));
+    assert_eq!(due(49), None);
+    let day = crate::term::Term::Hours { hours: 24 }.period_after(now());
+    assert_eq!(reminder_due(&day, now()), None, "it has just begun");
 }
 
 #[test]

@@ -37,6 +37,8 @@ impl News {
         match self {
             Self::Observed { .. } => "Observaciones por atender",
             Self::Approved { .. } => "Secciones aprobadas",
+            Self::Held { .. } => "Candidatura aprobada, por publicarse",
+            Self::PublicationMoved { .. } => "Cambió la fecha de publicación",
             Self::Published { .. } => "Candidatura publicada",
             Self::NewVersion { .. } => "Corrección publicada",
             Self::Paused { .. } => "Información pausada",
@@ -87,6 +89,8 @@ impl News {
                 ends,
             } => observed(sections, approved, *ends),
             Self::Approved { sections } => approved(sections),
+            Self::Held { from, withheld } => held(*from, withheld),
+            Self::PublicationMoved { from } => publication_moved(*from),
             Self::Published { withheld } => published(withheld),
             Self::NewVersion { sections } => new_version(sections),
             Self::Paused { sections } => paused(sections),
@@ -155,10 +159,12 @@ impl News {
             | Self::ActProposed { .. }
             | Self::MailGivenUp => Tone::Act,
             Self::Approved { .. }
+            | Self::Held { .. }
             | Self::Published { .. }
             | Self::NewVersion { .. }
             | Self::Resumed { .. } => Tone::Done,
             Self::Paused { .. }
+            | Self::PublicationMoved { .. }
             | Self::CorrectionRefused { .. }
             | Self::CorrectionExpired { .. }
             | Self::CorrectionObserved { .. }
@@ -236,9 +242,7 @@ fn act_proposed(act: &str, by: &str, expires: Instant) -> String {
     let until = spanish_deadline(expires);
     sentences([
         format!("{by} propuso: {act}."),
-        format!(
-            "Otra persona que administre puede confirmarlo o rechazarlo hasta el {until}, hora del centro de México."
-        ),
+        format!("Otra persona que administre puede confirmarlo o rechazarlo hasta el {until}."),
     ])
 }
 
@@ -255,6 +259,29 @@ fn approved(sections: &[Section]) -> String {
         sentence_on("Se aprobó", sections),
         "Las demás secciones siguen en revisión.".into(),
     ])
+}
+
+fn held(from: Option<Instant>, withheld: &[Section]) -> String {
+    sentences([
+        match from {
+            Some(at) => format!(
+                "La Unidad de Transparencia aprobó la información. Se publicará el {}.",
+                spanish_deadline(at)
+            ),
+            None => "La Unidad de Transparencia aprobó la información. Falta publicarla.".into(),
+        },
+        sentence_on(
+            "No se publicará, porque su observación no se atendió",
+            withheld,
+        ),
+    ])
+}
+
+fn publication_moved(from: Instant) -> String {
+    format!(
+        "La información aprobada se publicará el {}.",
+        spanish_deadline(from)
+    )
 }
 
 fn published(withheld: &[Section]) -> String {
@@ -369,7 +396,7 @@ fn observation_ending(ends: Instant) -> String {
 
 fn until(what: &str, at: Instant) -> String {
     let until = spanish_deadline(at);
-    format!("{what} antes de que termine el {until}, hora del centro de México.")
+    format!("{what} antes de que termine el {until}.")
 }
 
 /// «Se aprobó: Contacto, Formación.»; nothing of no section.

@@ -63,8 +63,8 @@ impl FieldSpec {
         official_id: "fotografia",
         section: Section::Photo,
         label: "Fotografía",
-        help: "No mayor a tres meses respecto de su publicación, sin logotipos, lemas ni otras \
-               personas.",
+        help: "No mayor a tres meses respecto de su publicación, sin logotipos, lemas de campaña ni \
+               otras candidaturas o figuras políticas.",
         visibility: Visibility::Public,
         required: true,
         kind: FieldKind::Photo,

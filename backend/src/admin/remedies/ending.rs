@@ -48,7 +48,7 @@ pub async fn propose_undoing(
     let id: CandidacyId = segment(&id)?;
     grant.proof.required(now)?;
     let undoing = checked(undoing)?;
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     let loaded = standing(&app, &mut tx, &id, now).await?;
     let undone = Undone::of(&mut tx, &grant, &loaded, &undoing, now).await?;
     let what = if loaded.process.state == State::Substituted {

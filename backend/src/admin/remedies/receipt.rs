@@ -59,7 +59,7 @@ pub async fn propose_annulment(
     let id: ActorId = segment(&id)?;
     grant.proof.required(now)?;
     let undoing = checked(undoing)?;
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     let annulled = Annulled::of(&app, &mut tx, &id, now).await?;
     let draft = Draft {
         title: format!("anular el acuse en papel de «{}»", annulled.actor.name),
@@ -100,7 +100,7 @@ impl Annulled {
             actor_end: actor.capture_end,
             ..CaptureDates::default()
         }
-        .period(&election.setup.settings);
+        .period(&election.setup);
         let election = Arc::new(election);
         let mut all = bulk::of_actor(&mut *conn, &election, actor.clone()).await?;
         all.retain(|it| it.dates.own.is_none());

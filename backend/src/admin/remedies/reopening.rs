@@ -49,7 +49,7 @@ pub async fn propose_reopening(
     let id: CandidacyId = segment(&id)?;
     grant.proof.required(now)?;
     check::tidy(&mut order.docket);
-    let mut tx = app.db.write().await?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
     let loaded = standing(&app, &mut tx, &id, now).await?;
     let next = reopened(&mut tx, &grant, &loaded, &order, now).await?;
     let draft = Draft {

@@ -72,7 +72,14 @@ pub fn DeadlineClock(
     };
     let (title, body) = match clock {
         Clock::NotStarted => (t.period, view! { <p>{t.period_not_started}</p> }.into_any()),
-        Clock::Capture(period) => (t.period, days_of(period, now).into_any()),
+        Clock::Capture(period) if now < period.starts => {
+            let at = spanish_deadline(period.starts);
+            (
+                t.period,
+                view! { <p>{(t.period_begins)(&at)}</p> }.into_any(),
+            )
+        }
+        Clock::Capture(period) => (t.period, time_of(period, now).into_any()),
         Clock::Answer(at) => (
             t.answer_period,
             view! { {until(at)}<p class="small">{t.answer_warning}</p> }.into_any(),
@@ -91,10 +98,31 @@ fn by_own_clock(at: Instant) -> Option<String> {
     own_hour(at).map(|hour| (texts().capture.own_hour)(&hour))
 }
 
-fn days_of(period: Period, now: Instant) -> impl IntoView {
+/// The longest row of bars that can still be told apart.
+const MOST_BARS: i64 = 96;
+
+/// How much of a period is left: in days, or in hours where it does not end with its day.
+fn time_of(period: Period, now: Instant) -> impl IntoView {
     let t = texts().capture;
-    let left = period.days_left(now);
-    let total = period.days();
+    let in_days = period.ends_with_its_day();
+    let (left, total) = if in_days {
+        (period.days_left(now), period.days())
+    } else {
+        (period.hours_left(now), period.hours())
+    };
+    let (left_words, total_words, passed) = if in_days {
+        (
+            (t.days_left)(left),
+            (t.of_days)(total),
+            (t.passed)(total - left, total),
+        )
+    } else {
+        (
+            (t.hours_left)(left),
+            (t.of_hours)(total),
+            (t.hours_passed)(total - left, total),
+        )
+    };
     let until = spanish_deadline(period.ends);
     let after = if left == 0 {
         t.period_over
@@ -103,15 +131,15 @@ fn days_of(period: Period, now: Instant) -> impl IntoView {
     };
     view! {
         <p class="clock__days">
-            {left.to_string()}" "<small>{(t.days_left)(left)}<br/>{(t.of_days)(total)}</small>
+            {left.to_string()}" "<small>{left_words}<br/>{total_words}</small>
         </p>
-        <Strip left=left total=total/>
+        {(total <= MOST_BARS).then(|| view! { <Strip left=left total=total label=passed/> })}
         <p class="small">{t.ends}" "<b>{until}</b>"."{by_own_clock(period.ends)}" "{after}</p>
     }
 }
 
 #[component]
-fn Strip(left: i64, total: i64) -> impl IntoView {
+fn Strip(left: i64, total: i64, label: String) -> impl IntoView {
     let passed = (total - left).max(0);
     let width = total * 20 - 3;
     let days = (0..total)
@@ -126,7 +154,7 @@ fn Strip(left: i64, total: i64) -> impl IntoView {
             viewBox=format!("0 0 {width} 20")
             preserveAspectRatio="none"
             role="img"
-            aria-label=(texts().capture.passed)(passed, total)
+            aria-label=label
         >
             {days}
         </svg>

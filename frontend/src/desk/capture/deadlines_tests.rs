@@ -13,6 +13,7 @@ fn capture() -> Period {
 
 fn candidacy(state: State, deadline: Option<Instant>) -> CandidacySummary {
     CandidacySummary {
+        publishes_at: None,
         id: "0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b".parse().unwrap(),
         name: "Norma Elizalde".into(),
         office_label: "Presidencia municipal".into(),

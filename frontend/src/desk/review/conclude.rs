@@ -2,6 +2,7 @@
 
 use conoceles_shared::api::review::Desk;
 use conoceles_shared::lifecycle::SectionState;
+use conoceles_shared::time::spanish_deadline;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -80,6 +81,7 @@ fn consequence(outcome: Outcome) -> String {
         Outcome::Keep => t.will_keep.to_owned(),
         Outcome::LacksSignedConsent => t.lacks_signed_consent.to_owned(),
         Outcome::FirstApproval => t.will_record.to_owned(),
+        Outcome::Hold(at) => (t.will_hold)(&spanish_deadline(at)),
         Outcome::Publish => t.will_publish.to_owned(),
     }
 }
@@ -90,6 +92,7 @@ fn label(outcome: Outcome) -> &'static str {
         Outcome::Undecided(_) | Outcome::Keep => t.conclude,
         Outcome::Observe(_) => t.conclude_observe,
         Outcome::FirstApproval => t.conclude_first,
+        Outcome::Hold(_) => t.conclude_hold,
         Outcome::LacksSignedConsent | Outcome::Publish => t.conclude_publish,
     }
 }

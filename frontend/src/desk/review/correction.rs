@@ -84,7 +84,11 @@ pub fn AnswerRequest(live: Live, message: RwSignal<Option<String>>) -> impl Into
     let four_eyes = live.desk().with_untracked(|it| it.four_eyes);
     let desk = live.desk();
     let why_not = Memo::new(move |_| {
-        desk.with(|it| it.correction.as_ref().and_then(|it| it.open_refusal.clone()))
+        desk.with(|it| {
+            it.correction
+                .as_ref()
+                .and_then(|it| it.open_refusal.clone())
+        })
     });
     let open = move |_| {
         message.set(None);

@@ -2,6 +2,8 @@
 
 use conoceles_shared::api::review::Desk;
 use conoceles_shared::ids::CandidacyId;
+use conoceles_shared::lifecycle::State;
+use conoceles_shared::time::spanish_deadline;
 use leptos::prelude::*;
 
 use super::bar::Bar;
@@ -83,7 +85,9 @@ fn DeskStatus(live: Live) -> impl IntoView {
                 .map(|(_, text)| text);
             let held = it.claim_expires.filter(|at| *at > it.now);
             let held = held.map(|at| (t.held_until)(&time_of_day(at)));
-            (it.state, marks.chain(held).collect::<Vec<_>>())
+            let waits = it.publishes_at.filter(|_| it.state == State::Approved);
+            let waits = waits.map(|at| (texts().capture.publishes_at)(&spanish_deadline(at)));
+            (it.state, marks.chain(held).chain(waits).collect::<Vec<_>>())
         })
     };
     view! {

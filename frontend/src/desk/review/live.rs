@@ -10,6 +10,7 @@ use conoceles_shared::api::review::{
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::State;
 use conoceles_shared::questionnaire::{Ground, Section};
+use conoceles_shared::time::Instant;
 use leptos::prelude::*;
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -233,6 +234,8 @@ pub enum Outcome {
     FirstApproval,
     /// It would be published, but the signed consent form is not there.
     LacksSignedConsent,
+    /// Everything is approved, and is published then.
+    Hold(Instant),
     /// It is published.
     Publish,
 }
@@ -251,6 +254,7 @@ pub fn outcome(desk: &Desk) -> Outcome {
     match (undecided, observed) {
         (0, 0) if desk.four_eyes && !desk.second_turn && !correction => Outcome::FirstApproval,
         (0, 0) if lacks_signed_consent(desk) && !correction => Outcome::LacksSignedConsent,
+        (0, 0) if !correction => desk.publishes_at.map_or(Outcome::Publish, Outcome::Hold),
         (0, 0) => Outcome::Publish,
         (0, _) if correction => Outcome::Keep,
         (0, n) => Outcome::Observe(n),

@@ -51,6 +51,7 @@ fn desk(state: State, decision: Option<Verdict>) -> Desk {
         registration: registration(),
         territory_name: String::new(),
         state,
+        publishes_at: None,
         claim_expires: None,
         claim_refusal: None,
         correction: None,

@@ -3,6 +3,8 @@
 use conoceles_shared::api::published::{PublishedItem, PublishedPage};
 use conoceles_shared::api::query::encode;
 use conoceles_shared::catalogues::Office;
+use conoceles_shared::lifecycle::State;
+use conoceles_shared::time::spanish_deadline;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
@@ -12,6 +14,7 @@ use crate::desk::icon::Icon;
 use crate::desk::load::Loader;
 use crate::desk::page::{Crumbs, Heading, Tag};
 use crate::desk::place::Place;
+use crate::desk::tags::candidacy_tag;
 use crate::i18n::desk::texts;
 
 /// What is looked for.
@@ -135,6 +138,12 @@ fn published_row(it: PublishedItem) -> impl IntoView {
         let text = (t.paused_sections)(&paused.join(", "));
         view! { <Tag class="tag tag--wait" icon=Icon::Pause text=text/> }
     });
+    let held = (it.state == State::Approved).then(|| {
+        let when = it
+            .publishes_at
+            .map(|at| (texts().capture.publishes_at)(&spanish_deadline(at)));
+        view! { {candidacy_tag(it.state)}<span class="small">{when}</span> }
+    });
     view! {
         <li>
             <span>
@@ -142,6 +151,7 @@ fn published_row(it: PublishedItem) -> impl IntoView {
                 <span class="hint">{about}</span>
             </span>
             <span class="cluster">
+                {held}
                 {paused}
                 {it.correction.map(correction_tag)}
             </span>

@@ -236,7 +236,8 @@ const INDIGENOUS_PEOPLE: &[OptionSpec] = &{
 const DISABILITY_DURATION: &[OptionSpec] = &[
     option("permanent", "Permanente"),
     option("temporary", "Temporal"),
-    option(OTHER, "Otra"),
+    // In brackets in the official wording, and without a text.
+    option(OTHER, "(Otra)"),
     PNC,
 ];
 

@@ -68,6 +68,12 @@ pub fn CandidacyForm(
                 options=substituted
                 hint=t.substitutes_hint
             />
+            <TextField
+                pointer=NewCandidacy::ACUERDO_ON
+                label=t.acuerdo_on
+                kind=Kind::Date
+                hint=t.acuerdo_on_hint
+            />
         </RequestForm>
     }
 }

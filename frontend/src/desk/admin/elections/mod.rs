@@ -1,7 +1,10 @@
 //! The elections, each with the way to what belongs to it, and the form of one.
 
+mod days;
+mod embargoes;
 mod phases;
 mod setup;
+mod terms;
 mod territories;
 
 pub use setup::{ElectionPage, NewElectionPage};

@@ -5,8 +5,8 @@ use conoceles_shared::time::{end_of_day, start_of_day};
 use leptos::prelude::*;
 use serde_json::{Map, Value, json};
 
-use crate::desk::clock;
-use crate::desk::form::{Kind, TextField, text_at};
+use super::days;
+use crate::desk::form::{Kind, TextField};
 use crate::i18n::desk::texts;
 
 /// The phases as the form holds them: two days for each kind.
@@ -15,8 +15,8 @@ pub fn to_days(phases: &[Phase]) -> Value {
         .iter()
         .map(|kind| {
             let found = phases.iter().find(|it| it.kind == *kind);
-            let starts = found.and_then(|it| it.starts).map(clock::day_of);
-            let ends = found.and_then(|it| it.ends).map(clock::day_of);
+            let starts = days::held(found.and_then(|it| it.starts));
+            let ends = days::held(found.and_then(|it| it.ends));
             (
                 kind.code().to_owned(),
                 json!({"starts": starts, "ends": ends}),
@@ -27,13 +27,13 @@ pub fn to_days(phases: &[Phase]) -> Value {
 }
 
 /// The phases of which a day is given.
-pub fn from_days(days: &Value) -> Vec<Phase> {
+pub fn from_days(held: &Value) -> Vec<Phase> {
     PhaseKind::ALL
         .iter()
         .filter_map(|kind| {
-            let day = |key: &str| clock::date(text_at(days, &format!("/{kind}/{key}")));
-            let starts = day("starts").map(start_of_day);
-            let ends = day("ends").map(end_of_day);
+            let of = |key: &str| held.pointer(&format!("/{kind}/{key}"));
+            let starts = of("starts").and_then(|it| days::instant(it, start_of_day));
+            let ends = of("ends").and_then(|it| days::instant(it, end_of_day));
             let given = starts.is_some() || ends.is_some();
             given.then_some(Phase {
                 kind: *kind,
@@ -42,6 +42,24 @@ pub fn from_days(days: &Value) -> Vec<Phase> {
             })
         })
         .collect()
+}
+
+/// Where the form holds a day of a phase, by the name of the date.
+pub fn pointer(kind: PhaseKind, date: &str) -> String {
+    format!("/days/{kind}/{date}/day")
+}
+
+/// What the dates of a phase open and close, if anything.
+fn what_it_does(kind: PhaseKind) -> &'static str {
+    let t = texts().settings;
+    match kind {
+        PhaseKind::Capture => t.capture_phase,
+        PhaseKind::Review => t.review_phase,
+        PhaseKind::Publication => t.publication_phase,
+        PhaseKind::Preparation | PhaseKind::AccountDelivery | PhaseKind::Closing => {
+            t.informative_phase
+        }
+    }
 }
 
 /// The days of every phase.
@@ -54,14 +72,15 @@ pub fn PhaseFields() -> impl IntoView {
             view! {
                 <fieldset class="stack stack--s">
                     <legend class="label">{kind.label()}</legend>
+                    <p class="hint">{what_it_does(*kind)}</p>
                     <div class="cluster top">
                         <TextField
-                            pointer=format!("/days/{kind}/starts")
+                            pointer=pointer(*kind, "starts")
                             label=(t.phase_starts)(kind.label())
                             kind=Kind::Date
                         />
                         <TextField
-                            pointer=format!("/days/{kind}/ends")
+                            pointer=pointer(*kind, "ends")
                             label=(t.phase_ends)(kind.label())
                             kind=Kind::Date
                         />

@@ -8,7 +8,9 @@ use leptos::prelude::*;
 use reqwest::Method;
 use serde_json::{Value, json};
 
+use super::embargoes::{self, EmbargoFields};
 use super::phases::{self, PhaseFields};
+use super::terms::{self, TermFields};
 use super::territories::TerritoryFields;
 use crate::desk::access::Access;
 use crate::desk::client::{Body, Call, Failure};
@@ -27,6 +29,7 @@ pub fn NewElectionPage() -> impl IntoView {
     let access = Access::here();
     let visit = Visit::here();
     let go = way();
+    let mut settings = serde_json::to_value(Settings::default()).unwrap_or(Value::Null);
     let start = json!({
         "entity": texts().settings.entity_name,
         "drill": false,
@@ -34,13 +37,16 @@ pub fn NewElectionPage() -> impl IntoView {
         "offices": [],
         "territories": [],
         "days": phases::to_days(&[]),
-        "settings": Settings::default(),
+        "embargo_days": embargoes::none(),
+        "units": terms::take_units(&mut settings),
+        "settings": settings,
     });
     let send = move |value: Value| async move {
         let setup = setup(value)?;
         let made: Election = access
             .send(Method::POST, "/admin/elections".to_owned(), &setup)
-            .await?;
+            .await
+            .map_err(|why| told_at_days(why, &setup))?;
         visit.say_next((t.election_saved)(&made.setup.name));
         go.run(Place::Election(made.id));
         Ok(())
@@ -79,7 +85,10 @@ fn Edit(election: Election) -> impl IntoView {
         let call = Call::new(Method::PUT, path.get_value())
             .body(Body::json(&setup))
             .if_match(version.get_untracked());
-        let reply = access.call(call).await?;
+        let reply = access
+            .call(call)
+            .await
+            .map_err(|why| told_at_days(why, &setup))?;
         if reply.status == ACCEPTED {
             visit.say(texts().proposals.proposed);
             return Ok(());
@@ -123,30 +132,58 @@ fn Edit(election: Election) -> impl IntoView {
     }
 }
 
-/// What the form holds of a setup: the phases as days.
+/// What the form holds of a setup: the phases and the dates of offices as days, the terms as numbers
+/// and their units.
 fn setup_form_start(setup: &ElectionSetup) -> Value {
     let mut value = serde_json::to_value(setup).unwrap_or_else(|_| json!({}));
     if let Value::Object(members) = &mut value {
         members.remove("phases");
+        members.remove("embargoes");
         members.insert("days".to_owned(), phases::to_days(&setup.phases));
+        let dates = embargoes::to_days(&setup.embargoes);
+        members.insert("embargo_days".to_owned(), dates);
+        let units = members.get_mut("settings").map(terms::take_units);
+        members.insert("units".to_owned(), units.unwrap_or(Value::Null));
     }
     value
 }
 
+/// The same refusal with what is wrong with a date at the day that the form asks for.
+fn told_at_days(why: Failure, setup: &ElectionSetup) -> Failure {
+    let Failure::Refused(mut problem) = why else {
+        return why;
+    };
+    for error in &mut problem.errors {
+        if let Some(pointer) = day_at(&error.pointer, setup) {
+            error.pointer = pointer;
+        }
+    }
+    Failure::Refused(problem)
+}
+
+/// Where the form asks for the date at a pointer of the setup.
+fn day_at(pointer: &str, setup: &ElectionSetup) -> Option<String> {
+    let mut parts = pointer.split('/').skip(1);
+    let (list, at, field) = (parts.next()?, parts.next()?, parts.next()?);
+    let at: usize = at.parse().ok()?;
+    match list {
+        "phases" => {
+            let phase = setup.phases.get(at)?;
+            let date = if field == "ends" { "ends" } else { "starts" };
+            Some(phases::pointer(phase.kind, date))
+        }
+        "embargoes" => Some(embargoes::pointer(setup.embargoes.get(at)?.office)),
+        _ => None,
+    }
+}
+
 /// The setup that a form holds, or everything that is wrong with it.
 fn setup(mut value: Value) -> Result<ElectionSetup, Failure> {
-    let phases = value.get("days").map(phases::from_days).unwrap_or_default();
-    if let Value::Object(members) = &mut value {
-        members.remove("days");
-        members.insert(
-            "phases".to_owned(),
-            serde_json::to_value(phases).unwrap_or(Value::Null),
-        );
-    }
     let t = texts().settings;
     let numbers: Vec<(String, &str)> = t
         .numbers
         .iter()
+        .chain(t.terms)
         .map(|it| (format!("/settings/{}", it.key), it.label))
         .collect();
     let mut fields: Vec<WantedField<'_>> = vec![
@@ -154,11 +191,15 @@ fn setup(mut value: Value) -> Result<ElectionSetup, Failure> {
         (ElectionSetup::ENTITY, t.entity, Want::Text),
         (ElectionSetup::DATE, t.date, Want::Date),
     ];
-    fields.extend(
-        numbers
-            .iter()
-            .map(|(pointer, label)| (pointer.as_str(), *label, Want::Number)),
-    );
+    let mut wanted = fields.clone();
+    wanted.extend(asked(&numbers, Want::Number));
+    let errors = request::missing(&value, &wanted);
+    if !errors.is_empty() {
+        return Err(request::refusal(errors));
+    }
+    dates_and_terms(&mut value);
+    // With its unit a term may be no number any more.
+    fields.extend(asked(&numbers, Want::Any));
     let setup: ElectionSetup = request::parse_request(&value, &fields)?;
     let against = setup.settings.limits.contradictions();
     if against.is_empty() {
@@ -172,6 +213,36 @@ fn setup(mut value: Value) -> Result<ElectionSetup, Failure> {
         })
         .collect();
     Err(request::refusal(request::labelled(errors, &fields)))
+}
+
+/// These fields, each to hold the same.
+fn asked<'a>(
+    fields: &'a [(String, &'a str)],
+    want: Want,
+) -> impl Iterator<Item = WantedField<'a>> + 'a {
+    fields
+        .iter()
+        .map(move |(at, label)| (at.as_str(), *label, want))
+}
+
+/// Turns the form's days, units and numbers into the setup's dates and terms.
+fn dates_and_terms(value: &mut Value) {
+    let offices: Vec<Office> = value
+        .get("offices")
+        .and_then(|it| serde_json::from_value(it.clone()).ok())
+        .unwrap_or_default();
+    let phases = value.get("days").map(phases::from_days).unwrap_or_default();
+    let dates = value
+        .get("embargo_days")
+        .map(|it| embargoes::from_days(it, &offices))
+        .unwrap_or_default();
+    if let Value::Object(members) = value {
+        members.remove("days");
+        members.remove("embargo_days");
+        members.insert("phases".to_owned(), json!(phases));
+        members.insert("embargoes".to_owned(), json!(dates));
+    }
+    terms::put_units(value);
 }
 
 #[component]
@@ -189,6 +260,7 @@ fn ElectionFields() -> impl IntoView {
         <CheckGroup pointer=ElectionSetup::OFFICES legend=t.offices options=offices/>
         <TerritoryFields/>
         <PhaseFields/>
+        <EmbargoFields/>
         <SettingFields/>
     }
 }
@@ -232,6 +304,7 @@ fn SettingFields() -> impl IntoView {
                 options=counting
                 hint=t.counting_hint
             />
+            <TermFields/>
             {numbers}
         </section>
     }

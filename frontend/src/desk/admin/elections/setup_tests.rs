@@ -1,3 +1,6 @@
+use conoceles_shared::election::{Embargo, Phase, PhaseKind};
+use conoceles_shared::term::Term;
+
 use super::*;
 
 fn example() -> ElectionSetup {
@@ -31,8 +34,11 @@ fn every_setting_that_is_a_number_is_in_the_form() {
             .count()
     };
     let all = count(&settings) + count(&settings["limits"]);
-    assert_eq!(texts().settings.numbers.len(), all);
-    for it in texts().settings.numbers {
+    let t = texts().settings;
+    // Nothing reads the suppression of cells until there are statistics, so nobody is asked for it.
+    let reserved = 1;
+    assert_eq!(t.numbers.len() + t.terms.len() + reserved, all);
+    for it in t.numbers.iter().chain(t.terms) {
         assert!(
             settings.pointer(&format!("/{}", it.key)).is_some(),
             "{}",
@@ -51,4 +57,67 @@ fn limits_that_contradict_each_other_are_refused() {
     value["settings"]["capture_days"] = json!(15);
     let why = setup(value).unwrap_err();
     assert_eq!(why.errors()[0].pointer, "/settings/limits/text_min");
+}
+
+#[test]
+fn a_reserved_setting_and_dates_with_hours_stay_as_they_were() {
+    let mut before = example();
+    before.settings.suppression_below = 9;
+    before.settings.observation_days = Term::Hours { hours: 72 };
+    before.phases = vec![Phase {
+        kind: PhaseKind::Publication,
+        starts: Some("2027-04-01T15:00:00Z".parse().unwrap()),
+        ends: None,
+    }];
+    before.embargoes = vec![Embargo {
+        office: Office::MunicipalPresidency,
+        from: "2027-04-24T06:00:00Z".parse().unwrap(),
+    }];
+    assert_eq!(setup(setup_form_start(&before)).unwrap(), before);
+    let mut form = setup_form_start(&before);
+    assert_eq!(form["settings"]["observation_days"], 72);
+    form["units"]["capture_days"] = json!("hours");
+    form["settings"]["capture_days"] = json!(96);
+    let typed = setup(form).unwrap();
+    assert_eq!(typed.settings.capture_days, Term::Hours { hours: 96 });
+}
+
+#[test]
+fn terms_out_of_range_are_told_at_their_field() {
+    let mut form = setup_form_start(&example());
+    form["settings"]["capture_days"] = json!(91);
+    form["units"]["review_days"] = json!("hours");
+    form["settings"]["review_days"] = json!(2161);
+    let why = setup(form).unwrap_err();
+    let pointers: Vec<_> = why.errors().iter().map(|it| it.pointer.clone()).collect();
+    assert_eq!(
+        pointers,
+        ["/settings/capture_days", "/settings/review_days"]
+    );
+}
+
+#[test]
+fn what_the_server_says_of_a_date_stands_at_its_day() {
+    let mut setup = example();
+    setup.phases = vec![Phase {
+        kind: PhaseKind::Review,
+        starts: None,
+        ends: None,
+    }];
+    setup.embargoes = vec![Embargo {
+        office: Office::MunicipalPresidency,
+        from: "2027-04-24T06:00:00Z".parse().unwrap(),
+    }];
+    for (pointer, expected) in [
+        ("/phases/0/ends", Some("/days/review/ends/day")),
+        ("/phases/0/starts", Some("/days/review/starts/day")),
+        (
+            "/embargoes/0/from",
+            Some("/embargo_days/municipal_presidency/day"),
+        ),
+        ("/phases/7/ends", None),
+        ("/date", None),
+    ] {
+        assert_eq!(day_at(pointer, &setup).as_deref(), expected, "{pointer}");
+    }
 }

@@ -2,6 +2,7 @@ use super::*;
 
 fn candidacy(name: &str, state: State, missing: &[Section]) -> CandidacySummary {
     CandidacySummary {
+        publishes_at: None,
         id: "0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b".parse().unwrap(),
         name: name.into(),
         office_label: "Presidencia municipal".into(),

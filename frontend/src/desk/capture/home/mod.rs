@@ -5,6 +5,7 @@ mod finding;
 use conoceles_shared::api::capture::{CandidacySummary, Home};
 use conoceles_shared::lifecycle::State;
 use conoceles_shared::questionnaire::Section;
+use conoceles_shared::time::spanish_deadline;
 use leptos::prelude::*;
 
 use super::deadlines::{DeadlineClock, clocks_of, deadline_text};
@@ -246,5 +247,9 @@ fn next_step_text(it: &CandidacySummary) -> String {
         _ => {}
     }
     parts.extend(deadline_text(it.state, it.deadline));
+    parts.extend(
+        it.publishes_at
+            .map(|at| (t.publishes_at)(&spanish_deadline(at))),
+    );
     parts.join(" ")
 }

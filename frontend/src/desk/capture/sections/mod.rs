@@ -294,6 +294,10 @@ fn time_left(candidacy: &Candidacy) -> Option<String> {
         .capture
         .filter(|it| candidacy.deadline == Some(it.ends));
     match period {
+        Some(period) if !period.ends_with_its_day() => Some((texts().sections.hours_left)(
+            period.hours_left(candidacy.now),
+            &spanish_deadline(period.ends),
+        )),
         Some(period) => {
             let left = period.days_left(candidacy.now);
             Some((texts().sections.time_left)(

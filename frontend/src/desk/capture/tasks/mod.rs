@@ -9,6 +9,7 @@ use conoceles_shared::api::capture::{Candidacy, SectionSummary};
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::{SectionState, State};
 use conoceles_shared::questionnaire::Section;
+use conoceles_shared::time::spanish_deadline;
 use leptos::prelude::*;
 
 use super::corrections::Corrections;
@@ -87,6 +88,13 @@ fn what_follows(candidacy: &Candidacy) -> AnyView {
                 {t.sent_next}" "
                 <a href=Place::Notices.href()>{texts().notices.title}</a>"."
             </p>
+        }
+        .into_any(),
+        State::Approved => view! {
+            {candidacy.publishes_at.map(|at| view! {
+                <p><b>{(t.publishes_at)(&spanish_deadline(at))}</b></p>
+            })}
+            <p>{t.approved_next}</p>
         }
         .into_any(),
         State::Published => view! {

@@ -69,8 +69,8 @@ words! {
         } else {
             format!("Su sesión termina en {minutes} minutos")
         };
-        period_text(days: u16, end: &str) = format!(
-            "{days} días naturales. Termina el {end}."
+        period_text(term: &str, end: &str) = format!(
+            "{term}. Termina el {end}."
         );
     }
 }

@@ -76,11 +76,13 @@ words! {
         voter_key = "Clave de elector";
         rfc = "RFC";
         own_period = "Plazo de captura propio";
-        own_period_hint = "Solo para registro tardío o sustitución; en blanco, rige el del actor.";
+        own_period_hint = "Solo para registro tardío o sustitución. En blanco, rige el del actor; en una sustitución, el que fija la elección.";
         own_starts = "Empieza el día";
         own_ends = "Termina el día";
         substitutes = "Sustituye a";
         substitutes_hint = "Solo en una sustitución: quién dejó el lugar. Debe ser del mismo actor, cargo, territorio, posición y calidad.";
+        acuerdo_on = "Fecha del acuerdo de sustitución";
+        acuerdo_on_hint = "Solo en una sustitución sin plazo propio: desde ese día corre el plazo que fija la elección. En blanco, desde el registro.";
         acuerdo = "Acuerdo del Consejo General";
         acuerdo_hint = "Por ejemplo, IEEM/CG/120/2027. Queda en la bitácora.";
         end_warning = "La candidatura deja de publicarse en el acto y queda constancia pública del retiro. Si fuera un error, solo puede deshacerse entre dos personas y con un acuerdo.";

@@ -45,6 +45,7 @@ words! {
         any_order = "Puede llenar las secciones en cualquier orden; cada una se guarda por separado.";
         observed_lead = "Corrija o responda las secciones observadas y vuelva a enviar. Las demás no se modifican.";
         sent_next = "La Unidad de Transparencia la revisa. Lo que decida se le dirá en";
+        approved_next = "La Unidad de Transparencia la aprobó. Hasta entonces nadie más la ve y no puede cambiarse; después podrá solicitar correcciones.";
         public_profile = "Ver su perfil público";
         consent_first = "Falta el consentimiento para el tratamiento de datos";
         consent_first_text = "La captura se abre cuando la candidatura acepta el Aviso de Privacidad.";
@@ -114,6 +115,11 @@ words! {
         capture_before(at: &str) = format!("Se puede capturar hasta el {at}.");
         days_left(n: i64) = if n == 1 { "día restante".into() } else { "días restantes".into() };
         of_days(n: i64) = if n == 1 { "de 1 natural".into() } else { format!("de {n} naturales") };
+        hours_left(n: i64) = if n == 1 { "hora restante".into() } else { "horas restantes".into() };
+        of_hours(n: i64) = if n == 1 { "de 1".into() } else { format!("de {n}") };
+        hours_passed(n: i64, total: i64) = format!("Han pasado {n} de {total} horas");
+        period_begins(at: &str) = format!("Comienza el {at}.");
+        publishes_at(at: &str) = format!("Se publicará el {at}.");
         own_hour(hour: &str) = format!(" En el reloj de esta computadora: {hour}.");
         passed(n: i64, total: i64) = format!("Han pasado {n} de {total} días");
         observed_because(ground: &str) = format!("Observada: {ground}");

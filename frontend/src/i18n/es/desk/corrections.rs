@@ -29,7 +29,7 @@ words! {
             1 => "Queda 1 corrección.".into(),
             n => format!("Quedan {n} correcciones."),
         };
-        send_before(at: &str) = format!("Envíela antes de que termine el {at}, hora del centro de México.");
+        send_before(at: &str) = format!("Envíela antes de que termine el {at}.");
         correct_before(at: &str) = format!("Corrija y envíe antes de que termine el {at}.");
         ended(how: &str, when: &str) = format!("{how} ({when}).");
         tag_requested = "Corrección solicitada";

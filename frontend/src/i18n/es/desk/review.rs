@@ -24,7 +24,7 @@ words! {
         claim_this = "Tomar esta candidatura";
         claim_to_decide = "Para decidir, tome primero la revisión.";
         published = "Candidaturas publicadas";
-        published_lead = "Abra una para pausar una sección con fundamento legal, o para publicarla otra vez.";
+        published_lead = "Abra una para pausar una sección con fundamento legal, o para publicarla otra vez. También están las aprobadas que esperan su fecha.";
         search_published = "Nombre, actor político o territorio";
         search = "Buscar";
         office = "Cargo";
@@ -60,6 +60,8 @@ words! {
         released = "La candidatura quedó libre. Sus decisiones se conservan.";
         will_record = "Todo aprobado: falta la segunda persona.";
         will_publish = "Todo aprobado: se publicará.";
+        will_hold(at: &str) = format!("Todo aprobado: se publicará el {at}.");
+        conclude_hold = "Aprobar";
         will_keep = "Con una observación, la corrección no se publica: se conserva la versión publicada.";
         conclude = "Concluir revisión";
         conclude_observe = "Enviar observaciones";

@@ -103,6 +103,10 @@ words! {
             "{} Termina el {end}.",
             if days == 1 { "Queda 1 día.".to_owned() } else { format!("Quedan {days} días.") }
         );
+        hours_left(hours: i64, end: &str) = format!(
+            "{} Termina el {end}.",
+            if hours == 1 { "Queda 1 hora.".to_owned() } else { format!("Quedan {hours} horas.") }
+        );
         phone_hint(digits: u32) = format!("A {digits} dígitos.");
         courses_hint(max: u32) = format!("Uno por registro, de hasta {max} caracteres. Es opcional.");
         file_hint(megabytes: u8) = format!("JPEG, PNG o WebP de hasta {megabytes} MB.");

@@ -20,14 +20,8 @@ words! {
     /// An election's data and settings.
     Settings {
         numbers: &'static [Number] = &[
-            number("capture_days", "Plazo de captura", "días naturales"),
-            number("review_days", "Plazo de revisión", "días naturales"),
-            number("observation_days", "Plazo para atender observaciones", "días naturales"),
-            number("correction_days", "Plazo de una corrección ya publicada", "días naturales"),
             number("corrections_max", "Correcciones después de publicar", "por candidatura"),
-            number("substitution_days", "Plazo de captura de una sustitución", "días naturales"),
             number("claim_minutes", "Reserva de una revisión", "minutos"),
-            number("suppression_below", "Reserva en estadísticas de identidad", "personas"),
             number("photo_max_megabytes", "Tamaño máximo de la fotografía", "MB"),
             number("limits/text_min", "Mínimo de los textos", "caracteres"),
             number("limits/text_max", "Máximo de los textos", "caracteres"),
@@ -43,6 +37,14 @@ words! {
             number("limits/other_text_max", "Máximo de «Otra» u «Otro»", "caracteres"),
             number("limits/reason_max", "Máximo del motivo sin fotografía", "caracteres"),
         ];
+        terms: &'static [Number] = &[
+            number("capture_days", "Plazo de captura", "Desde el acuse de recibo."),
+            number("review_days", "Plazo de revisión", "Desde el envío; la cola lo muestra."),
+            number("observation_days", "Plazo para atender observaciones", "Desde que se concluye la revisión."),
+            number("correction_days", "Plazo de una corrección ya publicada", "Desde que se autoriza."),
+            number("substitution_days", "Plazo de captura de una sustitución", "Desde el acuerdo, si no se fija otro al registrar."),
+        ];
+        terms_hint = "Los días naturales terminan a las 23:59:59 del último; las horas corren desde el momento, al segundo.";
         title = "Plazos y reglas";
         name = "Nombre";
         name_hint = "Por ejemplo, Gubernatura 2029.";
@@ -58,6 +60,14 @@ words! {
         include_all_hint = "También la circunscripción única de representación proporcional. Al quitarla se quitan todos.";
         phases = "Fases";
         phases_hint = "Cada fase va de las 00:00:00 del primer día a las 23:59:59 del último. Puede dejar en blanco lo que no se sabe.";
+        capture_phase = "Antes no se captura nada. Al terminar, terminan también los plazos que vienen de un acuse; los propios y las ampliaciones siguen.";
+        review_phase = "Antes y después nadie toma candidaturas para revisar. Las correcciones de lo publicado siguen.";
+        publication_phase = "Lo que se aprueba antes espera al primer día para publicarse. Al terminar el último, todo queda cerrado.";
+        informative_phase = "Solo informa: no abre ni cierra nada.";
+        embargoes = "Publicación por cargo";
+        embargoes_hint = "Solo si un cargo se publica en otra fecha que la fase, por ejemplo cuando empiezan sus campañas. Nada de lo aprobado es público antes de las 00:00:00 de ese día.";
+        embargo_from(office: &str) = format!("{office}: se publica a partir del");
+        term_unit(label: &str) = format!("{label}: unidad");
         four_eyes = "Exigir segunda revisión";
         four_eyes_hint = "Una segunda persona validadora decide sin ver la primera decisión. Valor inicial: sí.";
         signed_consent = "Requerir el consentimiento expreso firmado";

@@ -1,0 +1,73 @@
+//! From approved to published: at once, or when the publication of its office begins.
+
+use super::{Facts, Process, SectionState, State};
+use crate::time::Instant;
+
+impl Process {
+    /// Everything that is left was approved at `at`: it is published, or waits for its date.
+    pub(super) fn approve_whole(&mut self, at: Instant, facts: &Facts<'_>) {
+        self.state = State::Approved;
+        self.claim = None;
+        self.first_decision = None;
+        self.approved_at = Some(at);
+        self.publication_began(facts);
+    }
+
+    /// approved → published when the publication of its office begins. Not with consent 1 revoked,
+    /// nor without the signed form where it is asked for.
+    pub(super) fn publication_began(&mut self, facts: &Facts<'_>) {
+        let begins = facts.publication_starts;
+        let waits = begins.is_some_and(|it| facts.now < it)
+            || self.treatment_revoked(facts)
+            || facts.lacks_signed_consent();
+        if self.state == State::Approved && !waits {
+            let approved = self.approved_at.unwrap_or(facts.now);
+            self.publish(begins.map_or(approved, |it| it.max(approved)));
+        }
+    }
+
+    /// The same with what the clock would publish published at `facts.now`: the date was moved, so
+    /// that it was not public since the date that counts now.
+    #[must_use]
+    pub fn published_by_a_moved_date(&self, facts: &Facts<'_>) -> Option<Self> {
+        let mut next = self.in_force(facts);
+        if self.state != State::Approved || next.state != State::Published {
+            return None;
+        }
+        next.published_at = Some(facts.now);
+        Some(next)
+    }
+
+    /// Until when it waits to be published, approved as it is.
+    #[must_use]
+    pub fn held_until(&self, facts: &Facts<'_>) -> Option<Instant> {
+        self.would_be_published_at(facts)
+            .filter(|_| self.state == State::Approved)
+    }
+
+    /// When it is published, or would be if everything were approved now; `None`: at once, or it is
+    /// not published for the first time any more.
+    #[must_use]
+    pub fn would_be_published_at(&self, facts: &Facts<'_>) -> Option<Instant> {
+        let is_new = self.published_at.is_none() && !self.state.is_end();
+        facts
+            .publication_starts
+            .filter(|it| is_new && facts.now < *it)
+    }
+
+    /// Approved sections become published; what is withheld stays withheld.
+    fn publish(&mut self, at: Instant) {
+        for it in self.sections.values_mut() {
+            match it.state {
+                SectionState::Approved => {
+                    it.state = SectionState::Published;
+                    it.published_version = Some(it.version);
+                }
+                SectionState::Observed => it.state = SectionState::Withheld,
+                _ => {}
+            }
+        }
+        self.state = State::Published;
+        self.published_at.get_or_insert(at);
+    }
+}
