@@ -276,8 +276,8 @@ on_both!(
         let asked = world.admin.post(&annul, &undoing()).await;
         assert_eq!(asked.status, 202, "{}", asked.text());
         let consequences = asked.json()["consequences"].to_string();
-        assert!(consequences.contains("captura 1 candidaturas"), "{consequences}");
-        assert!(consequences.contains("están 1 candidaturas"), "{consequences}");
+        assert!(consequences.contains("nadie ha decidido: 1."), "{consequences}");
+        assert!(consequences.contains("ya se decidieron: 1."), "{consequences}");
         let _ = confirm_proposal(&second).await.ok();
         assert_eq!(state(&world).await, "in_capture");
         let text = json!({ "text": content::text(300) });

@@ -146,12 +146,12 @@ impl Annulled {
             None => "Su periodo de captura no corre mientras no haya otro acuse.".into(),
         });
         all.push(format!(
-            "Vuelven a captura {} candidaturas que se enviaron al terminar ese periodo y sobre las que \
-             nadie ha decidido; su acuse de envío se anula.",
+            "Vuelven a captura, y se anula su acuse de envío, las candidaturas que se enviaron al terminar \
+             ese periodo y sobre las que nadie ha decidido: {}.",
             self.returned.len()
         ));
         all.push(format!(
-            "Siguen como están {} candidaturas que su operador envió o que ya se decidieron.",
+            "Siguen como están las que envió su operador o que ya se decidieron: {}.",
             self.staying
         ));
         all.push("Se avisa al actor político.".into());

@@ -25,7 +25,7 @@ words! {
         ends_on_hint = "Hasta las 23:59:59, hora del centro de México. No puede pasar del término de la publicación.";
         proposed = "Quedó propuesto. Otra persona que administre debe confirmarlo en «Por confirmar».";
         consequences = "Qué pasa si se confirma";
-        undo_of(name: &str) = format!("Deshacer su término: {name}");
+        undo_of(name: &str) = format!("Deshacer cancelación o sustitución: {name}");
         annul_of(name: &str) = format!("Anular acuse en papel: {name}");
         reopen_of(name: &str) = format!("Reabrir por orden de un tribunal: {name}");
         told(what: &str, reference: &str, when: &str) = format!("{what}: {reference}, {when}.");
