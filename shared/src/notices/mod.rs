@@ -4,6 +4,7 @@
 //! repeats them, in the same words. None names private data.
 
 mod changes;
+mod phrases;
 mod words;
 
 pub use changes::news;

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::News;
+use super::phrases::{names, sentence_on, sentences, until};
 use crate::api::notices::Tone;
 use crate::paper::PaperRequestKind;
 use crate::questionnaire::Section;
@@ -392,28 +393,4 @@ fn observation_ending(ends: Instant) -> String {
         until("Responda", ends),
         "Lo que no se atienda no se publica.".into(),
     ])
-}
-
-fn until(what: &str, at: Instant) -> String {
-    let until = spanish_deadline(at);
-    format!("{what} antes de que termine el {until}.")
-}
-
-/// «Se aprobó: Contacto, Formación.»; nothing of no section.
-fn sentence_on(what: &str, sections: &[Section]) -> String {
-    if sections.is_empty() {
-        String::new()
-    } else {
-        format!("{what}: {}.", names(sections))
-    }
-}
-
-fn names(sections: &[Section]) -> String {
-    let names: Vec<_> = sections.iter().map(|it| it.short_label()).collect();
-    names.join(", ")
-}
-
-fn sentences<const N: usize>(all: [String; N]) -> String {
-    let all: Vec<_> = all.into_iter().filter(|it| !it.is_empty()).collect();
-    all.join(" ")
 }
