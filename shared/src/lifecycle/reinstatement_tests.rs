@@ -153,7 +153,7 @@ fn what_the_end_of_the_period_sent_returns_and_what_was_decided_stays() {
 #[test]
 fn a_tribunal_reopens_what_was_sent_and_what_ended() {
     let mut closed = World::submitted();
-    closed.now = closed.facts().publication_ends + Duration::seconds(1);
+    closed.now = closed.facts().publication_ends + Duration::seconds(1 + GRACE_SECONDS);
     let stored = closed.process.in_force(&closed.facts());
     assert_eq!(stored.state, State::Closed);
     let mut cancelled = World::submitted();

@@ -7,7 +7,7 @@ use super::phrases::{names, sentence_on, sentences, until};
 use crate::api::notices::Tone;
 use crate::paper::PaperRequestKind;
 use crate::questionnaire::Section;
-use crate::time::{Instant, spanish_date, spanish_deadline, spanish_moment};
+use crate::time::{Instant, local_date, spanish_date, spanish_deadline};
 
 const CORRECTION_CLOSED: &str = "Se conserva la versión que ya estaba publicada.";
 const WITHDRAWN: &str = "Por acuerdo del Consejo General. Su información dejó de mostrarse y ya no \
@@ -207,7 +207,7 @@ fn ending_undone(public: bool, ends: Option<Instant>) -> String {
 }
 
 fn reopened(docket: &str, starts: Instant, ends: Instant) -> String {
-    let from = spanish_moment(starts);
+    let from = spanish_date(local_date(starts));
     sentences([
         format!("Expediente {docket}. Puede corregir y enviar a partir del {from}."),
         until("Envíe", ends),
