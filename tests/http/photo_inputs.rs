@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 use serde_json::Value;
 
-use super::hostile_photos::parts::{chunk, encoded, extended, with_segment};
+use super::hostile_photos::parts::{chunk, encoded, extended, webp, with_segment};
 use super::*;
 use builders::World;
 
@@ -132,7 +132,7 @@ fn animated_webp() -> Vec<u8> {
         &still[12..],
     ];
     let frame = frame.concat();
-    super::hostile_photos::parts::webp(&[
+    webp(&[
         (b"VP8X", extended(0x12, 799, 999)),
         (b"ANIM", vec![0; 6]),
         (b"ANMF", frame.clone()),

@@ -40,6 +40,7 @@ const LEAST_SEEN: usize = 10;
 pub struct Colours(Option<Box<ColorProfile>>);
 
 /// The two code points that say what RGB means (ITU-T H.273).
+#[derive(Clone, Copy)]
 pub struct CodePoints {
     /// Which red, green, blue and white.
     pub primaries: u8,
@@ -109,7 +110,7 @@ impl Colours {
             .filter(|it| (it - usual).abs() > near)
             .map(|it| 1.0 / it)
             .filter(|it| EXPONENTS.contains(it));
-        let places = measured.places.filter(|it| are_apart(it));
+        let places = measured.places.filter(are_apart);
         if exponent.is_none() && places.is_none() {
             return Self::srgb();
         }

@@ -42,7 +42,7 @@ words! {
         email_hint = "No es el correo para avisos del Instituto, que no se publica.";
         photo_rules = "Reglas";
         file = "Archivo de la fotografía";
-        file_type = "Archivo de la fotografía: elija una imagen JPEG, PNG o WebP.";
+        file_type = "Archivo de la fotografía: elija una imagen JPEG, PNG o WebP. Las HEIC de un iPhone, guárdelas antes como JPEG.";
         drop_hint = "También puede arrastrar el archivo hasta aquí.";
         no_photo_choice = "No proporcionó fotografía";
         no_photo_hint = "Se publicará un recuadro neutral con ese texto. El motivo no se publica.";
@@ -110,7 +110,7 @@ words! {
         phone_hint(digits: u32) = format!("A {digits} dígitos.");
         courses_hint(max: u32) = format!("Uno por registro, de hasta {max} caracteres. Es opcional.");
         file_hint(megabytes: u8) = format!("JPEG, PNG o WebP de hasta {megabytes} MB.");
-        file_size(megabytes: u8) = format!("Archivo de la fotografía: pesa más de {megabytes} MB; elija uno más ligero.");
+        file_size(megabytes: u8) = format!("Archivo de la fotografía: pesa más de {megabytes} MB con todo lo que trae, por ejemplo, el video de una foto en movimiento; elija uno más ligero.");
         file_ready(name: &str) = format!("{name}: lista, sin enviar todavía. Se envía al guardar.");
         badges_yes(badges: &str) = format!("Se autorizó publicar: lo que se conteste con «Sí» sobre ser {badges} se muestra como distintivo, y la Unidad de Transparencia lo revisa. Al final puede elegir cuáles no se publican.");
         which(option: &str) = format!("{option}: ¿cuál?");
@@ -128,7 +128,7 @@ words! {
     Photo {
         camera = "Tomar la fotografía con la cámara";
         opening = "Abriendo la imagen…";
-        unreadable = "Archivo de la fotografía: el navegador no pudo abrir la imagen. Ábrala en su equipo para comprobarla, guárdela como JPEG y elíjala de nuevo.";
+        unreadable = "Archivo de la fotografía: el navegador no pudo abrir la imagen. Quizá sea HEIC o AVIF, aunque su nombre diga otra cosa: ábrala en su equipo, guárdela como JPEG y elíjala de nuevo.";
         changed = "La fotografía cambió o ya no está en el equipo: elíjala de nuevo.";
         crop = "Recorte";
         frame = "Marco de recorte, de proporción 4 a 5";
