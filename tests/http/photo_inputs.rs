@@ -241,16 +241,22 @@ on_both!(
             }
         }
         let cut = cases().join("22-progressive-and-cut");
-        let mut seen = Vec::new();
+        // One picture, coded in different ways: with restart markers, without its end, with a film.
+        let mut first: Option<RgbImage> = None;
         for name in ["entera.jpg", "sin_final.jpg", "cola.jpg"] {
-            let view = world
+            let answer = world
                 .upload(version, "", "image/jpeg", case(&cut, name))
-                .await
-                .ok();
+                .await;
             version += 1;
-            seen.push(view["content"]["sha256"].clone());
+            let picture = published(&world, answer).await;
+            let first = first.get_or_insert_with(|| picture.clone());
+            for (x, y) in (20..800).step_by(95).zip((20..1000).step_by(120)) {
+                assert!(
+                    is_near(&picture, x, y, first.get_pixel(x, y).0),
+                    "{name} at {x}, {y}"
+                );
+            }
         }
-        assert!(seen.windows(2).all(|it| it[0] == it[1]), "{seen:?}");
         let grey = case(&gamut, "gris.jpg");
         let picture = published(&world, world.upload(version, "", "image/jpeg", grey).await).await;
         version += 1;

@@ -157,6 +157,27 @@ fn png_of(picture: &RgbImage) -> Vec<u8> {
     )
 }
 
+#[test]
+fn a_png_may_lack_its_end_but_no_row() {
+    let whole = png_of(&lively(72, 90));
+    let published = prepare(&whole, None).unwrap().full.jpeg;
+    for cut in [&whole[..whole.len() - 12], &whole[..whole.len() - 5]] {
+        assert_eq!(prepare(cut, None).unwrap().full.jpeg, published);
+    }
+    let behind = [whole.as_slice(), b"what a program appended"].concat();
+    assert_eq!(prepare(&behind, None).unwrap().full.jpeg, published);
+    refused_as(&whole[..whole.len() - 200], "broken_image");
+    // Its last rows are missing, though every chunk is whole.
+    let rows = &whole[41..whole.len() - 16 - 200];
+    let cut = [
+        &whole[..33],
+        &png_chunk(b"IDAT", rows),
+        &png_chunk(b"IEND", &[]),
+    ]
+    .concat();
+    refused_as(&cut, "broken_image");
+}
+
 /// A PNG with so many frames, the first of which is the picture itself or not.
 fn moving_png(frames: u32, is_first: bool) -> Vec<u8> {
     let control = png_chunk(b"acTL", &[frames.to_be_bytes(), [0; 4]].concat());

@@ -11,6 +11,9 @@ const NEEDED: [&[u8; 4]; 11] = [
     b"cHRM",
 ];
 
+/// The last chunk, with its length and its sum.
+const END: &[u8] = b"\0\0\0\0IEND\xAE\x42\x60\x82";
+
 /// One chunk of a PNG.
 struct Chunk<'a> {
     name: &'a [u8],
@@ -46,8 +49,8 @@ fn chunks(bytes: &[u8]) -> Chunks<'_> {
     Chunks { rest }
 }
 
-/// The file without chunks that nothing is read of, and without one whose slip its decoder would not
-/// forgive.
+/// The file without chunks that nothing is read of, without one whose slip its decoder would not
+/// forgive, and with an end where only that was cut off.
 pub fn with_needed_chunks_only(bytes: &[u8]) -> Vec<u8> {
     let mut kept = bytes.get(..SIGNATURE_LENGTH).unwrap_or(bytes).to_vec();
     let mut chunks = chunks(bytes);
@@ -57,8 +60,12 @@ pub fn with_needed_chunks_only(bytes: &[u8]) -> Vec<u8> {
         if is_needed && (!is_code || code_of(chunk.content).is_some()) {
             kept.extend(chunk.whole);
         }
+        if chunk.name == b"IEND" {
+            return kept;
+        }
     }
-    kept.extend(chunks.rest);
+    let is_cut_in_pixels = chunks.rest.get(4..8) == Some(b"IDAT");
+    kept.extend(if is_cut_in_pixels { chunks.rest } else { END });
     kept
 }
 
