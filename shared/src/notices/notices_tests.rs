@@ -244,11 +244,7 @@ fn what_is_held_tells_its_date() {
             withheld
         }]
     );
-    assert!(
-        told[0]
-            .text()
-            .contains(&spanish_deadline(now()))
-    );
+    assert!(told[0].text().contains(&spanish_deadline(now())));
     let published = process(State::Published, SectionState::Published);
     assert_eq!(
         news(&after, &published),
