@@ -76,6 +76,10 @@ async fn an_office_is_published_later_and_observations_have_hours() {
     validator
         .shows("Se aprobó la información de Maribel Ocampo Tenorio")
         .await;
+    validator.shows("Aprobadas, por publicarse").await;
+    validator
+        .sound_at_both_widths("queue, with one that waits")
+        .await;
     validator.go("/mesa/publicadas").await;
     validator.shows("Aprobada, por publicarse").await;
     validator

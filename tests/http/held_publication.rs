@@ -111,6 +111,10 @@ on_both!(
         assert_eq!(decided["total"], 1);
         assert_eq!(decided["data"][0]["state"], "approved");
         assert_eq!(decided["data"][0]["publishes_at"], json!(from));
+        let queue = world.validators[0].get("/api/v1/review/queue").await.ok();
+        let line = &queue["data"][0];
+        assert_eq!((&line["state"], &line["publishes_at"]), (&json!("approved"), &json!(from)), "{queue}");
+        assert_eq!((&line["due"], line["refusal"].is_string()), (&Value::Null, true));
         assert!(titles(&world.operator).await.iter().any(|it| it.contains("por publicarse")));
 
         let path = world.capture("/sections/motivation");

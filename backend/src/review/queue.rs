@@ -1,4 +1,5 @@
-//! The queue: what waits for a reviewer, the earliest due first.
+//! The queue: what waits for a reviewer, the earliest due first; after it what is approved and waits
+//! for its date.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +20,7 @@ use crate::core::now::Now;
 use crate::core::state::App;
 
 /// The queue as it stands now: candidacies sent, sent again or in review, and corrections that were
-/// asked for or sent.
+/// asked for or sent; after them those that are approved and wait for their date.
 ///
 /// # Errors
 /// The database.
@@ -39,8 +40,13 @@ pub async fn review_queue(
         .iter()
         .filter_map(|it| item(it, grant.who(), &names, now));
     let mut data: Vec<_> = waiting.collect();
-    data.sort_by(|a, b| (a.due, &a.name, &a.id).cmp(&(b.due, &b.name, &b.id)));
+    data.sort_by(|a, b| place_in_queue(a).cmp(&place_in_queue(b)));
     Ok(web::Json(List { data }))
+}
+
+/// What orders the queue: what is due, then what waits for its date.
+fn place_in_queue(it: &QueueItem) -> impl Ord + '_ {
+    (it.due.is_none(), it.due, it.publishes_at, &it.name, &it.id)
 }
 
 /// A line of the queue; `None` where the candidacy does not wait for review.
@@ -59,14 +65,15 @@ fn item(
         process.state,
         State::Submitted | State::Resubmitted | State::InReview
     );
-    if !waits && correction.is_none() {
+    let held = process.state == State::Approved;
+    if !waits && !held && correction.is_none() {
         return None;
     }
     let holder = holder(&process);
     let refusal = process
         .check(&next_action(&process), who, &loaded.facts(now))
         .err();
-    let since = process.waiting_since();
+    let since = process.waiting_since().filter(|_| !held);
     Some(QueueItem {
         id: loaded.id.clone(),
         election: loaded.election.id.clone(),
@@ -80,6 +87,7 @@ fn item(
         submitted_at: process.submitted_at,
         waiting_since: since,
         due: since.map(|at| review_due(at, &loaded.election.setup)),
+        publishes_at: loaded.held_until(now),
         incomplete: process.incomplete,
         second_turn: process.first_decision.is_some(),
         claimed_by: holder.and_then(|it| names.get(it).cloned()),

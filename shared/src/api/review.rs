@@ -43,8 +43,11 @@ pub struct QueueItem {
     /// Since when it waits: its review is due from then on.
     #[serde(default)]
     pub waiting_since: Option<DateTime<Utc>>,
-    /// When the review period ends.
+    /// When the review period ends; of what is approved none.
     pub due: Option<DateTime<Utc>>,
+    /// When it is published, approved as it is.
+    #[serde(default)]
+    pub publishes_at: Option<DateTime<Utc>>,
     /// Sent by the end of the period with sections missing.
     pub incomplete: bool,
     /// Second of two turns.

@@ -103,3 +103,21 @@ fn one_person_publishes_a_correction_or_keeps_what_is_published() {
     assert_eq!(of(Some(Verdict::Approve)), Outcome::Publish);
     assert_eq!(of(observed()), Outcome::Keep);
 }
+
+#[test]
+fn what_is_approved_before_its_date_is_held() {
+    let at = Instant::default();
+    let mut second = desk(State::InReview, Some(Verdict::Approve));
+    second.second_turn = true;
+    second.publishes_at = Some(at);
+    assert_eq!(outcome(&second), Outcome::Hold(at));
+    second.signed_consent_required = true;
+    assert_eq!(outcome(&second), Outcome::LacksSignedConsent);
+    let mut first = desk(State::InReview, Some(Verdict::Approve));
+    first.publishes_at = Some(at);
+    assert_eq!(
+        outcome(&first),
+        Outcome::FirstApproval,
+        "nothing is settled yet"
+    );
+}

@@ -3,7 +3,7 @@
 use conoceles_shared::api::List;
 use conoceles_shared::api::review::{Desk, QueueItem};
 use conoceles_shared::ids::CandidacyId;
-use conoceles_shared::lifecycle::CorrectionState;
+use conoceles_shared::lifecycle::{CorrectionState, State};
 use conoceles_shared::time::{Instant, spanish_date, spanish_moment};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -44,6 +44,9 @@ pub fn QueuePage() -> impl IntoView {
 #[component]
 fn Waiting(items: Vec<QueueItem>, message: RwSignal<Option<String>>) -> impl IntoView {
     let t = texts().review;
+    let (held, items): (Vec<_>, Vec<_>) = items
+        .into_iter()
+        .partition(|it| it.state == State::Approved);
     let count = items.len();
     let at = now();
     let rows = items
@@ -73,7 +76,37 @@ fn Waiting(items: Vec<QueueItem>, message: RwSignal<Option<String>>) -> impl Int
             <div class="notice notice--plain">{Icon::Info.drawn()}<p>{t.empty_queue}</p></div>
         })}
         <p class="hint">{t.queue_hint}</p>
+        <Held items=held/>
     }
+}
+
+/// What is approved and waits for its date: nobody has to do anything.
+#[component]
+fn Held(items: Vec<QueueItem>) -> impl IntoView {
+    let rows = items
+        .iter()
+        .map(|it| {
+            let when = it.publishes_at.map(|at| (texts().capture.publishes_at)(&spanish_moment(at)));
+            let about = format!("{} · {}", it.office_label, it.territory_name);
+            view! {
+                <li>
+                    <span>
+                        <a class="name" href=Place::Review(it.id.clone()).href()>{it.name.clone()}</a>
+                        <span class="hint">{about}" "{when}</span>
+                    </span>
+                    {candidacy_tag(it.state)}
+                </li>
+            }
+        })
+        .collect_view();
+    (!items.is_empty()).then(|| {
+        view! {
+            <section class="stack" aria-labelledby="por-publicarse">
+                <h2 class="label" id="por-publicarse">{texts().review.held}</h2>
+                <ul class="tasks">{rows}</ul>
+            </section>
+        }
+    })
 }
 
 #[component]

@@ -23,6 +23,7 @@ words! {
         claim = "Tomar";
         claim_this = "Tomar esta candidatura";
         claim_to_decide = "Para decidir, tome primero la revisión.";
+        held = "Aprobadas, por publicarse";
         published = "Candidaturas publicadas";
         published_lead = "Abra una para pausar una sección con fundamento legal, o para publicarla otra vez. También están las aprobadas que esperan su fecha.";
         search_published = "Nombre, actor político o territorio";
