@@ -127,7 +127,8 @@ on_both!(
         let deadline: DateTime<Utc> = own["deadline"].as_str().unwrap().parse().unwrap();
         let expected = hours_from_now(&server, 30);
         assert!((deadline - expected).num_seconds().abs() < 60, "{deadline} {expected}");
-        advance(&server, 30, 1);
+        // To the second, and the grace after it.
+        advance(&server, 30, 31);
         let operator = Person::sign_in(&server, "captura.raiz", PASSWORD).await;
         assert_ne!(operator.get(&world.capture("")).await.ok()["state"], "observed");
 

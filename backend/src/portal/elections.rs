@@ -9,7 +9,7 @@ use conoceles_shared::api::public::{Election, ElectionRef, Facet, TerritoryRef};
 use conoceles_shared::catalogues::TerritoryKind;
 use conoceles_shared::ids::ElectionId;
 use conoceles_shared::text::spanish_sort_key;
-use conoceles_shared::time::{Instant, local_date};
+use conoceles_shared::time::{Instant, is_past_grace, local_date};
 
 use super::published::Published;
 use crate::elections::ElectionRow;
@@ -67,7 +67,7 @@ fn current_election(elections: &[Election], today: NaiveDate) -> Option<Election
 /// Whether its publication has ended: it is public as an archive from then on.
 #[must_use]
 pub fn has_closed(row: &ElectionRow, now: Instant) -> bool {
-    row.setup.archived || now > row.setup.publication_ends()
+    row.setup.archived || is_past_grace(row.setup.publication_ends(), now)
 }
 
 fn public_election(
