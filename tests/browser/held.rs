@@ -72,7 +72,7 @@ async fn an_office_is_published_later_and_observations_have_hours() {
         .go(&format!("/mesa/revision/{}", world.candidacy))
         .await;
     validator.shows("Todo aprobado: se publicará el").await;
-    validator.press("Aprobar").await;
+    validator.press("Aprobar para su publicación").await;
     validator
         .shows("Se aprobó la información de Maribel Ocampo Tenorio")
         .await;

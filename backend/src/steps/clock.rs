@@ -34,6 +34,12 @@ pub async fn settle_and_publish(
     if loaded.election.setup.archived {
         return Ok(false);
     }
+    if loaded.in_force(now) == loaded.process {
+        return Ok(false);
+    }
+    // The sweep may be storing just that: whoever comes second finds it done, and goes on from there.
+    let held = store::hold_candidacy(&mut *conn, &loaded.id).await?;
+    *loaded = held.ok_or_else(Failure::not_found)?;
     let before = loaded.process.clone();
     let next = loaded.in_force(now);
     if next == before {

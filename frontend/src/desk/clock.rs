@@ -15,6 +15,11 @@ pub fn time_of_day(at: Instant) -> String {
     )
 }
 
+/// When what is approved is published, in a sentence.
+pub fn publication_date(at: Option<Instant>) -> String {
+    (texts().capture.publishes)(at.map(time::spanish_deadline).as_deref())
+}
+
 /// The same instant by the clock of this computer, where that shows another hour.
 pub fn own_hour(at: Instant) -> Option<String> {
     #[expect(

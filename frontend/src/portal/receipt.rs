@@ -73,19 +73,21 @@ fn facts(receipt: &ReceiptCheck) -> Piece {
     });
     let annulled = receipt.annulled_at.map(|at| {
         view! {
-            <dt>{t.annulled}</dt>
-            <dd>{spanish_deadline(at)}". "{t.annulled_text}</dd>
+            <div class="notice" role="note">
+                <p><strong>{(t.annulled)(&spanish_deadline(at))}</strong></p>
+                <p>{t.annulled_text}</p>
+            </div>
         }
     });
     view! {
         <section class="verify" aria-labelledby="h-receipt">
             <h2 id="h-receipt">{receipt.kind.label.clone()}</h2>
+            {annulled}
             <dl class="pairs">
                 <dt>{t.code}</dt>
                 <dd><code translate="no">{receipt.code.to_string()}</code></dd>
                 <dt>{t.issued}</dt>
                 <dd>{spanish_deadline(receipt.issued_at)}</dd>
-                {annulled}
                 <dt>{t.election}</dt>
                 <dd>{receipt.election.name.clone()}</dd>
                 <dt>{t.hash}</dt>

@@ -38,11 +38,13 @@ impl Process {
         Some(next)
     }
 
-    /// Until when it waits to be published, approved as it is.
+    /// Until when it waits to be published, approved as it is. `None` also where nothing but a consent
+    /// is missing, since no date publishes it then.
     #[must_use]
     pub fn held_until(&self, facts: &Facts<'_>) -> Option<Instant> {
+        let lacks_consent = self.treatment_revoked(facts) || facts.lacks_signed_consent();
         self.would_be_published_at(facts)
-            .filter(|_| self.state == State::Approved)
+            .filter(|_| self.state == State::Approved && !lacks_consent)
     }
 
     /// When it is published, or would be if everything were approved now; `None`: at once, or it is

@@ -201,11 +201,15 @@ pub enum News {
         starts: Instant,
         /// Its last second.
         ends: Instant,
+        /// Whether something of it is public, which is corrected; else it is captured anew.
+        public: bool,
     },
     /// A paper receipt was annulled.
     ReceiptAnnulled {
-        /// The end of the capture period that runs instead; none where none does.
+        /// The end of the capture period that counts instead; none where none does.
         ends: Option<Instant>,
+        /// Whether that end has passed.
+        over: bool,
         /// How many candidacies are captured again.
         returned: usize,
     },

@@ -217,9 +217,11 @@ fn after_mail(it: &News, ends: Instant) -> Option<News> {
             docket: "TEEM/JDC/3/2026".to_owned(),
             starts: ends,
             ends,
+            public: true,
         }),
         News::Reopened { .. } => Some(News::ReceiptAnnulled {
             ends: None,
+            over: false,
             returned: 2,
         }),
         _ => None,

@@ -139,8 +139,13 @@ impl News {
                 docket,
                 starts,
                 ends,
-            } => reopened(docket, *starts, *ends),
-            Self::ReceiptAnnulled { ends, returned } => receipt_annulled(*ends, *returned),
+                public,
+            } => reopened(docket, *starts, *ends, *public),
+            Self::ReceiptAnnulled {
+                ends,
+                over,
+                returned,
+            } => receipt_annulled(*ends, *over, *returned),
         }
     }
 
@@ -206,25 +211,41 @@ fn ending_undone(public: bool, ends: Option<Instant>) -> String {
     ])
 }
 
-fn reopened(docket: &str, starts: Instant, ends: Instant) -> String {
+fn reopened(docket: &str, starts: Instant, ends: Instant, public: bool) -> String {
     let from = spanish_date(local_date(starts));
+    let (what, after) = if public {
+        (
+            format!("Puede corregir y enviar a partir del {from}."),
+            "Lo que ya está publicado se conserva mientras tanto.",
+        )
+    } else {
+        (
+            format!("Vuelve a captura a partir del {from}."),
+            "Se revisará de nuevo completa.",
+        )
+    };
     sentences([
-        format!("Expediente {docket}. Puede corregir y enviar a partir del {from}."),
+        format!("Expediente {docket}."),
+        what,
         until("Envíe", ends),
-        "Lo que ya está publicado se conserva mientras tanto.".into(),
+        after.into(),
     ])
 }
 
-fn receipt_annulled(ends: Option<Instant>, returned: usize) -> String {
-    let period = ends.map_or_else(
-        || "El plazo de captura no corre mientras no haya otro acuse de recibo.".into(),
-        |at| {
-            until(
-                "El plazo se cuenta ahora desde el acuse que aceptó su cuenta: envíe",
-                at,
-            )
-        },
-    );
+fn receipt_annulled(ends: Option<Instant>, over: bool, returned: usize) -> String {
+    let period = match ends {
+        None => "El plazo de captura no corre mientras no haya otro acuse de recibo.".into(),
+        Some(at) if over => format!(
+            "El plazo se cuenta desde el acuse que aceptó la primera cuenta de su actor político, y \
+             terminó el {}.",
+            spanish_deadline(at)
+        ),
+        Some(at) => until(
+            "El plazo se cuenta ahora desde el acuse que aceptó la primera cuenta de su actor \
+             político: envíe",
+            at,
+        ),
+    };
     let back = match returned {
         0 => String::new(),
         1 => "1 candidatura que se había enviado al terminar el plazo vuelve a captura.".into(),

@@ -14,7 +14,7 @@ pub async fn accept_the_receipt(browser: &Browser) {
     browser.shows("1 problema por corregir").await;
     browser.sound_at_both_widths("receipt, refused").await;
     browser
-        .tick("Recibí la cuenta y entiendo que inicia mi plazo de captura.")
+        .tick("Recibí la cuenta y conozco cuándo empieza y cuándo termina mi plazo de captura.")
         .await;
     browser.press("Aceptar y empezar").await;
     browser.heading("Mis candidaturas").await;

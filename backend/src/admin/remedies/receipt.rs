@@ -190,7 +190,8 @@ pub async fn apply_annulment(
     };
     let codes = receipts::annul_stating(app, &mut *conn, &stating, now).await?;
     let news = News::ReceiptAnnulled {
-        ends: instead.map(|it| it.ends).filter(|it| *it > now),
+        ends: instead.map(|it| it.ends),
+        over: instead.is_some_and(|it| it.is_over(now)),
         returned: returned.len(),
     };
     let notice = ActorNotice {

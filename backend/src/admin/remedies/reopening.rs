@@ -211,6 +211,7 @@ pub async fn apply_order(
         docket: order.docket.clone(),
         starts: period.starts.max(now),
         ends: period.ends,
+        public: loaded.process.state == State::Published,
     };
     tell_owner(conn, &loaded, &news, now).await
 }

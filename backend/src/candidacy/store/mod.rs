@@ -91,6 +91,19 @@ pub async fn load_candidacy(
     }
 }
 
+/// A candidacy as it is once whoever else is changing it has finished. Nobody else changes it until the
+/// caller's transaction ends.
+pub async fn hold_candidacy(
+    conn: Conn<'_>,
+    id: &CandidacyId,
+) -> Result<Option<LoadedCandidacy>, Failure> {
+    sqlx::query("UPDATE candidacies SET version = version WHERE id = $1")
+        .bind(id.to_string())
+        .execute(&mut *conn)
+        .await?;
+    load_candidacy(conn, id).await
+}
+
 /// A candidacy of one's own actor; another actor's is never read.
 ///
 /// # Errors

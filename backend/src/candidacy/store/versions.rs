@@ -135,8 +135,11 @@ pub async fn store_saved_version(conn: Conn<'_>, row: &VersionRow) -> Result<(),
                 Code::TooManyRequests,
                 format!(
                     "Esta sección se guardó {VERSIONS_AN_HOUR} veces en una hora. Lo que escribió no \
-                     se perdió: se podrá guardar en {} minutos.",
-                    left / 60 + 1
+                     se perdió: se podrá guardar en {}.",
+                    match left / 60 + 1 {
+                        1 => "1 minuto".to_owned(),
+                        minutes => format!("{minutes} minutos"),
+                    }
                 ),
                 left.unsigned_abs(),
             ));

@@ -216,7 +216,7 @@ fn ReceiptFacts(receipt: Receipt) -> impl IntoView {
         <div class="notice">
             {Icon::Clock.drawn()}
             <h3 class="label">{title}</h3>
-            <p>{(t.period_text)(&receipt.capture_days.label(), &spanish_deadline(receipt.capture.ends))}</p>
+            <p>{(t.period_text)(&spanish_date(local_date(receipt.capture.starts)), &spanish_deadline(receipt.capture.ends))}</p>
         </div>
     }
 }

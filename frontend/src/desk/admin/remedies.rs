@@ -33,11 +33,12 @@ pub fn UndoingForm(path: String, words: UndoingWords) -> impl IntoView {
             (Undoing::REFERENCE, words.reference, Want::Text),
             (Undoing::REASON, t.reason, Want::Text),
         ];
+        proposed.set(None);
         let data: Undoing = request::parse_request(&value, &fields)?;
         proposed.set(Some(
             access.send(Method::POST, path.get_value(), &data).await?,
         ));
-        visit.say(t.proposed);
+        visit.say(texts().proposals.proposed);
         Ok(())
     };
     view! {
@@ -73,11 +74,12 @@ pub fn ReopeningForm(path: String) -> impl IntoView {
             (ReopeningOrder::STARTS_ON, t.starts_on, Want::Date),
             (ReopeningOrder::ENDS_ON, t.ends_on, Want::Date),
         ];
+        proposed.set(None);
         let data: ReopeningOrder = request::parse_request(&value, &fields)?;
         proposed.set(Some(
             access.send(Method::POST, path.get_value(), &data).await?,
         ));
-        visit.say(t.proposed);
+        visit.say(texts().proposals.proposed);
         Ok(())
     };
     view! {
@@ -100,7 +102,7 @@ pub fn ReopeningForm(path: String) -> impl IntoView {
 /// What the server says would follow, as whoever confirms is shown it.
 #[component]
 fn Consequences(proposed: RwSignal<Option<Proposal>>) -> impl IntoView {
-    let t = texts().remedies;
+    let t = texts().proposals;
     move || {
         proposed.get().map(|it| {
             let all = it
@@ -112,6 +114,7 @@ fn Consequences(proposed: RwSignal<Option<Proposal>>) -> impl IntoView {
                 <div class="stack stack--s">
                     <p class="label">{t.consequences}</p>
                     <ul>{all}</ul>
+                    {it.confirm_refusal.map(|why| view! { <p>{why}</p> })}
                 </div>
             }
         })

@@ -28,9 +28,8 @@ pub fn Conclude(live: Live, message: RwSignal<Option<String>>) -> impl IntoView 
         if off.get_untracked() || !live.may_leave() {
             return;
         }
-        // The last act, in public, which nothing takes back.
-        let publishes = outcome.get_untracked() == Outcome::Publish;
-        if publishes && !dom::confirm(&desk.with_untracked(question)) {
+        let asked = desk.with_untracked(|it| question(it, outcome.get_untracked()));
+        if asked.is_some_and(|it| !dom::confirm(&it)) {
             return;
         }
         busy.set(true);
@@ -105,13 +104,20 @@ fn look(outcome: Outcome) -> &'static str {
     }
 }
 
-/// What is asked before publishing: whose information, and which sections of it.
-fn question(desk: &Desk) -> String {
+/// What is asked before the last act, which nothing takes back: whose information, and which sections of
+/// it. `None`: more follows.
+fn question(desk: &Desk, outcome: Outcome) -> Option<String> {
+    let t = texts().review;
     let names: Vec<_> = desk
         .sections
         .iter()
         .filter(|it| it.to_decide || it.state == SectionState::Approved)
         .map(|it| it.section.short_label())
         .collect();
-    (texts().review.ask_publish)(&desk.registration.full_name(), &names.join(", "))
+    let (who, what) = (desk.registration.full_name(), names.join(", "));
+    match outcome {
+        Outcome::Publish => Some((t.ask_publish)(&who, &what)),
+        Outcome::Hold(at) => Some((t.ask_hold)(&who, &what, &spanish_deadline(at))),
+        _ => None,
+    }
 }

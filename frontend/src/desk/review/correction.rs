@@ -111,9 +111,17 @@ pub fn AnswerRequest(live: Live, message: RwSignal<Option<String>>) -> impl Into
     view! {
         <div class="split center">
             {four_eyes.then(|| view! { <p class="small">{t.who_opens}</p> })}
-            <button type="button" class="btn" on:click=open>{t.open_it}</button>
+            <button
+                type="button"
+                class="btn"
+                aria-describedby="por-que-no"
+                aria-disabled=move || why_not.read().is_some().then_some("true")
+                on:click=open
+            >
+                {t.open_it}
+            </button>
         </div>
-        {move || why_not.get().map(|it| view! { <p class="small">{it}</p> })}
+        <p class="small" id="por-que-no">{why_not}</p>
         <FoldedForm title=t.refuse_it>
             <RequestForm start=json!({}) button=t.refuse_it send=refuse>
                 <TextArea

@@ -14,6 +14,7 @@ use super::reading::{Past, Reading};
 use super::sections::Sections;
 use super::signed::SignedCopies;
 use crate::desk::access::Access;
+use crate::desk::clock::publication_date;
 use crate::desk::clock::time_of_day;
 use crate::desk::leaving;
 use crate::desk::load::Loader;
@@ -85,8 +86,7 @@ fn DeskStatus(live: Live) -> impl IntoView {
                 .map(|(_, text)| text);
             let held = it.claim_expires.filter(|at| *at > it.now);
             let held = held.map(|at| (t.held_until)(&time_of_day(at)));
-            let waits = it.publishes_at.filter(|_| it.state == State::Approved);
-            let waits = waits.map(|at| (texts().capture.publishes_at)(&spanish_deadline(at)));
+            let waits = (it.state == State::Approved).then(|| publication_date(it.publishes_at));
             (it.state, marks.chain(held).chain(waits).collect::<Vec<_>>())
         })
     };

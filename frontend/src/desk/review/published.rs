@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use super::correction::correction_tag;
 use crate::desk::access::Access;
+use crate::desk::clock::publication_date;
 use crate::desk::icon::Icon;
 use crate::desk::load::Loader;
 use crate::desk::page::{Crumbs, Heading, Tag};
@@ -139,9 +140,7 @@ fn published_row(it: PublishedItem) -> impl IntoView {
         view! { <Tag class="tag tag--wait" icon=Icon::Pause text=text/> }
     });
     let held = (it.state == State::Approved).then(|| {
-        let when = it
-            .publishes_at
-            .map(|at| (texts().capture.publishes_at)(&spanish_deadline(at)));
+        let when = publication_date(it.publishes_at);
         view! { {candidacy_tag(it.state)}<span class="small">{when}</span> }
     });
     view! {

@@ -14,6 +14,7 @@ use super::correction::correction_tag;
 use super::papers::Stopped;
 use crate::desk::access::Access;
 use crate::desk::clock::now;
+use crate::desk::clock::{publication_date, time_of_day};
 use crate::desk::form::Summary;
 use crate::desk::icon::Icon;
 use crate::desk::load::Loader;
@@ -86,13 +87,13 @@ fn Held(items: Vec<QueueItem>) -> impl IntoView {
     let rows = items
         .iter()
         .map(|it| {
-            let when = it.publishes_at.map(|at| (texts().capture.publishes_at)(&spanish_moment(at)));
-            let about = format!("{} · {}", it.office_label, it.territory_name);
+            let when = publication_date(it.publishes_at);
+            let about = format!("{} · {}. {when}", it.office_label, it.territory_name);
             view! {
                 <li>
                     <span>
                         <a class="name" href=Place::Review(it.id.clone()).href()>{it.name.clone()}</a>
-                        <span class="hint">{about}" "{when}</span>
+                        <span class="hint">{about}</span>
                     </span>
                     {candidacy_tag(it.state)}
                 </li>
@@ -102,7 +103,7 @@ fn Held(items: Vec<QueueItem>) -> impl IntoView {
     (!items.is_empty()).then(|| {
         view! {
             <section class="stack" aria-labelledby="por-publicarse">
-                <h2 class="label" id="por-publicarse">{texts().review.held}</h2>
+                <h2 id="por-publicarse">{texts().review.held}</h2>
                 <ul class="tasks">{rows}</ul>
             </section>
         }
@@ -146,11 +147,22 @@ pub(super) fn due_tag(due: Instant, now: Instant) -> impl IntoView {
     let t = texts().review;
     let days = conoceles_shared::time::local_date(due) - conoceles_shared::time::local_date(now);
     let day = spanish_date(conoceles_shared::time::local_date(due));
+    // A term in hours ends at its moment, one in days with its day.
+    let in_hours = due != end_of_day(conoceles_shared::time::local_date(due));
     match days.num_days() {
         late if late < 0 => {
             view! { <Tag class="tag tag--late" icon=Icon::Warning text=(t.late)(-late)/> }
         }
-        0 => view! { <Tag class="tag tag--act" icon=Icon::Clock text=t.due_today/> },
+        0 if now > due => {
+            view! { <Tag class="tag tag--late" icon=Icon::Warning text=(t.late_today)(&time_of_day(due))/> }
+        }
+        0 if in_hours => {
+            view! { <Tag class="tag tag--act" icon=Icon::Clock text=(t.due_today_at)(&time_of_day(due))/> }
+        }
+        0 => view! { <Tag class="tag tag--act" icon=Icon::Clock text=t.due_today.to_owned()/> },
+        _ if in_hours => {
+            view! { <Tag class="tag" icon=Icon::Clock text=(t.due_on)(&spanish_deadline(due))/> }
+        }
         _ => view! { <Tag class="tag" icon=Icon::Clock text=(t.due_on)(&day)/> },
     }
 }

@@ -203,14 +203,14 @@ words! {
         lead = "El Instituto emitió un acuse con este código. Compara lo que sigue con el documento: por privacidad, aquí no aparecen nombres ni lo que se capturó.";
         code = "Código";
         issued = "Fecha y hora";
-        annulled = "Anulado";
-        annulled_text = "El Instituto anuló este acuse: lo que dice de un plazo o de un envío ya no vale.";
+        annulled_text = "Lo que dice de un plazo o de un envío ya no vale.";
         election = "Elección";
         hash = "Huella SHA-256 de los datos del acuse";
         log = "Bitácora de publicación en ese momento";
         log_empty = "Sin asientos todavía";
         log_head = "Huella de ese asiento";
         json = "Ver lo mismo como datos (JSON)";
+        annulled(at: &str) = format!("El Instituto anuló este acuse el {at}.");
         sections = "Secciones recibidas";
         sections_text = "Compara estas huellas con las que el documento llama «públicas».";
         ask = "Verificar un acuse";

@@ -38,7 +38,7 @@ pub fn CandidacyActions(candidacy: Candidacy, done: Callback<()>) -> impl IntoVi
             <FoldedForm title=(t.extend_of)(&name)>
                 <ExtensionForm path=under("extension") done=done/>
             </FoldedForm>
-            {(!state.is_captured()).then(|| view! { <Reopening name=name.clone() path=path/> })}
+            <Reopening name=name.clone() path=path/>
             <FoldedForm title=(t.substitute_of)(&name)>
                 <AcuerdoForm path=under("substitution") button=t.substitute said=t.substituted done=done/>
             </FoldedForm>

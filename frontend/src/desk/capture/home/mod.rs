@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use super::deadlines::{DeadlineClock, clocks_of, deadline_text};
 use super::offline::{unsent, unsent_tag};
 use crate::desk::access::Access;
+use crate::desk::clock::publication_date;
 use crate::desk::load::Loader;
 use crate::desk::notices::LatestNotices;
 use crate::desk::page::{Heading, Meter};
@@ -247,9 +248,6 @@ fn next_step_text(it: &CandidacySummary) -> String {
         _ => {}
     }
     parts.extend(deadline_text(it.state, it.deadline));
-    parts.extend(
-        it.publishes_at
-            .map(|at| (t.publishes_at)(&spanish_deadline(at))),
-    );
+    parts.extend((it.state == State::Approved).then(|| publication_date(it.publishes_at)));
     parts.join(" ")
 }

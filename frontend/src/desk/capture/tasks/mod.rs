@@ -16,6 +16,7 @@ use super::corrections::Corrections;
 use super::deadlines::{DeadlineClock, clock_of, deadline_text};
 use super::offline::{unsent, unsent_tag};
 use crate::desk::access::Access;
+use crate::desk::clock::publication_date;
 use crate::desk::history::told_remedies;
 use crate::desk::icon::Icon;
 use crate::desk::load::Loader;
@@ -91,9 +92,7 @@ fn what_follows(candidacy: &Candidacy) -> AnyView {
         }
         .into_any(),
         State::Approved => view! {
-            {candidacy.publishes_at.map(|at| view! {
-                <p><b>{(t.publishes_at)(&spanish_deadline(at))}</b></p>
-            })}
+            <p><b>{publication_date(candidacy.publishes_at)}</b></p>
             <p>{t.approved_next}</p>
         }
         .into_any(),

@@ -51,9 +51,9 @@ words! {
         receipt_election = "Elección";
         receipt_candidacies = "Candidaturas a capturar";
         receipt_received = "Recibido por primera vez";
-        period_starts = "Al aceptar empieza su periodo de captura";
-        period_running = "Su periodo de captura ya está en curso";
-        accept_first = "Recibí la cuenta y entiendo que inicia mi plazo de captura.";
+        period_starts = "Al aceptar se fija su periodo de captura";
+        period_running = "Su periodo de captura ya está fijado";
+        accept_first = "Recibí la cuenta y conozco cuándo empieza y cuándo termina mi plazo de captura.";
         accept_later = "Recibí la cuenta y conozco el plazo y las reglas de captura.";
         accept_missing = "Marque la casilla para confirmar que recibió la cuenta.";
         accept = "Aceptar y empezar";
@@ -69,9 +69,7 @@ words! {
         } else {
             format!("Su sesión termina en {minutes} minutos")
         };
-        period_text(term: &str, end: &str) = format!(
-            "{term}. Termina el {end}."
-        );
+        period_text(start: &str, end: &str) = format!("Empieza el {start}. Termina el {end}.");
     }
 }
 

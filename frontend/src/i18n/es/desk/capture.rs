@@ -45,10 +45,10 @@ words! {
         any_order = "Puede llenar las secciones en cualquier orden; cada una se guarda por separado.";
         observed_lead = "Corrija o responda las secciones observadas y vuelva a enviar. Las demás no se modifican.";
         sent_next = "La Unidad de Transparencia la revisa. Lo que decida se le dirá en";
-        approved_next = "La Unidad de Transparencia la aprobó. Hasta entonces nadie más la ve y no puede cambiarse; después podrá solicitar correcciones.";
+        approved_next = "La Unidad de Transparencia la aprobó. Mientras no se publique, nadie más la ve y no puede cambiarse; después podrá solicitar correcciones.";
         public_profile = "Ver su perfil público";
         consent_first = "Falta el consentimiento para el tratamiento de datos";
-        consent_first_text = "La captura se abre cuando la candidatura acepta el Aviso de Privacidad.";
+        consent_first_text = "La candidatura no sigue adelante mientras no acepte el Aviso de Privacidad.";
         to_consents = "Ir a los consentimientos";
         before = "Antes de empezar";
         consents_task = "Aviso de privacidad y consentimientos";
@@ -119,7 +119,10 @@ words! {
         of_hours(n: i64) = if n == 1 { "de 1".into() } else { format!("de {n}") };
         hours_passed(n: i64, total: i64) = format!("Han pasado {n} de {total} horas");
         period_begins(at: &str) = format!("Comienza el {at}.");
-        publishes_at(at: &str) = format!("Se publicará el {at}.");
+        publishes(at: Option<&str>) = at.map_or_else(
+            || "No se publica todavía: falta un consentimiento.".into(),
+            |at| format!("Se publicará el {at}."),
+        );
         own_hour(hour: &str) = format!(" En el reloj de esta computadora: {hour}.");
         passed(n: i64, total: i64) = format!("Han pasado {n} de {total} días");
         observed_because(ground: &str) = format!("Observada: {ground}");

@@ -62,7 +62,7 @@ words! {
         will_record = "Todo aprobado: falta la segunda persona.";
         will_publish = "Todo aprobado: se publicará.";
         will_hold(at: &str) = format!("Todo aprobado: se publicará el {at}.");
-        conclude_hold = "Aprobar";
+        conclude_hold = "Aprobar para su publicación";
         will_keep = "Con una observación, la corrección no se publica: se conserva la versión publicada.";
         conclude = "Concluir revisión";
         conclude_observe = "Enviar observaciones";
@@ -85,6 +85,8 @@ words! {
         ask_resume(section: &str, name: &str) = format!("¿Publicar otra vez «{section}» de {name}?");
         waiting(n: usize) = format!("{} en espera, primero la que vence antes", count(n, "candidatura", "candidaturas"));
         late(days: i64) = if days == 1 { "Vencida hace 1 día".into() } else { format!("Vencida hace {days} días") };
+        late_today(hour: &str) = format!("Venció hoy a las {hour}");
+        due_today_at(hour: &str) = format!("Vence hoy a las {hour}");
         due_on(day: &str) = format!("Vence el {day}");
         held_by(who: &str) = format!("La tiene {who}.");
         held_until(time: &str) = format!("Reservada para usted hasta las {time}");
@@ -98,6 +100,7 @@ words! {
         judges(name: &str, version: u32) = format!("{name} · se juzga la versión {version}");
         decided(name: &str, state: &str) = format!("{name}: {state}. Puede cambiarlo hasta concluir.");
         still_undecided(n: usize) = format!("Falta decidir {}.", count(n, "sección", "secciones"));
+        ask_hold(name: &str, what: &str, at: &str) = format!("¿Aprobar la información de {name}? Se publicará por sí sola el {at} y no se puede deshacer. Se publica: {what}.");
         ask_publish(name: &str, what: &str) = format!("¿Publicar la información de {name}? Cualquier persona podrá verla en el portal y no se puede deshacer. Se publica: {what}.");
         will_observe(n: usize) = if n == 1 {
             "Se enviará 1 observación y empezará el plazo para responder.".into()
