@@ -73,6 +73,8 @@ async fn an_office_is_published_later_and_observations_have_hours() {
         .await;
     validator.shows("Todo aprobado: se publicará el").await;
     validator.press("Aprobar para su publicación").await;
+    let question = validator.asked(true).await;
+    assert!(question.contains("Se publicará por sí sola"), "{question}");
     validator
         .shows("Se aprobó la información de Maribel Ocampo Tenorio")
         .await;

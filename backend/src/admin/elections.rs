@@ -143,7 +143,8 @@ async fn edit_errors(
 ) -> Result<Vec<FieldError>, Failure> {
     let mut errors = setup_rules::errors(setup);
     let actors = elections::actors(&mut *conn, &before.id).await?;
-    let dates: Vec<_> = actors.iter().map(actor_dates).collect();
+    let mut dates: Vec<_> = actors.iter().map(actor_dates).collect();
+    dates.extend(store::own_periods_in_capture(&mut *conn, &before.id).await?);
     errors.extend(setup_rules::running(&before.setup, setup, &dates, now));
     if setup_rules::removes(&before.setup, setup) {
         let registered = store::registrations(conn, &before.id).await?;
@@ -295,7 +296,7 @@ pub async fn apply_edit(
         setup,
         ..before
     };
-    moved_dates::publish_or_tell(app, &mut *conn, &old, &after, now).await?;
+    moved_dates::free_or_tell(&mut *conn, &old, &after, now).await?;
     election_view(conn, after).await
 }
 

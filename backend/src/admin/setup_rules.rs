@@ -216,7 +216,7 @@ pub fn running(
         errors.push(FieldError::new(
             moved_capture_date(before, after),
             "in_use",
-            "Acortaría un plazo de captura que ya corre: puede ampliarse, no reducirse.",
+            "Acortaría o detendría un plazo de captura que ya corre: puede ampliarse, no reducirse.",
         ));
     }
     errors
@@ -243,18 +243,21 @@ fn moved_capture_date(before: &ElectionSetup, after: &ElectionSetup) -> String {
     }
 }
 
-/// Whether a capture period with a receipt that is not over would end earlier.
+/// Whether a capture period would get worse: one that runs would end earlier or be held up, one that has
+/// not begun would be over at once.
 fn is_shortened(
     dates: &CaptureDates,
     before: &ElectionSetup,
     after: &ElectionSetup,
     now: Instant,
 ) -> bool {
-    let running = dates.period(before).filter(|it| !it.is_over(now));
-    let changed = dates.period(after);
-    running
-        .zip(changed)
-        .is_some_and(|(old, new)| new.ends < old.ends)
+    let unended = dates.period(before).filter(|it| !it.is_over(now));
+    let Some((old, new)) = unended.zip(dates.period(after)) else {
+        return false;
+    };
+    let runs = old.starts <= now;
+    let is_worse = new.ends < old.ends || new.starts > now;
+    runs && is_worse || new.is_over(now) || new.ends < new.starts
 }
 
 /// Whether an edit changes what decides on publication: who has to approve, when it begins for each

@@ -4,6 +4,7 @@
 //! `…_rules.rs` files.
 
 use conoceles_shared::api::admin::Registration;
+use conoceles_shared::election::CaptureDates;
 use conoceles_shared::ids::{ActorId, CandidacyId, ElectionId, PersonId};
 use conoceles_shared::lifecycle::Process;
 use conoceles_shared::text::spanish_sort_key;
@@ -75,6 +76,45 @@ pub async fn has_substitute(conn: Conn<'_>, id: &CandidacyId) -> Result<bool, Fa
     .fetch_one(conn)
     .await?;
     Ok(count > 0)
+}
+
+row! {
+    /// A capture period that is a candidacy's own.
+    struct OwnPeriodRow from own_period_columns! {
+        /// Its first instant.
+        starts: Instant = "own_start",
+        /// Its last second.
+        ends: Instant = "own_end",
+        /// What it was extended to.
+        extended: Option<Instant> = "extended_end",
+    }
+}
+
+const OWN_PERIODS: &str = concat!(
+    "SELECT ",
+    own_period_columns!(),
+    " FROM candidacies WHERE election_id = $1 AND own_start IS NOT NULL AND own_end IS NOT NULL \
+     AND state IN ('registered', 'in_capture')"
+);
+
+/// The periods of those that are captured in a time of their own.
+pub async fn own_periods_in_capture(
+    conn: Conn<'_>,
+    election: &ElectionId,
+) -> Result<Vec<CaptureDates>, Failure> {
+    let rows: Vec<OwnPeriodRow> = sqlx::query_as(OWN_PERIODS)
+        .bind(election.to_string())
+        .fetch_all(conn)
+        .await?;
+    let dates = rows.into_iter().map(|it| CaptureDates {
+        own: Some(Period {
+            starts: it.starts,
+            ends: it.ends,
+        }),
+        own_end: it.extended,
+        ..CaptureDates::default()
+    });
+    Ok(dates.collect())
 }
 
 row! {

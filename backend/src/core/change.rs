@@ -14,6 +14,7 @@ use super::clock::Clock;
 use super::db::Tx;
 use super::error::Failure;
 use super::grant::{Grant, Power, in_order, not_signed_in};
+use super::requests::RequestPlace;
 use super::signed_in::standing_in_session;
 use super::state::App;
 use super::store;
@@ -24,6 +25,7 @@ const RETRY_SECONDS: u64 = 2;
 /// A transaction of somebody's. Rolled back unless it is committed.
 pub struct Change {
     tx: Tx,
+    _place: RequestPlace,
     clock: Clock,
     begun: Instant,
 }
@@ -67,6 +69,7 @@ impl<P: Power> Grant<P> {
     /// # Errors
     /// 401 where the session or the account's work is over by now; 403 where it may no longer do this.
     pub async fn begin_change(&self, app: &App) -> Result<(Change, Instant), Failure> {
+        let place = app.changes.enter(&self.account).await?;
         let mut tx = app.db.write().await?;
         store::hold_account(&mut tx, &self.account).await?;
         let now = app.clock.now();
@@ -83,6 +86,7 @@ impl<P: Power> Grant<P> {
         in_order(P::PERMISSION, present.next_step)?;
         let change = Change {
             tx,
+            _place: place,
             clock: app.clock.clone(),
             begun: now,
         };

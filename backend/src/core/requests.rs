@@ -18,9 +18,21 @@ const WAITING_FOR_EACH: usize = 2;
 const RETRY_SECONDS: u64 = 2;
 
 /// Who is being answered.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Requests {
     gates: Mutex<HashMap<AccountId, Arc<Gate>>>,
+    at_once: usize,
+    waiting_for_each: usize,
+}
+
+impl Default for Requests {
+    fn default() -> Self {
+        Self {
+            gates: Mutex::default(),
+            at_once: AT_ONCE,
+            waiting_for_each: WAITING_FOR_EACH,
+        }
+    }
 }
 
 /// A place for one request, for as long as it is held.
@@ -31,6 +43,17 @@ pub struct RequestPlace {
 }
 
 impl Requests {
+    /// One change of each account at a time, and everybody else of it waits without a connection: eight
+    /// that wait for one another in the database would hold all of them.
+    #[must_use]
+    pub fn one_at_a_time() -> Self {
+        Self {
+            at_once: 1,
+            waiting_for_each: AT_ONCE * (1 + WAITING_FOR_EACH),
+            ..Self::default()
+        }
+    }
+
     /// A place for one more request of `account`, after those that came before it.
     ///
     /// # Errors
@@ -57,7 +80,7 @@ impl Requests {
         gates.retain(|_, gate| Arc::strong_count(gate) > 1);
         let gate = gates
             .entry(account.clone())
-            .or_insert_with(|| Arc::new(Gate::new(AT_ONCE, WAITING_FOR_EACH)));
+            .or_insert_with(|| Arc::new(Gate::new(self.at_once, self.waiting_for_each)));
         Arc::clone(gate)
     }
 }

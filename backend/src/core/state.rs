@@ -31,6 +31,8 @@ pub struct App {
     pub uploads: Uploads,
     /// Whose requests are being answered.
     pub requests: Requests,
+    /// Who is changing something.
+    pub changes: Requests,
     /// What is unusual about this installation.
     pub warnings: Warnings,
     address: OnceLock<String>,
@@ -56,6 +58,7 @@ impl App {
             warnings,
             uploads: Uploads::default(),
             requests: Requests::default(),
+            changes: Requests::one_at_a_time(),
             address: OnceLock::new(),
         })
     }

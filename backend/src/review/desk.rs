@@ -131,10 +131,7 @@ pub async fn desk_for(
         registration: loaded.registration.clone(),
         territory_name: loaded.territory_name(),
         state: process.state,
-        publishes_at: match process.state {
-            State::Approved => process.held_until(&facts),
-            _ => process.would_be_published_at(&facts),
-        },
+        publishes_at: process.publication_expected(&facts),
         claim_expires,
         claim_refusal: process
             .check(&claim_action(&process), who, &facts)

@@ -141,7 +141,7 @@ async fn block_identity(
 pub async fn sweep(app: &App, now: Instant) -> Result<usize, Failure> {
     let mut settled = 0;
     for id in overtaken(app, now).await? {
-        match settle_one(app, &id, now).await {
+        match settle_one(app, &id).await {
             Ok(true) => settled += 1,
             Ok(false) => {}
             Err(error) => tracing::warn!(candidacy = %id, %error, "the sweep will try again"),
@@ -157,8 +157,10 @@ async fn overtaken(app: &App, now: Instant) -> Result<Vec<CandidacyId>, Failure>
     Ok(overtaken.map(|it| it.id).collect())
 }
 
-async fn settle_one(app: &App, id: &CandidacyId, now: Instant) -> Result<bool, Failure> {
+/// Dated when its turn comes: where thousands are due at once, the sweep takes minutes.
+async fn settle_one(app: &App, id: &CandidacyId) -> Result<bool, Failure> {
     let mut tx = app.db.write().await?;
+    let now = app.clock.now();
     let Some(mut loaded) = store::load_candidacy(&mut tx, id).await? else {
         return Ok(false);
     };

@@ -1,4 +1,7 @@
 //! What follows where the date is moved on which what is approved is published.
+//!
+//! Nothing is published here: thousands may be freed at once, and whoever else publishes would wait for
+//! all of them. The sweep does it, one by one.
 
 use std::sync::Arc;
 
@@ -13,18 +16,15 @@ use crate::candidacy::LoadedCandidacy;
 use crate::candidacy::store::bulk;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
-use crate::core::state::App;
 use crate::elections::ElectionRow;
 use crate::notices::{self, ActorNotice};
-use crate::publication::{self, Kind};
 
-/// Publishes what the new dates free, in the caller's transaction and dated now; the others that
-/// wait are told of their new date.
+/// Dates what the new dates free at `now`, in the caller's transaction: the next sweep publishes it. The
+/// others that wait are told of their new date.
 ///
 /// # Errors
-/// A candidacy cannot be stored; damaged contents.
-pub async fn publish_or_tell(
-    app: &App,
+/// 409 `concurrent_change` where another request was first.
+pub async fn free_or_tell(
     conn: Conn<'_>,
     before: &ElectionSetup,
     after: &ElectionRow,
@@ -38,17 +38,15 @@ pub async fn publish_or_tell(
     };
     let all = bulk::of_election(&mut *conn, &Arc::new(after.clone())).await?;
     for mut loaded in all.into_iter().filter(moved) {
-        if let Some(next) = loaded.process.published_by_a_moved_date(&loaded.facts(now)) {
+        let begins = setup.publication_starts(loaded.registration.office);
+        if let Some(next) = loaded.process.freed_by_a_moved_date(&loaded.facts(now)) {
             let step = Step {
                 action: "candidacy.publication_date_moved",
-                detail: json!({ "from": State::Approved.code(), "to": next.state.code() }),
+                detail: json!({ "publication_begins": begins }),
                 ..Step::default()
             };
             store_audited_step(&mut *conn, &mut loaded, next, step, now).await?;
-            let process = loaded.process.clone();
-            publication::publish(app, &mut *conn, &loaded, &process, Kind::Publication, now)
-                .await?;
-        } else if let Some(from) = setup.publication_starts(loaded.registration.office) {
+        } else if let Some(from) = begins.filter(|it| *it > now) {
             tell_moved(&mut *conn, &loaded, from, now).await?;
         }
     }

@@ -3,6 +3,8 @@
 use chrono::{NaiveDate, NaiveDateTime, Timelike};
 use conoceles_shared::time::{self, Instant};
 
+use crate::i18n::desk::texts;
+
 /// «17:42:08, hora del centro de México»: the authority's, whatever the computer's is.
 pub fn time_of_day(at: Instant) -> String {
     let local = time::local(at);

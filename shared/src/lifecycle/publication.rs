@@ -26,16 +26,16 @@ impl Process {
         }
     }
 
-    /// The same with what the clock would publish published at `facts.now`: the date was moved, so
-    /// that it was not public since the date that counts now.
+    /// The same where a moved date frees it: it waits no longer, but it was not public since the date
+    /// that counts now, so that its publication is dated `facts.now`.
     #[must_use]
-    pub fn published_by_a_moved_date(&self, facts: &Facts<'_>) -> Option<Self> {
-        let mut next = self.in_force(facts);
-        if self.state != State::Approved || next.state != State::Published {
-            return None;
-        }
-        next.published_at = Some(facts.now);
-        Some(next)
+    pub fn freed_by_a_moved_date(&self, facts: &Facts<'_>) -> Option<Self> {
+        let is_freed =
+            self.state == State::Approved && self.in_force(facts).state == State::Published;
+        is_freed.then(|| Self {
+            approved_at: Some(facts.now),
+            ..self.clone()
+        })
     }
 
     /// Until when it waits to be published, approved as it is. `None` also where nothing but a consent
@@ -55,6 +55,15 @@ impl Process {
         facts
             .publication_starts
             .filter(|it| is_new && facts.now < *it)
+    }
+
+    /// When it is published: what is approved as it waits, anything else if it were approved now.
+    #[must_use]
+    pub fn publication_expected(&self, facts: &Facts<'_>) -> Option<Instant> {
+        match self.state {
+            State::Approved => self.held_until(facts),
+            _ => self.would_be_published_at(facts),
+        }
     }
 
     /// Approved sections become published; what is withheld stays withheld.

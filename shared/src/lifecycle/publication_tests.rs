@@ -71,16 +71,11 @@ fn the_end_of_observations_waits_the_same_way() {
 fn an_earlier_date_acts_at_once_and_is_not_dated_back() {
     let mut world = World::held();
     world.now = start() + Duration::days(10);
-    assert_eq!(
-        world.process.published_by_a_moved_date(&world.facts()),
-        None
-    );
+    assert_eq!(world.process.freed_by_a_moved_date(&world.facts()), None);
     for moved in [Some(start() + Duration::days(5)), None] {
         world.publication_starts = moved;
-        let public = world
-            .process
-            .published_by_a_moved_date(&world.facts())
-            .unwrap();
+        let freed = world.process.freed_by_a_moved_date(&world.facts()).unwrap();
+        let public = freed.in_force(&world.facts());
         assert_eq!(
             (public.state, public.published_at),
             (State::Published, Some(world.now))

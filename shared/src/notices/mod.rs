@@ -5,6 +5,7 @@
 
 mod changes;
 mod phrases;
+mod remedies;
 mod words;
 
 pub use changes::news;

@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 
 use super::News;
 use super::phrases::{names, sentence_on, sentences, until};
+use super::remedies::{ending_undone, receipt_annulled, reopened};
 use crate::api::notices::Tone;
 use crate::paper::PaperRequestKind;
 use crate::questionnaire::Section;
-use crate::time::{Instant, local_date, spanish_date, spanish_deadline};
+use crate::time::{Instant, spanish_date, spanish_deadline};
 
 const CORRECTION_CLOSED: &str = "Se conserva la versión que ya estaba publicada.";
 const WITHDRAWN: &str = "Por acuerdo del Consejo General. Su información dejó de mostrarse y ya no \
@@ -97,12 +98,8 @@ impl News {
             Self::Paused { sections } => paused(sections),
             Self::Resumed { sections } => sentence_on("Vuelve a mostrarse en el portal", sections),
             Self::CorrectionOpened { sections, ends } => correction_opened(sections, *ends),
-            Self::CorrectionRequested { sections } => {
-                sentence_on("El actor político pide corregir", sections)
-            }
-            Self::CorrectionSent { sections } => {
-                sentence_on("El actor político envió corregido", sections)
-            }
+            Self::CorrectionRequested { sections } => correction_requested(sections),
+            Self::CorrectionSent { sections } => correction_sent(sections),
             Self::CorrectionRefused { sections } => correction_refused(sections),
             Self::CorrectionExpired { sections } => correction_expired(sections),
             Self::CorrectionObserved { sections } => correction_observed(sections),
@@ -194,70 +191,6 @@ impl News {
             | Self::ReceiptAnnulled { .. } => Tone::Info,
         }
     }
-}
-
-fn ending_undone(public: bool, ends: Option<Instant>) -> String {
-    let seen = if public {
-        "Su información se muestra otra vez en el portal."
-    } else {
-        ""
-    };
-    sentences([
-        "La candidatura vuelve a donde estaba antes.".into(),
-        seen.into(),
-        ends.map_or_else(String::new, |at| {
-            until("Complete lo que tenía pendiente", at)
-        }),
-    ])
-}
-
-fn reopened(docket: &str, starts: Instant, ends: Instant, public: bool) -> String {
-    let from = spanish_date(local_date(starts));
-    let (what, after) = if public {
-        (
-            format!("Puede corregir y enviar a partir del {from}."),
-            "Lo que ya está publicado se conserva mientras tanto.",
-        )
-    } else {
-        (
-            format!("Vuelve a captura a partir del {from}."),
-            "Se revisará de nuevo completa.",
-        )
-    };
-    sentences([
-        format!("Expediente {docket}."),
-        what,
-        until("Envíe", ends),
-        after.into(),
-    ])
-}
-
-fn receipt_annulled(ends: Option<Instant>, over: bool, returned: usize) -> String {
-    let period = match ends {
-        None => "El plazo de captura no corre mientras no haya otro acuse de recibo.".into(),
-        Some(at) if over => format!(
-            "El plazo se cuenta desde el acuse que aceptó la primera cuenta de su actor político, y \
-             terminó el {}.",
-            spanish_deadline(at)
-        ),
-        Some(at) => until(
-            "El plazo se cuenta ahora desde el acuse que aceptó la primera cuenta de su actor \
-             político: envíe",
-            at,
-        ),
-    };
-    let back = match returned {
-        0 => String::new(),
-        1 => "1 candidatura que se había enviado al terminar el plazo vuelve a captura.".into(),
-        n => format!(
-            "{n} candidaturas que se habían enviado al terminar el plazo vuelven a captura."
-        ),
-    };
-    sentences([
-        "La Unidad de Transparencia lo había registrado por error.".into(),
-        period,
-        back,
-    ])
 }
 
 fn act_proposed(act: &str, by: &str, expires: Instant) -> String {
@@ -353,6 +286,14 @@ fn correction_expired(sections: &[Section]) -> String {
         sentence_on("No se envió la corrección de", sections),
         CORRECTION_CLOSED.into(),
     ])
+}
+
+fn correction_requested(sections: &[Section]) -> String {
+    sentence_on("El actor político pide corregir", sections)
+}
+
+fn correction_sent(sections: &[Section]) -> String {
+    sentence_on("El actor político envió corregido", sections)
 }
 
 fn correction_observed(sections: &[Section]) -> String {

@@ -2,7 +2,7 @@
 
 use conoceles_shared::api::auth::{NextStep, Receipt};
 use conoceles_shared::problem::FieldError;
-use conoceles_shared::time::{spanish_deadline, spanish_moment};
+use conoceles_shared::time::{local_date, spanish_date, spanish_deadline, spanish_moment};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

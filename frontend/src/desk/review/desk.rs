@@ -3,7 +3,6 @@
 use conoceles_shared::api::review::Desk;
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::State;
-use conoceles_shared::time::spanish_deadline;
 use leptos::prelude::*;
 
 use super::bar::Bar;

@@ -4,7 +4,6 @@ use conoceles_shared::api::published::{PublishedItem, PublishedPage};
 use conoceles_shared::api::query::encode;
 use conoceles_shared::catalogues::Office;
 use conoceles_shared::lifecycle::State;
-use conoceles_shared::time::spanish_deadline;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 

@@ -4,7 +4,9 @@ use conoceles_shared::api::List;
 use conoceles_shared::api::review::{Desk, QueueItem};
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::{CorrectionState, State};
-use conoceles_shared::time::{Instant, spanish_date, spanish_moment};
+use conoceles_shared::time::{
+    Instant, end_of_day, local_date, spanish_date, spanish_deadline, spanish_moment,
+};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use reqwest::Method;
@@ -145,10 +147,10 @@ fn QueueRow(item: QueueItem, now: Instant, message: RwSignal<Option<String>>) ->
 /// When it is due; late work says so.
 pub(super) fn due_tag(due: Instant, now: Instant) -> impl IntoView {
     let t = texts().review;
-    let days = conoceles_shared::time::local_date(due) - conoceles_shared::time::local_date(now);
-    let day = spanish_date(conoceles_shared::time::local_date(due));
+    let days = local_date(due) - local_date(now);
+    let day = spanish_date(local_date(due));
     // A term in hours ends at its moment, one in days with its day.
-    let in_hours = due != end_of_day(conoceles_shared::time::local_date(due));
+    let in_hours = due != end_of_day(local_date(due));
     match days.num_days() {
         late if late < 0 => {
             view! { <Tag class="tag tag--late" icon=Icon::Warning text=(t.late)(-late)/> }

@@ -5,7 +5,6 @@ mod finding;
 use conoceles_shared::api::capture::{CandidacySummary, Home};
 use conoceles_shared::lifecycle::State;
 use conoceles_shared::questionnaire::Section;
-use conoceles_shared::time::spanish_deadline;
 use leptos::prelude::*;
 
 use super::deadlines::{DeadlineClock, clocks_of, deadline_text};

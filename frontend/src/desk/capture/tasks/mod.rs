@@ -9,7 +9,6 @@ use conoceles_shared::api::capture::{Candidacy, SectionSummary};
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::{SectionState, State};
 use conoceles_shared::questionnaire::Section;
-use conoceles_shared::time::spanish_deadline;
 use leptos::prelude::*;
 
 use super::corrections::Corrections;
