@@ -4,6 +4,8 @@ use conoceles_shared::catalogues::{Role, Sex};
 use conoceles_shared::election::Embargo;
 use conoceles_shared::term::Term;
 
+use conoceles_shared::time::{Instant, Period};
+
 use super::*;
 
 fn territory(kind: TerritoryKind, code: &str) -> Territory {
@@ -246,4 +248,43 @@ fn what_candidacies_need_stays() {
         .collect();
     assert_eq!(found, ["/offices", "/territories"]);
     assert_eq!(missing(&before, &used), []);
+}
+
+#[test]
+fn a_phase_holds_up_nothing_that_runs_and_is_moved_freely_before_it_begins() {
+    let now: Instant = "2029-03-01T12:00:00Z".parse().unwrap();
+    let received = CaptureDates {
+        received: Some("2029-02-20T12:00:00Z".parse().unwrap()),
+        ..CaptureDates::default()
+    };
+    let own = CaptureDates {
+        own: Some(Period {
+            starts: "2029-02-20T12:00:00Z".parse().unwrap(),
+            ends: "2029-03-10T05:59:59Z".parse().unwrap(),
+        }),
+        ..CaptureDates::default()
+    };
+    let with_start = |day: &str| ElectionSetup {
+        phases: vec![phase(PhaseKind::Capture, day, "")],
+        ..setup()
+    };
+    let found = |before: &ElectionSetup, after: &ElectionSetup, dates: CaptureDates| {
+        let errors = running(before, after, &[dates], now);
+        errors
+            .into_iter()
+            .map(|it| it.pointer)
+            .collect::<Vec<String>>()
+    };
+    for dates in [received, own] {
+        let held_up = found(&setup(), &with_start("2029-03-22"), dates);
+        assert_eq!(held_up, ["/phases/0/starts"]);
+        assert!(found(&setup(), &with_start("2029-02-01"), dates).is_empty());
+    }
+    // What has not begun begins earlier, and so ends earlier.
+    let earlier = found(
+        &with_start("2029-03-22"),
+        &with_start("2029-03-15"),
+        received,
+    );
+    assert_eq!(earlier, [""; 0]);
 }
