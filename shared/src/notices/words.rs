@@ -198,7 +198,7 @@ impl News {
 
 fn ending_undone(public: bool, ends: Option<Instant>) -> String {
     let seen = if public {
-        "Su información se muestra otra vez en el portal."
+        "Su información está a la vista en el portal."
     } else {
         ""
     };
