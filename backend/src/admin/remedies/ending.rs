@@ -3,7 +3,6 @@
 use actix_web::{HttpResponse, web};
 use conoceles_shared::api::proposals::{Proposal, ProposedAct};
 use conoceles_shared::api::remedies::Undoing;
-use conoceles_shared::election::CaptureDates;
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::{Action, Facts, Process, State};
 use conoceles_shared::notices::News;
@@ -74,7 +73,7 @@ pub async fn propose_undoing(
 struct Undone {
     /// The state that it returns to, before the clock decides.
     returns_to: State,
-    /// As the clock leaves it: what was held may be published at once.
+    /// What was held, as the clock leaves it: it may be published at once.
     next: Process,
     /// The end that its capture period gets.
     capture_end: Option<Instant>,
@@ -94,19 +93,16 @@ impl Undone {
         };
         let returned = loaded.process.apply(&action, grant.who(), &facts)?;
         place::must_be_free(conn, loaded).await?;
-        let capture_end = loaded.process.capture_end_given_back(&facts);
-        let dates = CaptureDates {
-            own_end: capture_end.or(loaded.dates.own_end),
-            ..loaded.dates.clone()
-        };
-        let facts = Facts {
-            capture: dates.period(&loaded.election.setup),
-            ..facts
+        let returns_to = returned.state;
+        let next = if returns_to == State::Approved {
+            returned.in_force(&facts)
+        } else {
+            returned
         };
         Ok(Self {
-            returns_to: returned.state,
-            next: returned.in_force(&facts),
-            capture_end,
+            returns_to,
+            next,
+            capture_end: loaded.process.capture_end_given_back(&facts),
         })
     }
 
