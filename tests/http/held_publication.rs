@@ -25,7 +25,7 @@ pub async fn edit_setup(admin: &Person, election: &str, change: impl FnOnce(&mut
 }
 
 /// The world's election publishes municipal presidencies from then on.
-async fn hold_until(world: &World, from: DateTime<Utc>) {
+pub async fn hold_until(world: &World, from: DateTime<Utc>) {
     let embargo = json!([{ "office": "municipal_presidency", "from": from }]);
     let answer = edit_setup(&world.admin, &world.election, |it| {
         it["embargoes"] = embargo
@@ -35,7 +35,7 @@ async fn hold_until(world: &World, from: DateTime<Utc>) {
 }
 
 /// Two approve; the candidacy is held.
-async fn approve_held(world: &World) -> Value {
+pub async fn approve_held(world: &World) -> Value {
     world.submit().await;
     let _ = world.turn(0, None).await;
     let conclusion = world.turn(1, None).await;
@@ -204,5 +204,45 @@ on_both!(
         assert_eq!(world.admin.post(&path, &acuerdo).await.ok()["state"], "substituted");
         assert_eq!(server.number(LOGGED).await, 0, "nothing was public, nothing is withdrawn");
         assert_eq!(Person::anonymous(&server).get(&world.public()).await.status, 404);
+    }
+);
+
+on_both!(
+    /// Cancelled while it waits, and brought back after its date: it is public from then on, not since its
+    /// date, for the first time, and whoever confirms it knows.
+    what_comes_back_after_its_date_is_published_then,
+    |server: Server| async move {
+        let mut world = World::new(&server).await;
+        let mut second = second_admin(&server).await;
+        hold_until(&world, hours_from_now(&server, 48)).await;
+        let _ = approve_held(&world).await;
+        let path = format!("/api/v1/admin/candidacies/{}", world.candidacy);
+        let acuerdo = json!({ "acuerdo": "Acuerdo IEEM/CG/2/2026" });
+        let _ = world.admin.post(&format!("{path}/cancellation"), &acuerdo).await.ok();
+        let undoing = json!({ "reference": "Acuerdo IEEM/CG/9/2026", "reason": "Se canceló a otra persona." });
+        let path = format!("{path}/reinstatement");
+        let early = world.admin.post(&path, &undoing).await.json();
+        assert!(early["consequences"].to_string().contains("Se publica el"), "{early}");
+        let refusal = format!("/api/v1/admin/proposals/{}/refusal", builders::id(&early));
+        let _ = second.post(&refusal, &json!({})).await.ok();
+
+        server.advance(std::time::Duration::from_secs(3 * 24 * 3600));
+        world.admin.enter("admin", PASSWORD).await;
+        second.enter("admin2", PASSWORD).await;
+        world.operator.enter("captura.raiz", PASSWORD).await;
+        let late = world.admin.post(&path, &undoing).await.json();
+        let said = late["consequences"].to_string();
+        assert!(said.contains("se publica en cuanto se confirme"), "{said}");
+        assert!(said.contains("Aprobada, por publicarse"), "{said}");
+        let _ = confirm_proposal(&second).await.ok();
+        let record = public_record(&server, &world.public()).await;
+        let since: DateTime<Utc> = record["published_at"].as_str().unwrap().parse().unwrap();
+        assert!(hours_from_now(&server, 0) - since < Duration::hours(1), "{since}");
+        assert_eq!(server.number("SELECT COUNT(*) FROM publication_log WHERE kind = 'publication'").await, 1);
+        assert_eq!(server.number(LOGGED).await, 1);
+        let own = world.operator.get("/api/v1/notices").await.ok();
+        assert!(own.to_string().contains("está a la vista"), "{own}");
+        let (code, out, _) = server.command(&["verify"]).await;
+        assert_eq!(code, 0, "{out}");
     }
 );

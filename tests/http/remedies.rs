@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use super::*;
 use builders::{PASSWORD, World, confirm_proposal, public_answer, public_record, second_admin};
-use conoceles_tests::Answer;
+use conoceles_tests::{Answer, Engine};
+use sqlx::Executor as _;
 
 fn undoing() -> Value {
     json!({ "reference": "Acuerdo IEEM/CG/9/2026", "reason": "Se canceló a otra persona con el mismo nombre." })
@@ -290,7 +291,7 @@ on_both!(
         let old = mistaken["code"].as_str().unwrap();
         assert!(check(old).await.is_string());
         let page = reader.get(&format!("/verificar/{old}")).await.text();
-        assert!(page.contains("Anulado"), "{page}");
+        assert!(page.contains("anuló este acuse"), "{page}");
         let now = world.operator.get("/api/v1/auth/receipt").await.ok();
         assert_ne!(now["code"], mistaken["code"]);
         assert_ne!(now["capture"], mistaken["capture"]);
@@ -302,6 +303,38 @@ on_both!(
         world.admin.post(&annul, &undoing()).await.refused(409, "wrong_state");
         let shown = world.admin.get(&format!("/api/v1/admin/actors/{}", world.actor)).await.ok();
         assert_eq!((&shown["received_on_paper"], shown["received"].is_string()), (&json!(false), true));
+    }
+);
+
+on_both!(
+    /// Both periods are delayed by the capture phase, or one is: what counts is what a receipt states.
+    a_receipt_that_states_a_delayed_period_is_annulled,
+    |server: Server| async move {
+        let mut world = World::new(&server).await;
+        let mut second = second_admin(&server).await;
+        let starts = held_publication::hours_from_now(&server, 72);
+        let phase = json!([{ "kind": "capture", "starts": starts, "ends": null }]);
+        world.election = builders::election(&world.admin).await;
+        let edit = held_publication::edit_setup(&world.admin, &world.election, |it| it["phases"] = phase);
+        let _ = edit.await.ok();
+        let _ = unreceived(&server, &mut world).await;
+        let path = format!("/api/v1/admin/actors/{}/paper-receipt", world.actor);
+        server.advance(std::time::Duration::from_secs(120));
+        assert_eq!(world.admin.post(&path, &receipt_now(&server)).await.status, 202);
+        let _ = confirm_proposal(&second).await.ok();
+        server.advance_days(6);
+        world.operator.enter("otra", PASSWORD).await;
+        world.admin.enter("admin", PASSWORD).await;
+        second.enter("admin2", PASSWORD).await;
+        let mistaken = world.operator.post("/api/v1/auth/receipt", &json!({})).await.ok();
+        assert_eq!(mistaken["capture"]["starts"], json!(starts));
+        assert_eq!(world.admin.post(&format!("{path}/annulment"), &undoing()).await.status, 202);
+        let _ = confirm_proposal(&second).await.ok();
+        let old = format!("/api/v1/receipts/{}", mistaken["code"].as_str().unwrap());
+        let old = Person::anonymous(&server).get(&old).await.ok();
+        assert!(old["data"]["annulled_at"].is_string(), "{old}");
+        let now = world.operator.get("/api/v1/auth/receipt").await.ok();
+        assert_ne!(now["capture"], mistaken["capture"]);
     }
 );
 
@@ -405,6 +438,106 @@ on_both!(
 );
 
 on_both!(
+    /// A consent is revoked while it is cancelled, on the desk or on paper: what comes back has no badges.
+    a_consent_revoked_after_the_end_holds_for_what_comes_back,
+    |server: Server| async move {
+        let world = World::new(&server).await;
+        let second = second_admin(&server).await;
+        world.publish().await;
+        let before = public_record(&server, &world.public()).await;
+        assert_ne!(before["identity_badges"], json!([]));
+        end(&world, "/cancellation").await;
+        let _ = world.consent("identity_publication", false).await.ok();
+        world.consent("identity_publication", true).await.refused(409, "wrong_state");
+        let paper = json!({ "kind": "revoke_statistics", "dated": day(&server, 0), "reference": "Oficialía 1234/2026" });
+        let _ = world.validators[0].post(&world.review("/papers"), &paper).await.ok();
+        let badges = "SELECT COUNT(*) FROM publication_log WHERE kind = 'consent_revoked'";
+        assert_eq!(server.number(badges).await, 0, "nothing is public");
+        assert_eq!(ask_to_undo(&world).await.status, 202);
+        let _ = confirm_proposal(&second).await.ok();
+        let is_next = |it: &Answer| it.status == 200 && it.json()["data"]["version"] == 2;
+        let again = public_answer(&server, &world.public(), is_next).await;
+        assert_eq!(again.json()["data"]["identity_badges"], json!([]));
+        verified(&server).await;
+    }
+);
+
+on_both!(
+    /// The place is taken and given back in the same moment: one of both, whoever is first.
+    a_place_is_not_taken_and_given_back_at_once,
+    |server: Server| async move {
+        let world = World::new(&server).await;
+        let second = second_admin(&server).await;
+        end(&world, "/substitution").await;
+        let asked = ask_to_undo(&world).await.json();
+        let confirmation = format!("/api/v1/admin/proposals/{}/confirmation", builders::id(&asked));
+        let mut new = builders::new_candidacy(&world.actor, "Relevo");
+        new["private"]["curp"] = json!(null);
+        new["substitutes"] = json!(world.candidacy);
+        let mut other = server.hold_write_lock().await;
+        let _ = other.execute("UPDATE accounts SET state = state").await.unwrap();
+        let nothing = json!({});
+        let mut both = Box::pin(async {
+            tokio::join!(
+                builders::try_to_register(&world.admin, &world.election, &new),
+                second.post(&confirmation, &nothing),
+            )
+        });
+        let early = tokio::time::timeout(std::time::Duration::from_secs(1), &mut both).await;
+        assert!(early.is_err(), "they wait for nobody");
+        let _ = other.execute("COMMIT").await.unwrap();
+        let (registered, undone) = both.await;
+        let done = (registered.status == 201, undone.status == 200);
+        assert!(done.0 != done.1, "{} {}", registered.text(), undone.text());
+    }
+);
+
+/// Two administrators move the end of publication to so many days from now.
+async fn move_the_end(server: &Server, world: &World, second: &Person, days: i64) {
+    let ends = format!("{}T05:59:59Z", day(server, days));
+    let phase = json!([{ "kind": "publication", "starts": null, "ends": ends }]);
+    let edit =
+        held_publication::edit_setup(&world.admin, &world.election, |it| it["phases"] = phase);
+    let moved = edit.await;
+    assert_eq!(moved.status, 202, "{}", moved.text());
+    let _ = confirm_proposal(second).await.ok();
+}
+
+on_both!(
+    /// Closed before it was kept how it stood: it is captured again, so that what the archive showed is
+    /// withdrawn, and a consent is revoked without anything to take back.
+    what_an_order_takes_back_to_capture_is_not_shown,
+    |server: Server| async move {
+        let mut world = World::new(&server).await;
+        let mut second = second_admin(&server).await;
+        world.publish().await;
+        server.advance_days(130);
+        for (person, login) in [(&mut world.admin, "admin"), (&mut second, "admin2"), (&mut world.operator, "captura.raiz")] {
+            person.enter(login, PASSWORD).await;
+        }
+        server.until_number("SELECT COUNT(*) FROM candidacies WHERE state = 'closed'", 1).await;
+        let mut stored = server.hold_write_lock().await;
+        let _ = stored
+            .execute(match server.engine() {
+                Engine::Sqlite => "UPDATE candidacies SET process = json_remove(process, '$.before_end')",
+                Engine::Postgres => "UPDATE candidacies SET process = (process::jsonb - 'before_end')::text",
+            })
+            .await
+            .unwrap();
+        let _ = stored.execute("COMMIT").await.unwrap();
+        move_the_end(&server, &world, &second, 30).await;
+        let asked = ask_to_reopen(&world, &order(&server, 5)).await;
+        assert!(asked.text().contains("se retira"), "{}", asked.text());
+        assert_eq!(Person::anonymous(&server).get(&world.public()).await.status, 200);
+        let _ = confirm_proposal(&second).await.ok();
+        assert_eq!(state(&world).await, "in_capture");
+        let _ = public_answer(&server, &world.public(), |it| it.status == 410).await;
+        let _ = world.consent("identity_publication", false).await.ok();
+        verified(&server).await;
+    }
+);
+
+on_both!(
     /// A closed candidacy is reopened once the end of publication was moved; not before.
     a_tribunal_reopens_what_was_closed,
     |server: Server| async move {
@@ -418,14 +551,7 @@ on_both!(
         assert_eq!(state(&world).await, "closed");
         ask_to_undo(&world).await.refused(409, "wrong_state");
         assert_eq!(ask_to_reopen(&world, &order(&server, 5)).await.pointers(), ["/ends_on"]);
-        let path = format!("/api/v1/admin/elections/{}", world.election);
-        let election = world.admin.get(&path).await.ok();
-        let mut setup = election["setup"].clone();
-        let ends = format!("{}T05:59:59Z", day(&server, 30));
-        setup["phases"] = json!([{ "kind": "publication", "starts": null, "ends": ends }]);
-        let moved = world.admin.put(&path, election["version"].as_u64().unwrap(), &setup).await;
-        assert_eq!(moved.status, 202, "{}", moved.text());
-        let _ = confirm_proposal(&second).await.ok();
+        move_the_end(&server, &world, &second, 30).await;
         assert_eq!(state(&world).await, "closed", "what ended stays ended by itself");
         assert_eq!(ask_to_reopen(&world, &order(&server, 5)).await.status, 202);
         let _ = confirm_proposal(&second).await.ok();

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::held_publication::{approve_held, edit_setup, hold_until, hours_from_now};
 use super::*;
 use builders::World;
 
@@ -163,6 +164,36 @@ on_both!(
         assert_ne!(desk["state"], "published");
         let nothing = Person::anonymous(&server).get("/api/v1/candidacies").await.ok();
         assert_eq!(nothing["meta"]["total"], 0);
+    }
+);
+
+on_both!(
+    /// Held, its date passes without the copy: it is public from the copy on, and not dated back.
+    a_late_copy_does_not_date_the_publication_back,
+    |server: Server| async move {
+        let mut world = World::new(&server).await;
+        let second = builders::second_admin(&server).await;
+        hold_until(&world, hours_from_now(&server, 48)).await;
+        let _ = approve_held(&world).await;
+        let edit = edit_setup(&world.admin, &world.election, |it| {
+            it["settings"]["signed_consent_required"] = json!(true);
+        })
+        .await;
+        if edit.status == 202 {
+            let _ = builders::confirm_proposal(&second).await.ok();
+        }
+        server.advance_days(5);
+        world.operator.enter("captura.raiz", builders::PASSWORD).await;
+        let own = world.operator.get(&world.capture("")).await.ok();
+        assert_eq!(own["state"], "approved");
+        let _ = deliver(&world, "application/pdf", PDF).await.ok();
+        let _ = builders::public_record(&server, &world.public()).await;
+        let today = hours_from_now(&server, 0).format("%F");
+        let dated = format!(
+            "SELECT COUNT(*) FROM audit WHERE action = 'candidacy.publication_began' \
+             AND detail LIKE '%\"effective_at\":\"{today}%'"
+        );
+        assert_eq!(server.number(&dated).await, 1);
     }
 );
 

@@ -174,9 +174,10 @@ async fn wrong_substitution(
     let Some(before) = &new.substitutes else {
         return Ok(None);
     };
-    let taken = store::has_substitute(&mut *conn, before).await?;
-    let before = candidacy::load_candidacy(conn, before).await?;
-    let before = before.filter(|it| it.election.id == election.id);
+    // Held, so that it is neither brought back nor substituted twice before this is stored.
+    let held = candidacy::hold_candidacy(&mut *conn, before).await?;
+    let taken = store::has_substitute(conn, before).await?;
+    let before = held.filter(|it| it.election.id == election.id);
     let error = candidacy_rules::wrong_substitution(new, before.as_ref(), taken, now);
     Ok(error)
 }

@@ -32,7 +32,8 @@ use project::Projection;
 /// where a consent was just revoked, `loaded` must be loaded again after the ledger was written.
 ///
 /// With [`Kind::ConsentRevoked`] the records before are taken out of the database, and nothing happens
-/// where nothing is public; with [`Kind::IdentityBlocked`] those of them that hold badges.
+/// where nothing is public; what is public of a candidacy that is not published any more is then
+/// withdrawn. With [`Kind::IdentityBlocked`] those of the records go that hold badges.
 ///
 /// # Errors
 /// The candidacy is not published in `process`; damaged contents.
@@ -47,6 +48,9 @@ pub async fn publish(
     let before = store::current_record(&mut *conn, &loaded.id).await?;
     if kind == Kind::ConsentRevoked && before.is_none() {
         return Ok(());
+    }
+    if kind == Kind::ConsentRevoked && process.state != State::Published {
+        return withdraw(conn, loaded, now).await;
     }
     if process.state != State::Published {
         return Err(Failure::internal(

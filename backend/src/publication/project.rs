@@ -212,14 +212,8 @@ impl Projection<'_> {
     }
 
     fn provenance(&self, section: Section, row: &VersionRow) -> Provenance {
-        let decided = self
-            .process
-            .section(section)
-            .decisions
-            .iter()
-            .filter(|it| it.version == row.version && it.verdict.approves())
-            .map(|it| it.at)
-            .max();
+        let of_section = self.process.section(section);
+        let decided = || of_section.last_approval_of(row.version);
         let kept = || {
             self.before?
                 .sections
@@ -234,7 +228,11 @@ impl Projection<'_> {
             captured_by: self.loaded.actor.name.clone(),
             captured_at: Some(row.saved_at),
             validated_by: Some(self.authority.to_owned()),
-            validated_at: decided.or_else(kept).or(self.process.published_at),
+            validated_at: of_section
+                .validated_at
+                .or_else(decided)
+                .or_else(kept)
+                .or(self.process.published_at),
             version: row.version,
         }
     }

@@ -244,3 +244,26 @@ async fn only_what_is_published_can_be_published() {
     let head = crate::portal::store::head_seq(&mut conn).await;
     assert_eq!(head.unwrap(), 0);
 }
+
+#[actix_web::test]
+async fn a_record_made_after_a_purge_still_says_when_it_was_validated() {
+    let world = World::new().await;
+    let id = captured(&world).await;
+    let mut process = published(&SECTIONS);
+    let corrected = process.sections.get_mut(&Section::Motivation).unwrap();
+    corrected.validated_at = Some(at(6));
+    corrected.state = SectionState::Complete;
+    corrected.version = 2;
+    world
+        .publish_as(&id, &process, Kind::NewVersion, 9)
+        .await
+        .unwrap();
+    world.withdraw(&id, 10).await;
+    world
+        .publish_as(&id, &process, Kind::Reinstatement, 11)
+        .await
+        .unwrap();
+    let again = record(&world, &id).await;
+    let told = again.sections[4].provenance.as_ref().unwrap();
+    assert_eq!((told.version, told.validated_at), (1, Some(at(6))));
+}

@@ -17,14 +17,12 @@ pub struct Annulment<'a> {
     pub actor: &'a ActorRow,
     /// In which election.
     pub election: &'a ElectionRow,
-    /// When it began.
-    pub mistaken: Instant,
     /// The period that runs in its place.
     pub instead: Option<Period>,
 }
 
-/// Annuls the receipts of accounts that state a period which began by mistake, and issues each anew
-/// with the one that runs instead; the codes that hold no more.
+/// Annuls the receipts of accounts that state another period than the one that runs instead, and issues
+/// each anew with that one; the codes that hold no more.
 pub async fn annul_stating(
     app: &App,
     conn: Conn<'_>,
@@ -35,10 +33,8 @@ pub async fn annul_stating(
         store::standing_of_actor(&mut *conn, &annulment.actor.id, ReceiptKind::Account).await?;
     let mut codes = Vec::new();
     for StoredReceipt { facts, .. } in all {
-        if facts
-            .capture
-            .is_none_or(|it| it.starts != annulment.mistaken)
-        {
+        // Not by the day of the mistaken receipt: a period may begin later, with the capture phase.
+        if facts.capture.is_none() || facts.capture == annulment.instead {
             continue;
         }
         store::annul(&mut *conn, &facts.code, now).await?;

@@ -34,7 +34,7 @@ use crate::steps::clock;
 /// Records a paper. One that revokes a consent takes effect now, whatever its date.
 ///
 /// # Errors
-/// 409 for a revocation of what has ended; 422 for a date after today or a year before it.
+/// 409 for a revocation of what is closed; 422 for a date after today or a year before it.
 #[utoipa::path(
     post, path = "/api/v1/review/candidacies/{id}/papers", tag = "review",
     params(("id" = String, Path, description = "The candidacy")),

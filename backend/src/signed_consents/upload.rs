@@ -23,6 +23,7 @@ use crate::core::http::{off_thread, segment};
 use crate::core::now::Now;
 use crate::core::secrets::sha256_hex;
 use crate::core::state::App;
+use crate::steps::store_step;
 
 /// How many copies a candidacy may deliver: mistakes are mended by another one, and none is lost.
 const MAX_COPIES: usize = 10;
@@ -97,7 +98,7 @@ pub async fn deliver_signed_copy(
     let sealed = off_thread(move || secrets.seal_file(bytes.to_vec(), &place)).await??;
     let object = sha256_hex(&sealed);
     let (mut tx, now) = grant.begin_change(&app).await?;
-    let loaded = candidacies::load_own_candidacy(&mut tx, &grant.scope, &id).await?;
+    let mut loaded = candidacies::load_own_candidacy(&mut tx, &grant.scope, &id).await?;
     let count = count_before_another(&mut tx, &loaded, now).await?;
     let copy = NewCopy {
         candidacy: &id,
@@ -108,6 +109,9 @@ pub async fn deliver_signed_copy(
         object: &object,
     };
     store::insert_copy(&mut tx, &copy, now).await?;
+    if let Some(next) = loaded.process.with_the_signed_copy(&loaded.facts(now)) {
+        store_step(&mut tx, &mut loaded, next, now).await?;
+    }
     let entry = AuditEntry {
         after: Some(&object),
         detail: json!({ "number": copy.number, "bytes": size, "media_type": copy.media_type }),

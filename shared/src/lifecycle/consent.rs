@@ -66,7 +66,7 @@ impl Process {
     }
 
     /// A reviewer's turn ends, its decisions kept, and so does a correction: what is public stays.
-    fn stop_for_revocation(&mut self, facts: &Facts<'_>) {
+    pub(super) fn stop_for_revocation(&mut self, facts: &Facts<'_>) {
         if let (State::InReview, Some(claim)) = (self.state, self.claim.take()) {
             self.state = claim.from;
         }
@@ -117,12 +117,16 @@ pub struct ConsentAgain {
 
 impl State {
     /// Whether a consent may be given in this state, or revoked where not `granted`. Revoking is
-    /// possible until an end state, also after the period; giving only while the operator captures
-    /// or answers observations, so that what is reviewed is what was agreed. The treatment that was
-    /// revoked may be given again until an end: nothing goes on without it.
+    /// possible until it is closed, also after the period, and after a cancellation or a substitution,
+    /// which may be undone; giving only while the operator captures or answers observations, so that
+    /// what is reviewed is what was agreed. The treatment that was revoked may be given again until an
+    /// end: nothing goes on without it.
     #[must_use]
     pub fn takes_consent(self, kind: ConsentKind, granted: bool, again: ConsentAgain) -> bool {
-        if !granted || (again.treatment_revoked && kind == ConsentKind::Treatment) {
+        if !granted {
+            return self != Self::Closed;
+        }
+        if again.treatment_revoked && kind == ConsentKind::Treatment {
             return !self.is_end();
         }
         matches!(self, Self::Registered | Self::InCapture | Self::Observed)

@@ -107,7 +107,7 @@ fn revoking_is_possible_until_the_end() {
             false,
             Role::Operator,
         );
-        assert_eq!(revoked.is_err(), state.is_end(), "{state:?}");
+        assert_eq!(revoked.is_err(), *state == State::Closed, "{state:?}");
     }
     let closed = change(
         State::Published,

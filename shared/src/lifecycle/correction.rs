@@ -213,8 +213,7 @@ impl Process {
         if observed.is_empty() && !approved.is_empty() {
             for section in approved {
                 let it = self.section_mut(section);
-                it.state = SectionState::Published;
-                it.published_version = Some(it.version);
+                it.publish_version();
             }
             self.end_correction(CorrectionEnd::Published, facts.now);
             return Ok(());

@@ -87,6 +87,10 @@ pub struct SectionProcess {
     /// The version that the public sees, if any.
     #[serde(default)]
     pub published_version: Option<u32>,
+    /// When that version was approved: it stays known after its decisions gave way to a correction.
+    /// None in what was published before this was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub validated_at: Option<Instant>,
 }
 
 /// A reviewer's exclusive turn.
@@ -216,6 +220,23 @@ impl Correction {
 }
 
 impl SectionProcess {
+    /// The approved version becomes the one that the public sees.
+    pub(super) fn publish_version(&mut self) {
+        self.state = SectionState::Published;
+        self.published_version = Some(self.version);
+        self.validated_at = self.last_approval_of(self.version);
+    }
+
+    /// The last approval of a version, as far as its decisions are still there.
+    #[must_use]
+    pub fn last_approval_of(&self, version: u32) -> Option<Instant> {
+        self.decisions
+            .iter()
+            .filter(|it| it.version == version && it.verdict.approves())
+            .map(|it| it.at)
+            .max()
+    }
+
     /// The version that stands for the section: what a correction left unpublished does not, so
     /// that nobody takes it for what is public.
     #[must_use]
@@ -250,6 +271,7 @@ impl Default for SectionProcess {
             completeness: Completeness::Empty,
             decisions: Vec::new(),
             published_version: None,
+            validated_at: None,
         }
     }
 }
@@ -261,7 +283,11 @@ impl Process {
     pub fn as_if_approved(&self) -> Self {
         let mut process = self.clone();
         for section in process.sections.values_mut() {
-            section.published_version = Some(section.standing_version());
+            let shown = section.standing_version();
+            if section.published_version != Some(shown) {
+                section.validated_at = None;
+            }
+            section.published_version = Some(shown);
         }
         process
     }

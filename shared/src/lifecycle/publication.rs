@@ -48,13 +48,24 @@ impl Process {
     }
 
     /// When it is published, or would be if everything were approved now; `None`: at once, or it is
-    /// not published for the first time any more.
+    /// published, or ended. One that is captured and reviewed anew waits as any other.
     #[must_use]
     pub fn would_be_published_at(&self, facts: &Facts<'_>) -> Option<Instant> {
-        let is_new = self.published_at.is_none() && !self.state.is_end();
+        let may_wait = self.state != State::Published && !self.state.is_end();
         facts
             .publication_starts
-            .filter(|it| is_new && facts.now < *it)
+            .filter(|it| may_wait && facts.now < *it)
+    }
+
+    /// The process once a signed copy of the consent form is there, where only that was missing: it
+    /// waits from now on, since nothing was public without it. `None`: nothing changes.
+    #[must_use]
+    pub fn with_the_signed_copy(&self, facts: &Facts<'_>) -> Option<Self> {
+        let lacked = self.state == State::Approved && facts.lacks_signed_consent();
+        lacked.then(|| Self {
+            approved_at: Some(facts.now),
+            ..self.clone()
+        })
     }
 
     /// When it is published: what is approved as it waits, anything else if it were approved now.
@@ -71,8 +82,7 @@ impl Process {
         for it in self.sections.values_mut() {
             match it.state {
                 SectionState::Approved => {
-                    it.state = SectionState::Published;
-                    it.published_version = Some(it.version);
+                    it.publish_version();
                 }
                 SectionState::Observed => it.state = SectionState::Withheld,
                 _ => {}

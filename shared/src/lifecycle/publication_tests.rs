@@ -123,8 +123,46 @@ fn without_the_signed_form_it_waits_on() {
     world.settings.signed_consent_required = true;
     world.now = date();
     assert_eq!(world.state(), State::Approved);
+    let delivered = world.process.with_the_signed_copy(&world.facts()).unwrap();
     world.signed = true;
     assert_eq!(world.state(), State::Published);
+    assert_eq!(world.process.with_the_signed_copy(&world.facts()), None);
+    let public = delivered.in_force(&world.facts());
+    assert_eq!(public.published_at, Some(world.now));
+}
+
+#[test]
+fn a_late_signed_form_does_not_date_it_back() {
+    let mut world = World::held();
+    assert_eq!(world.process.with_the_signed_copy(&world.facts()), None);
+    world.settings.signed_consent_required = true;
+    world.now = date() + Duration::days(4);
+    let lacking = world.process.in_force(&world.facts());
+    world.process = lacking.with_the_signed_copy(&world.facts()).unwrap();
+    world.signed = true;
+    let public = world.process.in_force(&world.facts());
+    assert_eq!(
+        (public.state, public.published_at),
+        (State::Published, Some(world.now)),
+        "nothing was public without it"
+    );
+    let mut early = World::submitted();
+    early.settings.signed_consent_required = true;
+    assert_eq!(early.process.with_the_signed_copy(&early.facts()), None);
+}
+
+#[test]
+fn one_that_is_reviewed_anew_waits_as_any_other() {
+    let mut world = World::held();
+    world.process.published_at = Some(start());
+    assert_eq!(world.process.held_until(&world.facts()), Some(date()));
+    world.process.state = State::Submitted;
+    assert_eq!(
+        world.process.would_be_published_at(&world.facts()),
+        Some(date())
+    );
+    world.process.state = State::Published;
+    assert_eq!(world.process.would_be_published_at(&world.facts()), None);
 }
 
 #[test]

@@ -47,6 +47,13 @@ impl Process {
         publication_goes_on(facts)?;
         let lost = self.time_ended(facts);
         let mut next = self.before_the_end(facts);
+        if next.state == State::Approved {
+            // It waits from now on: nothing was public while it was ended.
+            next.approved_at = Some(facts.now);
+        }
+        if next.treatment_revoked(facts) {
+            next.stop_for_revocation(facts);
+        }
         if let Some(period) = &mut next.observation_period {
             period.ends = later(period.ends, lost);
         }
@@ -72,7 +79,7 @@ impl Process {
     }
 
     /// Back to capture, because the period that sent it had begun by mistake: only what the end of the
-    /// period sent, and only until a turn of its review ended in observations or in publication.
+    /// period sent, and only until a turn of its review was concluded.
     pub(super) fn return_to_capture(
         &mut self,
         reference: &str,
@@ -91,6 +98,7 @@ impl Process {
     pub fn was_sent_by_the_clock(&self) -> bool {
         self.incomplete
             && self.resubmitted_at.is_none()
+            && self.first_decision.is_none()
             && matches!(self.state, State::Submitted | State::InReview)
     }
 

@@ -1,6 +1,8 @@
 //! What is undone, and what a tribunal reopens.
 
 use super::*;
+use crate::permissions::Role;
+use crate::questionnaire::ConsentKind;
 
 fn undo() -> Action {
     Action::Reinstate {
@@ -91,6 +93,85 @@ fn the_time_it_was_ended_is_given_back() {
 }
 
 #[test]
+fn what_was_held_is_not_dated_back_to_when_it_was_ended() {
+    let mut world = World::held();
+    let date = world.publication_starts.unwrap();
+    world.now = date - Duration::days(11);
+    world.does(9, Action::Cancel);
+    world.now = date + Duration::days(9);
+    world.does(9, undo());
+    let public = world.process.in_force(&world.facts());
+    assert_eq!(
+        (public.state, public.published_at),
+        (State::Published, Some(world.now))
+    );
+
+    let mut world = World::held();
+    world.does(9, Action::Cancel);
+    world.now += Duration::days(2);
+    world.does(9, undo());
+    assert_eq!(world.process.held_until(&world.facts()), Some(date));
+    world.now = date + Duration::hours(1);
+    let public = world.process.in_force(&world.facts());
+    assert_eq!(public.published_at, Some(date), "it waited for its date");
+}
+
+#[test]
+fn a_treatment_revoked_after_the_end_stops_what_comes_back() {
+    let mut world = World::corrected();
+    world.does(9, Action::Cancel);
+    let operator = account(1);
+    let who = Who {
+        account: &operator,
+        role: Role::Operator,
+        session: None,
+    };
+    for kind in ConsentKind::ALL {
+        world.process = world
+            .process
+            .change_consent(*kind, false, who, &world.facts())
+            .unwrap();
+        world.consents = world.consents.with(*kind, false);
+    }
+    assert_eq!(world.state(), State::Cancelled);
+    world.does(9, undo());
+    assert_eq!(world.state(), State::Published);
+    assert_eq!(world.process.correction, None);
+    assert_eq!(world.section(Section::Proposal1), SectionState::Published);
+}
+
+#[test]
+fn a_validation_is_known_after_another_correction_began() {
+    let mut world = World::correction_sent();
+    let first = world.process.section(Section::Contact).validated_at;
+    assert_eq!(first, Some(start()));
+    world.now += Duration::days(1);
+    world.does(3, Action::ClaimCorrection);
+    world
+        .decide(3, Section::Proposal1, Verdict::Approve)
+        .unwrap();
+    world.does(3, Action::ConcludeCorrection);
+    let validated = world.now;
+    world.settings.corrections_max = 5;
+    world.now += Duration::days(1);
+    world.does(1, request(&[Section::Proposal1]));
+    world.does(2, Action::OpenCorrection);
+    world.save(Section::Proposal1).unwrap();
+    world.does(9, Action::Cancel);
+    world.does(9, undo());
+    let it = world.process.section(Section::Proposal1);
+    assert_eq!(
+        (it.published_version, it.validated_at),
+        (Some(2), Some(validated))
+    );
+    let preview = world.process.as_if_approved().section(Section::Proposal1);
+    assert_eq!(
+        (preview.published_version, preview.validated_at),
+        (Some(3), None)
+    );
+}
+
+#[test]
 fn only_an_acuerdo_is_undone_and_only_while_there_is_publication() {
     let mut world = World::published();
     assert_eq!(
@@ -148,6 +229,20 @@ fn what_the_end_of_the_period_sent_returns_and_what_was_decided_stays() {
         Err(Refusal::PeriodNotStarted),
         "no receipt, no period"
     );
+}
+
+#[test]
+fn a_concluded_first_turn_is_a_decision() {
+    let mut world = World::captured();
+    world.now += Duration::days(40);
+    world.approving_turn(2);
+    assert_eq!(world.state(), State::Submitted);
+    assert!(world.process.first_decision.is_some());
+    assert_eq!(
+        world.try_do(9, returned()),
+        Err(Refusal::WrongState(State::Submitted))
+    );
+    assert!(!world.process.was_sent_by_the_clock());
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::time::{Instant, local_date, spanish_date, spanish_deadline};
 /// A cancellation or substitution was undone.
 pub(super) fn ending_undone(public: bool, ends: Option<Instant>) -> String {
     let seen = if public {
-        "Su información se muestra otra vez en el portal."
+        "Su información está a la vista en el portal."
     } else {
         ""
     };

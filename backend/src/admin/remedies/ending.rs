@@ -4,10 +4,10 @@ use actix_web::{HttpResponse, web};
 use conoceles_shared::api::proposals::{Proposal, ProposedAct};
 use conoceles_shared::api::remedies::Undoing;
 use conoceles_shared::ids::CandidacyId;
-use conoceles_shared::lifecycle::{Action, Process, State};
+use conoceles_shared::lifecycle::{Action, Facts, Process, State};
 use conoceles_shared::notices::News;
 use conoceles_shared::problem::Problem;
-use conoceles_shared::time::{Instant, spanish_deadline};
+use conoceles_shared::time::{Instant, spanish_deadline, spanish_moment};
 use serde_json::json;
 
 use super::common::{checked, standing, tell_owner};
@@ -71,6 +71,9 @@ pub async fn propose_undoing(
 
 /// The candidacy as it would stand.
 struct Undone {
+    /// The state that it returns to, before the clock decides.
+    returns_to: State,
+    /// What was held, as the clock leaves it: it may be published at once.
     next: Process,
     /// The end that its capture period gets.
     capture_end: Option<Instant>,
@@ -88,9 +91,16 @@ impl Undone {
         let action = Action::Reinstate {
             reference: undoing.reference.clone(),
         };
-        let next = loaded.process.apply(&action, grant.who(), &facts)?;
+        let returned = loaded.process.apply(&action, grant.who(), &facts)?;
         place::must_be_free(conn, loaded).await?;
+        let returns_to = returned.state;
+        let next = if returns_to == State::Approved {
+            returned.in_force(&facts)
+        } else {
+            returned
+        };
         Ok(Self {
+            returns_to,
             next,
             capture_end: loaded.process.capture_end_given_back(&facts),
         })
@@ -107,7 +117,7 @@ impl Undone {
             undoing.reference, undoing.reason
         )];
         if loaded.process.before_end.is_some() {
-            let state = self.next.state.label();
+            let state = self.returns_to.label();
             all.push(format!(
                 "Vuelve a donde estaba: «{state}», con sus secciones como estaban."
             ));
@@ -118,15 +128,12 @@ impl Undone {
                     .into(),
             );
         }
-        if self.next.state == State::Published {
-            all.push(
-                "Se publica otra vez, como una versión siguiente. El retiro queda en la bitácora pública."
-                    .into(),
-            );
-        }
+        let facts = loaded.facts(now);
+        all.extend(self.what_becomes_public(&facts));
+        all.extend(self.next.after_revocation(&facts).map(str::to_owned));
         let ends = self
             .capture_end
-            .or_else(|| self.next.operator_deadline(&loaded.facts(now)));
+            .or_else(|| self.next.operator_deadline(&facts));
         if let Some(ends) = ends.filter(|it| *it > now) {
             all.push(format!(
                 "Quien la captura tendrá hasta el {}: se devuelve el tiempo que estuvo terminada.",
@@ -135,6 +142,23 @@ impl Undone {
         }
         all.push("Se avisa al actor político.".into());
         all
+    }
+
+    fn what_becomes_public(&self, facts: &Facts<'_>) -> Option<String> {
+        if self.next.state == State::Published {
+            return Some(if self.returns_to == State::Published {
+                "Se publica otra vez, como una versión siguiente. El retiro queda en la bitácora pública."
+                    .into()
+            } else {
+                "Estaba aprobada y su publicación ya comenzó: se publica en cuanto se confirme."
+                    .into()
+            });
+        }
+        let from = self.next.held_until(facts)?;
+        Some(format!(
+            "Se publica el {}, o en cuanto se confirme si es después.",
+            spanish_moment(from)
+        ))
     }
 }
 
@@ -153,6 +177,7 @@ pub async fn apply_undoing(
     let mut loaded = standing(app, &mut *conn, id, now).await?;
     let undone = Undone::of(&mut *conn, grant, &loaded, undoing, now).await?;
     let from = loaded.process.state;
+    let was_public = undone.returns_to == State::Published;
     if let Some(end) = undone.capture_end {
         extend_candidacy(&mut *conn, &loaded, end, now).await?;
         loaded.version += 1;
@@ -173,7 +198,12 @@ pub async fn apply_undoing(
     let public = loaded.process.state == State::Published;
     if public {
         let process = loaded.process.clone();
-        publication::publish(app, &mut *conn, &loaded, &process, Kind::Reinstatement, now).await?;
+        let kind = if was_public {
+            Kind::Reinstatement
+        } else {
+            Kind::Publication
+        };
+        publication::publish(app, &mut *conn, &loaded, &process, kind, now).await?;
     }
     let ends = loaded.process.operator_deadline(&loaded.facts(now));
     let news = News::EndingUndone {

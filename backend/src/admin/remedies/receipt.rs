@@ -185,7 +185,6 @@ pub async fn apply_annulment(
     let stating = receipts::Annulment {
         actor: &annulled.actor,
         election: &annulled.election,
-        mistaken,
         instead,
     };
     let codes = receipts::annul_stating(app, &mut *conn, &stating, now).await?;

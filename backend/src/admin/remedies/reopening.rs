@@ -52,12 +52,15 @@ pub async fn propose_reopening(
     let (mut tx, now) = grant.begin_change(&app).await?;
     let loaded = standing(&app, &mut tx, &id, now).await?;
     let next = reopened(&mut tx, &grant, &loaded, &order, now).await?;
+    let is_public = publication::store::current_record(&mut tx, &id)
+        .await?
+        .is_some();
     let draft = Draft {
         title: format!(
             "reabrir por orden de un tribunal la candidatura «{}»",
             loaded.registration.full_name()
         ),
-        consequences: consequences(&loaded, &next, &order),
+        consequences: consequences(&loaded, &next, &order, is_public),
         act: ProposedAct::ReopenByOrder {
             candidacy: id,
             order,
@@ -132,7 +135,12 @@ async fn reopened(
     Ok(next)
 }
 
-fn consequences(loaded: &LoadedCandidacy, next: &Process, order: &ReopeningOrder) -> Vec<String> {
+fn consequences(
+    loaded: &LoadedCandidacy,
+    next: &Process,
+    order: &ReopeningOrder,
+    is_public: bool,
+) -> Vec<String> {
     let period = order.period();
     let mut all = vec![format!(
         "Expediente {}, resolución del {}.",
@@ -154,6 +162,13 @@ fn consequences(loaded: &LoadedCandidacy, next: &Process, order: &ReopeningOrder
              sobre ella queda sin efecto."
                 .into(),
         );
+        if is_public {
+            all.push(
+                "Lo que hoy está a la vista se retira, con su constancia en la bitácora pública, hasta \
+                 que se apruebe de nuevo."
+                    .into(),
+            );
+        }
     }
     if loaded.process.state.is_end() {
         all.push(if next.state == State::Published {
@@ -203,7 +218,9 @@ pub async fn apply_order(
         }),
     };
     store_audited_step(&mut *conn, &mut loaded, next, step, now).await?;
-    if from.is_end() && loaded.process.state == State::Published {
+    if loaded.process.state != State::Published {
+        publication::withdraw(&mut *conn, &loaded, now).await?;
+    } else if from.is_end() {
         let process = loaded.process.clone();
         publication::publish(app, &mut *conn, &loaded, &process, Kind::Reinstatement, now).await?;
     }

@@ -3,10 +3,26 @@
 use conoceles_shared::ids::{ActorId, CandidacyId};
 use conoceles_shared::time::{Instant, Period};
 
-use crate::candidacy::LoadedCandidacy;
+use crate::candidacy::{LoadedCandidacy, store as candidacy};
 use crate::core::db::{Conn, store_instant, swapped};
 use crate::core::error::Failure;
 use crate::core::row::Only;
+
+/// Nobody registers a substitute of a candidacy, nor of the one whose place it took, until the caller's
+/// transaction ends: both rows are held, its own first.
+pub async fn hold_place(conn: Conn<'_>, id: &CandidacyId) -> Result<(), Failure> {
+    candidacy::hold_candidacy(&mut *conn, id).await?;
+    let before = sqlx::query_as(
+        "SELECT substitutes FROM candidacies WHERE id = $1 AND substitutes IS NOT NULL",
+    )
+    .bind(id.to_string())
+    .fetch_optional(&mut *conn)
+    .await?;
+    if let Some(Only(before)) = before {
+        candidacy::hold_candidacy(conn, &before).await?;
+    }
+    Ok(())
+}
 
 /// Whoever took the place of a candidacy, unless that was cancelled.
 pub async fn substitute_of(
