@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
-use futures_util::future::select_all;
+use futures_util::future::{join_all, select_all};
 use serde_json::json;
+use sqlx::Executor as _;
 
 use super::slow_bodies::SlowRequest;
 use super::*;
@@ -56,5 +57,28 @@ on_both!(
         server.advance(Duration::from_secs(seconds + 1));
         world.operator = Person::sign_in(&server, "captura.raiz", builders::PASSWORD).await;
         let _ = world.operator.put(&path, 240, &more).await.ok();
+    }
+);
+
+on_both!(
+    /// However fast files arrive, an account has no more of them in memory than it has turns: a file keeps
+    /// its own until it is answered.
+    a_file_keeps_its_turn_until_it_is_answered,
+    |server: Server| async move {
+        let world = World::new(&server).await;
+        let _ = world.consent("treatment", true).await.ok();
+        let photo = content::photo(40, 50);
+        let upload = |version| world.upload(version, "", "image/jpeg", photo.clone());
+        // What has arrived waits to be stored.
+        let mut other = server.hold_write_lock().await;
+        let begun = (0..5).map(|_| Box::pin(upload(0)));
+        let (first, _, open) = select_all(begun).await;
+        first.refused(429, "too_many_attempts");
+        let _ = other.execute("COMMIT").await.unwrap();
+        let answers = join_all(open).await;
+        let mut statuses: Vec<u16> = answers.iter().map(|it| it.status.as_u16()).collect();
+        statuses.sort_unstable();
+        assert_eq!(statuses, [200, 412, 412, 412]);
+        let _ = upload(1).await.ok();
     }
 );

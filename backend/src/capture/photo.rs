@@ -5,7 +5,6 @@
 //! starve neither readers nor memory.
 
 use actix_web::http::header::CONTENT_TYPE;
-use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse, web};
 use conoceles_shared::api::capture::SectionView;
 use conoceles_shared::api::query::decode_pairs;
@@ -27,7 +26,7 @@ use crate::core::audit;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::etag::IfMatch;
-use crate::core::file_body::FileBody;
+use crate::core::file_body::{FileBody, ReceivedFile};
 use crate::core::grant::{Capture, Grant};
 use crate::core::http::{off_thread, segment};
 use crate::core::now::Now;
@@ -91,8 +90,8 @@ pub async fn upload_photo(
     let id: CandidacyId = segment(&id)?;
     // Before the file is read: not ours, stale, or out of time costs nothing.
     let limit = most_bytes(&app, &grant, &id, based_on, now).await?;
-    let (bytes, Now(now)) = file.bytes_up_to(limit, WHOLE_FILE).await?;
-    let mut prepared = prepare_in_turn(bytes, frame).await?;
+    let (file, Now(now)) = file.bytes_up_to(limit, WHOLE_FILE).await?;
+    let mut prepared = prepare_in_turn(file, frame).await?;
     // And before anything is written: another photo may have been faster.
     most_bytes(&app, &grant, &id, based_on, now).await?;
     // Before the transaction, so that nobody waits for the disk: a file left behind by a save that is
@@ -140,13 +139,24 @@ async fn most_bytes(
     Ok(usize::from(loaded.election.setup.settings.photo_max_megabytes) * 1024 * 1024)
 }
 
-async fn prepare_in_turn(bytes: Bytes, frame: Option<Frame>) -> Result<PreparedPhoto, Failure> {
-    let turn = megapixels(&bytes).clamp(LEAST_TURN, PIXELS_AT_ONCE);
-    let _turn = PREPARING
-        .acquire_many(turn)
+/// Prepares it when it is its turn; one photo of an account waits for that at a time.
+async fn prepare_in_turn(
+    file: ReceivedFile,
+    frame: Option<Frame>,
+) -> Result<PreparedPhoto, Failure> {
+    let first = file.head_of_line().await?;
+    let pixels = megapixels(&file).clamp(LEAST_TURN, PIXELS_AT_ONCE);
+    let turn = PREPARING
+        .acquire_many(pixels)
         .await
         .map_err(|_| Failure::internal("semaphore"))?;
-    let portrait = off_thread(move || picture::prepare(&bytes, frame)).await??;
+    drop(first);
+    let portrait = off_thread(move || {
+        // Whoever works holds it: a client that goes away frees nothing.
+        let _turn = turn;
+        picture::prepare(&file, frame)
+    })
+    .await??;
     Ok(PreparedPhoto::of(portrait, None))
 }
 

@@ -148,6 +148,10 @@ fn a_jpeg_that_decoders_do_not_read_is_named() {
     let mut bytes = usual.clone();
     bytes[frame + 4] = 12;
     refused_as(&bytes, "unusual_jpeg");
+    // More components than it lists.
+    let mut bytes = usual.clone();
+    bytes[frame + 9] = 200;
+    refused_as(&bytes, "unusual_jpeg");
 }
 
 fn png_of(picture: &RgbImage) -> Vec<u8> {

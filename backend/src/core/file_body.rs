@@ -1,7 +1,9 @@
-//! A body that is a file: a turn before it is read, a limit while it is, and who sends it judged once
-//! more when it is there.
+//! A body that is a file: a turn before it is read and until it is processed, a limit while it is read,
+//! and who sends it judged once more when it is there.
 
 use std::future::{Ready, ready};
+use std::ops::Deref;
+use std::sync::Arc;
 use std::time::Duration;
 
 use actix_web::dev::Payload;
@@ -19,6 +21,7 @@ use super::now::Now;
 use super::requests::RequestPlace;
 use super::signed_in::SignedIn;
 use super::state::App;
+use super::uploads::{HeadOfLine, UploadTurn};
 
 /// How long a file may take to arrive: 20 MB at the speed of a slow telephone.
 const FILE_PATIENCE: Duration = Duration::from_secs(180);
@@ -30,6 +33,31 @@ pub struct FileBody {
     declared: Option<usize>,
     request: HttpRequest,
     payload: Payload,
+}
+
+/// A file that is there. Its sender's turn goes along with it, also to a worker whose client has gone
+/// away, so that no account has more files in memory than it has turns.
+pub struct ReceivedFile {
+    bytes: Bytes,
+    turn: Arc<UploadTurn>,
+}
+
+impl ReceivedFile {
+    /// Waits until no other file of its sender waits for what all accounts share.
+    ///
+    /// # Errors
+    /// None that is expected.
+    pub async fn head_of_line(&self) -> Result<HeadOfLine, Failure> {
+        self.turn.head_of_line().await
+    }
+}
+
+impl Deref for ReceivedFile {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        &self.bytes
+    }
 }
 
 impl FromRequest for FileBody {
@@ -53,22 +81,29 @@ impl FileBody {
     /// # Errors
     /// 429 beyond the sender's quota, 413 over the limit, 408 where it does not arrive in time, 400
     /// where it did not arrive whole, 401 where the session ended meanwhile.
-    pub async fn bytes_up_to(mut self, limit: usize, what: &str) -> Result<(Bytes, Now), Failure> {
+    pub async fn bytes_up_to(
+        mut self,
+        limit: usize,
+        what: &str,
+    ) -> Result<(ReceivedFile, Now), Failure> {
         if self.declared.is_some_and(|it| it > limit) {
             return Err(too_large(limit, what));
         }
         let app = app(&self.request)?;
         let sender = SignedIn::of(&self.request)?;
-        let _turn = app.uploads.enter(&sender.id, Now::of(&self.request)?.0)?;
-        // What takes minutes must not stand where the account's other requests are answered.
+        let turn = app.uploads.enter(&sender.id, Now::of(&self.request)?.0)?;
+        let turn = Arc::new(turn);
+        // What takes minutes must not stand where the account's other requests are answered. The
+        // request keeps the turn instead until it is answered.
         self.request.extensions_mut().remove::<RequestPlace>();
+        self.request.extensions_mut().insert(Arc::clone(&turn));
         let received = timeout(
             FILE_PATIENCE,
             Self::received(&mut self.payload, limit, what),
         );
         let bytes = received.await.map_err(|_| body_too_late())??;
         let now = judged_again(&self.request).await?;
-        Ok((bytes, now))
+        Ok((ReceivedFile { bytes, turn }, now))
     }
 
     async fn received(payload: &mut Payload, limit: usize, what: &str) -> Result<Bytes, Failure> {

@@ -1,19 +1,20 @@
 //! How many files one account may send: at the same time, and within an hour. What is received is
-//! held in memory, so it is bounded before the first byte is read.
+//! held in memory, so it is bounded before the first byte is read and until the last one is processed.
 
 use std::collections::{HashMap, VecDeque};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::Duration;
 use conoceles_shared::ids::AccountId;
 use conoceles_shared::problem::Code;
 use conoceles_shared::time::Instant;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::error::Failure;
 
-/// Files that one account may send at the same time.
+/// Files of one account that are on their way or processed at the same time.
 const AT_ONCE: usize = 4;
-/// Files that all may send at the same time: 20 MB each at most.
+/// The same of all accounts: 20 MB each at most.
 const AT_ONCE_IN_ALL: usize = 24;
 /// Files that one account may send within an hour.
 const IN_AN_HOUR: usize = 1_200;
@@ -23,25 +24,59 @@ const RETRY_SECONDS: u64 = 5;
 /// Who is sending, and who sent lately.
 #[derive(Debug, Default)]
 pub struct Uploads {
-    senders: Mutex<HashMap<AccountId, Sender>>,
+    senders: Arc<Senders>,
 }
 
-#[derive(Debug, Default)]
+type Senders = Mutex<HashMap<AccountId, Sender>>;
+
+#[derive(Debug)]
 struct Sender {
     running: usize,
     lately: VecDeque<Instant>,
+    /// Where one of its files waits for what all accounts share.
+    head_of_line: Arc<Semaphore>,
 }
 
-/// A place to send one file, held until it is dropped.
+impl Default for Sender {
+    fn default() -> Self {
+        Self {
+            running: 0,
+            lately: VecDeque::new(),
+            head_of_line: Arc::new(Semaphore::new(1)),
+        }
+    }
+}
+
+/// A place for one file, held until it is dropped.
 #[derive(Debug)]
-pub struct UploadTurn<'u> {
-    uploads: &'u Uploads,
+pub struct UploadTurn {
+    senders: Arc<Senders>,
     account: AccountId,
+    head_of_line: Arc<Semaphore>,
 }
 
-impl Drop for UploadTurn<'_> {
+/// Stands first among the files of its account, for as long as it is held.
+#[derive(Debug)]
+pub struct HeadOfLine(#[expect(dead_code, reason = "held, never read")] OwnedSemaphorePermit);
+
+impl UploadTurn {
+    /// Waits until no other file of the account waits for what all accounts share, so that however
+    /// many it sends, others come after one of them.
+    ///
+    /// # Errors
+    /// None that is expected: nobody closes the line.
+    pub async fn head_of_line(&self) -> Result<HeadOfLine, Failure> {
+        let line = Arc::clone(&self.head_of_line);
+        let first = line.acquire_owned().await;
+        first
+            .map(HeadOfLine)
+            .map_err(|_| Failure::internal("semaphore"))
+    }
+}
+
+impl Drop for UploadTurn {
     fn drop(&mut self) {
-        if let Some(sender) = self.uploads.senders().get_mut(&self.account) {
+        if let Some(sender) = counted(&self.senders).get_mut(&self.account) {
             sender.running = sender.running.saturating_sub(1);
         }
     }
@@ -51,10 +86,10 @@ impl Uploads {
     /// A turn for one more file of `account`.
     ///
     /// # Errors
-    /// 429 where the account sends two already, or sent too many within an hour; 503 where too many
+    /// 429 where so many of the account are there already, or sent too many within an hour; 503 where too many
     /// people send at the same time.
-    pub fn enter(&self, account: &AccountId, now: Instant) -> Result<UploadTurn<'_>, Failure> {
-        let mut senders = self.senders();
+    pub fn enter(&self, account: &AccountId, now: Instant) -> Result<UploadTurn, Failure> {
+        let mut senders = counted(&self.senders);
         forget_idle(&mut senders, now);
         if senders.values().map(|it| it.running).sum::<usize>() >= AT_ONCE_IN_ALL {
             return Err(Failure::later(
@@ -76,15 +111,16 @@ impl Uploads {
         sender.running += 1;
         sender.lately.push_back(now);
         Ok(UploadTurn {
-            uploads: self,
+            senders: Arc::clone(&self.senders),
             account: account.clone(),
+            head_of_line: Arc::clone(&sender.head_of_line),
         })
     }
+}
 
-    fn senders(&self) -> MutexGuard<'_, HashMap<AccountId, Sender>> {
-        // Counts stay right whatever a panic interrupted: each change is one step.
-        self.senders.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+fn counted(senders: &Senders) -> MutexGuard<'_, HashMap<AccountId, Sender>> {
+    // Counts stay right whatever a panic interrupted: each change is one step.
+    senders.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Forgets what is an hour ago, and whoever sent nothing since.

@@ -1,4 +1,5 @@
 use conoceles_shared::problem::Code;
+use futures_util::FutureExt as _;
 
 use super::*;
 
@@ -37,5 +38,26 @@ fn an_hour_has_its_quota_and_ends() {
     };
     assert_eq!(seconds, 3600);
     assert!(uploads.enter(&account(1), now + Duration::hours(1)).is_ok());
-    assert_eq!(uploads.senders().len(), 1, "what is long ago is forgotten");
+    assert_eq!(
+        counted(&uploads.senders).len(),
+        1,
+        "what is long ago is forgotten"
+    );
+}
+
+#[test]
+fn one_file_of_an_account_waits_for_what_all_share_and_others_do_not_wait_for_it() {
+    let uploads = Uploads::default();
+    let turn = |number| {
+        uploads
+            .enter(&account(number), Instant::UNIX_EPOCH)
+            .unwrap()
+    };
+    let (one, two, other) = (turn(1), turn(1), turn(2));
+    let first = one.head_of_line().now_or_never().unwrap().unwrap();
+    let mut second = Box::pin(two.head_of_line());
+    assert!(second.as_mut().now_or_never().is_none());
+    assert!(other.head_of_line().now_or_never().unwrap().is_ok());
+    drop(first);
+    assert!(second.as_mut().now_or_never().unwrap().is_ok());
 }

@@ -86,16 +86,16 @@ pub async fn deliver_signed_copy(
         count_before_another(&mut conn, &loaded, now).await?;
     }
     let limit = usize::from(SIGNED_CONSENT_MAX_MEGABYTES) * 1024 * 1024;
-    let (bytes, _) = file.bytes_up_to(limit, "El formato firmado").await?;
-    let media = Media::of(&bytes).ok_or_else(|| {
+    let (file, _) = file.bytes_up_to(limit, "El formato firmado").await?;
+    let media = Media::of(&file).ok_or_else(|| {
         Failure::new(
             Code::UnsupportedMediaType,
             "El formato firmado debe ser un archivo PDF, JPG o PNG completo.",
         )
     })?;
-    let size = bytes.len();
+    let size = file.len();
     let (secrets, place) = (app.secrets.clone(), store::copy_place(&id));
-    let sealed = off_thread(move || secrets.seal_file(bytes.to_vec(), &place)).await??;
+    let sealed = off_thread(move || secrets.seal_file(file.to_vec(), &place)).await??;
     let object = sha256_hex(&sealed);
     let (mut tx, now) = grant.begin_change(&app).await?;
     let mut loaded = candidacies::load_own_candidacy(&mut tx, &grant.scope, &id).await?;

@@ -118,15 +118,19 @@ pub async fn bulk_annotated_copy(
 /// # Errors
 /// 413, 415 or 422 for a file that cannot be read at all.
 pub async fn read_upload(file: FileBody) -> Result<(UploadedSheet, Now), Failure> {
-    let (bytes, now) = file.bytes_up_to(MAX_BYTES, "El archivo").await?;
-    let _turn = READING
+    let (file, now) = file.bytes_up_to(MAX_BYTES, "El archivo").await?;
+    let first = file.head_of_line().await?;
+    let turn = READING
         .acquire()
         .await
         .map_err(|_| Failure::internal("semaphore"))?;
+    drop(first);
     let sheet = off_thread(move || {
+        // Whoever works holds it: a client that goes away frees nothing.
+        let _turn = turn;
         Ok::<_, Failure>(UploadedSheet {
-            table: read_sheet(&bytes)?,
-            sha256: sha256_hex(&bytes),
+            table: read_sheet(&file)?,
+            sha256: sha256_hex(&file),
         })
     })
     .await??;

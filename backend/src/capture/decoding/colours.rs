@@ -17,7 +17,7 @@ use super::refusals;
 use crate::core::error::Failure;
 
 /// The largest profile that is looked at; those of presses, which are refused, are larger.
-const MOST_PROFILE: usize = 4 * 1024 * 1024;
+pub const MOST_PROFILE: usize = 4 * 1024 * 1024;
 /// What colours are computed with; texts, previews and the way back are not read.
 const USED_TAGS: [&[u8; 4]; 11] = [
     b"rXYZ", b"gXYZ", b"bXYZ", b"rTRC", b"gTRC", b"bTRC", b"kTRC", b"wtpt", b"A2B0", b"A2B1",

@@ -10,6 +10,10 @@ const PROGRESSIVE: u8 = 0xC2;
 /// A bit of a coefficient that no scan has sent.
 const NEVER_SENT: u8 = u8::MAX;
 const COEFFICIENTS: usize = 64;
+/// A picture has at most these: colours, or inks.
+const MOST_COMPONENTS: usize = 4;
+/// Scans that are looked at, as many as its decoder takes: programs write about ten.
+const MOST_SCANS: usize = 100;
 /// A picture's own data hold no longer run of zeros; a file system leaves them where a copy stopped.
 const ZEROS_OF_A_COPY: usize = 16;
 
@@ -21,6 +25,9 @@ pub struct JpegSurvey {
     frame: u8,
     bits: u8,
     components: Vec<Component>,
+    scans: usize,
+    /// A frame or a scan lists what no picture has.
+    is_overlong: bool,
     ended: bool,
     data_end: usize,
 }
@@ -32,11 +39,14 @@ struct Component {
     sent: [u8; COEFFICIENTS],
 }
 
-/// Goes through the markers once.
+/// Goes through the markers once, and no further than to the first that makes it unusual.
 pub fn survey(bytes: &[u8]) -> JpegSurvey {
     let mut survey = JpegSurvey::default();
     let mut at = 2;
     while let Some((marker_at, marker)) = next_marker(bytes, at) {
+        if survey.is_unusual() {
+            return survey;
+        }
         let behind = marker_at + 2;
         survey.data_end = marker_at;
         at = match marker {
@@ -87,7 +97,8 @@ impl JpegSurvey {
 
     /// Whether it is of a kind that decoders do not read.
     pub fn is_unusual(&self) -> bool {
-        self.frame != 0 && (!USUAL_FRAMES.contains(&self.frame) || self.bits > 8)
+        let is_read = USUAL_FRAMES.contains(&self.frame) && self.bits <= 8;
+        self.is_overlong || (self.frame != 0 && !is_read)
     }
 
     /// Whether it has four inks.
@@ -116,8 +127,14 @@ impl JpegSurvey {
     fn note_frame(&mut self, marker: u8, segment: &[u8]) {
         self.frame = marker;
         self.bits = segment.first().copied().unwrap_or_default();
-        let listed = segment.get(6..).unwrap_or_default().chunks_exact(3);
+        let count = usize::from(segment.get(5).copied().unwrap_or_default());
+        let listed = segment.get(6..).unwrap_or_default();
+        if count > MOST_COMPONENTS || listed.len() != 3 * count {
+            self.is_overlong = true;
+            return;
+        }
         self.components = listed
+            .chunks_exact(3)
             .filter_map(|it| it.first())
             .map(|id| Component {
                 id: *id,
@@ -128,6 +145,11 @@ impl JpegSurvey {
 
     fn note_scan(&mut self, segment: &[u8]) {
         let count = usize::from(segment.first().copied().unwrap_or_default());
+        self.scans += 1;
+        if count > MOST_COMPONENTS || self.scans > MOST_SCANS {
+            self.is_overlong = true;
+            return;
+        }
         let listed = segment.get(1..1 + 2 * count).unwrap_or_default();
         let (first, last, bit) = match segment.get(1 + 2 * count..4 + 2 * count) {
             Some(&[first, last, bits]) if self.frame == PROGRESSIVE => {
@@ -183,3 +205,7 @@ fn without_half_marker(bytes: &[u8]) -> usize {
     let halves = bytes.iter().rev().take_while(|it| **it == 0xFF);
     bytes.len() - halves.count()
 }
+
+#[cfg(test)]
+#[path = "jpeg_tests.rs"]
+mod jpeg_tests;

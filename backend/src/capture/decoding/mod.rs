@@ -50,11 +50,14 @@ pub struct PhotoPixels {
 }
 
 /// How many pixels a file says it has, in millions, rounded up: what its turn costs. Nothing is
-/// decoded; a file that cannot be read says one.
+/// decoded or unpacked; a file that cannot be read says one.
 pub fn megapixels(bytes: &[u8]) -> u32 {
-    let bytes = readable(bytes);
-    let size = format_of(&bytes).and_then(|it| decoder_of(&bytes, it));
-    let (width, height) = size.map_or((1, 1), |it| it.dimensions());
+    let size = match format_of(bytes) {
+        Ok(ImageFormat::Png) => png::dimensions(bytes),
+        Ok(format) => decoder_of(bytes, format).ok().map(|it| it.dimensions()),
+        Err(_) => None,
+    };
+    let (width, height) = size.unwrap_or((1, 1));
     u32::try_from((u64::from(width) * u64::from(height)).div_ceil(1_000_000)).unwrap_or(u32::MAX)
 }
 
@@ -152,6 +155,7 @@ impl PhotoFile<'_> {
             }
         }
         let colours = self.meant_colours(profile.as_deref());
+        drop(profile);
         let picture = match survey {
             Some(survey) => decode_whole(self.decoder, self.bytes, &survey)?,
             None => decoded(self.decoder)?,

@@ -1,14 +1,17 @@
 //! What the chunks of a PNG say that its decoder leaves aside: whether it moves, and what its colours
 //! are.
 
-use super::colours::{CodePoints, MeasuredColours};
+use std::io::{self, Read as _};
+
+use flate2::read::ZlibDecoder;
+
+use super::colours::{CodePoints, MOST_PROFILE, MeasuredColours};
 
 const SIGNATURE_LENGTH: usize = 8;
 
-/// What is read of a PNG here and by its decoder.
-const NEEDED: [&[u8; 4]; 11] = [
-    b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND", b"iCCP", b"eXIf", b"cICP", b"sRGB", b"gAMA",
-    b"cHRM",
+/// What is read of a PNG here and by its decoder, whatever is in it.
+const NEEDED: [&[u8; 4]; 9] = [
+    b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND", b"eXIf", b"sRGB", b"gAMA", b"cHRM",
 ];
 
 /// The last chunk, with its length and its sum.
@@ -50,14 +53,21 @@ fn chunks(bytes: &[u8]) -> Chunks<'_> {
 }
 
 /// The file without chunks that nothing is read of, without one whose slip its decoder would not
-/// forgive, and with an end where only that was cut off.
+/// forgive or whose profile is larger than any that is read, and with an end where only that was cut off.
 pub fn with_needed_chunks_only(bytes: &[u8]) -> Vec<u8> {
     let mut kept = bytes.get(..SIGNATURE_LENGTH).unwrap_or(bytes).to_vec();
     let mut chunks = chunks(bytes);
+    let mut has_profile = false;
     for chunk in chunks.by_ref() {
-        let is_code = chunk.name == b"cICP";
-        let is_needed = NEEDED.iter().any(|it| chunk.name == it.as_slice());
-        if is_needed && (!is_code || code_of(chunk.content).is_some()) {
+        let is_harmless = match chunk.name {
+            b"cICP" => code_of(chunk.content).is_some(),
+            // Of several the first counts, and one is unpacked at most.
+            b"iCCP" => {
+                !std::mem::replace(&mut has_profile, true) && is_short_profile(chunk.content)
+            }
+            name => NEEDED.iter().any(|it| name == it.as_slice()),
+        };
+        if is_harmless {
             kept.extend(chunk.whole);
         }
         if chunk.name == b"IEND" {
@@ -67,6 +77,24 @@ pub fn with_needed_chunks_only(bytes: &[u8]) -> Vec<u8> {
     let is_cut_in_pixels = chunks.rest.get(4..8) == Some(b"IDAT");
     kept.extend(if is_cut_in_pixels { chunks.rest } else { END });
     kept
+}
+
+/// Whether a profile unpacks to what is read of one; a few bytes may stand for any number.
+fn is_short_profile(content: &[u8]) -> bool {
+    let most = MOST_PROFILE as u64;
+    let name = content.iter().position(|it| *it == 0);
+    // Behind the end of its name is how it was packed.
+    let Some(packed) = name.and_then(|it| content.get(it + 2..)) else {
+        return false;
+    };
+    let mut profile = ZlibDecoder::new(packed).take(most + 1);
+    io::copy(&mut profile, &mut io::sink()).is_ok_and(|it| it <= most)
+}
+
+/// Width and height by its header.
+pub fn dimensions(bytes: &[u8]) -> Option<(u32, u32)> {
+    let header = find(bytes, b"IHDR")?;
+    Some((number(header, 0)?, number(header, 1)?))
 }
 
 /// Those before the pixels.
@@ -124,3 +152,7 @@ fn number(content: &[u8], index: usize) -> Option<u32> {
     let bytes: [u8; 4] = content.get(4 * index..4 * index + 4)?.try_into().ok()?;
     Some(u32::from_be_bytes(bytes))
 }
+
+#[cfg(test)]
+#[path = "png_tests.rs"]
+mod png_tests;
