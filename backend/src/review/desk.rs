@@ -10,7 +10,7 @@ use conoceles_shared::api::hints::ReviewHints;
 use conoceles_shared::api::review::{Desk, DeskFinding, DeskSection, PastObservation};
 use conoceles_shared::ids::AccountId;
 use conoceles_shared::language::{Ignored, Rules};
-use conoceles_shared::lifecycle::{Process, SectionState, State, Who};
+use conoceles_shared::lifecycle::{Process, SectionState, Who};
 use conoceles_shared::problem::{FieldError, Problem};
 use conoceles_shared::questionnaire::{Section, SectionContent, warnings};
 use conoceles_shared::time::{Instant, local_date};

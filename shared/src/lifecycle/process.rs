@@ -277,21 +277,6 @@ impl Default for SectionProcess {
 }
 
 impl Process {
-    /// As it would be if the authority approved every section as it stands now: for a preview. What
-    /// is paused stays paused.
-    #[must_use]
-    pub fn as_if_approved(&self) -> Self {
-        let mut process = self.clone();
-        for section in process.sections.values_mut() {
-            let shown = section.standing_version();
-            if section.published_version != Some(shown) {
-                section.validated_at = None;
-            }
-            section.published_version = Some(shown);
-        }
-        process
-    }
-
     /// A candidacy as registered.
     #[must_use]
     pub fn registered() -> Self {

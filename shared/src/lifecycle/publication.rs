@@ -77,6 +77,21 @@ impl Process {
         }
     }
 
+    /// As it would be if the authority approved every section as it stands now: for a preview. What
+    /// is paused stays paused.
+    #[must_use]
+    pub fn as_if_approved(&self) -> Self {
+        let mut process = self.clone();
+        for section in process.sections.values_mut() {
+            let shown = section.standing_version();
+            if section.published_version != Some(shown) {
+                section.validated_at = None;
+            }
+            section.published_version = Some(shown);
+        }
+        process
+    }
+
     /// Approved sections become published; what is withheld stays withheld.
     fn publish(&mut self, at: Instant) {
         for it in self.sections.values_mut() {
