@@ -251,7 +251,7 @@ async fn the_administrator_extends_suspends_and_cancels() {
     browser.shows("Proponer la recuperación").await;
     browser.sound_at_both_widths("recovery").await;
     browser.press("Proponer la recuperación").await;
-    browser.shows("Quedó propuesto.").await;
+    browser.shows("Quedó propuesto en «Por confirmar».").await;
     let _ = builders::second_admin(&server).await;
     let other = desks::sign_in_at(&server, "admin2").await;
     other.press("Por confirmar").await;

@@ -148,7 +148,7 @@ words! {
         decided_before = "Decididas";
         console = "la consola del servidor";
         installation = "Sobre esta instalación";
-        proposed = "Quedó propuesto, en «Por confirmar».";
+        proposed = "Quedó propuesto en «Por confirmar».";
         awaits_activation = "Por activar";
         ask_activation = "Pedir su activación";
         would(act: &str) = {
