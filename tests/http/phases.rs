@@ -20,7 +20,16 @@ on_both!(
         let world = World::new(&server).await;
         let starts = hours_from_now(&server, 72);
         let phase = json!([{ "kind": "capture", "starts": starts, "ends": null }]);
-        let _ = edit_setup(&world.admin, &world.election, |it| it["phases"] = phase).await.ok();
+        let held_up = edit_setup(&world.admin, &world.election, |it| it["phases"] = phase.clone()).await;
+        assert_eq!(held_up.pointers(), ["/phases/0/starts"], "a period that runs is not held up");
+
+        let election = builders::election(&world.admin).await;
+        let _ = edit_setup(&world.admin, &election, |it| it["phases"] = phase).await.ok();
+        let actor = builders::actor(&world.admin, &election, "independent", "Otra", &[]).await;
+        let new = builders::new_candidacy(&actor, "Robles");
+        let candidacy = builders::register(&world.admin, &election, &new).await;
+        let operator = builders::operator(&server, &world.admin, "captura.otra", &actor).await;
+        let world = World { operator, candidacy, ..world };
         let early = world.consent("treatment", true).await;
         early.refused(409, "period_not_started");
         assert!(early.json()["detail"].as_str().unwrap().starts_with("La captura comienza el"));
@@ -28,7 +37,7 @@ on_both!(
         assert_eq!(own["capture"]["starts"], json!(starts));
         assert_eq!(world.operator.get("/api/v1/auth/receipt").await.ok()["capture"], own["capture"]);
         advance(&server, 72, 1);
-        let operator = Person::sign_in(&server, "captura.raiz", PASSWORD).await;
+        let operator = Person::sign_in(&server, "captura.otra", PASSWORD).await;
         let world = World { operator, ..world };
         let _ = world.consent("treatment", true).await.ok();
     }
