@@ -20,6 +20,7 @@ mod portal;
 mod preview;
 mod receipts;
 mod reconnecting;
+mod remedies;
 mod second_factor;
 mod shared_computer;
 mod small_things;
