@@ -1,6 +1,7 @@
 //! Behaviour through the HTTP door, on both databases.
 
 mod accounts;
+mod annulments;
 mod bad_input;
 mod bulk;
 mod bulk_archive;
