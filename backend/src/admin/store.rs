@@ -11,7 +11,8 @@ use conoceles_shared::text::spanish_sort_key;
 use conoceles_shared::time::{Instant, Period};
 
 use crate::candidacy::LoadedCandidacy;
-use crate::core::db::{Conn, store_instant, swapped};
+use crate::candidacy::store::candidacy_swapped;
+use crate::core::db::{Conn, store_instant};
 use crate::core::error::Failure;
 use crate::core::row::{Only, row};
 
@@ -248,8 +249,5 @@ pub async fn extend_candidacy(
     .bind(store_instant(now))
     .execute(conn)
     .await?;
-    swapped(
-        &done,
-        "Otra persona cambió esta candidatura al mismo tiempo. Vuelva a abrirla.",
-    )
+    candidacy_swapped(&done)
 }

@@ -1,7 +1,6 @@
 //! Whether the place of a candidacy that ended is still its own.
 
 use conoceles_shared::api::admin::Registration;
-use conoceles_shared::catalogues::Office;
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::State;
 use conoceles_shared::problem::Code;
@@ -64,10 +63,7 @@ async fn taken(what: &str, conn: Conn<'_>, other: &CandidacyId) -> Result<Failur
 
 /// Whether one actor has only one of both: an office with one seat, or the same number of a list.
 fn same_place(one: &Registration, other: &Registration) -> bool {
-    let one_seat = matches!(
-        one.office,
-        Office::Governorship | Office::DeputyMr | Office::MunicipalPresidency
-    );
+    let one_seat = one.office.has_one_seat();
     one.office == other.office
         && (one.territory_kind, &one.territory_code)
             == (other.territory_kind, &other.territory_code)

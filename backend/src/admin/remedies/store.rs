@@ -11,7 +11,7 @@ use crate::core::row::Only;
 /// Nobody registers a substitute of a candidacy, nor of the one whose place it took, until the caller's
 /// transaction ends: both rows are held, its own first.
 pub async fn hold_place(conn: Conn<'_>, id: &CandidacyId) -> Result<(), Failure> {
-    candidacy::hold_candidacy(&mut *conn, id).await?;
+    candidacy::hold_candidacy_row(&mut *conn, id).await?;
     let before = sqlx::query_as(
         "SELECT substitutes FROM candidacies WHERE id = $1 AND substitutes IS NOT NULL",
     )
@@ -19,7 +19,7 @@ pub async fn hold_place(conn: Conn<'_>, id: &CandidacyId) -> Result<(), Failure>
     .fetch_optional(&mut *conn)
     .await?;
     if let Some(Only(before)) = before {
-        candidacy::hold_candidacy(conn, &before).await?;
+        candidacy::hold_candidacy_row(conn, &before).await?;
     }
     Ok(())
 }
@@ -90,10 +90,7 @@ pub async fn set_capture_period(
     .bind(store_instant(now))
     .execute(conn)
     .await?;
-    swapped(
-        &done,
-        "Otra persona cambió esta candidatura al mismo tiempo. Vuelva a abrirla.",
-    )?;
+    candidacy::candidacy_swapped(&done)?;
     loaded.version += 1;
     loaded.dates.own = Some(period);
     loaded.dates.own_end = None;

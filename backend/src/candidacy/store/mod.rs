@@ -15,6 +15,7 @@ use conoceles_shared::ids::{ActorId, CandidacyId, ElectionId, PersonId};
 use conoceles_shared::lifecycle::{Consents, Process};
 use conoceles_shared::questionnaire::ConsentKind;
 use conoceles_shared::time::{Instant, Period};
+use sqlx::any::AnyQueryResult;
 
 use super::LoadedCandidacy;
 use crate::core::db::{Conn, store_instant, swapped};
@@ -97,11 +98,17 @@ pub async fn hold_candidacy(
     conn: Conn<'_>,
     id: &CandidacyId,
 ) -> Result<Option<LoadedCandidacy>, Failure> {
+    hold_candidacy_row(&mut *conn, id).await?;
+    load_candidacy(conn, id).await
+}
+
+/// The same for who needs nothing of it.
+pub async fn hold_candidacy_row(conn: Conn<'_>, id: &CandidacyId) -> Result<(), Failure> {
     sqlx::query("UPDATE candidacies SET version = version WHERE id = $1")
         .bind(id.to_string())
-        .execute(&mut *conn)
+        .execute(conn)
         .await?;
-    load_candidacy(conn, id).await
+    Ok(())
 }
 
 /// A candidacy of one's own actor; another actor's is never read.
@@ -212,8 +219,16 @@ pub async fn save_process(
     .bind(store_instant(now))
     .execute(conn)
     .await?;
+    candidacy_swapped(&done)
+}
+
+/// The end of a compare-and-swap on a candidacy's version.
+///
+/// # Errors
+/// 409 `concurrent_change` where another request was first.
+pub fn candidacy_swapped(done: &AnyQueryResult) -> Result<(), Failure> {
     swapped(
-        &done,
+        done,
         "Otra persona cambió esta candidatura al mismo tiempo. Vuelva a abrirla.",
     )
 }
