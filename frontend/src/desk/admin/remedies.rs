@@ -4,10 +4,14 @@ use conoceles_shared::api::proposals::Proposal;
 use conoceles_shared::api::remedies::{ReopeningOrder, Undoing};
 use leptos::prelude::*;
 use reqwest::Method;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
+use validator::Validate;
 
 use crate::desk::access::Access;
-use crate::desk::form::request::{self, Want};
+use crate::desk::client::Failure;
+use crate::desk::form::request::{self, Want, WantedField};
 use crate::desk::form::{Kind, RequestForm, TextArea, TextField};
 use crate::desk::page::Visit;
 use crate::i18n::desk::texts;
@@ -20,26 +24,52 @@ pub struct UndoingWords {
     pub reference_hint: &'static str,
 }
 
+/// Where a proposal is sent to, and what came of it.
+#[derive(Clone, Copy)]
+struct Asked {
+    access: Access,
+    visit: Visit,
+    path: StoredValue<String>,
+    proposed: RwSignal<Option<Proposal>>,
+}
+
+impl Asked {
+    fn at(path: String) -> Self {
+        Self {
+            access: Access::here(),
+            visit: Visit::here(),
+            path: StoredValue::new(path),
+            proposed: RwSignal::new(None),
+        }
+    }
+
+    /// Proposes what was typed. What an earlier try would have led to is not shown beside a refusal.
+    async fn propose<T: Serialize + DeserializeOwned + Validate>(
+        self,
+        value: &Value,
+        fields: &[WantedField<'_>],
+    ) -> Result<(), Failure> {
+        self.proposed.set(None);
+        let data: T = request::parse_request(value, fields)?;
+        let path = self.path.get_value();
+        let proposal = self.access.send(Method::POST, path, &data).await?;
+        self.proposed.set(Some(proposal));
+        self.visit.say(texts().proposals.proposed);
+        Ok(())
+    }
+}
+
 /// Asks to undo an act: by which document, and why.
 #[component]
 pub fn UndoingForm(path: String, words: UndoingWords) -> impl IntoView {
     let t = texts().remedies;
-    let access = Access::here();
-    let visit = Visit::here();
-    let path = StoredValue::new(path);
-    let proposed = RwSignal::new(None::<Proposal>);
+    let asked = Asked::at(path);
     let send = move |value: Value| async move {
         let fields = [
             (Undoing::REFERENCE, words.reference, Want::Text),
             (Undoing::REASON, t.reason, Want::Text),
         ];
-        proposed.set(None);
-        let data: Undoing = request::parse_request(&value, &fields)?;
-        proposed.set(Some(
-            access.send(Method::POST, path.get_value(), &data).await?,
-        ));
-        visit.say(texts().proposals.proposed);
-        Ok(())
+        asked.propose::<Undoing>(&value, &fields).await
     };
     view! {
         <p>{words.about}</p>
@@ -55,7 +85,7 @@ pub fn UndoingForm(path: String, words: UndoingWords) -> impl IntoView {
                 hint=(t.reason_hint)(Undoing::REASON_LENGTH)
             />
         </RequestForm>
-        <Consequences proposed=proposed/>
+        <Consequences proposed=asked.proposed/>
     }
 }
 
@@ -63,10 +93,7 @@ pub fn UndoingForm(path: String, words: UndoingWords) -> impl IntoView {
 #[component]
 pub fn ReopeningForm(path: String) -> impl IntoView {
     let t = texts().remedies;
-    let access = Access::here();
-    let visit = Visit::here();
-    let path = StoredValue::new(path);
-    let proposed = RwSignal::new(None::<Proposal>);
+    let asked = Asked::at(path);
     let send = move |value: Value| async move {
         let fields = [
             (ReopeningOrder::DOCKET, t.docket, Want::Text),
@@ -74,13 +101,7 @@ pub fn ReopeningForm(path: String) -> impl IntoView {
             (ReopeningOrder::STARTS_ON, t.starts_on, Want::Date),
             (ReopeningOrder::ENDS_ON, t.ends_on, Want::Date),
         ];
-        proposed.set(None);
-        let data: ReopeningOrder = request::parse_request(&value, &fields)?;
-        proposed.set(Some(
-            access.send(Method::POST, path.get_value(), &data).await?,
-        ));
-        visit.say(texts().proposals.proposed);
-        Ok(())
+        asked.propose::<ReopeningOrder>(&value, &fields).await
     };
     view! {
         <p>{t.reopen_about}</p>
@@ -95,7 +116,7 @@ pub fn ReopeningForm(path: String) -> impl IntoView {
                 hint=t.ends_on_hint
             />
         </RequestForm>
-        <Consequences proposed=proposed/>
+        <Consequences proposed=asked.proposed/>
     }
 }
 
