@@ -189,3 +189,26 @@ on_both!(
         }
     }
 );
+
+on_both!(
+    /// Two administrators who register the same person at the same moment register one candidacy.
+    a_person_is_registered_once_though_two_do_it_at_once,
+    |server: Server| async move {
+        let world = World::new(&server).await;
+        let second = builders::second_admin(&server).await;
+        let men = ["TIBO800101HMCNRS05", "TIBO800102HMCNRS06", "TIBO800103HMCNRS07", "TIBO800104HMCNRS08", "TIBO800105HMCNRS09", "TIBO800106HMCNRS00", "TIBO800107HMCNRS01", "TIBO800108HMCNRS02"];
+        for curp in men {
+            let mut new = builders::new_candidacy(&world.actor, "Tinoco");
+            new["private"]["curp"] = json!(curp);
+            let _ = tokio::join!(
+                builders::try_to_register(&world.admin, &world.election, &new),
+                builders::try_to_register(&second, &world.election, &new),
+            );
+        }
+        let path = format!("/api/v1/admin/elections/{}/candidacies", world.election);
+        let all = world.admin.get(&path).await.ok();
+        let names = all["data"].as_array().unwrap().iter();
+        let theirs = names.filter(|it| it["registration"]["first_surname"] == "Tinoco");
+        assert_eq!(theirs.count(), men.len());
+    }
+);

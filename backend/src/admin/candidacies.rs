@@ -125,6 +125,8 @@ pub async fn register_candidacy(
     candidacy_rules::tidy(&mut new);
     remarks.extend(candidacy_rules::doubts(&new));
     let (mut tx, now) = grant.begin_change(&app).await?;
+    // Two who register the same person at once are told by the row that both need.
+    elections::hold_election(&mut tx, &election).await?;
     let election = existing_election(&mut tx, &election).await?;
     not_archived(&election)?;
     let actor = elections::actor(&mut tx, &new.actor)

@@ -11,6 +11,7 @@ use crate::candidacy::LoadedCandidacy;
 use crate::candidacy::store::{self as candidacy, bulk};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
+use crate::elections;
 
 /// Refuses to bring back a candidacy whose place or person is another one's now. Until the caller's
 /// transaction ends nobody takes its place, nor the one that it had taken.
@@ -18,6 +19,7 @@ use crate::core::error::Failure;
 /// # Errors
 /// 409 `already_exists` with who it is.
 pub async fn must_be_free(conn: Conn<'_>, loaded: &LoadedCandidacy) -> Result<(), Failure> {
+    elections::hold_election(&mut *conn, &loaded.election.id).await?;
     store::hold_place(&mut *conn, &loaded.id).await?;
     if let Some(other) = store::substitute_of(&mut *conn, &loaded.id).await? {
         return Err(taken("Otra candidatura tomó su lugar", conn, &other).await?);

@@ -54,6 +54,15 @@ pub async fn election(conn: Conn<'_>, id: &ElectionId) -> Result<Option<Election
         .await?)
 }
 
+/// Holds an election's row until the transaction ends: nobody else registers anyone in it meanwhile.
+pub async fn hold_election(conn: Conn<'_>, id: &ElectionId) -> Result<(), Failure> {
+    sqlx::query("UPDATE elections SET version = version WHERE id = $1")
+        .bind(id.to_string())
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
 /// Every election, the newest first.
 pub async fn elections(conn: Conn<'_>) -> Result<Vec<ElectionRow>, Failure> {
     Ok(sqlx::query_as(ELECTIONS).fetch_all(conn).await?)

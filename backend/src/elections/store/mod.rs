@@ -8,7 +8,7 @@ pub use actors::{
     ActorRow, actor, actors, extend_actor, first_delivery, insert_actor, note_receipt,
 };
 pub use elections::{
-    ElectionCounts, ElectionRow, election, election_counts, elections, insert_election,
-    update_election,
+    ElectionCounts, ElectionRow, election, election_counts, elections, hold_election,
+    insert_election, update_election,
 };
 pub use parties::{insert_party, parties, party};
