@@ -2,6 +2,8 @@
 
 mod accounts;
 mod annulments;
+mod audit_chain;
+mod audit_reading;
 mod bad_input;
 mod bulk;
 mod bulk_archive;
