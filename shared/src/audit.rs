@@ -19,32 +19,25 @@ code_enum! {
     }
 }
 
-code_enum! {
-    /// Everything that is audited. A code never changes, since stored entries have it.
-    AuditAction {
-        AccountActivated = "account.activated", "Activó una cuenta";
-        CodeAccepted = "account.code_accepted", "Dio el código de su segundo factor";
-        AccountCreated = "account.created", "Creó una cuenta";
-        PasswordAccepted = "account.password_accepted", "Dio su contraseña";
-        PasswordSet = "account.password_set", "Cambió su contraseña";
-        ProofRefused = "account.proof_refused", "Contraseña o código incorrectos";
-        AccountReactivated = "account.reactivated", "Reactivó una cuenta";
-        ReceiptAccepted = "account.receipt_accepted", "Aceptó el acuse de recibo";
-        RecoveryStarted = "account.recovery_started", "Inició la recuperación de una cuenta";
-        RefreshTokenCameBack = "account.refresh_token_came_back", "Se usó dos veces la misma sesión";
-        SecondFactorEnrolled = "account.second_factor_enrolled", "Activó su segundo factor";
-        SecondFactorRemoved = "account.second_factor_removed", "Quitó su segundo factor";
-        SecondFactorReset = "account.second_factor_reset", "Quitó el segundo factor de una cuenta";
-        SecondFactorStarted = "account.second_factor_started", "Comenzó a activar su segundo factor";
-        SessionEnded = "account.session_ended", "Terminó una sesión";
-        SignedIn = "account.signed_in", "Inició sesión";
-        SignedOut = "account.signed_out", "Cerró sesión";
-        AccountSuspended = "account.suspended", "Suspendió una cuenta";
-        ActorCreated = "actor.created", "Registró un actor político";
-        ActorExtended = "actor.extended", "Amplió el plazo de un actor político";
-        PaperReceiptRecorded = "actor.paper_receipt", "Registró un acuse en papel";
-        PaperReceiptAnnulled = "actor.paper_receipt_annulled", "Anuló un acuse en papel";
-        AuditExported = "audit.exported", "Descargó la auditoría";
+macro_rules! audited {
+    ($($area:ident { $($variant:ident = $code:tt, $label:literal;)+ })+) => {
+        code_enum! {
+            /// Everything that is audited. A code never changes, since stored entries have it.
+            AuditAction { $($($variant = $code, $label;)+)+ }
+        }
+
+        impl AuditAction {
+            /// What it is about.
+            #[must_use]
+            pub const fn area(self) -> AuditArea {
+                match self { $($(Self::$variant => AuditArea::$area,)+)+ }
+            }
+        }
+    };
+}
+
+audited! {
+    Candidacy {
         BulkSaved = "bulk.saved", "Guardó una hoja de cálculo";
         CandidacyCancelled = "candidacy.cancelled", "Canceló la candidatura";
         CaptureEnded = "candidacy.capture_ended", "Terminó el periodo de captura";
@@ -70,19 +63,9 @@ code_enum! {
         CorrectionRefused = "correction.refused", "No autorizó una corrección";
         CorrectionRequested = "correction.requested", "Solicitó una corrección";
         CorrectionSent = "correction.sent", "Envió una corrección";
-        ElectionCreated = "election.created", "Creó una elección";
-        ElectionImported = "election.imported", "Importó un archivo histórico";
-        ElectionLanguageUpdated = "election.language_updated", "Cambió las reglas de lenguaje";
-        ElectionUpdated = "election.updated", "Cambió los datos de una elección";
         IdentityRead = "identity.read", "Consultó respuestas de identidad";
         ObservationAnswered = "observation.answered", "Respondió una observación";
         PaperRecorded = "paper.recorded", "Registró un escrito en papel";
-        PartyCreated = "party.created", "Registró un partido";
-        ProposalConfirmed = "proposal.confirmed", "Confirmó un acto de dos personas";
-        ProposalExpired = "proposal.expired", "Venció un acto de dos personas";
-        ProposalMade = "proposal.made", "Propuso un acto de dos personas";
-        ProposalRefused = "proposal.refused", "Rechazó un acto de dos personas";
-        ProposalWithdrawn = "proposal.withdrawn", "Retiró un acto de dos personas";
         PublicationPurged = "publication.purged", "Suprimió registros publicados";
         ReviewClaimed = "review.claimed", "Tomó la revisión";
         ReviewConcluded = "review.concluded", "Concluyó su revisión";
@@ -92,87 +75,52 @@ code_enum! {
         SectionPaused = "section.paused", "Pausó una sección";
         SectionResumed = "section.resumed", "Publicó de nuevo una sección";
         SectionSaved = "section.saved", "Guardó una sección";
+    }
+    Setup {
+        ActorCreated = "actor.created", "Registró un actor político";
+        ActorExtended = "actor.extended", "Amplió el plazo de un actor político";
+        PaperReceiptRecorded = "actor.paper_receipt", "Registró un acuse en papel";
+        PaperReceiptAnnulled = "actor.paper_receipt_annulled", "Anuló un acuse en papel";
+        ElectionCreated = "election.created", "Creó una elección";
+        ElectionLanguageUpdated = "election.language_updated", "Cambió las reglas de lenguaje";
+        ElectionUpdated = "election.updated", "Cambió los datos de una elección";
+        PartyCreated = "party.created", "Registró un partido";
+    }
+    Accounts {
+        AccountActivated = "account.activated", "Activó una cuenta";
+        AccountCreated = "account.created", "Creó una cuenta";
+        AccountReactivated = "account.reactivated", "Reactivó una cuenta";
+        ReceiptAccepted = "account.receipt_accepted", "Aceptó el acuse de recibo";
+        RecoveryStarted = "account.recovery_started", "Inició la recuperación de una cuenta";
+        SecondFactorReset = "account.second_factor_reset", "Quitó el segundo factor de una cuenta";
+        AccountSuspended = "account.suspended", "Suspendió una cuenta";
+        ProposalConfirmed = "proposal.confirmed", "Confirmó un acto de dos personas";
+        ProposalExpired = "proposal.expired", "Venció un acto de dos personas";
+        ProposalMade = "proposal.made", "Propuso un acto de dos personas";
+        ProposalRefused = "proposal.refused", "Rechazó un acto de dos personas";
+        ProposalWithdrawn = "proposal.withdrawn", "Retiró un acto de dos personas";
+    }
+    Access {
+        CodeAccepted = "account.code_accepted", "Dio el código de su segundo factor";
+        PasswordAccepted = "account.password_accepted", "Dio su contraseña";
+        PasswordSet = "account.password_set", "Cambió su contraseña";
+        ProofRefused = "account.proof_refused", "Contraseña o código incorrectos";
+        RefreshTokenCameBack = "account.refresh_token_came_back", "Se usó dos veces la misma sesión";
+        SecondFactorEnrolled = "account.second_factor_enrolled", "Activó su segundo factor";
+        SecondFactorRemoved = "account.second_factor_removed", "Quitó su segundo factor";
+        SecondFactorStarted = "account.second_factor_started", "Comenzó a activar su segundo factor";
+        SessionEnded = "account.session_ended", "Terminó una sesión";
+        SignedIn = "account.signed_in", "Inició sesión";
+        SignedOut = "account.signed_out", "Cerró sesión";
+    }
+    System {
+        AuditExported = "audit.exported", "Descargó la auditoría";
+        ElectionImported = "election.imported", "Importó un archivo histórico";
         Seeded = "seed", "Cargó los datos de demostración";
     }
 }
 
 impl AuditAction {
-    /// What it is about.
-    #[must_use]
-    pub const fn area(self) -> AuditArea {
-        match self {
-            Self::CodeAccepted
-            | Self::PasswordAccepted
-            | Self::PasswordSet
-            | Self::ProofRefused
-            | Self::RefreshTokenCameBack
-            | Self::SecondFactorEnrolled
-            | Self::SecondFactorRemoved
-            | Self::SecondFactorStarted
-            | Self::SessionEnded
-            | Self::SignedIn
-            | Self::SignedOut => AuditArea::Access,
-            Self::AccountActivated
-            | Self::AccountCreated
-            | Self::AccountReactivated
-            | Self::ReceiptAccepted
-            | Self::RecoveryStarted
-            | Self::SecondFactorReset
-            | Self::AccountSuspended
-            | Self::ProposalConfirmed
-            | Self::ProposalExpired
-            | Self::ProposalMade
-            | Self::ProposalRefused
-            | Self::ProposalWithdrawn => AuditArea::Accounts,
-            Self::ActorCreated
-            | Self::ActorExtended
-            | Self::PaperReceiptRecorded
-            | Self::PaperReceiptAnnulled
-            | Self::ElectionCreated
-            | Self::ElectionLanguageUpdated
-            | Self::ElectionUpdated
-            | Self::PartyCreated => AuditArea::Setup,
-            Self::AuditExported | Self::ElectionImported | Self::Seeded => AuditArea::System,
-            Self::BulkSaved
-            | Self::CandidacyCancelled
-            | Self::CaptureEnded
-            | Self::ClaimExpired
-            | Self::CandidacyClosed
-            | Self::CorrectionEnded
-            | Self::CandidacyExtended
-            | Self::ObservationEnded
-            | Self::PublicationBegan
-            | Self::PublicationDateMoved
-            | Self::CandidacyRegistered
-            | Self::CandidacyReinstated
-            | Self::CandidacyReopened
-            | Self::CandidacyResubmitted
-            | Self::ReturnedToCapture
-            | Self::CandidacySubmitted
-            | Self::CandidacySubstituted
-            | Self::ConsentGranted
-            | Self::ConsentRevoked
-            | Self::SignedCopyDelivered
-            | Self::SignedCopyRead
-            | Self::CorrectionOpened
-            | Self::CorrectionRefused
-            | Self::CorrectionRequested
-            | Self::CorrectionSent
-            | Self::IdentityRead
-            | Self::ObservationAnswered
-            | Self::PaperRecorded
-            | Self::PublicationPurged
-            | Self::ReviewClaimed
-            | Self::ReviewConcluded
-            | Self::ReviewReleased
-            | Self::SectionDecided
-            | Self::FindingsIgnored
-            | Self::SectionPaused
-            | Self::SectionResumed
-            | Self::SectionSaved => AuditArea::Candidacy,
-        }
-    }
-
     /// Whether it tells of one person's turn of review: with four eyes the second person is not told
     /// of it before both are through, and an operator never.
     #[must_use]
@@ -187,7 +135,7 @@ impl AuditAction {
         )
     }
 
-    /// The actions that this role may read of, in the order of their codes.
+    /// The actions that this role may read of, area by area.
     pub fn read_by(role: Role) -> impl Iterator<Item = Self> {
         Self::ALL.iter().copied().filter(move |it| role.reads(*it))
     }

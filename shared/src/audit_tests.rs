@@ -75,10 +75,16 @@ fn the_technician_reads_of_no_candidacy() {
 }
 
 #[test]
-fn codes_are_in_order_and_a_prefix_says_what_they_are_about() {
-    let codes: Vec<_> = AuditAction::ALL.iter().map(|it| it.code()).collect();
-    let mut sorted = codes.clone();
+fn codes_are_in_order_within_their_area_and_none_is_there_twice() {
+    let ordered: Vec<_> = AuditAction::ALL
+        .iter()
+        .map(|it| (it.area(), it.code()))
+        .collect();
+    let mut sorted = ordered.clone();
     sorted.sort_unstable();
-    sorted.dedup();
-    assert_eq!(codes, sorted);
+    assert_eq!(ordered, sorted);
+    let mut codes: Vec<_> = ordered.iter().map(|it| it.1).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    assert_eq!(codes.len(), AuditAction::ALL.len());
 }

@@ -25,6 +25,7 @@ mod language;
 mod leaks;
 mod mail;
 mod malformed;
+mod model;
 mod notices;
 mod own_files;
 mod pages;

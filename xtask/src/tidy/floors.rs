@@ -87,7 +87,13 @@ const FRONTEND: House = House {
         },
         Floor {
             name: "5, the desks' screens",
-            rooms: &["desk/account", "desk/capture", "desk/review", "desk/admin"],
+            rooms: &[
+                "desk/account",
+                "desk/capture",
+                "desk/review",
+                "desk/admin",
+                "desk/auditing",
+            ],
         },
         Floor {
             name: "6, doors",

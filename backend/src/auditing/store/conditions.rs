@@ -163,6 +163,11 @@ impl Conditions {
             return;
         }
         let key = spanish_sort_key(candidacy);
+        if key.is_empty() {
+            // Signs alone are nobody's name.
+            self.must("a.candidacy_id = ''".to_owned());
+            return;
+        }
         let words: Vec<_> = key.split(' ').map(contains).collect();
         let words: Vec<_> = words.into_iter().map(|it| self.value(it)).collect();
         let each: Vec<_> = words
