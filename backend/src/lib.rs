@@ -6,6 +6,7 @@
 pub mod accounts;
 pub mod admin;
 pub mod assets;
+pub mod auditing;
 pub mod candidacy;
 pub mod capture;
 pub mod cli;

@@ -8,6 +8,7 @@ use actix_web::{App as Actix, HttpRequest, HttpResponse, HttpServer, web};
 use conoceles_shared::problem::Code;
 
 use crate::accounts;
+use crate::auditing::seal;
 use crate::candidacy::reseal;
 use crate::core::cors::readable_by_all;
 use crate::core::error::Failure;
@@ -29,6 +30,9 @@ use crate::{assets, help, routes};
 /// Between two sweeps: what is due is public within a minute; sooner with a clock that tests move.
 const SWEEP_EVERY: Duration =
     Duration::from_secs(if cfg!(feature = "test-clock") { 1 } else { 60 });
+
+/// Between two turns of sealing: no entry of the audit waits longer for its place in the chain.
+const SEAL_EVERY: Duration = Duration::from_secs(if cfg!(feature = "test-clock") { 1 } else { 10 });
 
 /// Whether the process runs, and settings that are not for real data.
 pub async fn healthz(app: web::Data<App>) -> HttpResponse {
@@ -105,10 +109,12 @@ pub async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
     }
     let follower = actix_web::rt::spawn(portal::follow_log(app.clone(), portal));
     let sweeper = actix_web::rt::spawn(sweep(app.clone()));
+    let sealer = actix_web::rt::spawn(seal_audit(app.clone()));
     let postman = actix_web::rt::spawn(notices::deliver_mails(app.clone(), smtp));
     let served = server.run().await;
     follower.abort();
     sweeper.abort();
+    sealer.abort();
     postman.abort();
     served?;
     Ok(())
@@ -132,6 +138,17 @@ async fn sweep(app: web::Data<App>) {
         }
         if let Err(error) = tidy_accounts(&app).await {
             tracing::warn!(%error, "the sweep of sessions will try again");
+        }
+    }
+}
+
+/// Chains what was audited, apart from the sweep: that may take minutes where thousands are due.
+async fn seal_audit(app: web::Data<App>) {
+    let mut turns = actix_web::rt::time::interval(SEAL_EVERY);
+    loop {
+        turns.tick().await;
+        if let Err(error) = seal::seal_waiting_entries(&app).await {
+            tracing::warn!(%error, "the next turn of sealing will try again");
         }
     }
 }

@@ -5,6 +5,7 @@
 //! client uses the very same functions to grey out what the server would refuse.
 
 pub mod api;
+pub mod audit;
 pub mod ballot;
 pub mod catalogues;
 pub mod composed;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::audit::AuditSight;
 use crate::catalogues::code_enum;
 
 code_enum! {
@@ -38,6 +39,8 @@ impl Role {
             Permission::Administer => matches!(self, Self::Admin),
             Permission::Progress => matches!(self, Self::Validator | Self::Admin | Self::Observer),
             Permission::Health => matches!(self, Self::Technician | Self::Admin),
+            Permission::ReadAudit => !matches!(self.audit_sight(), AuditSight::Counts),
+            Permission::CountAudit => matches!(self, Self::Admin | Self::Observer),
         }
     }
 }
@@ -61,11 +64,15 @@ pub enum Permission {
     Progress,
     /// Read technical state.
     Health,
+    /// Read the entries of the audit that are one's own role's to read.
+    ReadAudit,
+    /// Read how many entries the audit has of each action.
+    CountAudit,
 }
 
 impl Permission {
     /// In the order of the variants.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::OwnSession,
         Self::OwnAccount,
         Self::Capture,
@@ -73,6 +80,8 @@ impl Permission {
         Self::Administer,
         Self::Progress,
         Self::Health,
+        Self::ReadAudit,
+        Self::CountAudit,
     ];
 
     /// The name of the scope in the OpenAPI document.
@@ -86,6 +95,8 @@ impl Permission {
             Self::Administer => "administer",
             Self::Progress => "progress",
             Self::Health => "health",
+            Self::ReadAudit => "read_audit",
+            Self::CountAudit => "count_audit",
         }
     }
 }

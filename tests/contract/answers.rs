@@ -25,7 +25,7 @@ impl Complaints {
 }
 
 /// What stands for a placeholder in a path of this world.
-async fn real_ids(server: &Server, world: &World) -> BTreeMap<&'static str, String> {
+pub async fn real_ids(server: &Server, world: &World) -> BTreeMap<&'static str, String> {
     let parties = world.admin.get("/api/v1/admin/parties").await.ok();
     let receipts = world.operator.get(&world.capture("/receipts")).await.ok();
     let record = builders::public_record(server, &world.public()).await;

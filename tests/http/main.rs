@@ -2,6 +2,8 @@
 
 mod accounts;
 mod annulments;
+mod audit_chain;
+mod audit_reading;
 mod bad_input;
 mod bulk;
 mod bulk_archive;
@@ -23,6 +25,7 @@ mod language;
 mod leaks;
 mod mail;
 mod malformed;
+mod model;
 mod notices;
 mod own_files;
 mod pages;

@@ -18,6 +18,7 @@ mod throttle;
 mod totp;
 mod visitor;
 
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::lifecycle::Who;
 use conoceles_shared::time::Instant;
 use serde_json::Value;
@@ -36,7 +37,7 @@ pub use throttle::forget_waits_of;
 async fn audit_own(
     conn: Conn<'_>,
     who: Who<'_>,
-    action: &str,
+    action: AuditAction,
     detail: Value,
     now: Instant,
 ) -> Result<(), Failure> {

@@ -3,6 +3,7 @@
 use actix_web::{HttpResponse, web};
 use conoceles_shared::api::auth::{Session, SetPassword};
 use conoceles_shared::api::field_errors;
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::notices::News;
 use conoceles_shared::problem::{FieldError, Problem};
 use conoceles_shared::time::Instant;
@@ -57,7 +58,7 @@ pub async fn set_own_password(
     if !account.one_time {
         notices::tell_account(&mut tx, &account.id, &News::PasswordChanged, now).await?;
     }
-    let action = "account.password_set";
+    let action = AuditAction::PasswordSet;
     audit_own(&mut tx, grant.who(), action, Value::Null, now).await?;
     let session = restart_session(&app, &mut tx, (&grant.account, &grant.session), now).await?;
     tx.commit().await?;

@@ -3,6 +3,7 @@
 use actix_web::{HttpResponse, web};
 use conoceles_shared::api::List;
 use conoceles_shared::api::auth::{Me, OwnSession};
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::SessionId;
 use conoceles_shared::problem::Problem;
 use serde_json::Value;
@@ -65,7 +66,7 @@ pub async fn end_own_session(
         return Err(Failure::not_found());
     }
     store::end_session(&mut tx, &id, now).await?;
-    let action = "account.session_ended";
+    let action = AuditAction::SessionEnded;
     audit_own(&mut tx, grant.who(), action, Value::Null, now).await?;
     tx.commit().await?;
     Ok(HttpResponse::NoContent().finish())
@@ -82,7 +83,7 @@ pub async fn sign_out(
 ) -> Result<HttpResponse, Failure> {
     let (mut tx, now) = grant.begin_change(&app).await?;
     store::end_session(&mut tx, &grant.session, now).await?;
-    let action = "account.signed_out";
+    let action = AuditAction::SignedOut;
     audit_own(&mut tx, grant.who(), action, Value::Null, now).await?;
     tx.commit().await?;
     let mut gone = refresh_cookie(&app.config, String::new(), false);

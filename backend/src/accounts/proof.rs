@@ -1,6 +1,7 @@
 //! Proof of whose account it is, given inside a session: the present password, a code of the second
 //! factor, or both. Wrong ones are counted by account and slow down like failed sign-ins.
 
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::lifecycle::Who;
 use conoceles_shared::notices::News;
 use conoceles_shared::problem::{Code, FieldError};
@@ -90,7 +91,7 @@ pub async fn prove<P: Power>(
     if errors.is_empty() {
         counted.was_right(&mut tx, now).await?;
         if let Some(found) = found {
-            audit_proof(&mut tx, who, "account.code_accepted", found.kind(), now).await?;
+            audit_proof(&mut tx, who, AuditAction::CodeAccepted, found.kind(), now).await?;
         }
         return Ok((tx, now));
     }
@@ -268,20 +269,20 @@ async fn refuse_proof(
     with: &str,
     now: Instant,
 ) -> Result<(), Failure> {
-    audit_proof(&mut *conn, who, "account.proof_refused", with, now).await?;
+    audit_proof(&mut *conn, who, AuditAction::ProofRefused, with, now).await?;
     let Some(session) = who.session.filter(|_| counted.failures >= MOST_WRONG) else {
         return Ok(());
     };
     store::end_session(&mut *conn, session, now).await?;
     let news = News::WrongCodesEndedSession;
     notices::tell_account(&mut *conn, who.account, &news, now).await?;
-    audit_proof(conn, who, "account.session_ended", with, now).await
+    audit_proof(conn, who, AuditAction::SessionEnded, with, now).await
 }
 
 async fn audit_proof(
     conn: Conn<'_>,
     who: Who<'_>,
-    action: &str,
+    action: AuditAction,
     with: &str,
     now: Instant,
 ) -> Result<(), Failure> {

@@ -3,6 +3,7 @@
 use actix_web::{HttpResponse, web};
 use conoceles_shared::api::admin::AccountState;
 use conoceles_shared::api::auth::Receipt;
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::election::CaptureDates;
 use conoceles_shared::ids::ActorId;
 use conoceles_shared::problem::{Code, Problem};
@@ -64,7 +65,7 @@ pub async fn accept_account_receipt(
     let receipt_sha256 = issue_receipt(&app, &mut tx, &account, &actor, now).await?;
     let detail =
         json!({ "actor": actor, "starts_capture": first, "receipt_sha256": receipt_sha256 });
-    let action = "account.receipt_accepted";
+    let action = AuditAction::ReceiptAccepted;
     audit_own(&mut tx, grant.who(), action, detail, now).await?;
     let answer = receipt_view(&mut tx, &grant, now).await?;
     tx.commit().await?;

@@ -6,6 +6,7 @@ use chrono::Duration;
 use conoceles_shared::api::admin::AccountState;
 use conoceles_shared::api::auth::{NextStep, Session};
 use conoceles_shared::api::second_factor::{Enrolled, Enrolment, GiveCode, OwnProof, SecondFactor};
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::problem::{Code, Problem};
 use conoceles_shared::time::Instant;
 use serde_json::{Value, json};
@@ -62,7 +63,7 @@ pub async fn give_sign_in_code(
     store::note_sign_in(&mut tx, &account.id, now).await?;
     let session = open_session(&app, &mut tx, &account, computer, true, now).await?;
     let who = account.in_session(&session.id);
-    audit_own(&mut tx, who, "account.signed_in", Value::Null, now).await?;
+    audit_own(&mut tx, who, AuditAction::SignedIn, Value::Null, now).await?;
     tx.commit().await?;
     let known = visitor.remembered(&app, &account)?;
     Ok(session.on_known_device(known).answer())
@@ -158,7 +159,7 @@ pub async fn start_second_factor(
     let expires = now + Duration::minutes(PENDING_MINUTES);
     let sealed = key.seal(&app.secrets, &account.id)?;
     store::set_pending_key(&mut tx, &account.id, &sealed, expires).await?;
-    let action = "account.second_factor_started";
+    let action = AuditAction::SecondFactorStarted;
     audit_own(&mut tx, grant.who(), action, Value::Null, now).await?;
     tx.commit().await?;
     let address = key.address(&account.login);
@@ -199,7 +200,7 @@ pub async fn confirm_second_factor(
         return Err(no_key());
     }
     let detail = json!({ "renewed": account.second_factor.is_some() });
-    let action = "account.second_factor_enrolled";
+    let action = AuditAction::SecondFactorEnrolled;
     audit_own(&mut tx, grant.who(), action, detail, now).await?;
     let session = restart_session(&app, &mut tx, (&grant.account, &grant.session), now).await?;
     tx.commit().await?;
@@ -242,7 +243,7 @@ pub async fn turn_off_second_factor(
     };
     let (mut tx, now) = prove(&app, &grant, &account, typed, now).await?;
     store::remove_second_factor(&mut tx, &account.id).await?;
-    let action = "account.second_factor_removed";
+    let action = AuditAction::SecondFactorRemoved;
     audit_own(&mut tx, grant.who(), action, Value::Null, now).await?;
     let session = restart_session(&app, &mut tx, (&grant.account, &grant.session), now).await?;
     tx.commit().await?;

@@ -6,6 +6,7 @@ use actix_web::cookie::{Cookie, SameSite};
 use chrono::Duration;
 use conoceles_shared::api::admin::AccountState;
 use conoceles_shared::api::auth::{Me, OwnActor, Session};
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::{AccountId, ActorId, SessionId};
 use conoceles_shared::notices::News;
 use conoceles_shared::time::Instant;
@@ -256,7 +257,7 @@ async fn after_exchange(
     }
     tracing::warn!(session = %row.id, "a refresh token came back: session ended");
     store::end_session(&mut *conn, &row.id, now).await?;
-    let action = "account.refresh_token_came_back";
+    let action = AuditAction::RefreshTokenCameBack;
     audit_own(conn, account.in_session(&row.id), action, Value::Null, now).await?;
     Ok(None)
 }

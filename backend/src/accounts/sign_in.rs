@@ -2,6 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use conoceles_shared::api::auth::{NextStep, Session, SignIn};
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::problem::{Code, Problem};
 use conoceles_shared::time::Instant;
 use serde_json::Value;
@@ -64,10 +65,10 @@ pub async fn sign_in(
     let session = open_session(&app, &mut tx, &account, computer, false, now).await?;
     let awaits_code = session.body.next_step == NextStep::SecondFactor;
     let action = if awaits_code {
-        "account.password_accepted"
+        AuditAction::PasswordAccepted
     } else {
         store::note_sign_in(&mut tx, &account.id, now).await?;
-        "account.signed_in"
+        AuditAction::SignedIn
     };
     let who = account.in_session(&session.id);
     audit_own(&mut tx, who, action, Value::Null, now).await?;

@@ -3,6 +3,7 @@
 use actix_web::{HttpResponse, web};
 use conoceles_shared::api::admin::{Account, AccountState, Credential, Recovery};
 use conoceles_shared::api::proposals::{Proposal, ProposedAct};
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::AccountId;
 use conoceles_shared::notices::News;
 use conoceles_shared::permissions::Role;
@@ -148,13 +149,13 @@ pub async fn recover(
     notices::tell_account(&mut *conn, id, &News::CredentialIssued, now).await?;
     let written = AuditEntry {
         detail: json!({ "account": id, "expires": code.expires }),
-        ..audit_entry(grant, "account.recovery_started")
+        ..audit_entry(grant, AuditAction::RecoveryStarted)
     };
     audit::write(&mut *conn, now, written).await?;
     if recovery.reset_second_factor && store::remove_second_factor(&mut *conn, id).await? {
         let written = AuditEntry {
             detail: json!({ "account": id }),
-            ..audit_entry(grant, "account.second_factor_reset")
+            ..audit_entry(grant, AuditAction::SecondFactorReset)
         };
         audit::write(&mut *conn, now, written).await?;
     }
@@ -233,7 +234,7 @@ pub async fn activate(
     }
     let written = AuditEntry {
         detail: json!({ "account": id }),
-        ..audit_entry(grant, "account.activated")
+        ..audit_entry(grant, AuditAction::AccountActivated)
     };
     audit::write(conn, now, written).await
 }

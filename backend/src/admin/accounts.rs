@@ -4,6 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use conoceles_shared::api::List;
 use conoceles_shared::api::admin::{Account, AccountState, Credential, NewAccount, Suspension};
 use conoceles_shared::api::parameters::one_id;
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::{AccountId, ElectionId};
 use conoceles_shared::notices::News;
 use conoceles_shared::permissions::Role;
@@ -124,7 +125,7 @@ pub async fn create_account(
     store::insert_account(&mut tx, &row, now).await?;
     let written = AuditEntry {
         detail: json!({ "account": row.id, "role": row.role, "actor": row.actor }),
-        ..audit_entry(&grant, "account.created")
+        ..audit_entry(&grant, AuditAction::AccountCreated)
     };
     audit::write(&mut tx, now, written).await?;
     if row.awaits_activation() {
@@ -170,13 +171,13 @@ pub async fn suspend_account(
         let (state, action, news) = if asked.suspended {
             (
                 AccountState::Suspended,
-                "account.suspended",
+                AuditAction::AccountSuspended,
                 News::AccountSuspended,
             )
         } else {
             (
                 before.standing(),
-                "account.reactivated",
+                AuditAction::AccountReactivated,
                 News::AccountReactivated,
             )
         };

@@ -6,6 +6,7 @@ use actix_web::{HttpResponse, web};
 use conoceles_shared::api::List;
 use conoceles_shared::api::admin::{Actor, NewActor, PaperReceipt, Party};
 use conoceles_shared::api::proposals::{Proposal, ProposedAct};
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::election::{CaptureDates, ElectionSetup};
 use conoceles_shared::ids::{ActorId, ElectionId, PartyId};
 use conoceles_shared::problem::{Code, FieldError, Problem};
@@ -151,7 +152,7 @@ pub async fn create_actor(
     let written = AuditEntry {
         election: Some(&row.election),
         detail: json!({ "actor": row.id, "kind": new.kind, "parties": row.parties }),
-        ..audit_entry(&grant, "actor.created")
+        ..audit_entry(&grant, AuditAction::ActorCreated)
     };
     audit::write(&mut tx, now, written).await?;
     tx.commit().await?;
@@ -271,7 +272,7 @@ pub async fn apply_paper_receipt(
     let written = AuditEntry {
         election: Some(&actor.election),
         detail: json!({ "actor": id, "received": store_instant(paper.received) }),
-        ..audit_entry(grant, "actor.paper_receipt")
+        ..audit_entry(grant, AuditAction::PaperReceiptRecorded)
     };
     audit::write(conn, now, written).await
 }

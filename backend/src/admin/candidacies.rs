@@ -5,6 +5,7 @@ use std::sync::Arc;
 use actix_web::{HttpResponse, web};
 use conoceles_shared::api::List;
 use conoceles_shared::api::admin::{Candidacy, NewCandidacy};
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::{CandidacyId, ElectionId};
 use conoceles_shared::lifecycle::Process;
 use conoceles_shared::problem::{Code, FieldError, Problem};
@@ -154,7 +155,7 @@ pub async fn register_candidacy(
             "substitutes": row.substitutes,
             "acuerdo_on": acuerdo_on,
         }),
-        ..audit_entry(&grant, "candidacy.registered")
+        ..audit_entry(&grant, AuditAction::CandidacyRegistered)
     };
     audit::write(&mut tx, now, written).await?;
     let body = Candidacy {

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use conoceles_shared::api::List;
 use conoceles_shared::api::admin::Election;
 use conoceles_shared::api::proposals::{Proposal, ProposedAct};
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::election::ElectionSetup;
 use conoceles_shared::ids::ElectionId;
 use conoceles_shared::problem::{FieldError, Problem};
@@ -124,7 +125,7 @@ pub async fn create_election(
         election: Some(&row.id),
         after: Some(&stored_hash(&row.setup)?),
         detail: json!({ "version": row.version, "draw_seed": row.draw_seed }),
-        ..audit_entry(&grant, "election.created")
+        ..audit_entry(&grant, AuditAction::ElectionCreated)
     };
     audit::write(&mut tx, now, written).await?;
     let body = election_view(&mut tx, row).await?;
@@ -287,7 +288,7 @@ pub async fn apply_edit(
         before: Some(&stored_hash(&before.setup)?),
         after: Some(&stored_hash(&setup)?),
         detail: json!({ "version": before.version + 1, "changed": changed, "ages": ages }),
-        ..audit_entry(grant, "election.updated")
+        ..audit_entry(grant, AuditAction::ElectionUpdated)
     };
     audit::write(&mut *conn, now, written).await?;
     let old = before.setup;

@@ -3,6 +3,7 @@
 
 use actix_web::web;
 use conoceles_shared::api::admin::{Acuerdo, Candidacy};
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::Action;
 use conoceles_shared::problem::Problem;
@@ -38,7 +39,7 @@ pub async fn cancel_and_withdraw(
 ) -> Result<web::Json<Candidacy>, Failure> {
     let ending = Ending {
         action: Action::Cancel,
-        code: "candidacy.cancelled",
+        code: AuditAction::CandidacyCancelled,
     };
     end_and_withdraw(&grant, &app, &segment(&id)?, acuerdo, ending).await
 }
@@ -64,7 +65,7 @@ pub async fn substitute_and_withdraw(
 ) -> Result<web::Json<Candidacy>, Failure> {
     let ending = Ending {
         action: Action::Substitute,
-        code: "candidacy.substituted",
+        code: AuditAction::CandidacySubstituted,
     };
     end_and_withdraw(&grant, &app, &segment(&id)?, acuerdo, ending).await
 }
@@ -73,7 +74,7 @@ pub async fn substitute_and_withdraw(
 struct Ending {
     action: Action,
     /// What the audit calls it.
-    code: &'static str,
+    code: AuditAction,
 }
 
 async fn end_and_withdraw(

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use actix_web::web;
 use chrono::NaiveDate;
 use conoceles_shared::api::admin::{Actor, Candidacy, Extension};
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::{ActorId, CandidacyId};
 use conoceles_shared::lifecycle::{PeriodKind, Refusal, State};
 use conoceles_shared::notices::News;
@@ -107,7 +108,7 @@ pub async fn extend_actor_capture(
             "to": end,
             "reason": extension.reason,
         }),
-        ..audit_entry(&grant, "actor.extended")
+        ..audit_entry(&grant, AuditAction::ActorExtended)
     };
     audit::write(&mut tx, now, written).await?;
     let body = present_actor(&mut tx, &id).await?;
@@ -167,7 +168,7 @@ pub async fn extend_candidacy_period(
             "to": end,
             "reason": extension.reason,
         }),
-        ..audit_entry(&grant, "candidacy.extended")
+        ..audit_entry(&grant, AuditAction::CandidacyExtended)
     };
     audit::write(&mut tx, now, written).await?;
     let body = present_candidacy(&mut tx, &id, now).await?;

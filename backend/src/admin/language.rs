@@ -2,6 +2,7 @@
 
 use actix_web::{HttpResponse, web};
 use conoceles_shared::api::admin::ElectionLanguage;
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::ElectionId;
 use conoceles_shared::language::{ElectionRules, parse_election_rules};
 use conoceles_shared::problem::{FieldError, Problem};
@@ -100,7 +101,7 @@ pub async fn edit_election_language(
         before: Some(&stored_hash(&before.rules)?),
         after: Some(&stored_hash(&rules)?),
         detail: json!({ "version": before.version + 1, "added": ids, "off": rules.off }),
-        ..audit_entry(&grant, "election.language_updated")
+        ..audit_entry(&grant, AuditAction::ElectionLanguageUpdated)
     };
     audit::write(&mut tx, now, written).await?;
     let after = language_view(&mut tx, &election).await?;

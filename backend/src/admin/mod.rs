@@ -23,6 +23,7 @@ mod setup_rules;
 pub mod store;
 
 use actix_web::{HttpResponse, HttpResponseBuilder};
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::ElectionId;
 use conoceles_shared::problem::Code;
 use serde::Serialize;
@@ -35,7 +36,7 @@ use crate::core::secrets::sha256_hex;
 use crate::elections::{ElectionRow, election};
 
 /// An audit entry of the administrator's.
-fn audit_entry<'a>(grant: &'a Grant<Administer>, action: &'a str) -> AuditEntry<'a> {
+fn audit_entry(grant: &Grant<Administer>, action: AuditAction) -> AuditEntry<'_> {
     AuditEntry::by(Some(grant.who()), action)
 }
 

@@ -3,6 +3,7 @@
 use actix_web::{HttpResponse, web};
 use conoceles_shared::api::List;
 use conoceles_shared::api::admin::{Party, PartyData};
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::PartyId;
 use conoceles_shared::problem::Problem;
 use serde_json::json;
@@ -89,7 +90,7 @@ pub async fn create_party(
     elections::insert_party(&mut tx, &party).await?;
     let written = AuditEntry {
         detail: json!({ "party": party.id, "name": party.data.name }),
-        ..audit_entry(&grant, "party.created")
+        ..audit_entry(&grant, AuditAction::PartyCreated)
     };
     audit::write(&mut tx, now, written).await?;
     tx.commit().await?;

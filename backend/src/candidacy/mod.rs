@@ -2,6 +2,7 @@
 //! the contents of its sections, sealed where they are private.
 
 pub mod content;
+pub mod identity_reads;
 pub mod private;
 pub mod reseal;
 pub mod store;
@@ -9,6 +10,7 @@ pub mod store;
 use std::sync::Arc;
 
 use conoceles_shared::api::admin::Registration;
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::election::{CaptureDates, PhaseKind};
 use conoceles_shared::ids::{CandidacyId, PersonId};
 use conoceles_shared::lifecycle::{Consents, Facts, Process, Who};
@@ -81,7 +83,7 @@ impl LoadedCandidacy {
 
     /// An entry of the audit on what `who` did with it; without anybody it was the system itself.
     #[must_use]
-    pub fn audit_entry<'a>(&'a self, who: Option<Who<'a>>, action: &'a str) -> AuditEntry<'a> {
+    pub fn audit_entry<'a>(&'a self, who: Option<Who<'a>>, action: AuditAction) -> AuditEntry<'a> {
         AuditEntry {
             election: Some(&self.election.id),
             candidacy: Some(&self.id),

@@ -3,6 +3,7 @@
 
 use actix_web::web;
 use conoceles_shared::api::capture::{Candidacy, ConsentChange};
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::{Process, Who};
 use conoceles_shared::problem::{FieldError, Problem};
@@ -89,12 +90,12 @@ pub async fn store_consent_and_publish(
     let step = Step {
         who: Some(who),
         action: if entry.granted {
-            "consent.granted"
+            AuditAction::ConsentGranted
         } else {
-            "consent.revoked"
+            AuditAction::ConsentRevoked
         },
+        legal_basis: None,
         detail,
-        ..Step::default()
     };
     store_audited_step(&mut *conn, loaded, next, step, now).await?;
     if shown && !entry.granted && entry.kind == ConsentKind::IdentityPublication {

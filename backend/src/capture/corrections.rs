@@ -5,6 +5,7 @@
 use actix_web::web;
 use conoceles_shared::api::capture::Candidacy;
 use conoceles_shared::api::corrections::CorrectionRequest;
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::{Action, Process, SectionState};
 use conoceles_shared::problem::Problem;
@@ -62,7 +63,7 @@ pub async fn request_correction(
     let sending = Sending {
         kind: ReceiptKind::CorrectionRequest,
         sections: &sections,
-        action: "correction.requested",
+        action: AuditAction::CorrectionRequested,
         detail: json!({ "sections": sections }),
     };
     let answer = store_sent(&app, &mut tx, &mut loaded, next, who, sending, now).await?;
@@ -103,7 +104,7 @@ pub async fn send_correction(
     let sending = Sending {
         kind: ReceiptKind::Correction,
         sections: &sections,
-        action: "correction.sent",
+        action: AuditAction::CorrectionSent,
         detail: json!({ "sections": sections }),
     };
     let answer = store_sent(&app, &mut tx, &mut loaded, next, who, sending, now).await?;

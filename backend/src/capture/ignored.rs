@@ -2,6 +2,7 @@
 
 use actix_web::{HttpResponse, web};
 use conoceles_shared::api::capture::{IgnoredFindings, SectionView};
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::language::{check, ignored_among};
 use conoceles_shared::problem::Problem;
@@ -79,7 +80,7 @@ pub async fn leave_findings(
         detail: json!({
             "section": section.code(), "version": version, "ignored": ignored.len(),
         }),
-        ..loaded.audit_entry(Some(who), "section.findings_ignored")
+        ..loaded.audit_entry(Some(who), AuditAction::FindingsIgnored)
     };
     audit::write(&mut tx, now, written).await?;
     let view = section_for(&app.secrets, &mut tx, &loaded, section, who, now).await?;

@@ -7,6 +7,7 @@ use conoceles_shared::problem::Problem;
 use conoceles_shared::questionnaire::Section;
 
 use super::views::is_withheld;
+use crate::candidacy::identity_reads;
 use crate::candidacy::store::{load_own_candidacy, section_version};
 use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};
@@ -50,6 +51,10 @@ pub async fn preview_as_public(
     let mut record = projection.public_record(&mut conn, now).await?;
     if identity_withheld {
         record.identity_badges.clear();
+    }
+    drop(conn);
+    if let Some(row) = identity.filter(|_| !record.identity_badges.is_empty()) {
+        identity_reads::note_before_showing_identity(&grant, &app, &loaded, &row.sha256).await?;
     }
     for section in &mut record.sections {
         if let Some(provenance) = &mut section.provenance {

@@ -2,6 +2,7 @@
 //! handler, as in [`save_section`](super::sections::save_section).
 
 use conoceles_shared::api::capture::SectionView;
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::lifecycle::{Action, Process, SectionProcess, Who};
 use conoceles_shared::problem::{Code, Problem};
 use conoceles_shared::questionnaire::{Section, SectionContent, completeness};
@@ -94,6 +95,6 @@ pub fn saved_entry<'a>(
         before: Some(before.sha256.as_str()).filter(|it| !it.is_empty()),
         after: Some(&row.sha256),
         detail: json!({ "section": row.section.code(), "version": row.version }),
-        ..loaded.audit_entry(Some(who), "section.saved")
+        ..loaded.audit_entry(Some(who), AuditAction::SectionSaved)
     }
 }

@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::saving::{AppliedSave, apply_save, saved_entry, stale};
 use super::views::{section_answer, section_for};
 use crate::candidacy::content::section_content;
-use crate::candidacy::{LoadedCandidacy, store as candidacies};
+use crate::candidacy::{LoadedCandidacy, identity_reads, store as candidacies};
 use crate::core::audit;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
@@ -45,6 +45,11 @@ pub async fn show_section(
     let mut conn = app.db.read().await?;
     let loaded = candidacies::load_own_candidacy(&mut conn, &grant.scope, &id).await?;
     let shown = section_for(&app.secrets, &mut conn, &loaded, section, grant.who(), now).await?;
+    drop(conn);
+    if section == Section::Identity && shown.content.is_some() {
+        let sha256 = loaded.process.section(section).sha256;
+        identity_reads::note_before_showing_identity(&grant, &app, &loaded, &sha256).await?;
+    }
     Ok(section_answer(shown))
 }
 

@@ -1,6 +1,7 @@
 //! What an operator sends: its receipt, the step with its audit entry, and the task list as it then is.
 
 use conoceles_shared::api::capture::Candidacy;
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::lifecycle::{Process, Who};
 use conoceles_shared::questionnaire::Section;
 use conoceles_shared::receipt::ReceiptKind;
@@ -22,7 +23,7 @@ pub struct Sending<'a> {
     /// What the receipt lists.
     pub sections: &'a [Section],
     /// What the audit calls it.
-    pub action: &'a str,
+    pub action: AuditAction,
     /// What the audit keeps of it, beside the receipt's hash.
     pub detail: Value,
 }
@@ -52,9 +53,8 @@ pub async fn store_sent(
     detail["receipt_sha256"] = json!(receipt);
     let step = Step {
         who: Some(who),
-        action: sending.action,
         detail,
-        ..Step::default()
+        ..Step::of(sending.action)
     };
     store_audited_step(&mut *conn, loaded, next, step, now).await?;
     task_list_for(conn, loaded, who, now).await

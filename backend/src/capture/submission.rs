@@ -2,6 +2,7 @@
 
 use actix_web::{HttpResponse, web};
 use conoceles_shared::api::capture::{Candidacy, ObservationAnswer, SectionView};
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::{Action, Process, SectionState, State};
 use conoceles_shared::problem::Problem;
@@ -45,10 +46,18 @@ pub async fn submit_candidacy(
         .apply(&Action::Submit, who, &loaded.facts(now))?;
     let (kind, sections, action) = if again {
         let answered = answered(&loaded.process);
-        (ReceiptKind::Resubmission, answered, "candidacy.resubmitted")
+        (
+            ReceiptKind::Resubmission,
+            answered,
+            AuditAction::CandidacyResubmitted,
+        )
     } else {
         let all = Section::REVIEWABLE.to_vec();
-        (ReceiptKind::Submission, all, "candidacy.submitted")
+        (
+            ReceiptKind::Submission,
+            all,
+            AuditAction::CandidacySubmitted,
+        )
     };
     let sending = Sending {
         kind,
@@ -117,9 +126,8 @@ pub async fn answer_observation(
         .ok_or_else(Failure::not_found)?;
     let step = Step {
         who: Some(who),
-        action: "observation.answered",
         detail: json!({ "section": section.code(), "observation": observation.id }),
-        ..Step::default()
+        ..Step::of(AuditAction::ObservationAnswered)
     };
     store_audited_step(&mut tx, &mut loaded, next, step, now).await?;
     note_answer(&mut tx, &observation.id, &text, now).await?;

@@ -5,6 +5,7 @@ use clap::{Args, Subcommand};
 use conoceles_shared::api::admin::NewAccount;
 use conoceles_shared::api::field_errors;
 use conoceles_shared::api::proposals::ProposedAct;
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::permissions::Role;
 use conoceles_shared::time::spanish_moment;
 use serde_json::json;
@@ -88,9 +89,8 @@ async fn activate(app: &App, login: &str) -> Result<bool, Failure> {
         notices::settled(&mut tx, &matter(&proposal)).await?;
     }
     let written = AuditEntry {
-        action: "account.activated",
         detail: json!({ "account": account.id, "from": "console" }),
-        ..AuditEntry::default()
+        ..AuditEntry::of_system(AuditAction::AccountActivated)
     };
     audit::write(&mut tx, now, written).await?;
     tx.commit().await?;
@@ -128,9 +128,8 @@ async fn create(app: &App, new: NewAccount) -> Result<String, Failure> {
     let mut tx = app.db.write().await?;
     insert_account(&mut tx, &row, now).await?;
     let written = AuditEntry {
-        action: "account.created",
         detail: json!({ "account": row.id, "role": row.role, "from": "console" }),
-        ..AuditEntry::default()
+        ..AuditEntry::of_system(AuditAction::AccountCreated)
     };
     audit::write(&mut tx, now, written).await?;
     tx.commit().await?;

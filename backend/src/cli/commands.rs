@@ -41,8 +41,8 @@ enum Command {
     Duplicates(duplicates::Duplicates),
     /// Checks texts for inclusive language: one a line from standard input, a JSON array for each.
     Language(language::Language),
-    /// Replays the publication log and compares it with what is stored; exit code 1 where they
-    /// differ.
+    /// Replays the publication log, walks the chain of the audit, and compares both with what is
+    /// stored; exit code 1 where they differ.
     Verify,
 }
 

@@ -3,11 +3,13 @@
 use std::io::Write as _;
 
 use super::Outcome;
+use crate::auditing::verify::{ChainReport, check_audit_chain};
 use crate::core::config::Config;
 use crate::core::db::Db;
 use crate::publication::verify::{ReplayReport, replay_log};
 
-/// Replays the publication log against what is stored and says what was checked.
+/// Replays the publication log against what is stored, walks the chain of the audit, and says what was
+/// checked.
 ///
 /// # Errors
 /// The database cannot be opened, or something differs: each difference is printed before.
@@ -15,21 +17,29 @@ pub async fn verify_log(config: Config) -> Outcome {
     let db = Db::open(&config).await?;
     let mut conn = db.read().await?;
     let report = replay_log(&mut conn).await?;
-    print(&report)?;
-    match report.differences.len() {
-        0 => Ok(()),
-        1 => Err("la bitácora y lo publicado difieren en 1 punto".into()),
-        n => Err(format!("la bitácora y lo publicado difieren en {n} puntos").into()),
+    let chain = check_audit_chain(&mut conn).await?;
+    print(&report, &chain)?;
+    match (report.differences.len(), chain.differences.len()) {
+        (0, 0) => Ok(()),
+        (0, 1) => Err("la auditoría difiere de su cadena en 1 punto".into()),
+        (0, n) => Err(format!("la auditoría difiere de su cadena en {n} puntos").into()),
+        (1, 0) => Err("la bitácora y lo publicado difieren en 1 punto".into()),
+        (n, 0) => Err(format!("la bitácora y lo publicado difieren en {n} puntos").into()),
+        (log, audit) => Err(format!(
+            "la bitácora y lo publicado difieren en {log} puntos, y la auditoría de su cadena en {audit}"
+        )
+        .into()),
     }
 }
 
-fn print(report: &ReplayReport) -> std::io::Result<()> {
+/// A hash as it is told; the first entry has none before it.
+fn told(hash: &str) -> &str {
+    if hash.is_empty() { "ninguna" } else { hash }
+}
+
+fn print(report: &ReplayReport, chain: &ChainReport) -> std::io::Result<()> {
     let mut out = std::io::stdout().lock();
-    let head = if report.head.is_empty() {
-        "ninguna"
-    } else {
-        &report.head
-    };
+    let head = told(&report.head);
     writeln!(out, "Entradas de la bitácora revisadas: {}", report.entries)?;
     writeln!(
         out,
@@ -50,12 +60,22 @@ fn print(report: &ReplayReport) -> std::io::Result<()> {
     for (why, records) in &report.purged {
         writeln!(out, "  {why}: {records}")?;
     }
-    if report.differences.is_empty() {
+    writeln!(out, "Entradas de la auditoría revisadas: {}", chain.sealed)?;
+    writeln!(
+        out,
+        "  numeración sin huecos, cadena de sellos, contenido de cada entrada y final anotado"
+    )?;
+    writeln!(out, "Huella del último sello: {}", told(&chain.head))?;
+    writeln!(out, "Entradas que esperan su sello: {}", chain.waiting)?;
+    if report.differences.is_empty() && chain.differences.is_empty() {
         writeln!(out, "Todo coincide.")?;
         return Ok(());
     }
     writeln!(out, "Diferencias:")?;
     for difference in &report.differences {
+        writeln!(out, "  {difference}")?;
+    }
+    for difference in &chain.differences {
         writeln!(out, "  {difference}")?;
     }
     Ok(())

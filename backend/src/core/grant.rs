@@ -59,6 +59,10 @@ powers! {
     Review(()) = |_account| Some(());
     /// Administration.
     Administer(()) = |_account| Some(());
+    /// The audit, and the actor whose candidacies an operator may read of.
+    ReadAudit(Option<ActorId>) = |account| Some(account.actor.clone());
+    /// How much there is in the audit.
+    CountAudit(()) = |_account| Some(());
 }
 
 /// Proof that the request comes from an account that holds `P`.

@@ -9,6 +9,15 @@ use uuid::Builder;
 use super::error::Failure;
 use super::secrets;
 
+/// What every id of this instant or a later one is not before: ids are ordered by their millisecond.
+#[must_use]
+pub fn least_id_at(at: Instant) -> String {
+    let millis = u64::try_from(at.timestamp_millis()).unwrap_or(0);
+    let digits = format!("{millis:012x}");
+    let (before, after) = digits.split_at(8);
+    format!("{before}-{after}-0000-0000-000000000000")
+}
+
 /// A new id of type `T`, ordered by `now`.
 ///
 /// # Errors

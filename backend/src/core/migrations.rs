@@ -59,6 +59,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         "annulled receipts",
         include_str!("../../migrations/0042_annulled_receipts.sql"),
     ),
+    (
+        55,
+        "audit chain",
+        include_str!("../../migrations/0055_audit_chain.sql"),
+    ),
 ];
 
 /// Every migration that this program knows.

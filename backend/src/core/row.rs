@@ -113,6 +113,7 @@ text_columns! {
     conoceles_shared::api::admin::AccountState,
     conoceles_shared::catalogues::ActorKind,
     conoceles_shared::ids::AccountId,
+    conoceles_shared::ids::AuditId,
     conoceles_shared::ids::ActorId,
     conoceles_shared::ids::CandidacyId,
     conoceles_shared::ids::ElectionId,

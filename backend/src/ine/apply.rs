@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use conoceles_shared::api::Labelled;
 use conoceles_shared::api::admin::{Party, PartyData};
 use conoceles_shared::api::public::{ActorRef, ElectionRef, PartyRef, Record, Source};
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::ElectionId;
 use conoceles_shared::problem::Code;
 use conoceles_shared::text::fold;
@@ -77,7 +78,6 @@ pub async fn apply(
         progress(done);
     }
     let entry = AuditEntry {
-        action: "election.imported",
         election: Some(&election.id),
         after: Some(&file.sha256),
         detail: json!({
@@ -86,7 +86,7 @@ pub async fn apply(
             "captured": plan.captured(),
             "warnings": plan.warnings.len(),
         }),
-        ..AuditEntry::default()
+        ..AuditEntry::of_system(AuditAction::ElectionImported)
     };
     audit::write(conn, now, entry).await?;
     Ok(election.id)

@@ -1,9 +1,11 @@
 //! What parameters take, from the tables that read them.
 
+use conoceles_shared::api::audit::AuditSearch;
 use conoceles_shared::api::published::PublishedSearch;
 use conoceles_shared::api::query::{
     DEFAULT_LIMIT, FIELDS, MAX_LIMIT, MAX_LIMIT_WITH_SECTIONS, SEARCH_LETTERS,
 };
+use conoceles_shared::audit::{AuditAction, AuditArea};
 use conoceles_shared::catalogues::{
     AffirmativeAction, AgeRange, CatalogueRow, Degree, NAMES, Office, Role, Sex,
 };
@@ -54,6 +56,12 @@ fn anywhere(path: &str, place: &str, name: &str) -> Option<Value> {
         ("query", "q") => json!({ "type": "string", "maxLength": PublishedSearch::LONGEST }),
         ("query", "left" | "top") => whole(0, 1000),
         ("query", "size") => whole(100, 1000),
+        ("query", "action") => one_code(AuditAction::ENTRIES),
+        ("query", "area") => one_code(AuditArea::ENTRIES),
+        ("query", "who" | "candidacy") => {
+            json!({ "type": "string", "maxLength": AuditSearch::LONGEST })
+        }
+        ("query", "from" | "until") => json!({ "type": "string", "format": "date" }),
         ("query", "turn") => json!({ "type": "integer", "enum": [0, 90, 180, 270] }),
         _ => return None,
     })
@@ -106,6 +114,11 @@ fn whole(minimum: u32, maximum: u32) -> Value {
 /// Values separated by commas, any of which may match.
 fn several(item: &Value) -> Value {
     json!({ "type": "array", "items": item, "minItems": 1 })
+}
+
+fn one_code(rows: &[CatalogueRow]) -> Value {
+    let codes: Vec<&str> = rows.iter().map(|it| it.code).collect();
+    json!({ "type": "string", "enum": codes })
 }
 
 fn codes(rows: &[CatalogueRow]) -> Value {

@@ -1,6 +1,7 @@
 //! What nobody may see any more is not kept in plain text either: records are taken out of the
 //! database. The log keeps their hashes, the entry that explains it says why, and the audit what.
 
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::time::Instant;
 use serde_json::json;
 
@@ -39,7 +40,7 @@ pub async fn purge_retired(
     }
     let entry = AuditEntry {
         detail: json!({ "because": kind.code(), "records": gone }),
-        ..loaded.audit_entry(None, "publication.purged")
+        ..loaded.audit_entry(None, AuditAction::PublicationPurged)
     };
     audit::write(conn, now, entry).await
 }

@@ -4,10 +4,11 @@
 use actix_web::web;
 use conoceles_shared::api::corrections::CorrectionRefusal;
 use conoceles_shared::api::review::Desk;
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::lifecycle::Action;
 use conoceles_shared::problem::Problem;
 
-use super::desk::desk_for;
+use super::desk::noted_desk;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, Review};
 use crate::core::http::Body;
@@ -35,7 +36,7 @@ pub async fn open_correction(
 ) -> Result<web::Json<Desk>, Failure> {
     let answer = CorrectionAnswer {
         action: Action::OpenCorrection,
-        audited_as: "correction.opened",
+        audited_as: AuditAction::CorrectionOpened,
     };
     answer_request(&grant, &app, &id, answer).await
 }
@@ -68,7 +69,7 @@ pub async fn refuse_correction(
     )?;
     let answer = CorrectionAnswer {
         action: Action::RefuseCorrection { reason },
-        audited_as: "correction.refused",
+        audited_as: AuditAction::CorrectionRefused,
     };
     answer_request(&grant, &app, &id, answer).await
 }
@@ -76,7 +77,7 @@ pub async fn refuse_correction(
 /// What a validator answers to a request.
 struct CorrectionAnswer {
     action: Action,
-    audited_as: &'static str,
+    audited_as: AuditAction,
 }
 
 async fn answer_request(
@@ -94,11 +95,10 @@ async fn answer_request(
         .apply(&answer.action, who, &loaded.facts(now))?;
     let step = Step {
         who: Some(who),
-        action: answer.audited_as,
-        ..Step::default()
+        ..Step::of(answer.audited_as)
     };
     store_audited_step(&mut tx, &mut loaded, next, step, now).await?;
-    let desk = desk_for(&app.secrets, &mut tx, &loaded, who, now).await?;
+    let desk = noted_desk(&app.secrets, &mut tx, &loaded, who, now).await?;
     tx.commit().await?;
     Ok(web::Json(desk))
 }

@@ -2,12 +2,13 @@
 
 use actix_web::web;
 use conoceles_shared::api::review::{DecisionRequest, Desk, VerdictKind};
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::lifecycle::{Action, Refusal, Verdict};
 use conoceles_shared::problem::{FieldError, Problem};
 use conoceles_shared::questionnaire::Section;
 use serde_json::json;
 
-use super::desk::desk_for;
+use super::desk::noted_desk;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, Review};
 use crate::core::http::{Body, segment};
@@ -56,14 +57,15 @@ pub async fn decide_section(
     {
         Ok(next) => next,
         Err(refusal @ Refusal::DecisionOutdated(_)) => {
-            let desk = desk_for(&app.secrets, &mut tx, &loaded, grant.who(), now).await?;
+            let desk = noted_desk(&app.secrets, &mut tx, &loaded, grant.who(), now).await?;
+            // Nothing is decided, but identity answers may have been shown.
+            tx.commit().await?;
             return outdated(&refusal, desk, section);
         }
         Err(refusal) => return Err(refusal.into()),
     };
     let step = Step {
         who: Some(grant.who()),
-        action: "section.decided",
         detail: json!({
             "section": section.code(),
             "version": body.version,
@@ -71,10 +73,10 @@ pub async fn decide_section(
             "verdict": body.verdict,
             "ground": body.ground,
         }),
-        ..Step::default()
+        ..Step::of(AuditAction::SectionDecided)
     };
     store_audited_step(&mut tx, &mut loaded, next, step, now).await?;
-    let answer = desk_for(&app.secrets, &mut tx, &loaded, grant.who(), now).await?;
+    let answer = noted_desk(&app.secrets, &mut tx, &loaded, grant.who(), now).await?;
     tx.commit().await?;
     Ok(web::Json(answer))
 }

@@ -21,7 +21,7 @@ use super::versions::{published_meanwhile, versions_to_read};
 use super::{claim_action, photos};
 use crate::candidacy::store::VersionRow;
 use crate::candidacy::store::observations::{ObservationRow, last_observations};
-use crate::candidacy::{LoadedCandidacy, content};
+use crate::candidacy::{LoadedCandidacy, content, identity_reads};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, Review};
@@ -50,6 +50,10 @@ pub async fn review_desk(
     let mut conn = app.db.read().await?;
     let loaded = super::load_for_review(&mut conn, &id).await?;
     let desk = desk_for(&app.secrets, &mut conn, &loaded, grant.who(), now).await?;
+    drop(conn);
+    if let Some(sha256) = identity_shown(&desk) {
+        identity_reads::note_before_showing_identity(&grant, &app, &loaded, sha256).await?;
+    }
     Ok(web::Json(desk))
 }
 
@@ -78,11 +82,37 @@ pub async fn hints_for_review(
     Ok(web::Json(hints))
 }
 
+/// The desk of `who` as the answer to a change: that identity answers were shown is noted in the same
+/// transaction.
+///
+/// # Errors
+/// A content is damaged.
+pub async fn noted_desk(
+    secrets: &Secrets,
+    conn: Conn<'_>,
+    loaded: &LoadedCandidacy,
+    who: Who<'_>,
+    now: Instant,
+) -> Result<Desk, Failure> {
+    let desk = desk_for(secrets, &mut *conn, loaded, who, now).await?;
+    if let Some(sha256) = identity_shown(&desk) {
+        identity_reads::note_identity_read(conn, loaded, who, sha256, now).await?;
+    }
+    Ok(desk)
+}
+
+/// The hash of the identity answers on the desk, where there are any.
+fn identity_shown(desk: &Desk) -> Option<&str> {
+    let mut sections = desk.sections.iter();
+    let identity = sections.find(|it| it.section == Section::Identity)?;
+    identity.content.as_ref().map(|_| identity.sha256.as_str())
+}
+
 /// The desk of `who`.
 ///
 /// # Errors
 /// A content is damaged.
-pub async fn desk_for(
+async fn desk_for(
     secrets: &Secrets,
     conn: Conn<'_>,
     loaded: &LoadedCandidacy,

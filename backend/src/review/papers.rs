@@ -6,6 +6,7 @@ use actix_web::web;
 use conoceles_shared::api::List;
 use conoceles_shared::api::paper::{PaperRequest, RevokedItem};
 use conoceles_shared::api::review::Desk;
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::lifecycle::{Process, Who};
 use conoceles_shared::notices::News;
 use conoceles_shared::paper::may_be_dated;
@@ -14,7 +15,7 @@ use conoceles_shared::questionnaire::{ConsentKind, NOTICE_VERSION};
 use conoceles_shared::time::{Instant, local_date};
 use serde_json::json;
 
-use super::desk::desk_for;
+use super::desk::noted_desk;
 use super::store::papers::insert_paper;
 use crate::candidacy::LoadedCandidacy;
 use crate::candidacy::store::bulk;
@@ -65,11 +66,11 @@ pub async fn record_paper(
     let entry = AuditEntry {
         legal_basis: Some(&paper.reference),
         detail: json!({ "kind": paper.kind.code(), "dated": paper.dated }),
-        ..loaded.audit_entry(Some(who), "paper.recorded")
+        ..loaded.audit_entry(Some(who), AuditAction::PaperRecorded)
     };
     audit::write(&mut tx, now, entry).await?;
     tell_operator(&mut tx, &loaded, &paper, now).await?;
-    let desk = desk_for(&app.secrets, &mut tx, &loaded, who, now).await?;
+    let desk = noted_desk(&app.secrets, &mut tx, &loaded, who, now).await?;
     tx.commit().await?;
     Ok(web::Json(desk))
 }

@@ -2,12 +2,13 @@
 
 use actix_web::web;
 use conoceles_shared::api::review::{Desk, LegalBasis};
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::lifecycle::Action;
 use conoceles_shared::problem::Problem;
 use conoceles_shared::questionnaire::Section;
 use serde_json::json;
 
-use super::desk::desk_for;
+use super::desk::noted_desk;
 use crate::candidacy::store::pauses::PAUSED;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, Review};
@@ -68,7 +69,7 @@ pub async fn resume_section(
     let switch = Switch {
         action: Action::Resume { section },
         kind: Kind::Resumption,
-        audited_as: "section.resumed",
+        audited_as: AuditAction::SectionResumed,
     };
     switch_and_publish(&grant, &app, &path.0, section, switch, &body.0.basis).await
 }
@@ -77,7 +78,7 @@ pub async fn resume_section(
 struct Switch {
     action: Action,
     kind: Kind,
-    audited_as: &'static str,
+    audited_as: AuditAction,
 }
 
 async fn switch_and_publish(
@@ -104,7 +105,7 @@ async fn switch_and_publish(
     store_audited_step(&mut tx, &mut loaded, next, step, now).await?;
     let process = loaded.process.clone();
     publication::publish(app, &mut tx, &loaded, &process, switch.kind, now).await?;
-    let answer = desk_for(&app.secrets, &mut tx, &loaded, grant.who(), now).await?;
+    let answer = noted_desk(&app.secrets, &mut tx, &loaded, grant.who(), now).await?;
     tx.commit().await?;
     Ok(web::Json(answer))
 }

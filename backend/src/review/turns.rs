@@ -2,6 +2,7 @@
 
 use actix_web::{HttpResponse, web};
 use conoceles_shared::api::review::{Conclusion, Desk};
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::AccountId;
 use conoceles_shared::lifecycle::{Action, Process, SectionState, State, Verdict};
 use conoceles_shared::problem::Problem;
@@ -9,7 +10,7 @@ use conoceles_shared::time::{Instant, spanish_deadline};
 use serde_json::json;
 
 use super::claim_action;
-use super::desk::desk_for;
+use super::desk::noted_desk;
 use crate::candidacy::LoadedCandidacy;
 use crate::candidacy::store::observations::{ObservationRow, insert_observation};
 use crate::core::db::Conn;
@@ -44,11 +45,10 @@ pub async fn claim_turn(
     )?;
     let step = Step {
         who: Some(grant.who()),
-        action: "review.claimed",
-        ..Step::default()
+        ..Step::of(AuditAction::ReviewClaimed)
     };
     store_audited_step(&mut tx, &mut loaded, next, step, now).await?;
-    let answer = desk_for(&app.secrets, &mut tx, &loaded, grant.who(), now).await?;
+    let answer = noted_desk(&app.secrets, &mut tx, &loaded, grant.who(), now).await?;
     tx.commit().await?;
     Ok(web::Json(answer))
 }
@@ -75,8 +75,7 @@ pub async fn release_turn(
         .apply(&Action::Release, grant.who(), &loaded.facts(now))?;
     let step = Step {
         who: Some(grant.who()),
-        action: "review.released",
-        ..Step::default()
+        ..Step::of(AuditAction::ReviewReleased)
     };
     store_audited_step(&mut tx, &mut loaded, next, step, now).await?;
     tx.commit().await?;
@@ -111,14 +110,13 @@ pub async fn conclude_and_publish_approved(
     let next = before.apply(&action, grant.who(), &loaded.facts(now))?;
     let step = Step {
         who: Some(grant.who()),
-        action: "review.concluded",
         detail: json!({
             "from": before.state.code(),
             "to": next.state.code(),
             "observed": in_state(&next, SectionState::Observed),
             "correction": next.ended_correction.as_ref().filter(|_| correction).map(|it| it.how),
         }),
-        ..Step::default()
+        ..Step::of(AuditAction::ReviewConcluded)
     };
     store_audited_step(&mut tx, &mut loaded, next, step, now).await?;
     let after = loaded.process.clone();

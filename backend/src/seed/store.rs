@@ -5,7 +5,7 @@ use crate::core::error::Failure;
 use crate::core::row::Only;
 
 /// Every table in an order in which rows can be deleted.
-pub(super) const TABLES: [&str; 30] = [
+pub(super) const TABLES: [&str; 33] = [
     "DELETE FROM outbox",
     "DELETE FROM notice_reads",
     "DELETE FROM notices",
@@ -24,6 +24,9 @@ pub(super) const TABLES: [&str; 30] = [
     "DELETE FROM public_records",
     "DELETE FROM publication_log",
     "UPDATE publication_head SET seq = 0, hash = ''",
+    "DELETE FROM audit_unsealed",
+    "DELETE FROM audit_seals",
+    "UPDATE audit_head SET seq = 0, hash = ''",
     "DELETE FROM audit",
     "DELETE FROM spent_refresh_tokens",
     "DELETE FROM sessions",

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use conoceles_shared::api::admin::{Party, PartyData};
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::catalogues::ActorKind;
 use conoceles_shared::election::{CaptureDates, ElectionSetup};
 use conoceles_shared::ids::{AccountId, ActorId, CandidacyId, PartyId};
@@ -266,11 +267,10 @@ impl Writer<'_> {
             }
         }
         let entry = AuditEntry {
-            action: "seed",
             election: Some(&row.election),
             candidacy: Some(&row.id),
             detail: json!({ "state": row.process.state }),
-            ..AuditEntry::default()
+            ..AuditEntry::of_system(AuditAction::Seeded)
         };
         audit::write(conn, story.at, entry).await
     }

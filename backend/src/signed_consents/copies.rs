@@ -3,6 +3,7 @@
 use actix_web::{HttpResponse, web};
 use conoceles_shared::api::List;
 use conoceles_shared::api::receipts::SignedConsent;
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::problem::Problem;
 use serde_json::json;
@@ -114,7 +115,7 @@ async fn hand_out_copy<P: Power>(
     let entry = AuditEntry {
         after: Some(&stored.object),
         detail: json!({ "number": number }),
-        ..loaded.audit_entry(Some(grant.who()), "consent.signed_copy_read")
+        ..loaded.audit_entry(Some(grant.who()), AuditAction::SignedCopyRead)
     };
     audit::write(&mut tx, now, entry).await?;
     // Written before anything is shown: nobody reads a copy without a trace.

@@ -3,6 +3,7 @@
 use actix_web::web;
 use conoceles_shared::api::List;
 use conoceles_shared::api::receipts::SignedConsent;
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::Refusal;
 use conoceles_shared::problem::{Code, Problem};
@@ -115,7 +116,7 @@ pub async fn deliver_signed_copy(
     let entry = AuditEntry {
         after: Some(&object),
         detail: json!({ "number": copy.number, "bytes": size, "media_type": copy.media_type }),
-        ..loaded.audit_entry(Some(grant.who()), "consent.signed_copy_delivered")
+        ..loaded.audit_entry(Some(grant.who()), AuditAction::SignedCopyDelivered)
     };
     audit::write(&mut tx, now, entry).await?;
     let data = store::delivered_copies(&mut tx, &id).await?;

@@ -3,6 +3,7 @@
 //!
 //! Readers never wait for it: [`LoadedCandidacy::in_force`] is how a candidacy stands now.
 
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::{Facts, Process, State};
 use conoceles_shared::questionnaire::Section;
@@ -59,14 +60,13 @@ pub async fn settle_and_publish(
         None
     };
     let step = Step {
-        action,
         detail: json!({
             "from": before.state.code(),
             "to": next.state.code(),
             "effective_at": effective_at,
             "receipt_sha256": receipt,
         }),
-        ..Step::default()
+        ..Step::of(action)
     };
     let state = next.state;
     store_audited_step(&mut *conn, loaded, next, step, now).await?;
@@ -82,24 +82,24 @@ pub async fn settle_and_publish(
 }
 
 /// Which deadline it was, and when.
-fn cause(before: &Process, next: &Process, facts: &Facts<'_>) -> (&'static str, Option<Instant>) {
+fn cause(before: &Process, next: &Process, facts: &Facts<'_>) -> (AuditAction, Option<Instant>) {
     match (before.state, next.state) {
-        (_, State::Closed) => ("candidacy.closed", Some(facts.publication_ends)),
-        (State::Approved, _) => ("candidacy.publication_began", next.published_at),
+        (_, State::Closed) => (AuditAction::CandidacyClosed, Some(facts.publication_ends)),
+        (State::Approved, _) => (AuditAction::PublicationBegan, next.published_at),
         (State::Registered | State::InCapture, _) => (
-            "candidacy.capture_ended",
+            AuditAction::CaptureEnded,
             facts.capture.map(|period| period.ends),
         ),
         (State::InReview, _) => (
-            "candidacy.claim_expired",
+            AuditAction::ClaimExpired,
             before.claim.as_ref().map(|claim| claim.expires),
         ),
         (State::Observed, _) => (
-            "candidacy.observation_ended",
+            AuditAction::ObservationEnded,
             before.observation_period.map(|period| period.ends),
         ),
         _ => (
-            "candidacy.correction_ended",
+            AuditAction::CorrectionEnded,
             before
                 .correction
                 .as_ref()

@@ -4,6 +4,7 @@
 pub mod clock;
 pub mod moved_dates;
 
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::lifecycle::{Process, Who};
 use conoceles_shared::time::Instant;
 use serde_json::Value;
@@ -17,16 +18,29 @@ use crate::hints;
 use crate::notices;
 
 /// What the audit keeps of a step, beside the hashes of the process before and after.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Step<'a> {
     /// Who took it; `None` is the system itself.
     pub who: Option<Who<'a>>,
-    /// What, as a stable code.
-    pub action: &'a str,
+    /// What.
+    pub action: AuditAction,
     /// The legal basis, where the action needs one.
     pub legal_basis: Option<&'a str>,
     /// More, as codes, versions and dates.
     pub detail: Value,
+}
+
+impl Step<'_> {
+    /// A step of the system's own that needs no more words.
+    #[must_use]
+    pub const fn of(action: AuditAction) -> Self {
+        Self {
+            who: None,
+            action,
+            legal_basis: None,
+            detail: Value::Null,
+        }
+    }
 }
 
 /// Stores `next` as the candidacy's process by compare-and-swap, with the notices that follow from

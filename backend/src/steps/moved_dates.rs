@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::election::ElectionSetup;
 use conoceles_shared::lifecycle::State;
 use conoceles_shared::notices::News;
@@ -41,9 +42,8 @@ pub async fn free_or_tell(
         let begins = setup.publication_starts(loaded.registration.office);
         if let Some(next) = loaded.process.freed_by_a_moved_date(&loaded.facts(now)) {
             let step = Step {
-                action: "candidacy.publication_date_moved",
                 detail: json!({ "publication_begins": begins }),
-                ..Step::default()
+                ..Step::of(AuditAction::PublicationDateMoved)
             };
             store_audited_step(&mut *conn, &mut loaded, next, step, now).await?;
         } else if let Some(from) = begins.filter(|it| *it > now) {

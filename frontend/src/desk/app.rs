@@ -14,6 +14,7 @@ use leptos_router::path;
 use super::access::{Access, Phase};
 use super::account::{FirstSteps, PasswordPage, SecondFactorPage, SignInPage};
 use super::admin;
+use super::auditing;
 use super::capture;
 use super::client::Failure;
 use super::dom::keep_files;
@@ -132,6 +133,7 @@ fn page_at(role: Role, place: Place) -> AnyView {
         (_, Place::Notices) => view! { <NoticesPage/> }.into_any(),
         (_, Place::Password) => view! { <PasswordPage/> }.into_any(),
         (_, Place::SecondFactor) => view! { <SecondFactorPage/> }.into_any(),
+        (role, Place::Audit) if role != Role::Operator => auditing::audit_page(role),
         (Role::Operator, place) => capture::capture_page(place),
         (Role::Validator, place) => review::review_page(place),
         (Role::Admin, place) => admin::admin_page(place),

@@ -7,6 +7,7 @@ mod access;
 mod account;
 mod admin;
 pub mod app;
+mod auditing;
 mod capture;
 mod client;
 mod clock;

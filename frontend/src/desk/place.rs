@@ -47,6 +47,8 @@ pub enum Place {
     Password,
     /// One's own second factor.
     SecondFactor,
+    /// The audit, as far as one's own role reads it.
+    Audit,
     /// No such page.
     Unknown,
 }
@@ -81,6 +83,7 @@ impl Place {
             ["avisos"] => Self::Notices,
             ["contrasena"] => Self::Password,
             ["segundo-factor"] => Self::SecondFactor,
+            ["auditoria"] => Self::Audit,
             _ => return None,
         })
     }
@@ -108,6 +111,7 @@ impl Place {
             Self::Notices => format!("{BASE}/avisos"),
             Self::Password => format!("{BASE}/contrasena"),
             Self::SecondFactor => format!("{BASE}/segundo-factor"),
+            Self::Audit => format!("{BASE}/auditoria"),
         }
     }
 }

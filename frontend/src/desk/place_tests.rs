@@ -31,6 +31,7 @@ fn every_address_leads_back_to_its_page() {
         Place::Notices,
         Place::Password,
         Place::SecondFactor,
+        Place::Audit,
     ];
     for page in pages {
         assert_eq!(Place::parse(&page.href()), page);

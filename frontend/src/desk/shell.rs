@@ -213,6 +213,9 @@ fn links_of(role: Role) -> Vec<(Place, &'static str)> {
         ],
         Role::Observer | Role::Technician => Vec::new(),
     };
+    if role != Role::Operator {
+        links.push((Place::Audit, texts().audit.nav));
+    }
     links.push((Place::Notices, t.nav_notices));
     links.push((Place::Password, t.nav_password));
     links

@@ -6,6 +6,7 @@
 pub mod admin;
 mod admin_accounts;
 mod admin_private;
+pub mod audit;
 pub mod auth;
 pub mod bulk;
 pub mod capture;

@@ -4,6 +4,7 @@ use actix_web::web;
 use conoceles_shared::api::List;
 use conoceles_shared::api::admin::Credential;
 use conoceles_shared::api::proposals::{ConfirmedProposal, Proposal, ProposedAct};
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::ProposalId;
 use conoceles_shared::problem::{Code, Problem};
 use conoceles_shared::time::Instant;
@@ -188,10 +189,9 @@ async fn decide(
 ) -> Result<(), Failure> {
     store::decide_proposal(&mut *conn, &row.id, state, &grant.account, now).await?;
     notices::settled(&mut *conn, &matter(&row.id)).await?;
-    let action = format!("proposal.{}", state.code());
     let written = AuditEntry {
         detail: json!({ "proposal": row.id, "proposed_by": row.by }),
-        ..audit_entry(grant, &action)
+        ..audit_entry(grant, AuditAction::of_proposal(state))
     };
     audit::write(conn, now, written).await
 }

@@ -3,6 +3,7 @@
 use actix_web::HttpResponse;
 use chrono::Duration;
 use conoceles_shared::api::proposals::{Proposal, ProposedAct};
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::ProposalId;
 use conoceles_shared::notices::News;
 use conoceles_shared::permissions::Role;
@@ -76,7 +77,7 @@ pub async fn propose_act(
     }
     let written = AuditEntry {
         detail: json!({ "proposal": id, "subject": subject, "alone": !others }),
-        ..audit_entry(grant, "proposal.made")
+        ..audit_entry(grant, AuditAction::ProposalMade)
     };
     audit::write(&mut *conn, now, written).await?;
     let row = existing_proposal(conn, &id).await?;

@@ -3,6 +3,7 @@
 use actix_web::{HttpResponse, web};
 use conoceles_shared::api::proposals::{Proposal, ProposedAct};
 use conoceles_shared::api::remedies::Undoing;
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::{Action, Facts, Process, State};
 use conoceles_shared::notices::News;
@@ -185,7 +186,7 @@ pub async fn apply_undoing(
     }
     let step = Step {
         who: Some(grant.who()),
-        action: "candidacy.reinstated",
+        action: AuditAction::CandidacyReinstated,
         legal_basis: Some(&undoing.reference),
         detail: json!({
             "from": from,

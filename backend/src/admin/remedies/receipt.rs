@@ -9,6 +9,7 @@ use std::sync::Arc;
 use actix_web::{HttpResponse, web};
 use conoceles_shared::api::proposals::{Proposal, ProposedAct};
 use conoceles_shared::api::remedies::Undoing;
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::election::CaptureDates;
 use conoceles_shared::ids::ActorId;
 use conoceles_shared::lifecycle::Action;
@@ -211,7 +212,7 @@ pub async fn apply_annulment(
             "receipts": codes,
             "reason": undoing.reason,
         }),
-        ..audit_entry(grant, "actor.paper_receipt_annulled")
+        ..audit_entry(grant, AuditAction::PaperReceiptAnnulled)
     };
     audit::write(conn, now, written).await
 }
@@ -233,7 +234,7 @@ async fn return_to_capture(
     let codes = receipts::annul_sent_by_the_clock(&mut *conn, &loaded.id, now).await?;
     let step = Step {
         who: Some(grant.who()),
-        action: "candidacy.returned_to_capture",
+        action: AuditAction::ReturnedToCapture,
         legal_basis: Some(&undoing.reference),
         detail: json!({ "from": from, "receipts": codes }),
     };

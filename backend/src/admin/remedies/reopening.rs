@@ -3,6 +3,7 @@
 use actix_web::{HttpResponse, web};
 use conoceles_shared::api::proposals::{Proposal, ProposedAct};
 use conoceles_shared::api::remedies::ReopeningOrder;
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::{Action, Process, State};
 use conoceles_shared::notices::News;
@@ -207,7 +208,7 @@ pub async fn apply_order(
     }
     let step = Step {
         who: Some(grant.who()),
-        action: "candidacy.reopened",
+        action: AuditAction::CandidacyReopened,
         legal_basis: Some(&order.docket),
         detail: json!({
             "from": from,

@@ -1,6 +1,7 @@
 //! Why a section is paused: the audit has it, since each pause has its legal basis there.
 
 use conoceles_shared::api::capture::SectionPause;
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::questionnaire::Section;
 use conoceles_shared::time::Instant;
@@ -11,7 +12,7 @@ use crate::core::error::Failure;
 use crate::core::row::row;
 
 /// As what a pause is audited.
-pub const PAUSED: &str = "section.paused";
+pub const PAUSED: AuditAction = AuditAction::SectionPaused;
 
 row! {
     struct PauseRow from pause_columns! {
@@ -35,7 +36,7 @@ pub async fn last_pause(
 ) -> Result<Option<SectionPause>, Failure> {
     let rows: Vec<PauseRow> = sqlx::query_as(OF_CANDIDACY)
         .bind(candidacy.to_string())
-        .bind(PAUSED.to_owned())
+        .bind(PAUSED.code().to_owned())
         .fetch_all(conn)
         .await?;
     let last = rows.into_iter().find(|it| is_about(&it.detail, section));

@@ -2,6 +2,7 @@
 
 use actix_web::web;
 use conoceles_shared::api::bulk::{BulkIssue, BulkSaved};
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::lifecycle::Who;
 use conoceles_shared::problem::{Code, FieldError, Problem};
 use conoceles_shared::time::Instant;
@@ -82,7 +83,7 @@ pub async fn bulk_commit(
             election: election.as_ref(),
             after: Some(&hash),
             detail: json!({ "actor": grant.scope, "versions": saved }),
-            ..AuditEntry::by(Some(who), "bulk.saved")
+            ..AuditEntry::by(Some(who), AuditAction::BulkSaved)
         };
         audit::write(&mut tx, now, entry).await?;
     }
