@@ -59,6 +59,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         "annulled receipts",
         include_str!("../../migrations/0042_annulled_receipts.sql"),
     ),
+    (
+        51,
+        "listed candidacies",
+        include_str!("../../migrations/0051_listed_candidacies.sql"),
+    ),
 ];
 
 /// Every migration that this program knows.
