@@ -9,6 +9,7 @@ use conoceles_shared::problem::Code;
 
 use crate::accounts;
 use crate::auditing::seal;
+use crate::candidacy::relist::list_what_was_stored_before;
 use crate::candidacy::reseal;
 use crate::core::cors::readable_by_all;
 use crate::core::error::Failure;
@@ -81,6 +82,7 @@ pub async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
         tracing::warn!(code = warning.code(), "{}", warning.text());
     }
     reseal::bind_authors(&app).await?;
+    list_what_was_stored_before(&app).await?;
     let listen = app.config.listen.clone();
     let smtp = Smtp::configured(&app.config)?;
     let app = web::Data::new(app);

@@ -74,6 +74,8 @@ codes! {
     FirstStepsPending = "first_steps_pending", 403, "Complete primero los pasos de acceso";
     /// No such thing, or not for this account.
     NotFound = "not_found", 404, "No se encontró";
+    /// Nothing waits that this account may take.
+    NothingToTake = "nothing_to_take", 404, "No hay candidaturas que tomar";
     /// The method is not one of the route's.
     MethodNotAllowed = "method_not_allowed", 405, "Este método no se admite aquí";
     /// The body did not arrive in time.

@@ -1,9 +1,6 @@
-//! Candidacies: registered and listed by the administrator.
-
-use std::sync::Arc;
+//! Candidacies: registered and shown by the administrator.
 
 use actix_web::{HttpResponse, web};
-use conoceles_shared::api::List;
 use conoceles_shared::api::admin::{Candidacy, NewCandidacy};
 use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::{CandidacyId, ElectionId};
@@ -18,7 +15,7 @@ use super::{
 };
 use crate::candidacy::LoadedCandidacy;
 use crate::candidacy::private;
-use crate::candidacy::store::{self as candidacy, bulk};
+use crate::candidacy::store as candidacy;
 use crate::core::audit::{self, AuditEntry};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
@@ -30,7 +27,7 @@ use crate::core::secrets::Secrets;
 use crate::core::state::App;
 use crate::elections::{self, ElectionRow};
 
-fn candidacy_view(loaded: LoadedCandidacy, now: Instant) -> Candidacy {
+pub(super) fn candidacy_view(loaded: LoadedCandidacy, now: Instant) -> Candidacy {
     let standing = loaded.in_force(now);
     Candidacy {
         state: standing.state,
@@ -54,29 +51,6 @@ pub async fn present_candidacy(
         .await?
         .ok_or_else(Failure::not_found)?;
     Ok(candidacy_view(loaded, now))
-}
-
-/// The candidacies of an election, by name.
-///
-/// # Errors
-/// 404.
-#[utoipa::path(
-    get, path = "/api/v1/admin/elections/{id}/candidacies", tag = "admin",
-    params(("id" = String, Path)),
-    responses((status = 200, body = List<Candidacy>), (status = 404, body = Problem))
-)]
-pub async fn list_candidacies(
-    _: Grant<Administer>,
-    app: web::Data<App>,
-    Now(now): Now,
-    id: web::Path<String>,
-) -> Result<web::Json<List<Candidacy>>, Failure> {
-    let id: ElectionId = segment(&id)?;
-    let mut conn = app.db.read().await?;
-    let election = existing_election(&mut conn, &id).await?;
-    let all = bulk::of_election(&mut conn, &Arc::new(election)).await?;
-    let data = all.into_iter().map(|it| candidacy_view(it, now)).collect();
-    Ok(web::Json(List { data }))
 }
 
 /// One candidacy.

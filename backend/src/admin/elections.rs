@@ -20,6 +20,7 @@ use super::{
     audit_entry, check, created, existing_election, not_archived, setup_rules, store, stored_hash,
 };
 use crate::candidacy::private;
+use crate::candidacy::store::listing::list_by_new_setup;
 use crate::core::audit::{self, AuditEntry};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
@@ -297,6 +298,7 @@ pub async fn apply_edit(
         setup,
         ..before
     };
+    list_by_new_setup(&mut *conn, &after).await?;
     moved_dates::free_or_tell(&mut *conn, &old, &after, now).await?;
     election_view(conn, after).await
 }

@@ -8,6 +8,7 @@ mod accounts;
 mod actor_rules;
 mod actors;
 mod candidacies;
+mod candidacy_list;
 mod candidacy_rules;
 mod check;
 mod elections;

@@ -1,8 +1,8 @@
 //! The routes of administration.
 
 use super::{
-    account_acts, accounts, actors, candidacies, elections, endings, extensions, language, parties,
-    proposals, remedies,
+    account_acts, accounts, actors, candidacies, candidacy_list, elections, endings, extensions,
+    language, parties, proposals, remedies,
 };
 use crate::core::route::{RouteRow, signed};
 
@@ -44,8 +44,8 @@ pub fn routes() -> Vec<RouteRow> {
             extensions::extend_candidacy_period,
         ),
         signed(
-            candidacies::__path_list_candidacies,
-            candidacies::list_candidacies,
+            candidacy_list::__path_list_candidacies,
+            candidacy_list::list_candidacies,
         ),
         signed(
             candidacies::__path_show_candidacy,
@@ -62,6 +62,10 @@ pub fn routes() -> Vec<RouteRow> {
         signed(
             endings::__path_substitute_and_withdraw,
             endings::substitute_and_withdraw,
+        ),
+        signed(
+            candidacy_list::__path_list_places_left,
+            candidacy_list::list_places_left,
         ),
     ];
     all.extend(account_routes());

@@ -6,12 +6,13 @@
 use conoceles_shared::api::admin::Registration;
 use conoceles_shared::election::CaptureDates;
 use conoceles_shared::ids::{ActorId, CandidacyId, ElectionId, PersonId};
-use conoceles_shared::lifecycle::Process;
+use conoceles_shared::lifecycle::{Process, State};
 use conoceles_shared::text::spanish_sort_key;
 use conoceles_shared::time::{Instant, Period};
 
 use crate::candidacy::LoadedCandidacy;
 use crate::candidacy::store::candidacy_swapped;
+use crate::candidacy::store::listing::list_candidacy;
 use crate::core::db::{Conn, store_instant};
 use crate::core::error::Failure;
 use crate::core::row::{Only, row};
@@ -63,9 +64,9 @@ pub async fn insert_candidacy(
     .bind(row.own_period.map(|it| store_instant(it.ends)))
     .bind(store_instant(now))
     .bind(row.substitutes.as_ref().map(ToString::to_string))
-    .execute(conn)
+    .execute(&mut *conn)
     .await?;
-    Ok(())
+    list_candidacy(conn, &row.id).await
 }
 
 /// Whether somebody took the place of a candidacy and was not cancelled.
@@ -77,6 +78,39 @@ pub async fn has_substitute(conn: Conn<'_>, id: &CandidacyId) -> Result<bool, Fa
     .fetch_one(conn)
     .await?;
     Ok(count > 0)
+}
+
+row! {
+    /// A candidacy whose place may be taken.
+    pub struct PlaceLeftRow from place_left_columns! {
+        /// Which it is.
+        pub id: CandidacyId = "c.id",
+        /// Who left which place.
+        pub registration: Registration = "c.registration",
+        /// Whose place it is.
+        pub actor_name: String = "a.name",
+    }
+}
+
+const PLACES_LEFT: &str = concat!(
+    "SELECT ",
+    place_left_columns!(),
+    " FROM candidacies c JOIN actors a ON a.id = c.actor_id \
+     WHERE c.election_id = $1 AND c.state = $2 AND NOT EXISTS (SELECT 1 FROM candidacies s \
+     WHERE s.substitutes = c.id AND s.state <> 'cancelled') ORDER BY c.name_key, c.id"
+);
+
+/// The candidacies in a state that left their place, which nobody took.
+pub async fn places_left(
+    conn: Conn<'_>,
+    election: &ElectionId,
+    state: State,
+) -> Result<Vec<PlaceLeftRow>, Failure> {
+    Ok(sqlx::query_as(PLACES_LEFT)
+        .bind(election.to_string())
+        .bind(state.code().to_owned())
+        .fetch_all(conn)
+        .await?)
 }
 
 row! {
@@ -162,9 +196,9 @@ pub async fn set_registration(
     .bind(id.to_string())
     .bind(serde_json::to_string(registration)?)
     .bind(store_instant(now))
-    .execute(conn)
+    .execute(&mut *conn)
     .await?;
-    Ok(())
+    list_candidacy(conn, id).await
 }
 
 /// What was registered of every candidacy of an election.

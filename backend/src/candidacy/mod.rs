@@ -3,8 +3,11 @@
 
 pub mod content;
 pub mod identity_reads;
+pub mod listing;
 pub mod private;
+pub mod relist;
 pub mod reseal;
+pub mod sought;
 pub mod store;
 
 use std::sync::Arc;
@@ -12,8 +15,8 @@ use std::sync::Arc;
 use conoceles_shared::api::admin::Registration;
 use conoceles_shared::audit::AuditAction;
 use conoceles_shared::election::{CaptureDates, PhaseKind};
-use conoceles_shared::ids::{CandidacyId, PersonId};
-use conoceles_shared::lifecycle::{Consents, Facts, Process, Who};
+use conoceles_shared::ids::{AccountId, CandidacyId, PersonId};
+use conoceles_shared::lifecycle::{Consents, Facts, Process, QueueFlag, Who};
 use conoceles_shared::questionnaire::Limits;
 use conoceles_shared::text::spanish_sort_key;
 use conoceles_shared::time::Instant;
@@ -44,6 +47,10 @@ pub struct LoadedCandidacy {
     pub consents: Consents,
     /// Whether a signed copy of the consent form was delivered.
     pub signed_consent_delivered: bool,
+    /// Who observed it last.
+    pub observed_by: Option<AccountId>,
+    /// What of its texts and its photo is to be looked out for, as it was sent last.
+    pub text_flags: Vec<QueueFlag>,
 }
 
 impl LoadedCandidacy {

@@ -60,6 +60,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         include_str!("../../migrations/0042_annulled_receipts.sql"),
     ),
     (
+        51,
+        "listed candidacies",
+        include_str!("../../migrations/0051_listed_candidacies.sql"),
+    ),
+    (
         55,
         "audit chain",
         include_str!("../../migrations/0055_audit_chain.sql"),

@@ -16,6 +16,7 @@ pub mod http;
 pub mod ids;
 mod json;
 pub mod malformed;
+pub mod many;
 mod migrations;
 pub mod now;
 pub mod objects;

@@ -124,6 +124,8 @@ text_columns! {
     conoceles_shared::ids::PersonId,
     conoceles_shared::ids::SessionId,
     conoceles_shared::lifecycle::State,
+    conoceles_shared::catalogues::Office,
+    conoceles_shared::election::TerritoryKind,
     conoceles_shared::paper::PaperRequestKind,
     conoceles_shared::permissions::Role,
     conoceles_shared::questionnaire::ConsentKind,

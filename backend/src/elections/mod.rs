@@ -12,9 +12,9 @@ use crate::core::db::Conn;
 use crate::core::error::Failure;
 
 pub use store::{
-    ActorRow, ElectionCounts, ElectionRow, actor, actors, election, election_counts, elections,
-    extend_actor, first_delivery, hold_election, insert_actor, insert_election, insert_party,
-    note_receipt, parties, party, update_election,
+    ActorRow, ElectionCounts, ElectionRow, actor, actors, actors_with_ids, election,
+    election_counts, elections, extend_actor, first_delivery, hold_election, insert_actor,
+    insert_election, insert_party, note_receipt, parties, party, update_election,
 };
 
 /// An actor with its election.

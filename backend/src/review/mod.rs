@@ -4,6 +4,7 @@ mod asked_correction;
 pub mod corrections;
 pub mod decisions;
 pub mod desk;
+mod next;
 mod papers;
 pub mod pauses;
 mod photos;

@@ -2,6 +2,7 @@
 //! and waits for its date.
 
 use actix_web::{HttpRequest, web};
+use conoceles_shared::api::listing::CandidacySearch;
 use conoceles_shared::api::published::{PublishedItem, PublishedPage, PublishedSearch};
 use conoceles_shared::api::query::decode_pairs;
 use conoceles_shared::lifecycle::{Process, SectionState, State};
@@ -10,7 +11,9 @@ use conoceles_shared::questionnaire::Section;
 use conoceles_shared::time::Instant;
 
 use crate::candidacy::LoadedCandidacy;
-use crate::candidacy::store::bulk;
+use crate::candidacy::sought::Seeker;
+use crate::candidacy::store::overtaken::{elections_under_way, overtaken_by_clock};
+use crate::candidacy::store::search::ListOf;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, Review};
 use crate::core::now::Now;
@@ -30,40 +33,45 @@ use crate::core::state::App;
     responses((status = 200, body = PublishedPage), (status = 422, body = Problem))
 )]
 pub async fn published_candidacies(
-    _grant: Grant<Review>,
+    grant: Grant<Review>,
     app: web::Data<App>,
     Now(now): Now,
     request: HttpRequest,
 ) -> Result<web::Json<PublishedPage>, Failure> {
-    let search = PublishedSearch::from_pairs(&decode_pairs(request.query_string()))
+    let wanted = PublishedSearch::from_pairs(&decode_pairs(request.query_string()))
         .map_err(Failure::invalid)?;
+    let search = CandidacySearch {
+        q: wanted.q,
+        office: wanted.office,
+        states: vec![State::Published, State::Approved],
+        ..CandidacySearch::default()
+    };
     let mut conn = app.db.read().await?;
-    let mut found: Vec<_> = bulk::unended(&mut conn)
-        .await?
-        .into_iter()
-        .filter(|it| search.finds(it.registration.office, &about(it)))
-        .map(|it| (it.in_force(now), it))
-        .filter(|(process, _)| matches!(process.state, State::Published | State::Approved))
-        .collect();
-    found.sort_by_cached_key(|(_, it)| it.name_key());
-    let total = found.len();
-    let data = search
-        .page_of(found)
-        .iter()
-        .map(|(process, it)| published_item(process, it, now))
-        .collect();
+    let elections = elections_under_way(&mut conn).await?;
+    let overtaken = overtaken_by_clock(&mut conn, &elections, now).await?;
+    let list = ListOf {
+        seeker: Seeker {
+            search: &search,
+            account: &grant.account,
+            now,
+        },
+        elections: &elections,
+        overtaken: &overtaken,
+    };
+    let from = (wanted.page - 1).saturating_mul(PublishedSearch::PAGE);
+    let (found, total) = list
+        .page_by_name(&mut conn, from, PublishedSearch::PAGE)
+        .await?;
+    let total = usize::try_from(total).unwrap_or(usize::MAX);
     Ok(web::Json(PublishedPage {
-        data,
+        data: found
+            .iter()
+            .map(|it| published_item(&it.in_force(now), it, now))
+            .collect(),
         total,
-        page: search.page,
+        page: wanted.page,
         pages: total.div_ceil(PublishedSearch::PAGE).max(1),
     }))
-}
-
-/// The words by which a candidacy is found.
-fn about(it: &LoadedCandidacy) -> String {
-    let name = it.registration.full_name();
-    format!("{name} {} {}", it.actor.name, it.territory_name())
 }
 
 fn published_item(process: &Process, it: &LoadedCandidacy, now: Instant) -> PublishedItem {

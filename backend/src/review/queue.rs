@@ -3,77 +3,107 @@
 
 use std::collections::BTreeMap;
 
-use actix_web::web;
+use actix_web::{HttpRequest, web};
 use conoceles_shared::api::List;
+use conoceles_shared::api::listing::{
+    ActorChoice, CandidacySearch, ElectionChoices, QueuePage, TurnWanted,
+};
+use conoceles_shared::api::query::decode_pairs;
 use conoceles_shared::api::review::QueueItem;
-use conoceles_shared::election::{ElectionSetup, PhaseKind};
 use conoceles_shared::ids::AccountId;
-use conoceles_shared::lifecycle::{Correction, CorrectionState, Process, State, Who};
+use conoceles_shared::lifecycle::{Correction, CorrectionState, WaitsFor, Who};
+use conoceles_shared::problem::Problem;
 use conoceles_shared::time::Instant;
 
 use super::{next_action, store};
 use crate::candidacy::LoadedCandidacy;
-use crate::candidacy::store::bulk;
+use crate::candidacy::sought::{Placed, Seeker};
+use crate::candidacy::store::overtaken::{elections_under_way, overtaken_by_clock};
+use crate::candidacy::store::search::ListOf;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, Review};
 use crate::core::now::Now;
 use crate::core::state::App;
+use crate::elections;
 
 /// The queue as it stands now: candidacies sent, sent again or in review, and corrections that were
 /// asked for or sent; after them those that are approved and wait for their date.
 ///
 /// # Errors
-/// The database.
+/// 400 with every parameter that is wrong.
 #[utoipa::path(
     get, path = "/api/v1/review/queue", tag = "review",
-    responses((status = 200, body = List<QueueItem>))
+    params(
+        ("q" = Option<String>, Query, description = "Words of name, actor or territory"),
+        ("election" = Option<String>, Query, description = "Only of this election"),
+        ("actor" = Option<String>, Query, description = "Only of this actor"),
+        ("office" = Option<conoceles_shared::catalogues::Office>, Query, description = "Only for this office"),
+        ("territory" = Option<String>, Query, description = "Kind and code, e.g. `municipality:15106`"),
+        ("state" = Option<String>, Query, description = "States, separated by commas"),
+        ("waits_for" = Option<WaitsFor>, Query, description = "Only what waits for this"),
+        ("flag" = Option<conoceles_shared::lifecycle::QueueFlag>, Query, description = "Only with this flag"),
+        ("age" = Option<conoceles_shared::lifecycle::WaitingAge>, Query, description = "Only of this age"),
+        ("holder" = Option<String>, Query, description = "`me`: only what one's own account holds"),
+        ("turn" = Option<TurnWanted>, Query, description = "Only with this turn for one's own account"),
+        ("limit" = Option<u16>, Query, description = "1 to 200, else 50"),
+        ("cursor" = Option<String>, Query, description = "The `next_cursor` of the page before"),
+    ),
+    responses((status = 200, body = QueuePage), (status = 400, body = Problem))
 )]
 pub async fn review_queue(
     grant: Grant<Review>,
     app: web::Data<App>,
     Now(now): Now,
-) -> Result<web::Json<List<QueueItem>>, Failure> {
+    request: HttpRequest,
+) -> Result<web::Json<QueuePage>, Failure> {
+    let pairs = decode_pairs(request.query_string());
+    let search = CandidacySearch::from_pairs(&pairs, CandidacySearch::OF_QUEUE)
+        .map_err(Failure::invalid_query)?;
     let mut conn = app.db.read().await?;
+    let elections = elections_under_way(&mut conn).await?;
+    let overtaken = overtaken_by_clock(&mut conn, &elections, now).await?;
+    let list = ListOf {
+        seeker: Seeker {
+            search: &search,
+            account: &grant.account,
+            now,
+        },
+        elections: &elections,
+        overtaken: &overtaken,
+    };
+    let (found, next_cursor) = list.page_of_queue(&mut conn).await?;
+    let counts = list.counts_of_queue(&mut conn).await?;
     let names = store::names_of_reviewers(&mut conn).await?;
-    let all = bulk::unended(&mut conn).await?;
-    let waiting = all
-        .iter()
-        .filter_map(|it| item(it, grant.who(), &names, now));
-    let mut data: Vec<_> = waiting.collect();
-    data.sort_by(|a, b| place_in_queue(a).cmp(&place_in_queue(b)));
-    Ok(web::Json(List { data }))
+    let lines = found.iter();
+    let data = lines.filter_map(|it| queue_item(it, grant.who(), &names, now));
+    Ok(web::Json(QueuePage {
+        data: data.collect(),
+        counts,
+        next_cursor,
+    }))
 }
 
-/// What orders the queue: what is due, then what waits for its date.
-fn place_in_queue(it: &QueueItem) -> impl Ord + '_ {
-    (it.due.is_none(), it.due, it.publishes_at, &it.name, &it.id)
-}
-
-/// A line of the queue; `None` where the candidacy does not wait for review.
-fn item(
+/// A line of the queue; `None` where the candidacy is not in it.
+fn queue_item(
     loaded: &LoadedCandidacy,
     who: Who<'_>,
     names: &BTreeMap<AccountId, String>,
     now: Instant,
 ) -> Option<QueueItem> {
     let process = loaded.in_force(now);
+    let placed = Placed::new(loaded, &process);
+    let waits_for = placed.standing.waits_for?;
     let correction = process
         .correction
         .as_ref()
         .filter(|it| it.state != CorrectionState::Open);
-    let waits = matches!(
-        process.state,
-        State::Submitted | State::Resubmitted | State::InReview
-    );
-    let held = process.state == State::Approved;
-    if !waits && !held && correction.is_none() {
-        return None;
-    }
-    let holder = holder(&process);
+    let held = waits_for == WaitsFor::Publication;
+    let holder = process.turn_holder();
     let refusal = process
         .check(&next_action(&process), who, &loaded.facts(now))
         .err();
-    let since = process.waiting_since().filter(|_| !held);
+    let since = placed.standing.waiting_since;
+    let flags = placed.flags();
     Some(QueueItem {
         id: loaded.id.clone(),
         election: loaded.election.id.clone(),
@@ -86,31 +116,51 @@ fn item(
         correction: correction.map(|it: &Correction| it.state),
         submitted_at: process.submitted_at,
         waiting_since: since,
-        due: since.map(|at| review_due(at, &loaded.election.setup)),
-        publishes_at: loaded.held_until(now),
+        due: since.map(|at| loaded.election.setup.review_due(at)),
+        publishes_at: loaded.held_until(now).filter(|_| held),
         incomplete: process.incomplete,
         second_turn: process.first_decision.is_some(),
-        claimed_by: holder.and_then(|it| names.get(it).cloned()),
-        mine: holder == Some(who.account),
+        claimed_by: holder.and_then(|it| names.get(it.0).cloned()),
+        mine: holder.is_some_and(|it| it.0 == who.account),
+        claim_expires: holder.map(|it| it.1),
+        returning: placed.has_turn(TurnWanted::Returning, who.account, now),
+        flags,
         refusal: refusal.map(|it| it.detail()),
     })
 }
 
-/// When a review is due of what came at `since`: reckoned from the start of the review phase where
-/// that is later.
-fn review_due(since: Instant, setup: &ElectionSetup) -> Instant {
-    let term = setup.settings.review_days;
-    match setup.window(PhaseKind::Review).opens_later(since) {
-        Some(starts) => term.period_from(starts).ends,
-        None => term.period_after(since).ends,
+/// What the lists of review may be narrowed to: the elections under way, each with its offices,
+/// territories and actors.
+///
+/// # Errors
+/// The database.
+#[utoipa::path(
+    get, path = "/api/v1/review/choices", tag = "review",
+    responses((status = 200, body = List<ElectionChoices>))
+)]
+pub async fn choices_of_lists(
+    _grant: Grant<Review>,
+    app: web::Data<App>,
+) -> Result<web::Json<List<ElectionChoices>>, Failure> {
+    let mut conn = app.db.read().await?;
+    let mut data = Vec::new();
+    for election in elections_under_way(&mut conn).await? {
+        let actors = elections::actors(&mut conn, &election.id).await?;
+        let mut territories = election.setup.territories.clone();
+        territories.sort_by(|a, b| a.name.cmp(&b.name));
+        data.push(ElectionChoices {
+            id: election.id.clone(),
+            name: election.setup.name.clone(),
+            offices: election.setup.offices.clone(),
+            territories,
+            actors: actors
+                .into_iter()
+                .map(|it| ActorChoice {
+                    id: it.id,
+                    name: it.name,
+                })
+                .collect(),
+        });
     }
-}
-
-/// Who holds the turn, if anybody does.
-fn holder(process: &Process) -> Option<&AccountId> {
-    let correction = process
-        .correction
-        .as_ref()
-        .and_then(|it| it.claimed_by.as_ref());
-    process.claim.as_ref().map(|it| &it.by).or(correction)
+    Ok(web::Json(List { data }))
 }

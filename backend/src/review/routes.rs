@@ -1,6 +1,6 @@
 //! The routes of review.
 
-use super::{corrections, decisions, desk, papers, pauses, photos, published, queue, turns};
+use super::{corrections, decisions, desk, next, papers, pauses, photos, published, queue, turns};
 use crate::core::route::{RouteRow, signed};
 
 /// Its rows of the route table.
@@ -37,5 +37,7 @@ pub fn routes() -> Vec<RouteRow> {
             corrections::__path_refuse_correction,
             corrections::refuse_correction,
         ),
+        signed(next::__path_claim_next_in_line, next::claim_next_in_line),
+        signed(queue::__path_choices_of_lists, queue::choices_of_lists),
     ]
 }

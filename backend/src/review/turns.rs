@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, web};
 use conoceles_shared::api::review::{Conclusion, Desk};
 use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::AccountId;
-use conoceles_shared::lifecycle::{Action, Process, SectionState, State, Verdict};
+use conoceles_shared::lifecycle::{Action, Process, SectionState, State, Verdict, Who};
 use conoceles_shared::problem::Problem;
 use conoceles_shared::time::{Instant, spanish_deadline};
 use serde_json::json;
@@ -37,20 +37,32 @@ pub async fn claim_turn(
 ) -> Result<web::Json<Desk>, Failure> {
     let (mut tx, now) = grant.begin_change(&app).await?;
     let mut loaded = super::load_for_review(&mut tx, &id).await?;
-    clock::settle_and_publish(&app, &mut tx, &mut loaded, now).await?;
-    let next = loaded.process.apply(
-        &claim_action(&loaded.process),
-        grant.who(),
-        &loaded.facts(now),
-    )?;
-    let step = Step {
-        who: Some(grant.who()),
-        ..Step::of(AuditAction::ReviewClaimed)
-    };
-    store_audited_step(&mut tx, &mut loaded, next, step, now).await?;
+    take_turn(&app, &mut tx, &mut loaded, grant.who(), now).await?;
     let answer = noted_desk(&app.secrets, &mut tx, &loaded, grant.who(), now).await?;
     tx.commit().await?;
     Ok(web::Json(answer))
+}
+
+/// Takes the turn of a loaded candidacy, or renews it, in the caller's transaction.
+///
+/// # Errors
+/// 409 while another person holds it, or where a second person is needed.
+pub async fn take_turn(
+    app: &App,
+    conn: Conn<'_>,
+    loaded: &mut LoadedCandidacy,
+    who: Who<'_>,
+    now: Instant,
+) -> Result<(), Failure> {
+    clock::settle_and_publish(app, &mut *conn, loaded, now).await?;
+    let action = claim_action(&loaded.process);
+    let next = loaded.process.apply(&action, who, &loaded.facts(now))?;
+    let step = Step {
+        who: Some(who),
+        action: "review.claimed",
+        ..Step::default()
+    };
+    store_audited_step(conn, loaded, next, step, now).await
 }
 
 /// Gives the turn back; decisions made are kept.

@@ -329,6 +329,34 @@ pub struct Candidacy {
     pub remarks: Vec<FieldError>,
 }
 
+/// A page of an election's candidacies, by name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CandidacyPage {
+    /// The candidacies of this page.
+    pub data: Vec<Candidacy>,
+    /// How many there are on all pages.
+    pub total: u32,
+    /// Of the next page, if there is one.
+    pub next_cursor: Option<String>,
+}
+
+/// A substituted candidacy whose place nobody has taken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PlaceLeft {
+    /// The candidacy that left it.
+    pub id: CandidacyId,
+    /// The name of who left it.
+    pub name: String,
+    /// The office.
+    pub office_label: String,
+    /// Where the office is contested.
+    pub territory_name: String,
+    /// Whose place it is.
+    pub actor_name: String,
+}
+
 /// The acuerdo that substitutes or cancels a candidacy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Validate)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -13,6 +13,7 @@ pub mod capture;
 pub mod corrections;
 pub(crate) mod fields;
 pub mod hints;
+pub mod listing;
 pub mod notices;
 pub mod paper;
 pub mod parameters;

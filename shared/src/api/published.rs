@@ -8,13 +8,12 @@ use crate::ids::CandidacyId;
 use crate::lifecycle::{CorrectionState, State};
 use crate::problem::FieldError;
 use crate::questionnaire::Section;
-use crate::text::{fold, without_enie};
 
 /// What a validator looks for among what is published.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PublishedSearch {
-    /// Words, each of which the name, the actor or the territory has.
-    pub words: Vec<String>,
+    /// Words, each of which the name, the actor or the territory has, as they were typed.
+    pub q: String,
     /// Only this office.
     pub office: Option<Office>,
     /// From 1.
@@ -48,10 +47,7 @@ impl PublishedSearch {
             }
             seen.push(name);
             match name.as_str() {
-                "q" if value.chars().count() <= Self::LONGEST => {
-                    let folded = without_enie(&fold(value));
-                    found.words = folded.split_whitespace().map(str::to_owned).collect();
-                }
+                "q" if value.chars().count() <= Self::LONGEST => value.clone_into(&mut found.q),
                 "q" => errors.push(refuse("too_long", "Escriba hasta 200 caracteres.")),
                 "office" => match value.parse() {
                     Ok(office) => found.office = Some(office),
@@ -69,20 +65,6 @@ impl PublishedSearch {
         } else {
             Err(errors)
         }
-    }
-
-    /// Whether a candidacy of this office, described by these words, is one that is looked for.
-    #[must_use]
-    pub fn finds(&self, office: Office, about: &str) -> bool {
-        let about = without_enie(&fold(about));
-        self.office.is_none_or(|it| it == office) && self.words.iter().all(|it| about.contains(it))
-    }
-
-    /// The items of the page that is asked for.
-    #[must_use]
-    pub fn page_of<T>(&self, all: Vec<T>) -> Vec<T> {
-        let before = self.page.saturating_sub(1).saturating_mul(Self::PAGE);
-        all.into_iter().skip(before).take(Self::PAGE).collect()
     }
 }
 

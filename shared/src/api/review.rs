@@ -11,7 +11,7 @@ use super::paper::RecordedPaper;
 use super::receipts::SignedConsent;
 use crate::ids::{CandidacyId, ElectionId};
 use crate::language::Finding;
-use crate::lifecycle::{CorrectionState, SectionState, State, Verdict};
+use crate::lifecycle::{CorrectionState, QueueFlag, SectionState, State, Verdict};
 use crate::problem::FieldError;
 use crate::questionnaire::{Ground, Section};
 
@@ -56,6 +56,15 @@ pub struct QueueItem {
     pub claimed_by: Option<String>,
     /// Whether that is the asking account.
     pub mine: bool,
+    /// When that claim ends.
+    #[serde(default)]
+    pub claim_expires: Option<DateTime<Utc>>,
+    /// Whether the asking account observed it, and it is answered and free.
+    #[serde(default)]
+    pub returning: bool,
+    /// What there is to look out for.
+    #[serde(default)]
+    pub flags: Vec<QueueFlag>,
     /// Why the asking account cannot claim it, if so.
     pub refusal: Option<String>,
 }

@@ -20,6 +20,8 @@ mod properties;
 mod publication;
 #[path = "reinstatement_tests.rs"]
 mod reinstatements;
+#[path = "waiting_tests.rs"]
+mod waiting;
 
 pub(super) fn account(number: u8) -> AccountId {
     format!("00000000-0000-7000-8000-0000000000{number:02x}")

@@ -17,6 +17,7 @@ mod reinstatement;
 mod remedy;
 mod review;
 mod states;
+mod waiting;
 
 pub use action::Action;
 pub use consent::ConsentAgain;
@@ -28,6 +29,7 @@ pub use process::{
 pub use refusal::Refusal;
 pub use remedy::{Remedy, RemedyKind};
 pub use states::{CorrectionEnd, CorrectionState, SectionState, State};
+pub use waiting::{QueueFlag, WaitingAge, WaitsFor};
 
 use serde::{Deserialize, Serialize};
 

@@ -16,7 +16,7 @@ use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::elections::{self, ActorRow, ElectionRow};
 
-const UNENDED_OF_ELECTION: &str = concat!(
+pub(super) const UNENDED_OF_ELECTION: &str = concat!(
     "SELECT ",
     candidacy_columns!(),
     " FROM candidacies c \
@@ -120,7 +120,7 @@ pub async fn last_versions_of_actor(
     Ok(found)
 }
 
-fn together(
+pub(super) fn together(
     election: &Arc<ElectionRow>,
     actors: Vec<ActorRow>,
     rows: Vec<CandidacyRow>,

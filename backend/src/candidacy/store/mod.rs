@@ -2,22 +2,28 @@
 //! stored.
 
 pub mod bulk;
+pub mod by_ids;
+mod conditions;
+pub mod listing;
 pub mod observations;
+pub mod overtaken;
 pub mod pauses;
 pub mod private_data;
+pub mod search;
 pub mod versions;
 
 use std::sync::Arc;
 
 use conoceles_shared::api::admin::Registration;
 use conoceles_shared::election::CaptureDates;
-use conoceles_shared::ids::{ActorId, CandidacyId, ElectionId, PersonId};
+use conoceles_shared::ids::{AccountId, ActorId, CandidacyId, ElectionId, PersonId};
 use conoceles_shared::lifecycle::{Consents, Process};
 use conoceles_shared::questionnaire::ConsentKind;
 use conoceles_shared::time::{Instant, Period};
 use sqlx::any::AnyQueryResult;
 
 use super::LoadedCandidacy;
+use super::listing::flags_of;
 use crate::core::db::{Conn, store_instant, swapped};
 use crate::core::error::Failure;
 use crate::core::row::{Only, row};
@@ -44,6 +50,8 @@ row! {
         extended_end: Option<Instant> = "c.extended_end",
         signed_copies: u32 =
             "(SELECT COUNT(*) FROM signed_consents g WHERE g.candidacy_id = c.id) AS signed_copies",
+        observed_by: Option<AccountId> = "c.observed_by",
+        text_flags: String = "c.text_flags",
     }
 }
 use candidacy_columns;
@@ -192,13 +200,15 @@ fn assembled(
             own_end: row.extended_end,
         },
         signed_consent_delivered: row.signed_copies > 0,
+        observed_by: row.observed_by,
+        text_flags: flags_of(&row.text_flags),
         consents,
         election,
         actor,
     }
 }
 
-/// Stores a process by compare-and-swap on the version that was loaded.
+/// Stores a process by compare-and-swap on the version that was loaded, and lists it by that.
 ///
 /// # Errors
 /// 409 `concurrent_change` where another request was first.
@@ -217,9 +227,10 @@ pub async fn save_process(
     .bind(serde_json::to_string(process)?)
     .bind(process.state.code().to_owned())
     .bind(store_instant(now))
-    .execute(conn)
+    .execute(&mut *conn)
     .await?;
-    candidacy_swapped(&done)
+    candidacy_swapped(&done)?;
+    listing::list_by_next(conn, loaded, process).await
 }
 
 /// The end of a compare-and-swap on a candidacy's version.

@@ -6,6 +6,7 @@ use conoceles_shared::time::Instant;
 
 use crate::core::db::{Conn, store_instant, swapped};
 use crate::core::error::Failure;
+use crate::core::many::rows_with;
 use crate::core::row::{Only, row};
 
 row! {
@@ -54,6 +55,16 @@ const ACTORS: &str = concat!(
     actor_columns!(),
     " FROM actors a WHERE a.election_id = $1 ORDER BY a.name, a.id"
 );
+
+const ACTORS_WITH_IDS: (&str, &str) = (
+    concat!("SELECT ", actor_columns!(), " FROM actors a WHERE a.id"),
+    "",
+);
+
+/// The actors with these ids, in no particular order.
+pub async fn actors_with_ids(conn: Conn<'_>, ids: &[String]) -> Result<Vec<ActorRow>, Failure> {
+    rows_with(conn, ACTORS_WITH_IDS, ids).await
+}
 
 /// An actor.
 pub async fn actor(conn: Conn<'_>, id: &ActorId) -> Result<Option<ActorRow>, Failure> {

@@ -5,7 +5,8 @@ mod elections;
 mod parties;
 
 pub use actors::{
-    ActorRow, actor, actors, extend_actor, first_delivery, insert_actor, note_receipt,
+    ActorRow, actor, actors, actors_with_ids, extend_actor, first_delivery, insert_actor,
+    note_receipt,
 };
 pub use elections::{
     ElectionCounts, ElectionRow, election, election_counts, elections, hold_election,
