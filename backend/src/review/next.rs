@@ -9,7 +9,7 @@ use conoceles_shared::lifecycle::Refusal;
 use conoceles_shared::problem::{Code, Problem};
 use conoceles_shared::time::Instant;
 
-use super::desk::desk_for;
+use super::desk::noted_desk;
 use super::turns::take_turn;
 use crate::candidacy::LoadedCandidacy;
 use crate::candidacy::sought::Seeker;
@@ -59,7 +59,7 @@ pub async fn claim_next_in_line(
         now,
     };
     let loaded = line.take_first(&mut tx, search).await?;
-    let answer = desk_for(&app.secrets, &mut tx, &loaded, grant.who(), now).await?;
+    let answer = noted_desk(&app.secrets, &mut tx, &loaded, grant.who(), now).await?;
     tx.commit().await?;
     Ok(web::Json(answer))
 }

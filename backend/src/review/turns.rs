@@ -59,8 +59,7 @@ pub async fn take_turn(
     let next = loaded.process.apply(&action, who, &loaded.facts(now))?;
     let step = Step {
         who: Some(who),
-        action: "review.claimed",
-        ..Step::default()
+        ..Step::of(AuditAction::ReviewClaimed)
     };
     store_audited_step(conn, loaded, next, step, now).await
 }
