@@ -59,6 +59,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         "annulled receipts",
         include_str!("../../migrations/0042_annulled_receipts.sql"),
     ),
+    (
+        52,
+        "review desk",
+        include_str!("../../migrations/0052_review_desk.sql"),
+    ),
 ];
 
 /// Every migration that this program knows.

@@ -1,6 +1,9 @@
 //! The routes of review.
 
-use super::{corrections, decisions, desk, papers, pauses, photos, published, queue, turns};
+use super::{
+    corrections, decisions, desk, handling, papers, pauses, photos, published, queue,
+    reason_templates, turns,
+};
 use crate::core::route::{RouteRow, signed};
 
 /// Its rows of the route table.
@@ -36,6 +39,11 @@ pub fn routes() -> Vec<RouteRow> {
         signed(
             corrections::__path_refuse_correction,
             corrections::refuse_correction,
+        ),
+        signed(handling::__path_mark_handled, handling::mark_handled),
+        signed(
+            reason_templates::__path_reasons_to_start_from,
+            reason_templates::reasons_to_start_from,
         ),
     ]
 }

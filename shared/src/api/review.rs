@@ -7,6 +7,7 @@ use validator::Validate;
 use super::admin::Registration;
 use super::corrections::CorrectionOnDesk;
 use super::fields::{Length, pointers};
+use super::handled::HandledFinding;
 use super::paper::RecordedPaper;
 use super::receipts::SignedConsent;
 use crate::ids::{CandidacyId, ElectionId};
@@ -129,7 +130,10 @@ pub struct DeskSection {
     pub saved_at: Option<DateTime<Utc>>,
     /// What the public sees meanwhile, where it is another version.
     #[serde(default)]
-    pub published: Option<PublishedVersion>,
+    pub published: Option<EarlierVersion>,
+    /// The version that was judged before this one, where it is another than both.
+    #[serde(default)]
+    pub judged: Option<EarlierVersion>,
     /// Whether the asking account is to decide on it in this turn.
     pub to_decide: bool,
     /// The asking account's own decision on this version.
@@ -144,12 +148,15 @@ pub struct DeskSection {
     /// Of the photo: the pictures before this one that were sent, newest first.
     #[serde(default)]
     pub earlier_photos: Vec<EarlierPhoto>,
+    /// What the asking account marked as handled of what was found in this version. Nobody else reads it.
+    #[serde(default)]
+    pub handled: Vec<HandledFinding>,
 }
 
-/// The version that the public sees.
+/// A version that the one to judge is compared with.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct PublishedVersion {
+pub struct EarlierVersion {
     /// Its number.
     pub version: u32,
     /// Its content.

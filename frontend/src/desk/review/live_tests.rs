@@ -32,6 +32,8 @@ fn section(decision: Option<Verdict>) -> DeskSection {
         content: None,
         saved_at: None,
         published: None,
+        judged: None,
+        handled: Vec::new(),
         to_decide: true,
         own_decision: decision,
         observation: None,

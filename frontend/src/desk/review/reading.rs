@@ -1,6 +1,6 @@
 //! The content of the section in sight, and what was observed before.
 
-use conoceles_shared::api::review::{DeskFinding, DeskSection, EarlierPhoto, PublishedVersion};
+use conoceles_shared::api::review::{DeskFinding, DeskSection, EarlierPhoto, EarlierVersion};
 use conoceles_shared::lifecycle::SectionState;
 use conoceles_shared::questionnaire::{PHOTO_RULES, Section};
 use conoceles_shared::text::{CountingMode, count};
@@ -82,7 +82,7 @@ pub fn Reading(live: Live) -> impl IntoView {
 }
 
 /// Beside a correction: the version that the public sees meanwhile.
-fn what_is_public(section: Section, it: &PublishedVersion, photos: &str) -> impl IntoView + use<> {
+fn what_is_public(section: Section, it: &EarlierVersion, photos: &str) -> impl IntoView + use<> {
     let when = (texts().review.captured)(&spanish_moment(it.saved_at));
     view! {
         <div class="version">
