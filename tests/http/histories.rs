@@ -9,6 +9,21 @@ async fn history(person: &Person, path: &str) -> Value {
     person.get(path).await.ok()
 }
 
+/// All pages of a history as one.
+async fn whole_history(person: &Person, path: &str) -> Value {
+    let mut whole = history(person, path).await;
+    for page in 2..=whole["pages"].as_u64().unwrap() {
+        let next = history(person, &format!("{path}?page={page}")).await;
+        let entries = next["data"].as_array().unwrap().clone();
+        whole["data"].as_array_mut().unwrap().extend(entries);
+    }
+    assert_eq!(
+        json!(whole["data"].as_array().unwrap().len()),
+        whole["total"]
+    );
+    whole
+}
+
 fn admins(world: &World) -> String {
     format!("/api/v1/admin/candidacies/{}/history", world.candidacy)
 }
@@ -37,9 +52,9 @@ on_both!(
         let path = world.review("/sections/motivation/pause");
         let _ = world.validators[0].post(&path, &pause).await.ok();
 
-        let own = history(&world.operator, &world.capture("/history")).await;
-        let reviewers = history(&world.validators[1], &world.review("/history")).await;
-        let whole = history(&world.admin, &admins(&world)).await;
+        let own = whole_history(&world.operator, &world.capture("/history")).await;
+        let reviewers = whole_history(&world.validators[1], &world.review("/history")).await;
+        let whole = whole_history(&world.admin, &admins(&world)).await;
         for (role, it) in [("own", &own), ("review", &reviewers), ("admin", &whole)] {
             let told = titles(it);
             for expected in [

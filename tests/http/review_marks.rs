@@ -17,10 +17,13 @@ fn text() -> String {
     )
 }
 
-fn handling(version: u32, words: &str) -> Value {
+/// A mark on the first finding of the motivation.
+fn handling(desk: &Value) -> Value {
+    let it = section(desk, "motivation");
+    let finding = &it["findings"][0]["finding"];
     json!({
-        "version": version,
-        "found": { "kind": "language", "rule": "ciudadanos", "text": words },
+        "version": it["version"],
+        "found": { "kind": "language", "rule": finding["rule"], "text": finding["text"] },
         "handled": true,
         "note": NOTE,
     })
@@ -90,7 +93,7 @@ on_both!(
         let desk = world.claim(0).await.ok();
         observe(&world, &desk, "proposal_2").await;
         let path = world.review("/sections/motivation/handled");
-        let marked = first.replace(&path, &handling(2, "a los ciudadanos")).await.ok();
+        let marked = first.replace(&path, &handling(&desk)).await.ok();
         let own = &section(&marked, "motivation")["handled"];
         assert_eq!(own[0]["note"], NOTE);
         tells_nothing(&all_that_the_second_reads(&world).await, "while the first holds it");
@@ -117,18 +120,21 @@ on_both!(
         let world = sent(&server).await;
         let first = &world.validators[0];
         let path = world.review("/sections/motivation/handled");
-        let good = handling(2, "a los ciudadanos");
+        let good = handling(&first.get(&world.review("")).await.ok());
+        let other = |part: &str, what: Value| {
+            let mut other = good.clone();
+            *other.pointer_mut(part).unwrap() = what;
+            other
+        };
         first.replace(&path, &good).await.refused(409, "claim_required");
         let _ = world.claim(0).await.ok();
-        first.replace(&path, &handling(1, "a los ciudadanos")).await.refused(409, "decision_outdated");
-        let elsewhere = first.replace(&path, &handling(2, "a los vecinos")).await;
+        first.replace(&path, &other("/version", json!(1))).await.refused(409, "decision_outdated");
+        let elsewhere = first.replace(&path, &other("/found/text", json!("los vecinos"))).await;
         assert_eq!(elsewhere.pointers(), ["/found"]);
-        let mut long = good.clone();
-        long["note"] = json!("x".repeat(501));
+        let long = other("/note", json!("x".repeat(501)));
         assert_eq!(first.replace(&path, &long).await.pointers(), ["/note"]);
         let _ = first.replace(&path, &good).await.ok();
-        let mut undone = good.clone();
-        undone["handled"] = json!(false);
+        let undone = other("/handled", json!(false));
         let _ = first.replace(&path, &good).await.ok();
         assert_eq!(server.rows("handled_findings").await, 1);
         let desk = first.replace(&path, &undone).await.ok();

@@ -154,6 +154,7 @@ pub async fn desk_for(
         papers: papers_of_candidacy(conn, &loaded.id).await?,
         signed_consents,
         signed_consent_required: loaded.election.setup.settings.signed_consent_required,
+        limits: loaded.limits().clone(),
         sections,
     })
 }

@@ -25,6 +25,7 @@ use super::page::{Heading, Visit};
 use super::place::{BASE, Place};
 use super::review;
 use super::shell::Shell;
+use super::timeline::HistoryPage;
 use crate::i18n::Language;
 use crate::i18n::desk::texts;
 
@@ -132,6 +133,9 @@ fn page_at(role: Role, place: Place) -> AnyView {
         (_, Place::Notices) => view! { <NoticesPage/> }.into_any(),
         (_, Place::Password) => view! { <PasswordPage/> }.into_any(),
         (_, Place::SecondFactor) => view! { <SecondFactorPage/> }.into_any(),
+        (Role::Operator | Role::Validator | Role::Admin, Place::History(id)) => {
+            view! { <HistoryPage role=role id=id/> }.into_any()
+        }
         (Role::Operator, place) => capture::capture_page(place),
         (Role::Validator, place) => review::review_page(place),
         (Role::Admin, place) => admin::admin_page(place),

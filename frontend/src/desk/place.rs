@@ -47,6 +47,10 @@ pub enum Place {
     Password,
     /// One's own second factor.
     SecondFactor,
+    /// The history of a candidacy.
+    History(CandidacyId),
+    /// Administration: the reasons that reviewers of an election start from.
+    Reasons(ElectionId),
     /// No such page.
     Unknown,
 }
@@ -81,6 +85,8 @@ impl Place {
             ["avisos"] => Self::Notices,
             ["contrasena"] => Self::Password,
             ["segundo-factor"] => Self::SecondFactor,
+            ["historia", id] => Self::History(id.parse().ok()?),
+            ["elecciones", id, "motivos"] => Self::Reasons(id.parse().ok()?),
             _ => return None,
         })
     }
@@ -108,6 +114,8 @@ impl Place {
             Self::Notices => format!("{BASE}/avisos"),
             Self::Password => format!("{BASE}/contrasena"),
             Self::SecondFactor => format!("{BASE}/segundo-factor"),
+            Self::History(id) => format!("{BASE}/historia/{id}"),
+            Self::Reasons(id) => format!("{BASE}/elecciones/{id}/motivos"),
         }
     }
 }

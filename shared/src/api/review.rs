@@ -14,7 +14,7 @@ use crate::ids::{CandidacyId, ElectionId};
 use crate::language::Finding;
 use crate::lifecycle::{CorrectionState, SectionState, State, Verdict};
 use crate::problem::FieldError;
-use crate::questionnaire::{Ground, Section};
+use crate::questionnaire::{Ground, Limits, Section};
 
 /// One line of the queue.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -107,6 +107,9 @@ pub struct Desk {
     /// Whether one of them is needed to publish.
     #[serde(default)]
     pub signed_consent_required: bool,
+    /// The limits of the questionnaire, which stand beside each text.
+    #[serde(default)]
+    pub limits: Limits,
     /// The sections, in order.
     pub sections: Vec<DeskSection>,
 }

@@ -1,7 +1,7 @@
 //! The history of a candidacy: what happened to it, and which of it each role may see.
 //!
 //! The server keeps [`PastEvent`]s; [`timeline`] alone decides what of them a reader is told, and in
-//! which words. No event holds an answer: sections, versions, grounds and references are all there is.
+//! which words (`docs/decisions/0045-histories-and-own-marks.md`). No event holds an answer: sections, versions, grounds and references are all there is.
 
 mod sight;
 mod words;
