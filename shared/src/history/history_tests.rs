@@ -200,3 +200,121 @@ fn the_roles_without_content_read_nothing() {
         assert_eq!(read(&first_turn(), 4, role, &process).len(), 0);
     }
 }
+
+/// One of each thing that can happen.
+fn one_of_each() -> Vec<Happening> {
+    let section = Section::Motivation;
+    let mut all = vec![
+        Happening::Registered,
+        Happening::Saved {
+            section,
+            version: 1,
+        },
+        Happening::Sent { again: true },
+        Happening::Claimed,
+        Happening::Released,
+        marked(None),
+        Happening::Concluded {
+            to: State::Observed,
+            observed: vec![section],
+            correction: None,
+        },
+        Happening::Observed {
+            section,
+            version: 2,
+            ground: Ground::DoesNotAnswer,
+            reason: "No responde.".into(),
+        },
+        Happening::Answered {
+            section: Some(section),
+        },
+        Happening::Switched {
+            paused: true,
+            section: Some(section),
+            basis: Some("Acuerdo 4".into()),
+        },
+        Happening::Ended {
+            state: State::Cancelled,
+            acuerdo: Some("Acuerdo 5".into()),
+        },
+        Happening::Remedied {
+            how: Remedied::Reopened,
+            reference: Some("JDC-1/2027".into()),
+        },
+        Happening::PublicationMoved,
+        Happening::Extended {
+            ends: Some(at(1)),
+            reason: Some("Falla".into()),
+        },
+        Happening::SignedCopy { read: false },
+        Happening::SignedCopy { read: true },
+        Happening::Paper {
+            asks: PaperRequestKind::Access,
+            dated: crate::time::local_date(at(1)),
+            reference: "Oficialía 7".into(),
+        },
+        Happening::Receipt {
+            kind: ReceiptKind::Submission,
+            code: "ABCD".into(),
+            annulled: None,
+        },
+    ];
+    all.extend(
+        [Audience::Actor, Audience::Validators].map(|audience| Happening::Told {
+            audience,
+            title: "Aviso".into(),
+            text: "Algo pasó.".into(),
+        }),
+    );
+    all.extend(ConsentKind::ALL.iter().map(|kind| Happening::Consented {
+        kind: *kind,
+        granted: true,
+    }));
+    all.extend(
+        [
+            CorrectionStep::Requested,
+            CorrectionStep::Opened,
+            CorrectionStep::Refused,
+            CorrectionStep::Sent,
+        ]
+        .map(Happening::Correction),
+    );
+    all
+}
+
+#[test]
+fn whatever_the_institute_does_no_operator_reads_who_did_it() {
+    let process = waiting_for_the_second();
+    for (n, role) in [(1, Role::Validator), (3, Role::Admin)] {
+        let events: Vec<_> = one_of_each()
+            .into_iter()
+            .map(|what| event(1, by(n, role), what))
+            .collect();
+        let told = read(&events, 9, Role::Operator, &process).join("\n");
+        assert!(!told.contains("Persona"), "{told}");
+        for hidden in [
+            "tomó",
+            "soltó",
+            "marcó",
+            "consultó",
+            "a validación",
+            "Falla",
+        ] {
+            assert!(!told.contains(hidden), "{hidden}: {told}");
+        }
+    }
+}
+
+#[test]
+fn a_reviewer_reads_nothing_of_what_answers_count_in_totals() {
+    let process = waiting_for_the_second();
+    let events: Vec<_> = one_of_each()
+        .into_iter()
+        .map(|what| event(1, by(9, Role::Operator), what))
+        .collect();
+    let told = read(&events, 2, Role::Validator, &process).join("\n");
+    assert!(!told.contains(ConsentKind::Statistics.label()), "{told}");
+    assert!(told.contains(ConsentKind::Treatment.label()), "{told}");
+    let own = read(&events, 9, Role::Operator, &process).join("\n");
+    assert!(own.contains(ConsentKind::Statistics.label()), "{own}");
+}
