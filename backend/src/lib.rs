@@ -14,6 +14,7 @@ pub mod core;
 pub mod elections;
 pub mod help;
 pub mod hints;
+pub mod history;
 pub mod ine;
 pub mod language;
 pub mod notices;

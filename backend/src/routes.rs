@@ -11,7 +11,8 @@ use crate::core::cors::{preflight, readable_by_all};
 use crate::core::error::Failure;
 use crate::core::route::{Access, RouteRow, refusing};
 use crate::{
-    accounts, admin, auditing, capture, notices, portal, review, signed_consents, verification,
+    accounts, admin, auditing, capture, history, notices, portal, review, signed_consents,
+    verification,
 };
 
 /// Where the API lives.
@@ -29,6 +30,7 @@ pub fn table() -> Vec<RouteRow> {
     table.extend(verification::routes::routes());
     table.extend(signed_consents::routes::routes());
     table.extend(auditing::routes::routes());
+    table.extend(history::routes::routes());
     table.sort_by(|a, b| {
         a.path
             .cmp(&b.path)

@@ -15,6 +15,7 @@ pub mod draw;
 pub mod election;
 pub mod formats;
 pub mod hints;
+pub mod history;
 pub mod ids;
 pub mod language;
 pub mod lifecycle;

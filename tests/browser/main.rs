@@ -21,6 +21,7 @@ mod preview;
 mod receipts;
 mod reconnecting;
 mod remedies;
+mod reviewers_tools;
 mod second_factor;
 mod shared_computer;
 mod small_things;

@@ -18,6 +18,7 @@ mod language;
 mod parties;
 pub mod proposals;
 mod publication_dates;
+mod reason_templates;
 mod remedies;
 pub mod routes;
 mod setup_rules;

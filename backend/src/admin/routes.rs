@@ -2,7 +2,7 @@
 
 use super::{
     account_acts, accounts, actors, candidacies, candidacy_list, elections, endings, extensions,
-    language, parties, proposals, remedies,
+    language, parties, proposals, reason_templates, remedies,
 };
 use crate::core::route::{RouteRow, signed};
 
@@ -69,6 +69,7 @@ pub fn routes() -> Vec<RouteRow> {
         ),
     ];
     all.extend(account_routes());
+    all.extend(reason_template_routes());
     all.extend(proposals::routes::proposal_routes());
     all.extend(remedies::routes::remedy_routes());
     all
@@ -88,6 +89,20 @@ fn account_routes() -> Vec<RouteRow> {
         signed(
             account_acts::__path_request_activation,
             account_acts::request_activation,
+        ),
+    ]
+}
+
+/// The rows about the reasons that reviewers start from.
+fn reason_template_routes() -> Vec<RouteRow> {
+    vec![
+        signed(
+            reason_templates::__path_show_reason_templates,
+            reason_templates::show_reason_templates,
+        ),
+        signed(
+            reason_templates::__path_edit_reason_templates,
+            reason_templates::edit_reason_templates,
         ),
     ]
 }

@@ -65,6 +65,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         include_str!("../../migrations/0051_listed_candidacies.sql"),
     ),
     (
+        52,
+        "review desk",
+        include_str!("../../migrations/0052_review_desk.sql"),
+    ),
+    (
         55,
         "audit chain",
         include_str!("../../migrations/0055_audit_chain.sql"),

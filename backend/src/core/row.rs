@@ -133,6 +133,7 @@ text_columns! {
     conoceles_shared::questionnaire::Section,
     conoceles_shared::ids::ProposalId,
     conoceles_shared::receipt::ReceiptCode,
+    conoceles_shared::receipt::ReceiptKind,
     conoceles_shared::two_people::ProposalState,
 }
 
@@ -152,8 +153,10 @@ macro_rules! json_columns {
 json_columns! {
     Vec<String>,
     Vec<conoceles_shared::ids::PartyId>,
+    Vec<conoceles_shared::api::reason_templates::ReasonTemplate>,
     Vec<conoceles_shared::language::Ignored>,
     conoceles_shared::api::admin::Registration,
+    conoceles_shared::api::handled::FoundOnDesk,
     conoceles_shared::api::proposals::ProposedAct,
     conoceles_shared::api::public::Record,
     conoceles_shared::election::ElectionSetup,

@@ -14,7 +14,7 @@ use crate::core::error::Failure;
 pub use store::{
     ActorRow, ElectionCounts, ElectionRow, actor, actors, actors_with_ids, election,
     election_counts, elections, extend_actor, first_delivery, hold_election, insert_actor,
-    insert_election, insert_party, note_receipt, parties, party, update_election,
+    insert_election, insert_party, note_receipt, parties, party, reason_templates, update_election,
 };
 
 /// An actor with its election.

@@ -41,7 +41,7 @@ pub async fn decide_section(
 ) -> Result<web::Json<Desk>, Failure> {
     let (id, section) = path.into_inner();
     let section: Section = segment(&section)?;
-    let verdict = verdict_of(&body)?;
+    let verdict = verdict_of(&body, section)?;
     let (mut tx, now) = grant.begin_change(&app).await?;
     let mut loaded = super::load_for_review(&mut tx, &id).await?;
     clock::settle_and_publish(&app, &mut tx, &mut loaded, now).await?;
@@ -82,13 +82,23 @@ pub async fn decide_section(
 }
 
 /// The verdict that a request stands for, or every field that is missing.
-fn verdict_of(body: &DecisionRequest) -> Result<Verdict, Failure> {
+fn verdict_of(body: &DecisionRequest, section: Section) -> Result<Verdict, Failure> {
     if body.verdict == VerdictKind::Approve {
         return Ok(Verdict::Approve);
     }
     let ground = body
         .ground
-        .ok_or_else(|| FieldError::new("/ground", "required", "Elija la causa."));
+        .ok_or_else(|| FieldError::new("/ground", "required", "Elija la causa."))
+        .and_then(|ground| {
+            let fits = ground.applies_to(section).then_some(ground);
+            fits.ok_or_else(|| {
+                FieldError::new(
+                    "/ground",
+                    "not_applicable",
+                    "Esta causa es solo para la fotografía.",
+                )
+            })
+        });
     let reason = match body.reason.as_deref().filter(|it| !it.trim().is_empty()) {
         Some(reason) => plain_text("/reason", reason, DecisionRequest::REASON_LENGTH.min),
         None => Err(FieldError::new(
@@ -106,7 +116,14 @@ fn verdict_of(body: &DecisionRequest) -> Result<Verdict, Failure> {
 }
 
 /// 409 with the section as it is now, so that the difference can be seen.
-fn outdated(refusal: &Refusal, desk: Desk, section: Section) -> Result<web::Json<Desk>, Failure> {
+///
+/// # Errors
+/// Always.
+pub(super) fn outdated(
+    refusal: &Refusal,
+    desk: Desk,
+    section: Section,
+) -> Result<web::Json<Desk>, Failure> {
     let mut problem = Problem::new(refusal.code(), refusal.detail());
     let now = desk.sections.into_iter().find(|it| it.section == section);
     problem.current = now.map(serde_json::to_value).transpose()?;

@@ -16,8 +16,9 @@ use conoceles_shared::questionnaire::{Section, SectionContent, warnings};
 use conoceles_shared::time::{Instant, local_date};
 
 use super::asked_correction::correction_on_desk;
+use super::store::handled::handled_by;
 use super::store::papers::papers_of_candidacy;
-use super::versions::{published_meanwhile, versions_to_read};
+use super::versions::{compared_with, versions_to_read};
 use super::{claim_action, photos};
 use crate::candidacy::store::VersionRow;
 use crate::candidacy::store::observations::{ObservationRow, last_observations};
@@ -128,19 +129,27 @@ async fn desk_for(
     let mut earlier = photos::earlier_photos(&mut *conn, &loaded.id, process.submitted_at).await?;
     let signed_consents = signed_consents::delivered_copies(&mut *conn, &loaded.id).await?;
     let claim_expires = held_until(&process, who.account);
+    let handled = handled_by(&mut *conn, &loaded.id, who.account).await?;
     let mut sections = Vec::new();
     for section in Section::REVIEWABLE {
         let reviewable = process.reviewable(&facts).any(|it| it == *section);
         let row = versions.get(section);
+        let it = process.section(*section);
+        let observed = observations.get(section).map(|it| it.version);
+        let compared =
+            compared_with(secrets, &mut *conn, loaded, (*section, &it), observed).await?;
+        let marks = handled.get(&(*section, it.version));
         sections.push(DeskSection {
             to_decide: claim_expires.is_some()
                 && reviewable
-                && process.section(*section).state == SectionState::UnderReview,
+                && it.state == SectionState::UnderReview,
             own_decision: process
                 .decision_of(*section, who.account)
                 .map(|it| it.verdict),
             observation: past(&observations, *section),
-            published: published_meanwhile(secrets, &mut *conn, loaded, &process, *section).await?,
+            published: compared.published,
+            judged: compared.judged,
+            handled: marks.cloned().unwrap_or_default(),
             earlier_photos: if *section == Section::Photo && row.is_some() {
                 std::mem::take(&mut earlier)
             } else {
@@ -175,6 +184,7 @@ async fn desk_for(
         papers: papers_of_candidacy(conn, &loaded.id).await?,
         signed_consents,
         signed_consent_required: loaded.election.setup.settings.signed_consent_required,
+        limits: loaded.limits().clone(),
         sections,
     })
 }
@@ -224,10 +234,12 @@ fn section_on_desk(
         to_decide: false,
         own_decision: None,
         published: None,
+        judged: None,
         observation: None,
         findings: Vec::new(),
         warnings: doubtful.into_iter().map(FieldError::from).collect(),
         earlier_photos: Vec::new(),
+        handled: Vec::new(),
     })
 }
 

@@ -1,6 +1,9 @@
 //! The routes of review.
 
-use super::{corrections, decisions, desk, next, papers, pauses, photos, published, queue, turns};
+use super::{
+    corrections, decisions, desk, handling, next, papers, pauses, photos, published, queue,
+    reason_templates, turns,
+};
 use crate::core::route::{RouteRow, signed};
 
 /// Its rows of the route table.
@@ -39,5 +42,10 @@ pub fn routes() -> Vec<RouteRow> {
         ),
         signed(next::__path_claim_next_in_line, next::claim_next_in_line),
         signed(queue::__path_choices_of_lists, queue::choices_of_lists),
+        signed(handling::__path_mark_handled, handling::mark_handled),
+        signed(
+            reason_templates::__path_reasons_to_start_from,
+            reason_templates::reasons_to_start_from,
+        ),
     ]
 }

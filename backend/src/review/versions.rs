@@ -1,10 +1,10 @@
-//! Which version of each section a reviewer reads: what was sent, and beside a correction what the
-//! public sees meanwhile.
+//! Which version of each section a reviewer reads: what was sent; and what it is compared with, what was
+//! observed before and what the public sees meanwhile.
 
 use std::collections::BTreeMap;
 
-use conoceles_shared::api::review::PublishedVersion;
-use conoceles_shared::lifecycle::{Facts, Process, SectionState};
+use conoceles_shared::api::review::EarlierVersion;
+use conoceles_shared::lifecycle::{Facts, Process, SectionProcess, SectionState};
 use conoceles_shared::questionnaire::Section;
 
 use crate::candidacy::LoadedCandidacy;
@@ -41,24 +41,49 @@ pub async fn versions_to_read(
     Ok(found)
 }
 
-/// What the public sees of a section while another version of it is judged. Identity is left out:
-/// of it the public sees badges and no text.
-pub async fn published_meanwhile(
+/// What a section is compared with while it is judged.
+#[derive(Debug, Default)]
+pub struct ComparedWith {
+    /// What the public sees meanwhile.
+    pub published: Option<EarlierVersion>,
+    /// What was judged before, where it is another version than that.
+    pub judged: Option<EarlierVersion>,
+}
+
+/// What a section is compared with while it is judged; `observed` is the last version of it that was
+/// observed. Identity is left out: of it the public sees badges and no text.
+pub async fn compared_with(
     secrets: &Secrets,
     conn: Conn<'_>,
     loaded: &LoadedCandidacy,
-    process: &Process,
+    (section, process): (Section, &SectionProcess),
+    observed: Option<u32>,
+) -> Result<ComparedWith, Failure> {
+    if process.state != SectionState::UnderReview || section == Section::Identity {
+        return Ok(ComparedWith::default());
+    }
+    let published = process.published_version;
+    let judged = observed.filter(|it| *it < process.version && Some(*it) != published);
+    Ok(ComparedWith {
+        published: earlier(secrets, &mut *conn, loaded, section, published).await?,
+        judged: earlier(secrets, conn, loaded, section, judged).await?,
+    })
+}
+
+async fn earlier(
+    secrets: &Secrets,
+    conn: Conn<'_>,
+    loaded: &LoadedCandidacy,
     section: Section,
-) -> Result<Option<PublishedVersion>, Failure> {
-    let it = process.section(section);
-    let judged = it.state == SectionState::UnderReview && section != Section::Identity;
-    let Some(version) = it.published_version.filter(|_| judged) else {
+    version: Option<u32>,
+) -> Result<Option<EarlierVersion>, Failure> {
+    let Some(version) = version else {
         return Ok(None);
     };
     let Some(row) = section_version(conn, &loaded.id, section, version).await? else {
         return Ok(None);
     };
-    Ok(Some(PublishedVersion {
+    Ok(Some(EarlierVersion {
         version,
         content: unpack(secrets, &row)?.to_value(),
         saved_at: row.saved_at,

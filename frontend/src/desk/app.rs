@@ -26,6 +26,7 @@ use super::page::{Heading, Visit};
 use super::place::{BASE, Place};
 use super::review;
 use super::shell::Shell;
+use super::timeline::HistoryPage;
 use crate::i18n::Language;
 use crate::i18n::desk::texts;
 
@@ -134,6 +135,9 @@ fn page_at(role: Role, place: Place) -> AnyView {
         (_, Place::Password) => view! { <PasswordPage/> }.into_any(),
         (_, Place::SecondFactor) => view! { <SecondFactorPage/> }.into_any(),
         (role, Place::Audit) if role != Role::Operator => auditing::audit_page(role),
+        (Role::Operator | Role::Validator | Role::Admin, Place::History(id)) => {
+            view! { <HistoryPage role=role id=id/> }.into_any()
+        }
         (Role::Operator, place) => capture::capture_page(place),
         (Role::Validator, place) => review::review_page(place),
         (Role::Admin, place) => admin::admin_page(place),

@@ -149,6 +149,14 @@ pub fn has_network() -> bool {
     window().navigator().on_line()
 }
 
+/// Presses the button with this id, if it is there.
+pub fn press(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(button) = element.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        button.click();
+    }
+}
+
 /// The id of what has the focus.
 pub fn focused_id() -> Option<String> {
     document().active_element().map(|it| it.id())

@@ -49,6 +49,10 @@ pub enum Place {
     SecondFactor,
     /// The audit, as far as one's own role reads it.
     Audit,
+    /// The history of a candidacy.
+    History(CandidacyId),
+    /// Administration: the reasons that reviewers of an election start from.
+    Reasons(ElectionId),
     /// No such page.
     Unknown,
 }
@@ -84,6 +88,8 @@ impl Place {
             ["contrasena"] => Self::Password,
             ["segundo-factor"] => Self::SecondFactor,
             ["auditoria"] => Self::Audit,
+            ["historia", id] => Self::History(id.parse().ok()?),
+            ["elecciones", id, "motivos"] => Self::Reasons(id.parse().ok()?),
             _ => return None,
         })
     }
@@ -112,6 +118,8 @@ impl Place {
             Self::Password => format!("{BASE}/contrasena"),
             Self::SecondFactor => format!("{BASE}/segundo-factor"),
             Self::Audit => format!("{BASE}/auditoria"),
+            Self::History(id) => format!("{BASE}/historia/{id}"),
+            Self::Reasons(id) => format!("{BASE}/elecciones/{id}/motivos"),
         }
     }
 }

@@ -3,6 +3,7 @@
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
+use super::dialog::show_while;
 use crate::i18n::desk::texts;
 
 /// Asks while `open`. The browser keeps the focus in it, closes it with Escape and gives the focus
@@ -20,17 +21,7 @@ pub fn Question(
     children: Children,
 ) -> impl IntoView {
     let dialog = NodeRef::<Dialog>::new();
-    Effect::new(move || {
-        let Some(dialog) = dialog.get() else {
-            return;
-        };
-        match (open.get(), dialog.open()) {
-            // Fails only where it is shown already.
-            (true, false) => drop(dialog.show_modal()),
-            (false, true) => dialog.close(),
-            _ => {}
-        }
-    });
+    show_while(open, dialog);
     let answer = move |_| {
         open.set(false);
         on_yes.run(());

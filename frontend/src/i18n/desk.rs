@@ -12,6 +12,8 @@ use super::es::desk::remedies::Remedies;
 use super::es::desk::review::Review;
 use super::es::desk::sections::{Photo, Sections};
 use super::es::desk::settings::Settings;
+use super::es::desk::timeline::{Reasons, Timeline};
+use super::es::desk::tools::DeskTools;
 use super::language::Language;
 use super::macros::areas;
 
@@ -37,5 +39,5 @@ areas! {
     proposals: Proposals,
     remedies: Remedies,
     settings: Settings,
-    audit: Audit,
+    audit: Audit, desk_tools: DeskTools, timeline: Timeline, reasons: Reasons,
 }

@@ -7,6 +7,7 @@ use crate::api::admin::{
 };
 use crate::api::auth::{SetPassword, SignIn};
 use crate::api::corrections::{CorrectionRefusal, CorrectionRequest};
+use crate::api::handled::HandlingRequest;
 use crate::api::paper::PaperRequest;
 use crate::api::remedies::{ReopeningOrder, Undoing};
 use crate::api::review::{DecisionRequest, LegalBasis};
@@ -35,6 +36,7 @@ fn every_pointer_leads_to_a_field_of_its_request() {
     names_fields_of::<ElectionSetup>(ElectionSetup::POINTERS);
     names_fields_of::<Extension>(Extension::POINTERS);
     names_fields_of::<GiveCode>(GiveCode::POINTERS);
+    names_fields_of::<HandlingRequest>(HandlingRequest::POINTERS);
     names_fields_of::<LegalBasis>(LegalBasis::POINTERS);
     names_fields_of::<NewAccount>(NewAccount::POINTERS);
     names_fields_of::<NewActor>(NewActor::POINTERS);

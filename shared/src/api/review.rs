@@ -7,13 +7,14 @@ use validator::Validate;
 use super::admin::Registration;
 use super::corrections::CorrectionOnDesk;
 use super::fields::{Length, pointers};
+use super::handled::HandledFinding;
 use super::paper::RecordedPaper;
 use super::receipts::SignedConsent;
 use crate::ids::{CandidacyId, ElectionId};
 use crate::language::Finding;
 use crate::lifecycle::{CorrectionState, QueueFlag, SectionState, State, Verdict};
 use crate::problem::FieldError;
-use crate::questionnaire::{Ground, Section};
+use crate::questionnaire::{Ground, Limits, Section};
 
 /// One line of the queue.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -115,6 +116,9 @@ pub struct Desk {
     /// Whether one of them is needed to publish.
     #[serde(default)]
     pub signed_consent_required: bool,
+    /// The limits of the questionnaire, which stand beside each text.
+    #[serde(default)]
+    pub limits: Limits,
     /// The sections, in order.
     pub sections: Vec<DeskSection>,
 }
@@ -138,7 +142,10 @@ pub struct DeskSection {
     pub saved_at: Option<DateTime<Utc>>,
     /// What the public sees meanwhile, where it is another version.
     #[serde(default)]
-    pub published: Option<PublishedVersion>,
+    pub published: Option<EarlierVersion>,
+    /// The version that was judged before this one, where it is another than both.
+    #[serde(default)]
+    pub judged: Option<EarlierVersion>,
     /// Whether the asking account is to decide on it in this turn.
     pub to_decide: bool,
     /// The asking account's own decision on this version.
@@ -153,12 +160,15 @@ pub struct DeskSection {
     /// Of the photo: the pictures before this one that were sent, newest first.
     #[serde(default)]
     pub earlier_photos: Vec<EarlierPhoto>,
+    /// What the asking account marked as handled of what was found in this version. Nobody else reads it.
+    #[serde(default)]
+    pub handled: Vec<HandledFinding>,
 }
 
-/// The version that the public sees.
+/// A version that the one to judge is compared with.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct PublishedVersion {
+pub struct EarlierVersion {
     /// Its number.
     pub version: u32,
     /// Its content.

@@ -40,7 +40,7 @@ pub use identity::{
 };
 pub use issue::{FieldIssue, IssueCode};
 pub use limits::Limits;
-pub use photo::{PHOTO_RULES, Photo, photo_day_ahead};
+pub use photo::{PHOTO_RULES, Photo, PhotoRule, photo_day_ahead};
 pub use privacy_notice::{
     NOTICE_PATH, NoticeBlock, NoticeSection, PRIVACY_NOTICE, PrivacyNotice, responsible,
 };

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::answer::Declared;
 use super::reader::{self, At, Report, deserialize_by_reading};
-use super::{FieldIssue, IssueCode, Limits, Section};
+use super::{FieldIssue, Ground, IssueCode, Limits, Section};
 
 /// **Fotografía.** Refers to an uploaded picture by its content hash.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -78,18 +78,57 @@ impl Photo {
 /// **Antigüedad máxima.** Months before publication.
 const PHOTO_MAX_AGE_MONTHS: u32 = 3;
 
+/// A rule for photos, with the ground on which one that breaks it is observed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PhotoRule {
+    /// The official wording.
+    pub text: &'static str,
+    /// The ground.
+    pub ground: Ground,
+}
+
+impl PhotoRule {
+    const fn of(ground: Ground, text: &'static str) -> Self {
+        Self { text, ground }
+    }
+}
+
 /// What the person who uploads and the person who validates look at.
-pub const PHOTO_RULES: &[&str] = &[
-    "La fotografía no debe tener más de tres meses de antigüedad respecto de su publicación.",
-    "Se admiten archivos JPEG, PNG o WebP; se recomiendan al menos 400 por 500 píxeles, en \
-     proporción 4:5, con el rostro al centro y fondo liso.",
-    "No debe incluir logotipos de partidos políticos, coaliciones o candidatura común.",
-    "No debe incluir imágenes de documentos oficiales y/o académicos.",
-    "No debe incluir lemas de campaña.",
-    "No debe incluir a otras candidaturas o figuras políticas.",
-    "No debe incluir imágenes religiosas.",
-    "No debe incluir expresiones de denigración o discriminación de ningún tipo.",
-    "No debe incluir lenguaje sexista, ofensivo o discriminatorio.",
+pub const PHOTO_RULES: &[PhotoRule] = &[
+    PhotoRule::of(
+        Ground::PhotoDate,
+        "La fotografía no debe tener más de tres meses de antigüedad respecto de su publicación.",
+    ),
+    PhotoRule::of(
+        Ground::PhotoQuality,
+        "Se admiten archivos JPEG, PNG o WebP; se recomiendan al menos 400 por 500 píxeles, en \
+         proporción 4:5, con el rostro al centro y fondo liso.",
+    ),
+    PhotoRule::of(
+        Ground::PhotoSymbols,
+        "No debe incluir logotipos de partidos políticos, coaliciones o candidatura común.",
+    ),
+    PhotoRule::of(
+        Ground::PhotoDocuments,
+        "No debe incluir imágenes de documentos oficiales y/o académicos.",
+    ),
+    PhotoRule::of(Ground::CampaignSlogans, "No debe incluir lemas de campaña."),
+    PhotoRule::of(
+        Ground::OtherCandidacy,
+        "No debe incluir a otras candidaturas o figuras políticas.",
+    ),
+    PhotoRule::of(
+        Ground::PhotoReligious,
+        "No debe incluir imágenes religiosas.",
+    ),
+    PhotoRule::of(
+        Ground::OffensiveContent,
+        "No debe incluir expresiones de denigración o discriminación de ningún tipo.",
+    ),
+    PhotoRule::of(
+        Ground::SexistLanguage,
+        "No debe incluir lenguaje sexista, ofensivo o discriminatorio.",
+    ),
 ];
 
 deserialize_by_reading!(Photo, read_photo);

@@ -259,13 +259,24 @@ fn limits_default_to_the_domain_and_complain_of_contradictions() {
 }
 
 #[test]
-fn the_grounds_are_the_seven_prohibitions_and_one_more() {
+fn the_grounds_are_the_seven_prohibitions_one_more_and_those_of_the_photo() {
     let numbers: Vec<u8> = Ground::ALL
         .iter()
         .filter_map(|ground| ground.number())
         .collect();
     assert_eq!(numbers, [1, 2, 3, 4, 5, 6, 7]);
-    assert_eq!(Ground::ALL.len(), 8);
+    let of_texts = |it: &&Ground| it.applies_to(Section::Motivation);
+    assert_eq!(Ground::ALL.iter().filter(of_texts).count(), 8);
+    for rule in PHOTO_RULES {
+        assert!(rule.ground.applies_to(Section::Photo), "{}", rule.text);
+    }
+    let of_photo = |it: &&Ground| !it.applies_to(Section::Motivation);
+    for ground in Ground::ALL.iter().filter(of_photo) {
+        assert!(
+            PHOTO_RULES.iter().any(|it| it.ground == *ground),
+            "{ground}"
+        );
+    }
     assert_eq!(ConsentKind::ALL.len(), 3);
 }
 

@@ -92,7 +92,8 @@ impl Section {
 }
 
 code_enum! {
-    /// **Supuesto.** The seven prohibitions, and an answer that does not answer.
+    /// **Supuesto.** The seven prohibitions, an answer that does not answer, and what only a photo can
+    /// lack.
     Ground {
         CopiedProposals = "copied_proposals", "Copia íntegra de las propuestas de otras candidaturas";
         OffensiveContent = "offensive_content", "Contenidos ofensivos o discriminatorios respecto de otros partidos o candidaturas";
@@ -102,11 +103,16 @@ code_enum! {
         RestrictedByLaw = "restricted_by_law", "Contenidos restringidos por la legislación electoral federal y local";
         CampaignSlogans = "campaign_slogans", "Lemas o imágenes de campaña";
         DoesNotAnswer = "does_not_answer", "No responde a la pregunta";
+        PhotoDate = "photo_date", "Fotografía con más de tres meses de antigüedad";
+        PhotoQuality = "photo_quality", "Fotografía que por su calidad o encuadre no permite identificar a la persona";
+        PhotoSymbols = "photo_symbols", "Logotipos de partidos políticos, coaliciones o candidatura común en la fotografía";
+        PhotoDocuments = "photo_documents", "Imágenes de documentos oficiales y/o académicos en la fotografía";
+        PhotoReligious = "photo_religious", "Imágenes religiosas en la fotografía";
     }
 }
 
 impl Ground {
-    /// The number of the prohibition in the official list; none for "No responde a la pregunta".
+    /// The number of the prohibition in the official list; none of what stands outside it.
     #[must_use]
     pub const fn number(self) -> Option<u8> {
         match self {
@@ -117,7 +123,32 @@ impl Ground {
             Self::MentionsOtherActor => Some(5),
             Self::RestrictedByLaw => Some(6),
             Self::CampaignSlogans => Some(7),
-            Self::DoesNotAnswer => None,
+            Self::DoesNotAnswer
+            | Self::PhotoDate
+            | Self::PhotoQuality
+            | Self::PhotoSymbols
+            | Self::PhotoDocuments
+            | Self::PhotoReligious => None,
+        }
+    }
+
+    /// Whether a section may be observed on this ground: those of the photo are for no text.
+    #[must_use]
+    pub const fn applies_to(self, section: Section) -> bool {
+        match self {
+            Self::PhotoDate
+            | Self::PhotoQuality
+            | Self::PhotoSymbols
+            | Self::PhotoDocuments
+            | Self::PhotoReligious => matches!(section, Section::Photo),
+            Self::CopiedProposals
+            | Self::OffensiveContent
+            | Self::SexistLanguage
+            | Self::OtherCandidacy
+            | Self::MentionsOtherActor
+            | Self::RestrictedByLaw
+            | Self::CampaignSlogans
+            | Self::DoesNotAnswer => true,
         }
     }
 }

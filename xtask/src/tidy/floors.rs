@@ -55,6 +55,7 @@ const BACKEND: House = House {
                 "signed_consents",
                 "verification",
                 "auditing",
+                "history",
             ],
         },
         Floor {

@@ -3,6 +3,7 @@
 mod actors;
 mod elections;
 mod parties;
+pub mod reason_templates;
 
 pub use actors::{
     ActorRow, actor, actors, actors_with_ids, extend_actor, first_delivery, insert_actor,

@@ -1,5 +1,6 @@
 //! Names of reviewers, and papers that they recorded, in the database.
 
+pub mod handled;
 pub mod papers;
 
 use std::collections::BTreeMap;

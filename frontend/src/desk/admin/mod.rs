@@ -7,6 +7,7 @@ mod elections;
 mod language;
 mod parties;
 mod proposals;
+mod reasons;
 mod remedies;
 mod warnings;
 
@@ -26,6 +27,7 @@ pub fn admin_page(place: Place) -> AnyView {
         Place::Language(id) => view! { <language::LanguagePage id=id/> }.into_any(),
         Place::Parties => view! { <parties::PartiesPage/> }.into_any(),
         Place::Proposals => view! { <proposals::ProposalsPage/> }.into_any(),
+        Place::Reasons(id) => view! { <reasons::ReasonsPage id=id/> }.into_any(),
         Place::Accounts => view! { <accounts::AccountsPage/> }.into_any(),
         _ => view! { <NotFound/> }.into_any(),
     }

@@ -8,6 +8,7 @@ use super::correction::{AnswerRequest, is_requested, is_sent};
 use super::decide::Decide;
 use super::live::{HEADING, Live, is_published};
 use super::pause::Pause;
+use super::shortcuts::Shortcuts;
 use crate::desk::dom;
 use crate::desk::form::{FoldedForm, Summary};
 use crate::desk::page::{Visit, way};
@@ -30,7 +31,10 @@ pub fn Bar(live: Live) -> impl IntoView {
                     (_, true) => view! {
                         <Decide live=live message=message/>
                         <div class="split center">
-                            <Release live=live message=message/>
+                            <span class="cluster">
+                                <Release live=live message=message/>
+                                <Shortcuts live=live/>
+                            </span>
                             <Conclude live=live message=message/>
                         </div>
                     }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::live::{Live, Outcome, outcome};
+use super::shortcuts::CONCLUDE;
 use crate::desk::dom;
 use crate::desk::page::{Visit, way};
 use crate::desk::place::Place;
@@ -55,6 +56,7 @@ pub fn Conclude(live: Live, message: RwSignal<Option<String>>) -> impl IntoView 
             </p>
             <button
                 type="button"
+                id=CONCLUDE
                 class=move || look(outcome.get())
                 aria-describedby="conclusion"
                 aria-disabled=move || off.get().then_some("true")

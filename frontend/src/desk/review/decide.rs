@@ -10,7 +10,9 @@ use leptos::task::spawn_local;
 use serde_json::{Value, json};
 
 use super::live::Live;
+use super::reasons::ReasonsToStartFrom;
 use super::sections::decision_mark;
+use super::shortcuts::{APPROVE, CONCLUDE, OBSERVE};
 use crate::desk::dom;
 use crate::desk::form::{Choice, ErrorSummary, Form, SelectField, TextArea, text_at};
 use crate::desk::page::Visit;
@@ -20,7 +22,7 @@ use crate::i18n::desk::texts;
 #[component]
 pub fn Decide(live: Live, message: RwSignal<Option<String>>) -> impl IntoView {
     let section = live.section();
-    let observing = RwSignal::new(false);
+    let observing = live.observing();
     let chosen = live.chosen();
     Effect::new(move || {
         chosen.track();
@@ -55,12 +57,25 @@ fn decide(
             Ok(()) => after(),
             Err(why) => {
                 if why.code() == Some(Code::DecisionOutdated) {
-                    let _ = live.reload().await;
+                    let _ = live.reload_after(&section).await;
+                    dom::focus_soon("seccion");
                 }
                 message.try_set(Some(why.message()));
             }
         }
     });
+}
+
+/// What was decided and what comes next: that section is brought, or the end of the turn.
+fn told_decision(live: Live, name: &str, state: &str) -> String {
+    let t = texts().desk_tools;
+    match live.go_to_next_undecided() {
+        Some(next) => (t.decided_next)(name, state, next.short_label()),
+        None => {
+            dom::focus_soon(CONCLUDE);
+            (t.decided_last)(name, state)
+        }
+    }
 }
 
 #[component]
@@ -87,8 +102,7 @@ fn DecisionButtons(
         }
         decide(live, section.clone(), None, message, move || {
             live.drop_draft(of);
-            visit.say((t.decided)(name, t.approved));
-            dom::focus_soon("aprobar");
+            visit.say(told_decision(live, name, t.approved));
         });
     };
     let observe = move |_| {
@@ -101,10 +115,10 @@ fn DecisionButtons(
                 {judged}" · "<b>{state}</b>{reason.map(|it| format!(" · {it}"))}
             </p>
             <div class="cluster">
-                <button type="button" id="aprobar" class="btn" aria-describedby="juicio" on:click=approve>
+                <button type="button" id=APPROVE class="btn" aria-describedby="juicio" on:click=approve>
                     {t.approve}
                 </button>
-                <button type="button" id="observar" class="btn" aria-describedby="juicio" on:click=observe>
+                <button type="button" id=OBSERVE class="btn" aria-describedby="juicio" on:click=observe>
                     {t.observe}
                 </button>
             </div>
@@ -140,8 +154,7 @@ fn ObservationDrawer(
                 move || {
                     live.drop_draft(of);
                     observing.try_set(false);
-                    visit.say((t.decided)(name, t.observed));
-                    dom::focus_soon("observar");
+                    visit.say(told_decision(live, name, t.observed));
                 },
             ),
         }
@@ -149,12 +162,13 @@ fn ObservationDrawer(
     let cancel = move |_| {
         live.drop_draft(of);
         observing.set(false);
-        dom::focus_soon("observar");
+        dom::focus_soon(OBSERVE);
     };
     view! {
         <form class="drawer" aria-label=t.observe_form novalidate on:submit=submit>
             <div class="drawer__errors"><ErrorSummary/></div>
-            <SelectField pointer=DecisionRequest::GROUND label=t.ground options=Signal::stored(grounds())/>
+            <SelectField pointer=DecisionRequest::GROUND label=t.ground options=Signal::stored(grounds(of))/>
+            <ReasonsToStartFrom live=live/>
             <TextArea pointer=DecisionRequest::REASON label=t.reason hint=(t.reason_hint)(DecisionRequest::REASON_LENGTH)/>
             <div class="split center">
                 <p class="small">{judged}</p>
@@ -200,13 +214,14 @@ fn is_blank(value: &Value) -> bool {
     fields.into_iter().all(is_empty)
 }
 
-fn grounds() -> Vec<Choice> {
+fn grounds(section: Section) -> Vec<Choice> {
     let label = |it: &Ground| match it.number() {
         Some(number) => format!("{number}. {}", it.label()),
         None => it.label().to_owned(),
     };
     Ground::ALL
         .iter()
+        .filter(|it| it.applies_to(section))
         .map(|it| Choice::new(it.code(), label(it)))
         .collect()
 }

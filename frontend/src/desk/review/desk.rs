@@ -20,6 +20,7 @@ use crate::desk::load::Loader;
 use crate::desk::page::{Crumbs, Heading};
 use crate::desk::place::Place;
 use crate::desk::tags::candidacy_tag;
+use crate::desk::timeline::see_history;
 use crate::i18n::desk::texts;
 
 /// One candidacy for its reviewer.
@@ -41,6 +42,7 @@ fn DeskOfCandidacy(desk: Desk) -> impl IntoView {
         desk.territory_name,
         desk.registration.role_label()
     );
+    let history = see_history(&desk.id, None);
     let live = Live::of(desk);
     leaving::guard(live.unfinished());
     view! {
@@ -50,6 +52,7 @@ fn DeskOfCandidacy(desk: Desk) -> impl IntoView {
                 <div>
                     <Heading text=title id=HEADING class="name card__name"/>
                     <p class="small muted">{who}</p>
+                    {history}
                 </div>
                 <DeskStatus live=live/>
             </div>

@@ -1,9 +1,12 @@
 //! What the server's check of language found in the text in sight, and what the capture did with it.
 
+use conoceles_shared::api::handled::FoundOnDesk;
 use conoceles_shared::api::review::DeskFinding;
 use conoceles_shared::language::Finding;
 use leptos::prelude::*;
 
+use super::handled::HandledMark;
+use super::live::Live;
 use crate::desk::icon::Icon;
 use crate::desk::language::{self, LevelTag, Quoted};
 use crate::desk::page::Tag;
@@ -16,7 +19,7 @@ pub fn words(text: &str, findings: &[DeskFinding]) -> AnyView {
 }
 
 /// Each finding: how much it matters, why, what could stand there, whether it was left as it is.
-pub fn list(findings: &[DeskFinding]) -> impl IntoView + use<> {
+pub fn list(live: Live, findings: &[DeskFinding]) -> impl IntoView + use<> {
     let t = texts().language;
     if findings.is_empty() {
         return ().into_any();
@@ -29,11 +32,15 @@ pub fn list(findings: &[DeskFinding]) -> impl IntoView + use<> {
             let left = it
                 .ignored
                 .then(|| view! { <Tag class="tag" icon=Icon::Pencil text=t.was_left/> });
+            let found = FoundOnDesk::in_language(&it.finding);
+            let about = it.finding.text.clone();
+            let level = it.finding.level;
             view! {
                 <li>
-                    <p class="cluster"><LevelTag level=it.finding.level/>{left}</p>
+                    <p class="cluster"><LevelTag level=level/>{left}</p>
                     <Quoted finding=it.finding/>
                     <p class="small muted">{it.explanation}</p>
+                    <HandledMark live=live found=found about=about/>
                 </li>
             }
         })

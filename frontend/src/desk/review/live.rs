@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use conoceles_shared::api::corrections::CorrectionRefusal;
+use conoceles_shared::api::handled::{FoundOnDesk, HandlingRequest};
 use conoceles_shared::api::paper::PaperRequest;
 use conoceles_shared::api::review::{
-    Conclusion, DecisionRequest, Desk, DeskSection, LegalBasis, VerdictKind,
+    Conclusion, DecisionRequest, Desk, DeskSection, EarlierVersion, LegalBasis, VerdictKind,
 };
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::State;
@@ -32,6 +33,10 @@ pub struct Live {
     /// Observations begun and not saved, as their form has them. They outlive it: who compares
     /// sections opens another one in the middle of a sentence.
     drafts: RwSignal<BTreeMap<Section, Value>>,
+    /// Whether the drawer in which an observation is written is open.
+    observing: RwSignal<bool>,
+    /// The version that was in sight when a decision on it came too late.
+    seen: RwSignal<Option<(Section, EarlierVersion)>>,
 }
 
 impl Live {
@@ -43,6 +48,8 @@ impl Live {
             desk: RwSignal::new(desk),
             chosen: RwSignal::new(first),
             drafts: RwSignal::new(BTreeMap::new()),
+            observing: RwSignal::new(false),
+            seen: RwSignal::new(None),
         }
     }
 
@@ -89,6 +96,71 @@ impl Live {
     /// Whether any observation is.
     pub fn unfinished(self) -> Signal<bool> {
         Signal::derive(move || self.drafts.with(|all| !all.is_empty()))
+    }
+
+    /// Whether the drawer of an observation is open.
+    pub fn observing(self) -> RwSignal<bool> {
+        self.observing
+    }
+
+    /// Opens the drawer on `section` with this ground; a reason that was begun stays.
+    pub fn observe_for(self, section: Section, ground: Ground) {
+        let mut typed = self.draft(section).unwrap_or_else(|| json!({}));
+        if let Some(fields) = typed.as_object_mut() {
+            fields.insert("ground".to_owned(), json!(ground));
+        }
+        self.observing.set(false);
+        self.keep_draft(section, typed);
+        request_animation_frame(move || {
+            self.observing.try_set(true);
+            dom::focus_soon("reason");
+        });
+    }
+
+    /// The version that was in sight before the one that is, where a decision came too late.
+    pub fn seen_before(self, section: Section) -> Option<EarlierVersion> {
+        self.seen.with(|it| {
+            let of_section = it.as_ref().filter(|(other, _)| *other == section);
+            of_section.map(|(_, earlier)| earlier.clone())
+        })
+    }
+
+    /// Reads the candidacy again after a decision that came too late; what was in sight stays, to be
+    /// compared.
+    pub async fn reload_after(self, late: &DeskSection) -> Result<(), Failure> {
+        let seen = late.content.clone().zip(late.saved_at);
+        self.seen.set(seen.map(|(content, saved_at)| {
+            let version = late.version;
+            let earlier = EarlierVersion {
+                version,
+                content,
+                saved_at,
+            };
+            (late.section, earlier)
+        }));
+        self.reload().await
+    }
+
+    /// Brings the section that is this many after the one in sight.
+    pub fn step(self, by: isize) {
+        let here = self.chosen.get_untracked();
+        let there = self.desk.with_untracked(|it| neighbour(it, here, by));
+        self.bring(there);
+    }
+
+    /// Brings the next section that waits for a decision, if one does.
+    pub fn go_to_next_undecided(self) -> Option<Section> {
+        let here = self.chosen.get_untracked();
+        let next = self.desk.with_untracked(|it| next_undecided(it, here));
+        self.bring(next);
+        next
+    }
+
+    fn bring(self, section: Option<Section>) {
+        if let Some(section) = section {
+            self.chosen.set(section);
+            dom::focus_soon("seccion");
+        }
     }
 
     /// Whether the turn may end: nothing is unfinished, or its author lets it go.
@@ -157,6 +229,31 @@ impl Live {
             reason,
         };
         let desk = self.access.send(Method::PUT, path, &request).await?;
+        self.seen.set(None);
+        self.desk.set(desk);
+        Ok(())
+    }
+
+    /// Marks something found in the section in sight as handled, or takes the mark back.
+    pub async fn mark_handled(
+        self,
+        found: FoundOnDesk,
+        handled: bool,
+        note: Option<String>,
+    ) -> Result<(), Failure> {
+        let section = self.chosen.get_untracked();
+        let version = self.desk.with_untracked(|it| {
+            let shown = it.sections.iter().find(|it| it.section == section);
+            shown.map_or(0, |it| it.version)
+        });
+        let request = HandlingRequest {
+            version,
+            found,
+            handled,
+            note,
+        };
+        let path = self.path(&format!("sections/{section}/handled"));
+        let desk = self.access.send(Method::PUT, path, &request).await?;
         self.desk.set(desk);
         Ok(())
     }
@@ -214,6 +311,22 @@ fn first_to_decide(desk: &Desk) -> Section {
         .find(|it| it.to_decide && it.own_decision.is_none());
     let first = waiting.or_else(|| desk.sections.first());
     first.map_or(Section::Photo, |it| it.section)
+}
+
+/// The next section after `here` that waits for a decision, from the top again after the last one.
+fn next_undecided(desk: &Desk, here: Section) -> Option<Section> {
+    let at = desk.sections.iter().position(|it| it.section == here);
+    let (before, after) = desk.sections.split_at(at.map_or(0, |it| it + 1));
+    let mut round = after.iter().chain(before);
+    let next = round.find(|it| it.to_decide && it.own_decision.is_none());
+    next.map(|it| it.section)
+}
+
+/// The section this many after `here`; none beyond either end.
+fn neighbour(desk: &Desk, here: Section, by: isize) -> Option<Section> {
+    let at = desk.sections.iter().position(|it| it.section == here)?;
+    let there = desk.sections.get(at.checked_add_signed(by)?)?;
+    Some(there.section)
 }
 
 /// Whether the bar offers to pause or resume.

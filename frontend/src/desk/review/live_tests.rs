@@ -2,6 +2,7 @@ use conoceles_shared::api::admin::Registration;
 use conoceles_shared::catalogues::{Office, Role, Sex};
 use conoceles_shared::election::TerritoryKind;
 use conoceles_shared::lifecycle::{SectionState, State, Verdict};
+use conoceles_shared::questionnaire::Limits;
 use conoceles_shared::time::Instant;
 
 use super::*;
@@ -23,7 +24,7 @@ fn registration() -> Registration {
     }
 }
 
-fn section(decision: Option<Verdict>) -> DeskSection {
+fn section_with(decision: Option<Verdict>) -> DeskSection {
     DeskSection {
         section: Section::Motivation,
         state: SectionState::UnderReview,
@@ -32,6 +33,8 @@ fn section(decision: Option<Verdict>) -> DeskSection {
         content: None,
         saved_at: None,
         published: None,
+        judged: None,
+        handled: Vec::new(),
         to_decide: true,
         own_decision: decision,
         observation: None,
@@ -62,7 +65,8 @@ fn desk(state: State, decision: Option<Verdict>) -> Desk {
         incomplete: false,
         signed_consents: Vec::new(),
         signed_consent_required: false,
-        sections: vec![section(decision)],
+        limits: Limits::default(),
+        sections: vec![section_with(decision)],
     }
 }
 
@@ -120,4 +124,33 @@ fn what_is_approved_before_its_date_is_held() {
         Outcome::FirstApproval,
         "nothing is settled yet"
     );
+}
+
+#[test]
+fn after_the_last_section_comes_the_first_one_that_is_undecided() {
+    let mut desk = desk(State::InReview, None);
+    let other = |section, decision| DeskSection {
+        section,
+        ..section_with(decision)
+    };
+    desk.sections = vec![
+        other(Section::Photo, None),
+        other(Section::Contact, Some(Verdict::Approve)),
+        other(Section::Motivation, None),
+    ];
+    assert_eq!(
+        next_undecided(&desk, Section::Photo),
+        Some(Section::Motivation)
+    );
+    assert_eq!(
+        next_undecided(&desk, Section::Motivation),
+        Some(Section::Photo)
+    );
+    assert_eq!(neighbour(&desk, Section::Photo, 1), Some(Section::Contact));
+    assert_eq!(neighbour(&desk, Section::Photo, -1), None);
+    assert_eq!(neighbour(&desk, Section::Motivation, 1), None);
+    for it in &mut desk.sections {
+        it.own_decision = Some(Verdict::Approve);
+    }
+    assert_eq!(next_undecided(&desk, Section::Contact), None);
 }

@@ -1,18 +1,24 @@
 //! The review desk: the queue, a candidacy, decisions.
 
+mod answers;
 mod bar;
+mod compare;
 mod conclude;
 mod correction;
 mod decide;
 mod desk;
 mod findings;
+mod handled;
 mod live;
 mod papers;
 mod pause;
+mod photo_window;
 mod published;
 mod queue;
 mod reading;
+mod reasons;
 mod sections;
+mod shortcuts;
 mod signals;
 mod signed;
 

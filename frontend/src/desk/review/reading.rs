@@ -1,16 +1,17 @@
 //! The content of the section in sight, and what was observed before.
 
-use conoceles_shared::api::review::{DeskFinding, DeskSection, EarlierPhoto, PublishedVersion};
+use conoceles_shared::api::review::{DeskSection, EarlierPhoto, EarlierVersion};
 use conoceles_shared::lifecycle::SectionState;
-use conoceles_shared::questionnaire::{PHOTO_RULES, Section};
-use conoceles_shared::text::{CountingMode, count};
+use conoceles_shared::questionnaire::{Ground, Limits, Section};
 use conoceles_shared::time::{spanish_date, spanish_moment};
 use leptos::prelude::*;
 
+use super::answers::{answers, rule_of};
+use super::compare::{Against, button_words, compared, comparisons};
 use super::findings;
 use super::live::Live;
+use super::photo_window::{PhotoChecklist, photo_in_large};
 use super::signals::Signals;
-use crate::desk::content::{ShownAnswer, answer_rows_in_review, show_answer};
 use crate::desk::page::remarks;
 use crate::desk::photo::PrivatePhoto;
 use crate::desk::tags::section_tag;
@@ -24,106 +25,112 @@ pub fn Reading(live: Live) -> impl IntoView {
         live.desk()
             .with_untracked(|it| format!("/review/candidacies/{}/photo", it.id)),
     );
-    // The content is drawn anew only when the section or its version changes: a decision leaves it.
+    // The content is drawn anew only when the section or its version changes: a decision and a mark
+    // leave it.
     let shown = Memo::new(move |_| {
-        section.get().map(|it| {
-            (
-                it.section,
-                it.version,
-                it.content,
-                it.saved_at,
-                it.state,
-                it.findings,
-                it.warnings,
-                it.earlier_photos,
-                it.published,
-            )
+        section.get().map(|it| DeskSection {
+            own_decision: None,
+            to_decide: false,
+            observation: None,
+            handled: Vec::new(),
+            ..it
         })
     });
     move || {
-        shown.get().map(
-            |(
-                section,
-                version,
-                content,
-                saved_at,
-                state,
-                findings,
-                warnings,
-                earlier,
-                published,
-            )| {
-                let t = texts().review;
-                let when = saved_at.map(|at| (t.captured)(&spanish_moment(at)));
-                let body = body(section, content.as_ref(), &findings, &photos.get_value());
-                view! {
-                    <div class="split">
-                        <h2 id="seccion" tabindex="-1">{section.label()}</h2>
-                        {section_tag(state)}
-                    </div>
-                    <div class="version version--now">
-                        <div class="split">
-                            <h3 class="label">{(t.version)(version)}</h3>
-                            <span class="small muted">{when}</span>
-                        </div>
-                        {body}
-                        {remarks(
-                            view! { <h4 class="label">{texts().review.doubtful}</h4> },
-                            "bullets small",
-                            &warnings,
-                        )}
-                    </div>
-                    {published.map(|it| what_is_public(section, &it, &photos.get_value()))}
-                    {earlier_photos(&earlier, &photos.get_value())}
-                }
-            },
-        )
+        shown.get().map(|it| {
+            let seen = live.seen_before(it.section);
+            view! { <SectionToRead live=live section=it seen=seen photos=photos.get_value()/> }
+        })
     }
 }
 
-/// Beside a correction: the version that the public sees meanwhile.
-fn what_is_public(section: Section, it: &PublishedVersion, photos: &str) -> impl IntoView + use<> {
-    let when = (texts().review.captured)(&spanish_moment(it.saved_at));
+#[component]
+fn SectionToRead(
+    live: Live,
+    section: DeskSection,
+    seen: Option<EarlierVersion>,
+    photos: String,
+) -> impl IntoView {
+    let t = texts().review;
+    let stale = seen.is_some().then(|| {
+        view! { <p class="notice notice--plain" role="alert">{texts().desk_tools.stale}</p> }
+    });
+    let against = comparisons(&section, seen);
+    let chosen = RwSignal::new(against.first().map(|(it, _)| *it));
+    let buttons = segments(&against, section.version, chosen);
+    let (doubtful, found) = (section.warnings.clone(), section.findings.clone());
+    let earlier = earlier_photos(&section.earlier_photos, &photos);
+    let large = photo_in_large(&section, &photos);
+    let (label, tag) = (section.section.label(), section_tag(section.state));
+    let body = move || {
+        let with = chosen
+            .get()
+            .and_then(|it| against.iter().find(|(other, _)| *other == it));
+        match with {
+            Some(with) => compared(&section, with.clone(), &photos).into_any(),
+            None => alone(&section, &photos).into_any(),
+        }
+    };
     view! {
-        <div class="version">
+        <div class="split">
+            <h2 id="seccion" tabindex="-1">{label}</h2>
+            {tag}
+        </div>
+        {stale}
+        {buttons}
+        {body}
+        {large}
+        {findings::list(live, &found)}
+        {remarks(view! { <h4 class="label">{t.doubtful}</h4> }, "bullets small", &doubtful)}
+        {earlier}
+    }
+}
+
+/// What the version to judge is compared with, where it can be.
+fn segments(
+    against: &[(Against, EarlierVersion)],
+    version: u32,
+    chosen: RwSignal<Option<Against>>,
+) -> Option<impl IntoView + use<>> {
+    let t = texts().desk_tools;
+    let button = |of: Option<Against>, words: String| {
+        view! {
+            <button
+                type="button"
+                aria-pressed=move || (chosen.get() == of).to_string()
+                on:click=move |_| chosen.set(of)
+            >
+                {words}
+            </button>
+        }
+    };
+    let all: Vec<_> = against
+        .iter()
+        .map(|(it, earlier)| button(Some(*it), button_words(*it, earlier.version)))
+        .collect();
+    (!all.is_empty()).then(|| {
+        view! {
+            <div class="segmented" role="group" aria-label=t.views>
+                {all}
+                {button(None, (t.alone)(version))}
+            </div>
+        }
+    })
+}
+
+/// The version to judge, its findings marked.
+fn alone(it: &DeskSection, photos: &str) -> impl IntoView + use<> {
+    let t = texts().review;
+    let when = it.saved_at.map(|at| (t.captured)(&spanish_moment(at)));
+    view! {
+        <div class="version version--now">
             <div class="split">
-                <h3 class="label">{(texts().corrections.published_now)(it.version)}</h3>
+                <h3 class="label">{(t.version)(it.version)}</h3>
                 <span class="small muted">{when}</span>
             </div>
-            {body(section, Some(&it.content), &[], photos)}
+            {answers(it.section, it.content.as_ref(), &it.findings, photos)}
         </div>
     }
-}
-
-fn body(
-    section: Section,
-    content: Option<&serde_json::Value>,
-    findings: &[DeskFinding],
-    photos: &str,
-) -> AnyView {
-    let t = texts().review;
-    if content.is_none() && section == Section::Identity {
-        return view! { <p class="muted">{t.identity_hidden}</p> }.into_any();
-    }
-    let all = answer_rows_in_review(section, content);
-    let single = all.len() == 1;
-    all.into_iter()
-        .map(|row| {
-            let counter = counter(&row.shown);
-            view! {
-                <div>
-                    {(!single).then(|| view! { <p class="small muted">{row.label}</p> })}
-                    {match row.shown {
-                        ShownAnswer::Words(text) => findings::words(&text, findings),
-                        other => show_answer(other, photos),
-                    }}
-                    {counter.map(|it| view! { <p class="counter">{it}</p> })}
-                    {findings::list(findings)}
-                </div>
-            }
-        })
-        .collect_view()
-        .into_any()
 }
 
 /// The pictures that the one above has replaced, each with its day.
@@ -161,17 +168,6 @@ fn earlier_photos(earlier: &[EarlierPhoto], photos: &str) -> Option<impl IntoVie
     })
 }
 
-fn counter(shown: &ShownAnswer) -> Option<String> {
-    let ShownAnswer::Words(text) = shown else {
-        return None;
-    };
-    let plain = count(text, CountingMode::WithoutSpaces);
-    Some((texts().review.length)(
-        plain,
-        count(text, CountingMode::Total),
-    ))
-}
-
 /// What was observed before, what was answered, and what to look at.
 #[component]
 pub fn Past(live: Live) -> impl IntoView {
@@ -180,25 +176,20 @@ pub fn Past(live: Live) -> impl IntoView {
     view! {
         <aside class="stack" aria-label=t.past>
             <Signals live=live/>
-            {move || section.get().map(|it| past(&it))}
+            {move || section.get().map(|it| {
+                live.desk().with(|desk| past(live, &it, &desk.limits))
+            })}
         </aside>
     }
 }
 
-fn past(it: &DeskSection) -> impl IntoView + use<> {
+fn past(live: Live, it: &DeskSection, limits: &Limits) -> impl IntoView + use<> {
     let t = texts().review;
-    let rules = (it.section == Section::Photo).then(|| {
-        let rules = PHOTO_RULES
-            .iter()
-            .map(|it| view! { <li>{*it}</li> })
-            .collect_view();
-        view! {
-            <div class="panel stack stack--s">
-                <h2 class="label">{texts().sections.photo_rules}</h2>
-                <ul class="small bullets">{rules}</ul>
-            </div>
-        }
-    });
+    let rules = if it.section == Section::Photo {
+        view! { <PhotoChecklist live=live/> }.into_any()
+    } else {
+        rules_of(it.section, limits).into_any()
+    };
     let answered = it.state == SectionState::Answered;
     let observation = it.observation.clone().map(|before| view! {
         <div class="panel stack stack--s">
@@ -211,4 +202,28 @@ fn past(it: &DeskSection) -> impl IntoView + use<> {
         </div>
     });
     (rules, observation)
+}
+
+/// What is asked of a section, and what it must not have.
+fn rules_of(section: Section, limits: &Limits) -> impl IntoView + use<> {
+    let t = texts().desk_tools;
+    let prohibited = section.is_text().then(|| {
+        let grounds = Ground::ALL
+            .iter()
+            .filter(|it| it.number().is_some())
+            .map(|it| view! { <li>{it.label()}</li> })
+            .collect_view();
+        view! {
+            <p class="small"><b>{t.grounds}</b></p>
+            <ul class="small bullets">{grounds}</ul>
+        }
+    });
+    let rule = rule_of(section, limits);
+    view! {
+        <div class="panel stack stack--s">
+            <h2 class="label">{t.rules}</h2>
+            {rule.map(|it| view! { <p class="small">{it}</p> })}
+            {prohibited}
+        </div>
+    }
 }

@@ -1,9 +1,11 @@
 //! The quality hints on the section in sight. What is near-identical is shown with whose it is:
 //! this is the only desk that learns it.
 
+use conoceles_shared::api::handled::FoundOnDesk;
 use conoceles_shared::api::hints::{Hint, ReviewHints, SimilarText};
 use leptos::prelude::*;
 
+use super::handled::HandledMark;
 use super::live::Live;
 use crate::desk::access::Access;
 use crate::desk::content::hint_sentence;
@@ -48,15 +50,15 @@ fn of_section(all: &ReviewHints, live: Live) -> AnyView {
         <div class="stack stack--s">
             <h2 class="label">{(t.some)(number)}</h2>
             <ul class="hints">
-                {hints.into_iter().map(own).collect_view()}
-                {similar.into_iter().map(likeness).collect_view()}
+                {hints.into_iter().map(|it| own(live, it)).collect_view()}
+                {similar.into_iter().map(|it| likeness(live, it)).collect_view()}
             </ul>
         </div>
     }
     .into_any()
 }
 
-fn own(hint: &Hint) -> impl IntoView + use<> {
+fn own(live: Live, hint: &Hint) -> impl IntoView + use<> {
     let t = texts().hints;
     let mut text = hint_sentence(hint);
     let rest = text.split_off(text.chars().next().map_or(0, char::len_utf8));
@@ -64,11 +66,12 @@ fn own(hint: &Hint) -> impl IntoView + use<> {
         <li>
             <p><b>{(t.kind)(hint.kind)}</b></p>
             <p class="small">{text.to_uppercase()}{rest}"."</p>
+            <HandledMark live=live found=FoundOnDesk::as_hint(hint) about=hint.excerpt.clone()/>
         </li>
     }
 }
 
-fn likeness(it: &SimilarText) -> impl IntoView + use<> {
+fn likeness(live: Live, it: &SimilarText) -> impl IntoView + use<> {
     let t = texts().hints;
     let place = Place::Review(it.candidacy.clone());
     let fragment = it.fragment.clone();
@@ -84,6 +87,7 @@ fn likeness(it: &SimilarText) -> impl IntoView + use<> {
             <blockquote class="fragment">
                 {fragment.before}" "<mark>{fragment.matched}</mark>" "{fragment.after}
             </blockquote>
+            <HandledMark live=live found=FoundOnDesk::as_similar(it) about=it.name.clone()/>
         </li>
     }
 }

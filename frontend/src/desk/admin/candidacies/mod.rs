@@ -16,6 +16,7 @@ use crate::desk::page::Drill;
 use crate::desk::page::{Crumbs, Heading};
 use crate::desk::place::Place;
 use crate::desk::tags::candidacy_tag;
+use crate::desk::timeline::see_history;
 use crate::i18n::desk::texts;
 use actions::CandidacyActions;
 use registration::{CandidacyForm, places_left};
@@ -139,6 +140,7 @@ fn CandidacyRow(candidacy: Candidacy, done: Callback<()>) -> impl IntoView {
             </div>
             <p class="small muted">{facts}</p>
             {told_remedies(&candidacy.remedies)}
+            {see_history(&candidacy.id, Some(&registration.full_name()))}
             <CandidacyActions candidacy=candidacy done=done/>
         </li>
     }

@@ -80,7 +80,8 @@ fn election_row(election: Election) -> impl IntoView {
                 {link(Place::Election(id.clone()), t.settings.to_owned())}
                 {link(Place::Actors(id.clone()), (t.actors_count)(election.actors))}
                 {link(Place::Candidacies(id.clone()), (t.candidacies_count)(election.candidacies))}
-                {link(Place::Language(id), texts().language.rules.to_owned())}
+                {link(Place::Language(id.clone()), texts().language.rules.to_owned())}
+                {link(Place::Reasons(id), texts().reasons.title.to_owned())}
             </p>
         </li>
     }

@@ -23,6 +23,7 @@ use crate::desk::page::{Crumbs, Heading, Tag};
 use crate::desk::place::Place;
 use crate::desk::receipts::Receipts;
 use crate::desk::tags::{candidacy_tag, section_tag};
+use crate::desk::timeline::see_history;
 use crate::i18n::desk::texts;
 use crate::portal::address;
 
@@ -49,6 +50,7 @@ fn TasksOfCandidacy(candidacy: Candidacy, renewed: Callback<Candidacy>) -> impl 
     let corrections = candidacy.corrections.clone();
     let corrections = corrections.map(|it| (candidacy.id.clone(), it));
     let base = format!("/capture/candidacies/{}", candidacy.id);
+    let history = see_history(&candidacy.id, None);
     view! {
         <div class="wrap">
             <Crumbs above=vec![(Place::Start, t.mine.to_owned())] here=name.clone()/>
@@ -69,6 +71,7 @@ fn TasksOfCandidacy(candidacy: Candidacy, renewed: Callback<Candidacy>) -> impl 
                     <Groups candidacy=candidacy.clone()/>
                     {(!nothing_to_send).then(|| view! { <Send candidacy=candidacy/> })}
                     <Receipts base=base/>
+                    {history}
                 </div>
                 <aside class="stack" aria-label=t.deadlines>
                     <DeadlineClock clock=clock now=now/>

@@ -12,6 +12,8 @@ pub mod remedies;
 pub mod review;
 pub mod sections;
 pub mod settings;
+pub mod timeline;
+pub mod tools;
 
 use std::fmt::Display;
 

@@ -98,7 +98,6 @@ words! {
         on_version(version: u32, when: &str) = format!("Sobre la versión {version}, {when}");
         operator_answered(text: &str) = format!("Respuesta de la captura: {text}");
         judges(name: &str, version: u32) = format!("{name} · se juzga la versión {version}");
-        decided(name: &str, state: &str) = format!("{name}: {state}. Puede cambiarlo hasta concluir.");
         still_undecided(n: usize) = format!("Falta decidir {}.", count(n, "sección", "secciones"));
         ask_hold(name: &str, what: &str, at: &str) = format!("¿Aprobar la información de {name}? Se publicará por sí sola el {at} y no se puede deshacer. Se publica: {what}.");
         ask_publish(name: &str, what: &str) = format!("¿Publicar la información de {name}? Cualquier persona podrá verla en el portal y no se puede deshacer. Se publica: {what}.");

@@ -42,7 +42,7 @@ pub fn PhotoFields(saving: Saving, candidacy: Candidacy) -> impl IntoView {
         <section class="panel stack stack--s" aria-labelledby="reglas">
             <h2 class="label" id="reglas">{t.photo_rules}</h2>
             <ul class="small bullets">
-                {PHOTO_RULES.iter().map(|it| view! { <li>{*it}</li> }).collect_view()}
+                {PHOTO_RULES.iter().map(|it| view! { <li>{it.text}</li> }).collect_view()}
             </ul>
         </section>
         <Show when=move || !declined.get()>

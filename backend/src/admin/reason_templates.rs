@@ -1,0 +1,106 @@
+//! Reasons that reviewers of an election start from: what the Unidad de Transparencia words.
+
+use actix_web::{HttpResponse, web};
+use conoceles_shared::api::reason_templates::{ElectionReasonTemplates, ReasonTemplates};
+use conoceles_shared::ids::ElectionId;
+use conoceles_shared::problem::Problem;
+use serde_json::json;
+
+use super::{audit_entry, existing_election, not_archived, stored_hash};
+use crate::core::audit::{self, AuditEntry};
+use crate::core::db::Conn;
+use crate::core::error::Failure;
+use crate::core::etag::{IfMatch, etag};
+use crate::core::grant::{Administer, Grant};
+use crate::core::http::{Unchecked, segment};
+use crate::core::state::App;
+use crate::elections::ElectionRow;
+use crate::elections::reason_templates as store;
+
+async fn templates_view(
+    conn: Conn<'_>,
+    election: &ElectionRow,
+) -> Result<ElectionReasonTemplates, Failure> {
+    let stored = store::reason_templates(conn, &election.id).await?;
+    Ok(ElectionReasonTemplates {
+        election_name: election.setup.name.clone(),
+        version: stored.version,
+        templates: stored.templates,
+    })
+}
+
+fn tagged(view: ElectionReasonTemplates) -> HttpResponse {
+    HttpResponse::Ok()
+        .insert_header(("ETag", etag(view.version)))
+        .json(view)
+}
+
+/// The reasons that reviewers of an election start from. Its `ETag` is their version, `"0"` where none.
+///
+/// # Errors
+/// 404.
+#[utoipa::path(
+    get, path = "/api/v1/admin/elections/{id}/reason-templates", tag = "admin",
+    params(("id" = String, Path)),
+    responses(
+        (status = 200, body = ElectionReasonTemplates, headers(("ETag" = String, description = "Versión"))),
+        (status = 404, body = Problem)
+    )
+)]
+pub async fn show_reason_templates(
+    _: Grant<Administer>,
+    app: web::Data<App>,
+    id: web::Path<String>,
+) -> Result<HttpResponse, Failure> {
+    let id: ElectionId = segment(&id)?;
+    let mut conn = app.db.read().await?;
+    let election = existing_election(&mut conn, &id).await?;
+    Ok(tagged(templates_view(&mut conn, &election).await?))
+}
+
+/// Replaces them, based on the version in `If-Match`. Observations that were written stay as they are.
+///
+/// # Errors
+/// 409 for an archive; 412 with `current` and `submitted`; 422 with every error in every template; 400
+/// and 428 for the header.
+#[utoipa::path(
+    put, path = "/api/v1/admin/elections/{id}/reason-templates", tag = "admin",
+    params(("id" = String, Path), ("If-Match" = String, Header, description = "The version that was edited, e.g. \"3\"; `W/\"3\"`, as a proxy may write it, is the same. `*` is refused with 428")),
+    request_body = ReasonTemplates,
+    responses(
+        (status = 200, body = ElectionReasonTemplates, headers(("ETag" = String, description = "Versión"))),
+        (status = 404, body = Problem), (status = 409, body = Problem),
+        (status = 412, body = Problem), (status = 422, body = Problem),
+        (status = 428, body = Problem)
+    )
+)]
+pub async fn edit_reason_templates(
+    grant: Grant<Administer>,
+    app: web::Data<App>,
+    id: web::Path<String>,
+    based: IfMatch,
+    Unchecked(body): Unchecked<ReasonTemplates>,
+) -> Result<HttpResponse, Failure> {
+    let id: ElectionId = segment(&id)?;
+    let (mut tx, now) = grant.begin_change(&app).await?;
+    let election = existing_election(&mut tx, &id).await?;
+    not_archived(&election)?;
+    let before = templates_view(&mut tx, &election).await?;
+    if before.version != based.0 {
+        let (current, submitted) = (serde_json::to_value(before)?, serde_json::to_value(body)?);
+        return Err(Failure::stale(current, submitted));
+    }
+    let after = body.tidied().map_err(Failure::invalid)?;
+    store::save_reason_templates(&mut tx, &id, before.version, &after.templates, now).await?;
+    let written = AuditEntry {
+        election: Some(&id),
+        before: Some(&stored_hash(&before.templates)?),
+        after: Some(&stored_hash(&after.templates)?),
+        detail: json!({ "version": before.version + 1, "templates": after.templates.len() }),
+        ..audit_entry(&grant, "election.reason_templates_updated")
+    };
+    audit::write(&mut tx, now, written).await?;
+    let saved = templates_view(&mut tx, &election).await?;
+    tx.commit().await?;
+    Ok(tagged(saved))
+}
