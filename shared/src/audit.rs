@@ -59,6 +59,7 @@ audited! {
         ConsentRevoked = "consent.revoked", "Revocó un consentimiento";
         SignedCopyDelivered = "consent.signed_copy_delivered", "Entregó el consentimiento firmado";
         SignedCopyRead = "consent.signed_copy_read", "Descargó el consentimiento firmado";
+        FindingHandled = "finding.handled", "Marcó como atendido algo señalado";
         CorrectionOpened = "correction.opened", "Abrió una corrección";
         CorrectionRefused = "correction.refused", "No autorizó una corrección";
         CorrectionRequested = "correction.requested", "Solicitó una corrección";
@@ -84,6 +85,7 @@ audited! {
         ElectionCreated = "election.created", "Creó una elección";
         ElectionLanguageUpdated = "election.language_updated", "Cambió las reglas de lenguaje";
         ElectionUpdated = "election.updated", "Cambió los datos de una elección";
+        ReasonTemplatesUpdated = "election.reason_templates_updated", "Cambió los motivos preparados";
         PartyCreated = "party.created", "Registró un partido";
     }
     Accounts {
@@ -128,6 +130,7 @@ impl AuditAction {
         matches!(
             self,
             Self::ClaimExpired
+                | Self::FindingHandled
                 | Self::ReviewClaimed
                 | Self::ReviewConcluded
                 | Self::ReviewReleased

@@ -2,6 +2,7 @@
 
 use actix_web::{HttpResponse, web};
 use conoceles_shared::api::reason_templates::{ElectionReasonTemplates, ReasonTemplates};
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::ElectionId;
 use conoceles_shared::problem::Problem;
 use serde_json::json;
@@ -97,7 +98,7 @@ pub async fn edit_reason_templates(
         before: Some(&stored_hash(&before.templates)?),
         after: Some(&stored_hash(&after.templates)?),
         detail: json!({ "version": before.version + 1, "templates": after.templates.len() }),
-        ..audit_entry(&grant, "election.reason_templates_updated")
+        ..audit_entry(&grant, AuditAction::ReasonTemplatesUpdated)
     };
     audit::write(&mut tx, now, written).await?;
     let saved = templates_view(&mut tx, &election).await?;

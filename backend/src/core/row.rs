@@ -109,6 +109,7 @@ macro_rules! text_columns {
 }
 
 text_columns! {
+    conoceles_shared::audit::AuditAction,
     chrono::NaiveDate,
     conoceles_shared::api::admin::AccountState,
     conoceles_shared::catalogues::ActorKind,

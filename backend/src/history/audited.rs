@@ -1,5 +1,6 @@
 //! What an entry of the audit says of a candidacy's history. Whatever is not listed here is none of it.
 
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::history::{CorrectionStep, Elapsed, Happening, PastEvent, Remedied};
 use conoceles_shared::lifecycle::State;
 use conoceles_shared::questionnaire::Section;
@@ -35,34 +36,34 @@ fn correction_or_remedy(step: &AuditedStep) -> Option<Happening> {
         how,
         reference: step.basis.clone(),
     };
-    Some(match step.action.as_str() {
-        "correction.requested" => Happening::Correction(CorrectionStep::Requested),
-        "correction.opened" => Happening::Correction(CorrectionStep::Opened),
-        "correction.refused" => Happening::Correction(CorrectionStep::Refused),
-        "correction.sent" => Happening::Correction(CorrectionStep::Sent),
-        "candidacy.reinstated" => remedied(Remedied::Reinstated),
-        "candidacy.returned_to_capture" => remedied(Remedied::ReturnedToCapture),
-        "candidacy.reopened" => remedied(Remedied::Reopened),
+    Some(match step.action {
+        AuditAction::CorrectionRequested => Happening::Correction(CorrectionStep::Requested),
+        AuditAction::CorrectionOpened => Happening::Correction(CorrectionStep::Opened),
+        AuditAction::CorrectionRefused => Happening::Correction(CorrectionStep::Refused),
+        AuditAction::CorrectionSent => Happening::Correction(CorrectionStep::Sent),
+        AuditAction::CandidacyReinstated => remedied(Remedied::Reinstated),
+        AuditAction::ReturnedToCapture => remedied(Remedied::ReturnedToCapture),
+        AuditAction::CandidacyReopened => remedied(Remedied::Reopened),
         _ => return None,
     })
 }
 
 fn in_review(step: &AuditedStep, detail: &Value) -> Option<Happening> {
-    Some(match step.action.as_str() {
-        "review.claimed" => Happening::Claimed,
-        "review.released" => Happening::Released,
-        "section.decided" => Happening::Marked {
+    Some(match step.action {
+        AuditAction::ReviewClaimed => Happening::Claimed,
+        AuditAction::ReviewReleased => Happening::Released,
+        AuditAction::SectionDecided => Happening::Marked {
             section: section(detail)?,
             version: part(detail, "version")?,
             ground: part(detail, "ground"),
         },
-        "review.concluded" => Happening::Concluded {
+        AuditAction::ReviewConcluded => Happening::Concluded {
             to: part(detail, "to")?,
             observed: part(detail, "observed").unwrap_or_default(),
             correction: part(detail, "correction"),
         },
-        "section.paused" | "section.resumed" => Happening::Switched {
-            paused: step.action == "section.paused",
+        AuditAction::SectionPaused | AuditAction::SectionResumed => Happening::Switched {
+            paused: step.action == AuditAction::SectionPaused,
             section: section(detail),
             basis: step.basis.clone(),
         },
@@ -75,32 +76,32 @@ fn in_capture(step: &AuditedStep, detail: &Value) -> Option<Happening> {
         state,
         acuerdo: step.basis.clone(),
     };
-    Some(match step.action.as_str() {
-        "candidacy.registered" => Happening::Registered,
-        "candidacy.submitted" => Happening::Sent { again: false },
-        "candidacy.resubmitted" => Happening::Sent { again: true },
-        "candidacy.capture_ended" => Happening::Elapsed(Elapsed::Capture),
-        "candidacy.observation_ended" => Happening::Elapsed(Elapsed::Observation),
-        "candidacy.claim_expired" => Happening::Elapsed(Elapsed::Claim),
-        "candidacy.correction_ended" => Happening::Elapsed(Elapsed::Correction),
-        "candidacy.publication_began" => Happening::Elapsed(Elapsed::PublicationBegan),
-        "candidacy.closed" => Happening::Elapsed(Elapsed::Closed),
-        "candidacy.publication_date_moved" => Happening::PublicationMoved,
-        "candidacy.substituted" => ended(State::Substituted),
-        "candidacy.cancelled" => ended(State::Cancelled),
-        "candidacy.extended" => Happening::Extended {
+    Some(match step.action {
+        AuditAction::CandidacyRegistered => Happening::Registered,
+        AuditAction::CandidacySubmitted => Happening::Sent { again: false },
+        AuditAction::CandidacyResubmitted => Happening::Sent { again: true },
+        AuditAction::CaptureEnded => Happening::Elapsed(Elapsed::Capture),
+        AuditAction::ObservationEnded => Happening::Elapsed(Elapsed::Observation),
+        AuditAction::ClaimExpired => Happening::Elapsed(Elapsed::Claim),
+        AuditAction::CorrectionEnded => Happening::Elapsed(Elapsed::Correction),
+        AuditAction::PublicationBegan => Happening::Elapsed(Elapsed::PublicationBegan),
+        AuditAction::CandidacyClosed => Happening::Elapsed(Elapsed::Closed),
+        AuditAction::PublicationDateMoved => Happening::PublicationMoved,
+        AuditAction::CandidacySubstituted => ended(State::Substituted),
+        AuditAction::CandidacyCancelled => ended(State::Cancelled),
+        AuditAction::CandidacyExtended => Happening::Extended {
             ends: part(detail, "to"),
             reason: part(detail, "reason"),
         },
-        "observation.answered" => Happening::Answered {
+        AuditAction::ObservationAnswered => Happening::Answered {
             section: section(detail),
         },
-        "consent.granted" | "consent.revoked" => Happening::Consented {
+        AuditAction::ConsentGranted | AuditAction::ConsentRevoked => Happening::Consented {
             kind: part(detail, "kind")?,
-            granted: step.action == "consent.granted",
+            granted: step.action == AuditAction::ConsentGranted,
         },
-        "consent.signed_copy_delivered" => Happening::SignedCopy { read: false },
-        "consent.signed_copy_read" => Happening::SignedCopy { read: true },
+        AuditAction::SignedCopyDelivered => Happening::SignedCopy { read: false },
+        AuditAction::SignedCopyRead => Happening::SignedCopy { read: true },
         _ => return None,
     })
 }

@@ -1,6 +1,7 @@
 //! What a candidacy's steps left behind, in the database: read whole, without any answer.
 
 use chrono::NaiveDate;
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::history::{Author, Happening, PastEvent};
 use conoceles_shared::ids::{AccountId, ActorId, CandidacyId};
 use conoceles_shared::notices::{Audience, News};
@@ -21,7 +22,7 @@ row! {
         /// When it was written.
         pub at: Instant = "x.at",
         /// What, as a stable code.
-        pub action: String = "x.action",
+        pub action: AuditAction = "x.action",
         /// The legal basis, where the action needs one.
         pub basis: Option<String> = "x.legal_basis",
         /// More, as JSON.

@@ -109,11 +109,11 @@ fn identity_shown(desk: &Desk) -> Option<&str> {
     identity.content.as_ref().map(|_| identity.sha256.as_str())
 }
 
-/// The desk of `who`.
+/// The desk of `who`, where it is not shown.
 ///
 /// # Errors
 /// A content is damaged.
-async fn desk_for(
+pub async fn desk_for(
     secrets: &Secrets,
     conn: Conn<'_>,
     loaded: &LoadedCandidacy,

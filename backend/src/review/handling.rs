@@ -4,6 +4,7 @@
 use actix_web::web;
 use conoceles_shared::api::handled::{FoundOnDesk, HandledFinding, HandlingRequest};
 use conoceles_shared::api::review::{Desk, DeskSection};
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::language::Finding;
 use conoceles_shared::lifecycle::Refusal;
 use conoceles_shared::problem::{FieldError, Problem};
@@ -11,7 +12,7 @@ use conoceles_shared::questionnaire::Section;
 use serde_json::json;
 
 use super::decisions::outdated;
-use super::desk::desk_for;
+use super::desk::{desk_for, noted_desk};
 use super::store::handled::{MarkPlace, remove_mark, save_mark};
 use crate::candidacy::LoadedCandidacy;
 use crate::core::audit::{self, AuditEntry};
@@ -92,10 +93,10 @@ pub async fn mark_handled(
         detail: json!({
             "section": section.code(), "version": body.version, "handled": body.handled,
         }),
-        ..loaded.audit_entry(Some(grant.who()), "finding.handled")
+        ..loaded.audit_entry(Some(grant.who()), AuditAction::FindingHandled)
     };
     audit::write(&mut tx, now, written).await?;
-    let answer = desk_for(&app.secrets, &mut tx, &loaded, grant.who(), now).await?;
+    let answer = noted_desk(&app.secrets, &mut tx, &loaded, grant.who(), now).await?;
     tx.commit().await?;
     Ok(web::Json(answer))
 }
