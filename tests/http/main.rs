@@ -10,6 +10,7 @@ mod capture;
 mod corrections;
 mod desks;
 mod doors;
+mod edits;
 mod formula;
 mod held_publication;
 mod hints;

@@ -1,8 +1,8 @@
 //! The routes of administration.
 
 use super::{
-    account_acts, accounts, actors, candidacies, elections, endings, extensions, language, parties,
-    proposals, remedies,
+    account_acts, accounts, actors, candidacies, edits, elections, endings, extensions, language,
+    parties, proposals, remedies,
 };
 use crate::core::route::{RouteRow, signed};
 
@@ -67,6 +67,7 @@ pub fn routes() -> Vec<RouteRow> {
     all.extend(account_routes());
     all.extend(proposals::routes::proposal_routes());
     all.extend(remedies::routes::remedy_routes());
+    all.extend(edits::routes::edit_routes());
     all
 }
 

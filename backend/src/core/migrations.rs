@@ -59,6 +59,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         "annulled receipts",
         include_str!("../../migrations/0042_annulled_receipts.sql"),
     ),
+    (
+        53,
+        "editing",
+        include_str!("../../migrations/0053_editing.sql"),
+    ),
 ];
 
 /// Every migration that this program knows.

@@ -3,6 +3,7 @@
 
 pub mod clock;
 pub mod moved_dates;
+pub mod renewals;
 
 use conoceles_shared::lifecycle::{Process, Who};
 use conoceles_shared::time::Instant;

@@ -5,6 +5,7 @@
 
 pub mod admin;
 mod admin_accounts;
+mod admin_edits;
 mod admin_private;
 pub mod auth;
 pub mod bulk;

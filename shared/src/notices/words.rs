@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::News;
+use super::edits::{actor_corrected, login_changed, registration_corrected};
 use super::phrases::{names, sentence_on, sentences, until};
 use super::remedies::{ending_undone, receipt_annulled, reopened};
 use crate::api::notices::Tone;
@@ -78,6 +79,9 @@ impl News {
             Self::EndingUndone { .. } => "Se deshizo la cancelación o la sustitución",
             Self::Reopened { .. } => "Candidatura reabierta por orden de un tribunal",
             Self::ReceiptAnnulled { .. } => "Se anuló el acuse en papel",
+            Self::RegistrationCorrected { .. } => "Se corrigieron datos del registro",
+            Self::ActorCorrected { .. } => "Se corrigieron datos del actor político",
+            Self::LoginChanged { .. } => "Su usuario cambió",
         }
     }
 
@@ -143,6 +147,11 @@ impl News {
                 over,
                 returned,
             } => receipt_annulled(*ends, *over, *returned),
+            Self::RegistrationCorrected { reference, public } => {
+                registration_corrected(reference, *public)
+            }
+            Self::ActorCorrected { name } => actor_corrected(name),
+            Self::LoginChanged { login } => login_changed(login),
         }
     }
 
@@ -188,7 +197,10 @@ impl News {
             | Self::AccountSuspended
             | Self::AccountReactivated
             | Self::EndingUndone { .. }
-            | Self::ReceiptAnnulled { .. } => Tone::Info,
+            | Self::ReceiptAnnulled { .. }
+            | Self::RegistrationCorrected { .. }
+            | Self::ActorCorrected { .. }
+            | Self::LoginChanged { .. } => Tone::Info,
         }
     }
 }

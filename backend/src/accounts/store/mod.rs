@@ -42,6 +42,8 @@ row! {
     pub struct AccountRow from account_columns! {
         /// Made by us, never typed.
         pub id: AccountId = "x.id",
+        /// Grows by one with each edit.
+        pub version: u32 = "x.version",
         /// The user name, in lower case.
         pub login: String = "x.login",
         /// The person's name.

@@ -14,6 +14,8 @@ row! {
     pub struct ActorRow from actor_columns! {
         /// Which actor of which election: the same party has another id in the next.
         pub id: ActorId = "a.id",
+        /// Grows by one with each edit.
+        pub version: u32 = "a.version",
         /// The only election that it takes part in.
         pub election: ElectionId = "a.election_id",
         /// Party, coalition, common candidacy or independent; unknown in some archives.
