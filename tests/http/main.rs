@@ -8,6 +8,7 @@ mod bulk_archive;
 mod bulk_files;
 mod capture;
 mod corrections;
+mod credentials;
 mod desks;
 mod doors;
 mod edits;
@@ -50,6 +51,7 @@ mod settings_act;
 mod settings_file;
 mod signed_consents;
 mod slow_bodies;
+mod substitutions;
 mod two_people;
 mod walk;
 

@@ -11,6 +11,7 @@ mod candidacies;
 mod candidacy_rules;
 mod changes;
 mod check;
+mod credentials;
 mod edits;
 mod elections;
 mod endings;
@@ -23,6 +24,7 @@ mod remedies;
 pub mod routes;
 mod setup_rules;
 pub mod store;
+mod substitutions;
 
 use actix_web::{HttpResponse, HttpResponseBuilder};
 use conoceles_shared::ids::ElectionId;

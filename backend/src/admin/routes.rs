@@ -1,8 +1,8 @@
 //! The routes of administration.
 
 use super::{
-    account_acts, accounts, actors, candidacies, edits, elections, endings, extensions, language,
-    parties, proposals, remedies,
+    account_acts, accounts, actors, candidacies, credentials, edits, elections, endings,
+    extensions, language, parties, proposals, remedies, substitutions,
 };
 use crate::core::route::{RouteRow, signed};
 
@@ -43,6 +43,19 @@ pub fn routes() -> Vec<RouteRow> {
             extensions::__path_extend_candidacy_period,
             extensions::extend_candidacy_period,
         ),
+    ];
+    all.extend(candidacy_routes());
+    all.extend(account_routes());
+    all.extend(proposals::routes::proposal_routes());
+    all.extend(remedies::routes::remedy_routes());
+    all.extend(edits::routes::edit_routes());
+    all.extend(credentials::routes::credential_routes());
+    all
+}
+
+/// The rows about candidacies.
+fn candidacy_routes() -> Vec<RouteRow> {
+    vec![
         signed(
             candidacies::__path_list_candidacies,
             candidacies::list_candidacies,
@@ -63,12 +76,11 @@ pub fn routes() -> Vec<RouteRow> {
             endings::__path_substitute_and_withdraw,
             endings::substitute_and_withdraw,
         ),
-    ];
-    all.extend(account_routes());
-    all.extend(proposals::routes::proposal_routes());
-    all.extend(remedies::routes::remedy_routes());
-    all.extend(edits::routes::edit_routes());
-    all
+        signed(
+            substitutions::__path_substitute_several,
+            substitutions::substitute_several,
+        ),
+    ]
 }
 
 /// The rows about accounts.

@@ -111,10 +111,12 @@ macro_rules! text_columns {
 text_columns! {
     chrono::NaiveDate,
     conoceles_shared::api::admin::AccountState,
+    conoceles_shared::api::admin::DeliveryWay,
     conoceles_shared::catalogues::ActorKind,
     conoceles_shared::ids::AccountId,
     conoceles_shared::ids::ActorId,
     conoceles_shared::ids::CandidacyId,
+    conoceles_shared::ids::DeliveryId,
     conoceles_shared::ids::ElectionId,
     conoceles_shared::ids::MailId,
     conoceles_shared::ids::NoticeId,

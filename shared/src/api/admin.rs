@@ -3,10 +3,12 @@
 pub use super::admin_accounts::{
     Account, AccountState, Credential, NewAccount, Recovery, Suspension,
 };
+pub use super::admin_credentials::{Delivery, DeliveryAttempt, DeliveryWay, SheetRequest};
 pub use super::admin_edits::{
     AccountEdit, CandidacyEdit, PrivateEdit, PrivateField, RegistrationFile,
 };
 pub use super::admin_private::PrivateData;
+pub use super::admin_substitutions::SubstitutionAct;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::News;
-use super::edits::{actor_corrected, login_changed, registration_corrected};
+use super::edits::correction_told;
 use super::phrases::{names, sentence_on, sentences, until};
-use super::remedies::{ending_undone, receipt_annulled, reopened};
+use super::remedies::remedy_told;
 use crate::api::notices::Tone;
 use crate::paper::PaperRequestKind;
 use crate::questionnaire::Section;
@@ -135,23 +135,12 @@ impl News {
             Self::AccountSuspended => ACCOUNT_SUSPENDED.into(),
             Self::AccountReactivated => ACCOUNT_REACTIVATED.into(),
             Self::MailGivenUp => MAIL_GIVEN_UP.into(),
-            Self::EndingUndone { public, ends } => ending_undone(*public, *ends),
-            Self::Reopened {
-                docket,
-                starts,
-                ends,
-                public,
-            } => reopened(docket, *starts, *ends, *public),
-            Self::ReceiptAnnulled {
-                ends,
-                over,
-                returned,
-            } => receipt_annulled(*ends, *over, *returned),
-            Self::RegistrationCorrected { reference, public } => {
-                registration_corrected(reference, *public)
+            Self::EndingUndone { .. } | Self::Reopened { .. } | Self::ReceiptAnnulled { .. } => {
+                remedy_told(self)
             }
-            Self::ActorCorrected { name } => actor_corrected(name),
-            Self::LoginChanged { login } => login_changed(login),
+            Self::RegistrationCorrected { .. }
+            | Self::ActorCorrected { .. }
+            | Self::LoginChanged { .. } => correction_told(self),
         }
     }
 

@@ -73,12 +73,13 @@ pub async fn actors(conn: Conn<'_>, election: &ElectionId) -> Result<Vec<ActorRo
         .await?)
 }
 
-/// When the first account of an actor was made, with its credential sheet.
+/// When the first credential sheet of an actor's accounts was issued.
 pub async fn first_delivery(conn: Conn<'_>, id: &ActorId) -> Result<Option<Instant>, Failure> {
-    let Only(first) = sqlx::query_as("SELECT MIN(created_at) FROM accounts WHERE actor_id = $1")
-        .bind(id.to_string())
-        .fetch_one(conn)
-        .await?;
+    let Only(first) =
+        sqlx::query_as("SELECT MIN(first_issued_at) FROM accounts WHERE actor_id = $1")
+            .bind(id.to_string())
+            .fetch_one(conn)
+            .await?;
     Ok(first)
 }
 

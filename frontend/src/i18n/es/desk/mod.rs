@@ -6,6 +6,8 @@ pub mod advice;
 pub mod capture;
 pub mod common;
 pub mod corrections;
+pub mod credentials;
+pub mod editing;
 pub mod papers;
 pub mod remedies;
 pub mod review;
