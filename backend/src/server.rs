@@ -24,7 +24,7 @@ use crate::prepared::answer::{AnswerKind, Prepared, answer};
 use crate::prepared::bundles;
 use crate::prepared::encoding::Encoding;
 use crate::prepared::shell::Shell;
-use crate::steps::clock;
+use crate::steps::{clock, renewals};
 use crate::verification;
 use crate::{assets, help, routes};
 
@@ -132,6 +132,11 @@ async fn sweep(app: web::Data<App>) {
             Ok(0) => {}
             Ok(settled) => tracing::info!(settled, "the clock's transitions are stored"),
             Err(error) => tracing::warn!(%error, "the sweep will try again"),
+        }
+        match renewals::renew_marked(&app).await {
+            Ok(0) => {}
+            Ok(renewed) => tracing::info!(renewed, "records that name what was edited are renewed"),
+            Err(error) => tracing::warn!(%error, "the sweep will renew what is marked"),
         }
         match notices::write_due_reminders(&app, app.clock.now()).await {
             Ok(0) => {}

@@ -5,6 +5,7 @@
 //! the validators of krilla refuse one that breaks a rule they can check.
 
 mod consent;
+mod credential;
 mod draw;
 mod flow;
 mod fonts;
@@ -16,6 +17,7 @@ mod tree;
 use std::fmt;
 
 pub use consent::{ConsentForm, ConsentText, consent_form};
+pub use credential::{CredentialPage, CredentialSheets, credential_sheets};
 pub use receipt::{ReceiptSheet, SectionLine, receipt};
 
 /// A label with its value, as a document lists them.

@@ -1,7 +1,8 @@
 //! The documents of made-up data: that they are made, alike each time, and what they must hold.
 
 use crate::{About, ConsentForm, ConsentText, Dated, Fact, ReceiptSheet, SectionLine};
-use crate::{consent_form, receipt};
+use crate::{CredentialPage, CredentialSheets};
+use crate::{consent_form, credential_sheets, receipt};
 
 fn about(title: &str) -> About {
     About {
@@ -182,4 +183,33 @@ fn a_name_that_no_font_has_makes_a_document_all_the_same() {
     sheet.about.title = "Acuse 💃🏽".to_owned();
     let told = letters_told(&receipt(&sheet).unwrap());
     assert!(told.contains("[") && told.contains("+"), "{told}");
+}
+
+#[test]
+fn each_credential_has_a_page_of_its_own() {
+    let sheet = |name: &str| CredentialPage {
+        name: name.to_owned(),
+        facts: vec![
+            Fact::new("Usuario", "captura.raiz"),
+            Fact::new("Contraseña temporal", "abcde-fghjk-mnpqr-stuvw"),
+        ],
+    };
+    let all = CredentialSheets {
+        about: about("Hojas de acceso a Conóceles"),
+        address: "https://conoceles.example/mesa".to_owned(),
+        sheets: vec![
+            sheet("Laura Méndez"),
+            sheet("漢字"),
+            sheet(&"muy largo ".repeat(60)),
+        ],
+    };
+    let bytes = credential_sheets(&all).unwrap();
+    // The validators of the standards accepted it; the pages are counted in its tree.
+    let text = String::from_utf8_lossy(&bytes);
+    assert!(text.contains("/Count 3"), "three pages");
+    assert_eq!(
+        bytes,
+        credential_sheets(&all).unwrap(),
+        "the same each time"
+    );
 }

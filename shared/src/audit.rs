@@ -49,6 +49,7 @@ audited! {
         PublicationBegan = "candidacy.publication_began", "Llegó la fecha de su publicación";
         PublicationDateMoved = "candidacy.publication_date_moved", "Cambió la fecha de su publicación";
         CandidacyRegistered = "candidacy.registered", "Registró la candidatura";
+        RegistrationEdited = "candidacy.registration_edited", "Corrigió el registro";
         CandidacyReinstated = "candidacy.reinstated", "Restableció la candidatura";
         CandidacyReopened = "candidacy.reopened", "Reabrió la candidatura por orden de un tribunal";
         CandidacyResubmitted = "candidacy.resubmitted", "Envió de nuevo a revisión";
@@ -79,6 +80,7 @@ audited! {
     }
     Setup {
         ActorCreated = "actor.created", "Registró un actor político";
+        ActorEdited = "actor.edited", "Corrigió un actor político";
         ActorExtended = "actor.extended", "Amplió el plazo de un actor político";
         PaperReceiptRecorded = "actor.paper_receipt", "Registró un acuse en papel";
         PaperReceiptAnnulled = "actor.paper_receipt_annulled", "Anuló un acuse en papel";
@@ -87,10 +89,15 @@ audited! {
         ElectionUpdated = "election.updated", "Cambió los datos de una elección";
         ReasonTemplatesUpdated = "election.reason_templates_updated", "Cambió los motivos preparados";
         PartyCreated = "party.created", "Registró un partido";
+        PartyEdited = "party.edited", "Corrigió un partido";
     }
     Accounts {
         AccountActivated = "account.activated", "Activó una cuenta";
         AccountCreated = "account.created", "Creó una cuenta";
+        CredentialIssued = "account.credential_issued", "Emitió una hoja de acceso";
+        DeliveryNoted = "account.delivery_noted", "Anotó una entrega de su hoja de acceso";
+        AccountEdited = "account.edited", "Corrigió una cuenta";
+        SessionsEnded = "account.sessions_ended", "Terminó las sesiones de una cuenta";
         AccountReactivated = "account.reactivated", "Reactivó una cuenta";
         ReceiptAccepted = "account.receipt_accepted", "Aceptó el acuse de recibo";
         RecoveryStarted = "account.recovery_started", "Inició la recuperación de una cuenta";

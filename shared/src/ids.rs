@@ -95,4 +95,6 @@ id! {
     ConsentId,
     /// A paper that the authority recorded.
     PaperId,
+    /// An attempt to deliver a credential sheet.
+    DeliveryId,
 }

@@ -100,6 +100,8 @@ codes! {
     DecisionOutdated = "decision_outdated", 409, "La sección cambió mientras se revisaba";
     /// Another request changed the same candidacy at the same time.
     ConcurrentChange = "concurrent_change", 409, "Otra acción cambió este registro al mismo tiempo";
+    /// An edit that changes what is published, and whose consequences were not confirmed as they are now.
+    ConfirmationRequired = "confirmation_required", 409, "Confirme lo que cambia en lo publicado";
     /// A unique value is taken.
     AlreadyExists = "already_exists", 409, "Ya existe";
     /// A public record that was withdrawn.
@@ -156,6 +158,20 @@ impl FieldError {
     }
 }
 
+/// What follows from an edit for what is published: shown before anything is stored, and confirmed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Consequences {
+    /// Sent back as the parameter `confirmed`: it stands for this edit with these consequences.
+    pub digest: String,
+    /// How many public records get a new version.
+    pub public_records: u64,
+    /// What follows, a sentence each.
+    pub sentences: Vec<String>,
+    /// Some of the candidacies whose records they are.
+    pub examples: Vec<String>,
+}
+
 /// The body of every error answer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -182,6 +198,9 @@ pub struct Problem {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<serde_json::Value>))]
     pub submitted: Option<serde_json::Value>,
+    /// Where an edit has to be confirmed: what follows from it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consequences: Option<Consequences>,
 }
 
 impl Problem {
@@ -197,6 +216,7 @@ impl Problem {
             errors: Vec::new(),
             current: None,
             submitted: None,
+            consequences: None,
         }
     }
 

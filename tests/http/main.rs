@@ -10,8 +10,10 @@ mod bulk_archive;
 mod bulk_files;
 mod capture;
 mod corrections;
+mod credentials;
 mod desks;
 mod doors;
+mod edits;
 mod formula;
 mod held_publication;
 mod hints;
@@ -55,6 +57,7 @@ mod settings_act;
 mod settings_file;
 mod signed_consents;
 mod slow_bodies;
+mod substitutions;
 mod two_people;
 mod walk;
 

@@ -54,6 +54,7 @@ pub fn delivered_account(
 ) -> Result<AccountRow, Failure> {
     Ok(AccountRow {
         id: new_id(now)?,
+        version: 1,
         login: new.login,
         name: new.name,
         role: new.role,

@@ -28,6 +28,7 @@ use crate::notices;
 pub fn account_view(it: AccountRow) -> Account {
     Account {
         awaits_activation: it.awaits_activation(),
+        version: it.version,
         id: it.id,
         login: it.login,
         name: it.name,

@@ -44,6 +44,7 @@ fn actor_view(row: ActorRow, parties: &BTreeMap<PartyId, Party>, setup: &Electio
             .filter_map(|it| parties.get(it).cloned())
             .collect(),
         id: row.id,
+        version: row.version,
         election: row.election,
         kind: row.kind,
         name: row.name,
@@ -53,7 +54,8 @@ fn actor_view(row: ActorRow, parties: &BTreeMap<PartyId, Party>, setup: &Electio
     }
 }
 
-async fn party_map(conn: Conn<'_>) -> Result<BTreeMap<PartyId, Party>, Failure> {
+/// Every party by its id.
+pub async fn party_map(conn: Conn<'_>) -> Result<BTreeMap<PartyId, Party>, Failure> {
     let parties = elections::parties(conn).await?;
     Ok(parties.into_iter().map(|it| (it.id.clone(), it)).collect())
 }
@@ -138,6 +140,7 @@ pub async fn create_actor(
     check::finish(actor_rules::errors(&new, &parties.keys().collect()))?;
     let row = ActorRow {
         id: new_id(now)?,
+        version: 1,
         election: id,
         kind: Some(new.kind),
         name: new.name,

@@ -78,6 +78,16 @@ pub fn doubts(new: &NewCandidacy) -> Vec<FieldError> {
     curp.chain(mail).collect()
 }
 
+/// Every error of what is registered, whoever postulates it and whenever.
+pub fn content_errors(new: &NewCandidacy, setup: &ElectionSetup) -> Vec<FieldError> {
+    let mut errors = check::own_errors(new);
+    texts(&new.registration, &mut errors);
+    contest(&new.registration, setup, &mut errors);
+    age(new, setup, &mut errors);
+    keys(&new.private, &mut errors);
+    errors
+}
+
 /// Every error of a new candidacy of `actor`, which is none where the election has no such actor.
 pub fn errors(
     new: &NewCandidacy,
@@ -85,11 +95,7 @@ pub fn errors(
     actor: Option<&ActorRow>,
     now: Instant,
 ) -> Vec<FieldError> {
-    let mut errors = check::own_errors(new);
-    texts(&new.registration, &mut errors);
-    contest(&new.registration, setup, &mut errors);
-    age(new, setup, &mut errors);
-    keys(&new.private, &mut errors);
+    let mut errors = content_errors(new, setup);
     match actor {
         Some(actor) => errors.extend(period(new, setup, actor_dates(actor).period(setup), now)),
         None => errors.push(FieldError::new(

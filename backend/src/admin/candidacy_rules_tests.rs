@@ -63,6 +63,7 @@ fn new() -> NewCandidacy {
 fn actor(received: Option<&str>) -> ActorRow {
     ActorRow {
         id: "00000000-0000-7000-8000-000000000001".parse().unwrap(),
+        version: 1,
         election: "00000000-0000-7000-8000-000000000002".parse().unwrap(),
         kind: None,
         name: "Actor".into(),

@@ -1,7 +1,7 @@
 //! Elections: made, read and edited by the administrator.
 
 use actix_web::http::header::ETAG;
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::NaiveDate;
 use conoceles_shared::api::List;
 use conoceles_shared::api::admin::Election;
@@ -11,9 +11,11 @@ use conoceles_shared::election::ElectionSetup;
 use conoceles_shared::ids::ElectionId;
 use conoceles_shared::problem::{FieldError, Problem};
 use conoceles_shared::time::{Instant, age_on};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::actors::actor_dates;
+use super::changes::changed_pointers;
+use super::edits::consequences::{PublicChange, confirmed_digest};
 use super::proposals::propose::{Draft, propose_act, proposed_answer};
 use super::store::ProgressCounts;
 use super::{
@@ -32,6 +34,8 @@ use crate::core::now::Now;
 use crate::core::secrets::{Secrets, token};
 use crate::core::state::App;
 use crate::elections::{self, ElectionRow};
+use crate::publication::store::renewals::mark_for_renewal;
+use crate::steps::renewals::renew_soon;
 use crate::steps::{clock, moved_dates};
 
 async fn election_view(conn: Conn<'_>, row: ElectionRow) -> Result<Election, Failure> {
@@ -159,13 +163,17 @@ async fn edit_errors(
 /// only proposed once something was submitted: a second administrator confirms it.
 ///
 /// # Errors
-/// 409 for an archive; 412 with `current` and `submitted`; 422 with every field, also where an
+/// 409 for an archive, and `confirmation_required` where what is published names what changes; 412 with `current` and `submitted`; 422 with every field, also where an
 /// office or territory that has candidacies would go, a running capture period would get shorter
 /// or the publication would end within a day; 400 and 428 for the header; 403 `proof_required` where a
 /// proposal needs the second factor's code anew.
 #[utoipa::path(
     put, path = "/api/v1/admin/elections/{id}", tag = "admin",
-    params(("id" = String, Path), ("If-Match" = String, Header, description = "The version that was edited, e.g. \"3\"; `W/\"3\"`, as a proxy may write it, is the same. `*` is refused with 428")),
+    params(
+        ("id" = String, Path), ("If-Match" = String, Header, description = "The version that was edited, e.g. \"3\"; `W/\"3\"`, as a proxy may write it, is the same. `*` is refused with 428"),
+        ("confirmed" = Option<String>, Query,
+            description = "The `digest` of the consequences that were shown")
+    ),
     request_body = ElectionSetup,
     responses(
         (status = 200, body = Election, headers(("ETag" = String, description = "Versión"))),
@@ -179,11 +187,13 @@ pub async fn edit_election(
     grant: Grant<Administer>,
     app: web::Data<App>,
     Now(now): Now,
+    request: HttpRequest,
     id: web::Path<String>,
     based: IfMatch,
     Unchecked(mut setup): Unchecked<ElectionSetup>,
 ) -> Result<HttpResponse, Failure> {
     let id: ElectionId = segment(&id)?;
+    let confirmed = confirmed_digest(&request)?;
     setup_rules::tidy(&mut setup);
     // What the present dates have decided is stored before they change.
     clock::sweep(&app, now).await?;
@@ -202,8 +212,14 @@ pub async fn edit_election(
         tx.commit().await?;
         return Ok(proposed_answer(&proposal));
     }
+    let named = setup_rules::renamed_in_records(&id, &before.setup, &edit.setup);
+    let what = "los datos nuevos de la elección";
+    let change = PublicChange::of_named(&mut tx, &named, what).await?;
+    let subject = format!("election/{id}/{}", before.version);
+    change.confirmed_or_shown(&subject, &edit.setup, confirmed.as_deref())?;
     let body = apply_edit(&app, &mut tx, &grant, edit, now).await?;
     tx.commit().await?;
+    renew_soon(app);
     Ok(HttpResponse::Ok()
         .insert_header((ETAG, etag(body.version)))
         .json(body))
@@ -275,6 +291,9 @@ pub async fn apply_edit(
         ..
     } = edit;
     elections::update_election(&mut *conn, id, before.version, &setup).await?;
+    for named in setup_rules::renamed_in_records(id, &before.setup, &setup) {
+        mark_for_renewal(&mut *conn, &named, now).await?;
+    }
     let ages = if setup.date == before.setup.date {
         0
     } else {
@@ -304,7 +323,7 @@ pub async fn apply_edit(
 }
 
 /// Ages follow election day: when it moves, those that come from a birth date are reckoned anew. How
-/// many changed. What is published keeps the age it was published with until its next version.
+/// many changed. What is published is renewed with the day itself.
 async fn reckon_ages(
     secrets: &Secrets,
     conn: Conn<'_>,
@@ -326,31 +345,3 @@ async fn reckon_ages(
     }
     Ok(changed)
 }
-
-/// Pointers to every value that differs between two versions of a document, for the audit; lists are
-/// compared whole.
-fn changed_pointers(before: &Value, after: &Value) -> Vec<String> {
-    let mut found = Vec::new();
-    collect_changes(String::new(), before, after, &mut found);
-    found
-}
-
-fn collect_changes(at: String, before: &Value, after: &Value, found: &mut Vec<String>) {
-    match (before, after) {
-        (Value::Object(old), Value::Object(new)) => {
-            let removed = old.keys().filter(|it| !new.contains_key(*it));
-            for key in new.keys().chain(removed) {
-                let nothing = Value::Null;
-                let old = old.get(key).unwrap_or(&nothing);
-                let new = new.get(key).unwrap_or(&nothing);
-                collect_changes(format!("{at}/{key}"), old, new, found);
-            }
-        }
-        (old, new) if old != new => found.push(at),
-        _ => {}
-    }
-}
-
-#[cfg(test)]
-#[path = "elections_tests.rs"]
-mod elections_tests;

@@ -7,11 +7,13 @@ use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::Action;
 use conoceles_shared::problem::Problem;
+use conoceles_shared::time::Instant;
 use serde_json::json;
 
 use super::candidacies::present_candidacy;
 use super::check;
-use crate::candidacy::store as candidacy;
+use crate::candidacy::{LoadedCandidacy, store as candidacy};
+use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Administer, Grant};
 use crate::core::http::{Unchecked, segment};
@@ -71,10 +73,11 @@ pub async fn substitute_and_withdraw(
 }
 
 /// How a candidacy ends.
-struct Ending {
-    action: Action,
+pub struct Ending {
+    /// What the lifecycle calls it.
+    pub action: Action,
     /// What the audit calls it.
-    code: AuditAction,
+    pub code: AuditAction,
 }
 
 async fn end_and_withdraw(
@@ -93,6 +96,30 @@ async fn end_and_withdraw(
         .await?
         .ok_or_else(Failure::not_found)?;
     clock::settle_and_publish(app, &mut tx, &mut loaded, now).await?;
+    store_end(
+        &mut tx,
+        grant,
+        &mut loaded,
+        (&acuerdo.acuerdo, &ending),
+        now,
+    )
+    .await?;
+    let body = present_candidacy(&mut tx, id, now).await?;
+    tx.commit().await?;
+    Ok(web::Json(body))
+}
+
+/// Ends a candidacy that stands as the clock left it, and withdraws what is public of it.
+///
+/// # Errors
+/// 409 where it has already ended.
+pub async fn store_end(
+    conn: Conn<'_>,
+    grant: &Grant<Administer>,
+    loaded: &mut LoadedCandidacy,
+    (acuerdo, ending): (&str, &Ending),
+    now: Instant,
+) -> Result<(), Failure> {
     let from = loaded.process.state;
     let next = loaded
         .process
@@ -100,12 +127,9 @@ async fn end_and_withdraw(
     let step = Step {
         who: Some(grant.who()),
         action: ending.code,
-        legal_basis: Some(&acuerdo.acuerdo),
+        legal_basis: Some(acuerdo),
         detail: json!({ "from": from }),
     };
-    store_audited_step(&mut tx, &mut loaded, next, step, now).await?;
-    publication::withdraw(&mut tx, &loaded, now).await?;
-    let body = present_candidacy(&mut tx, id, now).await?;
-    tx.commit().await?;
-    Ok(web::Json(body))
+    store_audited_step(&mut *conn, loaded, next, step, now).await?;
+    publication::withdraw(conn, loaded, now).await
 }

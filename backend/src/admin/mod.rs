@@ -10,7 +10,10 @@ mod actors;
 mod candidacies;
 mod candidacy_list;
 mod candidacy_rules;
+mod changes;
 mod check;
+mod credentials;
+mod edits;
 mod elections;
 mod endings;
 mod extensions;
@@ -23,6 +26,7 @@ mod remedies;
 pub mod routes;
 mod setup_rules;
 pub mod store;
+mod substitutions;
 
 use actix_web::{HttpResponse, HttpResponseBuilder};
 use conoceles_shared::audit::AuditAction;

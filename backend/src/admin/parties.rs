@@ -56,6 +56,21 @@ pub async fn show_party(
     Ok(web::Json(party))
 }
 
+/// What is known of a party, as it is kept.
+///
+/// # Errors
+/// 422 with every field.
+pub fn checked(mut data: PartyData) -> Result<PartyData, Failure> {
+    check::tidy(&mut data.name);
+    check::tidy(&mut data.acronym);
+    data.colour.make_ascii_lowercase();
+    let mut errors = check::own_errors(&data);
+    check::characters(&mut errors, PartyData::NAME, &data.name);
+    check::characters(&mut errors, PartyData::ACRONYM, &data.acronym);
+    check::finish(errors)?;
+    Ok(data)
+}
+
 /// Makes a party.
 ///
 /// # Errors
@@ -73,17 +88,12 @@ pub async fn create_party(
     grant: Grant<Administer>,
     app: web::Data<App>,
     Now(now): Now,
-    Unchecked(mut data): Unchecked<PartyData>,
+    Unchecked(data): Unchecked<PartyData>,
 ) -> Result<HttpResponse, Failure> {
-    check::tidy(&mut data.name);
-    check::tidy(&mut data.acronym);
-    data.colour.make_ascii_lowercase();
-    let mut errors = check::own_errors(&data);
-    check::characters(&mut errors, "/name", &data.name);
-    check::characters(&mut errors, "/acronym", &data.acronym);
-    check::finish(errors)?;
+    let data = checked(data)?;
     let party = Party {
         id: new_id(now)?,
+        version: 1,
         data,
     };
     let (mut tx, now) = grant.begin_change(&app).await?;

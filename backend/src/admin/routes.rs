@@ -1,8 +1,8 @@
 //! The routes of administration.
 
 use super::{
-    account_acts, accounts, actors, candidacies, candidacy_list, elections, endings, extensions,
-    language, parties, proposals, reason_templates, remedies,
+    account_acts, accounts, actors, candidacies, candidacy_list, credentials, edits, elections,
+    endings, extensions, language, parties, proposals, reason_templates, remedies, substitutions,
 };
 use crate::core::route::{RouteRow, signed};
 
@@ -43,6 +43,20 @@ pub fn routes() -> Vec<RouteRow> {
             extensions::__path_extend_candidacy_period,
             extensions::extend_candidacy_period,
         ),
+    ];
+    all.extend(candidacy_routes());
+    all.extend(account_routes());
+    all.extend(reason_template_routes());
+    all.extend(proposals::routes::proposal_routes());
+    all.extend(remedies::routes::remedy_routes());
+    all.extend(edits::routes::edit_routes());
+    all.extend(credentials::routes::credential_routes());
+    all
+}
+
+/// The rows about candidacies.
+fn candidacy_routes() -> Vec<RouteRow> {
+    vec![
         signed(
             candidacy_list::__path_list_candidacies,
             candidacy_list::list_candidacies,
@@ -67,12 +81,11 @@ pub fn routes() -> Vec<RouteRow> {
             candidacy_list::__path_list_places_left,
             candidacy_list::list_places_left,
         ),
-    ];
-    all.extend(account_routes());
-    all.extend(reason_template_routes());
-    all.extend(proposals::routes::proposal_routes());
-    all.extend(remedies::routes::remedy_routes());
-    all
+        signed(
+            substitutions::__path_substitute_several,
+            substitutions::substitute_several,
+        ),
+    ]
 }
 
 /// The rows about accounts.

@@ -6,10 +6,12 @@ use chrono::Duration;
 use conoceles_shared::api::admin::Registration;
 use conoceles_shared::catalogues::{Office, TerritoryKind};
 use conoceles_shared::election::{CaptureDates, ElectionSetup, Phase, PhaseKind, Territory};
+use conoceles_shared::ids::ElectionId;
 use conoceles_shared::problem::FieldError;
 use conoceles_shared::time::{Instant, spanish_moment};
 
 use super::{check, publication_dates};
+use crate::publication::store::renewals::NamedInRecords;
 
 /// Longest code of a territory; registrations name it.
 const CODE_MAX: usize = 10;
@@ -325,6 +327,28 @@ pub fn missing(setup: &ElectionSetup, registered: &[Registration]) -> Vec<FieldE
         }
     }
     errors
+}
+
+/// What public records repeat of a setup and an edit changes. Its day as well, which ages follow.
+pub fn renamed_in_records(
+    id: &ElectionId,
+    before: &ElectionSetup,
+    after: &ElectionSetup,
+) -> Vec<NamedInRecords> {
+    if before.name != after.name || before.date != after.date || before.drill != after.drill {
+        return vec![NamedInRecords::Election(id.clone())];
+    }
+    let renamed = after.territories.iter().filter(|it| {
+        let old = before.territory(it.kind, &it.code);
+        old.is_some_and(|old| old.name != it.name)
+    });
+    renamed
+        .map(|it| NamedInRecords::Territory {
+            election: id.clone(),
+            kind: it.kind,
+            code: it.code.clone(),
+        })
+        .collect()
 }
 
 #[cfg(test)]

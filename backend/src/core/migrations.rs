@@ -70,6 +70,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         include_str!("../../migrations/0052_review_desk.sql"),
     ),
     (
+        53,
+        "editing",
+        include_str!("../../migrations/0053_editing.sql"),
+    ),
+    (
         55,
         "audit chain",
         include_str!("../../migrations/0055_audit_chain.sql"),

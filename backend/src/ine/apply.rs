@@ -122,6 +122,7 @@ async fn actors(
         }
         let row = ActorRow {
             id: new_id(now)?,
+            version: 1,
             election: election.id.clone(),
             kind: it.kind,
             name: stored_name(it, &mut names),
@@ -169,6 +170,7 @@ fn party_ref(party: Party) -> PartyRef {
 fn new_party(name: &str, now: Instant) -> Result<Party, Failure> {
     Ok(Party {
         id: new_id(now)?,
+        version: 1,
         data: PartyData {
             name: name.to_owned(),
             acronym: acronym(name),

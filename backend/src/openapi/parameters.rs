@@ -53,6 +53,7 @@ fn anywhere(path: &str, place: &str, name: &str) -> Option<Value> {
             pattern(&format!("^\"{hash}\"$"))
         }
         ("header", "If-Match") => pattern("^\"(0|[1-9][0-9]{0,8})\"$"),
+        ("query", "confirmed") => pattern(&format!("^{hash}$")),
         ("query", "q") => json!({ "type": "string", "maxLength": PublishedSearch::LONGEST }),
         ("query", "left" | "top") => whole(0, 1000),
         ("query", "size") => whole(100, 1000),

@@ -68,6 +68,8 @@ pub async fn publish(
     };
     let record = projection.public_record(&mut *conn, now).await?;
     store::retire_records(&mut *conn, &loaded.id).await?;
+    // This version names everything as it is now.
+    store::renewals::unmark(&mut *conn, &loaded.id).await?;
     purge::purge_retired(&mut *conn, loaded, kind, now).await?;
     append_record(&mut *conn, &mut head, &record, kind, now).await?;
     head.store(conn).await

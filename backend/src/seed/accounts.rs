@@ -73,6 +73,7 @@ pub fn operator(
 fn row(id: AccountId, login: &str, name: &str, role: Role, now: Instant) -> AccountRow {
     AccountRow {
         id,
+        version: 1,
         login: login.to_owned(),
         name: name.to_owned(),
         role,

@@ -83,6 +83,7 @@ pub async fn insert_parties(
     for it in parties {
         let party = Party {
             id: new_id(now)?,
+            version: 1,
             data: PartyData {
                 name: it.name.clone(),
                 acronym: it.acronym.clone(),
@@ -158,6 +159,7 @@ impl Writer<'_> {
             let parties = cast.parties.iter();
             let actor = ActorRow {
                 id: new_id::<ActorId>(self.now)?,
+                version: 1,
                 election: election.id.clone(),
                 kind: Some(cast.kind),
                 name,

@@ -3,6 +3,7 @@
 
 pub mod clock;
 pub mod moved_dates;
+pub mod renewals;
 
 use conoceles_shared::audit::AuditAction;
 use conoceles_shared::lifecycle::{Process, Who};

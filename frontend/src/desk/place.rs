@@ -1,6 +1,6 @@
 //! Every address of the desks, both ways: from the path in the bar, and to it.
 
-use conoceles_shared::ids::{CandidacyId, ElectionId};
+use conoceles_shared::ids::{AccountId, ActorId, CandidacyId, ElectionId, PartyId};
 use conoceles_shared::questionnaire::Section;
 
 /// The base of every address.
@@ -53,6 +53,14 @@ pub enum Place {
     History(CandidacyId),
     /// Administration: the reasons that reviewers of an election start from.
     Reasons(ElectionId),
+    /// Administration: a party, to be edited.
+    Party(PartyId),
+    /// Administration: an actor, to be edited.
+    Actor(ActorId),
+    /// Administration: an account, to be edited.
+    Account(AccountId),
+    /// Administration: the registration of a candidacy, to be edited.
+    Registration(CandidacyId),
     /// No such page.
     Unknown,
 }
@@ -85,6 +93,10 @@ impl Place {
             ["cuentas"] => Self::Accounts,
             ["por-confirmar"] => Self::Proposals,
             ["avisos"] => Self::Notices,
+            ["partidos", id] => Self::Party(id.parse().ok()?),
+            ["actores", id] => Self::Actor(id.parse().ok()?),
+            ["cuentas", id] => Self::Account(id.parse().ok()?),
+            ["registro", id] => Self::Registration(id.parse().ok()?),
             ["contrasena"] => Self::Password,
             ["segundo-factor"] => Self::SecondFactor,
             ["auditoria"] => Self::Audit,
@@ -115,6 +127,10 @@ impl Place {
             Self::Accounts => format!("{BASE}/cuentas"),
             Self::Proposals => format!("{BASE}/por-confirmar"),
             Self::Notices => format!("{BASE}/avisos"),
+            Self::Party(id) => format!("{BASE}/partidos/{id}"),
+            Self::Actor(id) => format!("{BASE}/actores/{id}"),
+            Self::Account(id) => format!("{BASE}/cuentas/{id}"),
+            Self::Registration(id) => format!("{BASE}/registro/{id}"),
             Self::Password => format!("{BASE}/contrasena"),
             Self::SecondFactor => format!("{BASE}/segundo-factor"),
             Self::Audit => format!("{BASE}/auditoria"),

@@ -7,6 +7,8 @@ use super::es::desk::audit::Audit;
 use super::es::desk::capture::{Bulk, Capture, Finding, Receipts};
 use super::es::desk::common::{Failure, Form, Notices, Shell};
 use super::es::desk::corrections::Corrections;
+use super::es::desk::credentials::Credentials;
+use super::es::desk::editing::Editing;
 use super::es::desk::papers::Papers;
 use super::es::desk::remedies::Remedies;
 use super::es::desk::review::Review;
@@ -39,5 +41,5 @@ areas! {
     proposals: Proposals,
     remedies: Remedies,
     settings: Settings,
-    audit: Audit, desk_tools: DeskTools, timeline: Timeline, reasons: Reasons,
+    audit: Audit, desk_tools: DeskTools, timeline: Timeline, reasons: Reasons, editing: Editing, credentials: Credentials,
 }

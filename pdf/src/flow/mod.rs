@@ -134,6 +134,11 @@ impl<'a> Flow<'a> {
         self.y += height;
     }
 
+    /// Goes to the next page, whatever there is room for on this one.
+    pub fn next_page(&mut self) {
+        self.need(f32::INFINITY);
+    }
+
     /// Goes to the next page where `height` does not fit on this one.
     pub fn need(&mut self, height: f32) {
         if self.y + height > BOTTOM {

@@ -3,7 +3,12 @@
 pub use super::admin_accounts::{
     Account, AccountState, Credential, NewAccount, Recovery, Suspension,
 };
+pub use super::admin_credentials::{Delivery, DeliveryAttempt, DeliveryWay, SheetRequest};
+pub use super::admin_edits::{
+    AccountEdit, CandidacyEdit, PrivateEdit, PrivateField, RegistrationFile,
+};
 pub use super::admin_private::PrivateData;
+pub use super::admin_substitutions::SubstitutionAct;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -55,6 +60,8 @@ pub struct ElectionLanguage {
 pub struct Party {
     /// The same in every election.
     pub id: PartyId,
+    /// Grows by one with each edit.
+    pub version: u32,
     /// What the administrator wrote.
     #[serde(flatten)]
     pub data: PartyData,
@@ -124,6 +131,8 @@ pointers! {
 pub struct Actor {
     /// Also in public addresses.
     pub id: ActorId,
+    /// Grows by one with each edit.
+    pub version: u32,
     /// An actor is of one election only.
     pub election: ElectionId,
     /// Its kind; unknown in some archives.
@@ -363,8 +372,13 @@ pub struct PlaceLeft {
 #[serde(deny_unknown_fields)]
 pub struct Acuerdo {
     /// **Acuerdo del Consejo General**
-    #[validate(length(min = 3, max = 200))]
+    #[validate(length(min = Self::LENGTH.min, max = Self::LENGTH.max))]
     pub acuerdo: String,
+}
+
+impl Acuerdo {
+    /// Of **Acuerdo del Consejo General**.
+    pub const LENGTH: Length = Length::of(3, 200);
 }
 
 pointers! {

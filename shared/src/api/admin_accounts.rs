@@ -37,7 +37,7 @@ pointers! {
     }
 }
 
-fn check_login(text: &str) -> Result<(), validator::ValidationError> {
+pub(super) fn check_login(text: &str) -> Result<(), validator::ValidationError> {
     let fits = text
         .bytes()
         .all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || b"._-@".contains(&it));
@@ -74,6 +74,8 @@ code_enum! {
 pub struct Account {
     /// By which it is recovered and suspended.
     pub id: AccountId,
+    /// Grows by one with each edit.
+    pub version: u32,
     /// User name.
     pub login: String,
     /// The person's name.

@@ -3,7 +3,8 @@ use serde_json::{Value, json};
 
 use super::Length;
 use crate::api::admin::{
-    Acuerdo, Extension, NewAccount, NewActor, NewCandidacy, PaperReceipt, PartyData,
+    AccountEdit, Acuerdo, CandidacyEdit, DeliveryAttempt, Extension, NewAccount, NewActor,
+    NewCandidacy, PaperReceipt, PartyData, SheetRequest, SubstitutionAct,
 };
 use crate::api::auth::{SetPassword, SignIn};
 use crate::api::corrections::{CorrectionRefusal, CorrectionRequest};
@@ -29,10 +30,13 @@ fn names_fields_of<T: DeserializeOwned>(pointers: &[&str]) {
 
 #[test]
 fn every_pointer_leads_to_a_field_of_its_request() {
+    names_fields_of::<AccountEdit>(AccountEdit::POINTERS);
     names_fields_of::<Acuerdo>(Acuerdo::POINTERS);
+    names_fields_of::<CandidacyEdit>(CandidacyEdit::POINTERS);
     names_fields_of::<CorrectionRefusal>(CorrectionRefusal::POINTERS);
     names_fields_of::<CorrectionRequest>(CorrectionRequest::POINTERS);
     names_fields_of::<DecisionRequest>(DecisionRequest::POINTERS);
+    names_fields_of::<DeliveryAttempt>(DeliveryAttempt::POINTERS);
     names_fields_of::<ElectionSetup>(ElectionSetup::POINTERS);
     names_fields_of::<Extension>(Extension::POINTERS);
     names_fields_of::<GiveCode>(GiveCode::POINTERS);
@@ -47,7 +51,9 @@ fn every_pointer_leads_to_a_field_of_its_request() {
     names_fields_of::<PartyData>(PartyData::POINTERS);
     names_fields_of::<ReopeningOrder>(ReopeningOrder::POINTERS);
     names_fields_of::<SetPassword>(SetPassword::POINTERS);
+    names_fields_of::<SheetRequest>(SheetRequest::POINTERS);
     names_fields_of::<SignIn>(SignIn::POINTERS);
+    names_fields_of::<SubstitutionAct>(SubstitutionAct::POINTERS);
     names_fields_of::<Undoing>(Undoing::POINTERS);
 }
 

@@ -5,7 +5,10 @@
 
 pub mod admin;
 mod admin_accounts;
+mod admin_credentials;
+mod admin_edits;
 mod admin_private;
+mod admin_substitutions;
 pub mod audit;
 pub mod auth;
 pub mod bulk;

@@ -4,6 +4,7 @@
 //! repeats them, in the same words. None names private data.
 
 mod changes;
+mod edits;
 mod phrases;
 mod remedies;
 mod words;
@@ -214,6 +215,23 @@ pub enum News {
         /// How many candidacies are captured again.
         returned: usize,
     },
+    /// What was registered of a candidacy was corrected.
+    RegistrationCorrected {
+        /// The document it stands on.
+        reference: String,
+        /// Whether the public sees a new version.
+        public: bool,
+    },
+    /// The name or the parties of an actor were corrected.
+    ActorCorrected {
+        /// Its name since then.
+        name: String,
+    },
+    /// The account has another user name.
+    LoginChanged {
+        /// Since then.
+        login: String,
+    },
 }
 
 /// Whom a change of a candidacy concerns.
@@ -281,7 +299,10 @@ impl News {
             | Self::MailGivenUp
             | Self::EndingUndone { .. }
             | Self::Reopened { .. }
-            | Self::ReceiptAnnulled { .. } => Audience::Actor,
+            | Self::ReceiptAnnulled { .. }
+            | Self::RegistrationCorrected { .. }
+            | Self::ActorCorrected { .. }
+            | Self::LoginChanged { .. } => Audience::Actor,
         }
     }
 }

@@ -202,7 +202,10 @@ fn after(it: &News) -> Option<News> {
         News::MailGivenUp
         | News::EndingUndone { .. }
         | News::Reopened { .. }
-        | News::ReceiptAnnulled { .. } => return after_mail(it, ends),
+        | News::ReceiptAnnulled { .. }
+        | News::RegistrationCorrected { .. }
+        | News::ActorCorrected { .. }
+        | News::LoginChanged { .. } => return after_mail(it, ends),
     })
 }
 
@@ -223,6 +226,16 @@ fn after_mail(it: &News, ends: Instant) -> Option<News> {
             ends: None,
             over: false,
             returned: 2,
+        }),
+        News::ReceiptAnnulled { .. } => Some(News::RegistrationCorrected {
+            reference: "IEEM/CG/120/2027".to_owned(),
+            public: true,
+        }),
+        News::RegistrationCorrected { .. } => Some(News::ActorCorrected {
+            name: "Raíz y Rumbo".to_owned(),
+        }),
+        News::ActorCorrected { .. } => Some(News::LoginChanged {
+            login: "captura.raiz".to_owned(),
         }),
         _ => None,
     }

@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 
 use super::News;
+use super::edits::correction_told;
 use super::phrases::{names, sentence_on, sentences, until};
-use super::remedies::{ending_undone, receipt_annulled, reopened};
+use super::remedies::remedy_told;
 use crate::api::notices::Tone;
 use crate::paper::PaperRequestKind;
 use crate::questionnaire::Section;
@@ -78,6 +79,9 @@ impl News {
             Self::EndingUndone { .. } => "Se deshizo la cancelación o la sustitución",
             Self::Reopened { .. } => "Candidatura reabierta por orden de un tribunal",
             Self::ReceiptAnnulled { .. } => "Se anuló el acuse en papel",
+            Self::RegistrationCorrected { .. } => "Se corrigieron datos del registro",
+            Self::ActorCorrected { .. } => "Se corrigieron datos del actor político",
+            Self::LoginChanged { .. } => "Su usuario cambió",
         }
     }
 
@@ -131,18 +135,12 @@ impl News {
             Self::AccountSuspended => ACCOUNT_SUSPENDED.into(),
             Self::AccountReactivated => ACCOUNT_REACTIVATED.into(),
             Self::MailGivenUp => MAIL_GIVEN_UP.into(),
-            Self::EndingUndone { public, ends } => ending_undone(*public, *ends),
-            Self::Reopened {
-                docket,
-                starts,
-                ends,
-                public,
-            } => reopened(docket, *starts, *ends, *public),
-            Self::ReceiptAnnulled {
-                ends,
-                over,
-                returned,
-            } => receipt_annulled(*ends, *over, *returned),
+            Self::EndingUndone { .. } | Self::Reopened { .. } | Self::ReceiptAnnulled { .. } => {
+                remedy_told(self)
+            }
+            Self::RegistrationCorrected { .. }
+            | Self::ActorCorrected { .. }
+            | Self::LoginChanged { .. } => correction_told(self),
         }
     }
 
@@ -188,7 +186,10 @@ impl News {
             | Self::AccountSuspended
             | Self::AccountReactivated
             | Self::EndingUndone { .. }
-            | Self::ReceiptAnnulled { .. } => Tone::Info,
+            | Self::ReceiptAnnulled { .. }
+            | Self::RegistrationCorrected { .. }
+            | Self::ActorCorrected { .. }
+            | Self::LoginChanged { .. } => Tone::Info,
         }
     }
 }

@@ -42,6 +42,8 @@ row! {
     pub struct AccountRow from account_columns! {
         /// Made by us, never typed.
         pub id: AccountId = "x.id",
+        /// Grows by one with each edit.
+        pub version: u32 = "x.version",
         /// The user name, in lower case.
         pub login: String = "x.login",
         /// The person's name.
@@ -182,8 +184,9 @@ pub async fn accounts_by_login(
 pub async fn insert_account(conn: Conn<'_>, row: &AccountRow, now: Instant) -> Result<(), Failure> {
     sqlx::query(
         "INSERT INTO accounts (id, login, name, role, actor_id, state, password_hash, one_time, \
-         one_time_expires, receipt_at, created_at, credential_since, last_sign_in, activated_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12, $13)",
+         one_time_expires, receipt_at, created_at, credential_since, last_sign_in, activated_at, \
+         first_issued_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12, $13, $14)",
     )
     .bind(row.id.to_string())
     .bind(row.login.clone())
@@ -198,6 +201,7 @@ pub async fn insert_account(conn: Conn<'_>, row: &AccountRow, now: Instant) -> R
     .bind(store_instant(now))
     .bind(row.last_sign_in.map(store_instant))
     .bind(row.activated.map(store_instant))
+    .bind(row.password_hash.as_ref().map(|_| store_instant(now)))
     .execute(conn)
     .await
     .map_err(|error| Failure::taken(error, "Ya hay una cuenta con ese usuario."))?;

@@ -6,6 +6,7 @@ fn account(role: Role, one_time: bool, receipt: bool) -> AccountRow {
     let at: Instant = "2026-11-24T12:00:00Z".parse().unwrap();
     AccountRow {
         id: "00000000-0000-7000-8000-000000000001".parse().unwrap(),
+        version: 1,
         login: "uno".into(),
         name: "Uno".into(),
         role,

@@ -1,7 +1,7 @@
 //! What is undone, and what a tribunal orders to reopen: proposed by one administrator with its
 //! consequences, carried out when another one confirms it (`docs/decisions/0042-undoing.md`).
 
-mod common;
+pub mod common;
 mod ending;
 mod place;
 mod receipt;

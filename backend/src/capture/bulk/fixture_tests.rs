@@ -48,6 +48,7 @@ pub fn roll(count: u32) -> Roll {
     });
     let actor = Arc::new(ActorRow {
         id: "00000000-0000-7000-9000-000000000002".parse().unwrap(),
+        version: 1,
         election: election.id.clone(),
         kind: None,
         name: "Partido Uno".into(),

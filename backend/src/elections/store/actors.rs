@@ -15,6 +15,8 @@ row! {
     pub struct ActorRow from actor_columns! {
         /// Which actor of which election: the same party has another id in the next.
         pub id: ActorId = "a.id",
+        /// Grows by one with each edit.
+        pub version: u32 = "a.version",
         /// The only election that it takes part in.
         pub election: ElectionId = "a.election_id",
         /// Party, coalition, common candidacy or independent; unknown in some archives.
@@ -82,12 +84,13 @@ pub async fn actors(conn: Conn<'_>, election: &ElectionId) -> Result<Vec<ActorRo
         .await?)
 }
 
-/// When the first account of an actor was made, with its credential sheet.
+/// When the first credential sheet of an actor's accounts was issued.
 pub async fn first_delivery(conn: Conn<'_>, id: &ActorId) -> Result<Option<Instant>, Failure> {
-    let Only(first) = sqlx::query_as("SELECT MIN(created_at) FROM accounts WHERE actor_id = $1")
-        .bind(id.to_string())
-        .fetch_one(conn)
-        .await?;
+    let Only(first) =
+        sqlx::query_as("SELECT MIN(first_issued_at) FROM accounts WHERE actor_id = $1")
+            .bind(id.to_string())
+            .fetch_one(conn)
+            .await?;
     Ok(first)
 }
 

@@ -10,6 +10,7 @@ use crate::core::row::row;
 row! {
     struct PartyRow from party_columns! {
         id: PartyId = "id",
+        version: u32 = "version",
         name: String = "name",
         acronym: String = "acronym",
         colour: String = "colour",
@@ -20,6 +21,7 @@ impl From<PartyRow> for Party {
     fn from(row: PartyRow) -> Self {
         Self {
             id: row.id,
+            version: row.version,
             data: PartyData {
                 name: row.name,
                 acronym: row.acronym,

@@ -3,8 +3,10 @@
 mod accounts;
 mod actors;
 mod candidacies;
+mod editing;
 mod elections;
 mod language;
+mod listing;
 mod parties;
 mod proposals;
 mod reasons;
@@ -29,6 +31,10 @@ pub fn admin_page(place: Place) -> AnyView {
         Place::Proposals => view! { <proposals::ProposalsPage/> }.into_any(),
         Place::Reasons(id) => view! { <reasons::ReasonsPage id=id/> }.into_any(),
         Place::Accounts => view! { <accounts::AccountsPage/> }.into_any(),
+        Place::Party(id) => view! { <parties::PartyPage id=id/> }.into_any(),
+        Place::Actor(id) => view! { <actors::ActorPage id=id/> }.into_any(),
+        Place::Account(id) => view! { <accounts::AccountPage id=id/> }.into_any(),
+        Place::Registration(id) => view! { <candidacies::RegistrationPage id=id/> }.into_any(),
         _ => view! { <NotFound/> }.into_any(),
     }
 }

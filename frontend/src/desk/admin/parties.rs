@@ -2,16 +2,19 @@
 
 use conoceles_shared::api::List;
 use conoceles_shared::api::admin::{Party, PartyData};
+use conoceles_shared::ids::PartyId;
 use leptos::prelude::*;
 use reqwest::Method;
 use serde_json::{Value, json};
 
+use super::editing::{Edit, EditQuestions};
+use super::listing::{Listed, SearchedList, ToNew};
 use crate::desk::access::Access;
-use crate::desk::form::RequestForm;
-use crate::desk::form::TextField;
-use crate::desk::form::request::{self, Want};
+use crate::desk::form::request::{self, Want, WantedField};
+use crate::desk::form::{RequestForm, TextField, text_at};
 use crate::desk::load::Loader;
-use crate::desk::page::{Heading, Visit};
+use crate::desk::page::{Crumbs, Heading, Visit, way};
+use crate::desk::place::Place;
 use crate::i18n::desk::texts;
 
 /// All parties, and a form for another.
@@ -22,12 +25,7 @@ pub fn PartiesPage() -> impl IntoView {
     let visit = Visit::here();
     let parties = Loader::new(move || access.get::<List<Party>>("/admin/parties".to_owned()));
     let send = move |value: Value| async move {
-        let fields = [
-            (PartyData::NAME, t.party_name, Want::Text),
-            (PartyData::ACRONYM, t.acronym, Want::Text),
-            (PartyData::COLOUR, t.colour, Want::Text),
-        ];
-        let data: PartyData = request::parse_request(&value, &fields)?;
+        let data: PartyData = request::parse_request(&value, &party_fields())?;
         let made: Party = access
             .send(Method::POST, "/admin/parties".to_owned(), &data)
             .await?;
@@ -37,28 +35,117 @@ pub fn PartiesPage() -> impl IntoView {
     };
     view! {
         <div class="wrap wrap--narrow stack stack--l">
-            <div class="page-head"><Heading text=t.parties/></div>
+            <div class="split page-head">
+                <Heading text=t.parties/>
+                <ToNew to="nuevo" words=t.new_party/>
+            </div>
             {parties.show(|it| {
-                let rows = it.data.into_iter().map(party_row).collect_view();
-                view! { <ul class="tasks plain-tasks">{rows}</ul> }
+                let listed = Listed {
+                    all: it.data,
+                    about: |it: &Party| format!("{} {}", it.data.name, it.data.acronym),
+                    states: Vec::new(),
+                    is_in: |_, _| true,
+                };
+                view! { <SearchedList listed=listed class="tasks plain-tasks" row=party_row/> }
             })}
             <section class="panel stack" aria-labelledby="nuevo">
-                <h2 id="nuevo">{t.new_party}</h2>
-                <RequestForm start=json!({}) button=t.create_party send=send>
-                    <TextField pointer=PartyData::NAME label=t.party_name/>
-                    <TextField pointer=PartyData::ACRONYM label=t.acronym/>
-                    <TextField pointer=PartyData::COLOUR label=t.colour hint=t.colour_hint/>
+                <h2 id="nuevo" tabindex="-1">{t.new_party}</h2>
+                <RequestForm
+                    start=json!({})
+                    button=t.create_party
+                    send=send
+                    required=request::required(&party_fields())
+                >
+                    <PartyFields/>
                 </RequestForm>
             </section>
         </div>
     }
 }
 
+/// A party, to be edited.
+#[component]
+pub fn PartyPage(id: PartyId) -> impl IntoView {
+    let access = Access::here();
+    let party = Loader::new(move || access.get::<Party>(format!("/admin/parties/{id}")));
+    party.show(move |it| view! { <PartyEdit party=it loader=party/> })
+}
+
+#[component]
+fn PartyEdit(party: Party, loader: Loader<Party>) -> impl IntoView {
+    let t = texts().editing;
+    let access = Access::here();
+    let visit = Visit::here();
+    let go = way();
+    let edit = Edit::of(format!("/admin/parties/{}", party.id), party.version);
+    let title = (t.edit_party)(&party.data.name);
+    let send = move |value: Value| async move {
+        let data: PartyData = request::parse_request(&value, &party_fields())?;
+        edit.put(access, &data).await?;
+        visit.say_next((t.saved)(&data.name));
+        go.run(Place::Parties);
+        Ok(())
+    };
+    let start = serde_json::to_value(&party.data).unwrap_or(Value::Null);
+    view! {
+        <div class="wrap wrap--narrow">
+            <Crumbs above=vec![(Place::Parties, texts().admin.parties.to_owned())] here=party.data.name/>
+            <div class="page-head"><Heading text=title/></div>
+            <RequestForm
+                start=start
+                button=t.save
+                send=send
+                stays=true
+                required=request::required(&party_fields())
+            >
+                <PartyFields/>
+                <EditQuestions
+                    edit=edit
+                    described=described_party
+                    give_up=Callback::new(move |()| loader.reload())
+                />
+            </RequestForm>
+        </div>
+    }
+}
+
+fn party_fields() -> [WantedField<'static>; 3] {
+    let t = texts().admin;
+    [
+        (PartyData::NAME, t.party_name, Want::Text),
+        (PartyData::ACRONYM, t.acronym, Want::Text),
+        (PartyData::COLOUR, t.colour, Want::Text),
+    ]
+}
+
+fn described_party(party: &Value) -> Vec<(&'static str, String)> {
+    let told =
+        party_fields().map(|(pointer, label, _)| (label, text_at(party, pointer).to_owned()));
+    told.to_vec()
+}
+
+#[component]
+fn PartyFields() -> impl IntoView {
+    let t = texts().admin;
+    view! {
+        <TextField pointer=PartyData::NAME label=t.party_name/>
+        <TextField pointer=PartyData::ACRONYM label=t.acronym/>
+        <TextField pointer=PartyData::COLOUR label=t.colour hint=t.colour_hint/>
+    }
+}
+
 fn party_row(party: Party) -> impl IntoView {
+    let hidden = format!(" {}", party.data.name);
+    let href = Place::Party(party.id).href();
     view! {
         <li>
             <span class="party">{party_mark(party.data.colour)}{party.data.name}</span>
-            <span class="muted">{party.data.acronym}</span>
+            <span class="cluster">
+                <span class="muted">{party.data.acronym}</span>
+                <a class="btn btn--quiet btn--small" href=href>
+                    {texts().editing.edit}<span class="hidden-visually">{hidden}</span>
+                </a>
+            </span>
         </li>
     }
 }

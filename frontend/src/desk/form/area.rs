@@ -52,6 +52,7 @@ pub fn TextArea(
             lang="es"
             aria-describedby=labels.described_by(counter_id.clone())
             aria-invalid=labels.invalid()
+                aria-required=labels.required()
             disabled=move || off.get()
             prop:value=move || form.text(&pointer)
             on:input=move |ev| form.set(&to, Value::String(event_target_value(&ev)))
@@ -59,7 +60,7 @@ pub fn TextArea(
     };
     view! {
         <div class=labels.field_class()>
-            <label class="label" for=labels.id.clone()>{label}</label>
+            <label class=labels.label_class() for=labels.id.clone()>{label}</label>
             <Around labels=labels.clone() hint=hint/>
             {match assistant {
                 Some(assistant) => view! {

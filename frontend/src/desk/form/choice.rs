@@ -59,7 +59,7 @@ pub fn RadioGroup(
             id=labels.id.clone()
             aria-describedby=labels.described_by(None)
         >
-            <legend class=if hide_legend { "hidden-visually" } else { "label" }>{legend}</legend>
+            <legend class=if hide_legend { "hidden-visually" } else { labels.label_class() }>{legend}</legend>
             <Around labels=labels.clone() hint=hint/>
             <div class="stack stack--s">{options}</div>
         </fieldset>
@@ -106,7 +106,7 @@ pub fn CheckGroup(
             id=labels.id.clone()
             aria-describedby=labels.described_by(None)
         >
-            <legend class="label">{legend}</legend>
+            <legend class=labels.label_class()>{legend}</legend>
             <Around labels=labels.clone() hint=hint/>
             <div class="stack stack--s">{options}</div>
         </fieldset>

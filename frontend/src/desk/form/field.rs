@@ -94,7 +94,7 @@ pub fn TextField(
     let counter_id = counter.as_ref().map(|(id, _, _)| id.clone());
     view! {
         <div class=labels.field_class()>
-            <label class="label" for=labels.id.clone()>{label}</label>
+            <label class=labels.label_class() for=labels.id.clone()>{label}</label>
             <Around labels=labels.clone() hint=hint/>
             <input
                 class=kind.class()
@@ -105,6 +105,7 @@ pub fn TextField(
                 autocomplete=autocomplete.unwrap_or("off")
                 aria-describedby=labels.described_by(counter_id)
                 aria-invalid=labels.invalid()
+                aria-required=labels.required()
                 disabled=off
                 prop:value=move || form.text(&pointer)
                 on:input=move |ev| form.set(&to, kind.store(event_target_value(&ev)))

@@ -46,6 +46,8 @@ pub struct Form {
     /// Whether the errors came while somebody types: nothing takes the focus or moves the page.
     in_passing: RwSignal<bool>,
     read_only: Signal<bool>,
+    /// The pointers of the fields that cannot be left blank.
+    required: StoredValue<Vec<String>>,
 }
 
 impl Form {
@@ -59,6 +61,7 @@ impl Form {
             errors: RwSignal::new(Vec::new()),
             in_passing: RwSignal::new(false),
             read_only,
+            required: StoredValue::new(Vec::new()),
         };
         provide_context(form);
         form
@@ -67,6 +70,11 @@ impl Form {
     /// The form that a field belongs to.
     pub fn here() -> Self {
         handed_down(|| Self::provide(Value::Null, Signal::stored(false)))
+    }
+
+    /// Marks these fields as ones that cannot be left blank; before they are drawn.
+    pub fn require(self, pointers: Vec<String>) {
+        self.required.set_value(pointers);
     }
 
     /// The whole value, without following it.
@@ -239,6 +247,7 @@ pub(in crate::desk) struct Labels {
     pub id: String,
     pub error: Memo<Option<String>>,
     hinted: bool,
+    required: bool,
 }
 
 impl Labels {
@@ -250,7 +259,24 @@ impl Labels {
             id,
             error: Memo::new(move |_| form.error_of(&watched)),
             hinted,
+            required: form
+                .required
+                .with_value(|all| all.iter().any(|it| it == pointer)),
         }
+    }
+
+    /// The class of the label: one that cannot be left blank is marked.
+    pub const fn label_class(&self) -> &'static str {
+        if self.required {
+            "label label--required"
+        } else {
+            "label"
+        }
+    }
+
+    /// `aria-required`, only where it is.
+    pub fn required(&self) -> Option<&'static str> {
+        self.required.then_some("true")
     }
 
     /// The id of the hint.

@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use validator::Validate;
 
+use super::set_at;
 use crate::desk::client::Failure;
 use crate::desk::clock;
 use crate::i18n::desk::texts;
@@ -25,6 +26,15 @@ pub enum Want {
 
 /// A field: its pointer, its label, what it must hold.
 pub type WantedField<'a> = (&'a str, &'a str, Want);
+
+/// The fields that cannot be left blank, for their marks.
+pub fn required(fields: &[WantedField<'_>]) -> Vec<String> {
+    fields
+        .iter()
+        .filter(|(_, _, want)| !matches!(want, Want::Any | Want::MaybeNumber))
+        .map(|(pointer, ..)| (*pointer).to_owned())
+        .collect()
+}
 
 /// A refusal with these errors, as the server would send it.
 pub fn refusal(errors: Vec<FieldError>) -> Failure {
@@ -61,15 +71,57 @@ pub fn parse_request<T: DeserializeOwned + Validate>(
     value: &Value,
     fields: &[WantedField<'_>],
 ) -> Result<T, Failure> {
-    let errors = missing(value, fields);
-    if !errors.is_empty() {
-        return Err(refusal(errors));
+    parse_request_with(value, fields, Vec::new())
+}
+
+/// The same with what else is wrong, in one round: what is missing does not hide what is wrong elsewhere.
+pub fn parse_request_with<T: DeserializeOwned + Validate>(
+    value: &Value,
+    fields: &[WantedField<'_>],
+    more: Vec<FieldError>,
+) -> Result<T, Failure> {
+    let mut errors = missing(value, fields);
+    let told: Vec<_> = errors.iter().map(|it| it.pointer.clone()).collect();
+    errors.extend(more);
+    let filled = with_stand_ins(value, fields, &told);
+    match serde_json::from_value::<T>(pruned(&filled)) {
+        Ok(request) => {
+            let own = request.validate().err();
+            let own = own.map(|it| field_errors(&it)).unwrap_or_default();
+            let own = own.into_iter().filter(|it| !told.contains(&it.pointer));
+            errors.extend(labelled(own.collect(), fields));
+            if errors.is_empty() {
+                return Ok(request);
+            }
+        }
+        Err(_) if errors.is_empty() => return Err(Failure::Unreadable),
+        // A choice that is missing has no stand-in: what is known is told.
+        Err(_) => {}
     }
-    let request: T = serde_json::from_value(pruned(value)).map_err(|_| Failure::Unreadable)?;
-    match request.validate() {
-        Ok(()) => Ok(request),
-        Err(why) => Err(refusal(labelled(field_errors(&why), fields))),
+    let place = |error: &FieldError| {
+        let found = fields.iter().position(|(at, ..)| *at == error.pointer);
+        found.unwrap_or(fields.len())
+    };
+    errors.sort_by_key(place);
+    Err(refusal(errors))
+}
+
+/// The same value with something that reads at the fields that were told already.
+fn with_stand_ins(value: &Value, fields: &[WantedField<'_>], told: &[String]) -> Value {
+    let mut filled = value.clone();
+    for (pointer, _, want) in fields {
+        if !told.iter().any(|it| it == pointer) {
+            continue;
+        }
+        let stand_in = match want {
+            Want::Text => Value::from("pendiente"),
+            Want::Number => Value::from(1),
+            Want::Date => Value::from("2000-01-01"),
+            Want::Choice | Want::MaybeNumber | Want::Any => Value::Null,
+        };
+        set_at(&mut filled, pointer, stand_in);
     }
+    filled
 }
 
 /// Errors with the label of their field before them.

@@ -23,6 +23,9 @@ pub fn RequestForm<F, Fut>(
     /// Whether what was typed stays after it was sent.
     #[prop(optional)]
     stays: bool,
+    /// The fields that cannot be left blank, which are marked.
+    #[prop(optional)]
+    required: Vec<String>,
     children: Children,
 ) -> impl IntoView
 where
@@ -30,6 +33,8 @@ where
     Fut: Future<Output = Result<(), Failure>> + 'static,
 {
     let form = Form::provide(start.clone(), Signal::stored(false));
+    let marks = !required.is_empty();
+    form.require(required);
     leaving::guard(form.dirty());
     let message = RwSignal::new(None);
     let busy = RwSignal::new(false);
@@ -60,6 +65,7 @@ where
     view! {
         <form class="stack stack--l" novalidate on:submit=submit>
             <ErrorSummary/>
+            {marks.then(|| view! { <p class="hint">{texts().editing.required_legend}</p> })}
             {fields}
             <Summary message=message.into()/>
             <div class="cluster">

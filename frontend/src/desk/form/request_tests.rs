@@ -36,3 +36,16 @@ fn a_number_that_is_optional_may_be_blank_but_not_a_word() {
     assert!(missing(&json!({}), &field).is_empty());
     assert_eq!(missing(&json!({"n": "dos"}), &field).len(), 1);
 }
+
+#[test]
+fn what_is_missing_does_not_hide_what_is_wrong_elsewhere() {
+    let value = json!({ "acronym": "PH", "colour": "azul" });
+    let also = vec![FieldError::new(PartyData::ACRONYM, "taken", "Ya existe.")];
+    let why = parse_request_with::<PartyData>(&value, &FIELDS, also).unwrap_err();
+    let told: Vec<_> = why.errors().iter().map(|it| it.pointer.as_str()).collect();
+    assert_eq!(
+        told,
+        [PartyData::NAME, PartyData::ACRONYM, PartyData::COLOUR]
+    );
+    assert_eq!(required(&FIELDS).len(), 3);
+}

@@ -42,7 +42,7 @@ pub fn SelectField(
     };
     view! {
         <div class=labels.field_class()>
-            <label class="label" for=labels.id.clone()>{label}</label>
+            <label class=labels.label_class() for=labels.id.clone()>{label}</label>
             <Around labels=labels.clone() hint=hint/>
             <select
                 class="select"
@@ -50,6 +50,7 @@ pub fn SelectField(
                 name=labels.id.clone()
                 aria-describedby=labels.described_by(None)
                 aria-invalid=labels.invalid()
+                aria-required=labels.required()
                 disabled=move || off.get()
                 on:change=change
             >

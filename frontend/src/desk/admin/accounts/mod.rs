@@ -1,6 +1,8 @@
 //! The accounts: made here, delivered on a sheet that is shown once.
 
 mod credential;
+mod deliveries;
+mod editing;
 
 use conoceles_shared::api::List;
 use conoceles_shared::api::admin::{
@@ -16,14 +18,18 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::desk::access::Access;
+use crate::desk::admin::listing::{Listed, SearchedList, ToNew};
 use crate::desk::client::Failure;
-use crate::desk::form::request::{self, Want};
-use crate::desk::form::{CheckBox, Choice, Form, RadioGroup, SelectField, TextField};
+use crate::desk::dom;
+use crate::desk::form::request::{self, Want, WantedField};
+use crate::desk::form::{CheckBox, Choice, Form, RadioGroup, SelectField, TextField, text_at};
 use crate::desk::form::{FoldedForm, RequestForm};
 use crate::desk::load::Loader;
 use crate::desk::page::{Heading, Visit};
+use crate::desk::place::Place;
 use crate::i18n::desk::texts;
 pub use credential::CredentialSheet;
+pub use editing::AccountPage;
 
 /// All accounts and a form for another; or, once, the sheet of the one just made.
 #[component]
@@ -46,17 +52,17 @@ fn Accounts(sheet: RwSignal<Option<Credential>>) -> impl IntoView {
     let actors = Loader::new(move || all_actors(access));
     view! {
         <div class="wrap stack stack--l">
-            <div class="page-head"><Heading text=t.accounts/></div>
+            <div class="split page-head">
+                <Heading text=t.accounts/>
+                <ToNew to="nueva" words=t.new_account/>
+            </div>
             {accounts.show(move |it| {
-                let rows = it
-                    .data
-                    .into_iter()
-                    .map(|it| view! { <AccountRow account=it accounts=accounts/> })
-                    .collect_view();
-                view! { <ul class="stack plain-list">{rows}</ul> }
+                let listed = listed_accounts(it.data);
+                let row = move |it| view! { <AccountRow account=it accounts=accounts/> };
+                view! { <SearchedList listed=listed row=row/> }
             })}
             <section class="panel stack" aria-labelledby="nueva">
-                <h2 id="nueva">{t.new_account}</h2>
+                <h2 id="nueva" tabindex="-1">{t.new_account}</h2>
                 {actors.show(move |it| view! { <NewAccountForm actors=it sheet=sheet/> })}
             </section>
         </div>
@@ -94,7 +100,12 @@ fn NewAccountForm(actors: Vec<Choice>, sheet: RwSignal<Option<Credential>>) -> i
         Ok(())
     };
     view! {
-        <RequestForm start=json!({}) button=t.create_account send=send>
+        <RequestForm
+            start=json!({})
+            button=t.create_account
+            send=send
+            required=request::required(&account_fields())
+        >
             <AccountFields actors=actors/>
         </RequestForm>
     }
@@ -120,24 +131,54 @@ fn AccountFields(actors: Vec<Choice>) -> impl IntoView {
     }
 }
 
-/// The request: an operator has an actor, nobody else has.
-fn typed_account(value: &Value) -> Result<NewAccount, Failure> {
+fn account_fields() -> [WantedField<'static>; 3] {
     let t = texts().admin;
-    let fields = [
+    [
         (NewAccount::LOGIN, t.login, Want::Text),
         (NewAccount::NAME, t.person_name, Want::Text),
         (NewAccount::ROLE, t.function, Want::Choice),
-    ];
-    let mut account: NewAccount = request::parse_request(value, &fields)?;
-    if account.role != Role::Operator {
-        account.actor = None;
-    } else if account.actor.is_none() {
+    ]
+}
+
+fn listed_accounts(all: Vec<Account>) -> Listed<Account> {
+    let mut states: Vec<_> = AccountState::ALL
+        .iter()
+        .map(|it| Choice::new(it.code(), it.label()))
+        .collect();
+    let awaits = texts().proposals.awaits_activation;
+    states.push(Choice::new("awaits_activation", awaits));
+    states.extend(
+        Role::ALL
+            .iter()
+            .map(|it| Choice::new(it.code(), it.label())),
+    );
+    Listed {
+        all,
+        about: |it| {
+            let actor = it.actor_name.as_deref().unwrap_or_default();
+            format!("{} {} {actor}", it.login, it.name)
+        },
+        states,
+        is_in: |it, state| match state {
+            "awaits_activation" => it.awaits_activation,
+            state => it.state.code() == state || it.role.code() == state,
+        },
+    }
+}
+
+/// The request: an operator has an actor, nobody else has.
+fn typed_account(value: &Value) -> Result<NewAccount, Failure> {
+    let t = texts().admin;
+    let is_operator = text_at(value, NewAccount::ROLE) == Role::Operator.code();
+    let lacks_actor = is_operator && text_at(value, NewAccount::ACTOR).is_empty();
+    let wrong = lacks_actor.then(|| {
         let detail = format!("{}: {}", t.actor, texts().form.choice_wanted);
-        return Err(request::refusal(vec![FieldError::new(
-            NewAccount::ACTOR,
-            "required",
-            detail,
-        )]));
+        FieldError::new(NewAccount::ACTOR, "required", detail)
+    });
+    let wrong = wrong.into_iter().collect();
+    let mut account: NewAccount = request::parse_request_with(value, &account_fields(), wrong)?;
+    if !is_operator {
+        account.actor = None;
     }
     Ok(account)
 }
@@ -182,7 +223,12 @@ fn AccountActions(account: Account, accounts: Loader<List<Account>>) -> impl Int
     let visit = Visit::here();
     let suspended = account.state == AccountState::Suspended;
     let path = StoredValue::new(format!("/admin/accounts/{}", account.id));
+    let login = StoredValue::new(account.login.clone());
     let suspend = move |_| {
+        let question = (texts().editing.suspend_question)(&login.get_value());
+        if !suspended && !dom::confirm(&question) {
+            return;
+        }
         spawn_local(async move {
             let path = format!("{}/suspension", path.get_value());
             let body = Suspension {
@@ -203,11 +249,47 @@ fn AccountActions(account: Account, accounts: Loader<List<Account>>) -> impl Int
         <div class="cluster">
             {(!suspended && !own).then(|| view! { <Recover account=account.clone()/> })}
             {account.awaits_activation.then(|| view! { <AskForActivation account=account.clone()/> })}
+            <a class="btn btn--quiet btn--small" href=Place::Account(account.id.clone()).href()>
+                {texts().editing.edit}<span class="hidden-visually">{hidden.clone()}</span>
+            </a>
+            {(!suspended && !own).then(|| view! { <EndSessions account=account.clone()/> })}
             <button type="button" class="btn btn--quiet btn--small" on:click=suspend>
                 {if suspended { t.reactivate } else { t.suspend }}
                 <span class="hidden-visually">{hidden}</span>
             </button>
         </div>
+    }
+}
+
+/// Ending every session of an account, once it was asked whether to.
+#[component]
+fn EndSessions(account: Account) -> impl IntoView {
+    let t = texts().editing;
+    let access = Access::here();
+    let visit = Visit::here();
+    let hidden = format!(" {}", account.login);
+    let account = StoredValue::new(account);
+    let end = move |_| {
+        let Account { id, login, .. } = account.get_value();
+        if !dom::confirm(&(t.sessions_question)(&login)) {
+            return;
+        }
+        spawn_local(async move {
+            let path = format!("/admin/accounts/{id}/sign-out");
+            let nothing = json!({});
+            match access
+                .send::<_, Account>(Method::POST, path, &nothing)
+                .await
+            {
+                Ok(_) => visit.say((t.sessions_ended)(&login)),
+                Err(why) => visit.say_trouble(why.message()),
+            }
+        });
+    };
+    view! {
+        <button type="button" class="btn btn--quiet btn--small" on:click=end>
+            {t.end_sessions}<span class="hidden-visually">{hidden}</span>
+        </button>
     }
 }
 

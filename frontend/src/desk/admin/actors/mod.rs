@@ -1,5 +1,6 @@
 //! The political actors of an election, and what is done to one now and then.
 
+mod accounts;
 mod actions;
 
 pub use actions::ExtensionForm;
@@ -7,24 +8,27 @@ pub use actions::ExtensionForm;
 use conoceles_shared::api::List;
 use conoceles_shared::api::admin::{Actor, Election, NewActor, Party};
 use conoceles_shared::catalogues::ActorKind;
-use conoceles_shared::ids::ElectionId;
+use conoceles_shared::ids::{ActorId, ElectionId};
 use conoceles_shared::problem::FieldError;
 use conoceles_shared::time::{spanish_deadline, spanish_moment};
 use leptos::prelude::*;
 use reqwest::Method;
 use serde_json::{Value, json};
 
+use super::editing::{Edit, EditQuestions};
+use super::listing::{Listed, NextStep, SearchedList, ToNew};
 use super::parties::party_mark;
 use crate::desk::access::Access;
 use crate::desk::client::Failure;
 use crate::desk::form::RequestForm;
-use crate::desk::form::request::{self, Want};
-use crate::desk::form::{CheckGroup, Choice, RadioGroup, TextField};
+use crate::desk::form::request::{self, Want, WantedField};
+use crate::desk::form::{CheckGroup, Choice, RadioGroup, TextField, text_at};
 use crate::desk::load::Loader;
 use crate::desk::page::Drill;
-use crate::desk::page::{Crumbs, Heading, Visit};
+use crate::desk::page::{Crumbs, Heading, Visit, way};
 use crate::desk::place::Place;
 use crate::i18n::desk::texts;
+use accounts::OperatorAccounts;
 use actions::ActorActions;
 
 /// The actors, and a form for another.
@@ -51,10 +55,14 @@ fn ActorsOfElection(election: Election, parties: Vec<Party>) -> impl IntoView {
     Drill::here().set(election.setup.drill);
     let path = StoredValue::new(format!("/admin/elections/{}/actors", election.id));
     let actors = Loader::new(move || access.get::<List<Actor>>(path.get_value()));
+    let created = RwSignal::new(election.actors > 0 && election.candidacies == 0);
+    let next = Place::Candidacies(election.id.clone()).href();
+    let accounts_of = (!election.setup.archived).then(|| election.id.clone());
     let send = move |value: Value| async move {
         let data = typed_actor(&value)?;
         let made: Actor = access.send(Method::POST, path.get_value(), &data).await?;
         visit.say((t.actor_saved)(&made.name));
+        let _ = created.try_set(true);
         actors.reload();
         Ok(())
     };
@@ -63,6 +71,74 @@ fn ActorsOfElection(election: Election, parties: Vec<Party>) -> impl IntoView {
         (Place::Start, t.elections.to_owned()),
         (Place::Election(election.id), name.clone()),
     ];
+    view! {
+        <div class="wrap wrap--narrow">
+            <Crumbs above=above here=t.actors/>
+            <div class="stack stack--l">
+                <div class="split page-head">
+                    <Heading text=(t.actors_of)(&name)/>
+                    <ToNew to="nuevo" words=t.new_actor/>
+                </div>
+                <NextStep due=created href=next words=texts().editing.next_candidacies/>
+                {actors.show(move |it| {
+                    let listed = listed_actors(it.data);
+                    let row = move |it| view! { <ActorRow actor=it actors=actors/> };
+                    view! { <SearchedList listed=listed row=row/> }
+                })}
+                {accounts_of.map(|id| view! { <OperatorAccounts election=id actors=actors/> })}
+                <section class="panel stack" aria-labelledby="nuevo">
+                    <h2 id="nuevo" tabindex="-1">{t.new_actor}</h2>
+                    <RequestForm
+                        start=json!({"parties": []})
+                        button=t.create_actor
+                        send=send
+                        required=request::required(&actor_fields())
+                    >
+                        <ActorFields parties=parties/>
+                    </RequestForm>
+                </section>
+            </div>
+        </div>
+    }
+}
+
+fn listed_actors(all: Vec<Actor>) -> Listed<Actor> {
+    let e = texts().editing;
+    let mut states: Vec<_> = ActorKind::ALL
+        .iter()
+        .map(|it| Choice::new(it.code(), it.label()))
+        .collect();
+    states.push(Choice::new("received", e.with_receipt));
+    states.push(Choice::new("pending", e.without_receipt));
+    states.push(Choice::new("no_account", e.no_account));
+    Listed {
+        all,
+        about: |it| {
+            let parties = it.parties.iter();
+            let parties = parties.map(|it| format!("{} {}", it.data.name, it.data.acronym));
+            format!("{} {}", it.name, parties.collect::<Vec<_>>().join(" "))
+        },
+        states,
+        is_in: |it, state| match state {
+            "received" => it.received.is_some(),
+            "pending" => it.received.is_none(),
+            "no_account" => it.accounts == 0,
+            kind => it.kind.is_some_and(|it| it.code() == kind),
+        },
+    }
+}
+
+fn actor_fields() -> [WantedField<'static>; 2] {
+    let t = texts().admin;
+    [
+        (NewActor::KIND, t.kind, Want::Choice),
+        (NewActor::NAME, t.actor_name, Want::Text),
+    ]
+}
+
+#[component]
+fn ActorFields(parties: Vec<Party>) -> impl IntoView {
+    let t = texts().admin;
     let kinds = ActorKind::ALL
         .iter()
         .map(|it| Choice::new(it.code(), it.label()))
@@ -72,58 +148,109 @@ fn ActorsOfElection(election: Election, parties: Vec<Party>) -> impl IntoView {
         .map(|it| Choice::new(it.id.as_str(), it.data.name))
         .collect();
     view! {
+        <RadioGroup pointer=NewActor::KIND legend=t.kind options=kinds/>
+        <TextField pointer=NewActor::NAME label=t.actor_name/>
+        <CheckGroup
+            pointer=NewActor::PARTIES
+            legend=t.actor_parties
+            options=parties
+            hint=t.actor_parties_hint
+        />
+    }
+}
+
+/// An actor, to be edited.
+#[component]
+pub fn ActorPage(id: ActorId) -> impl IntoView {
+    let access = Access::here();
+    let loaded = Loader::new(move || {
+        let id = id.clone();
+        async move {
+            let actor: Actor = access.get(format!("/admin/actors/{id}")).await?;
+            let parties: List<Party> = access.get("/admin/parties".to_owned()).await?;
+            Ok((actor, parties.data))
+        }
+    });
+    loaded.show(move |(actor, parties)| {
+        let again = Callback::new(move |()| loaded.reload());
+        view! { <ActorEdit actor=actor parties=parties again=again/> }
+    })
+}
+
+#[component]
+fn ActorEdit(actor: Actor, parties: Vec<Party>, again: Callback<()>) -> impl IntoView {
+    let (t, e) = (texts().admin, texts().editing);
+    let access = Access::here();
+    let visit = Visit::here();
+    let go = way();
+    let edit = Edit::of(format!("/admin/actors/{}", actor.id), actor.version);
+    let election = StoredValue::new(actor.election.clone());
+    let send = move |value: Value| async move {
+        let data = typed_actor(&value)?;
+        edit.put(access, &data).await?;
+        visit.say_next((e.saved)(&data.name));
+        go.run(Place::Actors(election.get_value()));
+        Ok(())
+    };
+    let own: Vec<_> = actor.parties.iter().map(|it| it.id.clone()).collect();
+    let start = json!({ "kind": actor.kind, "name": actor.name, "parties": own });
+    let above = vec![
+        (Place::Start, t.elections.to_owned()),
+        (Place::Actors(actor.election), t.actors.to_owned()),
+    ];
+    view! {
         <div class="wrap wrap--narrow">
-            <Crumbs above=above here=t.actors/>
-            <div class="stack stack--l">
-                <div class="page-head"><Heading text=(t.actors_of)(&name)/></div>
-                {actors.show(move |it| {
-                    let rows = it
-                        .data
-                        .into_iter()
-                        .map(|it| view! { <ActorRow actor=it actors=actors/> })
-                        .collect_view();
-                    view! { <ul class="stack plain-list">{rows}</ul> }
-                })}
-                <section class="panel stack" aria-labelledby="nuevo">
-                    <h2 id="nuevo">{t.new_actor}</h2>
-                    <RequestForm start=json!({"parties": []}) button=t.create_actor send=send>
-                        <RadioGroup pointer=NewActor::KIND legend=t.kind options=kinds/>
-                        <TextField pointer=NewActor::NAME label=t.actor_name/>
-                        <CheckGroup
-                            pointer=NewActor::PARTIES
-                            legend=t.actor_parties
-                            options=parties
-                            hint=t.actor_parties_hint
-                        />
-                    </RequestForm>
-                </section>
+            <Crumbs above=above here=actor.name.clone()/>
+            <div class="page-head">
+                <Heading text=(e.edit_actor)(&actor.name)/>
+                {actor.received.map(|_| view! { <p>{e.fixed_kind}</p> })}
             </div>
+            <RequestForm
+                start=start
+                button=e.save
+                send=send
+                stays=true
+                required=request::required(&actor_fields())
+            >
+                <ActorFields parties=parties/>
+                <EditQuestions edit=edit described=described_actor give_up=again/>
+            </RequestForm>
         </div>
     }
+}
+
+/// An actor in words: its parties by their number, since what was submitted names only their ids.
+fn described_actor(actor: &Value) -> Vec<(&'static str, String)> {
+    let t = texts().admin;
+    let kind = text_at(actor, NewActor::KIND).parse::<ActorKind>();
+    let kind = kind.map_or_else(|_| String::new(), |it| it.label().to_owned());
+    let parties = actor.pointer(NewActor::PARTIES).and_then(Value::as_array);
+    let ids = parties.into_iter().flatten().map(|it| {
+        let id = it.get("id").unwrap_or(it);
+        id.as_str().unwrap_or_default().to_owned()
+    });
+    vec![
+        (t.kind, kind),
+        (t.actor_name, text_at(actor, NewActor::NAME).to_owned()),
+        (t.actor_parties, ids.collect::<Vec<_>>().join(", ")),
+    ]
 }
 
 /// The new actor: one party, two or more, or none, as its kind says.
 fn typed_actor(value: &Value) -> Result<NewActor, Failure> {
     let t = texts().admin;
-    let fields = [
-        (NewActor::KIND, t.kind, Want::Choice),
-        (NewActor::NAME, t.actor_name, Want::Text),
-    ];
-    let actor: NewActor = request::parse_request(value, &fields)?;
-    let fits = match actor.kind {
-        ActorKind::Party => actor.parties.len() == 1,
-        ActorKind::Coalition | ActorKind::CommonCandidacy => actor.parties.len() >= 2,
-        ActorKind::Independent => actor.parties.is_empty(),
+    let kind = text_at(value, NewActor::KIND).parse::<ActorKind>().ok();
+    let count = value.pointer(NewActor::PARTIES).and_then(Value::as_array);
+    let count = count.map_or(0, Vec::len);
+    let fits = match kind {
+        Some(ActorKind::Party) => count == 1,
+        Some(ActorKind::Coalition | ActorKind::CommonCandidacy) => count >= 2,
+        Some(ActorKind::Independent) => count == 0,
+        None => true,
     };
-    if fits {
-        return Ok(actor);
-    }
     let detail = format!("{}: {}", t.actor_parties, t.actor_parties_hint);
-    Err(request::refusal(vec![FieldError::new(
-        NewActor::PARTIES,
-        "count",
-        detail,
-    )]))
+    let wrong = (!fits).then(|| FieldError::new(NewActor::PARTIES, "count", detail));
+    request::parse_request_with(value, &actor_fields(), wrong.into_iter().collect())
 }
 
 #[component]
@@ -148,7 +275,13 @@ fn ActorRow(actor: Actor, actors: Loader<List<Actor>>) -> impl IntoView {
         <li class="panel stack stack--s">
             <div class="split">
                 <h2 class="label">{actor.name.clone()}</h2>
-                <span class="small muted">{actor.kind.map(ActorKind::label)}</span>
+                <span class="cluster">
+                    <span class="small muted">{actor.kind.map(ActorKind::label)}</span>
+                    <a class="btn btn--quiet btn--small" href=Place::Actor(actor.id.clone()).href()>
+                        {texts().editing.edit}
+                        <span class="hidden-visually">{format!(" {}", actor.name)}</span>
+                    </a>
+                </span>
             </div>
             <ul class="actor__parties small">{parties}</ul>
             <p class="small">{received}" "{until}</p>

@@ -15,6 +15,7 @@ use crate::desk::form::TextField;
 use crate::desk::form::request::{self, Want};
 use crate::desk::form::{FoldedForm, RequestForm};
 use crate::desk::page::Visit;
+use crate::desk::place::Place;
 use crate::i18n::desk::texts;
 
 /// The extension and the ends of a candidacy, and once it has ended the ways back.
@@ -35,6 +36,9 @@ pub fn CandidacyActions(candidacy: Candidacy, done: Callback<()>) -> impl IntoVi
     }
     view! {
         <div class="cluster top">
+            <a class="btn btn--quiet btn--small" href=Place::Registration(id.clone()).href()>
+                {texts().editing.edit}<span class="hidden-visually">{format!(" {name}")}</span>
+            </a>
             <FoldedForm title=(t.extend_of)(&name)>
                 <ExtensionForm path=under("extension") done=done/>
             </FoldedForm>

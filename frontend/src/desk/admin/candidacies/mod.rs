@@ -1,6 +1,7 @@
 //! The candidacies of an election, a new one, and what is done to one now and then.
 
 mod actions;
+mod editing;
 mod registration;
 
 use conoceles_shared::api::List;
@@ -10,6 +11,7 @@ use conoceles_shared::text::fold;
 use leptos::prelude::*;
 
 use crate::desk::access::Access;
+use crate::desk::admin::listing::{NextStep, ToNew};
 use crate::desk::history::told_remedies;
 use crate::desk::load::Loader;
 use crate::desk::page::Drill;
@@ -19,6 +21,7 @@ use crate::desk::tags::candidacy_tag;
 use crate::desk::timeline::see_history;
 use crate::i18n::desk::texts;
 use actions::CandidacyActions;
+pub use editing::RegistrationPage;
 use registration::{CandidacyForm, places_left};
 
 /// The candidacies, and a form for another.
@@ -51,20 +54,29 @@ fn CandidaciesOfElection(election: Election, actors: Vec<Actor>) -> impl IntoVie
         (Place::Start, t.elections.to_owned()),
         (Place::Election(election.id.clone()), name.clone()),
     ];
-    let done = Callback::new(move |()| candidacies.reload());
+    let waits = actors.iter().any(|it| it.accounts == 0);
+    let created = RwSignal::new(waits && election.candidacies > 0);
+    let done = Callback::new(move |()| {
+        created.set(waits);
+        candidacies.reload();
+    });
     let substituted = RwSignal::new(Vec::new());
     view! {
         <div class="wrap">
             <Crumbs above=above here=t.candidacies/>
             <div class="stack stack--l">
-                <div class="page-head"><Heading text=(t.candidacies_of)(&name)/></div>
+                <div class="split page-head">
+                    <Heading text=(t.candidacies_of)(&name)/>
+                    <ToNew to="nueva" words=t.new_candidacy/>
+                </div>
+                <NextStep due=created href=Place::Accounts.href() words=texts().editing.next_accounts/>
                 {candidacies
                     .show(move |it| {
                         substituted.set(places_left(&it.data));
                         view! { <CandidacyRows all=it.data done=done/> }
                     })}
                 <section class="panel stack" aria-labelledby="nueva">
-                    <h2 id="nueva">{t.new_candidacy}</h2>
+                    <h2 id="nueva" tabindex="-1">{t.new_candidacy}</h2>
                     <CandidacyForm
                         path=path
                         setup=election.setup

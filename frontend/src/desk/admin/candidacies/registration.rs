@@ -2,8 +2,10 @@
 
 use conoceles_shared::api::admin::{Actor, Candidacy, NewCandidacy};
 use conoceles_shared::catalogues::{AffirmativeAction, Office, Role, Sex};
+use conoceles_shared::curp::{curp_troubles, tidy_key};
 use conoceles_shared::election::{ElectionSetup, Territory};
 use conoceles_shared::lifecycle::State;
+use conoceles_shared::problem::FieldError;
 use conoceles_shared::time::{end_of_day, start_of_day};
 use leptos::prelude::*;
 use reqwest::Method;
@@ -56,11 +58,17 @@ pub fn CandidacyForm(
         .collect();
     let start = json!({"registration": {"affirmative_actions": []}, "private": {}, "own": {}});
     view! {
-        <RequestForm start=start button=t.create_candidacy send=send>
+        <RequestForm
+            start=start
+            button=t.create_candidacy
+            send=send
+            required=request::required(&candidacy_fields())
+        >
             <SelectField pointer=NewCandidacy::ACTOR label=t.actor options=Signal::stored(actors)/>
             <PersonFields/>
-            <OfficeFields setup=setup/>
-            <PrivateFields/>
+            <PlaceFields setup=setup/>
+            <PositionFields/>
+            <PrivateFields hint=t.private_hint/>
             <PeriodFields/>
             <SelectField
                 pointer=NewCandidacy::SUBSTITUTES
@@ -94,8 +102,9 @@ pub fn places_left(all: &[Candidacy]) -> Vec<Choice> {
         .collect()
 }
 
+/// The person's names, age and sex.
 #[component]
-fn PersonFields() -> impl IntoView {
+pub fn PersonFields() -> impl IntoView {
     let t = texts().admin;
     let sexes = Sex::ALL
         .iter()
@@ -116,8 +125,9 @@ fn PersonFields() -> impl IntoView {
     }
 }
 
+/// Office, territory and role.
 #[component]
-fn OfficeFields(setup: ElectionSetup) -> impl IntoView {
+pub fn PlaceFields(setup: ElectionSetup) -> impl IntoView {
     let t = texts().admin;
     let form = Form::here();
     let offices: Vec<_> = setup
@@ -134,10 +144,6 @@ fn OfficeFields(setup: ElectionSetup) -> impl IntoView {
         .iter()
         .map(|it| Choice::new(it.code(), it.label()))
         .collect();
-    let actions = AffirmativeAction::ALL
-        .iter()
-        .map(|it| Choice::new(it.code(), it.label()))
-        .collect();
     view! {
         <SelectField
             pointer=NewCandidacy::OFFICE
@@ -151,12 +157,24 @@ fn OfficeFields(setup: ElectionSetup) -> impl IntoView {
             options=fitting
             hint=t.territory_hint
         />
+        <RadioGroup pointer=NewCandidacy::ROLE legend=t.role options=roles/>
+    }
+}
+
+/// The number on the list, and the affirmative actions.
+#[component]
+pub fn PositionFields() -> impl IntoView {
+    let t = texts().admin;
+    let actions = AffirmativeAction::ALL
+        .iter()
+        .map(|it| Choice::new(it.code(), it.label()))
+        .collect();
+    view! {
         <TextField
             pointer=NewCandidacy::LIST_POSITION
             label=t.list_position
             kind=Kind::Number
         />
-        <RadioGroup pointer=NewCandidacy::ROLE legend=t.role options=roles/>
         <CheckGroup
             pointer=NewCandidacy::AFFIRMATIVE_ACTIONS
             legend=t.affirmative_actions
@@ -166,13 +184,18 @@ fn OfficeFields(setup: ElectionSetup) -> impl IntoView {
     }
 }
 
+/// What is kept private.
 #[component]
-fn PrivateFields() -> impl IntoView {
+pub fn PrivateFields(
+    /// What is said before the fields.
+    #[prop(into)]
+    hint: String,
+) -> impl IntoView {
     let t = texts().admin;
     view! {
         <fieldset class="stack">
             <legend class="label">{t.private}</legend>
-            <p class="hint">{t.private_hint}</p>
+            <p class="hint">{hint}</p>
             <TextField
                 pointer=NewCandidacy::NOTIFICATION_EMAIL
                 label=t.notification_email
@@ -218,31 +241,20 @@ fn options_for(office: Option<Office>, all: &[Territory]) -> Vec<Choice> {
         .collect()
 }
 
-/// The request, or everything that is wrong with what was typed.
-fn typed_candidacy(mut value: Value) -> Result<NewCandidacy, Failure> {
-    let t = texts().admin;
-    let day = |pointer: &str| clock::date(text_at(&value, pointer));
-    let (starts, ends) = (day(OWN_STARTS), day(OWN_ENDS));
-    let territory = text_at(&value, NewCandidacy::TERRITORY_CODE).split_once(':');
+/// The territory of a choice, `kind:code`, at its two places.
+pub fn divide_territory(value: &mut Value) {
+    let territory = text_at(value, NewCandidacy::TERRITORY_CODE).split_once(':');
     if let Some((kind, code)) = territory.map(|(kind, code)| (kind.to_owned(), code.to_owned())) {
-        set_at(&mut value, NewCandidacy::TERRITORY_KIND, kind.into());
-        set_at(&mut value, NewCandidacy::TERRITORY_CODE, code.into());
+        set_at(value, NewCandidacy::TERRITORY_KIND, kind.into());
+        set_at(value, NewCandidacy::TERRITORY_CODE, code.into());
     }
-    let fields: [WantedField<'_>; 15] = [
+}
+
+fn candidacy_fields() -> Vec<WantedField<'static>> {
+    let t = texts().admin;
+    let mut fields = registered_fields();
+    fields.extend([
         (NewCandidacy::ACTOR, t.actor, Want::Choice),
-        (NewCandidacy::GIVEN_NAMES, t.given_names, Want::Text),
-        (NewCandidacy::FIRST_SURNAME, t.first_surname, Want::Text),
-        (NewCandidacy::SECOND_SURNAME, t.second_surname, Want::Any),
-        (NewCandidacy::AGE, t.age, Want::MaybeNumber),
-        (NewCandidacy::SEX, t.sex, Want::Choice),
-        (NewCandidacy::OFFICE, t.office, Want::Choice),
-        (NewCandidacy::TERRITORY_CODE, t.territory, Want::Choice),
-        (
-            NewCandidacy::LIST_POSITION,
-            t.list_position,
-            Want::MaybeNumber,
-        ),
-        (NewCandidacy::ROLE, t.role, Want::Choice),
         (
             NewCandidacy::NOTIFICATION_EMAIL,
             t.notification_email,
@@ -256,18 +268,46 @@ fn typed_candidacy(mut value: Value) -> Result<NewCandidacy, Failure> {
         (NewCandidacy::CURP, t.curp, Want::Any),
         (NewCandidacy::VOTER_KEY, t.voter_key, Want::Any),
         (NewCandidacy::RFC, t.rfc, Want::Any),
-    ];
-    let mut fields = fields.to_vec();
+    ]);
+    fields
+}
+
+/// What is asked of every registration, new or edited.
+pub fn registered_fields() -> Vec<WantedField<'static>> {
+    let t = texts().admin;
+    vec![
+        (NewCandidacy::GIVEN_NAMES, t.given_names, Want::Text),
+        (NewCandidacy::FIRST_SURNAME, t.first_surname, Want::Text),
+        (NewCandidacy::SECOND_SURNAME, t.second_surname, Want::Any),
+        (NewCandidacy::AGE, t.age, Want::MaybeNumber),
+        (NewCandidacy::SEX, t.sex, Want::Choice),
+        (NewCandidacy::OFFICE, t.office, Want::Choice),
+        (NewCandidacy::TERRITORY_CODE, t.territory, Want::Choice),
+        (
+            NewCandidacy::LIST_POSITION,
+            t.list_position,
+            Want::MaybeNumber,
+        ),
+        (NewCandidacy::ROLE, t.role, Want::Choice),
+    ]
+}
+
+/// The request, or everything that is wrong with what was typed.
+fn typed_candidacy(mut value: Value) -> Result<NewCandidacy, Failure> {
+    let t = texts().admin;
+    let day = |pointer: &str| clock::date(text_at(&value, pointer));
+    let (starts, ends) = (day(OWN_STARTS), day(OWN_ENDS));
+    divide_territory(&mut value);
     let period = starts
         .zip(ends)
         .map(|(starts, ends)| json!({"starts": start_of_day(starts), "ends": end_of_day(ends)}));
+    let mut more = key_errors(&value);
     if period.is_none() && (starts.is_some() || ends.is_some()) {
-        fields.push((OWN_STARTS, t.own_starts, Want::Date));
-        fields.push((OWN_ENDS, t.own_ends, Want::Date));
-    }
-    let errors = request::missing(&value, &fields);
-    if !errors.is_empty() {
-        return Err(request::refusal(errors));
+        let both = [
+            (OWN_STARTS, t.own_starts, Want::Date),
+            (OWN_ENDS, t.own_ends, Want::Date),
+        ];
+        more.extend(request::missing(&value, &both));
     }
     if let Value::Object(members) = &mut value {
         members.remove("own");
@@ -277,7 +317,23 @@ fn typed_candidacy(mut value: Value) -> Result<NewCandidacy, Failure> {
         NewCandidacy::OWN_PERIOD,
         period.unwrap_or(Value::Null),
     );
-    request::parse_request(&value, &fields)
+    request::parse_request_with(&value, &candidacy_fields(), more)
+}
+
+/// What is wrong with the CURP, which the birth date is held against.
+pub fn key_errors(value: &Value) -> Vec<FieldError> {
+    let curp = tidy_key(text_at(value, NewCandidacy::CURP));
+    if curp.is_empty() {
+        return Vec::new();
+    }
+    let birth = clock::date(text_at(value, NewCandidacy::BIRTH_DATE));
+    let label = texts().admin.curp;
+    let troubles = curp_troubles(&curp, birth).into_iter();
+    let told = troubles.map(|it| {
+        let detail = format!("{label}: {}", it.detail);
+        FieldError::new(NewCandidacy::CURP, it.code, detail)
+    });
+    told.collect()
 }
 
 #[cfg(test)]

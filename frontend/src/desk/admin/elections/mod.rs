@@ -15,7 +15,9 @@ use conoceles_shared::time::spanish_date;
 use leptos::prelude::*;
 
 use crate::desk::access::Access;
+use crate::desk::admin::listing::{Listed, SearchedList};
 use crate::desk::admin::warnings::Warnings;
+use crate::desk::form::Choice;
 use crate::desk::icon::Icon;
 use crate::desk::load::Loader;
 use crate::desk::page::{Heading, Tag};
@@ -48,8 +50,25 @@ pub fn ElectionsPage() -> impl IntoView {
                     }
                     .into_any();
                 }
-                let rows = it.data.into_iter().map(election_row).collect_view();
-                view! { <ul class="tasks plain-tasks">{rows}</ul> }.into_any()
+                let e = texts().editing;
+                let listed = Listed {
+                    all: it.data,
+                    about: |it: &Election| {
+                        format!("{} {} {}", it.setup.name, it.setup.entity, spanish_date(it.setup.date))
+                    },
+                    states: vec![
+                        Choice::new("real", e.real_elections),
+                        Choice::new("drill", e.drills),
+                        Choice::new("archive", e.archives),
+                    ],
+                    is_in: |it, state| match state {
+                        "drill" => it.setup.drill,
+                        "archive" => it.setup.archived,
+                        _ => !it.setup.drill && !it.setup.archived,
+                    },
+                };
+                view! { <SearchedList listed=listed class="tasks plain-tasks" row=election_row/> }
+                    .into_any()
             })}
         </div>
     }

@@ -13,7 +13,9 @@ use super::phases::{self, PhaseFields};
 use super::terms::{self, TermFields};
 use super::territories::TerritoryFields;
 use crate::desk::access::Access;
-use crate::desk::client::{Body, Call, Failure};
+use crate::desk::admin::editing::{Edit, EditQuestions};
+use crate::desk::admin::listing::NextStep;
+use crate::desk::client::Failure;
 use crate::desk::form::RequestForm;
 use crate::desk::form::request::{self, Want, WantedField};
 use crate::desk::form::{CheckBox, CheckGroup, Choice, Kind, RadioGroup, TextField};
@@ -55,7 +57,15 @@ pub fn NewElectionPage() -> impl IntoView {
         <div class="wrap wrap--narrow">
             <Crumbs above=vec![(Place::Start, t.elections.to_owned())] here=t.new_election/>
             <div class="page-head"><Heading text=t.new_election/></div>
-            <RequestForm start=start button=t.create_election send=send stays=true><ElectionFields/></RequestForm>
+            <RequestForm
+                start=start
+                button=t.create_election
+                send=send
+                stays=true
+                required=required_fields()
+            >
+                <ElectionFields/>
+            </RequestForm>
         </div>
     }
 }
@@ -64,38 +74,36 @@ pub fn NewElectionPage() -> impl IntoView {
 pub fn ElectionPage(id: ElectionId) -> impl IntoView {
     let access = Access::here();
     let loaded = Loader::new(move || access.get::<Election>(format!("/admin/elections/{id}")));
-    loaded.show(|it| view! { <Edit election=it/> })
+    loaded.show(move |it| view! { <ElectionEdit election=it loader=loaded/> })
 }
 
 /// The status of an edit that was proposed only.
 const ACCEPTED: u16 = 202;
 
 #[component]
-fn Edit(election: Election) -> impl IntoView {
+fn ElectionEdit(election: Election, loader: Loader<Election>) -> impl IntoView {
     let t = texts().admin;
     let access = Access::here();
     let visit = Visit::here();
     let drill = Drill::here();
     drill.set(election.setup.drill);
-    let version = RwSignal::new(election.version);
-    let path = StoredValue::new(format!("/admin/elections/{}", election.id));
+    let edit = Edit::of(
+        format!("/admin/elections/{}", election.id),
+        election.version,
+    );
+    let next = next_step(&election);
     let name = election.setup.name.clone();
     let send = move |value: Value| async move {
         let setup = setup(value)?;
-        let call = Call::new(Method::PUT, path.get_value())
-            .body(Body::json(&setup))
-            .if_match(version.get_untracked());
-        let reply = access
-            .call(call)
-            .await
-            .map_err(|why| told_at_days(why, &setup))?;
+        let sent = edit.put(access, &setup).await;
+        let reply = sent.map_err(|why| told_at_days(why, &setup))?;
         if reply.status == ACCEPTED {
             visit.say(texts().proposals.proposed);
             return Ok(());
         }
         let saved: Election = reply.decoded()?;
         // The page may be gone by now.
-        if version.try_set(saved.version).is_none() {
+        if edit.based_on(saved.version) {
             drill.set(saved.setup.drill);
         }
         visit.say((t.election_saved)(&saved.setup.name));
@@ -125,11 +133,74 @@ fn Edit(election: Election) -> impl IntoView {
                         .collect_view()}
                 </p>
             </div>
-            <RequestForm start=setup_form_start(&election.setup) button=t.save_election send=send stays=true>
+            {next}
+            <RequestForm
+                start=setup_form_start(&election.setup)
+                button=t.save_election
+                send=send
+                stays=true
+                required=required_fields()
+            >
                 <ElectionFields/>
+                <EditQuestions
+                    edit=edit
+                    described=described_setup
+                    give_up=Callback::new(move |()| loader.reload())
+                />
             </RequestForm>
         </div>
     }
+}
+
+/// What comes next in an election that is being made ready.
+fn next_step(election: &Election) -> Option<impl IntoView + use<>> {
+    if election.setup.archived {
+        return None;
+    }
+    let t = texts().editing;
+    let id = election.id.clone();
+    let (place, words) = match (election.actors, election.candidacies) {
+        (0, _) => (Place::Actors(id), t.next_actors),
+        (_, 0) => (Place::Candidacies(id), t.next_candidacies),
+        _ => (Place::Accounts, t.next_accounts),
+    };
+    Some(view! { <NextStep due=Signal::stored(true) href=place.href() words=words/> })
+}
+
+/// What of a setup cannot be left blank.
+fn required_fields() -> Vec<String> {
+    let fields = [
+        ElectionSetup::NAME,
+        ElectionSetup::ENTITY,
+        ElectionSetup::DATE,
+        ElectionSetup::OFFICES,
+    ];
+    fields.map(str::to_owned).to_vec()
+}
+
+/// A setup in words: what is there now comes with its election around it, what was submitted alone.
+fn described_setup(setup: &Value) -> Vec<(&'static str, String)> {
+    let t = texts().settings;
+    let setup = setup.get("setup").unwrap_or(setup);
+    let told = |pointer: &str| match setup.pointer(pointer) {
+        None | Some(Value::Null) => String::new(),
+        Some(Value::String(text)) => text.clone(),
+        Some(other) => other.to_string(),
+    };
+    let mut all = vec![
+        (t.name, told(ElectionSetup::NAME)),
+        (t.entity, told(ElectionSetup::ENTITY)),
+        (t.date, told(ElectionSetup::DATE)),
+        (t.offices, told(ElectionSetup::OFFICES)),
+        (t.territories, told("/territories")),
+        (t.phases, told("/phases")),
+        (t.four_eyes, told(ElectionSetup::FOUR_EYES)),
+        (t.signed_consent, told(ElectionSetup::SIGNED_CONSENT)),
+        (t.counting, told(ElectionSetup::COUNTING)),
+    ];
+    let numbers = t.numbers.iter().chain(t.terms);
+    all.extend(numbers.map(|it| (it.label, told(&format!("/settings/{}", it.key)))));
+    all
 }
 
 /// What the form holds of a setup: the phases and the dates of offices as days, the terms as numbers

@@ -7,6 +7,8 @@ pub mod audit;
 pub mod capture;
 pub mod common;
 pub mod corrections;
+pub mod credentials;
+pub mod editing;
 pub mod papers;
 pub mod remedies;
 pub mod review;

@@ -1,0 +1,21 @@
+//! The routes of editing.
+
+use super::{accounts, actors, candidacies, parties};
+use crate::core::route::{RouteRow, signed};
+
+/// Its rows of the route table.
+pub fn edit_routes() -> Vec<RouteRow> {
+    vec![
+        signed(parties::__path_edit_party, parties::edit_party),
+        signed(actors::__path_edit_actor, actors::edit_actor),
+        signed(accounts::__path_edit_account, accounts::edit_account),
+        signed(
+            candidacies::__path_show_registration,
+            candidacies::show_registration,
+        ),
+        signed(
+            candidacies::__path_edit_registration,
+            candidacies::edit_registration,
+        ),
+    ]
+}
