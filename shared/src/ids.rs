@@ -95,4 +95,6 @@ id! {
     ConsentId,
     /// A paper that the authority recorded.
     PaperId,
+    /// A report that was issued.
+    ReportId,
 }
