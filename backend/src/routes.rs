@@ -10,7 +10,9 @@ use tracing_actix_web::TracingLogger;
 use crate::core::cors::{preflight, readable_by_all};
 use crate::core::error::Failure;
 use crate::core::route::{Access, RouteRow, refusing};
-use crate::{accounts, admin, capture, notices, portal, review, signed_consents, verification};
+use crate::{
+    accounts, admin, capture, notices, portal, reports, review, signed_consents, verification,
+};
 
 /// Where the API lives.
 const API: &str = "/api/v1";
@@ -26,6 +28,7 @@ pub fn table() -> Vec<RouteRow> {
     table.extend(portal::routes::routes());
     table.extend(verification::routes::routes());
     table.extend(signed_consents::routes::routes());
+    table.extend(reports::routes::routes());
     table.sort_by(|a, b| {
         a.path
             .cmp(&b.path)

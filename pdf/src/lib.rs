@@ -11,12 +11,14 @@ mod fonts;
 mod page;
 mod qr;
 mod receipt;
+mod report;
 mod tree;
 
 use std::fmt;
 
 pub use consent::{ConsentForm, ConsentText, consent_form};
 pub use receipt::{ReceiptSheet, SectionLine, receipt};
+pub use report::{PrintedReport, PrintedTable, print_report};
 
 /// A label with its value, as a document lists them.
 #[derive(Debug, Clone)]

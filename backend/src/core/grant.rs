@@ -59,6 +59,10 @@ powers! {
     Review(()) = |_account| Some(());
     /// Administration.
     Administer(()) = |_account| Some(());
+    /// Figures of progress, never answers.
+    Progress(()) = |_account| Some(());
+    /// The technical state, no content.
+    Health(()) = |_account| Some(());
 }
 
 /// Proof that the request comes from an account that holds `P`.

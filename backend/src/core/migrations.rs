@@ -59,6 +59,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         "annulled receipts",
         include_str!("../../migrations/0042_annulled_receipts.sql"),
     ),
+    (
+        54,
+        "reports",
+        include_str!("../../migrations/0054_reports.sql"),
+    ),
 ];
 
 /// Every migration that this program knows.

@@ -7,6 +7,7 @@ use conoceles_shared::api::query::{
 use conoceles_shared::catalogues::{
     AffirmativeAction, AgeRange, CatalogueRow, Degree, NAMES, Office, Role, Sex,
 };
+use conoceles_shared::reports::ReportFormat;
 use serde_json::{Map, Value, json};
 
 /// A UUID as ids are written here.
@@ -51,6 +52,11 @@ fn anywhere(path: &str, place: &str, name: &str) -> Option<Value> {
             pattern(&format!("^\"{hash}\"$"))
         }
         ("header", "If-Match") => pattern("^\"(0|[1-9][0-9]{0,8})\"$"),
+        ("path", "format") => {
+            let formats: Vec<_> = ReportFormat::ALL.iter().map(|it| it.code()).collect();
+            json!({ "type": "string", "enum": formats })
+        }
+        ("query", "table") => pattern("^[a-z0-9_]{1,40}$"),
         ("query", "q") => json!({ "type": "string", "maxLength": PublishedSearch::LONGEST }),
         ("query", "left" | "top") => whole(0, 1000),
         ("query", "size") => whole(100, 1000),

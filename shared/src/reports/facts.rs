@@ -65,8 +65,7 @@ pub struct CandidacyFacts {
     pub paused: bool,
     /// Whether an acuerdo substituted it.
     pub substituted: bool,
-    /// Whether an acuerdo cancelled it.
-    pub cancelled: bool,
+    counts: bool,
     pub(super) stage: Stage,
 }
 
@@ -110,7 +109,7 @@ impl CandidacyFacts {
             mended: observed && standing.state != State::Observed && !withheld,
             paused: has_section(standing, SectionState::Paused),
             substituted: process.state == State::Substituted,
-            cancelled: process.state == State::Cancelled,
+            counts: is_in_the_denominator(process.state),
             stage,
         }
     }
@@ -120,8 +119,14 @@ impl CandidacyFacts {
     /// nothing.
     #[must_use]
     pub const fn counts(&self) -> bool {
-        !self.substituted && !self.cancelled
+        self.counts
     }
+}
+
+/// The same of a candidacy whose state in force is `state`.
+#[must_use]
+pub const fn is_in_the_denominator(state: State) -> bool {
+    !matches!(state, State::Substituted | State::Cancelled)
 }
 
 /// The process as it stood before it ended: an end blocks every section, and what was captured stays

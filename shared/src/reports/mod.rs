@@ -19,7 +19,7 @@ mod table;
 pub use changes::with_changes_since;
 pub use compliance::{Granted, Shortfall, evidence_report};
 pub use cuts::{IdentityCut, QuestionCut, next_identity_cut};
-pub use facts::{CandidacyFacts, Captured, Place};
+pub use facts::{CandidacyFacts, Captured, Place, is_in_the_denominator};
 pub use identity::{COUNTED_QUESTIONS, IdentityTally, identity_report};
 pub use measures::{Counts, Measure};
 pub use observations::{ObservedFact, observations_report};

@@ -54,6 +54,7 @@ const BACKEND: House = House {
                 "ine",
                 "signed_consents",
                 "verification",
+                "reports",
             ],
         },
         Floor {
@@ -86,7 +87,13 @@ const FRONTEND: House = House {
         },
         Floor {
             name: "5, the desks' screens",
-            rooms: &["desk/account", "desk/capture", "desk/review", "desk/admin"],
+            rooms: &[
+                "desk/account",
+                "desk/capture",
+                "desk/review",
+                "desk/admin",
+                "desk/boards",
+            ],
         },
         Floor {
             name: "6, doors",

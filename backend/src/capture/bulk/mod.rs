@@ -11,7 +11,7 @@ mod cells;
 mod columns;
 pub mod commit;
 mod guide;
-mod neutral;
+pub mod neutral;
 mod notes;
 mod plan;
 mod reading;
