@@ -41,6 +41,7 @@ mod quotas;
 mod receipts;
 mod recovery;
 mod remedies;
+mod reports;
 mod review;
 mod revocations;
 mod search;
