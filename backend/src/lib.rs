@@ -23,6 +23,7 @@ pub mod portal;
 pub mod prepared;
 pub mod publication;
 pub mod receipts;
+pub mod reports;
 pub mod review;
 pub mod routes;
 #[cfg(feature = "demo")]

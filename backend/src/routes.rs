@@ -11,8 +11,7 @@ use crate::core::cors::{preflight, readable_by_all};
 use crate::core::error::Failure;
 use crate::core::route::{Access, RouteRow, refusing};
 use crate::{
-    accounts, admin, auditing, capture, history, notices, portal, review, signed_consents,
-    verification,
+    accounts, admin, auditing, capture, history, notices, portal, review, signed_consents, verification, reports,
 };
 
 /// Where the API lives.
@@ -31,6 +30,7 @@ pub fn table() -> Vec<RouteRow> {
     table.extend(signed_consents::routes::routes());
     table.extend(auditing::routes::routes());
     table.extend(history::routes::routes());
+    table.extend(reports::routes::routes());
     table.sort_by(|a, b| {
         a.path
             .cmp(&b.path)

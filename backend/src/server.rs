@@ -26,7 +26,7 @@ use crate::prepared::encoding::Encoding;
 use crate::prepared::shell::Shell;
 use crate::steps::{clock, renewals};
 use crate::verification;
-use crate::{assets, help, routes};
+use crate::{assets, help, reports, routes};
 
 /// Between two sweeps: what is due is public within a minute; sooner with a clock that tests move.
 const SWEEP_EVERY: Duration =
@@ -87,11 +87,13 @@ pub async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
     let smtp = Smtp::configured(&app.config)?;
     let app = web::Data::new(app);
     let portal = web::Data::new(Portal::new(&app.secrets));
-    let (state, public) = (app.clone(), portal.clone());
+    let boards = web::Data::new(reports::Boards::default());
+    let (state, public, figures) = (app.clone(), portal.clone(), boards.clone());
     let server = HttpServer::new(move || {
         Actix::new()
             .app_data(state.clone())
             .app_data(public.clone())
+            .app_data(figures.clone())
             .app_data(path_errors())
             .wrap(common_headers(state.config.is_https()))
             .configure(mount)
@@ -110,7 +112,7 @@ pub async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
         out.flush()?;
     }
     let follower = actix_web::rt::spawn(portal::follow_log(app.clone(), portal));
-    let sweeper = actix_web::rt::spawn(sweep(app.clone()));
+    let sweeper = actix_web::rt::spawn(sweep(app.clone(), boards));
     let sealer = actix_web::rt::spawn(seal_audit(app.clone()));
     let postman = actix_web::rt::spawn(notices::deliver_mails(app.clone(), smtp));
     let served = server.run().await;
@@ -123,10 +125,11 @@ pub async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
 }
 
 /// Stores what the clock has decided, at the start and every minute. Readers never wait for it.
-async fn sweep(app: web::Data<App>) {
+async fn sweep(app: web::Data<App>, boards: web::Data<reports::Boards>) {
     let mut turns = actix_web::rt::time::interval(SWEEP_EVERY);
     loop {
         turns.tick().await;
+        app.last_sweep.note(app.clock.now());
         tell_malformed();
         match clock::sweep(&app, app.clock.now()).await {
             Ok(0) => {}
@@ -142,6 +145,11 @@ async fn sweep(app: web::Data<App>) {
             Ok(0) => {}
             Ok(written) => tracing::info!(written, "reminders are written"),
             Err(error) => tracing::warn!(%error, "the sweep of reminders will try again"),
+        }
+        match reports::draw_up_due_reports(&app, &boards, app.clock.now()).await {
+            Ok(0) => {}
+            Ok(issued) => tracing::info!(issued, "reports are issued"),
+            Err(error) => tracing::warn!(%error, "reports will be tried again"),
         }
         if let Err(error) = tidy_accounts(&app).await {
             tracing::warn!(%error, "the sweep of sessions will try again");

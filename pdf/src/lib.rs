@@ -12,6 +12,7 @@ mod fonts;
 mod page;
 mod qr;
 mod receipt;
+mod report;
 mod tree;
 
 use std::fmt;
@@ -19,6 +20,7 @@ use std::fmt;
 pub use consent::{ConsentForm, ConsentText, consent_form};
 pub use credential::{CredentialPage, CredentialSheets, credential_sheets};
 pub use receipt::{ReceiptSheet, SectionLine, receipt};
+pub use report::{PrintedReport, PrintedTable, print_report};
 
 /// A label with its value, as a document lists them.
 #[derive(Debug, Clone)]

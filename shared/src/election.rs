@@ -229,10 +229,13 @@ pub struct Settings {
     /// Minutes after which a reviewer's claim expires.
     #[validate(range(min = 5, max = 1440))]
     pub claim_minutes: u16,
-    /// Cells below this number are suppressed in identity statistics. Reserved: there are none yet, so
-    /// that no form offers it.
-    #[validate(range(min = 2, max = 50))]
+    /// Cells below this number are suppressed in identity statistics; never fewer than five
+    /// ([`crate::reports::MIN_THRESHOLD`]), whatever was stored before.
+    #[validate(range(min = 5, max = 50))]
     pub suppression_below: u8,
+    /// Days between two progress reports; 0: none but the final one.
+    #[validate(range(max = 90))]
+    pub report_days: u16,
     /// Largest photo accepted, in megabytes.
     #[validate(range(min = 1, max = 20))]
     pub photo_max_megabytes: u8,
@@ -253,6 +256,7 @@ impl Default for Settings {
             signed_consent_required: false,
             claim_minutes: 60,
             suppression_below: 5,
+            report_days: 30,
             photo_max_megabytes: 10,
             limits: Limits::default(),
         }

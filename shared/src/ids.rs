@@ -97,4 +97,6 @@ id! {
     PaperId,
     /// An attempt to deliver a credential sheet.
     DeliveryId,
+    /// A report that was issued.
+    ReportId,
 }

@@ -29,6 +29,7 @@ pub mod photo;
 pub mod problem;
 pub mod questionnaire;
 pub mod receipt;
+pub mod reports;
 pub mod term;
 pub mod text;
 pub mod time;

@@ -109,7 +109,13 @@ impl Period {
 /// Whether `last`, the last second of something, and the grace after it have passed.
 #[must_use]
 pub fn is_past_grace(last: Instant, now: Instant) -> bool {
-    now >= last + Duration::seconds(1 + GRACE_SECONDS)
+    now >= past_grace_at(last)
+}
+
+/// From when on they have.
+#[must_use]
+pub fn past_grace_at(last: Instant) -> Instant {
+    last + Duration::seconds(1 + GRACE_SECONDS)
 }
 
 fn whole_hours(span: Duration) -> i64 {

@@ -48,6 +48,7 @@ mod reason_templates;
 mod receipts;
 mod recovery;
 mod remedies;
+mod reports;
 mod review;
 mod review_marks;
 mod revocations;

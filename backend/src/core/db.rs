@@ -87,6 +87,12 @@ impl Db {
         }
     }
 
+    /// Whether it is SQLite.
+    #[must_use]
+    pub const fn is_sqlite(&self) -> bool {
+        self.sqlite
+    }
+
     /// Whether it answers.
     ///
     /// # Errors

@@ -63,6 +63,10 @@ powers! {
     ReadAudit(Option<ActorId>) = |account| Some(account.actor.clone());
     /// How much there is in the audit.
     CountAudit(()) = |_account| Some(());
+    /// Figures of progress, never answers.
+    Progress(()) = |_account| Some(());
+    /// The technical state, no content.
+    Health(()) = |_account| Some(());
 }
 
 /// Proof that the request comes from an account that holds `P`.

@@ -75,6 +75,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         include_str!("../../migrations/0053_editing.sql"),
     ),
     (
+        54,
+        "reports",
+        include_str!("../../migrations/0054_reports.sql"),
+    ),
+    (
         55,
         "audit chain",
         include_str!("../../migrations/0055_audit_chain.sql"),

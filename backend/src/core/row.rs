@@ -135,6 +135,7 @@ text_columns! {
     conoceles_shared::questionnaire::Ground,
     conoceles_shared::questionnaire::Section,
     conoceles_shared::ids::ProposalId,
+    conoceles_shared::ids::ReportId,
     conoceles_shared::receipt::ReceiptCode,
     conoceles_shared::receipt::ReceiptKind,
     conoceles_shared::two_people::ProposalState,

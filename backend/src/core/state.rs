@@ -1,6 +1,8 @@
 //! What a request can reach.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use conoceles_shared::time::Instant;
 
 use super::clock::Clock;
 use super::config::Config;
@@ -35,7 +37,28 @@ pub struct App {
     pub changes: Requests,
     /// What is unusual about this installation.
     pub warnings: Warnings,
+    /// When this process began.
+    pub started: Instant,
+    /// When the sweep began its last turn.
+    pub last_sweep: LastTime,
     address: OnceLock<String>,
+}
+
+/// When something was done last.
+#[derive(Debug, Default)]
+pub struct LastTime(Mutex<Option<Instant>>);
+
+impl LastTime {
+    /// It is being done.
+    pub fn note(&self, at: Instant) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(at);
+    }
+
+    /// When it was, if it was.
+    #[must_use]
+    pub fn last(&self) -> Option<Instant> {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 impl App {
@@ -49,10 +72,13 @@ impl App {
         let db = Db::open(&config).await?;
         let secrets = Arc::new(Secrets::load(&config.data_dir.join("secrets"))?);
         let objects = Objects::open(&config.data_dir.join("objects"))?;
+        let clock = Clock::from_environment();
         Ok(Self {
             config,
             db,
-            clock: Clock::from_environment(),
+            started: clock.now(),
+            last_sweep: LastTime::default(),
+            clock,
             secrets,
             objects,
             warnings,

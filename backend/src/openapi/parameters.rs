@@ -9,6 +9,7 @@ use conoceles_shared::audit::{AuditAction, AuditArea};
 use conoceles_shared::catalogues::{
     AffirmativeAction, AgeRange, CatalogueRow, Degree, NAMES, Office, Role, Sex,
 };
+use conoceles_shared::reports::ReportFormat;
 use serde_json::{Map, Value, json};
 
 /// A UUID as ids are written here.
@@ -54,6 +55,11 @@ fn anywhere(path: &str, place: &str, name: &str) -> Option<Value> {
         }
         ("header", "If-Match") => pattern("^\"(0|[1-9][0-9]{0,8})\"$"),
         ("query", "confirmed") => pattern(&format!("^{hash}$")),
+        ("path", "format") => {
+            let formats: Vec<_> = ReportFormat::ALL.iter().map(|it| it.code()).collect();
+            json!({ "type": "string", "enum": formats })
+        }
+        ("query", "table") => pattern("^[a-z0-9_]{1,40}$"),
         ("query", "q") => json!({ "type": "string", "maxLength": PublishedSearch::LONGEST }),
         ("query", "left" | "top") => whole(0, 1000),
         ("query", "size") => whole(100, 1000),

@@ -1,6 +1,7 @@
 //! Blocks one below the other, page after page, each with what it is.
 
 mod blocks;
+mod figures;
 
 use crate::Fact;
 use crate::fonts::{Face, Fonts};
@@ -95,6 +96,14 @@ impl<'t> Column<'t> {
         Self {
             strip,
             texts: vec![(style, text)],
+        }
+    }
+
+    /// A column in which nothing stands.
+    const fn empty() -> Self {
+        Self {
+            strip: Strip::WHOLE,
+            texts: Vec::new(),
         }
     }
 }

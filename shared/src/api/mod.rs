@@ -34,6 +34,7 @@ pub mod receipts;
 pub mod remedies;
 pub mod review;
 pub mod second_factor;
+pub mod technical;
 mod validation;
 
 pub use fields::Length;

@@ -1,7 +1,7 @@
 //! What the clock decides by itself, as a pure function of the stored process and `now`.
 
 use super::{CorrectionEnd, CorrectionState, Facts, Process, SectionState, State};
-use crate::time::is_past_grace;
+use crate::time::{Instant, is_past_grace, past_grace_at};
 
 impl Process {
     /// The process as it stands at `facts.now`: periods that ended, each with its grace, and claims
@@ -18,6 +18,29 @@ impl Process {
             next.end(State::Closed, facts.publication_ends);
         }
         next
+    }
+
+    /// The next instant at which the clock may decide something of it: until then [`Self::in_force`]
+    /// gives what it gives now.
+    #[must_use]
+    pub fn next_decision_of_the_clock(&self, facts: &Facts<'_>) -> Option<Instant> {
+        let correction = self.correction.as_ref();
+        let ends = [
+            facts.capture.map(|it| it.ends),
+            self.observation_period.map(|it| it.ends),
+            correction.and_then(|it| it.period).map(|it| it.ends),
+            Some(facts.publication_ends),
+        ];
+        let at_once = [
+            self.claim.as_ref().map(|it| it.expires),
+            correction.and_then(|it| it.claim_expires),
+            facts.publication_starts,
+        ];
+        let after_grace = ends.into_iter().flatten().map(past_grace_at);
+        after_grace
+            .chain(at_once.into_iter().flatten())
+            .filter(|it| *it > facts.now)
+            .min()
     }
 
     /// registered, in_capture → submitted (incomplete) when the capture period ends. With consent 1

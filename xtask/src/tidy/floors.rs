@@ -56,6 +56,7 @@ const BACKEND: House = House {
                 "verification",
                 "auditing",
                 "history",
+                "reports",
             ],
         },
         Floor {
@@ -94,6 +95,7 @@ const FRONTEND: House = House {
                 "desk/review",
                 "desk/admin",
                 "desk/auditing",
+                "desk/boards",
             ],
         },
         Floor {

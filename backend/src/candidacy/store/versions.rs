@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::Duration;
-use conoceles_shared::ids::{AccountId, CandidacyId};
+use conoceles_shared::ids::{AccountId, CandidacyId, ElectionId};
 use conoceles_shared::problem::Code;
 use conoceles_shared::questionnaire::Section;
 use conoceles_shared::time::Instant;
@@ -64,6 +64,15 @@ const ALL_IDENTITY: &str = concat!(
     "SELECT ",
     version_columns!(),
     " FROM section_versions v WHERE v.section = 'identity'"
+);
+const LAST_IDENTITY: &str = concat!(
+    "SELECT ",
+    version_columns!(),
+    " FROM section_versions v JOIN candidacies c ON c.id = v.candidacy_id \
+     WHERE c.election_id = $1 AND v.candidacy_id > $2 AND v.section = 'identity' AND v.version = \
+     (SELECT MAX(x.version) FROM section_versions x \
+     WHERE x.candidacy_id = v.candidacy_id AND x.section = v.section) \
+     ORDER BY v.candidacy_id LIMIT $3"
 );
 pub(super) const LAST_OF_ACTOR: &str = concat!(
     "SELECT ",
@@ -167,6 +176,21 @@ pub async fn insert_section_version(conn: Conn<'_>, row: &VersionRow) -> Result<
     .execute(conn)
     .await?;
     Ok(())
+}
+
+/// The last identity version of the candidacies of an election that follow `after`, by id; so many.
+pub async fn last_identity_versions(
+    conn: Conn<'_>,
+    election: &ElectionId,
+    after: Option<&CandidacyId>,
+    limit: i64,
+) -> Result<Vec<VersionRow>, Failure> {
+    Ok(sqlx::query_as(LAST_IDENTITY)
+        .bind(election.to_string())
+        .bind(after.map(ToString::to_string).unwrap_or_default())
+        .bind(limit)
+        .fetch_all(conn)
+        .await?)
 }
 
 /// Every identity version there is.
