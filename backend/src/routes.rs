@@ -11,7 +11,8 @@ use crate::core::cors::{preflight, readable_by_all};
 use crate::core::error::Failure;
 use crate::core::route::{Access, RouteRow, refusing};
 use crate::{
-    accounts, admin, auditing, capture, history, notices, portal, review, signed_consents, verification, reports,
+    accounts, admin, auditing, capture, history, notices, portal, reports, review, signed_consents,
+    verification,
 };
 
 /// Where the API lives.

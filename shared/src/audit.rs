@@ -124,6 +124,8 @@ audited! {
     }
     System {
         AuditExported = "audit.exported", "Descargó la auditoría";
+        IdentityCounted = "identity.counted", "Contó las respuestas de identidad";
+        ReportIssued = "report.issued", "Emitió un informe";
         ElectionImported = "election.imported", "Importó un archivo histórico";
         Seeded = "seed", "Cargó los datos de demostración";
     }

@@ -2,6 +2,7 @@
 //! what may be told of the counts. Nobody's request comes here.
 
 use actix_web::web;
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::questionnaire::{Badge, SectionContent};
 use conoceles_shared::reports::{IdentityTally, next_identity_cut};
@@ -87,7 +88,7 @@ pub async fn count_identity(
         election: Some(&election.id),
         after: sha256.as_deref(),
         detail: json!({ "cutoff": cutoff, "told": cut.is_some() }),
-        ..AuditEntry::by(None, "identity.counted")
+        ..AuditEntry::by(None, AuditAction::IdentityCounted)
     };
     audit::write(&mut tx, app.clock.now(), entry).await?;
     tx.commit().await?;

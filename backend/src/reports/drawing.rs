@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use actix_web::web;
+use conoceles_shared::audit::AuditAction;
 use conoceles_shared::reports::{
     Report, ReportHead, ReportKind, board_report, cutoff_due, observations_report,
     with_changes_since,
@@ -100,7 +101,7 @@ async fn issue(
         election: Some(&election.id),
         after: Some(&sha256),
         detail: json!({ "kind": kind.code(), "number": number, "cutoff": cutoff }),
-        ..AuditEntry::by(None, "report.issued")
+        ..AuditEntry::by(None, AuditAction::ReportIssued)
     };
     audit::write(conn, now, entry).await?;
     Ok(1)

@@ -7,6 +7,7 @@ use conoceles_shared::time::Instant;
 
 use crate::candidacy::LoadedCandidacy;
 use crate::candidacy::store::candidacy_swapped;
+use crate::candidacy::store::listing::list_candidacy;
 use crate::core::db::{Conn, store_instant, swapped};
 use crate::core::error::Failure;
 use crate::core::row::{Only, row};
@@ -158,9 +159,10 @@ pub async fn update_registration(
     .bind(edited.private)
     .bind(edited.person.to_string())
     .bind(store_instant(now))
-    .execute(conn)
+    .execute(&mut *conn)
     .await?;
-    candidacy_swapped(&done)
+    candidacy_swapped(&done)?;
+    list_candidacy(conn, &loaded.id).await
 }
 
 /// What else a person stands for in an election, in candidacies that were neither substituted nor
