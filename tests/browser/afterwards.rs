@@ -242,6 +242,8 @@ async fn the_administrator_extends_suspends_and_cancels() {
     browser.press("Cuentas").await;
     browser.heading("Cuentas").await;
     browser.press("Suspender captura.raiz").await;
+    let question = browser.asked(true).await;
+    assert!(question.contains("Sus sesiones se cierran"), "{question}");
     browser.shows("captura.raiz: Suspendida.").await;
     let ended = world.operator.get(&world.capture("")).await;
     assert_eq!(ended.status, 401);

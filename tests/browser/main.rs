@@ -7,6 +7,7 @@ mod checking;
 mod correcting;
 mod desks;
 mod drafts;
+mod editing;
 mod held;
 mod hints;
 mod home;

@@ -2,6 +2,7 @@
 //! put beside what somebody else saved meanwhile.
 
 use conoceles_shared::problem::{Code, Consequences};
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use reqwest::Method;
 use serde::Serialize;
@@ -9,12 +10,18 @@ use serde_json::Value;
 
 use crate::desk::access::Access;
 use crate::desk::client::{Body, Call, Failure, Reply};
+use crate::desk::dom;
 use crate::desk::icon::Icon;
 use crate::i18n::desk::texts;
 
 /// A document in words: the label of each datum with what it holds. Of what is there now and of what was
 /// submitted alike.
 pub type Described = fn(&Value) -> Vec<(&'static str, String)>;
+
+/// The id of the button that confirms.
+const CONFIRM: &str = "confirmar-consecuencias";
+/// The id of the button that puts one's own in the place of what is there.
+const KEEP_MINE: &str = "guardar-lo-mio";
 
 /// What somebody else saved, and what was to be saved.
 #[derive(Clone)]
@@ -106,7 +113,11 @@ fn Confirmation(edit: Edit, consequences: Consequences) -> impl IntoView {
         .collect_view();
     let examples = consequences.examples.join(", ");
     let digest = consequences.digest;
-    let confirm = move |_| edit.confirmed.set(Some(digest.clone()));
+    let confirm = move |ev: MouseEvent| {
+        if is_meant(&ev, CONFIRM) {
+            edit.confirmed.set(Some(digest.clone()));
+        }
+    };
     view! {
         <section class="notice" aria-labelledby="consecuencias">
             {Icon::Warning.drawn()}
@@ -114,7 +125,7 @@ fn Confirmation(edit: Edit, consequences: Consequences) -> impl IntoView {
             <p>{t.asks_about}</p>
             <ul class="bullets">{sentences}</ul>
             {(!examples.is_empty()).then(|| view! { <p class="small">{(t.among_them)(&examples)}</p> })}
-            <p><button class="btn" on:click=confirm>{t.confirm}</button></p>
+            <p><button class="btn" id=CONFIRM on:click=confirm>{t.confirm}</button></p>
         </section>
     }
 }
@@ -139,8 +150,8 @@ fn BothVersions(
         .collect_view();
     let version = rival.current.get("version").and_then(Value::as_u64);
     let version = version.and_then(|it| u32::try_from(it).ok());
-    let mine = move |_| {
-        if let Some(version) = version {
+    let mine = move |ev: MouseEvent| {
+        if let Some(version) = version.filter(|_| is_meant(&ev, KEEP_MINE)) {
             let _ = edit.based_on(version);
         }
     };
@@ -162,13 +173,19 @@ fn BothVersions(
                     </table>
             })}
             <div class="cluster">
-                <button class="btn" on:click=mine>{t.keep_mine}</button>
+                <button class="btn" id=KEEP_MINE on:click=mine>{t.keep_mine}</button>
                 <button type="button" class="btn btn--quiet" on:click=move |_| give_up.run(())>
                     {t.keep_theirs}
                 </button>
             </div>
         </section>
     }
+}
+
+/// Whether a button was pressed itself. «Enter» in a field presses the first one that sends the form, which must
+/// neither confirm nor overwrite anything.
+fn is_meant(ev: &MouseEvent, id: &str) -> bool {
+    ev.detail() > 0 || dom::focused_id().as_deref() == Some(id)
 }
 
 /// The data that differ, each with what it holds now and what was submitted.

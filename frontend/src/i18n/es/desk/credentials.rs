@@ -10,7 +10,7 @@ words! {
         all_have = "Todos los actores políticos tienen cuenta de captura.";
         missing(n: usize) = format!("Sin cuenta de captura: {}.", count(n, "actor político", "actores políticos"));
         create(n: usize) = format!("Crear {}", count(n, "cuenta", "cuentas"));
-        created(n: usize) = format!("Se crearon {}. Falta expedir sus hojas de acceso.", count(n, "cuenta", "cuentas"));
+        created(n: usize) = format!("Cuentas creadas: {n}. Falta expedir sus hojas de acceso.");
         unused(n: usize) = format!("Sin usar todavía: {}.", count(n, "cuenta", "cuentas"));
         issue(n: usize) = format!("Expedir {} en PDF", count(n, "hoja de acceso", "hojas de acceso"));
         issue_question(n: usize) = format!("¿Expedir {}? Las que se hayan expedido antes para las mismas cuentas dejan de servir. El PDF se descarga una sola vez.", count(n, "hoja de acceso", "hojas de acceso"));
