@@ -2,6 +2,7 @@
 
 mod afterwards;
 mod amending;
+mod auditing;
 mod bulk;
 mod checking;
 mod correcting;

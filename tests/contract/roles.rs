@@ -115,7 +115,9 @@ async fn everyone(server: &Server, world: &World) -> People {
                 builders::suspend(&world.admin, login, true).await;
             }
             if column == "half" {
-                let _ = person.enrol(server, &json!({})).await;
+                let _ = person
+                    .enrol(server, &json!({ "current_password": PASSWORD }))
+                    .await;
                 person = Person::sign_in(server, login, PASSWORD).await;
             }
             all.push((column, login, person));

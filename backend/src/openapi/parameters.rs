@@ -68,7 +68,9 @@ fn anywhere(path: &str, place: &str, name: &str) -> Option<Value> {
         ("query", "who" | "candidacy") => {
             json!({ "type": "string", "maxLength": AuditSearch::LONGEST })
         }
-        ("query", "from" | "until") => json!({ "type": "string", "format": "date" }),
+        ("query", "from" | "until") => json!({
+            "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+        }),
         ("query", "turn") => json!({ "type": "integer", "enum": [0, 90, 180, 270] }),
         _ => return None,
     })
