@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use conoceles_shared::lost_letters::{is_usual_letter as usual, letter_read_twice};
 use encoding_rs::{Encoding, MACINTOSH, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::grid::Writing;
@@ -178,12 +179,6 @@ fn fits(encoding: OneByte, (before, byte, after): (u8, u8, u8)) -> bool {
     SIGNS.contains(letter) && (accented || !inside)
 }
 
-/// A letter or sign that texts in UTF-8 have; others are the bytes of another encoding.
-fn usual(letter: char) -> bool {
-    matches!(u32::from(letter), 0xA0..=0x17F | 0x1E00..=0x1EFF | 0x2000..=0x2BFF | 0xFE00..=0xFE0F | 0x1F000..)
-        || matches!(u32::from(letter), 0x300..=0x304 | 0x2BC)
-}
-
 /// The bytes of a file that is UTF-16, with or without its mark, as UTF-8; others as they are,
 /// without a mark.
 pub fn as_bytes(bytes: &[u8]) -> Cow<'_, [u8]> {
@@ -261,30 +256,28 @@ pub fn once(text: &str) -> Lettered {
 
 /// The letter that a text begins with if its bytes were read twice, and how long that is.
 fn twice(text: &str) -> Option<(char, usize)> {
-    let first = text.chars().next()?;
-    let (encoding, count) = match first {
-        'Â' | 'Ã' | 'Ä' | 'Å' => (WINDOWS_1252, 2),
-        'â' => (WINDOWS_1252, 3),
-        'ð' => (WINDOWS_1252, 4),
-        '¬' | '√' | 'ƒ' | '≈' => (MACINTOSH, 2),
-        '‚' => (MACINTOSH, 3),
+    letter_read_twice(text).or_else(|| twice_on_a_mac(text))
+}
+
+fn twice_on_a_mac(text: &str) -> Option<(char, usize)> {
+    let count = match text.chars().next()? {
+        '¬' | '√' | 'ƒ' | '≈' => 2,
+        '‚' => 3,
         _ => return None,
     };
     let length: usize = text.chars().take(count).map(char::len_utf8).sum();
     let taken = text.get(..length)?;
-    let mut bytes = Vec::with_capacity(count);
-    for letter in taken.chars() {
-        bytes.push(byte_of(encoding, letter)?);
-    }
+    let bytes: Option<Vec<u8>> = taken.chars().map(mac_byte).collect();
+    let bytes = bytes?;
     let read = std::str::from_utf8(&bytes).ok()?;
     let mut letters = read.chars();
     let letter = letters.next()?;
     (letters.next().is_none() && usual(letter)).then_some((letter, length))
 }
 
-fn byte_of(encoding: &'static Encoding, letter: char) -> Option<u8> {
+fn mac_byte(letter: char) -> Option<u8> {
     let mut unit = [0; 4];
-    let (bytes, _, failed) = encoding.encode(letter.encode_utf8(&mut unit));
+    let (bytes, _, failed) = MACINTOSH.encode(letter.encode_utf8(&mut unit));
     match bytes.as_ref() {
         [byte] if !failed => Some(*byte),
         _ => None,
