@@ -57,10 +57,9 @@ fn is_read_twice(text: &str) -> bool {
         // What follows `Ã` may be a soft hyphen, which nobody sees and a form leaves out.
         let lone = letter == 'Ã'
             && (before.is_lowercase()
-                || rest
-                    .chars()
-                    .nth(1)
-                    .is_some_and(|it| !it.is_alphanumeric() && !it.is_whitespace() && !it.is_ascii()));
+                || rest.chars().nth(1).is_some_and(|it| {
+                    !it.is_alphanumeric() && !it.is_whitespace() && !it.is_ascii()
+                }));
         if lone || letter_read_twice(rest).is_some() {
             return true;
         }
@@ -93,7 +92,9 @@ fn has_question_inside(word: &str) -> bool {
             (Some(before), Some(after)) if before.is_alphabetic() && after.is_alphabetic() => {
                 after.is_lowercase() || before.is_uppercase()
             }
-            (None | Some('(' | '«' | '"' | '“' | '¿' | '¡'), Some(after)) => after.is_lowercase(),
+            (None | Some('(' | '«' | '"' | '“' | '¿' | '¡'), Some(after)) => {
+                after.is_lowercase()
+            }
             _ => false,
         }
     })

@@ -17,6 +17,7 @@ mod language;
 mod parties;
 pub mod proposals;
 mod publication_dates;
+mod registration_remarks;
 mod remedies;
 pub mod routes;
 mod setup_rules;

@@ -9,6 +9,7 @@ mod scripts;
 pub mod words;
 
 pub use same::{is_same_name, name_key};
+pub use scripts::script_of_foreign_letter;
 
 use crate::lost_letters::{Loss, letter_read_twice, lost_letters, with_letters_put_right};
 use crate::text::{is_apostrophe, is_combining};
@@ -59,7 +60,11 @@ fn lost(name: &str) -> Option<String> {
             "Tiene letras cambiadas por signos: ¿quiso escribir «{meant}»?"
         ));
     }
-    let sign = if loss == Loss::Questioned { '?' } else { '\u{FFFD}' };
+    let sign = if loss == Loss::Questioned {
+        '?'
+    } else {
+        '\u{FFFD}'
+    };
     Some(if loss == Loss::ReadTwice {
         "Tiene letras cambiadas por signos: escríbalas de nuevo.".to_owned()
     } else {
@@ -71,7 +76,8 @@ fn lost(name: &str) -> Option<String> {
 }
 
 fn read_twice_at(name: &str, at: usize) -> bool {
-    name.get(at..).is_some_and(|it| letter_read_twice(it).is_some())
+    name.get(at..)
+        .is_some_and(|it| letter_read_twice(it).is_some())
 }
 
 /// Signs of a page's code, or a letter as such code names it: `&ntilde;`, `&#241;`.
@@ -80,7 +86,9 @@ fn is_markup(text: &str) -> bool {
         let rest = text.get(at + 1..).unwrap_or_default();
         rest.split_once(';').is_some_and(|(name, _)| {
             (2..=8).contains(&name.len())
-                && name.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'#')
+                && name
+                    .bytes()
+                    .all(|it| it.is_ascii_alphanumeric() || it == b'#')
         })
     };
     text.contains(['<', '>']) || text.match_indices('&').any(named)
@@ -92,13 +100,17 @@ pub fn sign_for_a_letter(text: &str) -> Option<char> {
     let letters: Vec<char> = text.chars().collect();
     let is_letter = |it: Option<&char>| it.is_some_and(|it| it.is_alphabetic());
     let inside = |at: usize| {
-        is_letter(at.checked_sub(1).and_then(|it| letters.get(it))) && is_letter(letters.get(at + 1))
+        is_letter(at.checked_sub(1).and_then(|it| letters.get(it)))
+            && is_letter(letters.get(at + 1))
     };
     let odd = |it: char| {
         !it.is_alphanumeric()
             && !it.is_whitespace()
             && !is_apostrophe(it)
-            && !matches!(it, '.' | '·' | '-' | '‐' | '‑' | '–' | '/' | ',' | '_' | '+')
+            && !matches!(
+                it,
+                '.' | '·' | '-' | '‐' | '‑' | '–' | '/' | ',' | '_' | '+'
+            )
             && !is_combining(it)
     };
     letters

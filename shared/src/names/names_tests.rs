@@ -53,7 +53,10 @@ fn what_is_left_of_a_lost_letter_is_no_name() {
 #[test]
 fn a_letter_of_another_script_is_named() {
     for (name, told) in [
-        ("\u{410}na", "Esta «\u{410}» es cirílica, aunque parece la letra «A»"),
+        (
+            "\u{410}na",
+            "Esta «\u{410}» es cirílica, aunque parece la letra «A»",
+        ),
         ("\u{420}\u{435}r\u{435}z", "«\u{420}» es cirílica"),
         ("\u{391}na", "es griega"),
         ("陳", "«陳» es una letra china"),
@@ -78,7 +81,14 @@ fn what_persons_name_has_letters_too() {
     ] {
         assert_eq!(title_trouble(name), None, "{name}");
     }
-    for name in ["Partido 💃", "Coalici?n", "Elecci\u{FFFD}n", "<i>Juntos</i>", "Partid\u{43E}", "UniÃ³n"] {
+    for name in [
+        "Partido 💃",
+        "Coalici?n",
+        "Elecci\u{FFFD}n",
+        "<i>Juntos</i>",
+        "Partid\u{43E}",
+        "UniÃ³n",
+    ] {
         assert!(title_trouble(name).is_some(), "{name}");
     }
 }
@@ -121,5 +131,22 @@ fn a_name_that_comes_back_is_known_again() {
         ("Ana P?rez", "Ana Peña"),
     ] {
         assert!(!is_same_name(returned, written), "{returned} {written}");
+    }
+}
+
+#[test]
+fn a_sign_where_a_letter_was_is_found() {
+    for (name, sign) in [("PE„ALOZA", '„'), ("MU?OZ", '?'), ("PE€A", '€')] {
+        assert_eq!(sign_for_a_letter(name), Some(sign));
+    }
+    for name in [
+        "BA'AX",
+        "SÁNCHEZ-PEÑA",
+        "O’FARRILL",
+        "PRI/PVEM",
+        "MARÍA \"LUPITA\" (A)",
+        "C.P. ANA",
+    ] {
+        assert_eq!(sign_for_a_letter(name), None, "{name}");
     }
 }

@@ -1,9 +1,16 @@
 //! Letters of other scripts than Latin, some of which look like it.
 
+/// The script of a letter that is none of a Latin alphabet, as an adjective.
+#[must_use]
+pub fn script_of_foreign_letter(letter: char) -> Option<&'static str> {
+    (letter.is_alphabetic() && !is_latin(letter)).then(|| script_of(letter))
+}
+
 /// What is said of the first letter of a name that is none of a Latin alphabet.
 pub(super) fn foreign_letter(name: &str) -> Option<String> {
-    let letter = name.chars().find(|it| it.is_alphabetic() && !is_latin(*it))?;
-    let script = script_of(letter);
+    let (letter, script) = name
+        .chars()
+        .find_map(|it| Some((it, script_of_foreign_letter(it)?)))?;
     Some(match twin_of(letter) {
         Some(twin) => format!(
             "Esta «{letter}» es {script}, aunque parece la letra «{twin}»: escríbala con el teclado en \
@@ -25,7 +32,9 @@ const fn is_latin(letter: char) -> bool {
 const fn script_of(letter: char) -> &'static str {
     match letter {
         '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}' => "griega",
-        '\u{400}'..='\u{52F}' | '\u{1C80}'..='\u{1C8F}' | '\u{2DE0}'..='\u{2DFF}'
+        '\u{400}'..='\u{52F}'
+        | '\u{1C80}'..='\u{1C8F}'
+        | '\u{2DE0}'..='\u{2DFF}'
         | '\u{A640}'..='\u{A69F}' => "cirílica",
         '\u{530}'..='\u{58F}' => "armenia",
         '\u{590}'..='\u{5FF}' => "hebrea",
@@ -42,7 +51,10 @@ const fn script_of(letter: char) -> &'static str {
 /// The Latin letter that a letter is taken for.
 fn twin_of(letter: char) -> Option<char> {
     const TWINS: [(&str, &str); 3] = [
-        ("АВЕЅІЈКМНОРСТУХаеѕіјорсухһԁԛԝ", "ABESIJKMHOPCTYXaesijopcyxhdqw"),
+        (
+            "АВЕЅІЈКМНОРСТУХаеѕіјорсухһԁԛԝ",
+            "ABESIJKMHOPCTYXaesijopcyxhdqw",
+        ),
         ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρ", "ABEZHIKMNOPTYXovp"),
         ("ԱՕՍօոսց", "UOUonug"),
     ];

@@ -3,7 +3,9 @@
 
 use std::borrow::Cow;
 
-use conoceles_shared::lost_letters::{is_usual_letter as usual, letter_read_twice};
+use conoceles_shared::lost_letters::{
+    Loss, is_usual_letter as usual, letter_read_twice, lost_letters,
+};
 use encoding_rs::{Encoding, MACINTOSH, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::grid::Writing;
@@ -223,14 +225,19 @@ fn unmarked(bytes: &[u8]) -> Option<&'static Encoding> {
 pub fn beginning(bytes: &[u8]) -> Option<String> {
     let bytes = as_bytes(bytes);
     let binary = |it: &&u8| matches!(**it, 0 | 1..=8 | 14..=26 | 28..=31);
-    if bytes.contains(&0) {
-        return None;
-    }
     let head = bytes.get(..BEGINNING).unwrap_or(&bytes);
     if head.iter().filter(binary).count() * 20 > head.len() {
         return None;
     }
     Some(String::from_utf8_lossy(head).into_owned())
+}
+
+/// Where a text first has a zero byte, which no text has: its line, counted from 1.
+pub fn line_with_zero_byte(bytes: &[u8]) -> Option<usize> {
+    let bytes = as_bytes(bytes);
+    let at = bytes.iter().position(|it| *it == 0)?;
+    let before = bytes.get(..at).unwrap_or_default();
+    Some(1 + before.iter().filter(|it| **it == b'\n').count())
 }
 
 /// A text whose UTF-8 was read as another encoding and saved again, as it was: `Ã±` is `ñ`.
@@ -286,12 +293,8 @@ fn mac_byte(letter: char) -> Option<u8> {
 
 /// Whether a text still shows signs that no reading puts right.
 pub fn is_garbled(text: &str) -> bool {
-    text.contains('\u{fffd}')
+    lost_letters(text).is_some_and(Loss::is_sure)
         || text.chars().any(|it| matches!(u32::from(it), 0x80..=0x9F))
-        || text
-            .chars()
-            .zip(text.chars().skip(1).chain([' ']))
-            .any(|(it, next)| it == 'Ã' && !next.is_alphabetic())
 }
 
 #[cfg(test)]
