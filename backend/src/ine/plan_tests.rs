@@ -279,10 +279,7 @@ fn a_person_whom_two_parties_nominate_is_a_candidacy_of_each() {
     let plan = planned(&file(LOCAL, &[&one, &other])).unwrap();
     assert_eq!(plan.candidacies.len(), 2);
     let told = said(&plan.warnings).join("\n");
-    assert!(
-        told.contains("de la fila 2, con otro actor o número"),
-        "{told}"
-    );
+    assert!(told.contains("de la fila 2 («"), "{told}");
     let again = planned(&file(LOCAL, &[&one, &one])).unwrap_err();
     assert_eq!(
         said(&again),
