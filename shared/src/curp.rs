@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use crate::catalogues::Sex;
+use crate::names::script_of_foreign_letter;
 use crate::visible::visible;
 
 /// How many characters it has.
@@ -88,8 +89,12 @@ pub fn curp_troubles(curp: &str, birth: Option<NaiveDate>) -> Vec<CurpTrouble> {
         found.push(CurpTrouble::new("unknown_entity", detail));
     }
     if found.is_empty() && places.last().copied() != check_digit(&places) {
-        let detail = "El último dígito de la CURP no corresponde a los demás: compárela letra por \
-                      letra con el documento.";
+        let detail = if has_letter_o(&places) {
+            LETTER_O
+        } else {
+            "El último dígito de la CURP no corresponde a los demás: compárela letra por letra con el \
+             documento."
+        };
         found.push(CurpTrouble::new("check_digit", detail));
     }
     found
@@ -103,6 +108,7 @@ pub fn curp_doubts(curp: &str, birth: Option<NaiveDate>, sex: Sex) -> Vec<&'stat
     let mut doubts = Vec::new();
     let letter = places.get(16).is_some_and(|it| it.is_alphabetic());
     match birth {
+        _ if has_letter_o(&places) => doubts.push(LETTER_O),
         Some(birth) if birth.year() >= 2000 && !letter => doubts.push(
             "El lugar 17 de la CURP es un dígito, como en quienes nacieron antes de 2000, y la \
              fecha de nacimiento es posterior: compárela con el documento.",
@@ -128,11 +134,25 @@ pub fn curp_doubts(curp: &str, birth: Option<NaiveDate>, sex: Sex) -> Vec<&'stat
     doubts
 }
 
+/// What is asked about an O at the one place where a letter or a digit may stand.
+const LETTER_O: &str = "En el lugar 17 de la CURP está la letra O: ¿es un cero?";
+
+fn has_letter_o(places: &[char]) -> bool {
+    places.get(16) == Some(&'O')
+}
+
 /// The places that hold what cannot stand there, each with what it may have been.
 fn wrong_places(places: &[char]) -> Vec<CurpTrouble> {
     let wrong = |(at, (found, wanted)): (usize, (&char, char))| {
         let number = at + 1;
         let detail = match (*found, wanted) {
+            (letter, _) if script_of_foreign_letter(letter).is_some() => {
+                let script = script_of_foreign_letter(letter).unwrap_or_default();
+                format!(
+                    "En el lugar {number} está «{letter}», que es una letra {script}: escríbala con el \
+                     teclado en español."
+                )
+            }
             ('Ñ', _) => {
                 format!("En el lugar {number} hay una Ñ: en la CURP se escribe X en su lugar.")
             }

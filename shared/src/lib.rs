@@ -20,6 +20,7 @@ pub mod ids;
 pub mod language;
 pub mod lifecycle;
 mod lists;
+pub mod lost_letters;
 pub mod names;
 pub mod notices;
 pub mod paper;

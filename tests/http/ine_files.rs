@@ -280,6 +280,35 @@ on_both!(
     }
 );
 
+on_both!(
+    /// Letters lost in answers, short rows, states by abbreviation and parties by acronym.
+    what_programs_leave_out_is_told_or_read,
+    |server: Server| async move {
+        let row = |actor: &str, state: &str, name: &str, role: &str, answer: &str| {
+            format!("{actor},DIPUTACIÓN LOCAL MR,{state},1-NORTE,,,,{name},{role},41,MUJER,,,,,{answer}")
+        };
+        let lost = list(&[
+            &row("PARTIDO UNO", "DURANGO", "ANA RUIZ MORA", "PROPIETARIO", "M\u{FFFD}s ni\u{FFFD}as"),
+            &row("PARTIDO DOS", "DURANGO", "EVA RUIZ MORA", "PROPIETARIO", "M?s ni?as en Pe??n"),
+        ]);
+        let (ok, said) = import(&server, "perdidas.csv", lost.as_bytes(), &[]).await;
+        assert!(!ok && said.contains("P2, columna PROPUESTA_1: tiene letras que se perdieron"), "{said}");
+        assert!(said.contains("P3, columna PROPUESTA_1: tiene un signo de interrogación"), "{said}");
+        let admin = builders::first_admin(&server).await;
+        let _ = builders::party(&admin, "Partido Alameda", "PAL", "#aa0000").await;
+        let short = list(&[
+            "PAL-PLAG,DIPUTACIÓN LOCAL MR,CDMX,1-NORTE,,,,ANA RUIZ MORA,PROPIETARIO,41,MUJER",
+            "PARTIDO TRES,DIPUTACIÓN LOCAL MR,Edo. Mex.,1-NORTE,,,,VACANTE,PROPIETARIO,41,MUJER",
+        ]);
+        let (ok, said) = import(&server, "cortas.csv", short.as_bytes(), &[]).await;
+        assert!(ok && said.contains("solo hay siglas: «PAL», «PLAG»"), "{said}");
+        assert!(said.contains("H3, columna NOMBRE_CANDIDATO: «VACANTE» no parece"), "{said}");
+        assert_eq!(records(&server, "Partido Alameda").await, 0);
+        assert_eq!(records(&server, "\"Propietaria\"").await, 2);
+        assert_eq!(records(&server, "Ciudad de México").await, 1);
+    }
+);
+
 /// Reported files, how many candidacies each holds (none where it has to be corrected first), and
 /// words of the report.
 const CASES: [(&str, u32, &str); 14] = [

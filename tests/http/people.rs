@@ -116,7 +116,15 @@ on_both!(
             .iter()
             .map(|it| it["pointer"].as_str().unwrap())
             .collect();
-        assert_eq!(remarks, ["/private/curp", "/private/notification_email"]);
+        assert_eq!(
+            remarks,
+            [
+                "/private/notification_email",
+                "/private/notification_phone",
+                "/private/curp",
+                "/private/notification_email"
+            ]
+        );
     }
 );
 
@@ -144,6 +152,84 @@ on_both!(
             ["/registration/first_surname", "/registration/nickname"]
         );
         refused.refused(422, "invalid");
+    }
+);
+
+on_both!(
+    /// The same name once more is told with whom and where, and registered.
+    a_name_that_stands_already_is_told,
+    |server: Server| async move {
+        let world = World::new(&server).await;
+        let named = |given: &str, first: &str| {
+            let mut new = builders::new_candidacy(&world.actor, first);
+            new["registration"]["given_names"] = json!(given);
+            new["registration"]["second_surname"] = json!(null);
+            new["private"]["curp"] = json!(null);
+            new
+        };
+        let first = named("Inés", "D'Amico O’Farrill");
+        let made = builders::try_to_register(&world.admin, &world.election, &first).await.ok();
+        assert!(made.get("remarks").is_none(), "{made}");
+        let again = named("INES", "D AMICO O'Farrill");
+        let made = builders::try_to_register(&world.admin, &world.election, &again).await.ok();
+        assert_eq!(made["remarks"][0]["code"], "same_name");
+        let told = made["remarks"][0]["detail"].as_str().unwrap();
+        for what in ["Inés D'Amico O’Farrill", "Presidencia municipal", "Propietaria"] {
+            assert!(told.contains(what), "{told}");
+        }
+    }
+);
+
+on_both!(
+    /// What is left of a lost letter, the code of a page and letters of other scripts are no name, of a
+    /// person or of anything that persons name.
+    doubtful_letters_are_refused_by_what_they_are,
+    |server: Server| async move {
+        let world = World::new(&server).await;
+        for (surname, told) in [
+            ("Pe\u{FFFD}a", "se perdió"),
+            ("Pe?a", "se perdió"),
+            ("PeÃ±a", "«Peña»"),
+            ("\u{420}erez", "cirílica"),
+            ("陳", "china"),
+            ("<b>Pérez</b>", "código"),
+        ] {
+            let mut new = builders::new_candidacy(&world.actor, surname);
+            new["private"]["curp"] = json!(null);
+            let refused = builders::try_to_register(&world.admin, &world.election, &new).await;
+            assert_eq!(refused.pointers(), ["/registration/first_surname"], "{surname}");
+            let detail = refused.json()["errors"][0]["detail"].as_str().unwrap().to_owned();
+            assert!(detail.contains(told), "{surname}: {detail}");
+            refused.refused(422, "invalid");
+        }
+        let party = json!({ "name": "Partido 💃", "acronym": "P★", "colour": "#aa0000" });
+        let refused = world.admin.post("/api/v1/admin/parties", &party).await;
+        assert_eq!(refused.pointers(), ["/acronym", "/name"]);
+        refused.refused(422, "invalid");
+        let actor = json!({ "kind": "independent", "name": "Juntos \u{421}on Ana", "parties": [] });
+        let path = format!("/api/v1/admin/elections/{}/actors", world.election);
+        world.admin.post(&path, &actor).await.refused(422, "invalid");
+        let account = json!({ "login": "nadie.mas", "name": "Ana 🌵", "role": "validator" });
+        let refused = world.admin.post("/api/v1/admin/accounts", &account).await;
+        assert_eq!(refused.pointers(), ["/name"]);
+        refused.refused(422, "invalid");
+    }
+);
+
+on_both!(
+    /// Letters that were lost on their way into an answer are told beside it, and saved as they are.
+    lost_letters_in_an_answer_are_told,
+    |server: Server| async move {
+        let world = World::new(&server).await;
+        let _ = world.consent("treatment", true).await.ok();
+        let path = world.capture("/sections/proposal_1");
+        let texts = ["M?s ni?as en Pe??n", "M\u{FFFD}s niñas", "MÃ¡s niÃ±as"];
+        for (version, text) in (0_u64..).zip(texts) {
+            let saved = world.operator.put(&path, version, &json!({ "text": text })).await.ok();
+            assert_eq!(saved["content"]["text"], text);
+            let warnings = saved["warnings"].as_array().unwrap();
+            assert!(warnings.iter().any(|it| it["code"] == "doubtful"), "{text}: {warnings:?}");
+        }
     }
 );
 

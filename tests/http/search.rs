@@ -214,3 +214,33 @@ on_both!(
         drop(world);
     }
 );
+
+on_both!(
+    /// A search in one election says who has such a name in the others, with the way there.
+    who_stands_in_another_election_is_told,
+    |server: Server| async move {
+        publish_archive(&server, "Gubernatura 2023", &[
+            ("GUBERNATURA", "No aplica", "No aplica", "Ramiro Castillo Inca"),
+        ]).await;
+        publish_archive(&server, "Diputaciones 2024", &deputies(&["Ana Ruiz Mora"])).await;
+        let reader = Person::anonymous(&server);
+        // As the list's own form sends it: the current election is chosen.
+        let elections = reader.get("/api/v1/elections").await.ok();
+        let mut all = elections["data"].as_array().unwrap().iter();
+        let current = all.find(|it| it["current"] == true).unwrap();
+        let query = format!("election={}&q=ramiro+castillo", current["id"].as_str().unwrap());
+        let list = reader.get(&format!("/api/v1/candidacies?{query}")).await.ok();
+        assert_eq!((&list["meta"]["total"], &list["meta"]["elsewhere"]), (&0.into(), &1.into()));
+        let page = reader.get(&format!("/candidaturas?{query}")).await.text();
+        let html = page.split("id=\"page-data\"").next().unwrap();
+        assert!(html.contains("1 candidatura con un nombre así en otra elección"));
+        let from = html.find("/candidaturas?election=&").expect("the way to all elections");
+        let way: String = html[from..].chars().take_while(|it| *it != '"').collect();
+        let there = reader.get(&way.replace("&amp;", "&")).await.text();
+        assert!(there.contains(">Ramiro Castillo Inca<"));
+        let everywhere = reader.get("/api/v1/candidacies?q=ramiro").await.ok();
+        assert!(everywhere["meta"].get("elsewhere").is_none());
+        let long = reader.get(&format!("/candidaturas?election=&q={}", "a".repeat(201))).await.text();
+        assert!(long.contains("La búsqueda toma hasta 200 caracteres"));
+    }
+);

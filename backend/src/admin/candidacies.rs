@@ -11,7 +11,8 @@ use serde_json::json;
 
 use super::store::{self, NewCandidacyRow};
 use super::{
-    audit_entry, candidacy_rules, check, created, existing_election, not_archived, stored_hash,
+    audit_entry, candidacy_rules, check, created, existing_election, not_archived,
+    registration_remarks, stored_hash,
 };
 use crate::candidacy::LoadedCandidacy;
 use crate::candidacy::private;
@@ -96,9 +97,9 @@ pub async fn register_candidacy(
     Unchecked(mut new): Unchecked<NewCandidacy>,
 ) -> Result<HttpResponse, Failure> {
     let election: ElectionId = segment(&id)?;
-    let mut remarks = candidacy_rules::hidden_characters(&new.registration);
+    let mut remarks = registration_remarks::tidied(&new);
     candidacy_rules::tidy(&mut new);
-    remarks.extend(candidacy_rules::doubts(&new));
+    remarks.extend(registration_remarks::doubts(&new));
     let (mut tx, now) = grant.begin_change(&app).await?;
     // Two who register the same person at once are told by the row that both need.
     elections::hold_election(&mut tx, &election).await?;
@@ -118,6 +119,12 @@ pub async fn register_candidacy(
             "Esta persona ya está registrada para el mismo cargo, territorio y calidad.",
         ));
     }
+    let standing = store::standing(&mut tx, &election.id).await?;
+    remarks.extend(registration_remarks::namesakes(
+        &row.registration,
+        &standing,
+        &election.setup,
+    ));
     store::insert_candidacy(&mut tx, &row, now).await?;
     let written = AuditEntry {
         election: Some(&election.id),

@@ -2,13 +2,12 @@
 
 use conoceles_shared::api::admin::{NewCandidacy, PrivateData, Registration};
 use conoceles_shared::catalogues::Role;
-use conoceles_shared::curp::{curp_doubts, curp_troubles};
+use conoceles_shared::curp::curp_troubles;
 use conoceles_shared::election::{ElectionSetup, PhaseKind};
-use conoceles_shared::formats::{email_address, email_doubt, national_number};
+use conoceles_shared::formats::{email_address, national_number};
 use conoceles_shared::lifecycle::State;
 use conoceles_shared::problem::FieldError;
 use conoceles_shared::time::{Instant, Period, age_on, local_date, spanish_deadline};
-use conoceles_shared::visible::hidden_count;
 
 use super::actors::actor_dates;
 use super::check;
@@ -42,40 +41,6 @@ pub fn tidy(new: &mut NewCandidacy) {
     if let Ok(number) = national_number(&it.notification_phone, PrivateData::PHONE_DIGITS) {
         it.notification_phone = number.digits;
     }
-}
-
-/// What is told of a candidacy as it was typed, before [`tidy`]: characters that nobody can see.
-pub fn hidden_characters(typed: &Registration) -> Vec<FieldError> {
-    let texts = names_of(typed).into_iter();
-    let hidden = texts.filter(|(_, text)| text.is_some_and(|it| hidden_count(it) > 0));
-    hidden
-        .map(|(field, _)| {
-            FieldError::new(
-                format!("/registration/{field}"),
-                "tidied",
-                "Se quitaron caracteres que no se ven.",
-            )
-        })
-        .collect()
-}
-
-/// What is doubtful about a candidacy that is accepted.
-pub fn doubts(new: &NewCandidacy) -> Vec<FieldError> {
-    let private = &new.private;
-    let doubt = |pointer: &str, what: String| FieldError::new(pointer, "doubtful", what);
-    let curp = private.curp.as_deref().map_or_else(Vec::new, |it| {
-        curp_doubts(it, private.birth_date, new.registration.sex)
-    });
-    let curp = curp
-        .into_iter()
-        .map(|it| doubt(NewCandidacy::CURP, it.to_owned()));
-    let mail = email_doubt(&private.notification_email).map(|it| {
-        doubt(
-            NewCandidacy::NOTIFICATION_EMAIL,
-            format!("Correo para avisos: {it}"),
-        )
-    });
-    curp.chain(mail).collect()
 }
 
 /// Every error of what is registered, whoever postulates it and whenever.
@@ -214,7 +179,7 @@ pub fn wrong_substitution(
 }
 
 /// The names with their fields.
-fn names_of(it: &Registration) -> [(&'static str, Option<&String>); 4] {
+pub fn names_of(it: &Registration) -> [(&'static str, Option<&String>); 4] {
     [
         ("given_names", Some(&it.given_names)),
         ("first_surname", Some(&it.first_surname)),
@@ -226,7 +191,7 @@ fn names_of(it: &Registration) -> [(&'static str, Option<&String>); 4] {
 fn texts(it: &Registration, errors: &mut Vec<FieldError>) {
     for (field, text) in names_of(it) {
         if let Some(text) = text {
-            check::characters(errors, &format!("/registration/{field}"), text);
+            check::title(errors, &format!("/registration/{field}"), text);
         }
     }
 }
@@ -353,4 +318,4 @@ fn has_shape(key: &str, shape: &[(usize, Place)]) -> bool {
 
 #[cfg(test)]
 #[path = "candidacy_rules_tests.rs"]
-mod candidacy_rules_tests;
+pub mod candidacy_rules_tests;

@@ -6,7 +6,7 @@ use conoceles_shared::time::Period;
 
 use super::*;
 
-fn setup() -> ElectionSetup {
+pub fn setup() -> ElectionSetup {
     let territory = |kind, code: &str| Territory {
         kind,
         code: code.into(),
@@ -29,7 +29,7 @@ fn setup() -> ElectionSetup {
     }
 }
 
-fn new() -> NewCandidacy {
+pub fn new() -> NewCandidacy {
     NewCandidacy {
         actor: "00000000-0000-7000-8000-000000000001".parse().unwrap(),
         registration: Registration {
@@ -195,9 +195,6 @@ fn names_keep_their_letters_and_take_no_pictures() {
     it.registration.given_names = "L\u{331}uvya \u{200B}Itzel".into();
     it.registration.first_surname = "Baʼax Kꞌuk".into();
     it.registration.second_surname = Some("Ñūñez Cɨtɨ".into());
-    let told = hidden_characters(&it.registration);
-    assert_eq!(told.len(), 1);
-    assert_eq!(told[0].pointer, "/registration/given_names");
     tidy(&mut it);
     assert_eq!(it.registration.given_names, "Ḻuvya Itzel");
     assert_eq!(it.registration.first_surname, "Baʼax Kꞌuk");
@@ -207,7 +204,7 @@ fn names_keep_their_letters_and_take_no_pictures() {
 }
 
 #[test]
-fn means_of_contact_are_tidied_and_doubts_never_block() {
+fn means_of_contact_are_tidied() {
     let mut it = new();
     it.private.notification_email = "mailto:Ana@Gmial.com".into();
     it.private.notification_phone = "\u{202D}+52 1 (722) 123-4567\u{202C}".into();
@@ -218,8 +215,6 @@ fn means_of_contact_are_tidied_and_doubts_never_block() {
     assert_eq!(it.private.notification_email, "Ana@gmial.com");
     assert_eq!(it.private.notification_phone, "7221234567");
     assert_eq!(found(&it), []);
-    let told: Vec<_> = doubts(&it).into_iter().map(|it| it.pointer).collect();
-    assert_eq!(told, ["/private/curp", "/private/notification_email"]);
     it.private.notification_email = "@".into();
     it.private.notification_phone = "No tengo".into();
     it.private.birth_date = Some("1981-03-15".parse().unwrap());

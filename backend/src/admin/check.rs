@@ -3,6 +3,7 @@
 
 use conoceles_shared::api::field_errors;
 use conoceles_shared::curp;
+use conoceles_shared::names::title_trouble;
 use conoceles_shared::problem::FieldError;
 use conoceles_shared::text::{has_forbidden_controls, single_line};
 use validator::Validate;
@@ -47,6 +48,14 @@ pub fn characters(errors: &mut Vec<FieldError>, pointer: &str, text: &str) {
             "forbidden_character",
             "Contiene un carácter invisible que no se admite.",
         ));
+    }
+}
+
+/// Reports what a name of an account, a party, an actor or an election cannot have.
+pub fn title(errors: &mut Vec<FieldError>, pointer: &str, text: &str) {
+    characters(errors, pointer, text);
+    if let Some(why) = title_trouble(text) {
+        errors.push(FieldError::new(pointer, "forbidden_character", why));
     }
 }
 

@@ -22,6 +22,7 @@ mod parties;
 pub mod proposals;
 mod publication_dates;
 mod reason_templates;
+mod registration_remarks;
 mod remedies;
 pub mod routes;
 mod setup_rules;

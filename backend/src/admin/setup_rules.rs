@@ -33,8 +33,8 @@ pub fn tidy(setup: &mut ElectionSetup) {
 /// Every error of a setup.
 pub fn errors(setup: &ElectionSetup) -> Vec<FieldError> {
     let mut errors = check::own_errors(setup);
-    check::characters(&mut errors, "/name", &setup.name);
-    check::characters(&mut errors, "/entity", &setup.entity);
+    check::title(&mut errors, "/name", &setup.name);
+    check::title(&mut errors, "/entity", &setup.entity);
     if setup.archived {
         errors.push(FieldError::new(
             "/archived",
@@ -71,7 +71,7 @@ fn territories(territories: &[Territory], errors: &mut Vec<FieldError>) {
                 format!("Debe tener entre 1 y {NAME_MAX} caracteres."),
             ));
         }
-        check::characters(errors, &name, &it.name);
+        check::title(errors, &name, &it.name);
         if let Some(first) = seen.insert((it.kind, it.code.as_str()), at) {
             errors.push(FieldError::new(
                 code,

@@ -263,6 +263,32 @@ pub async fn is_registered(
     }))
 }
 
+row! {
+    /// Who stands, for whom.
+    #[derive(Debug, Clone)]
+    pub struct StandingRow from standing_columns! {
+        /// Name, office and territory among it.
+        pub registration: Registration = "c.registration",
+        /// The name of the actor that postulates.
+        pub actor: String = "a.name AS actor_name",
+    }
+}
+
+const STANDING: &str = concat!(
+    "SELECT ",
+    standing_columns!(),
+    " FROM candidacies c JOIN actors a ON a.id = c.actor_id WHERE c.election_id = $1 \
+     AND c.state NOT IN ('substituted', 'cancelled') ORDER BY c.id"
+);
+
+/// Who stands in an election, in candidacies that were neither substituted nor cancelled.
+pub async fn standing(conn: Conn<'_>, election: &ElectionId) -> Result<Vec<StandingRow>, Failure> {
+    Ok(sqlx::query_as(STANDING)
+        .bind(election.to_string())
+        .fetch_all(conn)
+        .await?)
+}
+
 /// Extends a candidacy's capture period to `end`, by compare-and-swap on the loaded version.
 ///
 /// # Errors

@@ -98,6 +98,28 @@ fn a_cut_picture_is_refused_or_it_is_the_whole_one() {
 }
 
 #[test]
+fn a_picture_that_was_damaged_in_the_middle_is_refused() {
+    let whole = jpeg_of(&lively(480, 600), false, None);
+    prepare(&whole, None).unwrap();
+    for part in [3, 4, 5] {
+        let mut zeroed = whole.clone();
+        let from = whole.len() * part / 8;
+        zeroed[from..from + 4_096].fill(0);
+        refused_as(&zeroed, "broken_image");
+    }
+    for picture in [whole, jpeg_of(&lively(480, 600), true, None)] {
+        let mut as_text = Vec::new();
+        for byte in picture {
+            if byte == b'\n' {
+                as_text.push(b'\r');
+            }
+            as_text.push(byte);
+        }
+        refused_as(&as_text, "broken_image");
+    }
+}
+
+#[test]
 fn a_progressive_picture_without_its_last_scans_is_refused_though_its_end_is_marked() {
     let whole = jpeg_of(&lively(72, 90), true, None);
     let scans: Vec<usize> = (0..whole.len() - 1)

@@ -99,11 +99,9 @@ async fn actors(
     planned: &[Actor],
     now: Instant,
 ) -> Result<HashMap<String, ActorRef>, Failure> {
-    let mut known: HashMap<String, Party> = HashMap::new();
-    for party in parties(&mut *conn).await? {
-        known.insert(fold(&party.data.acronym), party.clone());
-        known.insert(fold(&party.data.name), party);
-    }
+    // By name alone: an acronym would make one of two parties that never met.
+    let stored = parties(&mut *conn).await?.into_iter();
+    let mut known: HashMap<String, Party> = stored.map(|it| (fold(&it.data.name), it)).collect();
     let mut actors = HashMap::new();
     let mut names = HashSet::new();
     for it in planned {

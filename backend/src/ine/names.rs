@@ -62,7 +62,9 @@ fn holds(name: &str, surnames: &str) -> bool {
 
 /// What is doubtful in a name.
 pub(super) fn doubt(name: &str) -> Option<&'static str> {
-    if is_spaced_out(name) {
+    if is_nobody(name) {
+        Some("no parece el nombre de una persona; si el lugar está vacante, quite la fila")
+    } else if is_spaced_out(name) {
         Some("parece mal separado; revise los espacios")
     } else if name.split_whitespace().count() < 2 {
         Some("tiene una sola palabra; revise que esté completo")
@@ -71,27 +73,29 @@ pub(super) fn doubt(name: &str) -> Option<&'static str> {
     }
 }
 
-/// What no name has: a sign where a letter was.
-pub(super) fn lost_letter(text: &str) -> Option<char> {
-    let letters: Vec<char> = text.chars().collect();
-    let inside = |at: usize| {
-        let letter = |it: Option<&char>| it.is_some_and(|it| it.is_alphabetic());
-        letter(at.checked_sub(1).and_then(|it| letters.get(it))) && letter(letters.get(at + 1))
-    };
-    let odd = |it: char| {
-        !it.is_alphanumeric()
-            && !it.is_whitespace()
-            && !matches!(
-                it,
-                '.' | '\'' | '’' | '‘' | '´' | '`' | '-' | '–' | '/' | ',' | '_' | '+'
-            )
-            && !('\u{300}'..='\u{36f}').contains(&it)
-    };
-    letters
-        .iter()
-        .enumerate()
-        .find(|(at, it)| odd(**it) && inside(*at))
-        .map(|(_, it)| *it)
+/// What lists write where there is no person.
+const NOBODY: [&str; 14] = [
+    "vacante",
+    "vacio",
+    "vacia",
+    "sin registro",
+    "sin candidat",
+    "sin nombre",
+    "sin dato",
+    "sin postul",
+    "por definir",
+    "por confirmar",
+    "pendiente",
+    "desierto",
+    "cancelad",
+    "no registr",
+];
+
+/// Whether a name is none: a number, or words that say that nobody stands.
+fn is_nobody(name: &str) -> bool {
+    let plain = fold(name);
+    let plain = plain.trim_matches(|it: char| !it.is_alphanumeric());
+    !plain.chars().any(char::is_alphabetic) || NOBODY.iter().any(|it| plain.starts_with(it))
 }
 
 /// Letters that were set apart when a page was read by a machine: `G o m ez M o re n o`.

@@ -1,4 +1,4 @@
-use super::{doubt, lost_letter};
+use super::doubt;
 
 #[test]
 fn spaces_within_words_are_seen() {
@@ -22,18 +22,19 @@ fn spaces_within_words_are_seen() {
 }
 
 #[test]
-fn a_sign_where_a_letter_was_is_found() {
-    for (name, sign) in [("PE„ALOZA", '„'), ("MU?OZ", '?'), ("PE€A", '€')] {
-        assert_eq!(lost_letter(name), Some(sign));
-    }
+fn what_says_that_nobody_stands_is_told() {
     for name in [
-        "BA'AX",
-        "SÁNCHEZ-PEÑA",
-        "O’FARRILL",
-        "PRI/PVEM",
-        "MARÍA \"LUPITA\" (A)",
-        "C.P. ANA",
+        "VACANTE",
+        "Sin registro",
+        "123",
+        "---",
+        "SIN CANDIDATO REGISTRADO",
+        "(Por definir)",
     ] {
-        assert_eq!(lost_letter(name), None, "{name}");
+        assert!(
+            doubt(name).is_some_and(|it| it.contains("no parece el nombre")),
+            "{name}"
+        );
     }
+    assert_eq!(doubt("ANA VACA NTENDE"), None);
 }

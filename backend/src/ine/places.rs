@@ -42,6 +42,61 @@ const STATES: [&str; 32] = [
     "Zacatecas",
 ];
 
+/// How states are shortened, without full stops and spaces, with their names as they are folded.
+const ABBREVIATIONS: [(&str, &str); 51] = [
+    ("ags", "aguascalientes"),
+    ("bc", "baja california"),
+    ("bcn", "baja california"),
+    ("bcs", "baja california sur"),
+    ("camp", "campeche"),
+    ("coah", "coahuila"),
+    ("col", "colima"),
+    ("chis", "chiapas"),
+    ("chih", "chihuahua"),
+    ("cdmx", "ciudad de mexico"),
+    ("cdmexico", "ciudad de mexico"),
+    ("cddemexico", "ciudad de mexico"),
+    ("df", "ciudad de mexico"),
+    ("mexicodf", "ciudad de mexico"),
+    ("dgo", "durango"),
+    ("gto", "guanajuato"),
+    ("gro", "guerrero"),
+    ("hgo", "hidalgo"),
+    ("jal", "jalisco"),
+    ("mex", "mexico"),
+    ("edomex", "mexico"),
+    ("edomexico", "mexico"),
+    ("edodemex", "mexico"),
+    ("edodemexico", "mexico"),
+    ("estadodemex", "mexico"),
+    ("estdemexico", "mexico"),
+    ("mich", "michoacan"),
+    ("mor", "morelos"),
+    ("nay", "nayarit"),
+    ("nl", "nuevo leon"),
+    ("nvoleon", "nuevo leon"),
+    ("oax", "oaxaca"),
+    ("pue", "puebla"),
+    ("qro", "queretaro"),
+    ("qroo", "quintana roo"),
+    ("qr", "quintana roo"),
+    ("quintanaro", "quintana roo"),
+    ("slp", "san luis potosi"),
+    ("snluispotosi", "san luis potosi"),
+    ("sin", "sinaloa"),
+    ("son", "sonora"),
+    ("tab", "tabasco"),
+    ("tamps", "tamaulipas"),
+    ("tam", "tamaulipas"),
+    ("tlax", "tlaxcala"),
+    ("tlx", "tlaxcala"),
+    ("ver", "veracruz"),
+    ("yuc", "yucatan"),
+    ("zac", "zacatecas"),
+    ("veracruzllave", "veracruz"),
+    ("michoacanocampo", "michoacan"),
+];
+
 /// A state.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct State {
@@ -55,14 +110,16 @@ pub(super) struct State {
 /// The state that a cell names, also by its long name.
 pub(super) fn state(cell: &str) -> State {
     let plain = fold(cell);
+    let bare: String = plain.split(['.', ' ']).collect();
+    let by_letters = ABBREVIATIONS.iter().find(|(it, _)| *it == bare);
     let short = match plain.as_str() {
-        "estado de mexico" | "edomex" => "mexico",
+        "estado de mexico" => "mexico",
         "distrito federal" => "ciudad de mexico",
         "coahuila de zaragoza" => "coahuila",
         "michoacan de ocampo" => "michoacan",
         "queretaro de arteaga" => "queretaro",
         "veracruz de ignacio de la llave" => "veracruz",
-        other => other,
+        other => by_letters.map_or(other, |(_, it)| *it),
     };
     let found = (1_u8..).zip(STATES).find(|(_, name)| fold(name) == short);
     match found {

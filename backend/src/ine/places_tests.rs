@@ -191,3 +191,23 @@ fn a_district_is_one_whatever_its_number_is_written_in() {
         );
     }
 }
+
+#[test]
+fn a_state_is_known_by_its_abbreviations() {
+    for (cell, code) in [
+        ("CDMX", "09"),
+        ("Cd. de México", "09"),
+        ("D.F.", "09"),
+        ("Edo. Mex.", "15"),
+        ("EDOMEX", "15"),
+        ("Edo. de Méx.", "15"),
+        ("N.L.", "19"),
+        ("Q. Roo", "23"),
+        ("B.C.S.", "03"),
+        ("Tamps.", "28"),
+    ] {
+        let found = state(cell);
+        assert!(found.known, "{cell}");
+        assert_eq!(found.code, code, "{cell}");
+    }
+}

@@ -5,15 +5,18 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use chrono::{Datelike as _, NaiveDate, Weekday};
 use conoceles_shared::catalogues::{ActorKind, Office, TerritoryKind};
 use conoceles_shared::election::{ElectionSetup, Settings, Territory};
+use conoceles_shared::names::name_key;
 use conoceles_shared::text::fold;
 
 use super::choice::{Chosen, choose};
 use super::columns::{Column, Columns};
 use super::file_row::Row;
-use super::finding::{Finding, grouped};
+use super::finding::{Finding, brief, grouped, short_list};
 use super::row::{Planned, RowReader};
 use super::rows::candidacy_rows;
-use super::values::{SexLetters, acronyms, actor_kind, given, given_actor, listed, slug};
+use super::values::{
+    SexLetters, acronyms, actor_kind, given, given_actor, is_acronym, listed, slug,
+};
 use crate::core::sheets::grid::{Book, Writing};
 
 /// An actor of the archive.
@@ -108,6 +111,8 @@ pub fn plan(
     }
     warnings.extend(about_sex(&rows, &columns, letters));
     warnings.extend(about_role(&candidacies, &columns));
+    let actors = actors(&rows, &columns, &candidacies);
+    warnings.extend(about_acronyms(&actors));
     let blank = candidacies.iter().filter(|it| !it.captured).count();
     if blank > 0 {
         warnings.push(Finding::file(format!(
@@ -124,7 +129,7 @@ pub fn plan(
         format: book.writing,
         sheet: sheet.name.clone(),
         setup: setup(election, date, &candidacies),
-        actors: actors(&rows, &columns, &candidacies),
+        actors,
         candidacies,
         warnings,
     })
@@ -136,13 +141,14 @@ fn repeated(candidacies: &[Planned], columns: &Columns) -> Refused {
     let mut seen: HashMap<_, &Planned> = HashMap::new();
     let mut found = Refused::from(Vec::new());
     for it in candidacies {
-        let role = it.role.as_ref().map(|it| &it.code);
-        let key = (fold(&it.name), &it.office.code, &it.territory.code, role);
+        let key = (name_key(&it.name), &it.office.code, &it.territory.code);
         let Some(first) = seen.insert(key, it) else {
             continue;
         };
         let row = first.row;
-        let same = first.actor == it.actor && first.list_position == it.list_position;
+        let role = |it: &Planned| it.role.as_ref().map(|it| it.code.clone());
+        let place = |it: &Planned| (it.actor.clone(), it.list_position, role(it));
+        let same = place(first) == place(it) && fold(&first.name) == fold(&it.name);
         if same {
             let what = format!("repite la candidatura de la fila {row}");
             found
@@ -150,7 +156,10 @@ fn repeated(candidacies: &[Planned], columns: &Columns) -> Refused {
                 .push(columns.at_cell(it.row, Column::Name, what));
         } else {
             let what = format!(
-                "tiene el nombre, el cargo y el territorio de la fila {row}, con otro actor o número"
+                "tiene el nombre, el cargo y el territorio de la fila {row} («{}», por «{}»); revise que \
+                 sean dos personas",
+                brief(&first.name),
+                brief(&first.actor),
             );
             found
                 .warnings
@@ -198,8 +207,26 @@ fn about_role(candidacies: &[Planned], columns: &Columns) -> Option<Finding> {
     };
     Some(columns.at_column(
         Column::Role,
-        format!("la calidad de propietaria o suplente se conserva como viene{doubt}"),
+        format!(
+            "la calidad de propietaria o suplente se conserva como viene, escrita en la forma que \
+             corresponde al sexo de cada persona{doubt}"
+        ),
     ))
+}
+
+/// Parties of which the file has only the acronym: nothing tells whose it is.
+fn about_acronyms(actors: &[Actor]) -> Option<Finding> {
+    let parties = actors.iter().flat_map(|it| &it.parties);
+    let short = parties.filter(|it| is_acronym(it));
+    let short: BTreeSet<&str> = short.map(String::as_str).collect();
+    let short: Vec<String> = short.into_iter().map(|it| format!("«{it}»")).collect();
+    (!short.is_empty()).then(|| {
+        Finding::file(format!(
+            "de estos partidos solo hay siglas: {}; cada uno se une a un partido que ya exista solo si \
+             ese se llama así, y si no queda como partido propio de los archivos",
+            short_list(&short)
+        ))
+    })
 }
 
 fn setup(election: &str, date: NaiveDate, candidacies: &[Planned]) -> ElectionSetup {

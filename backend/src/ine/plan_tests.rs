@@ -234,7 +234,7 @@ fn every_error_is_told_with_its_row_and_column() {
     let rows = [
         "UNO,GUBERNATURA,DURANGO,,,,1,ANA A,PROPIETARIA,cuarenta,MUJER,,,,,,,,,,,,,,",
         "UNO,GUBERNATURA,,,,,x1,,PROPIETARIA,40,MUJER,,,,,,,,,,,,,,",
-        "UNO,GUBERNATURA,DURANGO,,,,1,BEA B",
+        "UNO,GUBERNATURA,DURANGO,,,,1,BEA B,PROPIETARIA,40,MUJER",
         "UNO,GUBERNATURA,DURANGO,,,,1,CAROLINA C,PROPIETARIA,40,MUJER,,,,,,,,,,,,,,",
         "UNO,GUBERNATURA,DURANGO,,,,1,Carolina C,PROPIETARIA,40,MUJER,,,,,,,,,,,,,,",
     ];
@@ -246,7 +246,6 @@ fn every_error_is_told_with_its_row_and_column() {
             "H3, columna NOMBRE_CANDIDATO: está vacía",
             "C3, columna ENTIDAD: está vacía",
             "G3, columna NUM_LISTA_O_FORMULA: «x1» no es un número entero",
-            "Fila 4: tiene 8 columnas; se esperaban 25",
             "H6, columna NOMBRE_CANDIDATO: repite la candidatura de la fila 5",
         ]
     );
@@ -280,10 +279,7 @@ fn a_person_whom_two_parties_nominate_is_a_candidacy_of_each() {
     let plan = planned(&file(LOCAL, &[&one, &other])).unwrap();
     assert_eq!(plan.candidacies.len(), 2);
     let told = said(&plan.warnings).join("\n");
-    assert!(
-        told.contains("de la fila 2, con otro actor o número"),
-        "{told}"
-    );
+    assert!(told.contains("de la fila 2 («"), "{told}");
     let again = planned(&file(LOCAL, &[&one, &one])).unwrap_err();
     assert_eq!(
         said(&again),
@@ -334,4 +330,79 @@ fn an_old_sheet_with_a_title_reads_its_numbers_as_whole() {
         panic!("no contact");
     };
     assert!(fields.iter().any(|it| it.values == ["5500000001"]));
+}
+
+#[test]
+fn last_columns_that_a_program_left_out_are_blank() {
+    let short = "UNO,GUBERNATURA,DURANGO,,,,1,BEA B,PROPIETARIA,40,MUJER";
+    let plan = planned(&file(LOCAL, &[short])).unwrap();
+    assert!(!plan.candidacies[0].captured);
+    let long = format!("{short},,,,,,,,,,,,,,,de más");
+    let errors = said(&planned(&file(LOCAL, &[&long])).unwrap_err());
+    assert!(
+        errors[0].contains("tiene 26 columnas; se esperaban 25: un texto"),
+        "{errors:?}"
+    );
+    let halves = [
+        "UNO,GUBERNATURA,DURANGO,,,,1,BEA B,PROPIETARIA,40,MUJER,,,,,,,,,,,,Agua y",
+        "luz,,",
+    ];
+    let errors = said(&planned(&file(LOCAL, &halves)).unwrap_err());
+    assert!(
+        errors[0].starts_with("Fila 2: tiene 23 columnas y la siguiente"),
+        "{errors:?}"
+    );
+}
+
+#[test]
+fn one_person_twice_is_told_pair_by_pair() {
+    let row = |actor: &str, name: &str, role: &str| {
+        format!("{actor},GUBERNATURA,DURANGO,,,,1,{name},{role},40,MUJER,,,,,,,,,,,,,,")
+    };
+    let rows = [
+        row("UNO", "INÉS D'AMICO PEÑA", "PROPIETARIA"),
+        row("DOS", "Ines D AMICO PENA", "PROPIETARIA"),
+        row("UNO", "EVA LARA RUIZ", "PROPIETARIA"),
+        row("UNO", "EVA LARA RUIZ", "SUPLENTE"),
+    ];
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let plan = planned(&file(LOCAL, &rows)).unwrap();
+    let told = said(&plan.warnings);
+    for place in [
+        "H3, columna NOMBRE_CANDIDATO: tiene el nombre",
+        "H5, columna NOMBRE_CANDIDATO: tiene el nombre",
+    ] {
+        assert!(told.iter().any(|it| it.starts_with(place)), "{told:?}");
+    }
+    assert!(
+        told.iter()
+            .any(|it| it.contains("«INÉS D'AMICO PEÑA», por «UNO»")),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn answers_whose_letters_were_lost_are_told_by_cell() {
+    let row = |answer: &str| {
+        format!("UNO,GUBERNATURA,DURANGO,,,,1,ANA A B,PROPIETARIA,40,MUJER,,,,,,,,,,,,{answer},,")
+    };
+    let plan = planned(&file(LOCAL, &[&row("M?s ni?as en Pe??n")])).unwrap();
+    let told = said(&plan.warnings);
+    assert!(
+        told.iter()
+            .any(|it| it.starts_with("W2, columna PROPUESTA_1: tiene un signo")),
+        "{told:?}"
+    );
+    let errors = said(&planned(&file(LOCAL, &[&row("M\u{FFFD}s")])).unwrap_err());
+    assert!(
+        errors[0].starts_with("W2, columna PROPUESTA_1: tiene letras que se perdieron"),
+        "{errors:?}"
+    );
+    let plan = planned(&file(LOCAL, &[&row("MÃ¡s niÃ±as")])).unwrap();
+    let told = said(&plan.warnings);
+    assert!(
+        told.iter()
+            .any(|it| it.contains("otra codificación") && it.contains("W2")),
+        "{told:?}"
+    );
 }

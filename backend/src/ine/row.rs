@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use conoceles_shared::api::Labelled;
 use conoceles_shared::api::public::{SectionRecord, TerritoryRef};
 use conoceles_shared::catalogues::Office;
+use conoceles_shared::names::{script_of_foreign_letter, sign_for_a_letter};
 use conoceles_shared::text::single_line;
 
 use super::columns::{Column, Columns};
@@ -87,8 +88,8 @@ impl<'a> RowReader<'a> {
         let place = self.place(row, known_office, &office_text);
         let age = self.age(row);
         let list_position = self.position(row);
-        let role = self.role(row);
         let sex = self.sex(row);
+        let role = self.role(row, sex.as_ref());
         let (state, territory) = place.filter(|_| self.errors.len() == before)?;
         if !office.known {
             self.warn(row, Column::Office, own_value(&office));
@@ -141,13 +142,24 @@ impl<'a> RowReader<'a> {
 
     /// A value whose letters are all there.
     fn lettered(&mut self, row: &Row, column: Column, value: String) -> String {
-        if let Some(sign) = names::lost_letter(&value) {
+        if let Some(sign) = sign_for_a_letter(&value) {
             let what = format!(
                 "«{}» tiene «{sign}» en lugar de una letra: se perdió al convertir el archivo; \
                  escríbala de nuevo",
                 brief(&value)
             );
             self.error(row, column, what);
+        }
+        let foreign = value
+            .chars()
+            .find_map(|it| Some((it, script_of_foreign_letter(it)?)));
+        if let Some((letter, script)) = foreign {
+            let what = format!(
+                "«{}» tiene «{letter}», que es una letra {script}; revise que no sea la latina que se le \
+                 parece",
+                brief(&value)
+            );
+            self.warn(row, column, what);
         }
         value
     }
@@ -299,9 +311,11 @@ impl<'a> RowReader<'a> {
         Some(mapped.value)
     }
 
-    fn role(&mut self, row: &Row) -> Option<Labelled> {
+    /// Titular or alternate, in the form of the person's sex where that is known.
+    fn role(&mut self, row: &Row, sex: Option<&Labelled>) -> Option<Labelled> {
         let cell = given(self.columns.cell(row, Column::Role))?;
-        let role = values::role(cell);
+        let sex = sex.and_then(|it| it.code.parse().ok());
+        let role = values::role(cell, sex);
         if role.is_some() {
             return role;
         }

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use conoceles_shared::lost_letters::lost_letters;
 use conoceles_shared::text::fold;
 
 use super::columns::{ANSWERS, Column, Columns};
@@ -56,7 +57,12 @@ pub fn candidacy_rows(sheet: &Sheet, columns: &Columns) -> Rows {
         mended: Vec::new(),
         serials: serial_positions(below, columns),
     };
-    for row in below {
+    let nexts = below.iter().skip(1).map(Some).chain([None]);
+    for (row, next) in below.iter().zip(nexts) {
+        if let Some(what) = tidier.wrong_width(row, next) {
+            let finding = columns.at_row(row.number, what);
+            tidier.found.errors.push(finding);
+        }
         tidier.row(row);
     }
     tidier.finish()
@@ -171,10 +177,6 @@ impl Tidier<'_> {
             self.found.warnings.push(finding);
             return;
         }
-        if let Some(what) = wrong_width(row, self.columns.width) {
-            let finding = self.columns.at_row(row.number, what);
-            self.found.errors.push(finding);
-        }
         let mut cells: Vec<String> = row.cells.iter().map(|it| clean(&it.text)).collect();
         for (column, at) in self.columns.known() {
             let text = self.cell(row, column, at);
@@ -189,6 +191,33 @@ impl Tidier<'_> {
             number: row.number,
             cells,
         });
+    }
+
+    /// What is wrong with the number of cells that a text has; a workbook has no number of them. Empty
+    /// cells at the end are left out by the programs that write such files; one that is broken in two
+    /// lines loses its end.
+    fn wrong_width(&self, row: &SheetRow, next: Option<&SheetRow>) -> Option<String> {
+        let width = self.columns.width;
+        let found = row.written?;
+        if self.no_candidacy(row).is_some() {
+            return None;
+        }
+        if row.cells.iter().skip(width).any(|it| !it.is_blank()) {
+            return Some(format!(
+                "tiene {found} columnas; se esperaban {width}: un texto con el signo que separa las columnas \
+                 debe ir entre comillas (\")"
+            ));
+        }
+        let rest = next
+            .filter(|it| it.number == row.number + 1)
+            .and_then(|it| it.written);
+        let is_broken = found < width && rest.is_some_and(|it| found + it == width + 1);
+        is_broken.then(|| {
+            format!(
+                "tiene {found} columnas y la siguiente las que le faltan para {width}: un texto con saltos de \
+                 línea debe ir entre comillas (\")"
+            )
+        })
     }
 
     /// Why a row is no candidacy, if it is none: a total, a note, the header again.
@@ -259,6 +288,12 @@ impl Tidier<'_> {
         if let Some(slip) = slip.or_else(|| self.changed(column, &text)) {
             return self.lost(row, column, slip);
         }
+        if ANSWERS.contains(&column)
+            && let Some(loss) = lost_letters(&text)
+        {
+            let finding = self.columns.at_cell(row.number, column, loss.told());
+            self.found.warnings.push(finding);
+        }
         if matches!(column, Column::Phone | Column::Age) || is_context(column) {
             return without_decimals(&text).to_owned();
         }
@@ -284,7 +319,8 @@ impl Tidier<'_> {
 
     fn lost(&mut self, row: &SheetRow, column: Column, slip: Slip) -> String {
         let told = slip.told();
-        if ANSWERS.contains(&column) {
+        // Letters that were lost may be had again from where the file comes from.
+        if ANSWERS.contains(&column) && slip != Slip::Garbled {
             let what = format!("{told}; esta respuesta no se publica");
             let finding = self.columns.at_cell(row.number, column, what);
             self.found.warnings.push(finding);
@@ -293,6 +329,9 @@ impl Tidier<'_> {
         let advice = match slip {
             Slip::Formula => "abra el archivo en su programa y guárdelo, o escriba el valor",
             Slip::Merged => "sepárelas",
+            Slip::Garbled => {
+                "guarde de nuevo el archivo de origen como XLSX o «CSV UTF-8», o escriba la celda otra vez"
+            }
             _ => "dé a la celda formato de texto y escriba de nuevo el valor",
         };
         self.wrong(row, column, format!("{told}; {advice}"))
@@ -351,13 +390,6 @@ fn without_decimals(text: &str) -> &str {
     } else {
         text
     }
-}
-
-/// What is wrong with the number of cells that a text has; a workbook has no number of them.
-fn wrong_width(row: &SheetRow, width: usize) -> Option<String> {
-    let found = row.written?;
-    let beyond = row.cells.iter().skip(width).any(|it| !it.is_blank());
-    (beyond || found < width).then(|| format!("tiene {found} columnas; se esperaban {width}"))
 }
 
 #[cfg(test)]

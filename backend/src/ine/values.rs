@@ -201,16 +201,18 @@ pub fn is_both_roles(text: &str) -> bool {
     plain.contains("suplente") && (plain.contains("propietari") || plain.contains("titular"))
 }
 
-/// Titular or alternate as the file says, whatever is known of the person.
+/// Titular or alternate as the file says, in the form that fits the person: files write one for
+/// everybody. Of somebody whose sex the file does not tell its own word stays.
 #[must_use]
-pub fn role(text: &str) -> Option<Labelled> {
+pub fn role(text: &str, sex: Option<Sex>) -> Option<Labelled> {
     let plain = slug(text);
     let role = match plain.trim_end_matches("_a") {
         "propietaria" | "propietario" | "titular" => Role::Titular,
         "suplente" => Role::Alternate,
         _ => return None,
     };
-    Some(Labelled::new(role.code(), sentence(text)))
+    let label = sex.map_or_else(|| sentence(text), |it| role.label_for(it).to_owned());
+    Some(Labelled::new(role.code(), label))
 }
 
 /// How a file writes the sex: `M` says nothing by itself.
@@ -293,28 +295,52 @@ pub fn listed(cell: &str) -> Vec<String> {
 #[must_use]
 pub fn acronyms(name: &str) -> Vec<String> {
     let parts = listed(name);
-    let acronym = |it: &String| {
-        (2..=9).contains(&it.chars().count())
-            && it
-                .chars()
-                .all(|it| it.is_uppercase() || it.is_ascii_digit())
-    };
-    if parts.len() > 1 && parts.iter().all(acronym) {
+    if parts.len() > 1 && parts.iter().all(|it| is_acronym(it)) {
         parts
     } else {
         Vec::new()
     }
 }
 
+/// Whether a name may be nothing but the acronym of a party.
+#[must_use]
+pub fn is_acronym(name: &str) -> bool {
+    (2..=9).contains(&name.chars().count())
+        && name
+            .chars()
+            .all(|it| it.is_uppercase() || it.is_ascii_digit())
+}
+
 /// What to write in place of a cell that is no age.
 #[must_use]
 pub fn age_advice(cell: &str) -> String {
-    let digits: String = cell.chars().filter(char::is_ascii_digit).collect();
-    match digits.parse::<u32>() {
-        Ok(age @ 1..=120) if cell != digits => format!("escriba solo el número: {age}"),
+    let numbers: Vec<&str> = cell
+        .split(|it: char| !it.is_ascii_digit())
+        .filter(|it| !it.is_empty())
+        .collect();
+    // Of `4S` nobody knows what it was, nor of `2O5`.
+    let only = match numbers.as_slice() {
+        [only] => *only,
+        _ => "",
+    };
+    match only.parse::<u32>() {
+        Ok(age @ 18..=120) if cell != only && !touches_a_letter(cell, only) => {
+            format!("escriba solo el número: {age}")
+        }
         Ok(1900..=2100) => "parece un año de nacimiento: escriba la edad en años".to_owned(),
         _ => "escriba los años cumplidos, solo con números".to_owned(),
     }
+}
+
+/// Whether a letter that is taken for a digit stands beside a number: `1O5`, `45S`.
+fn touches_a_letter(cell: &str, number: &str) -> bool {
+    const LIKE_DIGITS: &str = "oOsSlLiIbBzZ";
+    let (before, after) = cell.split_once(number).unwrap_or_default();
+    let beside = [before.chars().next_back(), after.chars().next()];
+    beside
+        .into_iter()
+        .flatten()
+        .any(|it| LIKE_DIGITS.contains(it))
 }
 
 /// A whole number, also as a sheet writes it (`37.0`).

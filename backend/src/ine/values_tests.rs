@@ -57,17 +57,25 @@ fn values_take_the_codes_of_the_catalogue_or_keep_their_own() {
 }
 
 #[test]
-fn a_role_keeps_its_wording() {
+fn a_role_keeps_its_wording_where_the_sex_is_not_told_and_else_agrees() {
     for (cell, code) in [
         ("PROPIETARIA", "titular"),
         ("PROPIETARIO", "titular"),
         ("Suplente", "alternate"),
     ] {
-        let role = role(cell).unwrap();
+        let role = role(cell, None).unwrap();
         assert_eq!(role.code, code);
         assert_eq!(role.label.to_uppercase(), cell.to_uppercase());
     }
-    assert_eq!(role("otra"), None);
+    for (cell, sex, label) in [
+        ("PROPIETARIO", Sex::Woman, "Propietaria"),
+        ("PROPIETARIA", Sex::Man, "Propietario"),
+        ("Titular", Sex::NonBinary, "Candidatura propietaria"),
+        ("SUPLENTE", Sex::Woman, "Suplente"),
+    ] {
+        assert_eq!(role(cell, Some(sex)).unwrap().label, label);
+    }
+    assert_eq!(role("otra", None), None);
 }
 
 #[test]
@@ -111,4 +119,28 @@ fn numbers_and_courses_are_read_as_the_sources_write_them() {
         courses("Cursos de leyes, contabilidad y 1,500 horas"),
         ["Cursos de leyes, contabilidad y 1,500 horas"]
     );
+}
+
+#[test]
+fn an_age_is_proposed_only_where_it_can_be_read() {
+    for (cell, age) in [
+        ("45 años", "45"),
+        ("45a", "45"),
+        ("edad: 45", "45"),
+        ("45,0", ""),
+    ] {
+        let advice = super::age_advice(cell);
+        assert_eq!(
+            advice.contains("solo el número: "),
+            !age.is_empty(),
+            "{cell}: {advice}"
+        );
+        assert!(advice.contains(age), "{cell}: {advice}");
+    }
+    for cell in ["4S", "45S", "2O", "1O5", "S4", "4", "cuarenta"] {
+        assert!(
+            !super::age_advice(cell).contains("solo el número: "),
+            "{cell}"
+        );
+    }
 }

@@ -20,6 +20,8 @@ pub struct ListSlice {
     pub total: usize,
     /// The items of this page.
     pub items: Vec<Arc<Published>>,
+    /// How many are found by the same words in other elections, where one was asked for.
+    pub elsewhere: Option<usize>,
     /// Where the next page starts; none on the last.
     pub next: Option<CursorPosition>,
 }
@@ -73,7 +75,12 @@ pub fn page_of_list(
             (part, total)
         }
     };
-    Ok(ListSlice { total, items, next })
+    Ok(ListSlice {
+        total,
+        items,
+        elsewhere: asked.found_elsewhere(snapshot),
+        next,
+    })
 }
 
 /// What a list is asked for, with its words taken apart.
@@ -91,6 +98,17 @@ impl<'a> Asked<'a> {
             query,
             sought: query.q.as_deref().and_then(SoughtWords::of),
         }
+    }
+
+    /// How many are found by name in other elections than the one that is asked for.
+    fn found_elsewhere(&self, snapshot: &Snapshot) -> Option<usize> {
+        let (own, sought) = self.query.election.as_ref().zip(self.sought.as_ref())?;
+        let others = snapshot.by_name.iter().filter(|it| it.election() != own);
+        Some(
+            others
+                .filter(|it| sought.closeness(&it.searched).is_some())
+                .count(),
+        )
     }
 
     fn found_in<'b>(&self, records: impl Iterator<Item = &'b Arc<Published>>) -> Found {

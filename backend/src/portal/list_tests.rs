@@ -374,3 +374,33 @@ fn filters_and_search() {
         assert_eq!(whole(&snapshot, text, 0), expected, "{text}");
     }
 }
+
+#[test]
+fn a_name_that_another_election_has_is_counted() {
+    let people = [
+        person(1, "Ana Peña"),
+        Person {
+            election: 2,
+            ..person(2, "Ramiro Castillo")
+        },
+        Person {
+            election: 2,
+            ..person(3, "Ana Pena")
+        },
+    ];
+    let snapshot = snapshot(&people);
+    let of = |q: Option<&str>, number: Option<usize>| {
+        let query = CandidacyQuery {
+            q: q.map(ToOwned::to_owned),
+            election: number.map(election),
+            ..CandidacyQuery::default()
+        };
+        let page = page_of_list(&snapshot, &query, 0).unwrap();
+        (page.total, page.elsewhere)
+    };
+    assert_eq!(of(Some("ramiro castillo"), Some(1)), (0, Some(1)));
+    assert_eq!(of(Some("ana"), Some(1)), (1, Some(1)));
+    assert_eq!(of(Some("ramiro"), Some(2)), (1, Some(0)));
+    assert_eq!(of(Some("ramiro"), None), (1, None));
+    assert_eq!(of(None, Some(1)), (1, None));
+}

@@ -200,6 +200,7 @@ impl Published {
             log_seq: self.stored.seq,
             formula: self.companions.formula.clone(),
             substitutes: self.companions.substitutes.clone(),
+            elsewhere: None,
         }
     }
 

@@ -247,6 +247,7 @@ impl Snapshot {
             log_seq: self.seq,
             formula: None,
             substitutes: None,
+            elsewhere: None,
         }
     }
 

@@ -189,7 +189,12 @@ impl<'a> SnapshotView<'a> {
             .clone()
             .map(|at| encode_cursor(&self.snapshot.cursor_key, query, at))
             .transpose()?;
-        Ok(self.snapshot.meta(slice.total, next))
+        Ok(Meta {
+            elsewhere: slice
+                .elsewhere
+                .map(|it| u32::try_from(it).unwrap_or(u32::MAX)),
+            ..self.snapshot.meta(slice.total, next)
+        })
     }
 
     /// One of the few answers that no parameter changes.

@@ -248,6 +248,7 @@ pub fn timeless_meta(total: usize) -> Meta {
         log_seq: 0,
         formula: None,
         substitutes: None,
+        elsewhere: None,
     }
 }
 

@@ -45,6 +45,7 @@ pub fn meta() -> Meta {
         log_seq: 12_408,
         formula: None,
         substitutes: None,
+        elsewhere: None,
     }
 }
 

@@ -17,4 +17,4 @@ pub use people::{Size, actor, portrait};
 pub use piece::{IntoPiece, Piece};
 #[cfg(any(feature = "ssr", feature = "csr"))]
 pub use privacy_notice::privacy_notice;
-pub use values::{moment, phone_number, value_or_link};
+pub use values::{email_address, moment, phone_number, value_or_link};

@@ -1,7 +1,7 @@
 //! Values as they stand in a page: what people type, of which some may become a link, and times.
 
 use chrono::SecondsFormat;
-use conoceles_shared::formats::{grouped_phone, phone_link};
+use conoceles_shared::formats::{email_link, grouped_phone, phone_link};
 use conoceles_shared::time::{Instant, spanish_moment};
 use leptos::prelude::*;
 
@@ -42,6 +42,14 @@ pub fn phone_number(digits: &str) -> Piece {
     match phone_link(digits) {
         Some(link) => view! { <a href=link>{grouped_phone(digits)}</a> }.piece(),
         None => digits.to_owned().piece(),
+    }
+}
+
+/// An e-mail address that may be written to; what is none stays text.
+pub fn email_address(address: &str) -> Piece {
+    match email_link(address) {
+        Some(link) => view! { <a href=link>{address.to_owned()}</a> }.piece(),
+        None => address.to_owned().piece(),
     }
 }
 

@@ -353,6 +353,9 @@ pub struct Meta {
     /// How many match, in a list.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total: Option<u32>,
+    /// In a list of one election that a name is sought in: how many the same words find in the others.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub elsewhere: Option<u32>,
     /// The cursor of the next page, in a list; absent on the last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next_cursor: Option<String>,

@@ -35,6 +35,15 @@ const PROVIDERS: [&str; 22] = [
     "googlemail.com",
 ];
 
+/// Providers of one domain, with its name: with another ending it is nobody's.
+const ONLY_DOMAINS: [(&str, &str); 5] = [
+    ("gmail", "gmail.com"),
+    ("googlemail", "googlemail.com"),
+    ("icloud", "icloud.com"),
+    ("ymail", "ymail.com"),
+    ("prodigy", "prodigy.net.mx"),
+];
+
 /// Endings that are slips of a frequent one.
 const ENDINGS: [(&str, &str); 10] = [
     ("con", "com"),
@@ -181,6 +190,27 @@ fn is_local(local: &str) -> bool {
     local.chars().count() <= LOCAL_MAX && dots && signs
 }
 
+/// What a browser is asked to write to an address with; none for a text that is no address, as an archive
+/// may hold. Signs that mean something in a link are written by their code.
+#[must_use]
+pub fn email_link(address: &str) -> Option<String> {
+    if email_address(address).as_deref() != Ok(address) {
+        return None;
+    }
+    let mut link = "mailto:".to_owned();
+    for sign in address.chars() {
+        if sign.is_ascii_alphanumeric() || matches!(sign, '@' | '.' | '-' | '_' | '+') {
+            link.push(sign);
+        } else {
+            let mut unit = [0; 4];
+            for byte in sign.encode_utf8(&mut unit).bytes() {
+                link.push_str(&format!("%{byte:02X}"));
+            }
+        }
+    }
+    Some(link)
+}
+
 /// Whether every server takes the part before the sign, so that mail to it can be sent.
 #[must_use]
 pub fn is_plain_ascii(address: &str) -> bool {
@@ -210,6 +240,10 @@ fn meant_domain(domain: &str) -> Option<String> {
     let plain = fold(domain);
     if let Some(provider) = PROVIDERS.iter().find(|it| is_one_slip(&plain, it)) {
         return Some((*provider).to_owned());
+    }
+    let name = plain.split('.').next().unwrap_or_default();
+    if let Some((_, only)) = ONLY_DOMAINS.iter().find(|(it, _)| *it == name) {
+        return Some((*only).to_owned());
     }
     ENDINGS.iter().find_map(|(slip, ending)| {
         let name = plain.strip_suffix(slip)?.strip_suffix('.')?;

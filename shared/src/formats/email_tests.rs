@@ -92,6 +92,9 @@ fn a_slip_is_doubted_and_a_domain_of_its_own_is_not() {
         ("ana@outlok.com", "outlook.com"),
         ("ana@yaho.com.mx", "yahoo.com.mx"),
         ("ana@ejemplo.con", ".com"),
+        ("ana@gmail.com.mx", "gmail.com"),
+        ("ana@gmail.mx", "gmail.com"),
+        ("ana@icloud.com.mx", "icloud.com"),
     ] {
         let doubt = email_doubt(address).unwrap_or_default();
         assert_eq!(doubt, format!("¿quiso decir {meant}?"), "{address}");
@@ -107,6 +110,26 @@ fn a_slip_is_doubted_and_a_domain_of_its_own_is_not() {
     }
     assert!(email_doubt("peña@ejemplo.example").is_some());
     assert!(is_plain_ascii("ana@peña.example") && !is_plain_ascii("peña@ejemplo.example"));
+}
+
+#[test]
+fn an_address_is_written_to_by_a_link() {
+    assert_eq!(
+        email_link("ana+1@ejemplo.mx").as_deref(),
+        Some("mailto:ana+1@ejemplo.mx")
+    );
+    assert_eq!(
+        email_link("a?b&c@ejemplo.mx").as_deref(),
+        Some("mailto:a%3Fb%26c@ejemplo.mx")
+    );
+    for text in [
+        "uno@ejemplo.mx y dos@ejemplo.mx",
+        "javascript:alert(1)",
+        "",
+        "Ana <ana@ejemplo.mx>",
+    ] {
+        assert_eq!(email_link(text), None, "{text}");
+    }
 }
 
 proptest! {

@@ -5,7 +5,7 @@ mod email;
 mod phone;
 mod web;
 
-pub use email::{EmailTrouble, email_address, email_doubt, is_plain_ascii};
+pub use email::{EmailTrouble, email_address, email_doubt, email_link, is_plain_ascii};
 pub use phone::{NationalNumber, PhoneTrouble, grouped_phone, national_number, phone_link};
 pub(crate) use web::{belongs, host, lacks_profile, network_hosts, web_address};
 

@@ -89,6 +89,8 @@ const SHOWN_NAME: &str = "parece un nombre; escriba su usuario, que no tiene esp
 const NOT_A_HANDLE: &str = "no es un usuario ni una dirección; un usuario tiene letras sin acento, \
      dígitos, puntos y guiones";
 const SEVERAL: &str = "hay más de una dirección; escriba aquí una sola";
+const CODE: &str =
+    "es código de una página; escriba la dirección sola, por ejemplo: www.ejemplo.mx";
 const MAIL: &str = "parece un correo; escríbalo en «Correo electrónico público»";
 
 /// An address that is whole.
@@ -105,6 +107,9 @@ pub(crate) struct WebAddress {
 /// What to do instead.
 pub(crate) fn web_address(key: &str, text: &str) -> Result<WebAddress, &'static str> {
     let line = plain_line(text).replace(":// ", "://");
+    if is_page_code(&line) {
+        return Err(CODE);
+    }
     let around = |it: char| it.is_whitespace() || "<>\"'«»“”‘’,;".contains(it);
     let line = line
         .trim_start_matches(around)
@@ -119,8 +124,7 @@ pub(crate) fn web_address(key: &str, text: &str) -> Result<WebAddress, &'static 
     }
     if line.contains("://") {
         let address = full_url(line)?;
-        let completed = false;
-        return Ok(WebAddress { address, completed });
+        return Ok(with_profile_sign(address, false));
     }
     let own = NETWORKS.iter().find(|it| !key.is_empty() && it.key == key);
     let address = match rest_of_scheme(line) {
@@ -128,8 +132,58 @@ pub(crate) fn web_address(key: &str, text: &str) -> Result<WebAddress, &'static 
         None if is_address(line, own.is_none()) => full_url(&format!("https://{line}"))?,
         None => profile(line, own)?,
     };
-    let completed = true;
-    Ok(WebAddress { address, completed })
+    Ok(with_profile_sign(address, true))
+}
+
+/// Whether a line was copied from the code of a page: `<a href="…">`.
+fn is_page_code(line: &str) -> bool {
+    let lower = line.to_ascii_lowercase();
+    ["href=", "<a ", "</a>", "<iframe", "src="]
+        .iter()
+        .any(|it| lower.contains(it))
+}
+
+/// Networks where the address of a profile needs an `@` and leads nowhere without it.
+const SIGNED_PROFILES: [&str; 2] = ["tiktok", "threads"];
+/// What stands there in its place and is nobody's profile.
+const NO_PROFILES: [&str; 10] = [
+    "explore",
+    "foryou",
+    "following",
+    "live",
+    "upload",
+    "search",
+    "login",
+    "discover",
+    "about",
+    "tag",
+];
+
+/// An address with the `@` that the network's profiles have.
+fn with_profile_sign(address: String, completed: bool) -> WebAddress {
+    let site = host(&address)
+        .trim_start_matches("www.")
+        .trim_start_matches("m.");
+    let is_signed = NETWORKS.iter().any(|it| {
+        it.names.iter().any(|name| SIGNED_PROFILES.contains(name)) && it.hosts.contains(&site)
+    });
+    let place = address
+        .split_once("://")
+        .and_then(|(_, rest)| rest.split_once('/'));
+    let path = place.map_or("", |(_, path)| path);
+    let end = path.find(['/', '?', '#']).unwrap_or(path.len());
+    let (name, rest) = path.split_at(end);
+    let is_profile = is_handle(name)
+        && !NO_PROFILES.contains(&name.to_ascii_lowercase().as_str())
+        && rest.trim_start_matches('/').split(['?', '#']).next() == Some("");
+    if !(is_signed && is_profile) {
+        return WebAddress { address, completed };
+    }
+    let before = address.len().saturating_sub(path.len());
+    WebAddress {
+        address: format!("{}@{path}", address.get(..before).unwrap_or_default()),
+        completed: true,
+    }
 }
 
 /// How many words of the line are whole addresses by themselves.

@@ -211,3 +211,54 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_profile_that_needs_a_sign_has_it() {
+    for (text, whole) in [
+        ("tiktok.com/ana", "https://tiktok.com/@ana"),
+        (
+            "https://www.tiktok.com/ana/",
+            "https://www.tiktok.com/@ana/",
+        ),
+        (
+            "https://www.tiktok.com/ana?lang=es",
+            "https://www.tiktok.com/@ana?lang=es",
+        ),
+        ("tiktok.com/@ana", "https://tiktok.com/@ana"),
+        ("https://vm.tiktok.com/ZMabc", "https://vm.tiktok.com/ZMabc"),
+        (
+            "https://www.tiktok.com/explore",
+            "https://www.tiktok.com/explore",
+        ),
+        (
+            "https://www.tiktok.com/t/ZMabc",
+            "https://www.tiktok.com/t/ZMabc",
+        ),
+    ] {
+        assert_eq!(read("tiktok", text).as_deref(), Ok(whole), "{text}");
+    }
+    assert_eq!(
+        read("other_network", "threads.net/ana").as_deref(),
+        Ok("https://threads.net/@ana")
+    );
+}
+
+#[test]
+fn the_code_of_a_page_is_no_address() {
+    for text in [
+        "<a href=\"https://ejemplo.mx\">Mi sitio</a>",
+        "a href=https://ejemplo.mx",
+        "<iframe src=\"https://ejemplo.mx\"></iframe>",
+    ] {
+        assert!(
+            read("website", text)
+                .unwrap_err()
+                .contains("código de una página"),
+            "{text}"
+        );
+    }
+    assert_eq!(
+        read("website", "<https://ejemplo.mx>").as_deref(),
+        Ok("https://ejemplo.mx")
+    );
+}

@@ -153,6 +153,9 @@ fn offices_of_women_are_offered_in_the_feminine() {
 fn endings_for_both_give_way_only_to_forms_that_are_known() {
     for (text, expected) in [
         ("tod@s l@s niñ@s", "todas las niñas y todos los niños"),
+        ("Tod@s los niñ@s", "Todas las niñas y todos los niños"),
+        ("los niñ@s", "las niñas y los niños"),
+        ("para estas alumn@s", "para estas alumnas y estos alumnos"),
         ("ciudadanxs", "ciudadanas y ciudadanos"),
         ("TRABAJADOR@S", "TRABAJADORAS Y TRABAJADORES"),
         ("les compañeres", "las compañeras y los compañeros"),

@@ -31,9 +31,9 @@ struct Both {
 }
 
 /// The run of such words that begins here: `tod@s l@s niñ@s` is one, so that what takes its place
-/// agrees: `todas las niñas y todos los niños`.
+/// agrees: `todas las niñas y todos los niños`. A plain article among them is part of it.
 pub(super) fn find_endings(words: &[Word], at: usize, rules: &Rules) -> Option<Found> {
-    let begun = |at: usize| ending_at(words, at, rules);
+    let begun = |at: usize| ending_at(words, at, rules).or_else(|| article_at(words, at, rules));
     if at > 0 && words[at].gap == Gap::Space && begun(at - 1).is_some() {
         return None;
     }
@@ -65,6 +65,27 @@ fn both_forms(forms: &[(String, String)]) -> Vec<String> {
         return vec![split, "todas las personas".to_owned()];
     }
     vec![split]
+}
+
+/// Articles that agree with the word after them, feminine first.
+const ARTICLES: [(&str, &str); 4] = [
+    ("las", "los"),
+    ("unas", "unos"),
+    ("estas", "estos"),
+    ("esas", "esos"),
+];
+
+/// A plain article before a word with such an ending, whose two forms want two articles.
+fn article_at(words: &[Word], at: usize, rules: &Rules) -> Option<Both> {
+    let word = words.get(at).filter(|word| !word.quoted && !word.glued)?;
+    words.get(at + 1).filter(|next| next.gap == Gap::Space)?;
+    let rule = ending_at(words, at + 1, rules)?.rule;
+    let own = |it: &&(&str, &str)| it.0 == word.folded || it.1 == word.folded;
+    let (feminine, masculine) = ARTICLES.iter().find(own)?;
+    Some(Both {
+        rule,
+        forms: Some(((*feminine).to_owned(), (*masculine).to_owned())),
+    })
 }
 
 fn ending_at(words: &[Word], at: usize, rules: &Rules) -> Option<Both> {

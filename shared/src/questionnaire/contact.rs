@@ -304,10 +304,16 @@ pub(super) fn warnings_of_contact(contact: &Contact, report: &mut Report) {
             report.add(&at, IssueCode::Doubtful, what);
         }
     }
+    let [(key, label, _), _, (address_key, address_label, addresses)] = contact.lists();
+    for (index, address) in value(addresses).into_iter().flatten().enumerate() {
+        let at = At::field(address_key, address_label)
+            .child("value")
+            .item(index);
+        reader::doubt_lost_letters(address, &at, report);
+    }
     let emails = value(contact.public_emails.as_ref());
     for (index, address) in emails.into_iter().flatten().enumerate() {
         if let Some(doubt) = formats::email_doubt(address) {
-            let [(key, label, _), ..] = contact.lists();
             let at = At::field(key, label).child("value").item(index);
             report.add(&at, IssueCode::Doubtful, &doubt);
         }

@@ -131,12 +131,23 @@ fn read_code<T: FromStr>(
     }
 }
 
+/// Courses whose letters were lost on their way.
+pub(super) fn warnings_of_education(education: &Education, report: &mut Report) {
+    let at = At::field("courses", COURSES).child("value");
+    for (index, course) in education.courses().iter().enumerate() {
+        reader::doubt_lost_letters(course, &at.item(index), report);
+    }
+}
+
+/// The label of the courses where a message names them.
+const COURSES: &str = "Cursos, diplomados, seminarios, entre otros";
+
 fn read_courses(
     map: &Map<String, Value>,
     limits: &Limits,
     report: &mut Report,
 ) -> Option<Answer<Vec<String>>> {
-    let at = At::field("courses", "Cursos, diplomados, seminarios, entre otros");
+    let at = At::field("courses", COURSES);
     match reader::answer(map, &at, report)? {
         Answer::NotProvided { .. } => Some(Answer::not_provided()),
         Answer::Value { value } => {

@@ -93,6 +93,13 @@ impl FieldSpec {
     };
     /// **Página web.**
     pub const WEBSITE: Self = contact("website", "pagina_web", "Página web", FieldKind::Url);
+    /// **Correo electrónico público**
+    pub const PUBLIC_EMAILS: Self = contact(
+        "public_emails",
+        "correo_publico",
+        "Correo electrónico público",
+        FieldKind::Emails,
+    );
     /// **Teléfono público de contacto**
     pub const PUBLIC_PHONES: Self = contact(
         "public_phones",
@@ -285,12 +292,7 @@ const CURRICULAR: &[FieldSpec] = &[
         FieldKind::Url,
     ),
     FieldSpec::WEBSITE,
-    contact(
-        "public_emails",
-        "correo_publico",
-        "Correo electrónico público",
-        FieldKind::Emails,
-    ),
+    FieldSpec::PUBLIC_EMAILS,
     FieldSpec::PUBLIC_PHONES,
     contact(
         "campaign_addresses",

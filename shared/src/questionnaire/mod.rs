@@ -286,7 +286,7 @@ pub fn completeness(content: Option<&SectionContent>, limits: &Limits) -> Comple
 }
 
 /// What looks doubtful and never blocks: a photo that is old today, an address of another network,
-/// identity answers that contradict each other or the age.
+/// identity answers that contradict each other or the age, letters that were lost on their way.
 #[must_use]
 pub fn warnings(content: &SectionContent, age: Option<u8>, today: NaiveDate) -> Vec<FieldIssue> {
     let mut report = Report::default();
@@ -296,7 +296,15 @@ pub fn warnings(content: &SectionContent, age: Option<u8>, today: NaiveDate) -> 
         SectionContent::Identity(identity) => {
             identity::warnings_of_identity(identity, age, &mut report)
         }
-        _ => {}
+        SectionContent::Education(education) => {
+            education::warnings_of_education(education, &mut report);
+        }
+        _ => {
+            if let Some(text) = content.text() {
+                let at = reader::At::root(content.section().label()).child("text");
+                reader::doubt_lost_letters(text, &at, &mut report);
+            }
+        }
     }
     report.into_issues()
 }

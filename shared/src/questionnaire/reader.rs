@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use super::answer::Answer;
 use super::{FieldIssue, IssueCode};
+use crate::lost_letters::lost_letters;
 use crate::text;
 use crate::visible::{hidden_count, visible};
 
@@ -197,6 +198,13 @@ pub(crate) fn string<'v>(value: &'v Value, at: &At, report: &mut Report) -> Opti
         }
     }
     Some(seen)
+}
+
+/// Letters that a text lost on its way, as from a file that was saved in another encoding.
+pub(crate) fn doubt_lost_letters(text: &str, at: &At, report: &mut Report) {
+    if let Some(loss) = lost_letters(text) {
+        report.add(at, IssueCode::Doubtful, loss.told());
+    }
 }
 
 /// A text of one line within `max` characters; `None` when blank or refused.

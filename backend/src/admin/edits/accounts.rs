@@ -48,7 +48,7 @@ pub async fn edit_account(
     check::tidy(&mut edit.login);
     check::tidy(&mut edit.name);
     let mut errors = check::own_errors(&edit);
-    check::characters(&mut errors, AccountEdit::NAME, &edit.name);
+    check::title(&mut errors, AccountEdit::NAME, &edit.name);
     check::finish(errors)?;
     let (mut tx, now) = grant.begin_change(&app).await?;
     let before = existing_account(&mut tx, &id).await?;

@@ -96,6 +96,15 @@ impl Layout {
         self.columns.iter().position(|it| *it == Some(wanted))
     }
 
+    /// Whether anything stands above a column in the header.
+    pub fn has_header(&self, table: &Table, at: usize) -> bool {
+        let header = table
+            .rows
+            .iter()
+            .filter(|it| self.header.contains(&it.number));
+        header.into_iter().any(|it| !it.text(at).trim().is_empty())
+    }
+
     /// The answers of a section that the sheet has, with their places.
     pub fn of(&self, section: Section) -> Vec<(usize, &'static FieldSpec)> {
         let answer = |(at, column): (usize, &Option<Column>)| match column {

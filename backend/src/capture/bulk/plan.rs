@@ -6,12 +6,13 @@ use std::fmt::Write as _;
 use conoceles_shared::api::bulk::{BulkChange, BulkDryRun, BulkIssue, BulkRow};
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::Who;
+use conoceles_shared::names::is_same_name;
 use conoceles_shared::problem::Code;
 use conoceles_shared::questionnaire::{
     Completeness, FieldIssue, FieldSpec, Section, SectionContent, completeness, missing, parse,
     tidied, warnings,
 };
-use conoceles_shared::text::{fold, normalise, single_line};
+use conoceles_shared::text::normalise;
 use conoceles_shared::time::{Instant, local_date};
 use serde_json::Value;
 
@@ -164,14 +165,14 @@ impl<'a> Reader<'a> {
     }
 
     /// Sorting some columns and not the others would give each text to someone else; the name
-    /// beside the id tells.
+    /// beside the id tells. What files do to letters on their way is not that.
     fn check_name(&mut self, row: &Row, known: &Known) {
         let Some(at) = self.layout.place(Column::Name) else {
             return;
         };
-        let same = |text: &str| fold(&single_line(text));
         let name = row.text(at);
-        if !name.trim().is_empty() && same(name) != same(&known.loaded.registration.full_name()) {
+        let own = known.loaded.registration.full_name();
+        if !name.trim().is_empty() && !is_same_name(name, &own) {
             let detail = "El nombre no es el de la candidatura de esta fila. Si ordenó la hoja, \
                           revise que se hayan movido todas las columnas.";
             self.error(row, at, "name_mismatch", detail);

@@ -263,3 +263,47 @@ fn what_changed_after_the_download_is_not_replaced() {
     }
     assert_eq!(found("otro", "motivation=2"), (none, 2));
 }
+
+#[test]
+fn a_name_is_known_again_whatever_files_do_to_its_letters() {
+    let mut roll = roll(1);
+    for (registered, returned) in [
+        ("PeÃ±a", "Peña"),
+        ("Peña", "PeÃ±a"),
+        ("Peña", "Pe?a"),
+        ("Baʼax", "BA'AX"),
+    ] {
+        let known = roll.get_mut(&id(1)).unwrap();
+        known.loaded.registration.first_surname = registered.to_owned();
+        let name = known.loaded.registration.full_name();
+        let name = name.replace(registered, returned);
+        let one = id(1).to_string();
+        let table = table(&[HEADER, &[&one, &name, "https://x.mx"]]);
+        assert_eq!(places(&planned(&table, &roll).errors), [], "{name}");
+    }
+}
+
+#[test]
+fn what_stands_under_no_header_and_letters_that_were_lost_are_told() {
+    let roll = roll(1);
+    let [one, name] = leading(1);
+    let table = table(&[
+        HEADER,
+        &[
+            &one,
+            &name,
+            "",
+            "",
+            "",
+            "",
+            "M?s ni?as en Pe??n",
+            "",
+            "suelto",
+        ],
+    ]);
+    let plan = planned(&table, &roll);
+    assert_eq!(places(&plan.errors), []);
+    let told = places(&plan.remarks);
+    assert!(told.contains(&("I2", "unknown_column")), "{told:?}");
+    assert!(told.contains(&("G2", "doubtful")), "{told:?}");
+}

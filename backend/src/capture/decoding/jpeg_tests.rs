@@ -64,3 +64,11 @@ fn scans_without_end_are_not_looked_at() {
         assert_eq!(many.scans, MOST_SCANS + 1);
     }
 }
+
+#[test]
+fn line_ends_of_a_text_are_told_from_chance() {
+    let text = b"x\r\nyz".repeat(FEEDS_OF_A_TEXT);
+    assert!(is_changed_as_text(&text));
+    assert!(!is_changed_as_text(&[text.as_slice(), b"\n"].concat()));
+    assert!(!is_changed_as_text(&b"x\r\n".repeat(FEEDS_OF_A_TEXT - 1)));
+}

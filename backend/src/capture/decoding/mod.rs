@@ -93,6 +93,9 @@ pub fn readable(bytes: &[u8]) -> Cow<'_, [u8]> {
 /// many pixels, or a file that no decoder begins to read.
 pub fn recognise_photo(bytes: &[u8]) -> Result<PhotoFile<'_>, Failure> {
     let format = format_of(bytes)?;
+    if format == ImageFormat::Jpeg && jpeg::is_changed_as_text(bytes) {
+        return Err(refusals::changed_as_text());
+    }
     if format == ImageFormat::Jpeg && jpeg::survey(bytes).is_unusual() {
         return Err(refusals::unusual_jpeg());
     }
@@ -202,6 +205,9 @@ fn decode_whole(
         fillings = &FILLINGS_OF_AN_END;
     }
     let data = bytes.get(..survey.data_end()).unwrap_or(bytes);
+    if first.is_some() && jpeg::ends_unread(data, |it| sum_of_jpeg(it) == first) {
+        return Err(refusals::broken());
+    }
     let mut whole = None;
     for filling in fillings {
         // One picture at a time is held.
@@ -217,6 +223,12 @@ fn decode_whole(
         whole = Some(picture);
     }
     whole.ok_or_else(refusals::incomplete)
+}
+
+/// The sum of a JPEG as it is decoded; none where no decoder reads it.
+fn sum_of_jpeg(bytes: &[u8]) -> Option<u64> {
+    let picture = decoder_of(bytes, ImageFormat::Jpeg).and_then(decoded);
+    picture.ok().map(|it| sum_of(&it))
 }
 
 fn sum_of(picture: &DynamicImage) -> u64 {

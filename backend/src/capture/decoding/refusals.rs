@@ -18,6 +18,15 @@ pub fn broken() -> Failure {
     )
 }
 
+/// It was copied as if it were a text.
+pub fn changed_as_text() -> Failure {
+    refused(
+        "broken_image",
+        "La imagen está dañada: un programa la copió como si fuera un texto y le cambió los saltos de \
+         línea. Consiga de nuevo el archivo original y súbala otra vez.",
+    )
+}
+
 /// A part of it is missing.
 pub fn incomplete() -> Failure {
     refused(

@@ -1,7 +1,7 @@
 //! Delimited text: commas, semicolons, tabs or bars, any line ends, quotes as people leave them.
 
 use super::grid::{Book, Cell, Row, Sheet, address};
-use super::letters::{Letters, as_bytes, is_garbled};
+use super::letters::{Letters, as_bytes, is_garbled, line_with_zero_byte};
 use super::limits::Limits;
 use super::slips::Slip;
 use super::trouble::Trouble;
@@ -21,6 +21,12 @@ const MANY_QUOTES: usize = 100;
 /// Its letters are of no known encoding, or quotes or far cells leave no table.
 pub fn sheet(bytes: &[u8], limits: &Limits) -> Result<Book, Vec<Trouble>> {
     let bytes = as_bytes(bytes);
+    if let Some(line) = line_with_zero_byte(&bytes) {
+        return Err(vec![Trouble::wrong_kind(format!(
+            "El texto tiene en su línea {line} un byte cero, que ningún texto tiene: el archivo se dañó o \
+             se exportó mal. Ábralo con su programa y guárdelo otra vez como XLSX o «CSV UTF-8»."
+        ))]);
+    }
     let Some(letters) = Letters::of(&bytes) else {
         return Err(vec![Trouble::wrong_kind(
             "No se reconoce en qué codificación están las letras del archivo (acentos y eñes). \
@@ -230,8 +236,9 @@ impl Reader<'_> {
                         row,
                         column,
                         format!(
-                            "La celda {cell} abre comillas (\") y no las cierra: lo que sigue se \
-                             leería dentro de ella. Use un editor de texto para cerrarlas o quitarlas."
+                            "La celda {cell}, en la fila {row}, abre comillas (\") y no las cierra: lo que \
+                             sigue se leería dentro de ella. Use un editor de texto para cerrarlas o \
+                             quitarlas."
                         ),
                     ));
                 }
@@ -265,7 +272,9 @@ impl Reader<'_> {
                     if self.ends(past) {
                         return Quoted::Text(text, past);
                     }
-                    if lines {
+                    // One that stands where a cell begins opens that cell: this one was never closed.
+                    let opens_another = text.last() == Some(&self.sign) && !self.ends(at + 1);
+                    if lines || opens_another {
                         return Quoted::Unclosed;
                     }
                     text.push(b'"');

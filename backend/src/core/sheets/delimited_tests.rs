@@ -84,6 +84,33 @@ fn quotes_that_do_not_close_are_named_and_swallow_nothing() {
 }
 
 #[test]
+fn a_quote_that_the_next_quoted_cell_would_close_is_named_where_it_opens() {
+    for text in [
+        "A,B,C,D\n1,\"Ana,\"Av. Uno, 2\",4\n",
+        "A,B,C,D\n1,\"Ana,x,y\n2,\"Eva, de\",3,4\n",
+        "A;B;C;D\n1;\"Ana;\"Av. Uno; 2\";4\n",
+    ] {
+        let troubles = sheet(text.as_bytes(), &LIMITS).unwrap_err();
+        assert_eq!(troubles[0].cell.as_deref(), Some("B2"), "{text}");
+        assert!(
+            troubles[0].text.contains("en la fila 2"),
+            "{}",
+            troubles[0].text
+        );
+    }
+}
+
+#[test]
+fn a_zero_byte_is_told_with_its_line() {
+    let troubles = sheet(b"A,B\n1,2\n3\0,4\n", &LIMITS).unwrap_err();
+    assert!(
+        troubles[0].text.contains("en su línea 3 un byte cero"),
+        "{}",
+        troubles[0].text
+    );
+}
+
+#[test]
 fn quotes_within_a_line_belong_to_the_text() {
     let text = "A,B\n\"El \"bueno\" de aquí, sí\",2\n\"dobles \"\"bien\"\"\" ,3\n5\" de tubo,4\n";
     assert_eq!(

@@ -126,7 +126,7 @@ impl Kind {
             Self::Rtf => "un documento de texto enriquecido (RTF)",
             Self::Json => "un archivo JSON",
             Self::Picture => "una imagen",
-            Self::Binary => "un archivo binario que no es una hoja de cálculo",
+            Self::Binary => "un archivo binario",
         };
         Some(match self {
             Self::Ods | Self::Xlsb | Self::Numbers | Self::Html | Self::Xml2003 | Self::Mhtml => {

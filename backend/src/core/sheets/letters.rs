@@ -3,6 +3,9 @@
 
 use std::borrow::Cow;
 
+use conoceles_shared::lost_letters::{
+    Loss, is_usual_letter as usual, letter_read_twice, lost_letters,
+};
 use encoding_rs::{Encoding, MACINTOSH, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::grid::Writing;
@@ -178,12 +181,6 @@ fn fits(encoding: OneByte, (before, byte, after): (u8, u8, u8)) -> bool {
     SIGNS.contains(letter) && (accented || !inside)
 }
 
-/// A letter or sign that texts in UTF-8 have; others are the bytes of another encoding.
-fn usual(letter: char) -> bool {
-    matches!(u32::from(letter), 0xA0..=0x17F | 0x1E00..=0x1EFF | 0x2000..=0x2BFF | 0xFE00..=0xFE0F | 0x1F000..)
-        || matches!(u32::from(letter), 0x300..=0x304 | 0x2BC)
-}
-
 /// The bytes of a file that is UTF-16, with or without its mark, as UTF-8; others as they are,
 /// without a mark.
 pub fn as_bytes(bytes: &[u8]) -> Cow<'_, [u8]> {
@@ -228,14 +225,19 @@ fn unmarked(bytes: &[u8]) -> Option<&'static Encoding> {
 pub fn beginning(bytes: &[u8]) -> Option<String> {
     let bytes = as_bytes(bytes);
     let binary = |it: &&u8| matches!(**it, 0 | 1..=8 | 14..=26 | 28..=31);
-    if bytes.contains(&0) {
-        return None;
-    }
     let head = bytes.get(..BEGINNING).unwrap_or(&bytes);
     if head.iter().filter(binary).count() * 20 > head.len() {
         return None;
     }
     Some(String::from_utf8_lossy(head).into_owned())
+}
+
+/// Where a text first has a zero byte, which no text has: its line, counted from 1.
+pub fn line_with_zero_byte(bytes: &[u8]) -> Option<usize> {
+    let bytes = as_bytes(bytes);
+    let at = bytes.iter().position(|it| *it == 0)?;
+    let before = bytes.get(..at).unwrap_or_default();
+    Some(1 + before.iter().filter(|it| **it == b'\n').count())
 }
 
 /// A text whose UTF-8 was read as another encoding and saved again, as it was: `Ã±` is `ñ`.
@@ -261,30 +263,28 @@ pub fn once(text: &str) -> Lettered {
 
 /// The letter that a text begins with if its bytes were read twice, and how long that is.
 fn twice(text: &str) -> Option<(char, usize)> {
-    let first = text.chars().next()?;
-    let (encoding, count) = match first {
-        'Â' | 'Ã' | 'Ä' | 'Å' => (WINDOWS_1252, 2),
-        'â' => (WINDOWS_1252, 3),
-        'ð' => (WINDOWS_1252, 4),
-        '¬' | '√' | 'ƒ' | '≈' => (MACINTOSH, 2),
-        '‚' => (MACINTOSH, 3),
+    letter_read_twice(text).or_else(|| twice_on_a_mac(text))
+}
+
+fn twice_on_a_mac(text: &str) -> Option<(char, usize)> {
+    let count = match text.chars().next()? {
+        '¬' | '√' | 'ƒ' | '≈' => 2,
+        '‚' => 3,
         _ => return None,
     };
     let length: usize = text.chars().take(count).map(char::len_utf8).sum();
     let taken = text.get(..length)?;
-    let mut bytes = Vec::with_capacity(count);
-    for letter in taken.chars() {
-        bytes.push(byte_of(encoding, letter)?);
-    }
+    let bytes: Option<Vec<u8>> = taken.chars().map(mac_byte).collect();
+    let bytes = bytes?;
     let read = std::str::from_utf8(&bytes).ok()?;
     let mut letters = read.chars();
     let letter = letters.next()?;
     (letters.next().is_none() && usual(letter)).then_some((letter, length))
 }
 
-fn byte_of(encoding: &'static Encoding, letter: char) -> Option<u8> {
+fn mac_byte(letter: char) -> Option<u8> {
     let mut unit = [0; 4];
-    let (bytes, _, failed) = encoding.encode(letter.encode_utf8(&mut unit));
+    let (bytes, _, failed) = MACINTOSH.encode(letter.encode_utf8(&mut unit));
     match bytes.as_ref() {
         [byte] if !failed => Some(*byte),
         _ => None,
@@ -293,12 +293,8 @@ fn byte_of(encoding: &'static Encoding, letter: char) -> Option<u8> {
 
 /// Whether a text still shows signs that no reading puts right.
 pub fn is_garbled(text: &str) -> bool {
-    text.contains('\u{fffd}')
+    lost_letters(text).is_some_and(Loss::is_sure)
         || text.chars().any(|it| matches!(u32::from(it), 0x80..=0x9F))
-        || text
-            .chars()
-            .zip(text.chars().skip(1).chain([' ']))
-            .any(|(it, next)| it == 'Ã' && !next.is_alphabetic())
 }
 
 #[cfg(test)]

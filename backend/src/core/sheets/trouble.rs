@@ -37,8 +37,8 @@ impl Trouble {
         Self::of(
             Reason::Broken,
             None,
-            "El archivo no es una hoja de cálculo, o está dañado. Descargue la plantilla de nuevo, \
-             o guárdelo otra vez como XLSX o CSV.",
+            "El archivo no es una hoja de cálculo, o está dañado. Si abre con su programa, guárdelo otra \
+             vez como XLSX o CSV; si no, use otra copia.",
         )
     }
 

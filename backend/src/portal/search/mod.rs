@@ -5,14 +5,14 @@
 //! anything else ([0029](../../../../docs/decisions/0029-search-by-closeness.md)). Names are taken apart
 //! once, when a record is read; a search only compares.
 
-mod abbreviations;
 mod closeness;
 mod name;
 mod spelling;
-mod words;
 
 use std::collections::BTreeSet;
 
+use conoceles_shared::names::abbreviations;
+use conoceles_shared::names::words::{self, WrittenWord, written_words};
 use conoceles_shared::text::{one_slip, without_enie};
 
 pub use closeness::Closeness;
@@ -20,7 +20,6 @@ pub use name::SearchedName;
 
 use name::NameWord;
 use spelling::sound;
-use words::{WrittenWord, written_words};
 
 /// A word must have this many letters before a slip is forgiven.
 const SLIP_FROM: usize = 5;

@@ -1,11 +1,11 @@
 //! A name as it is searched, taken apart once.
 
+use conoceles_shared::names::abbreviations;
+use conoceles_shared::names::words::{WrittenWord, after_mc, gaelic_twin, written_words};
 use conoceles_shared::text::without_enie;
 
-use super::abbreviations;
 use super::closeness::Closeness;
 use super::spelling::sound;
-use super::words::{WrittenWord, after_mc, gaelic_twin, written_words};
 
 /// A name and a nickname, taken apart.
 #[derive(Debug, Clone, Default)]

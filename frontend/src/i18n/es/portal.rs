@@ -140,6 +140,11 @@ words! {
         next = "Siguientes";
         restart = "Volver al inicio de la lista";
         continued = "Continuación de la lista";
+        elsewhere(count: u32) = match count {
+            1 => "1 candidatura con un nombre así en otra elección".to_owned(),
+            many => format!("{} candidaturas con un nombre así en otras elecciones", number(many)),
+        };
+        longest = "La búsqueda toma hasta 200 caracteres: lo que sigue no se buscó.";
         empty = "Ninguna candidatura coincide";
         no_word = "Tu búsqueda no tiene letras ni números";
         no_word_text = "Escribe al menos una letra o un número del nombre, o quita la búsqueda para ver toda la lista.";

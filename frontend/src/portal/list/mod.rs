@@ -9,7 +9,7 @@ mod heading;
 mod order;
 
 use conoceles_shared::api::public::{Election, Page, Summary};
-use conoceles_shared::api::query::CandidacyQuery;
+use conoceles_shared::api::query::{CandidacyQuery, SEARCH_LETTERS};
 use leptos::prelude::*;
 
 pub use choices::{VotingPlace, districts, scope, voting_places};
@@ -39,7 +39,8 @@ pub fn list_page(path: &str, elections: &[Election], page: &Page<Summary>) -> Pi
             <div class="side side--start">
                 {filters::filters(&query, elections)} <div class="stack">
                     {results_head(&query, page)} {chips::chips(&query, elections)}
-                    {ballot_note(&query)} {order::explanation(&query, elections)} {results(&query, page)} {pager(&query, page)}
+                    {ballot_note(&query)} {longest(&query)} {order::explanation(&query, elections)}
+                    {results(&query, page)} {elsewhere(&query, page)} {pager(&query, page)}
                 </div>
             </div>
         </div>
@@ -51,6 +52,34 @@ pub fn list_page(path: &str, elections: &[Election], page: &Page<Summary>) -> Pi
 fn ballot_note(query: &CandidacyQuery) -> Option<Piece> {
     query.ballot.as_ref()?;
     Some(view! { <p class="hint">{texts().list.ballot_note}</p> }.piece())
+}
+
+/// That a search was cut, where it is as long as it may be.
+fn longest(query: &CandidacyQuery) -> Option<Piece> {
+    let letters = query.q.as_ref()?.chars().count();
+    // A space at its end was left out.
+    (letters + 1 >= SEARCH_LETTERS)
+        .then(|| view! { <p class="hint">{texts().list.longest}</p> }.piece())
+}
+
+/// The way to whom the same words find in the other elections: whoever looks for a person need not know
+/// of elections.
+fn elsewhere(query: &CandidacyQuery, page: &Page<Summary>) -> Option<Piece> {
+    let count = page.meta.elsewhere.filter(|it| *it > 0)?;
+    let everywhere = CandidacyQuery {
+        q: query.q.clone(),
+        sort: query.sort,
+        limit: query.limit,
+        ..CandidacyQuery::default()
+    };
+    Some(
+        view! {
+            <p>
+                <a href=address::list(&everywhere)>{(texts().list.elsewhere)(count)}</a>
+            </p>
+        }
+        .piece(),
+    )
 }
 
 fn results_head(query: &CandidacyQuery, page: &Page<Summary>) -> Piece {

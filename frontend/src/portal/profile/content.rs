@@ -6,7 +6,7 @@ use conoceles_shared::questionnaire::FieldSpec;
 use leptos::prelude::*;
 
 use crate::i18n::portal::texts;
-use crate::ui::{IntoPiece, Piece, phone_number, value_or_link};
+use crate::ui::{IntoPiece, Piece, email_address, phone_number, value_or_link};
 
 /// The content of a published section.
 pub fn published_content(content: &Content) -> Piece {
@@ -27,6 +27,8 @@ pub fn published_content(content: &Content) -> Piece {
 fn contact_field(field: &ContactField) -> Piece {
     let shown: fn(&str) -> Piece = if field.field == FieldSpec::PUBLIC_PHONES.id {
         phone_number
+    } else if field.field == FieldSpec::PUBLIC_EMAILS.id {
+        email_address
     } else {
         value_or_link
     };

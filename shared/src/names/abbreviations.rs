@@ -84,7 +84,8 @@ const MEANINGS: [(&str, &[&str]); 77] = [
 ];
 
 /// What an abbreviation may mean; nothing for any other word.
-pub(super) fn meanings(plain: &str) -> &'static [&'static str] {
+#[must_use]
+pub fn meanings(plain: &str) -> &'static [&'static str] {
     MEANINGS
         .iter()
         .find(|(short, _)| *short == plain)

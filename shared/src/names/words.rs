@@ -1,24 +1,25 @@
 //! The words of a text that holds names, whatever stands between their letters.
 
-use conoceles_shared::text::{fold, is_apostrophe};
-use conoceles_shared::visible::visible;
+use crate::text::{fold, is_apostrophe};
+use crate::visible::visible;
 
 /// Small words between names: they are typed or left out, so they refuse nobody by being absent.
-pub(super) const PARTICLES: [&str; 8] = ["de", "del", "la", "las", "los", "el", "y", "e"];
+pub const PARTICLES: [&str; 8] = ["de", "del", "la", "las", "los", "el", "y", "e"];
 
 /// A word as it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct WrittenWord {
+pub struct WrittenWord {
     /// Lower case without accents, `ñ` kept, apostrophes taken out.
-    pub(super) folded: String,
+    pub folded: String,
     /// What stands between its apostrophes, where it has any.
-    pub(super) parts: Vec<String>,
+    pub parts: Vec<String>,
     /// Whether a full stop follows: `Ma.`, `J.`
-    pub(super) is_shortened: bool,
+    pub is_shortened: bool,
 }
 
 /// The words of a text, in their order.
-pub(super) fn written_words(text: &str) -> Vec<WrittenWord> {
+#[must_use]
+pub fn written_words(text: &str) -> Vec<WrittenWord> {
     // `M.ª` is `Mª`: the letter above the line belongs to the word.
     let visible = visible(text).replace(".ª", "ª").replace(".º", "º");
     let folded: String = fold(&visible)
@@ -62,7 +63,8 @@ fn finished(word: &mut String, is_shortened: bool) -> Option<WrittenWord> {
 const GAELIC_REST: usize = 3;
 
 /// `Mac` for `Mc` and the other way round.
-pub(super) fn gaelic_twin(plain: &str) -> Option<String> {
+#[must_use]
+pub fn gaelic_twin(plain: &str) -> Option<String> {
     let fits = |it: &&str| it.is_empty() || it.len() >= GAELIC_REST;
     let to_mac = plain.strip_prefix("mc").filter(fits);
     let to_mc = || plain.strip_prefix("mac").filter(fits);
@@ -72,7 +74,8 @@ pub(super) fn gaelic_twin(plain: &str) -> Option<String> {
 }
 
 /// What follows `Mc`.
-pub(super) fn after_mc(plain: &str) -> Option<String> {
+#[must_use]
+pub fn after_mc(plain: &str) -> Option<String> {
     let rest = plain.strip_prefix("mc")?;
     (rest.len() >= GAELIC_REST).then(|| rest.to_owned())
 }
