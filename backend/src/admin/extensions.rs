@@ -46,7 +46,7 @@ fn extended(
         return Err(Refusal::PeriodEnded(period.ends).into());
     }
     let mut errors = check::own_errors(extension);
-    check::title(&mut errors, "/reason", &extension.reason);
+    check::characters(&mut errors, "/reason", &extension.reason);
     let end = end_of_day(extension.ends_on);
     if end <= period.ends {
         errors.push(FieldError::new(

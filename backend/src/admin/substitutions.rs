@@ -41,7 +41,7 @@ pub async fn substitute_several(
     let id: ElectionId = segment(&id)?;
     check::tidy(&mut act.acuerdo);
     let mut errors = check::own_errors(&act);
-    check::title(&mut errors, SubstitutionAct::ACUERDO, &act.acuerdo);
+    check::characters(&mut errors, SubstitutionAct::ACUERDO, &act.acuerdo);
     let (mut tx, now) = grant.begin_change(&app).await?;
     not_archived(&existing_election(&mut tx, &id).await?)?;
     let ending = Ending {

@@ -63,7 +63,7 @@ pub async fn note_delivery(
     let (mut tx, now) = grant.begin_change(&app).await?;
     existing_account(&mut tx, &id).await?;
     let mut errors = check::own_errors(&attempt);
-    check::title(&mut errors, DeliveryAttempt::NOTE, &attempt.note);
+    check::characters(&mut errors, DeliveryAttempt::NOTE, &attempt.note);
     if attempt.at > now {
         errors.push(FieldError::new(
             DeliveryAttempt::AT,

@@ -202,7 +202,7 @@ fn edited(
     let mut errors = candidacy_rules::content_errors(&new, setup);
     let reference = check::own_errors(edit).into_iter();
     errors.extend(reference.filter(|it| it.pointer == CandidacyEdit::REFERENCE));
-    check::title(&mut errors, CandidacyEdit::REFERENCE, &edit.reference);
+    check::characters(&mut errors, CandidacyEdit::REFERENCE, &edit.reference);
     errors.extend(rules::wrong_erasures(&edit.private));
     if let Some(why) = rules::fixed_place(place_facts(loaded, row)) {
         errors.extend(rules::moved_place(

@@ -36,8 +36,8 @@ pub fn checked(mut undoing: Undoing) -> Result<Undoing, Failure> {
     check::tidy(&mut undoing.reference);
     check::tidy(&mut undoing.reason);
     let mut errors = check::own_errors(&undoing);
-    check::title(&mut errors, Undoing::REFERENCE, &undoing.reference);
-    check::title(&mut errors, Undoing::REASON, &undoing.reason);
+    check::characters(&mut errors, Undoing::REFERENCE, &undoing.reference);
+    check::characters(&mut errors, Undoing::REASON, &undoing.reason);
     check::finish(errors)?;
     Ok(undoing)
 }

@@ -75,7 +75,7 @@ pub async fn propose_reopening(
 /// Everything that is wrong with an order, whatever it is about.
 fn wrong_order(order: &ReopeningOrder, publication_ends: Instant, now: Instant) -> Vec<FieldError> {
     let mut errors = check::own_errors(order);
-    check::title(&mut errors, ReopeningOrder::DOCKET, &order.docket);
+    check::characters(&mut errors, ReopeningOrder::DOCKET, &order.docket);
     let today = local_date(now);
     if order.dated > today {
         errors.push(FieldError::new(
