@@ -191,7 +191,7 @@ pub fn names_of(it: &Registration) -> [(&'static str, Option<&String>); 4] {
 fn texts(it: &Registration, errors: &mut Vec<FieldError>) {
     for (field, text) in names_of(it) {
         if let Some(text) = text {
-            check::title(errors, &format!("/registration/{field}"), text);
+            check::characters(errors, &format!("/registration/{field}"), text);
         }
     }
 }

@@ -89,7 +89,7 @@ async fn end_and_withdraw(
 ) -> Result<web::Json<Candidacy>, Failure> {
     check::tidy(&mut acuerdo.acuerdo);
     let mut errors = check::own_errors(&acuerdo);
-    check::title(&mut errors, "/acuerdo", &acuerdo.acuerdo);
+    check::characters(&mut errors, "/acuerdo", &acuerdo.acuerdo);
     check::finish(errors)?;
     let (mut tx, now) = grant.begin_change(app).await?;
     let mut loaded = candidacy::load_candidacy(&mut tx, id)
