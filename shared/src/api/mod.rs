@@ -26,6 +26,7 @@ pub mod receipts;
 pub mod remedies;
 pub mod review;
 pub mod second_factor;
+pub mod standstill;
 mod validation;
 
 pub use fields::Length;

@@ -5,6 +5,7 @@ pub mod bulk;
 pub mod observations;
 pub mod pauses;
 pub mod private_data;
+pub mod revocations;
 pub mod versions;
 
 use std::sync::Arc;

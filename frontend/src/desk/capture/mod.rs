@@ -8,6 +8,7 @@ mod offline;
 mod sections;
 mod sending;
 mod sheet;
+mod standstill;
 mod tasks;
 
 use leptos::prelude::*;

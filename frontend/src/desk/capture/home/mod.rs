@@ -83,6 +83,7 @@ fn Everyone(candidacies: Vec<CandidacySummary>) -> impl IntoView {
                 <p class="small muted" role="status">{status}</p>
             })}
             <Listed group=Group::Observed id="observadas" title=t.to_answer among=shown/>
+            <Listed group=Group::Correcting id="por-corregir" title=f.correcting among=shown/>
             <Listed group=Group::Unfinished id="por-terminar" title=f.unfinished among=shown/>
             <Listed group=Group::Rest id="las-demas" title=f.rest among=shown/>
         </section>
@@ -198,7 +199,11 @@ fn case(it: &CandidacySummary) -> impl IntoView + use<> {
     let detail = next_step_text(it);
     let is_unsent = !unsent(&it.id).is_empty();
     let (class, action) = match it.state {
+        _ if it.standstill.is_some() || it.opens.is_some() => {
+            ("btn btn--secondary btn--small", t.see)
+        }
         State::Observed => ("btn btn--small", t.attend),
+        State::Published if it.deadline.is_some() => ("btn btn--small", t.attend),
         State::Registered => ("btn btn--secondary btn--small", t.begin),
         State::InCapture => ("btn btn--secondary btn--small", t.go_on),
         _ => ("btn btn--secondary btn--small", t.see),
@@ -228,6 +233,9 @@ fn case(it: &CandidacySummary) -> impl IntoView + use<> {
 /// What to do next with a candidacy, in a sentence.
 fn next_step_text(it: &CandidacySummary) -> String {
     let t = texts().capture;
+    if it.standstill.is_some() {
+        return t.stopped_short.to_owned();
+    }
     let names = |sections: &[Section]| {
         sections
             .iter()
@@ -246,7 +254,7 @@ fn next_step_text(it: &CandidacySummary) -> String {
         State::InCapture => parts.push((t.missing)(&names(&it.missing))),
         _ => {}
     }
-    parts.extend(deadline_text(it.state, it.deadline));
+    parts.extend(deadline_text(it.state, it.opens, it.deadline));
     parts.extend((it.state == State::Approved).then(|| publication_date(it.publishes_at)));
     parts.join(" ")
 }

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use super::corrections::Corrections;
 use super::deadlines::{DeadlineClock, clock_of, deadline_text};
 use super::offline::{unsent, unsent_tag};
+use super::standstill::StandstillBox;
 use crate::desk::access::Access;
 use crate::desk::clock::publication_date;
 use crate::desk::history::told_remedies;
@@ -40,12 +41,13 @@ pub fn TasksPage(id: CandidacyId) -> impl IntoView {
 fn TasksOfCandidacy(candidacy: Candidacy, renewed: Callback<Candidacy>) -> impl IntoView {
     let t = texts().capture;
     let name = candidacy.registration.full_name();
-    let deadline = deadline_text(candidacy.state, candidacy.deadline);
-    let clock = clock_of(candidacy.state, candidacy.deadline, candidacy.capture);
+    let deadline = deadline_text(candidacy.state, candidacy.opens, candidacy.deadline);
+    let clock = clock_of(&candidacy);
     let now = candidacy.now;
     let is_published = candidacy.state == State::Published;
-    let nothing_to_send =
-        is_published || (is_closed(&candidacy) && candidacy.submit_refusal.is_some());
+    let nothing_to_send = is_published
+        || candidacy.standstill.is_some()
+        || (is_closed(&candidacy) && candidacy.submit_refusal.is_some());
     let corrections = candidacy.corrections.clone();
     let corrections = corrections.map(|it| (candidacy.id.clone(), it));
     let base = format!("/capture/candidacies/{}", candidacy.id);
@@ -62,9 +64,10 @@ fn TasksOfCandidacy(candidacy: Candidacy, renewed: Callback<Candidacy>) -> impl 
                         {deadline.map(|it| view! { <p><b>{it}</b></p> })}
                         {what_follows(&candidacy)}
                     </div>
+                    <StandstillBox candidacy=candidacy.clone()/>
                     <ConsentFirst candidacy=candidacy.clone()/>
                     {corrections.map(|(id, it)| view! {
-                        <Corrections id=id corrections=it renewed=renewed/>
+                        <Corrections id=id corrections=it now=now renewed=renewed/>
                     })}
                     <Groups candidacy=candidacy.clone()/>
                     {(!nothing_to_send).then(|| view! { <Send candidacy=candidacy/> })}
@@ -82,6 +85,8 @@ fn TasksOfCandidacy(candidacy: Candidacy, renewed: Callback<Candidacy>) -> impl 
 fn what_follows(candidacy: &Candidacy) -> AnyView {
     let t = texts().capture;
     match candidacy.state {
+        // The box below says it.
+        state if candidacy.standstill.is_some() && state != State::Published => ().into_any(),
         State::Observed => view! { <p>{t.observed_lead}</p> }.into_any(),
         State::Submitted | State::InReview | State::Resubmitted => view! {
             <p>
@@ -125,9 +130,8 @@ pub(super) fn where_it_runs(candidacy: &Candidacy) -> String {
 
 /// Whether nothing can be captured until the candidacy consents.
 fn wants_consent(candidacy: &Candidacy) -> bool {
-    let state = candidacy.state;
-    let waits = candidacy.treatment_revoked && !state.is_end() && state != State::Published;
-    !candidacy.consents.treatment && (state.is_captured() || waits)
+    let stopped = candidacy.standstill.is_some();
+    !stopped && !candidacy.consents.treatment && candidacy.state.is_captured()
 }
 
 /// Whether no section can be written, for one and the same reason: its state, which stands above.
@@ -157,8 +161,12 @@ fn ConsentFirst(candidacy: Candidacy) -> impl IntoView {
 #[component]
 fn Groups(candidacy: Candidacy) -> impl IntoView {
     let t = texts().capture;
-    let told_above =
-        wants_consent(&candidacy) || is_closed(&candidacy) || candidacy.state == State::Observed;
+    let stopped = candidacy.standstill.is_some();
+    let told_above = stopped
+        || wants_consent(&candidacy)
+        || is_closed(&candidacy)
+        || candidacy.state == State::Observed
+        || corrections_say_why(&candidacy);
     let unsent = unsent(&candidacy.id);
     let rows = |among: &[Section], observed: bool| {
         let summaries = candidacy.sections.iter().filter(|it| {
@@ -173,8 +181,13 @@ fn Groups(candidacy: Candidacy) -> impl IntoView {
     let curricular = rows(Section::CURRICULAR, false);
     let identity = rows(&[Section::Identity], false);
     let place = Place::Section(candidacy.id.clone(), Section::Consents);
+    let title = if stopped {
+        t.observed_sections
+    } else {
+        t.to_answer
+    };
     view! {
-        <Group id="observadas" title=t.to_answer rows=observed/>
+        <Group id="observadas" title=title rows=observed/>
         <section class="stack" aria-labelledby="antes">
             <h2 id="antes">{t.before}</h2>
             <ul class="tasks">
@@ -194,6 +207,12 @@ fn Groups(candidacy: Candidacy) -> impl IntoView {
         <Group id="curricular" title=t.curricular rows=curricular/>
         <Group id="identidad" title=t.identity rows=identity/>
     }
+}
+
+/// Whether the corrections, above the sections, say why none of them can be asked for.
+fn corrections_say_why(candidacy: &Candidacy) -> bool {
+    let corrections = candidacy.corrections.as_ref();
+    corrections.is_some_and(|it| it.under_way.is_some() || it.request_refusal.is_some())
 }
 
 /// Sections under a heading; nothing of none.
@@ -218,7 +237,8 @@ fn consent_tag(accepted: bool) -> impl IntoView {
     }
 }
 
-/// One section. Where all are locked for one reason, the page says it once, above.
+/// One section. Where all are locked for one reason, the page says it once, above; a pause is a
+/// section's own.
 fn task(
     id: &CandidacyId,
     it: &SectionSummary,
@@ -231,7 +251,8 @@ fn task(
         .observation
         .clone()
         .filter(|_| it.state == SectionState::Observed);
-    let refusal = it.refusal.as_ref().filter(|_| !told_above);
+    let own = it.state == SectionState::Paused;
+    let refusal = it.refusal.as_ref().filter(|_| !told_above || own);
     let hint = match (observed, refusal) {
         (Some(observation), _) => Some((t.observed_because)(observation.ground.label())),
         (None, Some(why)) => Some(why.clone()),
