@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use actix_web::web;
 use conoceles_shared::api::capture::{CandidacySummary, Home};
+use conoceles_shared::api::seat::SeatHistory;
 use conoceles_shared::api::standstill::Standstill;
 use conoceles_shared::election::CaptureDates;
 use conoceles_shared::ids::CandidacyId;
@@ -14,6 +15,7 @@ use super::{store, views};
 use crate::candidacy::LoadedCandidacy;
 use crate::candidacy::store::bulk;
 use crate::candidacy::store::revocations::last_revocations_of_actor;
+use crate::candidacy::store::seats::seat_histories_of_actor;
 use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};
 use crate::core::now::Now;
@@ -45,6 +47,7 @@ pub async fn operator_home(
     let photos = store::photos_of_actor(&mut conn, &grant.scope).await?;
     let mut all = bulk::of_actor(&mut conn, &Arc::new(election), actor).await?;
     all.sort_by_cached_key(LoadedCandidacy::name_key);
+    let mut seats = seat_histories_of_actor(&mut conn, &grant.scope).await?;
     let revoked = last_revocations_of_actor(&mut conn, &grant.scope).await?;
     Ok(web::Json(Home {
         now,
@@ -55,6 +58,7 @@ pub async fn operator_home(
             .iter()
             .map(|it| CandidacySummary {
                 standstill: standstill(it, &revoked, now),
+                seat: seats.remove(&it.id).unwrap_or_default(),
                 ..summary(it, photos.get(&it.id).cloned(), now)
             })
             .collect(),
@@ -89,5 +93,6 @@ fn summary(loaded: &LoadedCandidacy, photo: Option<String>, now: Instant) -> Can
         observed: views::unanswered(&process),
         photo,
         standstill: None,
+        seat: SeatHistory::default(),
     }
 }

@@ -14,6 +14,7 @@ use super::own_corrections::own_corrections;
 use super::views;
 use crate::candidacy::store::observations::last_observations;
 use crate::candidacy::store::revocations::last_revocation;
+use crate::candidacy::store::seats::seat_history;
 use crate::candidacy::{LoadedCandidacy, store as candidacies};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
@@ -77,6 +78,7 @@ pub async fn task_list_for(
     } else {
         None
     };
+    let seat = seat_history(&mut *conn, &loaded.id).await?;
     let settings = &loaded.election.setup.settings;
     let refusal = process.check(&Action::Submit, who, &facts).err();
     Ok(Candidacy {
@@ -86,6 +88,7 @@ pub async fn task_list_for(
         election_name: loaded.election.setup.name.clone(),
         registration: loaded.registration.clone(),
         territory_name: loaded.territory_name(),
+        seat,
         state: process.state,
         remedies: process.remedies.clone(),
         capture: facts.capture,

@@ -103,6 +103,7 @@ pub async fn desk_for(
         let reviewable = process.reviewable(&facts).any(|it| it == *section);
         let row = versions.get(section);
         sections.push(DeskSection {
+            unreviewed: !reviewable,
             to_decide: claim_expires.is_some()
                 && reviewable
                 && process.section(*section).state == SectionState::UnderReview,
@@ -127,6 +128,7 @@ pub async fn desk_for(
         id: loaded.id.clone(),
         now,
         election_name: loaded.election.setup.name.clone(),
+        drill: loaded.election.setup.drill,
         actor_name: loaded.actor.name.clone(),
         registration: loaded.registration.clone(),
         territory_name: loaded.territory_name(),
@@ -192,6 +194,7 @@ fn section_on_desk(
         content: content.map(|it| it.to_value()),
         saved_at: row.map(|row| row.saved_at),
         to_decide: false,
+        unreviewed: false,
         own_decision: None,
         published: None,
         observation: None,

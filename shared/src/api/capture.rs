@@ -8,6 +8,7 @@ use super::admin::Registration;
 use super::corrections::OwnCorrections;
 use super::fields::Length;
 use super::public::Record;
+use super::seat::SeatHistory;
 use super::standstill::Standstill;
 use crate::ids::{CandidacyId, ElectionId};
 use crate::language::{ElectionRules, Ignored};
@@ -49,6 +50,9 @@ pub struct CandidacySummary {
     pub observed: Vec<Section>,
     /// The stored photo's hash, for the thumbnail.
     pub photo: Option<String>,
+    /// Whose place it took, and who took its own.
+    #[serde(default)]
+    pub seat: SeatHistory,
     /// While consent 1 stays revoked: since when.
     #[serde(default)]
     pub standstill: Option<Standstill>,
@@ -86,6 +90,9 @@ pub struct Candidacy {
     pub registration: Registration,
     /// The name of its territory.
     pub territory_name: String,
+    /// Whose place it took, and who took its own.
+    #[serde(default)]
+    pub seat: SeatHistory,
     /// What holds now, deadlines that passed included.
     pub state: State,
     /// The capture period in force.

@@ -25,6 +25,7 @@ mod query_values;
 pub mod receipts;
 pub mod remedies;
 pub mod review;
+pub mod seat;
 pub mod second_factor;
 pub mod standstill;
 mod validation;

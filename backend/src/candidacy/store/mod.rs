@@ -6,6 +6,7 @@ pub mod observations;
 pub mod pauses;
 pub mod private_data;
 pub mod revocations;
+pub mod seats;
 pub mod versions;
 
 use std::sync::Arc;

@@ -29,6 +29,7 @@ fn candidacy(state: State, deadline: Option<Instant>) -> CandidacySummary {
         photo: None,
         opens: None,
         standstill: None,
+        seat: Default::default(),
     }
 }
 

@@ -5,6 +5,7 @@ mod corrections;
 mod deadlines;
 mod home;
 mod offline;
+mod seat;
 mod sections;
 mod sending;
 mod sheet;

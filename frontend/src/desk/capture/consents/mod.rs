@@ -84,7 +84,7 @@ fn Notice() -> impl IntoView {
                 <summary>{t.notice_here}</summary>
                 {privacy_notice(|it| view! { <h3>{it}</h3> }.piece())}
             </details>
-            <p><a href=NOTICE_PATH target="_blank" rel="noopener">{t.notice_page}</a></p>
+            <p><a class="way" href=NOTICE_PATH target="_blank" rel="noopener">{t.notice_page}</a></p>
         </section>
     }
 }

@@ -18,6 +18,7 @@ fn candidacy(name: &str, state: State, missing: &[Section]) -> CandidacySummary 
         photo: None,
         opens: None,
         standstill: None,
+        seat: Default::default(),
     }
 }
 

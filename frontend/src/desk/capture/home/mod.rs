@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::deadlines::{DeadlineClock, clocks_of, deadline_text};
 use super::offline::{unsent, unsent_tag};
+use super::seat::seat_lines;
 use crate::desk::access::Access;
 use crate::desk::clock::publication_date;
 use crate::desk::load::Loader;
@@ -42,7 +43,7 @@ fn HomeOfActor(home: Home) -> impl IntoView {
             <div class="page-head">
                 <p class="folio">{format!("{} · {}", home.actor_name, home.election_name)}</p>
                 <Heading text=t.mine/>
-                <p><a href=Place::Bulk.href()>{texts().bulk.open}</a></p>
+                <p><a class="way" href=Place::Bulk.href()>{texts().bulk.open}</a></p>
             </div>
             <div class="side">
                 <Everyone candidacies=home.candidacies/>
@@ -216,6 +217,7 @@ fn case(it: &CandidacySummary) -> impl IntoView + use<> {
                 <p class="small muted">
                     {format!("{} · {} · {}", it.office_label, it.territory_name, it.role_label)}
                 </p>
+                {seat_lines(&it.seat)}
             </div>
             <div class="case__state">
                 {candidacy_tag(it.state)}

@@ -122,11 +122,6 @@ fn kept_here(icon: Icon) -> Standing {
 
 fn waiting(wait: &Wait, here: bool) -> Standing {
     let t = texts().sections;
-    let kept = if here {
-        kept_here(Icon::CloudOff).whole()
-    } else {
-        t.not_kept.to_owned()
-    };
     let line = match wait {
         Wait::Network => t.no_network.to_owned(),
         Wait::Server(why) => why.clone(),
@@ -134,13 +129,15 @@ fn waiting(wait: &Wait, here: bool) -> Standing {
         Wait::Correction(_, Some(at)) => (t.rest_saved)(&minute_of_day(*at)),
         Wait::Correction(n, None) => (t.correct_to_send)(*n),
     };
-    let standing = Standing::of(Icon::CloudOff, line);
-    // What no device has must be told wherever there is room for it or not.
-    if here {
-        standing.with(kept)
-    } else {
-        let line = format!("{} {kept}", standing.line);
-        Standing::of(standing.icon, line)
+    let kept = kept_here(Icon::CloudOff);
+    match wait {
+        // What no device has must be told whether there is room for it or not.
+        _ if !here => Standing::of(Icon::CloudOff, format!("{line} {}", t.not_kept)),
+        Wait::Network => Standing {
+            line: format!("{line} {}", kept.line),
+            ..kept
+        },
+        _ => Standing::of(Icon::CloudOff, line).with(kept.whole()),
     }
 }
 

@@ -26,10 +26,10 @@ use crate::desk::load::Loader;
 use crate::desk::page::{Crumbs, Heading, Visit, remarks, way};
 use crate::desk::place::Place;
 use crate::desk::receipts::Receipts;
-use crate::desk::tags::section_tag;
+use crate::desk::tags::{own_section_tag, section_tag};
 use crate::i18n::desk::texts;
 use hints::HintNotice;
-use readiness::{READINESS, Readiness, SENDING};
+use readiness::{READINESS, SENDING, readiness};
 
 /// Everything that was captured, with links to change it, and the button that sends it.
 #[component]
@@ -61,12 +61,11 @@ fn AnswersToCheck(candidacy: Candidacy, views: Vec<SectionView>) -> impl IntoVie
     let tasks = Place::Tasks(candidacy.id.clone());
     let above = vec![(Place::Start, t.mine.to_owned()), (tasks, name.clone())];
     let unsent = unsent_now(candidacy.id.clone());
-    let all = views.clone();
-    let facts = candidacy.clone();
+    let ready = readiness(candidacy.clone(), &views, unsent);
     let (identity, curricular): (Vec<_>, Vec<_>) = views
         .into_iter()
         .partition(|it| it.section == Section::Identity);
-    let state = candidacy.state;
+    let (state, consents) = (candidacy.state, candidacy.consents);
     let id = candidacy.id.clone();
     let preview = Place::Preview(candidacy.id.clone());
     let base = format!("/capture/candidacies/{id}");
@@ -83,9 +82,9 @@ fn AnswersToCheck(candidacy: Candidacy, views: Vec<SectionView>) -> impl IntoVie
                     <Heading text=t.check/>
                     <p class="name card__name">{name}</p>
                     <p class="small muted">{where_it_runs(&candidacy)}</p>
-                    <p><a href=preview.href()>{t.see_preview}</a></p>
+                    <p><a class="way" href=preview.href()>{t.see_preview}</a></p>
                 </div>
-                <Readiness candidacy=facts views=all unsent=unsent/>
+                {ready}
                 <HintNotice id=candidacy.id.clone()/>
                 <section aria-labelledby="curricular" class="stack stack--s">
                     <div class="split">
@@ -104,7 +103,7 @@ fn AnswersToCheck(candidacy: Candidacy, views: Vec<SectionView>) -> impl IntoVie
                     <dl class="summary">
                         {identity
                             .iter()
-                            .map(|it| private_summary(&id, it, state))
+                            .map(|it| private_summary(&id, it, state, consents))
                             .collect_view()}
                         {consent_rows(&id, candidacy.consents)}
                     </dl>
@@ -166,7 +165,12 @@ fn doubts(it: &SectionView) -> Option<AnyView> {
 
 /// Identity answers are only said to be complete, doubtful or neither, and not which: the screen may
 /// be seen by others.
-fn private_summary(id: &CandidacyId, it: &SectionView, of: State) -> impl IntoView + use<> {
+fn private_summary(
+    id: &CandidacyId,
+    it: &SectionView,
+    of: State,
+    consents: Consents,
+) -> impl IntoView + use<> {
     let t = texts().capture;
     let text = match it.missing.len() {
         _ if it.withheld => why_hidden(of).to_owned(),
@@ -179,7 +183,10 @@ fn private_summary(id: &CandidacyId, it: &SectionView, of: State) -> impl IntoVi
         .then(|| view! { <p class="small">{(t.to_check)(doubtful)}</p> });
     view! {
         <div>
-            <dt>{it.section.label()}<div>{section_tag(it.state)}</div></dt>
+            <dt>
+                {it.section.label()}
+                <div>{own_section_tag(it.section, it.state, consents)}</div>
+            </dt>
             <dd class="stack stack--s"><p>{text}</p>{doubtful}</dd>
             {change_if_open(id, it)}
         </div>

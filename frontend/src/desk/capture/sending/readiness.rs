@@ -64,14 +64,13 @@ fn after_its_name(section: Section, detail: &str) -> &str {
 }
 
 /// Ready or not, in one box that takes the focus. `unsent`: what of it only this device has.
-#[component]
-pub fn Readiness(
+pub fn readiness(
     candidacy: Candidacy,
-    views: Vec<SectionView>,
+    views: &[SectionView],
     unsent: Signal<Vec<Section>>,
-) -> impl IntoView {
+) -> impl IntoView + use<> {
     let t = texts().capture;
-    let obstacles = obstacles(&candidacy, &views);
+    let obstacles = obstacles(&candidacy, views);
     let refused = candidacy.submit_refusal.is_some();
     let candidacy = StoredValue::new(candidacy);
     let ready = move || !refused && unsent.read().is_empty();
@@ -103,7 +102,7 @@ pub fn Readiness(
             <h2 class="label">{move || title().1}</h2>
             {body}
             <Show when=ready>
-                <p><a href=format!("#{SENDING}") on:click=to_form>{t.go_send}</a></p>
+                <p><a class="way" href=format!("#{SENDING}") on:click=to_form>{t.go_send}</a></p>
             </Show>
         </div>
     }

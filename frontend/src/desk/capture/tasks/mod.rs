@@ -6,14 +6,16 @@ pub use preview::PreviewPage;
 
 use conoceles_shared::api::admin::Registration;
 use conoceles_shared::api::capture::{Candidacy, SectionSummary};
+use conoceles_shared::api::seat::SeatHistory;
 use conoceles_shared::ids::CandidacyId;
-use conoceles_shared::lifecycle::{SectionState, State};
+use conoceles_shared::lifecycle::{Consents, SectionState, State};
 use conoceles_shared::questionnaire::Section;
 use leptos::prelude::*;
 
 use super::corrections::Corrections;
 use super::deadlines::{DeadlineClock, clock_of, deadline_text};
 use super::offline::{unsent, unsent_tag};
+use super::seat::seat_lines;
 use super::standstill::StandstillBox;
 use crate::desk::access::Access;
 use crate::desk::clock::publication_date;
@@ -23,7 +25,7 @@ use crate::desk::load::Loader;
 use crate::desk::page::{Crumbs, Heading, Tag};
 use crate::desk::place::Place;
 use crate::desk::receipts::Receipts;
-use crate::desk::tags::{candidacy_tag, section_tag};
+use crate::desk::tags::{candidacy_tag, own_section_tag};
 use crate::i18n::desk::texts;
 use crate::portal::address;
 
@@ -60,6 +62,7 @@ fn TasksOfCandidacy(candidacy: Candidacy, renewed: Callback<Candidacy>) -> impl 
                         <p class="folio">{where_it_runs(&candidacy)}</p>
                         <Heading text=name class="name"/>
                         <p>{candidacy_tag(candidacy.state)}</p>
+                        {seat_lines(&candidacy.seat)}
                         {told_remedies(&candidacy.remedies)}
                         {deadline.map(|it| view! { <p><b>{it}</b></p> })}
                         {what_follows(&candidacy)}
@@ -173,7 +176,14 @@ fn Groups(candidacy: Candidacy) -> impl IntoView {
             among.contains(&it.section) && it.state.is_under_observation() == observed
         });
         let row = |it: &SectionSummary| {
-            task(&candidacy.id, it, told_above, unsent.contains(&it.section)).into_any()
+            task(
+                &candidacy.id,
+                it,
+                candidacy.consents,
+                told_above,
+                unsent.contains(&it.section),
+            )
+            .into_any()
         };
         summaries.map(row).collect::<Vec<_>>()
     };
@@ -202,6 +212,7 @@ fn Groups(candidacy: Candidacy) -> impl IntoView {
             <RegistrationFacts
                 registration=candidacy.registration.clone()
                 territory=candidacy.territory_name.clone()
+                seat=candidacy.seat.clone()
             />
         </section>
         <Group id="curricular" title=t.curricular rows=curricular/>
@@ -242,6 +253,7 @@ fn consent_tag(accepted: bool) -> impl IntoView {
 fn task(
     id: &CandidacyId,
     it: &SectionSummary,
+    consents: Consents,
     told_above: bool,
     unsent: bool,
 ) -> impl IntoView + use<> {
@@ -269,14 +281,18 @@ fn task(
                 {refusal.is_some().then(|| view! {
                     <Tag class="tag" icon=Icon::Lock text=t.read_only/>
                 })}
-                {section_tag(it.state)}
+                {own_section_tag(it.section, it.state, consents)}
             </span>
         </li>
     }
 }
 
 #[component]
-fn RegistrationFacts(registration: Registration, territory: String) -> impl IntoView {
+fn RegistrationFacts(
+    registration: Registration,
+    territory: String,
+    seat: SeatHistory,
+) -> impl IntoView {
     let t = texts().capture;
     let actions: Vec<_> = registration
         .affirmative_actions
@@ -295,6 +311,8 @@ fn RegistrationFacts(registration: Registration, territory: String) -> impl Into
             registration.list_position.map(|it| it.to_string()),
         ),
         (t.fact_role, Some(registration.role_label().to_owned())),
+        (t.takes_place_of, seat.substitutes.map(|it| it.name)),
+        (t.place_taken_by, seat.substituted_by.map(|it| it.name)),
         (
             t.fact_action,
             (!actions.is_empty()).then(|| actions.join(", ")),
@@ -342,7 +360,7 @@ fn Send(candidacy: Candidacy) -> impl IntoView {
                     <Tag class=class icon=icon text=state/>
                 </li>
             </ul>
-            <p><a href=preview.href()>{t.see_preview}</a></p>
+            <p><a class="way" href=preview.href()>{t.see_preview}</a></p>
         </section>
     }
 }

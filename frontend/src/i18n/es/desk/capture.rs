@@ -72,6 +72,8 @@ words! {
         fact_territory = "Territorio";
         fact_position = "Número de lista o fórmula";
         fact_role = "Calidad";
+        takes_place_of = "Sustituye a";
+        place_taken_by = "La sustituye";
         fact_action = "Acción afirmativa de postulación";
         curricular = "Cuestionario curricular";
         identity = "Cuestionario de identidad";

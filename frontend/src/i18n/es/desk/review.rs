@@ -38,6 +38,7 @@ words! {
         approved = "Aprobada";
         observed = "Observada";
         not_decided = "Sin decidir";
+        not_reviewed = "No se revisa";
         identity_hidden = "Las respuestas de identidad se muestran aquí solo si se autorizó publicarlas.";
         withheld = "No se muestra en la revisión";
         doubtful = "Conviene revisar (no impide aprobar):";

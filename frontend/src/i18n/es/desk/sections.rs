@@ -81,7 +81,6 @@ words! {
         keep_all_mine = "Conservar todo lo escrito aquí";
         use_all_stored = "Usar todo lo guardado";
         saved_at(time: &str) = format!("Guardado en el servidor a las {time}");
-        unsent_sections(first: &str) = format!("{first}: hay cambios en este equipo que no han llegado al servidor. Abra la sección y guárdelos.");
         lost(section: &str) = format!("{section}: lo último que escribió no se pudo guardar. Revise la sección.");
         correct_to_send(n: usize) = if n == 1 {
             "Falta corregir 1 campo.".into()
