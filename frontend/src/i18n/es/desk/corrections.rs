@@ -34,6 +34,8 @@ words! {
         correct_before(at: &str) = format!("Corrija y envíe antes de que termine el {at}.");
         correct_between(from: &str, until: &str) = format!("Podrá corregir desde el {from} y hasta que termine el {until}.");
         not_yet(from: &str) = format!("La corrección empieza el {from}; hasta entonces no puede cambiar nada.");
+        not_counted = "No cuenta entre las correcciones que admite la elección.";
+        ordered_on(docket: &str, when: &str) = format!("Se abrió el {when} por orden de un tribunal, expediente {docket}.");
         ordered = "Orden que la abre";
         ordered_by(docket: &str) = format!("de un tribunal, expediente {docket}. No cuenta entre las correcciones permitidas.");
         ended(how: &str, when: &str) = format!("{how} ({when}).");
