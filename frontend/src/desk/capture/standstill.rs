@@ -10,21 +10,16 @@ use crate::desk::icon::Icon;
 use crate::desk::place::Place;
 use crate::i18n::desk::texts;
 
-/// The box; nothing where nothing holds the candidacy up.
-#[component]
-pub fn StandstillBox(
-    candidacy: Candidacy,
-    /// Whether this is the page where the consent is given again.
-    #[prop(optional)]
-    here: bool,
-) -> impl IntoView {
+/// The box; nothing where nothing holds the candidacy up. `here`: on the page where the consent is given
+/// again, to which it leads elsewhere.
+pub fn standstill_box(candidacy: &Candidacy, here: bool) -> impl IntoView + use<> {
     candidacy.standstill.as_ref().map(|it| {
         view! {
             <div class="notice notice--plain">
                 {Icon::Pause.drawn()}
                 <h2 class="label">{texts().capture.stopped}</h2>
-                {standstill_lines(it, &candidacy)}
-                {(!here).then(|| to_consents(&candidacy))}
+                {standstill_lines(it, candidacy)}
+                {(!here).then(|| to_consents(candidacy))}
             </div>
         }
     })

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use reqwest::Method;
 
-use super::standstill::StandstillBox;
+use super::standstill::standstill_box;
 use crate::desk::access::Access;
 use crate::desk::dom;
 use crate::desk::form::Summary;
@@ -56,7 +56,7 @@ fn ConsentsOfCandidacy(candidacy: Candidacy) -> impl IntoView {
                     <Heading text=t.consents_page/>
                     <p>{t.consents_lead}</p>
                 </div>
-                {move || view! { <StandstillBox candidacy=held_up.get() here=true/> }}
+                {move || held_up.with(|it| standstill_box(it, true))}
                 <Notice/>
                 {boxes}
                 <SignedForm

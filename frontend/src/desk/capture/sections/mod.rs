@@ -24,7 +24,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::deadlines::deadline_text;
-use super::standstill::StandstillBox;
+use super::standstill::standstill_box;
 use super::tasks::where_it_runs;
 use crate::desk::access::Access;
 use crate::desk::client::Failure;
@@ -143,7 +143,7 @@ fn SectionForm(candidacy: Candidacy, view: SectionView) -> impl IntoView {
                     <ErrorSummary/>
                     <Head section=section/>
                     <Paused saving=saving/>
-                    <StandstillBox candidacy=candidacy.clone()/>
+                    {standstill_box(&candidacy, false)}
                     <Locked saving=saving stopped=candidacy.standstill.is_some() consents=consents/>
                     <Recovered saving=saving/>
                     <ObservationBox saving=saving/>

@@ -16,7 +16,7 @@ use super::corrections::Corrections;
 use super::deadlines::{DeadlineClock, clock_of, deadline_text};
 use super::offline::{unsent, unsent_tag};
 use super::seat::seat_lines;
-use super::standstill::StandstillBox;
+use super::standstill::standstill_box;
 use crate::desk::access::Access;
 use crate::desk::clock::publication_date;
 use crate::desk::history::told_remedies;
@@ -67,7 +67,7 @@ fn TasksOfCandidacy(candidacy: Candidacy, renewed: Callback<Candidacy>) -> impl 
                         {deadline.map(|it| view! { <p><b>{it}</b></p> })}
                         {what_follows(&candidacy)}
                     </div>
-                    <StandstillBox candidacy=candidacy.clone()/>
+                    {standstill_box(&candidacy, false)}
                     <ConsentFirst candidacy=candidacy.clone()/>
                     {corrections.map(|(id, it)| view! {
                         <Corrections id=id corrections=it now=now renewed=renewed/>
