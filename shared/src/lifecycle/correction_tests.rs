@@ -169,11 +169,7 @@ fn a_section_is_paused_in_the_middle_of_its_correction() {
         assert_eq!(world.section(SECTION), SectionState::Paused);
         assert_eq!(
             world.save(SECTION),
-            Err(if world.correction() == Some(CorrectionState::Open) {
-                Refusal::WrongSectionState(SECTION, SectionState::Paused)
-            } else {
-                Refusal::WrongState(State::Published)
-            })
+            Err(Refusal::WrongSectionState(SECTION, SectionState::Paused))
         );
         world.now += Duration::days(5);
         assert_eq!(world.section(SECTION), SectionState::Paused);
