@@ -5,6 +5,7 @@ use std::sync::Arc;
 use actix_web::{HttpResponse, web};
 use conoceles_shared::api::List;
 use conoceles_shared::api::admin::{Candidacy, NewCandidacy};
+use conoceles_shared::api::seat::SeatHistory;
 use conoceles_shared::ids::{CandidacyId, ElectionId};
 use conoceles_shared::lifecycle::Process;
 use conoceles_shared::problem::{Code, FieldError, Problem};
@@ -17,6 +18,7 @@ use super::{
 };
 use crate::candidacy::LoadedCandidacy;
 use crate::candidacy::private;
+use crate::candidacy::store::seats::{seat_histories_of_election, seat_history};
 use crate::candidacy::store::{self as candidacy, bulk};
 use crate::core::audit::{self, AuditEntry};
 use crate::core::db::Conn;
@@ -39,6 +41,7 @@ fn candidacy_view(loaded: LoadedCandidacy, now: Instant) -> Candidacy {
         actor: loaded.actor.id.clone(),
         actor_name: loaded.actor.name.clone(),
         registration: loaded.registration,
+        seat: SeatHistory::default(),
         remarks: Vec::new(),
     }
 }
@@ -49,10 +52,13 @@ pub async fn present_candidacy(
     id: &CandidacyId,
     now: Instant,
 ) -> Result<Candidacy, Failure> {
-    let loaded = candidacy::load_candidacy(conn, id)
+    let loaded = candidacy::load_candidacy(&mut *conn, id)
         .await?
         .ok_or_else(Failure::not_found)?;
-    Ok(candidacy_view(loaded, now))
+    Ok(Candidacy {
+        seat: seat_history(conn, id).await?,
+        ..candidacy_view(loaded, now)
+    })
 }
 
 /// The candidacies of an election, by name.
@@ -74,7 +80,12 @@ pub async fn list_candidacies(
     let mut conn = app.db.read().await?;
     let election = existing_election(&mut conn, &id).await?;
     let all = bulk::of_election(&mut conn, &Arc::new(election)).await?;
-    let data = all.into_iter().map(|it| candidacy_view(it, now)).collect();
+    let mut seats = seat_histories_of_election(&mut conn, &id).await?;
+    let with_seat = |it: LoadedCandidacy| Candidacy {
+        seat: seats.remove(&it.id).unwrap_or_default(),
+        ..candidacy_view(it, now)
+    };
+    let data = all.into_iter().map(with_seat).collect();
     Ok(web::Json(List { data }))
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use conoceles_shared::api::admin::Registration;
 use conoceles_shared::api::seat::{SeatHistory, SeatHolder};
-use conoceles_shared::ids::{ActorId, CandidacyId};
+use conoceles_shared::ids::{ActorId, CandidacyId, ElectionId};
 
 use crate::core::db::Conn;
 use crate::core::error::Failure;
@@ -34,6 +34,7 @@ macro_rules! substitutions_where {
 
 const OF_ONE: &str = substitutions_where!("(c.id = $1 OR b.id = $1)");
 const OF_ALL: &str = substitutions_where!("(c.actor_id = $1 OR b.actor_id = $1)");
+const OF_ELECTION: &str = substitutions_where!("c.election_id = $1");
 
 /// Whose place a candidacy took, and who took its own; a cancelled one took nobody's.
 pub async fn seat_history(conn: Conn<'_>, id: &CandidacyId) -> Result<SeatHistory, Failure> {
@@ -51,6 +52,18 @@ pub async fn seat_histories_of_actor(
 ) -> Result<HashMap<CandidacyId, SeatHistory>, Failure> {
     let rows: Vec<SubstitutionRow> = sqlx::query_as(OF_ALL)
         .bind(actor.to_string())
+        .fetch_all(conn)
+        .await?;
+    Ok(by_candidacy(rows))
+}
+
+/// The same of each of an election's.
+pub async fn seat_histories_of_election(
+    conn: Conn<'_>,
+    election: &ElectionId,
+) -> Result<HashMap<CandidacyId, SeatHistory>, Failure> {
+    let rows: Vec<SubstitutionRow> = sqlx::query_as(OF_ELECTION)
+        .bind(election.to_string())
         .fetch_all(conn)
         .await?;
     Ok(by_candidacy(rows))

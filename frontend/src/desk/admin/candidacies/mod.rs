@@ -10,7 +10,7 @@ use conoceles_shared::text::fold;
 use leptos::prelude::*;
 
 use crate::desk::access::Access;
-use crate::desk::history::told_remedies;
+use crate::desk::history::{told_remedies, told_seat};
 use crate::desk::load::Loader;
 use crate::desk::page::Drill;
 use crate::desk::page::{Crumbs, Heading};
@@ -138,6 +138,7 @@ fn CandidacyRow(candidacy: Candidacy, done: Callback<()>) -> impl IntoView {
                 {candidacy_tag(candidacy.state)}
             </div>
             <p class="small muted">{facts}</p>
+            {told_seat(&candidacy.seat)}
             {told_remedies(&candidacy.remedies)}
             <CandidacyActions candidacy=candidacy done=done/>
         </li>
