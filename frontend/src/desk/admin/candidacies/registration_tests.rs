@@ -75,7 +75,7 @@ fn whoever_takes_a_place_has_its_office_territory_position_and_role() {
             "given_names": "Ana",
             "first_surname": "Robles",
             "sex": "woman",
-            "office": "council",
+            "office": "regiduria",
             "territory_kind": "municipality",
             "territory_code": "15001",
             "list_position": 3,
