@@ -125,9 +125,14 @@ async fn revoking_a_consent_asks_first() {
     assert!(!is_given(&world, kind).await);
     // While it is captured there is a way back, also from the section that it closed.
     browser.go(&world.page("/photo")).await;
-    browser.shows("Acepte primero el consentimiento").await;
+    browser.shows("Detenida: se revocó el consentimiento").await;
     browser.press("Ir a los consentimientos").await;
     browser.press("Autorizar: Tratamiento").await;
+    let question = browser.asked(true).await;
+    assert!(
+        question.contains("Se revocó en esta mesa de captura"),
+        "{question}"
+    );
     browser.shows("Se registró la autorización: Trat").await;
     assert!(is_given(&world, kind).await);
 

@@ -31,10 +31,8 @@ async fn valid_fields_are_saved_beside_wrong_ones() {
     browser
         .fill("Correo electrónico público 1", "sin arroba")
         .await;
-    browser
-        .shows("Lo demás está en el servidor desde las")
-        .await;
-    browser.shows("falta corregir 2 campos").await;
+    browser.shows("Lo demás se guardó a las").await;
+    browser.shows("2 problemas por corregir").await;
     let facebook = json!({ "facebook": { "value": "https://facebook.com/nombre" } });
     assert_eq!(stored(&world, Section::Contact).await, facebook);
     // Both are marked at once, and hold what was typed.
@@ -92,9 +90,7 @@ async fn the_button_saves_the_rest_too_and_names_every_problem() {
     browser.shows("Sobra 1 carácter:").await;
     browser.press("Guardar").await;
     browser.shows("1 problema por corregir").await;
-    browser
-        .shows("Lo demás está en el servidor desde las")
-        .await;
+    browser.shows("Lo demás se guardó a las").await;
     let content = stored(&world, Section::Education).await;
     assert!(content["degree"]["value"].is_string(), "{content}");
     assert!(content["courses"].is_null(), "{content}");
@@ -142,5 +138,28 @@ async fn what_the_server_completes_is_shown_once_nobody_types_in_it() {
     let view = world.operator.get(&path).await.ok();
     assert_eq!(view["version"], 1);
     assert_eq!(view["content"]["public_phones"]["value"][0], "5512345678");
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_bar_hides_nothing_that_has_the_focus() {
+    let server = Server::start(Engine::Sqlite).await;
+    let (_, browser) = at(&server, Section::Contact).await;
+    browser.fill("Teléfono público de contacto 1", "722").await;
+    browser.shows("1 problema por corregir").await;
+    let hidden = "const bar = document.querySelector('.save-bar');\
+        const all = [...document.querySelectorAll('#formulario :is(input, button, a)')];\
+        return all.filter(it => !bar.contains(it)).filter(it => {\
+            it.focus();\
+            const box = it.getBoundingClientRect();\
+            return document.activeElement === it && box.bottom > bar.getBoundingClientRect().top + 1;\
+        }).map(it => it.id || it.textContent);";
+    let height = "return document.querySelector('.save-bar').getBoundingClientRect().height;";
+    for width in [360, 1280] {
+        browser.resize(width).await;
+        assert_eq!(browser.script(hidden, vec![]).await, json!([]), "{width}");
+        let height = browser.script(height, vec![]).await;
+        assert!(height.as_f64().unwrap() < 120.0, "{width}: {height}");
+    }
     browser.close().await;
 }

@@ -64,6 +64,20 @@ on_both!(
         assert_eq!(record["meta"]["substitutes"], json!(alternate));
         let html = reader.get(&format!("/candidaturas/{substitute}")).await.text();
         assert!(html.contains("Sustituye a"));
+        let task = third.operator.get(&third.capture("")).await.ok();
+        assert_eq!(task["seat"]["substitutes"]["id"], json!(alternate));
+        let left = format!("/api/v1/capture/candidacies/{alternate}");
+        let left = third.operator.get(&left).await.ok();
+        assert_eq!(left["seat"]["substituted_by"]["id"], json!(substitute));
+        let path = format!("/api/v1/admin/elections/{}/candidacies", third.election);
+        let listed = third.admin.get(&path).await.ok();
+        let mut all = listed["data"].as_array().unwrap().iter();
+        let card = all.find(|it| it["id"] == json!(alternate)).unwrap();
+        assert_eq!(card["seat"]["substituted_by"]["id"], json!(substitute));
+        let home = third.operator.get("/api/v1/capture/home").await.ok();
+        let mut all = home["candidacies"].as_array().unwrap().iter();
+        let own = all.find(|it| it["id"] == json!(substitute)).unwrap();
+        assert_eq!(own["seat"]["substitutes"]["id"], json!(alternate));
         let _ = public_answer(&server, &public, |it| it.json()["meta"]["formula"]["id"] == json!(substitute)).await;
     }
 );

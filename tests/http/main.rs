@@ -58,6 +58,7 @@ mod settings_act;
 mod settings_file;
 mod signed_consents;
 mod slow_bodies;
+mod standstill;
 mod substitutions;
 mod two_people;
 mod walk;

@@ -2,6 +2,7 @@
 
 use actix_web::{HttpResponse, web};
 use conoceles_shared::api::admin::{Candidacy, NewCandidacy};
+use conoceles_shared::api::seat::SeatHistory;
 use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::{CandidacyId, ElectionId};
 use conoceles_shared::lifecycle::Process;
@@ -17,6 +18,7 @@ use super::{
 use crate::candidacy::LoadedCandidacy;
 use crate::candidacy::private;
 use crate::candidacy::store as candidacy;
+use crate::candidacy::store::seats::seat_history;
 use crate::core::audit::{self, AuditEntry};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
@@ -38,6 +40,7 @@ pub(super) fn candidacy_view(loaded: LoadedCandidacy, now: Instant) -> Candidacy
         actor: loaded.actor.id.clone(),
         actor_name: loaded.actor.name.clone(),
         registration: loaded.registration,
+        seat: SeatHistory::default(),
         remarks: Vec::new(),
     }
 }
@@ -48,10 +51,13 @@ pub async fn present_candidacy(
     id: &CandidacyId,
     now: Instant,
 ) -> Result<Candidacy, Failure> {
-    let loaded = candidacy::load_candidacy(conn, id)
+    let loaded = candidacy::load_candidacy(&mut *conn, id)
         .await?
         .ok_or_else(Failure::not_found)?;
-    Ok(candidacy_view(loaded, now))
+    Ok(Candidacy {
+        seat: seat_history(conn, id).await?,
+        ..candidacy_view(loaded, now)
+    })
 }
 
 /// One candidacy.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use actix_web::{HttpRequest, web};
 use conoceles_shared::api::List;
-use conoceles_shared::api::admin::{CandidacyPage, PlaceLeft};
+use conoceles_shared::api::admin::{Candidacy, CandidacyPage, PlaceLeft};
 use conoceles_shared::api::listing::CandidacySearch;
 use conoceles_shared::api::query::decode_pairs;
 use conoceles_shared::ids::ElectionId;
@@ -17,6 +17,7 @@ use super::store::places_left;
 use crate::candidacy::sought::Seeker;
 use crate::candidacy::store::overtaken::overtaken_by_clock;
 use crate::candidacy::store::search::ListOf;
+use crate::candidacy::store::seats::seat_histories_of_election;
 use crate::core::error::Failure;
 use crate::core::grant::{Administer, Grant};
 use crate::core::http::segment;
@@ -76,7 +77,11 @@ pub async fn list_candidacies(
     let (found, total) = list.page_by_name(&mut conn, from, size).await?;
     let end = from.saturating_add(found.len());
     let more = u32::try_from(end).is_ok_and(|it| it < total) && !found.is_empty();
-    let data = found.into_iter().map(|it| candidacy_view(it, now));
+    let mut seats = seat_histories_of_election(&mut conn, &id).await?;
+    let data = found.into_iter().map(|it| Candidacy {
+        seat: seats.remove(&it.id).unwrap_or_default(),
+        ..candidacy_view(it, now)
+    });
     Ok(web::Json(CandidacyPage {
         data: data.collect(),
         total,

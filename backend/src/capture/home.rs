@@ -1,15 +1,21 @@
 //! The operator's home: the actor's candidacies with their clocks.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use actix_web::web;
 use conoceles_shared::api::capture::{CandidacySummary, Home};
+use conoceles_shared::api::seat::SeatHistory;
+use conoceles_shared::api::standstill::Standstill;
 use conoceles_shared::election::CaptureDates;
+use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::time::Instant;
 
 use super::{store, views};
 use crate::candidacy::LoadedCandidacy;
 use crate::candidacy::store::bulk;
+use crate::candidacy::store::revocations::last_revocations_of_actor;
+use crate::candidacy::store::seats::seat_histories_of_actor;
 use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};
 use crate::core::now::Now;
@@ -41,6 +47,8 @@ pub async fn operator_home(
     let photos = store::photos_of_actor(&mut conn, &grant.scope).await?;
     let mut all = bulk::of_actor(&mut conn, &Arc::new(election), actor).await?;
     all.sort_by_cached_key(LoadedCandidacy::name_key);
+    let mut seats = seat_histories_of_actor(&mut conn, &grant.scope).await?;
+    let revoked = last_revocations_of_actor(&mut conn, &grant.scope).await?;
     Ok(web::Json(Home {
         now,
         actor_name,
@@ -48,9 +56,24 @@ pub async fn operator_home(
         capture,
         candidacies: all
             .iter()
-            .map(|it| summary(it, photos.get(&it.id).cloned(), now))
+            .map(|it| CandidacySummary {
+                standstill: standstill(it, &revoked, now),
+                seat: seats.remove(&it.id).unwrap_or_default(),
+                ..summary(it, photos.get(&it.id).cloned(), now)
+            })
             .collect(),
     }))
+}
+
+/// What holds it up as it stands at `now`: a revocation after which consent 1 was given again does not.
+fn standstill(
+    loaded: &LoadedCandidacy,
+    revoked: &HashMap<CandidacyId, Standstill>,
+    now: Instant,
+) -> Option<Standstill> {
+    let last = revoked.get(&loaded.id)?;
+    let stopped = loaded.in_force(now).stands_still(&loaded.facts(now));
+    stopped.then(|| last.clone())
 }
 
 fn summary(loaded: &LoadedCandidacy, photo: Option<String>, now: Instant) -> CandidacySummary {
@@ -63,10 +86,13 @@ fn summary(loaded: &LoadedCandidacy, photo: Option<String>, now: Instant) -> Can
         role_label: loaded.registration.role_label().to_owned(),
         state: process.state,
         deadline: process.operator_deadline(&loaded.facts(now)),
+        opens: process.operator_opens(&loaded.facts(now)),
         publishes_at: loaded.held_until(now),
         percent: process.percent(),
         missing: process.missing_sections(),
         observed: views::unanswered(&process),
         photo,
+        standstill: None,
+        seat: SeatHistory::default(),
     }
 }

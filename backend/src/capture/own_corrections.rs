@@ -1,20 +1,24 @@
 //! What both desks show of corrections: the one under way, and what an operator may still correct.
 
 use conoceles_shared::api::corrections::{CorrectionUnderWay, OwnCorrections};
-use conoceles_shared::lifecycle::{Action, Correction, Facts, Process, State, Who};
+use conoceles_shared::lifecycle::{Action, Facts, Process, State, Who};
 use conoceles_shared::questionnaire::Section;
 
-/// A correction as both desks show it.
+/// The correction under way as both desks show it, if one is.
 #[must_use]
-pub fn under_way(correction: &Correction) -> CorrectionUnderWay {
-    CorrectionUnderWay {
+pub fn under_way(process: &Process) -> Option<CorrectionUnderWay> {
+    let correction = process.correction.as_ref()?;
+    let order = process.correction_ordered_by();
+    Some(CorrectionUnderWay {
         state: correction.state,
         sections: correction.sections.clone(),
         reason: correction.reason.clone(),
+        ordered_by: order.map(|it| it.reference.clone()),
         requested_at: correction.requested_at,
+        starts: correction.period.map(|it| it.starts),
         ends: correction.period.map(|it| it.ends),
         sent_at: correction.sent_at,
-    }
+    })
 }
 
 /// What the operator of a published candidacy may correct; `None` of any other.
@@ -41,7 +45,7 @@ pub fn own_corrections(
         refused.map(|it| it.detail())
     };
     Some(OwnCorrections {
-        under_way: process.correction.as_ref().map(under_way),
+        under_way: under_way(process),
         ended: process.ended_correction.clone(),
         left: facts
             .settings

@@ -35,7 +35,8 @@ pub async fn preview_as_public(
     let id: CandidacyId = segment(&id)?;
     let mut conn = app.db.read().await?;
     let loaded = load_own_candidacy(&mut conn, &grant.scope, &id).await?;
-    let process = loaded.in_force(now).as_if_approved();
+    let standing = loaded.in_force(now);
+    let process = standing.as_if_approved();
     let version = process.section(Section::Identity).version;
     let identity = section_version(&mut conn, &loaded.id, Section::Identity, version).await?;
     let who = grant.who();
@@ -64,6 +65,7 @@ pub async fn preview_as_public(
     }
     Ok(web::Json(Preview {
         record,
+        state: standing.state,
         identity_withheld,
     }))
 }

@@ -13,6 +13,8 @@ use conoceles_shared::time::Instant;
 use super::own_corrections::own_corrections;
 use super::views;
 use crate::candidacy::store::observations::last_observations;
+use crate::candidacy::store::revocations::last_revocation;
+use crate::candidacy::store::seats::seat_history;
 use crate::candidacy::{LoadedCandidacy, store as candidacies};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
@@ -68,9 +70,15 @@ pub async fn task_list_for(
             }
         })
         .collect();
-    let language = language::store::election_rules(conn, &loaded.election.id)
+    let language = language::store::election_rules(&mut *conn, &loaded.election.id)
         .await?
         .rules;
+    let standstill = if process.stands_still(&facts) {
+        last_revocation(&mut *conn, &loaded.id).await?
+    } else {
+        None
+    };
+    let seat = seat_history(&mut *conn, &loaded.id).await?;
     let settings = &loaded.election.setup.settings;
     let refusal = process.check(&Action::Submit, who, &facts).err();
     Ok(Candidacy {
@@ -80,13 +88,16 @@ pub async fn task_list_for(
         election_name: loaded.election.setup.name.clone(),
         registration: loaded.registration.clone(),
         territory_name: loaded.territory_name(),
+        seat,
         state: process.state,
         remedies: process.remedies.clone(),
         capture: facts.capture,
         deadline: process.operator_deadline(&facts),
+        opens: process.operator_opens(&facts),
         publishes_at: process.held_until(&facts),
         consents: loaded.consents,
         treatment_revoked: process.treatment_revoked(&facts),
+        standstill,
         submit_refusal: refusal.as_ref().map(Refusal::detail),
         submit_sections: refusal.map_or_else(Vec::new, |it| it.sections().to_vec()),
         corrections: own_corrections(&process, who, &facts),

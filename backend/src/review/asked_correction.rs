@@ -12,11 +12,11 @@ pub fn correction_on_desk(
     who: Who<'_>,
     facts: &Facts<'_>,
 ) -> Option<CorrectionOnDesk> {
-    let correction = process.correction.as_ref()?;
+    let correction = under_way(process)?;
     let counted = correction.state != CorrectionState::Requested;
     let refusal = process.check(&Action::OpenCorrection, who, facts).err();
     Some(CorrectionOnDesk {
-        correction: under_way(correction),
+        correction,
         number: process.corrections_used.saturating_add(u8::from(!counted)),
         of: facts.settings.corrections_max,
         open_refusal: refusal.map(|it| it.detail()),

@@ -140,6 +140,7 @@ pub async fn desk_for(
             compared_with(secrets, &mut *conn, loaded, (*section, &it), observed).await?;
         let marks = handled.get(&(*section, it.version));
         sections.push(DeskSection {
+            unreviewed: !reviewable,
             to_decide: claim_expires.is_some()
                 && reviewable
                 && it.state == SectionState::UnderReview,
@@ -166,6 +167,7 @@ pub async fn desk_for(
         id: loaded.id.clone(),
         now,
         election_name: loaded.election.setup.name.clone(),
+        drill: loaded.election.setup.drill,
         actor_name: loaded.actor.name.clone(),
         registration: loaded.registration.clone(),
         territory_name: loaded.territory_name(),
@@ -232,6 +234,7 @@ fn section_on_desk(
         content: content.map(|it| it.to_value()),
         saved_at: row.map(|row| row.saved_at),
         to_decide: false,
+        unreviewed: false,
         own_decision: None,
         published: None,
         judged: None,

@@ -17,6 +17,12 @@ pub fn time_of_day(at: Instant) -> String {
     )
 }
 
+/// «17:42», where every second line of a narrow bar hides something.
+pub fn minute_of_day(at: Instant) -> String {
+    let local = time::local(at);
+    format!("{:02}:{:02}", local.hour(), local.minute())
+}
+
 /// When what is approved is published, in a sentence.
 pub fn publication_date(at: Option<Instant>) -> String {
     (texts().capture.publishes)(at.map(time::spanish_deadline).as_deref())

@@ -296,7 +296,7 @@ pub fn LatestNotices() -> impl IntoView {
                     <ul class="stack stack--s plain-list">{last.collect_view()}</ul>
                 }
             })}
-            <p><a class="small" href=Place::Notices.href()>{t.see_all}</a></p>
+            <p><a class="small way" href=Place::Notices.href()>{t.see_all}</a></p>
         </div>
     }
 }

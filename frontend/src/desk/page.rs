@@ -87,6 +87,11 @@ impl Visit {
         }
     }
 
+    /// What was said was read.
+    fn forget_said(self) {
+        self.flash.set(None);
+    }
+
     pub fn said(self) -> Signal<Option<Said>> {
         self.flash.into()
     }
@@ -171,15 +176,30 @@ pub fn Crumbs(
     }
 }
 
-/// What the page before had to say; a live region that is always there.
+/// What was just done, in sight wherever on the page it was asked for, until it is read; a live region
+/// that is always there. The way to be rid of it is beside the region, so that it is not read out.
 #[component]
 pub fn Flash() -> impl IntoView {
-    let said = Visit::here().said();
+    let visit = Visit::here();
+    let said = visit.said();
+    let away = move |_| {
+        visit.forget_said();
+        dom::focus_if_lost("contenido".to_owned());
+    };
     view! {
-        <div role="status" class="wrap">
-            {move || said.get().map(|Said { text, icon }| view! {
-                <div class="notice flash">{icon.drawn()}<p>{text}</p></div>
-            })}
+        <div class="wrap said" class:said--empty=move || said.read().is_none()>
+            <div class="flash-row">
+                <div role="status">
+                    {move || said.get().map(|Said { text, icon }| view! {
+                        <div class="notice flash">{icon.drawn()}<p>{text}</p></div>
+                    })}
+                </div>
+                <Show when=move || said.read().is_some()>
+                    <button type="button" class="btn btn--quiet btn--small" on:click=away>
+                        {texts().shell.dismiss}
+                    </button>
+                </Show>
+            </div>
         </div>
     }
 }

@@ -1,10 +1,12 @@
 //! States as tags: icon, words and border, never a colour alone.
 
-use conoceles_shared::lifecycle::{SectionState, State};
+use conoceles_shared::lifecycle::{Consents, SectionState, State};
+use conoceles_shared::questionnaire::Section;
 use leptos::prelude::*;
 
 use super::icon::Icon;
 use super::page::Tag;
+use crate::i18n::desk::texts;
 
 const PLAIN: &str = "tag";
 const WAIT: &str = "tag tag--wait";
@@ -22,6 +24,17 @@ pub fn candidacy_tag(state: State) -> impl IntoView + use<> {
         State::Substituted | State::Cancelled | State::Closed => (PLAIN, Icon::Lock),
     };
     view! { <Tag class=class icon=icon text=state.label()/> }
+}
+
+/// The state of a section of a candidacy with these consents: what nobody asked to publish is sent with
+/// the rest and reviewed by nobody.
+pub fn own_section_tag(section: Section, state: SectionState, consents: Consents) -> AnyView {
+    let sent = matches!(state, SectionState::UnderReview | SectionState::Approved);
+    if section == Section::Identity && sent && !consents.identity_publication {
+        let text = texts().review.not_reviewed;
+        return view! { <Tag class=PLAIN icon=Icon::Lock text=text/> }.into_any();
+    }
+    section_tag(state).into_any()
 }
 
 /// The state of a section.

@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use validator::{Validate, ValidationError};
 
 use super::fields::{Length, pointers};
+use super::seat::SeatHistory;
 use crate::catalogues::{ActorKind, AffirmativeAction, Office, Role as CandidacyRole, Sex};
 use crate::election::{ElectionSetup, TerritoryKind};
 use crate::ids::{ActorId, CandidacyId, ElectionId, PartyId};
@@ -333,6 +334,9 @@ pub struct Candidacy {
     pub state: State,
     /// What was undone or reopened, the first before.
     pub remedies: Vec<Remedy>,
+    /// Whose place it took, and who took its own.
+    #[serde(default)]
+    pub seat: SeatHistory,
     /// Remarks on what was registered, which never block; only in the answer to the registration.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub remarks: Vec<FieldError>,

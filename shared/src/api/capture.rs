@@ -8,6 +8,8 @@ use super::admin::Registration;
 use super::corrections::OwnCorrections;
 use super::fields::Length;
 use super::public::Record;
+use super::seat::SeatHistory;
+use super::standstill::Standstill;
 use crate::ids::{CandidacyId, ElectionId};
 use crate::language::{ElectionRules, Ignored};
 use crate::lifecycle::{Consents, Remedy, SectionState, State};
@@ -34,6 +36,9 @@ pub struct CandidacySummary {
     pub state: State,
     /// When the operator's time runs out, if it runs.
     pub deadline: Option<DateTime<Utc>>,
+    /// When it begins, where it is given and has not begun.
+    #[serde(default)]
+    pub opens: Option<DateTime<Utc>>,
     /// When it is published, approved as it is.
     #[serde(default)]
     pub publishes_at: Option<DateTime<Utc>>,
@@ -45,6 +50,12 @@ pub struct CandidacySummary {
     pub observed: Vec<Section>,
     /// The stored photo's hash, for the thumbnail.
     pub photo: Option<String>,
+    /// Whose place it took, and who took its own.
+    #[serde(default)]
+    pub seat: SeatHistory,
+    /// While consent 1 stays revoked: since when.
+    #[serde(default)]
+    pub standstill: Option<Standstill>,
 }
 
 /// The operator's home.
@@ -79,12 +90,18 @@ pub struct Candidacy {
     pub registration: Registration,
     /// The name of its territory.
     pub territory_name: String,
+    /// Whose place it took, and who took its own.
+    #[serde(default)]
+    pub seat: SeatHistory,
     /// What holds now, deadlines that passed included.
     pub state: State,
     /// The capture period in force.
     pub capture: Option<Period>,
     /// When the operator's time runs out, if it runs.
     pub deadline: Option<DateTime<Utc>>,
+    /// When it begins, where it is given and has not begun.
+    #[serde(default)]
+    pub opens: Option<DateTime<Utc>>,
     /// When it is published, approved as it is.
     #[serde(default)]
     pub publishes_at: Option<DateTime<Utc>>,
@@ -93,6 +110,9 @@ pub struct Candidacy {
     /// Whether consent 1 was given once and is not in force: it may be given again.
     #[serde(default)]
     pub treatment_revoked: bool,
+    /// While it stays revoked and nothing has ended: since when.
+    #[serde(default)]
+    pub standstill: Option<Standstill>,
     /// What was undone or reopened, the first before.
     #[serde(default)]
     pub remedies: Vec<Remedy>,
@@ -164,6 +184,8 @@ pub struct Observation {
 pub struct Preview {
     /// The record, not yet validated by anybody.
     pub record: Record,
+    /// Where the candidacy stands: what the record is a preview of.
+    pub state: State,
     /// Whether another account entered the identity answers: none of them is shown here then,
     /// although consent may publish some.
     pub identity_withheld: bool,

@@ -62,10 +62,16 @@ pub struct CorrectionUnderWay {
     pub state: CorrectionState,
     /// The only sections that can be changed.
     pub sections: Vec<Section>,
-    /// The operator's words.
+    /// The operator's words; of one that a tribunal ordered, which order.
     pub reason: String,
+    /// The docket of the tribunal that ordered it, which nobody asked for then.
+    #[serde(default)]
+    pub ordered_by: Option<String>,
     /// When it was asked for.
     pub requested_at: DateTime<Utc>,
+    /// While open: from when on it can be captured.
+    #[serde(default)]
+    pub starts: Option<DateTime<Utc>>,
     /// While open: its last second.
     pub ends: Option<DateTime<Utc>>,
     /// When it was sent.

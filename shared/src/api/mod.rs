@@ -33,7 +33,9 @@ pub mod reason_templates;
 pub mod receipts;
 pub mod remedies;
 pub mod review;
+pub mod seat;
 pub mod second_factor;
+pub mod standstill;
 pub mod technical;
 mod validation;
 

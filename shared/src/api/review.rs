@@ -80,6 +80,9 @@ pub struct Desk {
     pub now: DateTime<Utc>,
     /// The election's name.
     pub election_name: String,
+    /// Whether it is a drill.
+    #[serde(default)]
+    pub drill: bool,
     /// The actor's name.
     pub actor_name: String,
     /// Registration data.
@@ -148,6 +151,9 @@ pub struct DeskSection {
     pub judged: Option<EarlierVersion>,
     /// Whether the asking account is to decide on it in this turn.
     pub to_decide: bool,
+    /// Whether nobody judges it: its publication was not agreed to.
+    #[serde(default)]
+    pub unreviewed: bool,
     /// The asking account's own decision on this version.
     pub own_decision: Option<Verdict>,
     /// The last observation made on this section and what became of it.

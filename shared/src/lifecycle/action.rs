@@ -208,9 +208,20 @@ impl Process {
         self.apply(action, who, facts).map(|_| ())
     }
 
-    /// When the time of whatever the operator can do now runs out.
+    /// When the operator's time begins, where it is given and has not begun.
+    #[must_use]
+    pub fn operator_opens(&self, facts: &Facts<'_>) -> Option<Instant> {
+        let (_, period) = self.operator_period(facts)?;
+        let waits = facts.now < period.starts && !self.stands_still(facts);
+        waits.then_some(period.starts)
+    }
+
+    /// When the time of whatever the operator can do now runs out; none while a revocation holds
+    /// everything up.
     #[must_use]
     pub fn operator_deadline(&self, facts: &Facts<'_>) -> Option<Instant> {
-        self.operator_period(facts).map(|(_, period)| period.ends)
+        let period = self.operator_period(facts);
+        let ends = period.map(|(_, period)| period.ends);
+        ends.filter(|_| !self.stands_still(facts))
     }
 }

@@ -65,6 +65,23 @@ impl Process {
         }
     }
 
+    /// What an operator changes or sends stands on consent 1.
+    pub(super) fn treatment_given(&self, facts: &Facts<'_>) -> Result<(), Refusal> {
+        self.treatment_stands(facts)?;
+        if facts.consents.treatment {
+            Ok(())
+        } else {
+            Err(Refusal::ConsentRequired)
+        }
+    }
+
+    /// Whether it goes nowhere while consent 1 stays revoked: nothing is the operator's to do but to
+    /// give it again.
+    #[must_use]
+    pub fn stands_still(&self, facts: &Facts<'_>) -> bool {
+        self.treatment_revoked(facts) && !self.state.is_end()
+    }
+
     /// A reviewer's turn ends, its decisions kept, and so does a correction: what is public stays.
     pub(super) fn stop_for_revocation(&mut self, facts: &Facts<'_>) {
         if let (State::InReview, Some(claim)) = (self.state, self.claim.take()) {
@@ -76,7 +93,7 @@ impl Process {
     /// With consent 1 revoked: what stopped, and what the Unidad de Transparencia does next.
     #[must_use]
     pub fn after_revocation(&self, facts: &Facts<'_>) -> Option<&'static str> {
-        if !self.treatment_revoked(facts) || self.state.is_end() {
+        if !self.stands_still(facts) {
             return None;
         }
         Some(match self.state {

@@ -248,7 +248,7 @@ fn without_the_treatment_nothing_is_saved_or_sent() {
     for action in [&save, &Action::Submit] {
         assert_eq!(
             process.check(action, who, &without),
-            Err(Refusal::ConsentRequired)
+            Err(Refusal::ConsentRevoked)
         );
     }
     let with = Facts {

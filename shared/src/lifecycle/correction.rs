@@ -7,7 +7,7 @@ use chrono::Duration;
 
 use super::{
     Correction, CorrectionEnd, CorrectionState, EndedCorrection, Facts, ObservedSection, Process,
-    Refusal, SectionState, State, Verdict,
+    Refusal, Remedy, RemedyKind, SectionState, State, Verdict,
 };
 use crate::ids::AccountId;
 use crate::questionnaire::Section;
@@ -95,6 +95,35 @@ impl Process {
             SectionState::Published | SectionState::Withheld => Ok(()),
             state => Err(Refusal::WrongSectionState(section, state)),
         }
+    }
+
+    /// Why a published section that no open correction holds cannot be changed, the nearest reason first.
+    pub(super) fn why_not_corrected(&self, section: Section, facts: &Facts<'_>) -> Refusal {
+        let state = self.section(section).state;
+        if state == SectionState::Paused {
+            return Refusal::WrongSectionState(section, state);
+        }
+        if self.stands_still(facts) {
+            return Refusal::ConsentRevoked;
+        }
+        if section == Section::Identity && !facts.consents.identity_publication {
+            return Refusal::NeverPublished(section);
+        }
+        if let Some(correction) = &self.correction {
+            return Refusal::CorrectionUnderWay(correction.state);
+        }
+        if self.corrections_used >= facts.settings.corrections_max {
+            return Refusal::NoCorrectionsLeft;
+        }
+        Refusal::WrongState(self.state)
+    }
+
+    /// The order of a tribunal that opened the correction under way, if one did.
+    #[must_use]
+    pub fn correction_ordered_by(&self) -> Option<&Remedy> {
+        let opened = self.correction.as_ref()?.requested_at;
+        let mut orders = self.remedies.iter();
+        orders.rfind(|it| it.kind == RemedyKind::Reopened && it.at == opened)
     }
 
     /// One that a tribunal ordered may begin later than it was opened.

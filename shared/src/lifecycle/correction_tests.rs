@@ -169,11 +169,7 @@ fn a_section_is_paused_in_the_middle_of_its_correction() {
         assert_eq!(world.section(SECTION), SectionState::Paused);
         assert_eq!(
             world.save(SECTION),
-            Err(if world.correction() == Some(CorrectionState::Open) {
-                Refusal::WrongSectionState(SECTION, SectionState::Paused)
-            } else {
-                Refusal::WrongState(State::Published)
-            })
+            Err(Refusal::WrongSectionState(SECTION, SectionState::Paused))
         );
         world.now += Duration::days(5);
         assert_eq!(world.section(SECTION), SectionState::Paused);
@@ -194,4 +190,42 @@ fn an_ended_candidacy_has_no_correction() {
         assert_eq!(world.correction(), None);
         assert!(world.try_do(3, Action::ClaimCorrection).is_err());
     }
+}
+
+#[test]
+fn why_a_published_section_is_not_changed_is_told_as_things_stand() {
+    let other = Section::Proposal2;
+    let mut world = World::published();
+    let why = |world: &mut World| world.save(other).unwrap_err();
+    assert_eq!(why(&mut world), Refusal::WrongState(State::Published));
+    world.does(1, request(&[SECTION]));
+    let under_way = Refusal::CorrectionUnderWay;
+    assert_eq!(why(&mut world), under_way(CorrectionState::Requested));
+    world.does(2, Action::OpenCorrection);
+    assert_eq!(why(&mut world), under_way(CorrectionState::Open));
+    world.save(SECTION).unwrap();
+    world.does(1, Action::SendCorrection);
+    assert_eq!(why(&mut world), under_way(CorrectionState::Sent));
+    world.does(2, Action::Pause { section: other });
+    let paused = Refusal::WrongSectionState(other, SectionState::Paused);
+    assert_eq!(why(&mut world), paused);
+    world.does(2, Action::Resume { section: other });
+    world.does(3, Action::ClaimCorrection);
+    world.decide(3, SECTION, Verdict::Approve).unwrap();
+    world.does(3, Action::ConcludeCorrection);
+    assert_eq!(why(&mut world), Refusal::NoCorrectionsLeft);
+    world.consents.treatment = false;
+    assert_eq!(why(&mut world), Refusal::ConsentRevoked);
+}
+
+#[test]
+fn no_time_runs_for_an_operator_while_the_treatment_is_revoked() {
+    let mut world = World::published();
+    world.does(1, request(&[SECTION]));
+    world.does(2, Action::OpenCorrection);
+    assert!(world.process.operator_deadline(&world.facts()).is_some());
+    assert_eq!(world.process.operator_opens(&world.facts()), None);
+    world.consents.treatment = false;
+    assert!(world.process.stands_still(&world.facts()));
+    assert_eq!(world.process.operator_deadline(&world.facts()), None);
 }

@@ -1,6 +1,6 @@
 //! Why an action is refused: a stable code and a Spanish sentence.
 
-use super::{SectionState, State};
+use super::{CorrectionState, SectionState, State};
 use crate::problem::Code;
 use crate::questionnaire::Section;
 use crate::time::{Instant, spanish_deadline};
@@ -54,6 +54,10 @@ pub enum Refusal {
     DecisionOutdated(Section),
     /// The corrections are used up.
     NoCorrectionsLeft,
+    /// A correction is under way, and the section is none that it opens now.
+    CorrectionUnderWay(CorrectionState),
+    /// The section is one whose publication was never agreed to.
+    NeverPublished(Section),
     /// There is no correction in that stage.
     NoSuchCorrection,
 }
@@ -68,6 +72,8 @@ impl Refusal {
             | Self::WrongSectionState(..)
             | Self::NotReviewable(_)
             | Self::NoCorrectionsLeft
+            | Self::CorrectionUnderWay(_)
+            | Self::NeverPublished(_)
             | Self::CaptureRuns(_)
             | Self::PublicationEnded(_)
             | Self::NoSuchCorrection => Code::WrongState,
@@ -122,11 +128,7 @@ impl Refusal {
             Self::ConsentRequired => {
                 "Acepte primero el consentimiento para el tratamiento de datos personales.".into()
             }
-            Self::SignedConsentRequired => {
-                "Falta el consentimiento expreso firmado, que esta elección requiere para publicar. \
-                 El actor político lo entrega en la página de consentimientos de la candidatura."
-                    .into()
-            }
+            Self::SignedConsentRequired => UNSIGNED.into(),
             Self::ConsentRevoked => {
                 "Se revocó el consentimiento para el tratamiento de datos personales: la candidatura no \
                  se revisa ni se corrige mientras no se autorice otra vez."
@@ -152,12 +154,17 @@ impl Refusal {
                 "La sección «{}» cambió desde que usted la abrió; revise la versión actual.",
                 section.label()
             ),
-            Self::NoCorrectionsLeft => "Ya se usaron las correcciones permitidas.".into(),
+            Self::NoCorrectionsLeft => NONE_LEFT.into(),
+            Self::CorrectionUnderWay(state) => sentence_on_correction(*state).into(),
+            Self::NeverPublished(section) => sentence_on_unpublished(*section),
             Self::NoSuchCorrection => "No hay una corrección en esa etapa.".into(),
         }
     }
 }
 
+const NONE_LEFT: &str = "Ya está publicada y ya se usaron las correcciones permitidas.";
+const UNSIGNED: &str = "Falta el consentimiento expreso firmado, que esta elección requiere para publicar. El actor \
+     político lo entrega en la página de consentimientos de la candidatura.";
 const AFTER_REVIEW: &str =
     " Ya no se toman candidaturas; quien administra la elección puede ampliarla.";
 const AFTER_PERIOD: &str = " Lo capturado hasta entonces se conserva.";
@@ -212,6 +219,30 @@ const fn sentence_on_state(state: State) -> &'static str {
         State::Closed => {
             "Su publicación terminó: solo puede consultarse. Si necesita algo más, acuda a la Unidad \
              de Transparencia."
+        }
+    }
+}
+
+/// Of a section whose publication was never agreed to.
+fn sentence_on_unpublished(section: Section) -> String {
+    format!(
+        "La sección «{}» no se publica, porque no se autorizó: ya no se revisa ni se corrige.",
+        section.label()
+    )
+}
+
+/// Of a published section that the correction under way does not open now.
+const fn sentence_on_correction(state: CorrectionState) -> &'static str {
+    match state {
+        CorrectionState::Requested => {
+            "Ya se solicitó una corrección: no puede cambiarse mientras la Unidad de Transparencia \
+             decide si la abre."
+        }
+        CorrectionState::Open => {
+            "Hay una corrección en curso y esta sección no está en ella: no se modifica."
+        }
+        CorrectionState::Sent | CorrectionState::Claimed => {
+            "La Unidad de Transparencia revisa la corrección: mientras tanto no puede cambiarse."
         }
     }
 }

@@ -79,11 +79,10 @@ impl Process {
                 }
             }
             State::InCapture | State::Observed => return Err(frozen),
+            State::Published => return Err(self.why_not_corrected(section, facts)),
             _ => return Err(self.out_of_capture(facts)),
         };
-        if !facts.consents.treatment {
-            return Err(Refusal::ConsentRequired);
-        }
+        self.treatment_given(facts)?;
         let it = self.section_mut(section);
         it.state = next;
         it.version = it.version.saturating_add(1);
@@ -97,9 +96,7 @@ impl Process {
         if self.state != State::Observed {
             return Err(Refusal::WrongState(self.state));
         }
-        if !facts.consents.treatment {
-            return Err(Refusal::ConsentRequired);
-        }
+        self.treatment_given(facts)?;
         let it = self.section_mut(section);
         if !it.state.takes_answer() {
             return Err(Refusal::WrongSectionState(section, it.state));
@@ -113,9 +110,7 @@ impl Process {
         match self.state {
             State::InCapture => {
                 Self::capture_open(facts)?;
-                if !facts.consents.treatment {
-                    return Err(Refusal::ConsentRequired);
-                }
+                self.treatment_given(facts)?;
                 let missing = self.incomplete_sections();
                 if !missing.is_empty() {
                     return Err(Refusal::Incomplete(missing));
@@ -126,9 +121,7 @@ impl Process {
                 Ok(())
             }
             State::Observed => {
-                if !facts.consents.treatment {
-                    return Err(Refusal::ConsentRequired);
-                }
+                self.treatment_given(facts)?;
                 let open: Vec<_> = self.in_state(SectionState::Observed);
                 if !open.is_empty() {
                     return Err(Refusal::Unanswered(open));
@@ -190,6 +183,7 @@ impl Process {
     }
 
     pub(super) fn claim(&mut self, by: &AccountId, facts: &Facts<'_>) -> Result<(), Refusal> {
+        self.treatment_stands(facts)?;
         let from = match (self.state, &self.claim) {
             (State::Submitted | State::Resubmitted, _) => self.state,
             (State::InReview, Some(claim)) if claim.by == *by => claim.from,
@@ -199,7 +193,6 @@ impl Process {
         if self.state != State::InReview {
             Self::review_open(facts)?;
         }
-        self.treatment_stands(facts)?;
         if facts.settings.four_eyes && self.first_decision.as_ref().is_some_and(|it| it.by == *by) {
             return Err(Refusal::SecondPersonRequired);
         }

@@ -9,7 +9,9 @@ pub mod observations;
 pub mod overtaken;
 pub mod pauses;
 pub mod private_data;
+pub mod revocations;
 pub mod search;
+pub mod seats;
 pub mod versions;
 
 use std::sync::Arc;

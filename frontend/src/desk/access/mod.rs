@@ -49,6 +49,8 @@ pub struct Access {
     offline: RwSignal<Option<Me>>,
     waiting: RwSignal<Option<Session>>,
     proof_wanted: RwSignal<bool>,
+    /// As whom somebody signed in on this page last: not typed again where the session only ended.
+    login: StoredValue<Option<String>>,
     /// Whether the server could not be told yet that somebody signed out here.
     owes_farewell: RwSignal<bool>,
     /// What of the page belongs to a person, and is emptied when another one may be at the screen.
@@ -66,6 +68,7 @@ impl Access {
             offline: RwSignal::new(None),
             waiting: RwSignal::new(None),
             proof_wanted: RwSignal::new(false),
+            login: StoredValue::new(None),
             owes_farewell: RwSignal::new(false),
             personal: StoredValue::new(Vec::new()),
             refreshing: StoredValue::new_local(None),
@@ -235,6 +238,7 @@ impl Access {
         // The new session's cookie stands in place of the earlier one's.
         self.farewell_is_settled();
         drafts::keep_where_chosen(with.own_computer, &session.account.id);
+        self.login.set_value(Some(with.login.clone()));
         let other = self.session.with_untracked(|it| {
             it.as_ref()
                 .is_some_and(|it| it.account.id != session.account.id)
@@ -244,6 +248,11 @@ impl Access {
         }
         self.keep(session);
         Ok(())
+    }
+
+    /// As whom somebody signed in on this page last; nobody after a farewell.
+    pub fn last_login(self) -> Option<String> {
+        self.login.get_value()
     }
 
     /// Sets one's own password; the session goes on with the next step.

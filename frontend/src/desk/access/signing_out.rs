@@ -31,6 +31,7 @@ impl Access {
         self.waiting.set(None);
         self.offline.set(None);
         self.session.set(None);
+        self.login.set_value(None);
         self.phase.set(Phase::SignedOut);
     }
 

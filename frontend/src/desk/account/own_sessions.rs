@@ -54,7 +54,7 @@ fn session_row(it: &OwnSession, sessions: Loader<List<OwnSession>>) -> impl Into
         <li>
             <span>
                 {started}
-                {it.device.as_deref().map(|it| view! { " " <span>{(t.session_device)(it)}</span> })}
+                {it.device.as_deref().map(|it| view! { " · " <span>{(t.session_device)(it)}</span> })}
                 <span class="hint">{(t.session_used)(&spanish_moment(it.last_used))}</span>
             </span>
             {if it.current {

@@ -31,7 +31,7 @@ pub fn PasswordPage() -> impl IntoView {
             <section class="stack stack--s" aria-labelledby="factor">
                 <h2 id="factor">{texts().second_factor.title}</h2>
                 <p>{texts().second_factor.open_hint}</p>
-                <p><a href=Place::SecondFactor.href()>{texts().second_factor.open}</a></p>
+                <p><a class="way" href=Place::SecondFactor.href()>{texts().second_factor.open}</a></p>
             </section>
             <OwnSessions/>
             {operates.then(|| view! { <AccountReceipt/> })}

@@ -79,7 +79,8 @@ fn SignInForms(prefix: &'static str) -> impl IntoView {
 #[component]
 fn SignInForm(prefix: &'static str, message: RwSignal<Option<String>>) -> impl IntoView {
     let access = Access::here();
-    let form = Form::provide(start(prefix), Signal::stored(false));
+    let known = access.last_login();
+    let form = Form::provide(start(prefix, known.as_deref()), Signal::stored(false));
     let busy = RwSignal::new(false);
     let t = texts().account;
     let submit = move |ev: SubmitEvent| {
@@ -147,12 +148,15 @@ fn own_computer_at(prefix: &str) -> String {
     format!("{prefix}{}", SignIn::OWN_COMPUTER)
 }
 
-/// Whoever signs in again has said already whose computer it is.
-fn start(prefix: &str) -> Value {
+/// Whoever signs in again has said already who it is, and whose computer.
+fn start(prefix: &str, known: Option<&str>) -> Value {
     let mut value = json!({});
     if !prefix.is_empty() {
         let own = Value::Bool(drafts::is_own_computer());
         set_at(&mut value, &own_computer_at(prefix), own);
+        if let Some(login) = known {
+            set_at(&mut value, &login_at(prefix), login.into());
+        }
     }
     value
 }

@@ -1,6 +1,6 @@
 //! How much time is left, and exactly until when.
 
-use conoceles_shared::api::capture::CandidacySummary;
+use conoceles_shared::api::capture::{Candidacy, CandidacySummary};
 use conoceles_shared::lifecycle::State;
 use conoceles_shared::time::{Instant, Period, spanish_deadline};
 use leptos::prelude::*;
@@ -19,17 +19,33 @@ pub enum Clock {
     Answer(Instant),
     /// What is published can be corrected until then.
     Correction(Instant),
+    /// What is published can be corrected from the first instant on, until the second.
+    CorrectionLater(Instant, Instant),
     /// None runs; of one candidacy its state says why.
     Still(Option<State>),
 }
 
-/// The deadline that counts for a candidacy in this state. `deadline` is when the operator's time
-/// runs out, as the server says.
-pub fn clock_of(state: State, deadline: Option<Instant>, capture: Option<Period>) -> Clock {
+/// The deadline that counts for a candidacy.
+pub fn clock_of(it: &Candidacy) -> Clock {
+    let time = (it.opens, it.deadline);
+    clock_in(it.state, it.standstill.is_some(), time, it.capture)
+}
+
+/// The same of its parts: `stopped` by a revocation; when the operator's time begins and runs out, as
+/// the server says.
+fn clock_in(
+    state: State,
+    stopped: bool,
+    (opens, deadline): (Option<Instant>, Option<Instant>),
+    capture: Option<Period>,
+) -> Clock {
     match (state, deadline) {
+        (state, _) if stopped => Clock::Still(Some(state)),
         (state, _) if state.is_captured() => captured_within(capture),
         (State::Observed, Some(at)) => Clock::Answer(at),
-        (State::Published, Some(at)) => Clock::Correction(at),
+        (State::Published, Some(at)) => opens.map_or(Clock::Correction(at), |from| {
+            Clock::CorrectionLater(from, at)
+        }),
         (state, _) => Clock::Still(Some(state)),
     }
 }
@@ -40,12 +56,12 @@ pub fn clocks_of(all: &[CandidacySummary], capture: Option<Period>) -> Vec<Clock
         let deadlines = all.iter().filter(|it| it.state == state);
         deadlines.filter_map(|it| it.deadline).min()
     };
-    let is_captured = |it: &CandidacySummary| it.state.is_captured();
+    let is_captured = |it: &CandidacySummary| it.state.is_captured() && it.standstill.is_none();
     let captured = all.is_empty() || all.iter().any(is_captured);
     let running = [
         first(State::Observed).map(Clock::Answer),
         captured.then(|| captured_within(capture)),
-        first(State::Published).map(Clock::Correction),
+        first_correction(all),
     ];
     let running: Vec<Clock> = running.into_iter().flatten().collect();
     match all {
@@ -53,6 +69,16 @@ pub fn clocks_of(all: &[CandidacySummary], capture: Option<Period>) -> Vec<Clock
         [only] => vec![Clock::Still(Some(only.state))],
         _ => vec![Clock::Still(None)],
     }
+}
+
+/// Of the corrections that run, or will, the one that ends first.
+fn first_correction(all: &[CandidacySummary]) -> Option<Clock> {
+    let published = all.iter().filter(|it| it.state == State::Published);
+    let first = published
+        .filter(|it| it.deadline.is_some())
+        .min_by_key(|it| it.deadline)?;
+    let time = (first.opens, first.deadline);
+    Some(clock_in(first.state, false, time, None))
 }
 
 fn captured_within(capture: Option<Period>) -> Clock {
@@ -85,6 +111,10 @@ pub fn DeadlineClock(
             view! { {until(at)}<p class="small">{t.answer_warning}</p> }.into_any(),
         ),
         Clock::Correction(at) => (t.correction_period, until(at).into_any()),
+        Clock::CorrectionLater(from, at) => (
+            t.correction_period,
+            view! { <p>{(t.period_begins)(&spanish_deadline(from))}</p>{until(at)} }.into_any(),
+        ),
         Clock::Still(state) => (
             state.map_or(t.deadlines, State::label),
             view! { <p>{t.no_deadline}</p> }.into_any(),
@@ -162,13 +192,19 @@ fn Strip(left: i64, total: i64, label: String) -> impl IntoView {
 }
 
 /// The operator's deadline of one candidacy, in a sentence.
-pub fn deadline_text(state: State, deadline: Option<Instant>) -> Option<String> {
+pub fn deadline_text(
+    state: State,
+    opens: Option<Instant>,
+    deadline: Option<Instant>,
+) -> Option<String> {
     let t = texts().capture;
+    let c = texts().corrections;
     deadline.map(|at| {
         let until = spanish_deadline(at);
-        match state {
-            State::Observed => (t.answer_before)(&until),
-            State::Published => (texts().corrections.correct_before)(&until),
+        match (state, opens) {
+            (State::Observed, _) => (t.answer_before)(&until),
+            (State::Published, None) => (c.correct_before)(&until),
+            (State::Published, Some(from)) => (c.correct_between)(&spanish_deadline(from), &until),
             _ => (t.capture_before)(&until),
         }
     })

@@ -1,3 +1,5 @@
+use conoceles_shared::api::standstill::Standstill;
+
 use super::*;
 
 fn day(n: u32) -> Instant {
@@ -25,12 +27,15 @@ fn candidacy(state: State, deadline: Option<Instant>) -> CandidacySummary {
         missing: Vec::new(),
         observed: Vec::new(),
         photo: None,
+        opens: None,
+        standstill: None,
+        seat: Default::default(),
     }
 }
 
 #[test]
 fn the_clock_of_a_candidacy_follows_its_state() {
-    let clock = |state, deadline| clock_of(state, deadline, Some(capture()));
+    let clock = |state, deadline| clock_in(state, false, (None, deadline), Some(capture()));
     assert_eq!(
         clock(State::InCapture, Some(day(16))),
         Clock::Capture(capture())
@@ -43,7 +48,41 @@ fn the_clock_of_a_candidacy_follows_its_state() {
     for state in [State::Submitted, State::Resubmitted, State::Published] {
         assert_eq!(clock(state, None), Clock::Still(Some(state)));
     }
-    assert_eq!(clock_of(State::Registered, None, None), Clock::NotStarted);
+    assert_eq!(
+        clock_in(State::Registered, false, (None, None), None),
+        Clock::NotStarted
+    );
+    assert_eq!(
+        clock_in(State::Published, false, (Some(day(2)), Some(day(5))), None),
+        Clock::CorrectionLater(day(2), day(5))
+    );
+}
+
+#[test]
+fn no_clock_runs_while_a_revocation_holds_everything_up() {
+    for state in [State::InCapture, State::Observed, State::Published] {
+        let clock = clock_in(state, true, (None, Some(day(3))), Some(capture()));
+        assert_eq!(clock, Clock::Still(Some(state)));
+    }
+    let since = day(2);
+    let stopped = CandidacySummary {
+        standstill: Some(Standstill { since, paper: None }),
+        ..candidacy(State::InCapture, None)
+    };
+    assert_eq!(
+        clocks_of(&[stopped], Some(capture())),
+        [Clock::Still(Some(State::InCapture))]
+    );
+}
+
+#[test]
+fn a_correction_that_begins_later_is_told_with_its_beginning() {
+    let told = deadline_text(State::Published, Some(day(2)), Some(day(5))).unwrap();
+    assert!(
+        told.contains("1 de diciembre") && told.contains("4 de diciembre"),
+        "{told}"
+    );
+    assert!(!told.starts_with("Corrija y env"), "{told}");
 }
 
 #[test]

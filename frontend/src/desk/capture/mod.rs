@@ -5,9 +5,11 @@ mod corrections;
 mod deadlines;
 mod home;
 mod offline;
+mod seat;
 mod sections;
 mod sending;
 mod sheet;
+mod standstill;
 mod tasks;
 
 use leptos::prelude::*;

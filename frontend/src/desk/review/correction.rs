@@ -39,10 +39,15 @@ fn facts(it: &CorrectionOnDesk) -> impl IntoView + use<> {
     let t = texts().corrections;
     let asked = &it.correction;
     let names: Vec<_> = asked.sections.iter().map(|it| it.short_label()).collect();
-    let number = if asked.state == CorrectionState::Requested {
-        (t.number)(it.number, it.of)
-    } else {
-        (t.number_now)(it.number, it.of)
+    let number = match (&asked.ordered_by, asked.state) {
+        (Some(_), _) => t.not_counted.to_owned(),
+        (None, CorrectionState::Requested) => (t.number)(it.number, it.of),
+        (None, _) => (t.number_now)(it.number, it.of),
+    };
+    let when = spanish_moment(asked.requested_at);
+    let whence = match &asked.ordered_by {
+        Some(docket) => (t.ordered_on)(docket, &when),
+        None => (t.asked_for)(&when),
     };
     let turn = asked
         .ends
@@ -52,7 +57,7 @@ fn facts(it: &CorrectionOnDesk) -> impl IntoView + use<> {
         <section class="notice notice--plain" aria-labelledby="correccion">
             {Icon::Info.drawn()}
             <h2 class="label" id="correccion">{t.on_desk}</h2>
-            <p>{(t.asked_for)(&spanish_moment(asked.requested_at))}</p>
+            <p>{whence}</p>
             <p><b>{names.join(", ")}</b></p>
             <blockquote>{asked.reason.clone()}</blockquote>
             <p class="small">{number}</p>

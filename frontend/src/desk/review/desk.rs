@@ -17,7 +17,7 @@ use crate::desk::clock::publication_date;
 use crate::desk::clock::time_of_day;
 use crate::desk::leaving;
 use crate::desk::load::Loader;
-use crate::desk::page::{Crumbs, Heading};
+use crate::desk::page::{Crumbs, Drill, Heading};
 use crate::desk::place::Place;
 use crate::desk::tags::candidacy_tag;
 use crate::desk::timeline::see_history;
@@ -43,6 +43,7 @@ fn DeskOfCandidacy(desk: Desk) -> impl IntoView {
         desk.registration.role_label()
     );
     let history = see_history(&desk.id, None);
+    Drill::here().set(desk.drill);
     let live = Live::of(desk);
     leaving::guard(live.unfinished());
     view! {

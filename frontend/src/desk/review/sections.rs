@@ -79,6 +79,7 @@ pub fn decision_mark(it: &DeskSection) -> (Icon, &'static str) {
         Some(Verdict::Approve) => (Icon::Check, t.approved),
         Some(Verdict::Observe { .. }) => (Icon::Flag, t.observed),
         None if it.to_decide => (Icon::Circle, t.not_decided),
+        None if it.unreviewed => (Icon::Lock, t.not_reviewed),
         None => (Icon::Lock, it.state.label()),
     }
 }

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use crate::desk::access::Access;
 use crate::desk::admin::listing::{NextStep, ToNew};
-use crate::desk::history::told_remedies;
+use crate::desk::history::{told_remedies, told_seat};
 use crate::desk::load::Loader;
 use crate::desk::page::Drill;
 use crate::desk::page::{Crumbs, Heading};
@@ -151,6 +151,7 @@ fn CandidacyRow(candidacy: Candidacy, done: Callback<()>) -> impl IntoView {
                 {candidacy_tag(candidacy.state)}
             </div>
             <p class="small muted">{facts}</p>
+            {told_seat(&candidacy.seat)}
             {told_remedies(&candidacy.remedies)}
             {see_history(&candidacy.id, Some(&registration.full_name()))}
             <CandidacyActions candidacy=candidacy done=done/>

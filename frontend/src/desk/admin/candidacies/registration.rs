@@ -34,7 +34,7 @@ pub fn CandidacyForm(
     /// The actors that postulate in it.
     actors: Vec<Actor>,
     /// The candidacies that were substituted.
-    substituted: Signal<Vec<Choice>>,
+    substituted: Signal<Vec<Candidacy>>,
     done: Callback<()>,
 ) -> impl IntoView {
     let t = texts().admin;
@@ -70,12 +70,7 @@ pub fn CandidacyForm(
             <PositionFields/>
             <PrivateFields hint=t.private_hint/>
             <PeriodFields/>
-            <SelectField
-                pointer=NewCandidacy::SUBSTITUTES
-                label=t.substitutes
-                options=substituted
-                hint=t.substitutes_hint
-            />
+            <PlaceLeft substituted=substituted/>
             <TextField
                 pointer=NewCandidacy::ACUERDO_ON
                 label=t.acuerdo_on
@@ -86,16 +81,66 @@ pub fn CandidacyForm(
     }
 }
 
-/// The candidacies whose place may be taken: who left it, and which it is.
-pub fn places_left(all: &[Candidacy]) -> Vec<Choice> {
-    all.iter()
-        .filter(|it| it.state == State::Substituted)
+/// Whose place is taken. Choosing it fills what must be the same.
+#[component]
+fn PlaceLeft(substituted: Signal<Vec<Candidacy>>) -> impl IntoView {
+    let t = texts().admin;
+    let form = Form::here();
+    let chosen = Memo::new(move |_| form.text(NewCandidacy::SUBSTITUTES));
+    Effect::new(move |before: Option<String>| {
+        let now = chosen.get();
+        if before.is_some_and(|it| it != now) {
+            let left = substituted.read_untracked();
+            let left = left.iter().find(|it| it.id.as_str() == now);
+            for (pointer, value) in left.map(same_place).unwrap_or_default() {
+                form.set(pointer, value);
+            }
+        }
+        now
+    });
+    let options = Memo::new(move |_| choices_of_places(&substituted.read()));
+    view! {
+        <SelectField
+            pointer=NewCandidacy::SUBSTITUTES
+            label=t.substitutes
+            options=options
+            hint=t.substitutes_hint
+        />
+    }
+}
+
+/// What a substitute has in common with whom it substitutes, as the form holds it.
+fn same_place(left: &Candidacy) -> Vec<(&'static str, Value)> {
+    let of = &left.registration;
+    let territory = format!("{}:{}", of.territory_kind, of.territory_code);
+    vec![
+        (NewCandidacy::ACTOR, json!(left.actor)),
+        (NewCandidacy::OFFICE, json!(of.office)),
+        (NewCandidacy::TERRITORY_CODE, json!(territory)),
+        (NewCandidacy::LIST_POSITION, json!(of.list_position)),
+        (NewCandidacy::ROLE, json!(of.role)),
+    ]
+}
+
+/// The candidacies whose place may be taken.
+pub fn places_left(all: &[Candidacy]) -> Vec<Candidacy> {
+    let left = all.iter().filter(|it| it.state == State::Substituted);
+    left.cloned().collect()
+}
+
+/// Who left each place, and which it is.
+fn choices_of_places(left: &[Candidacy]) -> Vec<Choice> {
+    left.iter()
         .map(|it| {
             let of = &it.registration;
             let (name, office) = (of.full_name(), of.office.label());
+            let place = of.list_position.map(|it| (texts().admin.place_in_list)(it));
             let label = format!(
-                "{name} · {office}, {} · {}",
-                it.territory_name, it.actor_name
+                "{name} · {office}, {}{} · {} · {}",
+                it.territory_name,
+                place.unwrap_or_default(),
+                of.role_label(),
+                it.actor_name
             );
             Choice::new(it.id.as_str(), label)
         })

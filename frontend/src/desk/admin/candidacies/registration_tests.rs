@@ -64,3 +64,42 @@ fn an_office_offers_only_its_own_territories() {
     assert_eq!(choices.len(), 1);
     assert_eq!(choices[0].code, "local_district:1");
 }
+
+#[test]
+fn whoever_takes_a_place_has_its_office_territory_position_and_role() {
+    let left: Candidacy = serde_json::from_value(json!({
+        "id": "0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5c",
+        "actor": "0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
+        "actor_name": "Partido Alameda",
+        "registration": {
+            "given_names": "Ana",
+            "first_surname": "Robles",
+            "sex": "woman",
+            "office": "regiduria",
+            "territory_kind": "municipality",
+            "territory_code": "15001",
+            "list_position": 3,
+            "role": "alternate",
+        },
+        "territory_name": "Acambay",
+        "state": "substituted",
+        "remedies": [],
+    }))
+    .unwrap();
+    let label = &choices_of_places(std::slice::from_ref(&left))[0].label;
+    assert!(
+        label.contains("lugar 3") && label.contains("Suplente"),
+        "{label}"
+    );
+    let mut value = typed_value();
+    for (pointer, new) in same_place(&left) {
+        set_at(&mut value, pointer, new);
+    }
+    let candidacy = typed_candidacy(value).unwrap();
+    let (new, old) = (candidacy.registration, left.registration);
+    assert_eq!(candidacy.actor, left.actor);
+    assert_eq!(new.office, old.office);
+    assert_eq!(new.territory_code, old.territory_code);
+    assert_eq!(new.list_position, old.list_position);
+    assert_eq!(new.role, old.role);
+}

@@ -50,11 +50,15 @@ pub fn EmbargoFields() -> impl IntoView {
             .iter()
             .filter(|it| chosen.read().iter().any(|code| code == it.code()))
             .map(|it| {
+                let held = form.value();
+                let held = held.pointer(&format!("/embargo_days/{it}"));
+                let hour = held.and_then(|it| days::hour_kept(it, start_of_day));
                 view! {
                     <TextField
                         pointer=pointer(*it)
                         label=(t.embargo_from)(it.label())
                         kind=Kind::Date
+                        hint=hour.unwrap_or_default()
                     />
                 }
             })

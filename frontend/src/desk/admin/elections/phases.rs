@@ -1,12 +1,13 @@
 //! The phases of an election as days: the first from 00:00:00, the last until 23:59:59.
 
+use chrono::NaiveDate;
 use conoceles_shared::election::{Phase, PhaseKind};
-use conoceles_shared::time::{end_of_day, start_of_day};
+use conoceles_shared::time::{Instant, end_of_day, start_of_day};
 use leptos::prelude::*;
 use serde_json::{Map, Value, json};
 
 use super::days;
-use crate::desk::form::{Kind, TextField};
+use crate::desk::form::{Form, Kind, TextField};
 use crate::i18n::desk::texts;
 
 /// The phases as the form holds them: two days for each kind.
@@ -66,9 +67,19 @@ fn what_it_does(kind: PhaseKind) -> &'static str {
 #[component]
 pub fn PhaseFields() -> impl IntoView {
     let t = texts().settings;
+    let held = Form::here().value();
+    let hour = |kind: PhaseKind, date: &str, of_day: fn(NaiveDate) -> Instant| {
+        let held = held.pointer(&format!("/days/{kind}/{date}"));
+        let hour = held.and_then(|it| days::hour_kept(it, of_day));
+        hour.unwrap_or_default()
+    };
     let rows = PhaseKind::ALL
         .iter()
         .map(|kind| {
+            let (starts, ends) = (
+                hour(*kind, "starts", start_of_day),
+                hour(*kind, "ends", end_of_day),
+            );
             view! {
                 <fieldset class="stack stack--s">
                     <legend class="label">{kind.label()}</legend>
@@ -78,11 +89,13 @@ pub fn PhaseFields() -> impl IntoView {
                             pointer=pointer(*kind, "starts")
                             label=(t.phase_starts)(kind.label())
                             kind=Kind::Date
+                            hint=starts
                         />
                         <TextField
                             pointer=pointer(*kind, "ends")
                             label=(t.phase_ends)(kind.label())
                             kind=Kind::Date
+                            hint=ends
                         />
                     </div>
                 </fieldset>

@@ -82,7 +82,7 @@ fn TermField(
         .map(|it| Choice::new(it.code(), it.label()))
         .collect();
     view! {
-        <div class="cluster top">
+        <div class="cluster top term">
             <TextField
                 pointer=format!("/settings/{key}")
                 label=label

@@ -52,6 +52,23 @@ fn includes_all(have: &Value) -> bool {
     })
 }
 
+/// The territories of `have`, without those of the entity, or with all of them: what an election has of
+/// its own is nobody's to lose with them.
+fn with_the_entity(have: &Value, wanted: bool) -> Vec<Territory> {
+    let have: Vec<Territory> = serde_json::from_value(have.clone()).unwrap_or_default();
+    let entity = of_the_entity();
+    let is_of_it = |it: &Territory| {
+        let mut all = entity.iter();
+        all.any(|own| own.kind == it.kind && own.code == it.code)
+    };
+    let others = have
+        .into_iter()
+        .filter(|it| !is_of_it(it))
+        .collect::<Vec<_>>();
+    let wanted = entity.iter().filter(|_| wanted).cloned();
+    wanted.chain(others).collect()
+}
+
 /// The box that includes them all, and how many there are.
 #[component]
 pub fn TerritoryFields() -> impl IntoView {
@@ -65,17 +82,15 @@ pub fn TerritoryFields() -> impl IntoView {
     });
     let all = Memo::new(move |_| includes_all(&have.read()));
     let change = move |ev| {
-        let territories = if event_target_checked(&ev) {
-            of_the_entity()
-        } else {
-            Vec::new()
-        };
+        let territories = with_the_entity(&have.get_untracked(), event_target_checked(&ev));
         form.set(
             ElectionSetup::TERRITORIES,
             serde_json::to_value(territories).unwrap_or(Value::Null),
         );
     };
     let count = move || have.read().as_array().map_or(0, Vec::len);
+    // Neither all nor none: the box says so instead of looking as if nothing were included.
+    let some = move || !all.get() && count() > 0;
     view! {
         <section class="stack" aria-labelledby="territorios">
             <h2 id="territorios">{t.territories}</h2>
@@ -86,12 +101,16 @@ pub fn TerritoryFields() -> impl IntoView {
                     name="territories"
                     aria-describedby="territories-hint"
                     prop:checked=move || all.get()
+                    prop:indeterminate=some
                     on:change=change
                 />
                 <span>{(t.include_all)(MUNICIPALITIES.len(), LOCAL_DISTRICTS.len())}</span>
                 <span class="hint" id="territories-hint">{t.include_all_hint}</span>
             </label>
-            <p role="status">{move || (t.territories_count)(count())}</p>
+            <p role="status">
+                {move || (t.territories_count)(count())}
+                {move || some().then(|| format!(" {}", t.territories_some))}
+            </p>
         </section>
     }
 }

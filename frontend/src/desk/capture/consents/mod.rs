@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use reqwest::Method;
 
+use super::standstill::standstill_box;
 use crate::desk::access::Access;
 use crate::desk::dom;
 use crate::desk::form::Summary;
@@ -39,11 +40,13 @@ fn ConsentsOfCandidacy(candidacy: Candidacy) -> impl IntoView {
         (tasks.clone(), name.clone()),
     ];
     let standing = RwSignal::new(ConsentStanding::of(&candidacy));
+    let held_up = RwSignal::new(candidacy.clone());
+    let ended = candidacy.state.is_end();
     let required = signed::required_sentence(&candidacy);
     let id = candidacy.id;
     let boxes = ConsentKind::ALL
         .iter()
-        .map(|it| view! { <Consent id=id.clone() kind=*it standing=standing/> })
+        .map(|it| view! { <Consent id=id.clone() kind=*it standing=standing held_up=held_up/> })
         .collect_view();
     view! {
         <div class="wrap wrap--narrow">
@@ -53,12 +56,14 @@ fn ConsentsOfCandidacy(candidacy: Candidacy) -> impl IntoView {
                     <Heading text=t.consents_page/>
                     <p>{t.consents_lead}</p>
                 </div>
+                {move || held_up.with(|it| standstill_box(it, true))}
                 <Notice/>
                 {boxes}
                 <SignedForm
                     base=format!("/capture/candidacies/{id}")
                     name=name
                     required=required
+                    open=!ended
                 />
                 <p><a class="btn btn--secondary" href=tasks.href()>{t.back_to_sections}</a></p>
             </div>
@@ -79,7 +84,7 @@ fn Notice() -> impl IntoView {
                 <summary>{t.notice_here}</summary>
                 {privacy_notice(|it| view! { <h3>{it}</h3> }.piece())}
             </details>
-            <p><a href=NOTICE_PATH target="_blank" rel="noopener">{t.notice_page}</a></p>
+            <p><a class="way" href=NOTICE_PATH target="_blank" rel="noopener">{t.notice_page}</a></p>
         </section>
     }
 }
@@ -138,6 +143,8 @@ impl ConsentStanding {
 struct Change {
     kind: ConsentKind,
     standing: RwSignal<ConsentStanding>,
+    /// The candidacy of the last answer: what holds it up is asked about before it goes on.
+    held_up: RwSignal<Candidacy>,
     /// That it was done.
     said: RwSignal<Option<String>>,
     /// Why it was not.
@@ -151,7 +158,17 @@ impl Change {
         let kind = self.kind;
         let standing = self.standing.get_untracked();
         let granted = !standing.consents.given(kind);
-        if !granted && !dom::confirm(&standing.question(kind)) {
+        let again = || {
+            let revoked = self.held_up.with_untracked(|it| it.standstill.clone());
+            let revoked = revoked.filter(|_| kind == ConsentKind::Treatment);
+            revoked.map(|it| it.question_before_giving_again())
+        };
+        let question = if granted {
+            again()
+        } else {
+            Some(standing.question(kind))
+        };
+        if question.is_some_and(|it| !dom::confirm(&it)) {
             return;
         }
         self.said.set(None);
@@ -166,6 +183,7 @@ impl Change {
                 Ok(candidacy) => {
                     let standing = ConsentStanding::of(&candidacy);
                     self.standing.try_set(standing);
+                    self.held_up.try_set(candidacy);
                     let done = if granted {
                         t.consent_given
                     } else {
@@ -190,6 +208,7 @@ fn Consent(
     id: CandidacyId,
     kind: ConsentKind,
     standing: RwSignal<ConsentStanding>,
+    held_up: RwSignal<Candidacy>,
 ) -> impl IntoView {
     let t = texts().capture;
     let access = Access::here();
@@ -199,6 +218,7 @@ fn Consent(
     let change = Change {
         kind,
         standing,
+        held_up,
         said: RwSignal::new(None),
         refused: RwSignal::new(None),
     };

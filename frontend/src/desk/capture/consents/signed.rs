@@ -45,6 +45,8 @@ pub fn SignedForm(
     name: String,
     /// Whether it is required, and by when.
     required: String,
+    /// Whether copies are still taken.
+    open: bool,
 ) -> impl IntoView {
     let t = texts().receipts;
     let access = Access::here();
@@ -56,17 +58,24 @@ pub fn SignedForm(
     view! {
         <section class="panel stack" aria-labelledby="firmado">
             <h2 id="firmado">{t.signed}</h2>
-            <p>{t.signed_text}</p>
-            <p><b>{required}</b></p>
-            <p>
-                <Download
-                    path=form
-                    name="consentimiento-expreso.pdf".to_owned()
-                    label=t.form
-                    about=name
-                />
-            </p>
-            <UploadForm path=path delivered=delivered/>
+            {if open {
+                view! {
+                    <p>{t.signed_text}</p>
+                    <p><b>{required}</b></p>
+                    <p>
+                        <Download
+                            path=form
+                            name="consentimiento-expreso.pdf".to_owned()
+                            label=t.form
+                            about=name
+                        />
+                    </p>
+                    <UploadForm path=path delivered=delivered/>
+                }
+                .into_any()
+            } else {
+                view! { <p>{t.no_more_copies}</p> }.into_any()
+            }}
             {delivered.show(move |it| {
                 let rows = it.data.iter().map(delivered_copy).collect_view();
                 if it.data.is_empty() {

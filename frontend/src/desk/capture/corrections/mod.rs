@@ -6,7 +6,7 @@ use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::{CorrectionState, EndedCorrection};
 use conoceles_shared::problem::FieldError;
 use conoceles_shared::questionnaire::Section;
-use conoceles_shared::time::{spanish_deadline, spanish_moment};
+use conoceles_shared::time::{Instant, spanish_deadline, spanish_moment};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use reqwest::Method;
@@ -29,6 +29,8 @@ const HEADING: &str = "correcciones";
 pub fn Corrections(
     id: CandidacyId,
     corrections: OwnCorrections,
+    /// The instant of the answer.
+    now: Instant,
     renewed: Callback<Candidacy>,
 ) -> impl IntoView {
     let t = texts().corrections;
@@ -36,7 +38,8 @@ pub fn Corrections(
     let body = match corrections.under_way.clone() {
         Some(it) => {
             let refusal = corrections.send_refusal;
-            view! { <UnderWay id=id correction=it refusal=refusal renewed=renewed/> }.into_any()
+            view! { <UnderWay id=id correction=it now=now refusal=refusal renewed=renewed/> }
+                .into_any()
         }
         None => view! { <Ask id=id corrections=corrections renewed=renewed/> }.into_any(),
     };
@@ -140,18 +143,33 @@ fn Ask(
 fn UnderWay(
     id: CandidacyId,
     correction: CorrectionUnderWay,
+    /// The instant of the answer.
+    now: Instant,
     refusal: Option<String>,
     renewed: Callback<Candidacy>,
 ) -> impl IntoView {
     let t = texts().corrections;
     let is_open = correction.state == CorrectionState::Open;
+    let later = correction.starts.filter(|from| is_open && now < *from);
+    let is_open = is_open && later.is_none();
+    let begins = later.map(|from| (t.not_yet)(&spanish_deadline(from)));
     let text = match correction.state {
+        CorrectionState::Open if later.is_some() => "",
         CorrectionState::Requested => t.requested,
         CorrectionState::Open => t.open,
         CorrectionState::Sent | CorrectionState::Claimed => t.in_review,
     };
     let until = correction.ends.filter(|_| is_open);
     let until = until.map(|at| (t.send_before)(&spanish_deadline(at)));
+    let (whose, reason) = match &correction.ordered_by {
+        Some(docket) => (t.ordered, (t.ordered_by)(docket)),
+        None => (t.your_reason, correction.reason.clone()),
+    };
+    let tag = if later.is_some() {
+        t.opens_later
+    } else {
+        tag(correction.state)
+    };
     let sections = if is_open {
         section_links(&id, &correction.sections).into_any()
     } else {
@@ -159,11 +177,11 @@ fn UnderWay(
     };
     view! {
         <div class="notice notice--plain">
-            <h3 class="label">{tag(correction.state)}</h3>
-            <p>{text}</p>
+            <h3 class="label">{tag}</h3>
+            <p>{begins.unwrap_or_else(|| text.to_owned())}</p>
             {until.map(|it| view! { <p><b>{it}</b></p> })}
             {sections}
-            <p class="small">{t.your_reason}": "{correction.reason}</p>
+            <p class="small">{whose}": "{reason}</p>
         </div>
         {is_open.then(|| view! { <Send id=id refusal=refusal renewed=renewed/> })}
     }

@@ -69,7 +69,7 @@ impl Wanted {
         let pending = match self.pending {
             Pending::Any => true,
             Pending::Missing => !missing(it).is_empty(),
-            Pending::Observed => it.state == State::Observed,
+            Pending::Observed => Group::of(it) == Group::Observed,
             Pending::Section(section) => missing(it).contains(&section),
         };
         pending && self.state.is_none_or(|state| it.state == state)
@@ -81,6 +81,8 @@ impl Wanted {
 pub enum Group {
     /// Observations are to be answered, or the answers to be sent.
     Observed,
+    /// What is published is to be corrected, and the correction sent.
+    Correcting,
     /// To be captured and sent.
     Unfinished,
     /// Nothing is to be done.
@@ -88,20 +90,22 @@ pub enum Group {
 }
 
 impl Group {
-    /// The group of a candidacy in this state.
-    pub const fn of(state: State) -> Self {
-        match state {
+    /// The group of a candidacy as it stands.
+    pub const fn of(it: &CandidacySummary) -> Self {
+        match it.state {
+            _ if it.standstill.is_some() => Self::Rest,
             State::Observed => Self::Observed,
-            it if it.is_captured() => Self::Unfinished,
+            State::Published if it.deadline.is_some() => Self::Correcting,
+            state if state.is_captured() => Self::Unfinished,
             _ => Self::Rest,
         }
     }
 
-    /// Those of this group in their order; of the observed, whose time ends first is first.
+    /// Those of this group in their order; where each has its own time, whose ends first is first.
     pub fn among(self, all: &[CandidacySummary]) -> Vec<CandidacySummary> {
-        let own = all.iter().filter(|it| Self::of(it.state) == self);
+        let own = all.iter().filter(|it| Self::of(it) == self);
         let mut own: Vec<_> = own.cloned().collect();
-        if self == Self::Observed {
+        if matches!(self, Self::Observed | Self::Correcting) {
             // Stable: as before where the time is the same.
             own.sort_by_key(|it| it.deadline);
         }
@@ -116,7 +120,7 @@ fn as_typed(text: &str) -> String {
 
 /// The sections that are missing and can still be captured: what was sent without them stays so.
 pub fn missing(it: &CandidacySummary) -> &[Section] {
-    if it.state.is_captured() {
+    if Group::of(it) == Group::Unfinished {
         &it.missing
     } else {
         &[]

@@ -1,3 +1,5 @@
+use conoceles_shared::api::standstill::Standstill;
+
 use super::*;
 
 fn candidacy(name: &str, state: State, missing: &[Section]) -> CandidacySummary {
@@ -14,7 +16,42 @@ fn candidacy(name: &str, state: State, missing: &[Section]) -> CandidacySummary 
         missing: missing.to_vec(),
         observed: Vec::new(),
         photo: None,
+        opens: None,
+        standstill: None,
+        seat: Default::default(),
     }
+}
+
+fn stopped(name: &str, state: State) -> CandidacySummary {
+    let since = "2026-12-01T18:00:00Z".parse().unwrap();
+    CandidacySummary {
+        standstill: Some(Standstill { since, paper: None }),
+        ..candidacy(name, state, &[Section::Photo])
+    }
+}
+
+#[test]
+fn what_a_revocation_holds_up_asks_for_nothing() {
+    for state in [State::Observed, State::InCapture, State::Published] {
+        let it = stopped("Norma Elizalde", state);
+        assert_eq!(Group::of(&it), Group::Rest, "{state:?}");
+        assert!(missing(&it).is_empty(), "{state:?}");
+        for pending in [Pending::Observed, Pending::Missing] {
+            let wanted = Wanted {
+                pending,
+                ..Wanted::default()
+            };
+            assert!(wanted.among(&[it.clone().into()]).is_empty(), "{state:?}");
+        }
+    }
+}
+
+#[test]
+fn a_correction_that_runs_is_attended_to_before_what_is_only_public() {
+    let mut it = candidacy("Norma Elizalde", State::Published, &[]);
+    assert_eq!(Group::of(&it), Group::Rest);
+    it.deadline = Some("2026-12-04T05:59:59Z".parse().unwrap());
+    assert_eq!(Group::of(&it), Group::Correcting);
 }
 
 fn some() -> Vec<CandidacySummary> {

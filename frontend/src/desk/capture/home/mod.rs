@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::deadlines::{DeadlineClock, clocks_of, deadline_text};
 use super::offline::{unsent, unsent_tag};
+use super::seat::seat_lines;
 use crate::desk::access::Access;
 use crate::desk::clock::publication_date;
 use crate::desk::load::Loader;
@@ -42,7 +43,7 @@ fn HomeOfActor(home: Home) -> impl IntoView {
             <div class="page-head">
                 <p class="folio">{format!("{} · {}", home.actor_name, home.election_name)}</p>
                 <Heading text=t.mine/>
-                <p><a href=Place::Bulk.href()>{texts().bulk.open}</a></p>
+                <p><a class="way" href=Place::Bulk.href()>{texts().bulk.open}</a></p>
             </div>
             <div class="side">
                 <Everyone candidacies=home.candidacies/>
@@ -83,6 +84,7 @@ fn Everyone(candidacies: Vec<CandidacySummary>) -> impl IntoView {
                 <p class="small muted" role="status">{status}</p>
             })}
             <Listed group=Group::Observed id="observadas" title=t.to_answer among=shown/>
+            <Listed group=Group::Correcting id="por-corregir" title=f.correcting among=shown/>
             <Listed group=Group::Unfinished id="por-terminar" title=f.unfinished among=shown/>
             <Listed group=Group::Rest id="las-demas" title=f.rest among=shown/>
         </section>
@@ -198,7 +200,11 @@ fn case(it: &CandidacySummary) -> impl IntoView + use<> {
     let detail = next_step_text(it);
     let is_unsent = !unsent(&it.id).is_empty();
     let (class, action) = match it.state {
+        _ if it.standstill.is_some() || it.opens.is_some() => {
+            ("btn btn--secondary btn--small", t.see)
+        }
         State::Observed => ("btn btn--small", t.attend),
+        State::Published if it.deadline.is_some() => ("btn btn--small", t.attend),
         State::Registered => ("btn btn--secondary btn--small", t.begin),
         State::InCapture => ("btn btn--secondary btn--small", t.go_on),
         _ => ("btn btn--secondary btn--small", t.see),
@@ -211,6 +217,7 @@ fn case(it: &CandidacySummary) -> impl IntoView + use<> {
                 <p class="small muted">
                     {format!("{} · {} · {}", it.office_label, it.territory_name, it.role_label)}
                 </p>
+                {seat_lines(&it.seat)}
             </div>
             <div class="case__state">
                 {candidacy_tag(it.state)}
@@ -228,6 +235,9 @@ fn case(it: &CandidacySummary) -> impl IntoView + use<> {
 /// What to do next with a candidacy, in a sentence.
 fn next_step_text(it: &CandidacySummary) -> String {
     let t = texts().capture;
+    if it.standstill.is_some() {
+        return t.stopped_short.to_owned();
+    }
     let names = |sections: &[Section]| {
         sections
             .iter()
@@ -246,7 +256,7 @@ fn next_step_text(it: &CandidacySummary) -> String {
         State::InCapture => parts.push((t.missing)(&names(&it.missing))),
         _ => {}
     }
-    parts.extend(deadline_text(it.state, it.deadline));
+    parts.extend(deadline_text(it.state, it.opens, it.deadline));
     parts.extend((it.state == State::Approved).then(|| publication_date(it.publishes_at)));
     parts.join(" ")
 }

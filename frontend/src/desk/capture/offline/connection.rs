@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use leptos_router::hooks::use_location;
 
 use super::kept::AGAIN;
-use super::send_kept::send_kept;
+use super::send_kept::{KeptOutcome, send_kept};
 use crate::desk::access::Access;
 use crate::desk::clock::time_of_day;
 use crate::desk::dom;
@@ -130,6 +130,7 @@ fn BackAgain(account: AccountId) -> impl IntoView {
         }
     });
     let sent = kept.last_sent();
+    let tried = RwSignal::new(None::<KeptOutcome>);
     move || {
         if told.get() {
             return ().into_any();
@@ -144,12 +145,17 @@ fn BackAgain(account: AccountId) -> impl IntoView {
                 .into_any();
         }
         let account = account.clone();
-        view! { <Offer account=account left=left/> }.into_any()
+        view! { <Offer account=account left=left tried=tried/> }.into_any()
     }
 }
 
 #[component]
-fn Offer(account: AccountId, left: Vec<(CandidacyId, Section)>) -> impl IntoView {
+fn Offer(
+    account: AccountId,
+    left: Vec<(CandidacyId, Section)>,
+    /// What became of them, once somebody had them sent.
+    tried: RwSignal<Option<KeptOutcome>>,
+) -> impl IntoView {
     let t = texts().capture;
     let access = Access::here();
     let kept = Kept::here();
@@ -161,9 +167,27 @@ fn Offer(account: AccountId, left: Vec<(CandidacyId, Section)>) -> impl IntoView
             let name = drafts::Slot::of(&account, id, *section)
                 .and_then(|it| it.seen())
                 .map(|it| format!(" · {}", it.candidacy.registration.full_name()));
-            view! { <li><a href=place.href()>{section.short_label()}</a>{name}</li> }
+            let (id, section) = (id.clone(), *section);
+            let why = move || {
+                let stayed = tried.with(|it| it.as_ref()?.why(&id, section).cloned());
+                stayed.map(|it| format!(": {}", it.why))
+            };
+            view! { <li><a href=place.href()>{section.short_label()}</a>{name}{why}</li> }
         })
         .collect_view();
+    // What was tried and waits for a person would be refused again.
+    let worth_it = Memo::new(move |_| {
+        tried.with(|it| {
+            it.as_ref()
+                .is_none_or(|it| it.stayed.iter().any(|it| it.may_pass))
+        })
+    });
+    let sent = move || {
+        let sent = tried.with(|it| it.as_ref().map(|it| it.sent.clone()).unwrap_or_default());
+        let names: Vec<_> = sent.iter().map(|it| it.short_label()).collect();
+        (!names.is_empty()).then(|| view! { <p>{(t.sent_now)(&names.join(", "))}</p> })
+    };
+    let was_tried = Memo::new(move |_| tried.read().is_some());
     let others = StoredValue::new((account, left));
     let busy = RwSignal::new(false);
     let send = move |_| {
@@ -180,26 +204,34 @@ fn Offer(account: AccountId, left: Vec<(CandidacyId, Section)>) -> impl IntoView
         // The open page knows what is typed in it.
         kept.wish_sent();
         spawn_local(async move {
-            send_kept(access, kept, &account, elsewhere).await;
+            let outcome = send_kept(access, kept, &account, elsewhere).await;
+            tried.try_set(Some(outcome));
             busy.try_set(false);
         });
     };
     view! {
         <div class="notice flash">
             {Icon::Cloud.drawn()}
-            <p class="label">{t.back_with_unsent}</p>
-            <ul class="bullets">{rows}</ul>
-            <p class="small">{t.back_with_unsent_text}</p>
-            <p>
-                <button
-                    type="button"
-                    class="btn btn--small"
-                    aria-disabled=move || busy.get().then_some("true")
-                    on:click=send
-                >
-                    {t.send_kept}
-                </button>
+            {sent}
+            <p class="label">
+                {move || if was_tried.get() { t.stayed_title } else { t.back_with_unsent }}
             </p>
+            <ul class="bullets">{rows}</ul>
+            <p class="small">
+                {move || if was_tried.get() { t.stayed_text } else { t.back_with_unsent_text }}
+            </p>
+            <Show when=move || worth_it.get()>
+                <p>
+                    <button
+                        type="button"
+                        class="btn btn--small"
+                        aria-disabled=move || busy.get().then_some("true")
+                        on:click=send
+                    >
+                        {move || if was_tried.get() { t.send_kept_again } else { t.send_kept }}
+                    </button>
+                </p>
+            </Show>
         </div>
     }
 }

@@ -8,7 +8,7 @@ mod unsent;
 
 pub use connection::Connection;
 pub use kept::{AGAIN, Device};
-pub use unsent::{unsent, unsent_tag};
+pub use unsent::{unsent, unsent_now, unsent_tag};
 
 use leptos::prelude::*;
 

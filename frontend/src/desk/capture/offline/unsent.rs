@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::desk::access::Access;
 use crate::desk::drafts;
 use crate::desk::icon::Icon;
+use crate::desk::kept::Kept;
 use crate::desk::page::Tag;
 use crate::i18n::desk::texts;
 
@@ -14,6 +15,19 @@ use crate::i18n::desk::texts;
 pub fn unsent(id: &CandidacyId) -> Vec<Section> {
     let account = Access::here().account();
     account.map_or_else(Vec::new, |it| drafts::unsent(&it.id, id))
+}
+
+/// The same as it changes, also by another tab.
+pub fn unsent_now(id: CandidacyId) -> Signal<Vec<Section>> {
+    let kept = Kept::here();
+    let account = Access::here().account().map(|it| it.id);
+    let elsewhere = window_event_listener_untyped("storage", move |_| kept.changed());
+    on_cleanup(move || elsewhere.remove());
+    Signal::derive(move || {
+        kept.track();
+        let own = account.as_ref();
+        own.map_or_else(Vec::new, |it| drafts::unsent(it, &id))
+    })
 }
 
 /// «Sin enviar».

@@ -1,6 +1,6 @@
 //! Cuestionario de identidad: every question from the one table in `shared`.
 
-use conoceles_shared::lifecycle::Consents;
+use conoceles_shared::lifecycle::{Consents, State};
 use conoceles_shared::questionnaire::{
     Badge, Identity, IdentityQuestion, OptionSpec, PREFER_NOT_TO_SAY, QUESTIONS,
 };
@@ -15,13 +15,18 @@ use crate::i18n::desk::texts;
 /// The nineteen questions; those that another opens come and go with it, and keep what was
 /// answered until the form is saved.
 #[component]
-pub fn IdentityFields(saving: Saving, consents: Consents) -> impl IntoView {
+pub fn IdentityFields(
+    saving: Saving,
+    consents: Consents,
+    /// Of the candidacy.
+    state: State,
+) -> impl IntoView {
     let questions = QUESTIONS
         .iter()
         .map(|it| view! { <Question asked=it/> })
         .collect_view();
     view! {
-        <WhoSees saving=saving consents=consents/>
+        <WhoSees saving=saving consents=consents state=state/>
         {questions}
         {consents.identity_publication.then(|| view! { <KeptBack/> })}
     }
@@ -50,7 +55,7 @@ fn KeptBack() -> impl IntoView {
 }
 
 #[component]
-fn WhoSees(saving: Saving, consents: Consents) -> impl IntoView {
+fn WhoSees(saving: Saving, consents: Consents, state: State) -> impl IntoView {
     let t = texts().sections;
     let withheld = saving.stored().with_untracked(|it| it.withheld);
     let published = if consents.identity_publication {
@@ -73,10 +78,32 @@ fn WhoSees(saving: Saving, consents: Consents) -> impl IntoView {
         {withheld.then(|| view! {
             <div class="notice notice--plain">
                 {Icon::Lock.drawn()}
-                <h2 class="label">{t.withheld}</h2>
-                <p>{t.withheld_text}</p>
+                <h2 class="label">{why_hidden(state)}</h2>
+                <p>{what_hides(state)}</p>
             </div>
         })}
+    }
+}
+
+/// Why answers are there and not shown: an end blocked them for everybody, or they are another
+/// account's.
+pub fn why_hidden(state: State) -> &'static str {
+    let t = texts().sections;
+    if state.is_end() {
+        t.blocked
+    } else {
+        t.withheld
+    }
+}
+
+/// The same at length.
+fn what_hides(state: State) -> String {
+    let t = texts().sections;
+    match state {
+        State::Closed => (t.blocked_text)(t.blocked_closed),
+        State::Cancelled => (t.blocked_text)(t.blocked_cancelled),
+        State::Substituted => (t.blocked_text)(t.blocked_substituted),
+        _ => t.withheld_text.to_owned(),
     }
 }
 

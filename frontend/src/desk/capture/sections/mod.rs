@@ -6,7 +6,7 @@ pub(super) mod clean;
 mod conflict;
 mod contact;
 mod education;
-mod identity;
+pub(super) mod identity;
 mod observation;
 mod paused;
 mod photo;
@@ -24,6 +24,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::deadlines::deadline_text;
+use super::standstill::standstill_box;
 use super::tasks::where_it_runs;
 use crate::desk::access::Access;
 use crate::desk::client::Failure;
@@ -142,7 +143,8 @@ fn SectionForm(candidacy: Candidacy, view: SectionView) -> impl IntoView {
                     <ErrorSummary/>
                     <Head section=section/>
                     <Paused saving=saving/>
-                    <Locked why=locked.into() consents=consents/>
+                    {standstill_box(&candidacy, false)}
+                    <Locked saving=saving stopped=candidacy.standstill.is_some() consents=consents/>
                     <Recovered saving=saving/>
                     <ObservationBox saving=saving/>
                     <RemarksBox saving=saving/>
@@ -185,8 +187,20 @@ pub fn lacks_consent(candidacy: &Candidacy) -> bool {
 
 /// Why the section cannot be written, and the way to the consents where they are what is missing.
 #[component]
-fn Locked(why: Signal<Option<String>>, consents: Option<Place>) -> impl IntoView {
+fn Locked(
+    saving: Saving,
+    /// A box above says that a revocation holds everything up.
+    stopped: bool,
+    consents: Option<Place>,
+) -> impl IntoView {
     let t = texts().capture;
+    // A pause says itself that nothing can be changed, and until when.
+    let told = move |it: &SectionView| stopped || it.pause.is_some();
+    let why = move || {
+        let stored = saving.stored();
+        stored.with(|it| it.refusal.clone().filter(|_| !told(it)))
+    };
+    let why = Memo::new(move |_| why());
     let consents = StoredValue::new(consents);
     let way = move || {
         consents
@@ -212,10 +226,7 @@ fn Locked(why: Signal<Option<String>>, consents: Option<Place>) -> impl IntoView
 fn RemarksBox(saving: Saving) -> impl IntoView {
     let t = texts().sections;
     // What is half typed and cannot be read leaves the remarks as they were.
-    let known = Memo::new(move |earlier: Option<&Remarks>| {
-        let now = saving.remarks().or_else(|| earlier.cloned());
-        now.unwrap_or_default()
-    });
+    let known = Memo::new(move |earlier: Option<&Remarks>| saving.remarks(earlier));
     let dirty = Form::here().dirty();
     // Told after a save that a person asked for, not at each letter.
     let told = move || {
@@ -247,7 +258,10 @@ fn SectionFields(saving: Saving, candidacy: Candidacy, section: Section) -> impl
         return view! { <PhotoFields saving=saving candidacy=candidacy/> }.into_any();
     }
     let Candidacy {
-        limits, consents, ..
+        limits,
+        consents,
+        state,
+        ..
     } = candidacy;
     let (min, max) = limits.text_range(section).unwrap_or((0, u32::MAX));
     match section {
@@ -259,7 +273,10 @@ fn SectionFields(saving: Saving, candidacy: Candidacy, section: Section) -> impl
             <EducationFields courses=limits.courses_max_items length=limits.course_max/>
         }
         .into_any(),
-        Section::Identity => view! { <IdentityFields saving=saving consents=consents/> }.into_any(),
+        Section::Identity => view! {
+            <IdentityFields saving=saving consents=consents state=state/>
+        }
+        .into_any(),
         _ => field(section.code())
             .map(|it| view! { <TextSectionFields field=it limits=(min, max, limits.counting)/> })
             .into_any(),
@@ -305,7 +322,7 @@ fn time_left(candidacy: &Candidacy) -> Option<String> {
                 &spanish_deadline(period.ends),
             ))
         }
-        None => deadline_text(candidacy.state, candidacy.deadline),
+        None => deadline_text(candidacy.state, candidacy.opens, candidacy.deadline),
     }
 }
 

@@ -4,7 +4,7 @@ use conoceles_shared::time::spanish_moment;
 use leptos::prelude::*;
 
 use super::saving::{SaveState, Saving, Wait};
-use crate::desk::clock::time_of_day;
+use crate::desk::clock::{minute_of_day, time_of_day};
 use crate::desk::content::{answer_rows, show_answer};
 use crate::desk::drafts;
 use crate::desk::form::{ErrorsInPassing, Form};
@@ -31,14 +31,22 @@ pub fn SaveStatus(saving: Saving) -> impl IntoView {
             saving.state().get(),
             SaveState::Failed(_) | SaveState::Waiting(_)
         );
-        let text = shown().filter(|_| wrong || saving.loud().get());
-        text.map(|(_, text)| text).unwrap_or_default()
+        let standing = shown().filter(|_| wrong || saving.loud().get());
+        standing.map(|it| it.whole()).unwrap_or_default()
     });
     let is_shown = Memo::new(move |_| shown().is_some());
     view! {
         <div class="save-bar" class:save-bar--empty=move || !is_shown.get()>
             <p class="save-state">
-                {move || shown().map(|(icon, text)| (icon.drawn(), view! { <span prop:textContent=text></span> }))}
+                {move || shown().map(|it| view! {
+                    {it.icon.drawn()}
+                    <span>
+                        <span prop:textContent=it.line></span>
+                        {it.further.map(|text| view! {
+                            <span class="save-state__further">" "<span prop:textContent=text></span></span>
+                        })}
+                    </span>
+                })}
             </p>
             <p class="hidden-visually" role="status" prop:textContent=move || told.get()></p>
             <ErrorsInPassing/>
@@ -55,46 +63,81 @@ pub fn SaveStatus(saving: Saving) -> impl IntoView {
     }
 }
 
+/// Where what is typed is, in words.
+struct Standing {
+    icon: Icon,
+    /// What fits the narrowest screen, in one line beside the icon.
+    line: String,
+    /// What there is room for elsewhere.
+    further: Option<String>,
+}
+
+impl Standing {
+    fn of(icon: Icon, line: impl Into<String>) -> Self {
+        Self {
+            icon,
+            line: line.into(),
+            further: None,
+        }
+    }
+
+    fn with(mut self, further: impl Into<String>) -> Self {
+        self.further = Some(further.into());
+        self
+    }
+
+    fn whole(&self) -> String {
+        let further = self.further.as_ref();
+        further.map_or_else(|| self.line.clone(), |it| format!("{} {it}", self.line))
+    }
+}
+
 /// The state of the save in words; `dirty`: something was typed since.
-fn said(saving: Saving, dirty: bool) -> Option<(Icon, String)> {
+fn said(saving: Saving, dirty: bool) -> Option<Standing> {
     let t = texts().sections;
     let here = saving.device.keeps().get();
     match saving.state().get() {
-        SaveState::Saving => Some((Icon::Clock, texts().form.saving.to_owned())),
-        SaveState::Failed(why) => Some((Icon::CloudOff, why)),
-        SaveState::Waiting(wait) => Some((Icon::CloudOff, waiting(&wait, here))),
-        SaveState::Saved(_) | SaveState::Idle if dirty && here => {
-            Some((Icon::Pencil, kept_here().to_owned()))
-        }
+        SaveState::Saving => Some(Standing::of(Icon::Clock, texts().form.saving)),
+        SaveState::Failed(why) => Some(Standing::of(Icon::CloudOff, why)),
+        SaveState::Waiting(wait) => Some(waiting(&wait, here)),
+        SaveState::Saved(_) | SaveState::Idle if dirty && here => Some(kept_here(Icon::Pencil)),
         SaveState::Saved(_) | SaveState::Idle if dirty => {
-            Some((Icon::Pencil, t.unsaved.to_owned()))
+            Some(Standing::of(Icon::Pencil, t.unsaved))
         }
-        SaveState::Saved(at) => Some((Icon::Cloud, (t.saved_at)(&time_of_day(at)))),
+        SaveState::Saved(at) => Some(Standing::of(Icon::Cloud, (t.saved_at)(&time_of_day(at)))),
         SaveState::Idle => None,
     }
 }
 
 /// That the device has it, and for how long.
-fn kept_here() -> &'static str {
+fn kept_here(icon: Icon) -> Standing {
     let t = texts().sections;
+    let standing = Standing::of(icon, t.kept_here);
     if drafts::is_own_computer() {
-        t.kept_here
+        standing
     } else {
-        t.kept_in_tab
+        standing.with(t.kept_in_tab)
     }
 }
 
-fn waiting(wait: &Wait, here: bool) -> String {
+fn waiting(wait: &Wait, here: bool) -> Standing {
     let t = texts().sections;
-    let kept = if here { kept_here() } else { t.not_kept };
+    let line = match wait {
+        Wait::Network => t.no_network.to_owned(),
+        Wait::Server(why) => why.clone(),
+        Wait::SignIn => t.sign_in_to_send.to_owned(),
+        Wait::Correction(_, Some(at)) => (t.rest_saved)(&minute_of_day(*at)),
+        Wait::Correction(n, None) => (t.correct_to_send)(*n),
+    };
+    let kept = kept_here(Icon::CloudOff);
     match wait {
-        Wait::Network => format!("{} {kept}", t.no_network),
-        Wait::Server(why) => format!("{why} {kept}"),
-        Wait::SignIn => format!("{kept} {}", t.sign_in_to_send),
-        Wait::Correction(n, Some(at)) => {
-            format!("{} {kept}", (t.rest_saved)(*n, &time_of_day(*at)))
-        }
-        Wait::Correction(n, None) => format!("{} {kept}", (t.correct_to_send)(*n)),
+        // What no device has must be told whether there is room for it or not.
+        _ if !here => Standing::of(Icon::CloudOff, format!("{line} {}", t.not_kept)),
+        Wait::Network => Standing {
+            line: format!("{line} {}", kept.line),
+            ..kept
+        },
+        _ => Standing::of(Icon::CloudOff, line).with(kept.whole()),
     }
 }
 

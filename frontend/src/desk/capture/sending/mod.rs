@@ -5,7 +5,7 @@ mod readiness;
 
 use conoceles_shared::api::capture::{Candidacy, SectionView};
 use conoceles_shared::ids::CandidacyId;
-use conoceles_shared::lifecycle::Consents;
+use conoceles_shared::lifecycle::{Consents, State};
 use conoceles_shared::problem::FieldError;
 use conoceles_shared::questionnaire::{ConsentKind, Section};
 use leptos::ev::SubmitEvent;
@@ -14,17 +14,19 @@ use leptos::task::spawn_local;
 use reqwest::Method;
 use serde_json::json;
 
-use super::offline::unsent;
+use super::offline::unsent_now;
+use super::sections::identity::why_hidden;
 use super::tasks::where_it_runs;
 use crate::desk::access::Access;
 use crate::desk::content::{answer_rows, show_answer};
 use crate::desk::dom;
 use crate::desk::form::{CheckBox, ErrorSummary, Form, Summary};
+use crate::desk::kept::Kept;
 use crate::desk::load::Loader;
 use crate::desk::page::{Crumbs, Heading, Visit, remarks, way};
 use crate::desk::place::Place;
 use crate::desk::receipts::Receipts;
-use crate::desk::tags::section_tag;
+use crate::desk::tags::{own_section_tag, section_tag};
 use crate::i18n::desk::texts;
 use hints::HintNotice;
 use readiness::{READINESS, SENDING, readiness};
@@ -58,10 +60,12 @@ fn AnswersToCheck(candidacy: Candidacy, views: Vec<SectionView>) -> impl IntoVie
     let name = candidacy.registration.full_name();
     let tasks = Place::Tasks(candidacy.id.clone());
     let above = vec![(Place::Start, t.mine.to_owned()), (tasks, name.clone())];
-    let ready = readiness(&candidacy, &views);
+    let unsent = unsent_now(candidacy.id.clone());
+    let ready = readiness(candidacy.clone(), &views, unsent);
     let (identity, curricular): (Vec<_>, Vec<_>) = views
         .into_iter()
         .partition(|it| it.section == Section::Identity);
+    let (state, consents) = (candidacy.state, candidacy.consents);
     let id = candidacy.id.clone();
     let preview = Place::Preview(candidacy.id.clone());
     let base = format!("/capture/candidacies/{id}");
@@ -78,7 +82,7 @@ fn AnswersToCheck(candidacy: Candidacy, views: Vec<SectionView>) -> impl IntoVie
                     <Heading text=t.check/>
                     <p class="name card__name">{name}</p>
                     <p class="small muted">{where_it_runs(&candidacy)}</p>
-                    <p><a href=preview.href()>{t.see_preview}</a></p>
+                    <p><a class="way" href=preview.href()>{t.see_preview}</a></p>
                 </div>
                 {ready}
                 <HintNotice id=candidacy.id.clone()/>
@@ -97,11 +101,14 @@ fn AnswersToCheck(candidacy: Candidacy, views: Vec<SectionView>) -> impl IntoVie
                         <span class="small muted">{published}</span>
                     </div>
                     <dl class="summary">
-                        {identity.iter().map(|it| private_summary(&id, it)).collect_view()}
+                        {identity
+                            .iter()
+                            .map(|it| private_summary(&id, it, state, consents))
+                            .collect_view()}
                         {consent_rows(&id, candidacy.consents)}
                     </dl>
                 </section>
-                <SendForm candidacy=candidacy/>
+                <SendForm candidacy=candidacy unsent=unsent/>
                 <Receipts base=base/>
             </div>
         </div>
@@ -158,10 +165,15 @@ fn doubts(it: &SectionView) -> Option<AnyView> {
 
 /// Identity answers are only said to be complete, doubtful or neither, and not which: the screen may
 /// be seen by others.
-fn private_summary(id: &CandidacyId, it: &SectionView) -> impl IntoView + use<> {
+fn private_summary(
+    id: &CandidacyId,
+    it: &SectionView,
+    of: State,
+    consents: Consents,
+) -> impl IntoView + use<> {
     let t = texts().capture;
     let text = match it.missing.len() {
-        _ if it.withheld => texts().sections.withheld.to_owned(),
+        _ if it.withheld => why_hidden(of).to_owned(),
         _ if it.version == 0 => texts().sections.nothing.to_owned(),
         0 => t.all_answered.to_owned(),
         missing => (t.unanswered)(missing),
@@ -171,7 +183,10 @@ fn private_summary(id: &CandidacyId, it: &SectionView) -> impl IntoView + use<> 
         .then(|| view! { <p class="small">{(t.to_check)(doubtful)}</p> });
     view! {
         <div>
-            <dt>{it.section.label()}<div>{section_tag(it.state)}</div></dt>
+            <dt>
+                {it.section.label()}
+                <div>{own_section_tag(it.section, it.state, consents)}</div>
+            </dt>
             <dd class="stack stack--s"><p>{text}</p>{doubtful}</dd>
             {change_if_open(id, it)}
         </div>
@@ -199,7 +214,7 @@ fn consent_rows(id: &CandidacyId, consents: Consents) -> impl IntoView + use<> {
 const DECLARED: &str = "/declared";
 
 #[component]
-fn SendForm(candidacy: Candidacy) -> impl IntoView {
+fn SendForm(candidacy: Candidacy, unsent: Signal<Vec<Section>>) -> impl IntoView {
     let t = texts().capture;
     let access = Access::here();
     let visit = Visit::here();
@@ -209,7 +224,7 @@ fn SendForm(candidacy: Candidacy) -> impl IntoView {
     let busy = RwSignal::new(false);
     let refused = candidacy.submit_refusal.is_some();
     let tasks = Place::Tasks(candidacy.id.clone());
-    let id = StoredValue::new(candidacy.id.clone());
+    let kept = Kept::here();
     let path = StoredValue::new(format!("/capture/candidacies/{}/submission", candidacy.id));
     let submit = move |ev: SubmitEvent| {
         ev.prevent_default();
@@ -218,12 +233,9 @@ fn SendForm(candidacy: Candidacy) -> impl IntoView {
         if busy.get_untracked() {
             return;
         }
-        let unsent = unsent(&id.get_value());
-        if let Some(first) = unsent.first() {
-            let text = (texts().sections.unsent_sections)(first.short_label());
-            return message.set(Some(text));
-        }
-        if refused {
+        // Another tab may have typed since: the box above lists what is kept, each with its way.
+        kept.changed();
+        if refused || !unsent.read_untracked().is_empty() {
             return dom::focus(READINESS);
         }
         if !form.flag(DECLARED) {

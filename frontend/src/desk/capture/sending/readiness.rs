@@ -9,7 +9,7 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::super::consents::signed_consent_sentence;
-use super::super::offline::unsent;
+use super::super::standstill::{standstill_lines, to_consents};
 use crate::desk::capture::sections::lacks_consent;
 use crate::desk::dom;
 use crate::desk::icon::Icon;
@@ -22,6 +22,7 @@ pub const READINESS: &str = "motivo";
 pub const SENDING: &str = "enviar";
 
 /// What stands in the way of sending, with its place.
+#[derive(Clone)]
 struct Obstacle {
     section: Section,
     why: String,
@@ -40,7 +41,10 @@ fn obstacles(candidacy: &Candidacy, views: &[SectionView]) -> Vec<Obstacle> {
             // Identity answers are not named: the screen may be seen by others.
             (false, all) if *section == Section::Identity => (t.unanswered)(all.len()),
             (false, all) => {
-                let all: Vec<&str> = all.iter().map(|it| it.detail.as_str()).collect();
+                let all: Vec<&str> = all
+                    .iter()
+                    .map(|it| after_its_name(*section, &it.detail))
+                    .collect();
                 all.join(" ")
             }
         };
@@ -52,54 +56,107 @@ fn obstacles(candidacy: &Candidacy, views: &[SectionView]) -> Vec<Obstacle> {
     candidacy.submit_sections.iter().map(of).collect()
 }
 
-/// Ready or not, in one box that takes the focus.
-pub fn readiness(candidacy: &Candidacy, views: &[SectionView]) -> impl IntoView + use<> {
+/// What is said of a section, without its name, which stands before it here.
+fn after_its_name(section: Section, detail: &str) -> &str {
+    let names = [section.label(), section.short_label()];
+    let named = names.iter().find_map(|it| detail.strip_prefix(it));
+    named.and_then(|it| it.strip_prefix(": ")).unwrap_or(detail)
+}
+
+/// Ready or not, in one box that takes the focus. `unsent`: what of it only this device has.
+pub fn readiness(
+    candidacy: Candidacy,
+    views: &[SectionView],
+    unsent: Signal<Vec<Section>>,
+) -> impl IntoView + use<> {
     let t = texts().capture;
-    let id = candidacy.id.clone();
-    let unsent = unsent(&id);
-    let obstacles = obstacles(candidacy, views);
-    let wants_consent = lacks_consent(candidacy);
-    let refusal = candidacy.submit_refusal.clone();
-    let ready = refusal.is_none() && unsent.is_empty();
-    let (icon, title) = if ready {
-        (Icon::Check, t.can_send)
-    } else {
-        (Icon::Lock, t.cannot_send)
+    let obstacles = obstacles(&candidacy, views);
+    let refused = candidacy.submit_refusal.is_some();
+    let candidacy = StoredValue::new(candidacy);
+    let ready = move || !refused && unsent.read().is_empty();
+    let title = move || {
+        if ready() {
+            (Icon::Check, t.can_send)
+        } else {
+            (Icon::Lock, t.cannot_send)
+        }
     };
-    // A reason that is no section is told in its own words.
-    let reason = refusal.filter(|_| obstacles.is_empty() && !wants_consent);
-    let rows = obstacles
-        .into_iter()
-        .map(|it| line(&id, it.section, it.why));
-    let kept = unsent
-        .iter()
-        .map(|it| line(&id, *it, t.why_unsent.to_owned()));
-    let consent =
-        wants_consent.then(|| line(&id, Section::Consents, t.consent_first_text.to_owned()));
-    let lines: Vec<_> = consent.into_iter().chain(rows).chain(kept).collect();
-    let signed = signed_consent_sentence(candidacy).map(|text| {
-        let place = Place::Section(id.clone(), Section::Consents);
-        view! { <p class="small">{text}" "<a href=place.href()>{t.to_consents}</a></p> }
-    });
+    let body = move || {
+        candidacy.with_value(|it| match &it.standstill {
+            Some(held_up) => view! {
+                <p><b>{t.stopped}</b></p>
+                {standstill_lines(held_up, it)}
+                {to_consents(it)}
+            }
+            .into_any(),
+            None => lines(it, &obstacles, &unsent.get()).into_any(),
+        })
+    };
     let to_form = move |ev: MouseEvent| {
         ev.prevent_default();
         dom::focus(SENDING);
     };
     view! {
         <div class="notice notice--plain" id=READINESS tabindex="-1">
-            {icon.drawn()}
-            <h2 class="label">{title}</h2>
-            {reason.map(|it| view! { <p>{it}</p> })}
-            {(!lines.is_empty()).then(|| view! { <ul class="bullets">{lines}</ul> })}
-            {ready.then(|| view! {
-                <p><a href=format!("#{SENDING}") on:click=to_form>{t.go_send}</a></p>
-            })}
-            {signed}
+            {move || title().0.drawn()}
+            <h2 class="label">{move || title().1}</h2>
+            {body}
+            <Show when=ready>
+                <p><a class="way" href=format!("#{SENDING}") on:click=to_form>{t.go_send}</a></p>
+            </Show>
         </div>
+    }
+}
+
+/// Everything that stands in the way, or is still wanted.
+fn lines(
+    candidacy: &Candidacy,
+    obstacles: &[Obstacle],
+    unsent: &[Section],
+) -> impl IntoView + use<> {
+    let t = texts().capture;
+    let id = &candidacy.id;
+    let wants_consent = lacks_consent(candidacy);
+    // A reason that is no section is told in its own words.
+    let reason = candidacy.submit_refusal.clone();
+    let reason = reason.filter(|_| obstacles.is_empty() && !wants_consent);
+    let rows = obstacles
+        .iter()
+        .cloned()
+        .map(|it| line(id, it.section, it.why));
+    let kept = unsent
+        .iter()
+        .map(|it| line(id, *it, t.why_unsent.to_owned()));
+    let consent =
+        wants_consent.then(|| line(id, Section::Consents, t.consent_first_text.to_owned()));
+    let lines: Vec<_> = consent.into_iter().chain(rows).chain(kept).collect();
+    let signed = signed_consent_sentence(candidacy).map(|text| {
+        let place = Place::Section(id.clone(), Section::Consents);
+        view! { <p class="small">{text}" "<a href=place.href()>{t.to_consents}</a></p> }
+    });
+    view! {
+        {reason.map(|it| view! { <p>{it}</p> })}
+        {(!lines.is_empty()).then(|| view! { <ul class="bullets">{lines}</ul> })}
+        {signed}
     }
 }
 
 fn line(id: &CandidacyId, section: Section, why: String) -> impl IntoView + use<> {
     let place = Place::Section(id.clone(), section);
     view! { <li><a href=place.href()>{section.label()}</a>": "{why}</li> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_a_section_is_said_once() {
+        let name = Section::Motivation.label();
+        let detail = format!("{name}: faltan 191 caracteres.");
+        let said = after_its_name(Section::Motivation, &detail);
+        assert_eq!(said, "faltan 191 caracteres.");
+        let other = "Correo electrónico público: falta uno.";
+        assert_eq!(after_its_name(Section::Contact, other), other);
+    }
 }

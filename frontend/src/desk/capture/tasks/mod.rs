@@ -6,14 +6,17 @@ pub use preview::PreviewPage;
 
 use conoceles_shared::api::admin::Registration;
 use conoceles_shared::api::capture::{Candidacy, SectionSummary};
+use conoceles_shared::api::seat::SeatHistory;
 use conoceles_shared::ids::CandidacyId;
-use conoceles_shared::lifecycle::{SectionState, State};
+use conoceles_shared::lifecycle::{Consents, SectionState, State};
 use conoceles_shared::questionnaire::Section;
 use leptos::prelude::*;
 
 use super::corrections::Corrections;
 use super::deadlines::{DeadlineClock, clock_of, deadline_text};
 use super::offline::{unsent, unsent_tag};
+use super::seat::seat_lines;
+use super::standstill::standstill_box;
 use crate::desk::access::Access;
 use crate::desk::clock::publication_date;
 use crate::desk::history::told_remedies;
@@ -22,7 +25,7 @@ use crate::desk::load::Loader;
 use crate::desk::page::{Crumbs, Heading, Tag};
 use crate::desk::place::Place;
 use crate::desk::receipts::Receipts;
-use crate::desk::tags::{candidacy_tag, section_tag};
+use crate::desk::tags::{candidacy_tag, own_section_tag, section_tag};
 use crate::desk::timeline::see_history;
 use crate::i18n::desk::texts;
 use crate::portal::address;
@@ -41,12 +44,13 @@ pub fn TasksPage(id: CandidacyId) -> impl IntoView {
 fn TasksOfCandidacy(candidacy: Candidacy, renewed: Callback<Candidacy>) -> impl IntoView {
     let t = texts().capture;
     let name = candidacy.registration.full_name();
-    let deadline = deadline_text(candidacy.state, candidacy.deadline);
-    let clock = clock_of(candidacy.state, candidacy.deadline, candidacy.capture);
+    let deadline = deadline_text(candidacy.state, candidacy.opens, candidacy.deadline);
+    let clock = clock_of(&candidacy);
     let now = candidacy.now;
     let is_published = candidacy.state == State::Published;
-    let nothing_to_send =
-        is_published || (is_closed(&candidacy) && candidacy.submit_refusal.is_some());
+    let nothing_to_send = is_published
+        || candidacy.standstill.is_some()
+        || (is_closed(&candidacy) && candidacy.submit_refusal.is_some());
     let corrections = candidacy.corrections.clone();
     let corrections = corrections.map(|it| (candidacy.id.clone(), it));
     let base = format!("/capture/candidacies/{}", candidacy.id);
@@ -60,13 +64,15 @@ fn TasksOfCandidacy(candidacy: Candidacy, renewed: Callback<Candidacy>) -> impl 
                         <p class="folio">{where_it_runs(&candidacy)}</p>
                         <Heading text=name class="name"/>
                         <p>{candidacy_tag(candidacy.state)}</p>
+                        {seat_lines(&candidacy.seat)}
                         {told_remedies(&candidacy.remedies)}
                         {deadline.map(|it| view! { <p><b>{it}</b></p> })}
                         {what_follows(&candidacy)}
                     </div>
+                    {standstill_box(&candidacy, false)}
                     <ConsentFirst candidacy=candidacy.clone()/>
                     {corrections.map(|(id, it)| view! {
-                        <Corrections id=id corrections=it renewed=renewed/>
+                        <Corrections id=id corrections=it now=now renewed=renewed/>
                     })}
                     <Groups candidacy=candidacy.clone()/>
                     {(!nothing_to_send).then(|| view! { <Send candidacy=candidacy/> })}
@@ -85,6 +91,8 @@ fn TasksOfCandidacy(candidacy: Candidacy, renewed: Callback<Candidacy>) -> impl 
 fn what_follows(candidacy: &Candidacy) -> AnyView {
     let t = texts().capture;
     match candidacy.state {
+        // The box below says it.
+        state if candidacy.standstill.is_some() && state != State::Published => ().into_any(),
         State::Observed => view! { <p>{t.observed_lead}</p> }.into_any(),
         State::Submitted | State::InReview | State::Resubmitted => view! {
             <p>
@@ -128,9 +136,8 @@ pub(super) fn where_it_runs(candidacy: &Candidacy) -> String {
 
 /// Whether nothing can be captured until the candidacy consents.
 fn wants_consent(candidacy: &Candidacy) -> bool {
-    let state = candidacy.state;
-    let waits = candidacy.treatment_revoked && !state.is_end() && state != State::Published;
-    !candidacy.consents.treatment && (state.is_captured() || waits)
+    let stopped = candidacy.standstill.is_some();
+    !stopped && !candidacy.consents.treatment && candidacy.state.is_captured()
 }
 
 /// Whether no section can be written, for one and the same reason: its state, which stands above.
@@ -160,15 +167,26 @@ fn ConsentFirst(candidacy: Candidacy) -> impl IntoView {
 #[component]
 fn Groups(candidacy: Candidacy) -> impl IntoView {
     let t = texts().capture;
-    let told_above =
-        wants_consent(&candidacy) || is_closed(&candidacy) || candidacy.state == State::Observed;
+    let stopped = candidacy.standstill.is_some();
+    let told_above = stopped
+        || wants_consent(&candidacy)
+        || is_closed(&candidacy)
+        || candidacy.state == State::Observed
+        || corrections_say_why(&candidacy);
     let unsent = unsent(&candidacy.id);
     let rows = |among: &[Section], observed: bool| {
         let summaries = candidacy.sections.iter().filter(|it| {
             among.contains(&it.section) && it.state.is_under_observation() == observed
         });
         let row = |it: &SectionSummary| {
-            task(&candidacy.id, it, told_above, unsent.contains(&it.section)).into_any()
+            task(
+                &candidacy.id,
+                it,
+                candidacy.consents,
+                told_above,
+                unsent.contains(&it.section),
+            )
+            .into_any()
         };
         summaries.map(row).collect::<Vec<_>>()
     };
@@ -176,8 +194,13 @@ fn Groups(candidacy: Candidacy) -> impl IntoView {
     let curricular = rows(Section::CURRICULAR, false);
     let identity = rows(&[Section::Identity], false);
     let place = Place::Section(candidacy.id.clone(), Section::Consents);
+    let title = if stopped {
+        t.observed_sections
+    } else {
+        t.to_answer
+    };
     view! {
-        <Group id="observadas" title=t.to_answer rows=observed/>
+        <Group id="observadas" title=title rows=observed/>
         <section class="stack" aria-labelledby="antes">
             <h2 id="antes">{t.before}</h2>
             <ul class="tasks">
@@ -192,11 +215,18 @@ fn Groups(candidacy: Candidacy) -> impl IntoView {
             <RegistrationFacts
                 registration=candidacy.registration.clone()
                 territory=candidacy.territory_name.clone()
+                seat=candidacy.seat.clone()
             />
         </section>
         <Group id="curricular" title=t.curricular rows=curricular/>
         <Group id="identidad" title=t.identity rows=identity/>
     }
+}
+
+/// Whether the corrections, above the sections, say why none of them can be asked for.
+fn corrections_say_why(candidacy: &Candidacy) -> bool {
+    let corrections = candidacy.corrections.as_ref();
+    corrections.is_some_and(|it| it.under_way.is_some() || it.request_refusal.is_some())
 }
 
 /// Sections under a heading; nothing of none.
@@ -221,10 +251,12 @@ fn consent_tag(accepted: bool) -> impl IntoView {
     }
 }
 
-/// One section. Where all are locked for one reason, the page says it once, above.
+/// One section. Where all are locked for one reason, the page says it once, above; a pause is a
+/// section's own.
 fn task(
     id: &CandidacyId,
     it: &SectionSummary,
+    consents: Consents,
     told_above: bool,
     unsent: bool,
 ) -> impl IntoView + use<> {
@@ -234,7 +266,8 @@ fn task(
         .observation
         .clone()
         .filter(|_| it.state == SectionState::Observed);
-    let refusal = it.refusal.as_ref().filter(|_| !told_above);
+    let own = it.state == SectionState::Paused;
+    let refusal = it.refusal.as_ref().filter(|_| !told_above || own);
     let hint = match (observed, refusal) {
         (Some(observation), _) => Some((t.observed_because)(observation.ground.label())),
         (None, Some(why)) => Some(why.clone()),
@@ -251,14 +284,18 @@ fn task(
                 {refusal.is_some().then(|| view! {
                     <Tag class="tag" icon=Icon::Lock text=t.read_only/>
                 })}
-                {section_tag(it.state)}
+                {own_section_tag(it.section, it.state, consents)}
             </span>
         </li>
     }
 }
 
 #[component]
-fn RegistrationFacts(registration: Registration, territory: String) -> impl IntoView {
+fn RegistrationFacts(
+    registration: Registration,
+    territory: String,
+    seat: SeatHistory,
+) -> impl IntoView {
     let t = texts().capture;
     let actions: Vec<_> = registration
         .affirmative_actions
@@ -277,6 +314,8 @@ fn RegistrationFacts(registration: Registration, territory: String) -> impl Into
             registration.list_position.map(|it| it.to_string()),
         ),
         (t.fact_role, Some(registration.role_label().to_owned())),
+        (t.takes_place_of, seat.substitutes.map(|it| it.name)),
+        (t.place_taken_by, seat.substituted_by.map(|it| it.name)),
         (
             t.fact_action,
             (!actions.is_empty()).then(|| actions.join(", ")),
@@ -324,7 +363,7 @@ fn Send(candidacy: Candidacy) -> impl IntoView {
                     <Tag class=class icon=icon text=state/>
                 </li>
             </ul>
-            <p><a href=preview.href()>{t.see_preview}</a></p>
+            <p><a class="way" href=preview.href()>{t.see_preview}</a></p>
         </section>
     }
 }

@@ -2,6 +2,7 @@
 
 use conoceles_shared::api::capture::Preview;
 use conoceles_shared::ids::CandidacyId;
+use conoceles_shared::lifecycle::State;
 use leptos::prelude::*;
 use reqwest::Method;
 
@@ -39,6 +40,7 @@ fn PublicPreview(preview: Preview, picture: Option<(Vec<u8>, String)>) -> impl I
     let t = texts().capture;
     let Preview {
         mut record,
+        state,
         identity_withheld,
     } = preview;
     // The public address of the picture answers once it is published; until then, from memory.
@@ -66,11 +68,25 @@ fn PublicPreview(preview: Preview, picture: Option<(Vec<u8>, String)>) -> impl I
                 <div class="notice notice--plain">
                     {Icon::Info.drawn()}
                     <p class="label">{t.preview}</p>
-                    <p>{t.preview_text}</p>
-                    {identity_withheld.then(|| view! { <p>{t.preview_identity}</p> })}
+                    <p>{preview_of_what(state)}</p>
+                    {identity_withheld.then(|| {
+                        let why = if state.is_end() { t.preview_blocked } else { t.preview_identity };
+                        view! { <p>{why}</p> }
+                    })}
                 </div>
                 {profile::article(&record, None)}
             </div>
         </div>
+    }
+}
+
+/// What it is a preview of, as things stand.
+fn preview_of_what(state: State) -> String {
+    let t = texts().capture;
+    match state {
+        State::Approved => t.preview_approved.to_owned(),
+        State::Published => t.preview_published.to_owned(),
+        state if state.is_end() => (t.preview_ended)(state.label()),
+        _ => t.preview_text.to_owned(),
     }
 }

@@ -80,7 +80,8 @@ words! {
         own_starts = "Empieza el día";
         own_ends = "Termina el día";
         substitutes = "Sustituye a";
-        substitutes_hint = "Solo en una sustitución: quién dejó el lugar. Debe ser del mismo actor, cargo, territorio, posición y calidad.";
+        substitutes_hint = "Solo en una sustitución: quién dejó el lugar. Al elegirla se llenan arriba su actor, cargo, territorio, posición y calidad, que deben ser los mismos.";
+        place_in_list(n: u16) = format!(", lugar {n}");
         acuerdo_on = "Fecha del acuerdo de sustitución";
         acuerdo_on_hint = "Solo en una sustitución sin plazo propio: desde ese día corre el plazo que fija la elección. En blanco, desde el registro.";
         acuerdo = "Acuerdo del Consejo General";

@@ -16,6 +16,13 @@ words! {
         back_with_unsent = "Volvió la conexión. Hay cambios sin enviar en este equipo:";
         back_with_unsent_text = "Si alguno necesita una corrección, o si alguien guardó otra versión, se queda aquí hasta que abra la sección y decida.";
         send_kept = "Enviar ahora";
+        send_kept_again = "Intentar de nuevo";
+        stayed_title = "Lo siguiente no se envió y se queda en este equipo";
+        stayed_text = "Abra cada sección: ahí puede corregir o elegir. Nada se pierde mientras tanto.";
+        sent_now(names: &str) = format!("Se envió: {names}.");
+        stayed_wrong(n: usize) = format!("tiene {}.", count(n, "campo por corregir", "campos por corregir"));
+        stayed_newer = "hay una versión más reciente en el servidor; elija con cuál quedarse.";
+        stayed_answer = "es la respuesta a una observación; ábrala y presione «Guardar respuesta».";
         kept_tab = "No indicó que este equipo sea suyo: todo esto se borra al cerrar esta pestaña o la sesión.";
         all_sent(time: &str) = format!("Volvió la conexión. Todo lo que escribió ya está en el servidor; lo último se envió a las {time}.");
         kept_days(days: i64) = format!("Se conserva en este equipo hasta {days} días, o hasta que cierre la sesión.");
@@ -65,6 +72,8 @@ words! {
         fact_territory = "Territorio";
         fact_position = "Número de lista o fórmula";
         fact_role = "Calidad";
+        takes_place_of = "Sustituye a";
+        place_taken_by = "La sustituye";
         fact_action = "Acción afirmativa de postulación";
         curricular = "Cuestionario curricular";
         identity = "Cuestionario de identidad";
@@ -73,6 +82,9 @@ words! {
         check_and_send = "Revise sus respuestas y envíe";
         can_send = "Lista para enviar";
         not_yet = "Todavía no";
+        stopped = "Detenida: se revocó el consentimiento para el tratamiento de datos";
+        stopped_short = "Detenida: se revocó el consentimiento para el tratamiento de datos. No corre ningún plazo.";
+        observed_sections = "Secciones observadas";
         consents = "Consentimientos";
         consents_page = "Aviso de privacidad y consentimientos";
         consents_lead = "Cada autorización es independiente: puede dar una y no las otras, y revocarla en cualquier momento hasta el cierre. Queda registrado quién, cuándo y sobre qué versión del aviso.";
@@ -89,6 +101,10 @@ words! {
         preview = "Vista previa del perfil público";
         preview_crumb = "Vista previa";
         preview_text = "Así verá la ciudadanía la candidatura si la Unidad de Transparencia aprueba lo que está guardado ahora. Todavía no se publica nada.";
+        preview_approved = "Así verá la ciudadanía la candidatura cuando se publique. La Unidad de Transparencia ya la aprobó.";
+        preview_published = "Así se vería lo que está guardado ahora. Lo publicado no cambia hasta que la Unidad de Transparencia apruebe una corrección.";
+        preview_ended(state: &str) = format!("Así quedó lo que está guardado. La candidatura está en estado «{state}»: ya no se revisa ni se publica nada nuevo.");
+        preview_blocked = "Las respuestas de identidad están bloqueadas: aquí no se muestran.";
         preview_identity = "Otra cuenta capturó el cuestionario de identidad: si autorizó publicar respuestas, aquí no se muestran.";
         see_preview = "Ver cómo lo verá la ciudadanía";
         check_crumb = "Revise sus respuestas";
@@ -149,6 +165,7 @@ words! {
         pending_section = "Falta una sección";
         none = "Su actor político todavía no tiene candidaturas registradas.";
         unfinished = "Por terminar y enviar";
+        correcting = "Correcciones por enviar";
         rest = "Las demás";
         answered = "Todo está atendido; falta reenviarla.";
         totals = "Resumen";
@@ -235,6 +252,7 @@ words! {
         send = "Entregar copia firmada";
         sending = "Entregando…";
         sent = "La copia firmada se entregó.";
+        no_more_copies = "La candidatura terminó: ya no se entregan copias.";
         none_delivered = "Todavía no se ha entregado ninguna copia.";
         copies = "Consentimiento firmado";
         save_copy = "Descargar copia firmada";

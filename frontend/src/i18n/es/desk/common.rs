@@ -38,6 +38,7 @@ words! {
         not_found_title = "No se encontró esta página";
         not_found = "La dirección no existe, o no corresponde a la función de su cuenta.";
         to_start = "Ir al inicio";
+        dismiss = "Entendido";
     }
 }
 

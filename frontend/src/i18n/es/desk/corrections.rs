@@ -16,6 +16,7 @@ words! {
         reason_hint(length: Length) = format!("De {} caracteres. Lo lee la Unidad de Transparencia, que decide si abre la corrección.", range(length));
         ask = "Solicitar corrección";
         asked = "Se envió la solicitud de corrección. Su acuse está en esta página.";
+        opens_later = "Corrección ordenada";
         requested = "La Unidad de Transparencia decidirá si abre la corrección. Mientras tanto no puede cambiar nada.";
         open = "Corrija estas secciones y envíelas. Las demás no se modifican.";
         in_review = "La Unidad de Transparencia revisa la corrección. Mientras tanto se muestra la versión publicada.";
@@ -31,6 +32,12 @@ words! {
         };
         send_before(at: &str) = format!("Envíela antes de que termine el {at}.");
         correct_before(at: &str) = format!("Corrija y envíe antes de que termine el {at}.");
+        correct_between(from: &str, until: &str) = format!("Podrá corregir desde el {from} y hasta que termine el {until}.");
+        not_yet(from: &str) = format!("La corrección empieza el {from}; hasta entonces no puede cambiar nada.");
+        not_counted = "No cuenta entre las correcciones que admite la elección.";
+        ordered_on(docket: &str, when: &str) = format!("Se abrió el {when} por orden de un tribunal, expediente {docket}.");
+        ordered = "Orden que la abre";
+        ordered_by(docket: &str) = format!("de un tribunal, expediente {docket}. No cuenta entre las correcciones permitidas.");
         ended(how: &str, when: &str) = format!("{how} ({when}).");
         tag_requested = "Corrección solicitada";
         tag_open = "Corrección abierta";

@@ -38,6 +38,7 @@ words! {
         approved = "Aprobada";
         observed = "Observada";
         not_decided = "Sin decidir";
+        not_reviewed = "No se revisa";
         identity_hidden = "Las respuestas de identidad se muestran aquí solo si se autorizó publicarlas.";
         withheld = "No se muestra en la revisión";
         doubtful = "Conviene revisar (no impide aprobar):";
@@ -77,7 +78,7 @@ words! {
         resume_yes = "Sí, publicarla otra vez";
         paused = "La sección quedó pausada; el portal muestra «Información pausada».";
         resumed = "La sección se publica otra vez.";
-        lacks_signed_consent = "Todo aprobado, pero falta el consentimiento expreso firmado, que esta elección requiere: no se puede publicar hasta que el actor político lo entregue. Sus decisiones se conservan si suelta la revisión.";
+        lacks_signed_consent = "Todo aprobado, pero falta el consentimiento expreso firmado: no se publica hasta que el actor político lo entregue. Si suelta la revisión, sus decisiones se conservan.";
         pause_follows = "El portal dejará de mostrarla de inmediato y dirá «Información pausada». El actor político recibe un aviso con el fundamento, y la pausa queda en la bitácora pública. Puede publicarse otra vez cuando el fundamento lo permita.";
         resume_follows = "El portal volverá a mostrarla de inmediato. El actor político recibe un aviso, y queda en la bitácora pública.";
         empty_queue = "Cuando un actor político envíe una candidatura, aparecerá aquí con su plazo. Tómela, decida sección por sección y concluya: si todo se aprueba, otra persona hace la segunda revisión y se publica.";

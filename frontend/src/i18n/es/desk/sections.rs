@@ -20,7 +20,7 @@ words! {
         back_to_list = "Volver a la lista";
         unsaved = "Cambios sin guardar";
         kept_here = "Guardado en este equipo.";
-        kept_in_tab = "Guardado en este equipo. Se borra si cierra esta pestaña.";
+        kept_in_tab = "Se borra si cierra esta pestaña.";
         not_kept = "No cierre esta página: lo que escribió todavía no está guardado.";
         no_network = "Sin conexión.";
         sign_in_to_send = "Inicie sesión para enviarlo al servidor.";
@@ -55,6 +55,11 @@ words! {
         statistics_no = "No se ha autorizado su uso estadístico: no cuentan en los totales.";
         withheld = "Otra cuenta capturó estas respuestas";
         withheld_text = "No se muestran aquí. Si guarda el cuestionario, lo que escriba las sustituye.";
+        blocked = "Las respuestas de identidad están bloqueadas";
+        blocked_text(why: &str) = format!("Se bloquearon porque {why}: nadie puede leerlas, tampoco la cuenta que las capturó.");
+        blocked_closed = "la publicación terminó";
+        blocked_cancelled = "la candidatura se canceló";
+        blocked_substituted = "la candidatura se sustituyó";
         observation = "Observación de la Unidad de Transparencia";
         observation_how = "Corrija la sección y guárdela, o responda sin cambiarla. Después envíe otra vez.";
         answer_without_change = "Responder sin cambiar la sección";
@@ -63,7 +68,7 @@ words! {
         answer_kept = "Guardado en este equipo. Para enviarlo, presione «Guardar respuesta».";
         answer_unsaved = "No cierre esta página antes de presionar «Guardar respuesta»: lo que escribió todavía no está guardado.";
         answer_left = "Quedó una respuesta sin enviar";
-        answer_left_text = "Ya no se puede enviar: la sección se corrigió, o el plazo terminó. Cópiela si la necesita y después bórrela. Esto es lo que se escribió:";
+        answer_left_text = "No se puede enviar: la sección se corrigió, el plazo terminó o la candidatura está detenida. Cópiela si la necesita y después bórrela. Esto es lo que se escribió:";
         discard_answer = "Borrar esta respuesta";
         send_answer = "Guardar respuesta";
         answer_sent = "La respuesta se guardó.";
@@ -76,18 +81,13 @@ words! {
         keep_all_mine = "Conservar todo lo escrito aquí";
         use_all_stored = "Usar todo lo guardado";
         saved_at(time: &str) = format!("Guardado en el servidor a las {time}");
-        unsent_sections(first: &str) = format!("{first}: hay cambios en este equipo que no han llegado al servidor. Abra la sección y guárdelos.");
         lost(section: &str) = format!("{section}: lo último que escribió no se pudo guardar. Revise la sección.");
         correct_to_send(n: usize) = if n == 1 {
-            "Falta corregir 1 campo para guardarlo en el servidor.".into()
+            "Falta corregir 1 campo.".into()
         } else {
-            format!("Falta corregir {n} campos para guardarlos en el servidor.")
+            format!("Falta corregir {n} campos.")
         };
-        rest_saved(n: usize, time: &str) = if n == 1 {
-            format!("Lo demás está en el servidor desde las {time}; falta corregir 1 campo.")
-        } else {
-            format!("Lo demás está en el servidor desde las {time}; falta corregir {n} campos.")
-        };
+        rest_saved(time: &str) = format!("Lo demás se guardó a las {time}.");
         paused_since(when: &str) = format!("Sección en pausa desde el {when}");
         paused_because(basis: &str) = format!("Fundamento: {basis}");
         paused_what_now = "La ciudadanía ve «Información pausada» en su lugar. La sección no puede cambiarse hasta que la Unidad de Transparencia vuelva a publicarla; consúltelo con ella.";

@@ -57,7 +57,9 @@ words! {
         offices = "Cargos en juego";
         territories = "Territorios";
         include_all(municipalities: usize, districts: usize) = format!("Incluir los {municipalities} municipios y {districts} distritos locales del Estado de México y la entidad");
-        include_all_hint = "También la circunscripción única de representación proporcional. Al quitarla se quitan todos.";
+        include_all_hint = "También la circunscripción única de representación proporcional. Al quitarla se quitan los del Estado de México.";
+        territories_some = "No son todos los del Estado de México: marque la casilla para incluir los que faltan.";
+        hour_kept(hour: &str) = format!("Está fijada a las {hour}. Se conserva mientras no cambie el día.");
         phases = "Fases";
         phases_hint = "Cada fase va de las 00:00:00 del primer día a las 23:59:59 del último. Puede dejar en blanco lo que no se sabe.";
         capture_phase = "Antes no se captura nada. Al terminar, terminan también los plazos que vienen de un acuse; los propios y las ampliaciones siguen.";

@@ -78,7 +78,7 @@ impl Reply {
     /// Whether the section can be answered for now.
     pub fn is_possible(self) -> Memo<bool> {
         let view = self.saving.stored();
-        Memo::new(move |_| view.with(|it| it.state.takes_answer()))
+        Memo::new(move |_| view.with(|it| it.state.takes_answer() && it.refusal.is_none()))
     }
 
     /// Whether something typed is not on the server.

@@ -20,7 +20,7 @@ pub fn ObservationBox(saving: Saving) -> impl IntoView {
     let open = reply.is_possible();
     let left = move || !open.get() && reply.is_unsent().get();
     view! {
-        {move || observation.get().map(|it| view! { <Observed observation=it/> })}
+        {move || observation.get().map(|it| view! { <Observed observation=it open=open/> })}
         <Show when=move || open.get()>
             <Answer reply=reply/>
         </Show>
@@ -31,7 +31,7 @@ pub fn ObservationBox(saving: Saving) -> impl IntoView {
 }
 
 #[component]
-fn Observed(observation: Observation) -> impl IntoView {
+fn Observed(observation: Observation, open: Memo<bool>) -> impl IntoView {
     let t = texts().sections;
     view! {
         <div class="notice notice--plain">
@@ -41,7 +41,7 @@ fn Observed(observation: Observation) -> impl IntoView {
             <p>{observation.reason}</p>
             <p class="small muted">{spanish_moment(observation.at)}</p>
             {observation.answer.map(|it| view! { <p>{(t.your_answer)(&it)}</p> })}
-            <p>{t.observation_how}</p>
+            <Show when=move || open.get()><p>{t.observation_how}</p></Show>
         </div>
     }
 }

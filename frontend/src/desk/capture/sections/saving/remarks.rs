@@ -19,10 +19,26 @@ pub struct Remarks {
     pub doubtful: Vec<FieldError>,
 }
 
+impl Remarks {
+    /// Those on fields with none of these issues.
+    fn without(&self, wrong: &[FieldIssue]) -> Self {
+        let is_right = |it: &&FieldError| {
+            let field = it.pointer.split('/').nth(1).unwrap_or_default();
+            wrong.iter().all(|issue| issue.field() != field)
+        };
+        let kept = |all: &[FieldError]| all.iter().filter(is_right).cloned().collect();
+        Self {
+            missing: kept(&self.missing),
+            doubtful: kept(&self.doubtful),
+        }
+    }
+}
+
 impl Saving {
-    /// The remarks on what is typed now, by the rules of the server, once the section was begun;
-    /// `None` while that cannot be read and is to be corrected first.
-    pub fn remarks(self) -> Option<Remarks> {
+    /// The remarks on what is typed now, by the rules of the server, once the section was begun. While
+    /// that cannot be read they stay as they were, but for the fields that are to be corrected first:
+    /// nothing good is said of what is refused.
+    pub fn remarks(self, earlier: Option<&Remarks>) -> Remarks {
         let typed = clean::content_to_send(self.section, &self.form.watch());
         let stored = self.stored.with(|it| {
             let begun = it.version > 0 && it.refusal.is_none();
@@ -32,14 +48,17 @@ impl Saving {
             })
         });
         let Some(stored) = stored else {
-            return Some(Remarks::default());
+            return Remarks::default();
         };
         if !self.form.dirty().get() {
-            return Some(stored);
+            return stored;
         }
         self.limits.with_value(|limits| {
-            let read = parse(self.section, &typed, limits).ok()?;
-            Some(Remarks {
+            let read = match parse(self.section, &typed, limits) {
+                Ok(read) => read,
+                Err(wrong) => return earlier.unwrap_or(&stored).without(&wrong),
+            };
+            Remarks {
                 missing: errors(missing(&read, limits)),
                 doubtful: errors(
                     warnings(&read, self.age, local_date(now()))
@@ -47,7 +66,7 @@ impl Saving {
                         .chain(tidied(self.section, &typed, limits))
                         .collect(),
                 ),
-            })
+            }
         })
     }
 
@@ -70,4 +89,34 @@ impl Saving {
 
 fn errors(issues: Vec<FieldIssue>) -> Vec<FieldError> {
     issues.into_iter().map(FieldError::from).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use conoceles_shared::questionnaire::{Limits, Section};
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn nothing_good_is_said_of_a_field_that_is_refused() {
+        let limits = Limits::default();
+        let told =
+            |pointer: &str| FieldError::new(pointer, "completed", "se completó la dirección");
+        let earlier = Remarks {
+            missing: Vec::new(),
+            doubtful: vec![
+                told("/website"),
+                told("/facebook"),
+                told("/public_emails/1"),
+            ],
+        };
+        let typed = json!({
+            "website": {"value": "www.sofia romero"},
+            "facebook": {"value": "sofia.romero"},
+            "public_emails": {"value": ["sofia@ejemplo.mx", "sofia@"]},
+        });
+        let wrong = parse(Section::Contact, &typed, &limits).unwrap_err();
+        assert_eq!(earlier.without(&wrong).doubtful, [told("/facebook")]);
+    }
 }
