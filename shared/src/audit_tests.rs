@@ -1,6 +1,7 @@
 //! Every action against every role.
 
 use super::*;
+use crate::permissions::Permission;
 
 /// The roles across in the order of [`Role::ALL`]: operator, validator, administrator, observer,
 /// technician.
@@ -65,6 +66,15 @@ fn what_a_reviewer_does_in_a_turn_is_never_an_operators_to_read() {
         assert!(Role::Validator.is_kept_from_turns());
     }
     assert!(Role::Operator.reads(AuditAction::CandidacySubmitted));
+}
+
+#[test]
+fn whoever_may_ask_for_entries_reads_some_and_nobody_else_does() {
+    for role in Role::ALL {
+        let reads = AuditAction::read_by(*role).next().is_some();
+        assert_eq!(reads, role.may(Permission::ReadAudit), "{role}");
+        assert_eq!(reads, role.audit_sight() != AuditSight::Counts, "{role}");
+    }
 }
 
 #[test]

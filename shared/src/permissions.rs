@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::audit::AuditSight;
 use crate::catalogues::code_enum;
 
 code_enum! {
@@ -39,7 +38,7 @@ impl Role {
             Permission::Administer => matches!(self, Self::Admin),
             Permission::Progress => matches!(self, Self::Validator | Self::Admin | Self::Observer),
             Permission::Health => matches!(self, Self::Technician | Self::Admin),
-            Permission::ReadAudit => !matches!(self.audit_sight(), AuditSight::Counts),
+            Permission::ReadAudit => !matches!(self, Self::Observer),
             Permission::CountAudit => matches!(self, Self::Admin | Self::Observer),
         }
     }

@@ -11,7 +11,6 @@ use conoceles_shared::permissions::Permission;
 use conoceles_shared::problem::Code;
 use conoceles_tests::builders::{self, World};
 use conoceles_tests::{Answer, Person, Server, content, on_both};
-use document::Document;
 use serde_json::{Value, json};
 
 /// `None` for a public operation; a missing or unknown security fails.

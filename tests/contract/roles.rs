@@ -90,7 +90,7 @@ fn fits(cell: &str, answer: &Answer, owner: Option<u16>) -> bool {
     match cell {
         "open" => status < 500,
         "yes" => status < 500 && status != 401 && status != 403,
-        "hidden" => status == 404 || (status >= 400 && status < 500 && Some(status) == owner),
+        "hidden" => status == 404 || ((400..500).contains(&status) && Some(status) == owner),
         exact => exact.parse() == Ok(status),
     }
 }

@@ -1,5 +1,6 @@
 //! What may be done, and what is worth trying where a candidacy stands.
 
+use conoceles_shared::ids::AccountId;
 use conoceles_shared::lifecycle::{CorrectionState, Process, SectionState, State};
 use conoceles_shared::questionnaire::{ConsentKind, Section};
 use rand::Rng as _;
@@ -78,7 +79,7 @@ const MINUTES: [u64; 3] = [5 * 60, 31 * 60, 95 * 60];
 const DAYS: [u64; 3] = [86_400, 2 * 86_400, 6 * 86_400];
 
 /// What is worth trying mostly, and now and then anything at all.
-pub fn choose(process: &Process, dice: &mut ChaCha8Rng) -> Act {
+pub fn choose(process: &Process, validators: &[AccountId; 2], dice: &mut ChaCha8Rng) -> Act {
     match dice.random_range(0..1000) {
         0..8 => Act::Wait {
             seconds: *MINUTES.choose(dice).unwrap(),
@@ -89,7 +90,7 @@ pub fn choose(process: &Process, dice: &mut ChaCha8Rng) -> Act {
         11..14 => Act::Cancel,
         14..16 => Act::Substitute,
         16..180 => anything(dice),
-        _ => useful(process, dice),
+        _ => useful(process, validators, dice),
     }
 }
 
@@ -136,7 +137,7 @@ fn anything(dice: &mut ChaCha8Rng) -> Act {
     }
 }
 
-fn useful(process: &Process, dice: &mut ChaCha8Rng) -> Act {
+fn useful(process: &Process, validators: &[AccountId; 2], dice: &mut ChaCha8Rng) -> Act {
     use SectionState as S;
     let who = dice.random_range(0..2);
     match process.state {
@@ -151,24 +152,24 @@ fn useful(process: &Process, dice: &mut ChaCha8Rng) -> Act {
         },
         State::Submitted | State::Resubmitted => Act::Claim { who },
         State::InReview => {
-            let who = process.claim.as_ref().map_or(who, |_| who);
-            match section_in(process, &[S::UnderReview], dice) {
-                Some(section) if dice.random_bool(0.88) => decide(who, section, dice),
-                _ if dice.random_bool(0.15) => Act::Release { who },
-                _ => Act::Conclude { who },
-            }
+            let holder = process.claim.as_ref().map(|it| &it.by);
+            turn(process, holder, validators, dice)
         }
         State::Observed => match section_in(process, &[S::Observed], dice) {
             Some(section) if dice.random_bool(0.4) => Act::Answer { section },
             Some(section) if dice.random_bool(0.8) => save(section, dice),
             _ => Act::Submit,
         },
-        State::Published => published(process, who, dice),
+        State::Published => published(process, (who, validators), dice),
         State::Approved | State::Substituted | State::Cancelled | State::Closed => anything(dice),
     }
 }
 
-fn published(process: &Process, who: usize, dice: &mut ChaCha8Rng) -> Act {
+fn published(
+    process: &Process,
+    (who, validators): (usize, &[AccountId; 2]),
+    dice: &mut ChaCha8Rng,
+) -> Act {
     use SectionState as S;
     let Some(correction) = &process.correction else {
         let section = any_section(dice);
@@ -191,10 +192,37 @@ fn published(process: &Process, who: usize, dice: &mut ChaCha8Rng) -> Act {
         }
         CorrectionState::Open => Act::SendCorrection,
         CorrectionState::Sent => Act::Claim { who },
-        CorrectionState::Claimed => match section_in(process, &[S::UnderReview], dice) {
-            Some(section) if dice.random_bool(0.7) => decide(who, section, dice),
-            _ => Act::Conclude { who },
-        },
+        CorrectionState::Claimed => turn(process, correction.claimed_by.as_ref(), validators, dice),
+    }
+}
+
+/// Whoever holds the turn decides what they have not decided, then ends it; now and then it is the
+/// other one who tries.
+fn turn(
+    process: &Process,
+    holder: Option<&AccountId>,
+    validators: &[AccountId; 2],
+    dice: &mut ChaCha8Rng,
+) -> Act {
+    let held_by = validators.iter().position(|it| Some(it) == holder);
+    let holds = held_by.unwrap_or_default();
+    let who = if dice.random_bool(0.93) {
+        holds
+    } else {
+        1 - holds
+    };
+    if dice.random_bool(0.02) {
+        return Act::Release { who };
+    }
+    let open: Vec<_> = Section::REVIEWABLE
+        .iter()
+        .copied()
+        .filter(|it| process.section(*it).state == SectionState::UnderReview)
+        .filter(|it| process.decision_of(*it, &validators[holds]).is_none())
+        .collect();
+    match open.choose(dice) {
+        Some(section) if dice.random_bool(0.97) => decide(who, *section, dice),
+        _ => Act::Conclude { who },
     }
 }
 

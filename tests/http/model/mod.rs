@@ -7,6 +7,8 @@ mod acts;
 mod expected;
 mod scene;
 
+use std::io::Write as _;
+
 use rand::{Rng as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
 
@@ -28,8 +30,12 @@ on_both!(
     |server: Server| async move {
         let seed = of_environment("CONOCELES_MODEL_SEED").unwrap_or_else(|| server.now());
         let steps = of_environment("CONOCELES_MODEL_STEPS").unwrap_or(STEPS);
-        // Shown where it fails.
-        println!("CONOCELES_MODEL_SEED={seed} on {:?}", server.engine());
+        let engine = server.engine();
+        writeln!(
+            std::io::stderr(),
+            "CONOCELES_MODEL_SEED={seed} on {engine:?}"
+        )
+        .unwrap();
         let mut dice = ChaCha8Rng::seed_from_u64(seed);
         let mut scene = Scene::new(&server).await;
         let mut done = 0;

@@ -174,7 +174,7 @@ impl<'a> Scene<'a> {
     /// What somebody tries.
     pub fn choose(&self, which: usize, dice: &mut ChaCha8Rng) -> Act {
         let process = self.candidacies[which].model.in_force(self.around(0));
-        acts::choose(&process, dice)
+        acts::choose(&process, &self.cast.validators, dice)
     }
 
     /// Time passes.
@@ -238,7 +238,7 @@ impl<'a> Scene<'a> {
         // What is refused changes nothing: to look at it now and then is enough, and each look takes
         // as long as a step.
         self.steps += 1;
-        if accepted || self.steps % 4 == 0 {
+        if accepted || self.steps.is_multiple_of(4) {
             self.compare(which, seed).await;
         }
         accepted
@@ -321,7 +321,7 @@ impl<'a> Scene<'a> {
             .filter(|it| !self.reached.contains(*it))
             .collect();
         assert!(
-            steps < 5_000 || missed.is_empty(),
+            steps < 2_000 || missed.is_empty(),
             "never reached: {missed:?}"
         );
     }
