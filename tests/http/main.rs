@@ -37,6 +37,7 @@ mod public_inputs;
 mod publication;
 mod published;
 mod purges;
+mod queue;
 mod quotas;
 mod receipts;
 mod recovery;

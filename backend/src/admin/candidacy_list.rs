@@ -56,7 +56,7 @@ pub async fn list_candidacies(
     let search = CandidacySearch::from_pairs(&pairs, CandidacySearch::OF_ELECTION)
         .map_err(Failure::invalid_query)?;
     let from = first_place(&search)?;
-    let mut conn = app.db.read().await?;
+    let mut conn = app.db.snapshot().await?;
     let elections = [Arc::new(existing_election(&mut conn, &id).await?)];
     let overtaken = if elections.iter().any(|it| it.setup.archived) {
         Vec::new()

@@ -22,6 +22,7 @@ mod icon;
 mod kept;
 mod language;
 mod leaving;
+mod listing;
 mod load;
 mod notices;
 mod page;

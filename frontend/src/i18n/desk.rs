@@ -6,6 +6,7 @@ use super::es::desk::advice::{Hints, InclusiveLanguage};
 use super::es::desk::capture::{Bulk, Capture, Finding, Receipts};
 use super::es::desk::common::{Failure, Form, Notices, Shell};
 use super::es::desk::corrections::Corrections;
+use super::es::desk::lists::{Lists, Queue};
 use super::es::desk::papers::Papers;
 use super::es::desk::remedies::Remedies;
 use super::es::desk::review::Review;
@@ -36,4 +37,6 @@ areas! {
     proposals: Proposals,
     remedies: Remedies,
     settings: Settings,
+    lists: Lists,
+    queue: Queue,
 }

@@ -1,5 +1,6 @@
 //! The review desk: the queue, a candidacy, decisions.
 
+mod ages;
 mod bar;
 mod conclude;
 mod correction;
@@ -7,10 +8,12 @@ mod decide;
 mod desk;
 mod findings;
 mod live;
+mod next;
 mod papers;
 mod pause;
 mod published;
 mod queue;
+mod queue_rows;
 mod reading;
 mod sections;
 mod signals;
@@ -24,7 +27,7 @@ use super::place::Place;
 /// The page of a validator at a place.
 pub fn review_page(place: Place) -> AnyView {
     match place {
-        Place::Start => view! { <queue::QueuePage/> }.into_any(),
+        Place::Start => view! { <queue::ReviewQueuePage/> }.into_any(),
         Place::Published => view! { <published::PublishedPageOfDesk/> }.into_any(),
         Place::Review(id) => view! { <desk::DeskPage id=id/> }.into_any(),
         _ => view! { <NotFound/> }.into_any(),

@@ -1,9 +1,8 @@
 //! A new candidacy: what was registered, and what is kept private.
 
-use conoceles_shared::api::admin::{Actor, Candidacy, NewCandidacy};
+use conoceles_shared::api::admin::{Actor, Candidacy, NewCandidacy, PlaceLeft};
 use conoceles_shared::catalogues::{AffirmativeAction, Office, Role, Sex};
 use conoceles_shared::election::{ElectionSetup, Territory};
-use conoceles_shared::lifecycle::State;
 use conoceles_shared::time::{end_of_day, start_of_day};
 use leptos::prelude::*;
 use reqwest::Method;
@@ -78,16 +77,14 @@ pub fn CandidacyForm(
     }
 }
 
-/// The candidacies whose place may be taken: who left it, and which it is.
-pub fn places_left(all: &[Candidacy]) -> Vec<Choice> {
-    all.iter()
-        .filter(|it| it.state == State::Substituted)
+/// The places that may be taken: who left each, and which it is.
+pub fn places_to_choose(places: Vec<PlaceLeft>) -> Vec<Choice> {
+    places
+        .into_iter()
         .map(|it| {
-            let of = &it.registration;
-            let (name, office) = (of.full_name(), of.office.label());
             let label = format!(
-                "{name} · {office}, {} · {}",
-                it.territory_name, it.actor_name
+                "{} · {}, {} · {}",
+                it.name, it.office_label, it.territory_name, it.actor_name
             );
             Choice::new(it.id.as_str(), label)
         })

@@ -6,6 +6,7 @@ pub mod advice;
 pub mod capture;
 pub mod common;
 pub mod corrections;
+pub mod lists;
 pub mod papers;
 pub mod remedies;
 pub mod review;
