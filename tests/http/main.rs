@@ -38,6 +38,7 @@ mod publication;
 mod published;
 mod purges;
 mod queue;
+mod queue_size;
 mod quotas;
 mod receipts;
 mod recovery;
