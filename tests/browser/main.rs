@@ -20,6 +20,7 @@ mod path;
 mod photo;
 mod portal;
 mod preview;
+mod queue;
 mod receipts;
 mod reconnecting;
 mod remedies;

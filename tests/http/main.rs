@@ -43,6 +43,8 @@ mod public_inputs;
 mod publication;
 mod published;
 mod purges;
+mod queue;
+mod queue_size;
 mod quotas;
 mod reason_templates;
 mod receipts;

@@ -177,6 +177,21 @@ impl Server {
         number.unwrap()
     }
 
+    /// Changes its database behind its back.
+    ///
+    /// # Panics
+    /// Where the statement fails.
+    pub async fn change_database(&self, statement: &str) {
+        sqlx::any::install_default_drivers();
+        let mut connection = sqlx::AnyConnection::connect(&self.database_url)
+            .await
+            .unwrap();
+        let query = sqlx::query(sqlx::AssertSqlSafe(statement));
+        let done = query.execute(&mut connection).await;
+        connection.close().await.unwrap();
+        done.unwrap();
+    }
+
     /// Waits until a query gives this number.
     ///
     /// # Panics

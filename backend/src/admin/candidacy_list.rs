@@ -57,7 +57,7 @@ pub async fn list_candidacies(
     let search = CandidacySearch::from_pairs(&pairs, CandidacySearch::OF_ELECTION)
         .map_err(Failure::invalid_query)?;
     let from = first_place(&search)?;
-    let mut conn = app.db.read().await?;
+    let mut conn = app.db.snapshot().await?;
     let elections = [Arc::new(existing_election(&mut conn, &id).await?)];
     let overtaken = if elections.iter().any(|it| it.setup.archived) {
         Vec::new()
@@ -131,12 +131,12 @@ pub async fn list_places_left(
             .setup
             .territory(of.territory_kind, &of.territory_code);
         PlaceLeft {
-            id: it.id,
-            name: of.full_name(),
-            office_label: of.office.label().to_owned(),
             territory_name: territory
                 .map_or_else(|| of.territory_code.clone(), |found| found.name.clone()),
+            id: it.id,
+            actor: it.actor,
             actor_name: it.actor_name,
+            registration: it.registration,
         }
     });
     Ok(web::Json(List {

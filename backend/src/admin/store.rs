@@ -88,6 +88,8 @@ row! {
         /// Who left which place.
         pub registration: Registration = "c.registration",
         /// Whose place it is.
+        pub actor: ActorId = "c.actor_id",
+        /// That actor's name.
         pub actor_name: String = "a.name",
     }
 }

@@ -74,6 +74,20 @@ impl Db {
         Ok(self.pool.acquire().await?)
     }
 
+    /// A transaction for reading: everything in it as it stood at one instant, whatever is stored
+    /// meanwhile.
+    ///
+    /// # Errors
+    /// None is free in time.
+    pub async fn snapshot(&self) -> Result<Tx, Failure> {
+        let begin = if self.sqlite {
+            "BEGIN"
+        } else {
+            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+        };
+        Ok(self.pool.begin_with(begin).await?)
+    }
+
     /// A transaction for writing. On SQLite it takes the write lock at once, so that what it reads
     /// cannot change before it writes.
     ///

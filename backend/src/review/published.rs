@@ -46,7 +46,7 @@ pub async fn published_candidacies(
         states: vec![State::Published, State::Approved],
         ..CandidacySearch::default()
     };
-    let mut conn = app.db.read().await?;
+    let mut conn = app.db.snapshot().await?;
     let elections = elections_under_way(&mut conn).await?;
     let overtaken = overtaken_by_clock(&mut conn, &elections, now).await?;
     let list = ListOf {

@@ -59,7 +59,7 @@ pub async fn review_queue(
     let pairs = decode_pairs(request.query_string());
     let search = CandidacySearch::from_pairs(&pairs, CandidacySearch::OF_QUEUE)
         .map_err(Failure::invalid_query)?;
-    let mut conn = app.db.read().await?;
+    let mut conn = app.db.snapshot().await?;
     let elections = elections_under_way(&mut conn).await?;
     let overtaken = overtaken_by_clock(&mut conn, &elections, now).await?;
     let list = ListOf {

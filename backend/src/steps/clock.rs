@@ -12,6 +12,7 @@ use conoceles_shared::time::Instant;
 use serde_json::json;
 
 use super::{Step, store_audited_step};
+use crate::candidacy::store::overtaken::{elections_under_way, overtaken_by_clock};
 use crate::candidacy::{LoadedCandidacy, store};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
@@ -152,9 +153,9 @@ pub async fn sweep(app: &App, now: Instant) -> Result<usize, Failure> {
 
 async fn overtaken(app: &App, now: Instant) -> Result<Vec<CandidacyId>, Failure> {
     let mut conn = app.db.read().await?;
-    let all = store::bulk::unended(&mut conn).await?;
-    let overtaken = all.into_iter().filter(|it| it.in_force(now) != it.process);
-    Ok(overtaken.map(|it| it.id).collect())
+    let elections = elections_under_way(&mut conn).await?;
+    let overtaken = overtaken_by_clock(&mut conn, &elections, now).await?;
+    Ok(overtaken.into_iter().map(|it| it.id).collect())
 }
 
 /// Dated when its turn comes: where thousands are due at once, the sweep takes minutes.

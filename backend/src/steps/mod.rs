@@ -2,6 +2,7 @@
 //! of what it sends, or not at all; what the clock decided; and what a moved date publishes.
 
 pub mod clock;
+mod flags;
 pub mod moved_dates;
 pub mod renewals;
 
@@ -58,6 +59,7 @@ pub async fn store_step(
 ) -> Result<(), Failure> {
     store::save_process(&mut *conn, loaded, &next, now).await?;
     hints::keep_fingerprints_of_sent(&mut *conn, loaded, &next).await?;
+    flags::flag_sent(&mut *conn, loaded, &next, now).await?;
     notices::tell_of_step(conn, loaded, &next, now).await?;
     loaded.process = next;
     loaded.version = loaded.version.saturating_add(1);

@@ -16,6 +16,27 @@ pub fn origin() -> String {
     window().location().origin().unwrap_or_default()
 }
 
+/// The query of the address, without its question mark.
+pub fn query_of_address() -> String {
+    let search = window().location().search().unwrap_or_default();
+    search.trim_start_matches('?').to_owned()
+}
+
+/// Puts another query into the address: the same page, and no other step of the way back.
+pub fn replace_query(query: &str) {
+    let path = window().location().pathname().unwrap_or_default();
+    let address = if query.is_empty() {
+        path
+    } else {
+        format!("{path}?{query}")
+    };
+    if let Ok(history) = window().history() {
+        let state = history.state().unwrap_or(JsValue::NULL);
+        // Fails only for an address of another site.
+        let _ = history.replace_state_with_url(&state, "", Some(&address));
+    }
+}
+
 /// Sets the title of the document.
 pub fn set_title(page: &str) {
     document().set_title(&format!("{page} · {}", texts().shell.brand));

@@ -24,6 +24,7 @@ mod icon;
 mod kept;
 mod language;
 mod leaving;
+mod listing;
 mod load;
 mod notices;
 mod page;

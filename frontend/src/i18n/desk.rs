@@ -9,6 +9,7 @@ use super::es::desk::common::{Failure, Form, Notices, Shell};
 use super::es::desk::corrections::Corrections;
 use super::es::desk::credentials::Credentials;
 use super::es::desk::editing::Editing;
+use super::es::desk::lists::{Lists, Queue};
 use super::es::desk::papers::Papers;
 use super::es::desk::remedies::Remedies;
 use super::es::desk::review::Review;
@@ -41,5 +42,5 @@ areas! {
     proposals: Proposals,
     remedies: Remedies,
     settings: Settings,
-    audit: Audit, desk_tools: DeskTools, timeline: Timeline, reasons: Reasons, editing: Editing, credentials: Credentials,
+    audit: Audit, desk_tools: DeskTools, timeline: Timeline, reasons: Reasons, editing: Editing, credentials: Credentials, lists: Lists, queue: Queue,
 }

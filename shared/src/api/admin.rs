@@ -360,14 +360,14 @@ pub struct CandidacyPage {
 pub struct PlaceLeft {
     /// The candidacy that left it.
     pub id: CandidacyId,
-    /// The name of who left it.
-    pub name: String,
-    /// The office.
-    pub office_label: String,
+    /// The actor whose place it is.
+    pub actor: ActorId,
+    /// That actor's name.
+    pub actor_name: String,
+    /// What was registered of who left it.
+    pub registration: Registration,
     /// Where the office is contested.
     pub territory_name: String,
-    /// Whose place it is.
-    pub actor_name: String,
 }
 
 /// The acuerdo that substitutes or cancels a candidacy.

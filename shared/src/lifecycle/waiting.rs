@@ -31,11 +31,9 @@ code_enum! {
         SecondTurn = "second_turn", "Segunda revisión";
         /// A section was never published, since its observation was not answered.
         Withheld = "withheld", "Con secciones retenidas";
-        /// The assistant finds words to be changed in a text.
+        /// The assistant finds something in a text that was not left as it is on purpose.
         Language = "language", "Hallazgos de lenguaje";
-        /// A text is near-identical to another candidacy's.
-        Similar = "similar", "Texto casi idéntico a otro";
-        /// Something of the photo or of its date is doubtful.
+        /// Something about the photo is doubtful, such as its date.
         Photo = "photo", "Fotografía por revisar";
     }
 }

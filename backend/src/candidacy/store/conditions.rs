@@ -142,6 +142,11 @@ impl Conditions {
         }
     }
 
+    /// The statement that these conditions and then `ends` are put behind.
+    pub(super) fn statement(&self, begins: &str, ends: &str) -> String {
+        format!("{begins}{}{ends}", self.sql)
+    }
+
     /// The rows of a statement that these conditions and then `ends` are put behind.
     pub(super) async fn rows_of<T>(
         &self,
@@ -166,8 +171,7 @@ impl Conditions {
     where
         T: for<'r> FromRow<'r, AnyRow> + Send + Unpin,
     {
-        let sql = format!("{begins}{}{ends}", self.sql);
-        let mut query = sqlx::query_as(AssertSqlSafe(sql));
+        let mut query = sqlx::query_as(AssertSqlSafe(self.statement(begins, ends)));
         for value in own.iter().chain(&self.values) {
             query = query.bind(value.clone());
         }

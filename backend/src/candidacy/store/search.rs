@@ -324,3 +324,7 @@ impl From<CountRow> for QueueCounts {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "search_tests.rs"]
+mod search_tests;

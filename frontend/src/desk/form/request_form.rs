@@ -84,10 +84,16 @@ where
 #[component]
 pub fn FoldedForm(
     #[prop(into)] title: String,
+    /// Whose or what it is, where the page shows that already: only assistive technology hears it.
+    #[prop(optional, into)]
+    of: String,
     /// What is in it; made when it is opened.
     children: ChildrenFn,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
+    let of = (!of.is_empty()).then(|| {
+        view! { <span class="hidden-visually">": "{of}</span> }
+    });
     view! {
         <div class="stack stack--s">
             <button
@@ -96,7 +102,7 @@ pub fn FoldedForm(
                 aria-expanded=move || open.get().to_string()
                 on:click=move |_| open.update(|it| *it = !*it)
             >
-                {title}
+                {title}{of}
             </button>
             <Show when=move || open.get()>
                 <div class="panel">{children()}</div>

@@ -29,6 +29,7 @@ fn section() -> DeskSection {
         warnings: Vec::new(),
         earlier_photos: Vec::new(),
         handled: Vec::new(),
+        unreviewed: false,
     }
 }
 

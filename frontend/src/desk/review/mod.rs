@@ -1,5 +1,6 @@
 //! The review desk: the queue, a candidacy, decisions.
 
+mod ages;
 mod answers;
 mod bar;
 mod compare;
@@ -10,11 +11,13 @@ mod desk;
 mod findings;
 mod handled;
 mod live;
+mod next;
 mod papers;
 mod pause;
 mod photo_window;
 mod published;
 mod queue;
+mod queue_rows;
 mod reading;
 mod reasons;
 mod sections;
@@ -30,7 +33,7 @@ use super::place::Place;
 /// The page of a validator at a place.
 pub fn review_page(place: Place) -> AnyView {
     match place {
-        Place::Start => view! { <queue::QueuePage/> }.into_any(),
+        Place::Start => view! { <queue::ReviewQueuePage/> }.into_any(),
         Place::Published => view! { <published::PublishedPageOfDesk/> }.into_any(),
         Place::Review(id) => view! { <desk::DeskPage id=id/> }.into_any(),
         _ => view! { <NotFound/> }.into_any(),

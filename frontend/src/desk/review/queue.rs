@@ -1,232 +1,140 @@
-//! What waits for review, the earliest due first.
+//! What waits for review: how much of which age, what one holds, what returns, and the line.
 
 use conoceles_shared::api::List;
-use conoceles_shared::api::review::{Desk, QueueItem};
-use conoceles_shared::ids::CandidacyId;
-use conoceles_shared::lifecycle::{CorrectionState, State};
-use conoceles_shared::time::{
-    Instant, end_of_day, local_date, spanish_date, spanish_deadline, spanish_moment,
-};
+use conoceles_shared::api::listing::{CandidacySearch, ElectionChoices, QueuePage, TurnWanted};
+use conoceles_shared::lifecycle::{QueueFlag, State, WaitsFor};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use reqwest::Method;
-use serde_json::json;
 
-use super::correction::correction_tag;
+use super::ages::{Ages, own_turns};
+use super::next::TakeNext;
 use super::papers::Stopped;
+use super::queue_rows::{Held, QueueTable};
 use crate::desk::access::Access;
+use crate::desk::client::Failure;
 use crate::desk::clock::now;
-use crate::desk::clock::{publication_date, time_of_day};
-use crate::desk::form::Summary;
+use crate::desk::form::{Choice, Summary};
 use crate::desk::icon::Icon;
+use crate::desk::listing::{ListFilters, Pager, Sought};
 use crate::desk::load::Loader;
-use crate::desk::page::{Heading, Tag, way};
-use crate::desk::place::Place;
-use crate::desk::tags::candidacy_tag;
+use crate::desk::page::Heading;
 use crate::i18n::desk::texts;
 
+/// The id of the heading of the line.
+const LINE: &str = "cola";
+
+/// What the page shows: the page of the line, and what is one's own of all of it.
+#[derive(Debug, Clone)]
+struct Loaded {
+    page: QueuePage,
+    mine: QueuePage,
+    returning: QueuePage,
+}
+
+async fn loaded(access: Access, search: CandidacySearch) -> Result<Loaded, Failure> {
+    let own = |turn| CandidacySearch {
+        turn: Some(turn),
+        limit: 20,
+        ..CandidacySearch::default()
+    };
+    let path = |search: &CandidacySearch| format!("/review/queue?{}", search.to_query());
+    Ok(Loaded {
+        page: access.get(path(&search)).await?,
+        mine: access.get(path(&own(TurnWanted::Mine))).await?,
+        returning: access.get(path(&own(TurnWanted::Returning))).await?,
+    })
+}
+
 #[component]
-pub fn QueuePage() -> impl IntoView {
+pub fn ReviewQueuePage() -> impl IntoView {
     let access = Access::here();
-    let queue = Loader::new(move || access.get::<List<QueueItem>>("/review/queue".to_owned()));
+    let sought = Sought::by_address();
+    let queue = Loader::new(move || loaded(access, sought.now()));
+    let choices =
+        Loader::new(move || access.get::<List<ElectionChoices>>("/review/choices".to_owned()));
     let message = RwSignal::new(None);
     view! {
         <div class="wrap stack stack--l">
-            <div class="page-head"><Heading text=texts().review.queue/></div>
+            <div class="page-head split">
+                <Heading text=texts().review.queue/>
+                <TakeNext sought=sought message=message/>
+            </div>
             <Summary message=message.into()/>
-            {queue.show(move |it| {
-                view! { <Waiting items=it.data message=message/> }
+            {choices.show(move |it| view! {
+                <ListFilters
+                    choices=it.data
+                    states=states()
+                    flags=flags()
+                    label=texts().queue.filter_queue
+                    sought=sought
+                />
             })}
+            {queue.show(move |it| view! { <Line loaded=it sought=sought message=message/> })}
             <Stopped/>
         </div>
     }
 }
 
-/// The table. On a phone its rows are stacked, and the browser no longer takes them for a table: the
-/// roles say that it is one.
 #[component]
-fn Waiting(items: Vec<QueueItem>, message: RwSignal<Option<String>>) -> impl IntoView {
-    let t = texts().review;
-    let (held, items): (Vec<_>, Vec<_>) = items
+fn Line(loaded: Loaded, sought: Sought, message: RwSignal<Option<String>>) -> impl IntoView {
+    let Loaded {
+        page,
+        mine,
+        returning,
+    } = loaded;
+    let counts = page.counts;
+    let at = now();
+    let (held, items): (Vec<_>, Vec<_>) = page
+        .data
         .into_iter()
         .partition(|it| it.state == State::Approved);
-    let count = items.len();
-    let at = now();
-    let rows = items
-        .into_iter()
-        .map(|it| view! { <QueueRow item=it now=at message=message/> })
-        .collect_view();
+    let shown = items.len() + held.len();
+    let narrowed = sought.untracked().is_narrowed();
+    let waits = !items.is_empty();
     view! {
-        <h2 class="label" id="cola">{(t.waiting)(count)}</h2>
-        {(count > 0).then(|| view! {
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="cola">
-                <table class="table table--stack" role="table" aria-labelledby="cola">
-                    <thead role="rowgroup">
-                        <tr role="row">
-                            <th scope="col" role="columnheader">{t.col_candidacy}</th>
-                            <th scope="col" role="columnheader">{t.col_due}</th>
-                            <th scope="col" role="columnheader">{t.col_office}</th>
-                            <th scope="col" role="columnheader">{t.col_received}</th>
-                            <th scope="col" role="columnheader">{t.col_state}</th>
-                            <th scope="col" role="columnheader">{t.col_action}</th>
-                        </tr>
-                    </thead>
-                    <tbody role="rowgroup">{rows}</tbody>
-                </table>
-            </div>
-        })}
-        {(count == 0).then(|| view! {
-            <div class="notice notice--plain">{Icon::Info.drawn()}<p>{t.empty_queue}</p></div>
-        })}
-        <p class="hint">{t.queue_hint}</p>
-        <Held items=held/>
+        <Ages counts=counts sought=sought/>
+        {own_turns(mine.data, returning.data, message)}
+        <section class="stack" aria-labelledby=LINE>
+            <h2 class="label" id=LINE tabindex="-1">{(texts().queue.waiting)(counts.waiting)}</h2>
+            {waits.then(|| view! { <QueueTable items=items now=at message=message heading=LINE/> })}
+            {(!waits && held.is_empty()).then(|| view! { <Empty narrowed=narrowed/> })}
+            {waits.then(|| view! { <p class="hint">{texts().review.queue_hint}</p> })}
+            <Held items=held/>
+            <Pager
+                sought=sought
+                shown=shown
+                total=counts.waiting + counts.held
+                next=page.next_cursor
+                heading=LINE
+            />
+        </section>
     }
 }
 
-/// What is approved and waits for its date: nobody has to do anything.
+/// What it says where nothing is shown: that nobody waits, or that nothing is found.
 #[component]
-fn Held(items: Vec<QueueItem>) -> impl IntoView {
-    let rows = items
-        .iter()
-        .map(|it| {
-            let when = publication_date(it.publishes_at);
-            let about = format!("{} · {}. {when}", it.office_label, it.territory_name);
-            view! {
-                <li>
-                    <span>
-                        <a class="name" href=Place::Review(it.id.clone()).href()>{it.name.clone()}</a>
-                        <span class="hint">{about}</span>
-                    </span>
-                    {candidacy_tag(it.state)}
-                </li>
-            }
-        })
-        .collect_view();
-    (!items.is_empty()).then(|| {
-        view! {
-            <section class="stack" aria-labelledby="por-publicarse">
-                <h2 id="por-publicarse">{texts().review.held}</h2>
-                <ul class="tasks">{rows}</ul>
-            </section>
-        }
-    })
+fn Empty(narrowed: bool) -> impl IntoView {
+    let text = if narrowed {
+        texts().lists.nothing_found
+    } else {
+        texts().review.empty_queue
+    };
+    view! { <div class="notice notice--plain">{Icon::Info.drawn()}<p>{text}</p></div> }
 }
 
-#[component]
-fn QueueRow(item: QueueItem, now: Instant, message: RwSignal<Option<String>>) -> impl IntoView {
-    let t = texts().review;
-    let name = item.name.clone();
-    let place = Place::Review(item.id.clone());
-    let marks = [
-        (item.incomplete, t.incomplete),
-        (item.second_turn, t.second_turn),
+/// What of the queue has a state of its own, and what waits as a correction or for its date.
+fn states() -> Vec<Choice> {
+    let reviewed = [State::Submitted, State::Resubmitted, State::InReview];
+    let reviewed = reviewed.map(|it| Choice::new(it.code(), it.label()));
+    let others = [
+        WaitsFor::CorrectionRequest,
+        WaitsFor::CorrectionReview,
+        WaitsFor::Publication,
     ];
-    let marks = marks.into_iter().filter(|(on, _)| *on);
-    view! {
-        <tr role="row">
-            <th scope="row" role="rowheader">
-                <a class="name" href=place.href()>{name.clone()}</a>
-                <br/>
-                <span class="small muted">{item.actor_name.clone()}</span>
-            </th>
-            <td role="cell" data-label=t.col_due>{item.due.map(|it| due_tag(it, now))}</td>
-            <td role="cell" data-label=t.col_office>{format!("{} · {}", item.office_label, item.territory_name)}</td>
-            <td role="cell" data-label=t.col_received>{item.waiting_since.map(spanish_moment)}</td>
-            <td role="cell" data-label=t.col_state>
-                {match item.correction {
-                    Some(it) => correction_tag(it).into_any(),
-                    None => candidacy_tag(item.state).into_any(),
-                }}
-                {marks.map(|(_, text)| view! { <p class="small">{text}</p> }).collect_view()}
-            </td>
-            <td role="cell"><QueueAction item=item name=name message=message/></td>
-        </tr>
-    }
+    let others = others.map(|it| Choice::new(it.code(), it.label()));
+    reviewed.into_iter().chain(others).collect()
 }
 
-/// When it is due; late work says so.
-pub(super) fn due_tag(due: Instant, now: Instant) -> impl IntoView {
-    let t = texts().review;
-    let days = local_date(due) - local_date(now);
-    let day = spanish_date(local_date(due));
-    // A term in hours ends at its moment, one in days with its day.
-    let in_hours = due != end_of_day(local_date(due));
-    match days.num_days() {
-        late if late < 0 => {
-            view! { <Tag class="tag tag--late" icon=Icon::Warning text=(t.late)(-late)/> }
-        }
-        0 if now > due => {
-            view! { <Tag class="tag tag--late" icon=Icon::Warning text=(t.late_today)(&time_of_day(due))/> }
-        }
-        0 if in_hours => {
-            view! { <Tag class="tag tag--act" icon=Icon::Clock text=(t.due_today_at)(&time_of_day(due))/> }
-        }
-        0 => view! { <Tag class="tag tag--act" icon=Icon::Clock text=t.due_today.to_owned()/> },
-        _ if in_hours => {
-            view! { <Tag class="tag" icon=Icon::Clock text=(t.due_on)(&spanish_deadline(due))/> }
-        }
-        _ => view! { <Tag class="tag" icon=Icon::Clock text=(t.due_on)(&day)/> },
-    }
-}
-
-#[component]
-fn QueueAction(item: QueueItem, name: String, message: RwSignal<Option<String>>) -> impl IntoView {
-    let t = texts().review;
-    let hidden = format!(" {name}");
-    if item.mine {
-        let place = Place::Review(item.id);
-        return view! {
-            <a class="btn btn--small" href=place.href()>
-                {t.go_on}<span class="hidden-visually">{hidden}</span>
-            </a>
-        }
-        .into_any();
-    }
-    if item.correction == Some(CorrectionState::Requested) {
-        let place = Place::Review(item.id);
-        return view! {
-            <a class="btn btn--secondary btn--small" href=place.href()>
-                {texts().corrections.see_request}<span class="hidden-visually">{hidden}</span>
-            </a>
-        }
-        .into_any();
-    }
-    let why = item
-        .refusal
-        .or_else(|| item.claimed_by.map(|who| (t.held_by)(&who)));
-    if let Some(why) = why {
-        return view! { <p class="small muted">{why}</p> }.into_any();
-    }
-    let claim = claim_action(item.id, message);
-    view! {
-        <button
-            type="button"
-            class="btn btn--secondary btn--small"
-            on:click=move |_| claim.run(())
-        >
-            {t.claim}<span class="hidden-visually">{hidden}</span>
-        </button>
-    }
-    .into_any()
-}
-
-/// Claims a candidacy and opens it.
-fn claim_action(id: CandidacyId, message: RwSignal<Option<String>>) -> Callback<()> {
-    let access = Access::here();
-    let go = way();
-    let id = StoredValue::new(id);
-    Callback::new(move |()| {
-        spawn_local(async move {
-            let id = id.get_value();
-            let path = format!("/review/candidacies/{id}/claim");
-            match access.send::<_, Desk>(Method::POST, path, &json!({})).await {
-                Ok(_) => {
-                    go.run(Place::Review(id));
-                }
-                Err(why) => {
-                    message.try_set(Some(why.message()));
-                }
-            }
-        });
-    })
+fn flags() -> Vec<Choice> {
+    let all = QueueFlag::ALL.iter();
+    all.map(|it| Choice::new(it.code(), it.label())).collect()
 }

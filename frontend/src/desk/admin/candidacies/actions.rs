@@ -21,7 +21,7 @@ use crate::i18n::desk::texts;
 /// The extension and the ends of a candidacy, and once it has ended the ways back.
 #[component]
 pub fn CandidacyActions(candidacy: Candidacy, done: Callback<()>) -> impl IntoView {
-    let t = texts().admin;
+    let (t, lists) = (texts().admin, texts().lists);
     let Candidacy {
         id,
         registration,
@@ -39,14 +39,14 @@ pub fn CandidacyActions(candidacy: Candidacy, done: Callback<()>) -> impl IntoVi
             <a class="btn btn--quiet btn--small" href=Place::Registration(id.clone()).href()>
                 {texts().editing.edit}<span class="hidden-visually">{format!(" {name}")}</span>
             </a>
-            <FoldedForm title=(t.extend_of)(&name)>
+            <FoldedForm title=lists.extend of=name.clone()>
                 <ExtensionForm path=under("extension") done=done/>
             </FoldedForm>
             <Reopening name=name.clone() path=path/>
-            <FoldedForm title=(t.substitute_of)(&name)>
+            <FoldedForm title=lists.substitute of=name.clone()>
                 <AcuerdoForm path=under("substitution") button=t.substitute said=t.substituted done=done/>
             </FoldedForm>
-            <FoldedForm title=(t.cancel_of)(&name)>
+            <FoldedForm title=lists.cancel of=name.clone()>
                 <AcuerdoForm path=under("cancellation") button=t.cancel said=t.cancelled done=done/>
             </FoldedForm>
         </div>
@@ -67,7 +67,7 @@ fn WaysBack(state: State, name: String, path: StoredValue<String>) -> impl IntoV
     view! {
         <div class="cluster top">
             {mistaken.then(|| view! {
-                <FoldedForm title=(t.undo_of)(&name)>
+                <FoldedForm title=texts().lists.undo of=name.clone()>
                     <UndoingForm path=format!("{}/reinstatement", path.get_value()) words=words/>
                 </FoldedForm>
             })}
@@ -78,9 +78,8 @@ fn WaysBack(state: State, name: String, path: StoredValue<String>) -> impl IntoV
 
 #[component]
 fn Reopening(name: String, path: StoredValue<String>) -> impl IntoView {
-    let t = texts().remedies;
     view! {
-        <FoldedForm title=(t.reopen_of)(&name)>
+        <FoldedForm title=texts().lists.reopen of=name>
             <ReopeningForm path=format!("{}/reopening", path.get_value())/>
         </FoldedForm>
     }

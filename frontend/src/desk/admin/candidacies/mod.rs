@@ -5,14 +5,19 @@ mod editing;
 mod registration;
 
 use conoceles_shared::api::List;
-use conoceles_shared::api::admin::{Actor, Candidacy, Election};
+use conoceles_shared::api::admin::{Actor, Candidacy, CandidacyPage, Election, PlaceLeft};
+use conoceles_shared::api::listing::{ActorChoice, ElectionChoices};
 use conoceles_shared::ids::ElectionId;
-use conoceles_shared::text::fold;
+use conoceles_shared::lifecycle::State;
 use leptos::prelude::*;
 
 use crate::desk::access::Access;
-use crate::desk::admin::listing::{NextStep, ToNew};
+use crate::desk::admin::listing::NextStep;
+use crate::desk::dom;
+use crate::desk::form::Choice;
 use crate::desk::history::{told_remedies, told_seat};
+use crate::desk::icon::Icon;
+use crate::desk::listing::{ListFilters, Pager, Sought};
 use crate::desk::load::Loader;
 use crate::desk::page::Drill;
 use crate::desk::page::{Crumbs, Heading};
@@ -22,7 +27,7 @@ use crate::desk::timeline::see_history;
 use crate::i18n::desk::texts;
 use actions::CandidacyActions;
 pub use editing::RegistrationPage;
-use registration::{CandidacyForm, places_left};
+use registration::CandidacyForm;
 
 /// The candidacies, and a form for another.
 #[component]
@@ -46,9 +51,14 @@ fn CandidaciesOfElection(election: Election, actors: Vec<Actor>) -> impl IntoVie
     let t = texts().admin;
     let access = Access::here();
     Drill::here().set(election.setup.drill);
-    let path = format!("/admin/elections/{}/candidacies", election.id);
-    let listed = path.clone();
-    let candidacies = Loader::new(move || access.get::<List<Candidacy>>(listed.clone()));
+    let path = StoredValue::new(format!("/admin/elections/{}", election.id));
+    let under = move |rest: &str| format!("{}/{rest}", path.get_value());
+    let sought = Sought::by_address();
+    let candidacies = Loader::new(move || {
+        let query = sought.now().to_query();
+        access.get::<CandidacyPage>(under(&format!("candidacies?{query}")))
+    });
+    let places = Loader::new(move || access.get::<List<PlaceLeft>>(under("places")));
     let name = election.setup.name.clone();
     let above = vec![
         (Place::Start, t.elections.to_owned()),
@@ -59,78 +69,125 @@ fn CandidaciesOfElection(election: Election, actors: Vec<Actor>) -> impl IntoVie
     let done = Callback::new(move |()| {
         created.set(waits);
         candidacies.reload();
+        places.reload();
     });
+    let choices = vec![choices_of(&election, &actors)];
+    let (setup, actors) = (StoredValue::new(election.setup), StoredValue::new(actors));
     let substituted = RwSignal::new(Vec::new());
+    let adding = RwSignal::new(false);
     view! {
         <div class="wrap">
             <Crumbs above=above here=t.candidacies/>
             <div class="stack stack--l">
-                <div class="split page-head">
+                <div class="page-head split">
                     <Heading text=(t.candidacies_of)(&name)/>
-                    <ToNew to="nueva" words=t.new_candidacy/>
+                    <AddButton adding=adding/>
                 </div>
                 <NextStep due=created href=Place::Accounts.href() words=texts().editing.next_accounts/>
-                {candidacies
-                    .show(move |it| {
-                        substituted.set(places_left(&it.data));
-                        view! { <CandidacyRows all=it.data done=done/> }
-                    })}
-                <section class="panel stack" aria-labelledby="nueva">
-                    <h2 id="nueva" tabindex="-1">{t.new_candidacy}</h2>
-                    <CandidacyForm
-                        path=path
-                        setup=election.setup
-                        actors=actors
-                        substituted=substituted.into()
-                        done=done
-                    />
-                </section>
+                <Show when=move || adding.get()>
+                    <section class="panel stack" aria-labelledby=NEW>
+                        <h2 id=NEW tabindex="-1">{t.new_candidacy}</h2>
+                        {places.show(move |it| substituted.set(it.data))}
+                        <CandidacyForm
+                            path=under("candidacies")
+                            setup=setup.get_value()
+                            actors=actors.get_value()
+                            substituted=substituted.into()
+                            done=done
+                        />
+                    </section>
+                </Show>
+                <ListFilters
+                    choices=choices
+                    states=states()
+                    flags=Vec::new()
+                    label=texts().lists.filter_candidacies
+                    sought=sought
+                />
+                {candidacies.show(move |it| {
+                    // In an election without any, the first is what there is to do.
+                    if it.total == 0 && !sought.untracked().is_narrowed() {
+                        adding.set(true);
+                    }
+                    view! { <CandidacyRows page=it sought=sought done=done/> }
+                })}
             </div>
         </div>
     }
 }
 
-/// How many are drawn at once: an election has hundreds, and each brings its forms.
-const SHOWN: usize = 50;
+/// The id of the heading of the form.
+const NEW: &str = "nueva";
+
+/// Opens the form for another, and closes it.
+#[component]
+fn AddButton(adding: RwSignal<bool>) -> impl IntoView {
+    let press = move |_| {
+        adding.update(|it| *it = !*it);
+        if adding.get_untracked() {
+            dom::focus_soon(NEW);
+        }
+    };
+    view! {
+        <button
+            type="button"
+            class="btn"
+            aria-expanded=move || adding.get().to_string()
+            on:click=press
+        >
+            {Icon::Plus.drawn()}
+            {texts().admin.new_candidacy}
+        </button>
+    }
+}
+
+fn choices_of(election: &Election, actors: &[Actor]) -> ElectionChoices {
+    let actors = actors.iter().map(|it| ActorChoice {
+        id: it.id.clone(),
+        name: it.name.clone(),
+    });
+    ElectionChoices {
+        id: election.id.clone(),
+        name: election.setup.name.clone(),
+        offices: election.setup.offices.clone(),
+        territories: election.setup.territories.clone(),
+        actors: actors.collect(),
+    }
+}
+
+fn states() -> Vec<Choice> {
+    let all = State::ALL.iter();
+    all.map(|it| Choice::new(it.code(), it.label())).collect()
+}
+
+/// The id of the heading of the list.
+const LIST: &str = "lista";
 
 #[component]
-fn CandidacyRows(all: Vec<Candidacy>, done: Callback<()>) -> impl IntoView {
-    let t = texts().admin;
-    let wanted = RwSignal::new(String::new());
-    let all = StoredValue::new(all);
-    let found = Memo::new(move |_| {
-        let wanted = fold(&wanted.read());
-        let fits = |it: &&Candidacy| {
-            let name = it.registration.full_name();
-            let about = format!("{name} {} {}", it.territory_name, it.actor_name);
-            fold(&about).contains(&wanted)
-        };
-        all.with_value(|all| all.iter().filter(fits).cloned().collect::<Vec<_>>())
-    });
+fn CandidacyRows(page: CandidacyPage, sought: Sought, done: Callback<()>) -> impl IntoView {
+    let t = texts().lists;
+    let shown = page.data.len();
+    let nothing_found = shown == 0 && sought.untracked().is_narrowed();
+    let rows = page
+        .data
+        .into_iter()
+        .map(|it| view! { <CandidacyRow candidacy=it done=done/> })
+        .collect_view();
     view! {
-        <div class="field">
-            <label class="small" for="buscar">{t.search_candidacy}</label>
-            <input
-                class="input input--m"
-                id="buscar"
-                type="search"
-                on:input=move |ev| wanted.set(event_target_value(&ev))
+        <section class="stack" aria-labelledby=LIST>
+            <h2 class="label" id=LIST tabindex="-1">{texts().admin.candidacies}</h2>
+            {nothing_found.then(|| view! {
+                <div class="notice notice--plain">{Icon::Info.drawn()}<p>{t.nothing_found}</p></div>
+            })}
+            <ul class="stack plain-list">{rows}</ul>
+            <Pager
+                sought=sought
+                shown=shown
+                total=page.total
+                next=page.next_cursor
+                heading=LIST
             />
-        </div>
-        <p role="status" class="small muted">
-            {move || {
-                let count = found.read().len();
-                (t.shown)(count.min(SHOWN), count)
-            }}
-        </p>
-        <ul class="stack plain-list">
-            {move || found
-                .get()
-                .into_iter()
-                .take(SHOWN)
-                .map(|it| view! { <CandidacyRow candidacy=it done=done/> })
-                .collect_view()}
-        </ul>
+        </section>
     }
 }
 
@@ -147,7 +204,7 @@ fn CandidacyRow(candidacy: Candidacy, done: Callback<()>) -> impl IntoView {
     view! {
         <li class="panel stack stack--s">
             <div class="split">
-                <h2 class="label name">{registration.full_name()}</h2>
+                <h3 class="label name">{registration.full_name()}</h3>
                 {candidacy_tag(candidacy.state)}
             </div>
             <p class="small muted">{facts}</p>

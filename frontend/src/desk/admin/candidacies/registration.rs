@@ -1,10 +1,9 @@
 //! A new candidacy: what was registered, and what is kept private.
 
-use conoceles_shared::api::admin::{Actor, Candidacy, NewCandidacy};
+use conoceles_shared::api::admin::{Actor, Candidacy, NewCandidacy, PlaceLeft};
 use conoceles_shared::catalogues::{AffirmativeAction, Office, Role, Sex};
 use conoceles_shared::curp::{curp_troubles, tidy_key};
 use conoceles_shared::election::{ElectionSetup, Territory};
-use conoceles_shared::lifecycle::State;
 use conoceles_shared::problem::FieldError;
 use conoceles_shared::time::{end_of_day, start_of_day};
 use leptos::prelude::*;
@@ -34,7 +33,7 @@ pub fn CandidacyForm(
     /// The actors that postulate in it.
     actors: Vec<Actor>,
     /// The candidacies that were substituted.
-    substituted: Signal<Vec<Candidacy>>,
+    substituted: Signal<Vec<PlaceLeft>>,
     done: Callback<()>,
 ) -> impl IntoView {
     let t = texts().admin;
@@ -70,7 +69,7 @@ pub fn CandidacyForm(
             <PositionFields/>
             <PrivateFields hint=t.private_hint/>
             <PeriodFields/>
-            <PlaceLeft substituted=substituted/>
+            <PlaceToTake substituted=substituted/>
             <TextField
                 pointer=NewCandidacy::ACUERDO_ON
                 label=t.acuerdo_on
@@ -83,7 +82,7 @@ pub fn CandidacyForm(
 
 /// Whose place is taken. Choosing it fills what must be the same.
 #[component]
-fn PlaceLeft(substituted: Signal<Vec<Candidacy>>) -> impl IntoView {
+fn PlaceToTake(substituted: Signal<Vec<PlaceLeft>>) -> impl IntoView {
     let t = texts().admin;
     let form = Form::here();
     let chosen = Memo::new(move |_| form.text(NewCandidacy::SUBSTITUTES));
@@ -110,7 +109,7 @@ fn PlaceLeft(substituted: Signal<Vec<Candidacy>>) -> impl IntoView {
 }
 
 /// What a substitute has in common with whom it substitutes, as the form holds it.
-fn same_place(left: &Candidacy) -> Vec<(&'static str, Value)> {
+fn same_place(left: &PlaceLeft) -> Vec<(&'static str, Value)> {
     let of = &left.registration;
     let territory = format!("{}:{}", of.territory_kind, of.territory_code);
     vec![
@@ -122,14 +121,8 @@ fn same_place(left: &Candidacy) -> Vec<(&'static str, Value)> {
     ]
 }
 
-/// The candidacies whose place may be taken.
-pub fn places_left(all: &[Candidacy]) -> Vec<Candidacy> {
-    let left = all.iter().filter(|it| it.state == State::Substituted);
-    left.cloned().collect()
-}
-
 /// Who left each place, and which it is.
-fn choices_of_places(left: &[Candidacy]) -> Vec<Choice> {
+fn choices_of_places(left: &[PlaceLeft]) -> Vec<Choice> {
     left.iter()
         .map(|it| {
             let of = &it.registration;

@@ -67,7 +67,7 @@ fn an_office_offers_only_its_own_territories() {
 
 #[test]
 fn whoever_takes_a_place_has_its_office_territory_position_and_role() {
-    let left: Candidacy = serde_json::from_value(json!({
+    let left: PlaceLeft = serde_json::from_value(json!({
         "id": "0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5c",
         "actor": "0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
         "actor_name": "Partido Alameda",
@@ -82,8 +82,6 @@ fn whoever_takes_a_place_has_its_office_territory_position_and_role() {
             "role": "alternate",
         },
         "territory_name": "Acambay",
-        "state": "substituted",
-        "remedies": [],
     }))
     .unwrap();
     let label = &choices_of_places(std::slice::from_ref(&left))[0].label;

@@ -25,7 +25,7 @@ use crate::desk::load::Loader;
 use crate::desk::page::{Crumbs, Heading, Tag};
 use crate::desk::place::Place;
 use crate::desk::receipts::Receipts;
-use crate::desk::tags::{candidacy_tag, own_section_tag, section_tag};
+use crate::desk::tags::{candidacy_tag, own_section_tag};
 use crate::desk::timeline::see_history;
 use crate::i18n::desk::texts;
 use crate::portal::address;

@@ -50,7 +50,6 @@ words! {
         candidacies = "Candidaturas";
         new_candidacy = "Nueva candidatura";
         create_candidacy = "Registrar candidatura";
-        search_candidacy = "Nombre, territorio o actor";
         given_names = "Nombre(s)";
         first_surname = "Primer apellido";
         second_surname = "Segundo apellido";
@@ -127,9 +126,6 @@ words! {
         paper_receipt_of(name: &str) = format!("Acuse en papel: {name}");
         candidacies_of(name: &str) = format!("Candidaturas: {name}");
         candidacy_saved(name: &str, remarks: &str) = format!("{name}: la candidatura quedó registrada. {remarks}").trim_end().to_owned();
-        shown(n: usize, of: usize) = if n == of { count(of, "candidatura", "candidaturas") } else { format!("Se muestran {n} de {of}; busque para encontrar las demás.") };
-        substitute_of(name: &str) = format!("Sustituir: {name}");
-        cancel_of(name: &str) = format!("Cancelar: {name}");
         last_in(when: &str) = format!("Último acceso: {when}.");
         account_now(login: &str, state: &str) = format!("{login}: {state}.");
     }

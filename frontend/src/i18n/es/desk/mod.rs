@@ -9,6 +9,7 @@ pub mod common;
 pub mod corrections;
 pub mod credentials;
 pub mod editing;
+pub mod lists;
 pub mod papers;
 pub mod remedies;
 pub mod review;

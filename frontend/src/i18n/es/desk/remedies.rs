@@ -23,9 +23,7 @@ words! {
         starts_on = "Empieza el día";
         ends_on = "Último día del plazo";
         ends_on_hint = "Hasta las 23:59:59, hora del centro de México. No puede pasar del término de la publicación.";
-        undo_of(name: &str) = format!("Deshacer cancelación o sustitución: {name}");
         annul_of(name: &str) = format!("Anular acuse en papel: {name}");
-        reopen_of(name: &str) = format!("Reabrir por orden de un tribunal: {name}");
         told(what: &str, reference: &str, when: &str) = format!("{what}: {reference}, {when}.");
     }
 }

@@ -84,7 +84,6 @@ words! {
         empty_queue = "Cuando un actor político envíe una candidatura, aparecerá aquí con su plazo. Tómela, decida sección por sección y concluya: si todo se aprueba, otra persona hace la segunda revisión y se publica.";
         ask_pause(section: &str, name: &str) = format!("¿Pausar «{section}» de {name}?");
         ask_resume(section: &str, name: &str) = format!("¿Publicar otra vez «{section}» de {name}?");
-        waiting(n: usize) = format!("{} en espera, primero la que vence antes", count(n, "candidatura", "candidaturas"));
         late(days: i64) = if days == 1 { "Vencida hace 1 día".into() } else { format!("Vencida hace {days} días") };
         late_today(hour: &str) = format!("Venció hoy a las {hour}");
         due_today_at(hour: &str) = format!("Vence hoy a las {hour}");
