@@ -24,4 +24,4 @@ CREATE TABLE identity_cuts (
 -- Whether anything of an election changed is told by the index alone.
 CREATE INDEX candidacies_by_change ON candidacies (election_id, version, id);
 -- More time that was given.
-CREATE INDEX audit_by_action ON audit (action, election_id);
+CREATE INDEX audit_by_action_in_election ON audit (action, election_id);
