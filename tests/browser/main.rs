@@ -2,6 +2,7 @@
 
 mod afterwards;
 mod amending;
+mod boards;
 mod bulk;
 mod checking;
 mod correcting;

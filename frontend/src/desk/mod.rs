@@ -7,6 +7,7 @@ mod access;
 mod account;
 mod admin;
 pub mod app;
+mod boards;
 mod capture;
 mod client;
 mod clock;

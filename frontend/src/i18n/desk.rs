@@ -3,6 +3,7 @@
 use super::es::desk::account::{Account, SecondFactor};
 use super::es::desk::admin::{Admin, Proposals};
 use super::es::desk::advice::{Hints, InclusiveLanguage};
+use super::es::desk::boards::Boards;
 use super::es::desk::capture::{Bulk, Capture, Finding, Receipts};
 use super::es::desk::common::{Failure, Form, Notices, Shell};
 use super::es::desk::corrections::Corrections;
@@ -36,4 +37,5 @@ areas! {
     proposals: Proposals,
     remedies: Remedies,
     settings: Settings,
+    boards: Boards,
 }
