@@ -3,6 +3,7 @@
 mod afterwards;
 mod amending;
 mod auditing;
+mod boards;
 mod bulk;
 mod checking;
 mod correcting;

@@ -86,7 +86,7 @@ on_both!(
         assert_eq!(total(&report, "substituted"), 1.0);
         assert_eq!(
             report["base"],
-            "Base: 1 candidaturas registradas que no fueron sustituidas ni canceladas."
+            "Base: candidaturas registradas que no fueron sustituidas ni canceladas (1)."
         );
     }
 );

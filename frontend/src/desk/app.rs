@@ -14,7 +14,6 @@ use leptos_router::path;
 use super::access::{Access, Phase};
 use super::account::{FirstSteps, PasswordPage, SecondFactorPage, SignInPage};
 use super::admin;
-use super::auditing;
 use super::capture;
 use super::client::Failure;
 use super::dom::keep_files;
@@ -22,13 +21,13 @@ use super::kept::Kept;
 use super::leaving::Leaving;
 use super::load::{Failed, Waiting};
 use super::notices::NoticesPage;
-use super::page::{Heading, Visit};
+use super::page::Visit;
 use super::place::{BASE, Place};
 use super::review;
 use super::shell::Shell;
 use super::timeline::HistoryPage;
+use super::{auditing, boards};
 use crate::i18n::Language;
-use crate::i18n::desk::texts;
 
 /// Mounts the desks in the element `#desk`; without one, nothing happens.
 pub fn mount() {
@@ -139,20 +138,11 @@ fn page_at(role: Role, place: Place) -> AnyView {
             view! { <HistoryPage role=role id=id/> }.into_any()
         }
         (Role::Operator, place) => capture::capture_page(place),
+        (Role::Validator | Role::Admin, place) if place.is_board() => boards::board_page(place),
+        (Role::Admin, Place::Technical) => boards::technical_page(&Place::Technical),
         (Role::Validator, place) => review::review_page(place),
         (Role::Admin, place) => admin::admin_page(place),
-        (Role::Observer | Role::Technician, _) => view! { <NoDesk/> }.into_any(),
-    }
-}
-
-/// For the roles that have no desk here.
-#[component]
-fn NoDesk() -> impl IntoView {
-    let t = texts().shell;
-    view! {
-        <div class="wrap wrap--narrow stack">
-            <Heading text=t.no_desk_title/>
-            <p>{t.no_desk}</p>
-        </div>
+        (Role::Observer, place) => boards::board_page(place),
+        (Role::Technician, place) => boards::technical_page(&place),
     }
 }

@@ -8,6 +8,7 @@ mod account;
 mod admin;
 pub mod app;
 mod auditing;
+mod boards;
 mod capture;
 mod client;
 mod clock;

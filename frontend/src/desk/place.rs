@@ -1,6 +1,6 @@
 //! Every address of the desks, both ways: from the path in the bar, and to it.
 
-use conoceles_shared::ids::{AccountId, ActorId, CandidacyId, ElectionId, PartyId};
+use conoceles_shared::ids::{AccountId, ActorId, CandidacyId, ElectionId, PartyId, ReportId};
 use conoceles_shared::questionnaire::Section;
 
 /// The base of every address.
@@ -41,6 +41,24 @@ pub enum Place {
     Accounts,
     /// Administration: what waits for a second person.
     Proposals,
+    /// Boards: the elections that there are boards of.
+    Boards,
+    /// Boards: how far an election is.
+    Board(ElectionId),
+    /// Boards: the same on a wall.
+    Wall(ElectionId),
+    /// Boards: the reports of an election.
+    Reports(ElectionId),
+    /// Boards: the observations of an election.
+    ObservationsBoard(ElectionId),
+    /// Boards: the identity statistics of an election.
+    IdentityBoard(ElectionId),
+    /// Boards: a report as it was issued.
+    IssuedReport(ElectionId, ReportId),
+    /// Boards: what an actor has not captured.
+    Evidence(ElectionId, ActorId),
+    /// The technical state.
+    Technical,
     /// One's own notices.
     Notices,
     /// One's own password.
@@ -92,6 +110,19 @@ impl Place {
             ["partidos"] => Self::Parties,
             ["cuentas"] => Self::Accounts,
             ["por-confirmar"] => Self::Proposals,
+            ["tablero"] => Self::Boards,
+            ["tablero", id] => Self::Board(id.parse().ok()?),
+            ["tablero", id, "pared"] => Self::Wall(id.parse().ok()?),
+            ["tablero", id, "informes"] => Self::Reports(id.parse().ok()?),
+            ["tablero", id, "observaciones"] => Self::ObservationsBoard(id.parse().ok()?),
+            ["tablero", id, "identidad"] => Self::IdentityBoard(id.parse().ok()?),
+            ["tablero", id, "informes", report] => {
+                Self::IssuedReport(id.parse().ok()?, report.parse().ok()?)
+            }
+            ["tablero", id, "evidencia", actor] => {
+                Self::Evidence(id.parse().ok()?, actor.parse().ok()?)
+            }
+            ["soporte"] => Self::Technical,
             ["avisos"] => Self::Notices,
             ["partidos", id] => Self::Party(id.parse().ok()?),
             ["actores", id] => Self::Actor(id.parse().ok()?),
@@ -104,6 +135,22 @@ impl Place {
             ["elecciones", id, "motivos"] => Self::Reasons(id.parse().ok()?),
             _ => return None,
         })
+    }
+
+    /// Whether it is one of the boards, which several roles have.
+    #[must_use]
+    pub const fn is_board(&self) -> bool {
+        matches!(
+            self,
+            Self::Boards
+                | Self::Board(_)
+                | Self::Wall(_)
+                | Self::Reports(_)
+                | Self::ObservationsBoard(_)
+                | Self::IdentityBoard(_)
+                | Self::IssuedReport(..)
+                | Self::Evidence(..)
+        )
     }
 
     /// The path of the page.
@@ -126,6 +173,15 @@ impl Place {
             Self::Parties => format!("{BASE}/partidos"),
             Self::Accounts => format!("{BASE}/cuentas"),
             Self::Proposals => format!("{BASE}/por-confirmar"),
+            Self::Boards => format!("{BASE}/tablero"),
+            Self::Board(id) => format!("{BASE}/tablero/{id}"),
+            Self::Wall(id) => format!("{BASE}/tablero/{id}/pared"),
+            Self::Reports(id) => format!("{BASE}/tablero/{id}/informes"),
+            Self::ObservationsBoard(id) => format!("{BASE}/tablero/{id}/observaciones"),
+            Self::IdentityBoard(id) => format!("{BASE}/tablero/{id}/identidad"),
+            Self::IssuedReport(id, report) => format!("{BASE}/tablero/{id}/informes/{report}"),
+            Self::Evidence(id, actor) => format!("{BASE}/tablero/{id}/evidencia/{actor}"),
+            Self::Technical => format!("{BASE}/soporte"),
             Self::Notices => format!("{BASE}/avisos"),
             Self::Party(id) => format!("{BASE}/partidos/{id}"),
             Self::Actor(id) => format!("{BASE}/actores/{id}"),

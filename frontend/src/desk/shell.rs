@@ -81,7 +81,8 @@ pub fn Shell(children: Children) -> impl IntoView {
 fn manual_of(role: Option<Role>) -> (&'static str, &'static str) {
     let t = texts().shell;
     match role {
-        None | Some(Role::Observer | Role::Technician) => ("/ayuda", t.manual),
+        None => ("/ayuda", t.manual),
+        Some(Role::Observer | Role::Technician) => ("/ayuda/12-tablero", t.manual),
         Some(Role::Operator) => ("/ayuda", t.manual_capture),
         Some(Role::Validator) => ("/ayuda/10-revision", t.manual_review),
         Some(Role::Admin) => ("/ayuda/11-administracion", t.manual_admin),
@@ -204,14 +205,18 @@ fn links_of(role: Role) -> Vec<(Place, &'static str)> {
         Role::Validator => vec![
             (Place::Start, t.nav_queue),
             (Place::Published, t.nav_published),
+            (Place::Boards, texts().boards.nav),
         ],
         Role::Admin => vec![
             (Place::Start, t.nav_elections),
             (Place::Parties, t.nav_parties),
             (Place::Accounts, t.nav_accounts),
             (Place::Proposals, t.nav_proposals),
+            (Place::Boards, texts().boards.nav),
+            (Place::Technical, texts().boards.technical),
         ],
-        Role::Observer | Role::Technician => Vec::new(),
+        Role::Observer => vec![(Place::Start, texts().boards.nav)],
+        Role::Technician => vec![(Place::Start, texts().boards.technical)],
     };
     if role != Role::Operator {
         links.push((Place::Audit, texts().audit.nav));

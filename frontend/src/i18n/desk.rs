@@ -4,6 +4,7 @@ use super::es::desk::account::{Account, SecondFactor};
 use super::es::desk::admin::{Admin, Proposals};
 use super::es::desk::advice::{Hints, InclusiveLanguage};
 use super::es::desk::audit::Audit;
+use super::es::desk::boards::Boards;
 use super::es::desk::capture::{Bulk, Capture, Finding, Receipts};
 use super::es::desk::common::{Failure, Form, Notices, Shell};
 use super::es::desk::corrections::Corrections;
@@ -42,5 +43,5 @@ areas! {
     proposals: Proposals,
     remedies: Remedies,
     settings: Settings,
-    audit: Audit, desk_tools: DeskTools, timeline: Timeline, reasons: Reasons, editing: Editing, credentials: Credentials, lists: Lists, queue: Queue,
+    audit: Audit, desk_tools: DeskTools, timeline: Timeline, reasons: Reasons, editing: Editing, credentials: Credentials, lists: Lists, queue: Queue, boards: Boards,
 }

@@ -518,6 +518,32 @@ proptest! {
         }
     }
 
+    /// What a board keeps until then is what holds.
+    #[test]
+    fn the_clock_decides_nothing_before_it_says(
+        stage in 0usize..STAGES,
+        steps in prop::collection::vec(step(), 0..20),
+        share in 0.0f64..1.0,
+    ) {
+        let mut world = world_at(stage);
+        for step in steps {
+            for (who, action) in actions(&step, &world.process) {
+                let _ = world.try_do(who, action);
+            }
+        }
+        while let Some(next) = world.process.next_decision_of_the_clock(&world.facts()) {
+            let now = world.process.in_force(&world.facts());
+            let wait = (next - world.now).num_milliseconds();
+            #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "a few years")]
+            let some = (wait as f64 * share) as i64;
+            for millis in [some.min(wait - 1), wait - 1] {
+                let facts = Facts { now: world.now + Duration::milliseconds(millis), ..world.facts() };
+                prop_assert_eq!(&world.process.in_force(&facts), &now);
+            }
+            world.now = next;
+        }
+    }
+
     #[test]
     fn a_process_survives_storage(
         stage in 0usize..STAGES,

@@ -52,7 +52,7 @@ pub fn evidence_report(
     );
     Report {
         base: format!(
-            "{actor}: {} de {registered} candidaturas registradas tienen secciones sin completar. {account}",
+            "Candidaturas registradas con secciones sin completar de {actor}: {} de {registered}. {account}",
             short.len()
         ),
         head,

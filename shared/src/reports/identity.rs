@@ -125,8 +125,8 @@ pub fn identity_report(head: ReportHead, cut: Option<&IdentityCut>) -> Report {
             counted: Some(counted),
             ..
         }) => format!(
-            "Base: {counted} candidaturas que enviaron completo el cuestionario de identidad y autorizaron \
-             su uso estadístico."
+            "Base: candidaturas que enviaron completo el cuestionario de identidad y autorizaron su uso \
+             estadístico ({counted})."
         ),
     };
     let tables = cut.map(|it| it.questions.iter().map(question_table).collect());

@@ -40,7 +40,7 @@ pub fn observations_report(head: ReportHead, all: &[ObservedFact]) -> Report {
         |it| it.section.code(),
     );
     Report {
-        base: format!("Base: {} observaciones hechas hasta el corte.", all.len()),
+        base: format!("Base: observaciones hechas hasta el corte ({}).", all.len()),
         head,
         since: None,
         notices: Vec::new(),

@@ -47,7 +47,8 @@ pub fn board_report(
     let counting = Counts::of(all).get(Measure::Registered);
     Report {
         base: format!(
-            "Base: {counting} candidaturas registradas que no fueron sustituidas ni canceladas."
+            "Base: candidaturas registradas que no fueron sustituidas ni canceladas ({}).",
+            ReportCell::count(counting).text
         ),
         since: None,
         notices: Vec::new(),

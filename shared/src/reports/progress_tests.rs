@@ -101,7 +101,7 @@ fn the_base_is_the_denominator() {
     let report = board(11);
     assert_eq!(
         report.base,
-        "Base: 9 candidaturas registradas que no fueron sustituidas ni canceladas."
+        "Base: candidaturas registradas que no fueron sustituidas ni canceladas (9)."
     );
     let compliance = report.table("compliance").unwrap();
     assert_eq!(compliance.total_of("registered").unwrap().text, "9");

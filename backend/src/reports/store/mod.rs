@@ -25,7 +25,7 @@ row! {
 row! {
     /// A candidacy and how often it was changed.
     #[derive(Debug)]
-    pub struct CandidacyVersion from version_columns! {
+    pub struct CandidacyVersion from changed_columns! {
         /// Which.
         pub id: CandidacyId = "id",
         /// Grows with each change.
@@ -59,7 +59,7 @@ row! {
 row! {
     /// How many notices were written about a candidacy.
     #[derive(Debug)]
-    pub struct NoticeCount from notice_columns! {
+    pub struct NoticeCount from notice_count_columns! {
         /// Which.
         pub candidacy: CandidacyId = "n.candidacy_id",
         /// How many.
@@ -81,7 +81,7 @@ row! {
 }
 
 row! {
-    struct TextRow from text_columns! {
+    struct TextRow from issued_text_columns! {
         text: String = "report",
         sha256: String = "sha256",
     }
@@ -94,7 +94,7 @@ const CHANGE_MARK: &str = concat!(
 );
 const VERSIONS: &str = concat!(
     "SELECT ",
-    version_columns!(),
+    changed_columns!(),
     " FROM candidacies WHERE election_id = $1"
 );
 const OBSERVED: &str = "SELECT DISTINCT o.candidacy_id FROM observations o \
@@ -117,7 +117,7 @@ const CANDIDACY_EXTENSIONS: &str = concat!(
 );
 const NOTICE_COUNTS: &str = concat!(
     "SELECT ",
-    notice_columns!(),
+    notice_count_columns!(),
     " FROM notices n WHERE n.actor_id = $1 AND n.candidacy_id IS NOT NULL GROUP BY n.candidacy_id"
 );
 const ISSUED: &str = concat!(
@@ -125,10 +125,14 @@ const ISSUED: &str = concat!(
     issued_columns!(),
     " FROM reports WHERE election_id = $1 ORDER BY cutoff DESC, kind, number DESC LIMIT 500"
 );
-const ISSUED_TEXT: &str = concat!("SELECT ", text_columns!(), " FROM reports WHERE id = $1");
+const ISSUED_TEXT: &str = concat!(
+    "SELECT ",
+    issued_text_columns!(),
+    " FROM reports WHERE id = $1"
+);
 const LAST_TEXT: &str = concat!(
     "SELECT ",
-    text_columns!(),
+    issued_text_columns!(),
     " FROM reports WHERE election_id = $1 AND kind = $2 ORDER BY number DESC LIMIT 1"
 );
 const LAST_CUTOFF: &str = "SELECT MAX(cutoff) FROM reports WHERE election_id = $1";

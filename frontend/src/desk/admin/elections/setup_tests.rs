@@ -35,9 +35,7 @@ fn every_setting_that_is_a_number_is_in_the_form() {
     };
     let all = count(&settings) + count(&settings["limits"]);
     let t = texts().settings;
-    // Nothing reads the suppression of cells until there are statistics, so nobody is asked for it.
-    let reserved = 1;
-    assert_eq!(t.numbers.len() + t.terms.len() + reserved, all);
+    assert_eq!(t.numbers.len() + t.terms.len(), all);
     for it in t.numbers.iter().chain(t.terms) {
         assert!(
             settings.pointer(&format!("/{}", it.key)).is_some(),
@@ -60,7 +58,7 @@ fn limits_that_contradict_each_other_are_refused() {
 }
 
 #[test]
-fn a_reserved_setting_and_dates_with_hours_stay_as_they_were() {
+fn settings_and_dates_with_hours_stay_as_they_were() {
     let mut before = example();
     before.settings.suppression_below = 9;
     before.settings.observation_days = Term::Hours { hours: 72 };

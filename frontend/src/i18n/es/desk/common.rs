@@ -33,8 +33,6 @@ words! {
         nav_password = "Contraseña";
         responsibility = "La información es responsabilidad de las candidaturas y de los actores políticos que la proporcionan. El Instituto únicamente apoya para su difusión; no tiene fines de promoción electoral.";
         owner = "Instituto Electoral del Estado de México · Unidad de Transparencia";
-        no_desk_title = "Su cuenta no tiene mesa de trabajo";
-        no_desk = "Esta función no captura, no revisa ni administra. Consulte a la Unidad de Transparencia si esperaba otra cosa.";
         not_found_title = "No se encontró esta página";
         not_found = "La dirección no existe, o no corresponde a la función de su cuenta.";
         to_start = "Ir al inicio";

@@ -4,6 +4,7 @@ pub mod account;
 pub mod admin;
 pub mod advice;
 pub mod audit;
+pub mod boards;
 pub mod capture;
 pub mod common;
 pub mod corrections;

@@ -22,6 +22,8 @@ words! {
         numbers: &'static [Number] = &[
             number("corrections_max", "Correcciones después de publicar", "por candidatura"),
             number("claim_minutes", "Reserva de una revisión", "minutos"),
+            number("report_days", "Días entre informes de avance (0: solo el final)", "días"),
+            number("suppression_below", "Reserva en la estadística de identidad: grupos menores de", "candidaturas"),
             number("photo_max_megabytes", "Tamaño máximo de la fotografía", "MB"),
             number("limits/text_min", "Mínimo de los textos", "caracteres"),
             number("limits/text_max", "Máximo de los textos", "caracteres"),
