@@ -10,11 +10,11 @@ use serde_json::Value;
 use super::store::AuditedStep;
 
 /// The event behind an entry; what is kept elsewhere with more detail is read from there.
-pub fn happening(step: AuditedStep) -> Option<PastEvent> {
+pub fn happening(step: &AuditedStep) -> Option<PastEvent> {
     let detail = serde_json::from_str(&step.detail).unwrap_or(Value::Null);
-    let what = correction_or_remedy(&step)
-        .or_else(|| in_review(&step, &detail))
-        .or_else(|| in_capture(&step, &detail))?;
+    let what = correction_or_remedy(step)
+        .or_else(|| in_review(step, &detail))
+        .or_else(|| in_capture(step, &detail))?;
     Some(PastEvent {
         at: part(&detail, "effective_at").unwrap_or(step.at),
         by: step.author(),

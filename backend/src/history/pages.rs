@@ -144,7 +144,7 @@ async fn page(
 async fn past_events(conn: Conn<'_>, id: &CandidacyId) -> Result<Vec<PastEvent>, Failure> {
     let mut all: Vec<PastEvent> = store::steps_of_candidacy(&mut *conn, id)
         .await?
-        .into_iter()
+        .iter()
         .filter_map(happening)
         .collect();
     all.extend(store::saved_versions(&mut *conn, id).await?);

@@ -122,47 +122,9 @@ pub async fn desk_for(
 ) -> Result<Desk, Failure> {
     let process = loaded.in_force(now);
     let facts = loaded.facts(now);
-    let versions = versions_to_read(&mut *conn, loaded, &process, &facts).await?;
-    let observations = last_observations(&mut *conn, &loaded.id).await?;
-    let rules = language::rules(&mut *conn, &loaded.election.id).await?;
-    let ignored = language::store::ignored_of_candidacy(&mut *conn, &loaded.id).await?;
-    let mut earlier = photos::earlier_photos(&mut *conn, &loaded.id, process.submitted_at).await?;
     let signed_consents = signed_consents::delivered_copies(&mut *conn, &loaded.id).await?;
     let claim_expires = held_until(&process, who.account);
-    let handled = handled_by(&mut *conn, &loaded.id, who.account).await?;
-    let mut sections = Vec::new();
-    for section in Section::REVIEWABLE {
-        let reviewable = process.reviewable(&facts).any(|it| it == *section);
-        let row = versions.get(section);
-        let it = process.section(*section);
-        let observed = observations.get(section).map(|it| it.version);
-        let compared =
-            compared_with(secrets, &mut *conn, loaded, (*section, &it), observed).await?;
-        let marks = handled.get(&(*section, it.version));
-        sections.push(DeskSection {
-            unreviewed: !reviewable,
-            to_decide: claim_expires.is_some()
-                && reviewable
-                && it.state == SectionState::UnderReview,
-            own_decision: process
-                .decision_of(*section, who.account)
-                .map(|it| it.verdict),
-            observation: past(&observations, *section),
-            published: compared.published,
-            judged: compared.judged,
-            handled: marks.cloned().unwrap_or_default(),
-            earlier_photos: if *section == Section::Photo && row.is_some() {
-                std::mem::take(&mut earlier)
-            } else {
-                Vec::new()
-            },
-            ..section_on_desk(secrets, loaded, &process, *section, row, now)?
-        });
-    }
-    for it in &mut sections {
-        let ignored = ignored.get(&it.section).map_or(&[][..], Vec::as_slice);
-        it.findings = findings(it, &rules, ignored);
-    }
+    let sections = sections_for(secrets, &mut *conn, loaded, &process, (who, now)).await?;
     Ok(Desk {
         id: loaded.id.clone(),
         now,
@@ -189,6 +151,52 @@ pub async fn desk_for(
         limits: loaded.limits().clone(),
         sections,
     })
+}
+
+/// The sections as `who` reads and judges them.
+async fn sections_for(
+    secrets: &Secrets,
+    conn: Conn<'_>,
+    loaded: &LoadedCandidacy,
+    process: &Process,
+    (who, now): (Who<'_>, Instant),
+) -> Result<Vec<DeskSection>, Failure> {
+    let facts = loaded.facts(now);
+    let versions = versions_to_read(&mut *conn, loaded, process, &facts).await?;
+    let observations = last_observations(&mut *conn, &loaded.id).await?;
+    let rules = language::rules(&mut *conn, &loaded.election.id).await?;
+    let ignored = language::store::ignored_of_candidacy(&mut *conn, &loaded.id).await?;
+    let mut earlier = photos::earlier_photos(&mut *conn, &loaded.id, process.submitted_at).await?;
+    let handled = handled_by(&mut *conn, &loaded.id, who.account).await?;
+    let holds = held_until(process, who.account).is_some();
+    let mut sections = Vec::new();
+    for section in Section::REVIEWABLE {
+        let it = process.section(*section);
+        let row = versions.get(section);
+        let observed = observations.get(section).map(|it| it.version);
+        let compared =
+            compared_with(secrets, &mut *conn, loaded, (*section, &it), observed).await?;
+        let mut shown = section_on_desk(secrets, loaded, process, *section, row, now)?;
+        let left = ignored.get(section).map_or(&[][..], Vec::as_slice);
+        shown.findings = findings(&shown, &rules, left);
+        if *section == Section::Photo && row.is_some() {
+            shown.earlier_photos = std::mem::take(&mut earlier);
+        }
+        let own = process.decision_of(*section, who.account);
+        let marks = handled.get(&(*section, it.version));
+        let reviewable = process.reviewable(&facts).any(|it| it == *section);
+        sections.push(DeskSection {
+            unreviewed: !reviewable,
+            to_decide: holds && reviewable && it.state == SectionState::UnderReview,
+            own_decision: own.map(|it| it.verdict),
+            observation: past(&observations, *section),
+            published: compared.published,
+            judged: compared.judged,
+            handled: marks.cloned().unwrap_or_default(),
+            ..shown
+        });
+    }
+    Ok(sections)
 }
 
 /// Until when `account` holds the turn, if it does.

@@ -170,10 +170,12 @@ pub fn has_network() -> bool {
     window().navigator().on_line()
 }
 
-/// Presses the button with this id, if it is there.
+/// Presses the button with this id, if it is there. It has the focus then: a window that it opens gives
+/// the focus back to it.
 pub fn press(id: &str) {
     let element = document().get_element_by_id(id);
     if let Some(button) = element.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        let _ = button.focus();
         button.click();
     }
 }

@@ -203,8 +203,33 @@ fn the_roles_without_content_read_nothing() {
 
 /// One of each thing that can happen.
 fn one_of_each() -> Vec<Happening> {
+    let mut all = one_of_each_step();
+    all.extend(
+        [Audience::Actor, Audience::Validators].map(|audience| Happening::Told {
+            audience,
+            title: "Aviso".into(),
+            text: "Algo pasó.".into(),
+        }),
+    );
+    all.extend(ConsentKind::ALL.iter().map(|kind| Happening::Consented {
+        kind: *kind,
+        granted: true,
+    }));
+    all.extend(
+        [
+            CorrectionStep::Requested,
+            CorrectionStep::Opened,
+            CorrectionStep::Refused,
+            CorrectionStep::Sent,
+        ]
+        .map(Happening::Correction),
+    );
+    all
+}
+
+fn one_of_each_step() -> Vec<Happening> {
     let section = Section::Motivation;
-    let mut all = vec![
+    vec![
         Happening::Registered,
         Happening::Saved {
             section,
@@ -258,28 +283,7 @@ fn one_of_each() -> Vec<Happening> {
             code: "ABCD".into(),
             annulled: None,
         },
-    ];
-    all.extend(
-        [Audience::Actor, Audience::Validators].map(|audience| Happening::Told {
-            audience,
-            title: "Aviso".into(),
-            text: "Algo pasó.".into(),
-        }),
-    );
-    all.extend(ConsentKind::ALL.iter().map(|kind| Happening::Consented {
-        kind: *kind,
-        granted: true,
-    }));
-    all.extend(
-        [
-            CorrectionStep::Requested,
-            CorrectionStep::Opened,
-            CorrectionStep::Refused,
-            CorrectionStep::Sent,
-        ]
-        .map(Happening::Correction),
-    );
-    all
+    ]
 }
 
 #[test]
