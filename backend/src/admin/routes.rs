@@ -44,10 +44,6 @@ pub fn routes() -> Vec<RouteRow> {
             extensions::extend_candidacy_period,
         ),
         signed(
-            candidacy_list::__path_list_candidacies,
-            candidacy_list::list_candidacies,
-        ),
-        signed(
             candidacies::__path_show_candidacy,
             candidacies::show_candidacy,
         ),
@@ -63,15 +59,26 @@ pub fn routes() -> Vec<RouteRow> {
             endings::__path_substitute_and_withdraw,
             endings::substitute_and_withdraw,
         ),
-        signed(
-            candidacy_list::__path_list_places_left,
-            candidacy_list::list_places_left,
-        ),
     ];
+    all.extend(list_routes());
     all.extend(account_routes());
     all.extend(proposals::routes::proposal_routes());
     all.extend(remedies::routes::remedy_routes());
     all
+}
+
+/// The rows of an election's candidacies and places.
+fn list_routes() -> Vec<RouteRow> {
+    vec![
+        signed(
+            candidacy_list::__path_list_candidacies,
+            candidacy_list::list_candidacies,
+        ),
+        signed(
+            candidacy_list::__path_list_places_left,
+            candidacy_list::list_places_left,
+        ),
+    ]
 }
 
 /// The rows about accounts.
