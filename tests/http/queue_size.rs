@@ -1,6 +1,7 @@
 //! The lists of an election of 10,000 candidacies: every page is there, and what each takes is printed. Run
 //! with a release: `CONOCELES_BIN=… cargo xtask test http -- --ignored queue_size --nocapture`.
 
+use std::io::Write as _;
 use std::time::{Duration, Instant};
 
 use super::*;
@@ -66,7 +67,8 @@ on_both!(
             (&world.admin, format!("{election}?cursor=9000")),
         ] {
             let (median, slowest) = measured(person, &path).await;
-            println!("{:>8.1?} median {:>8.1?} slowest  {path}", median, slowest);
+            let line = format!("{median:>8.1?} median {slowest:>8.1?} slowest  {path}\n");
+            std::io::stderr().write_all(line.as_bytes()).unwrap();
         }
     }
 );

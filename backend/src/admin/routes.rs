@@ -45,6 +45,7 @@ pub fn routes() -> Vec<RouteRow> {
         ),
     ];
     all.extend(candidacy_routes());
+    all.extend(list_routes());
     all.extend(account_routes());
     all.extend(reason_template_routes());
     all.extend(proposals::routes::proposal_routes());
@@ -57,10 +58,6 @@ pub fn routes() -> Vec<RouteRow> {
 /// The rows about candidacies.
 fn candidacy_routes() -> Vec<RouteRow> {
     vec![
-        signed(
-            candidacy_list::__path_list_candidacies,
-            candidacy_list::list_candidacies,
-        ),
         signed(
             candidacies::__path_show_candidacy,
             candidacies::show_candidacy,
@@ -78,14 +75,18 @@ fn candidacy_routes() -> Vec<RouteRow> {
             endings::substitute_and_withdraw,
         ),
         signed(
-            candidacy_list::__path_list_places_left,
-            candidacy_list::list_places_left,
-        ),
-        signed(
             substitutions::__path_substitute_several,
             substitutions::substitute_several,
         ),
     ]
+}
+
+/// The rows of an election's candidacies and places.
+fn list_routes() -> Vec<RouteRow> {
+    vec![signed(
+        candidacy_list::__path_list_places_left,
+        candidacy_list::list_places_left,
+    )]
 }
 
 /// The rows about accounts.

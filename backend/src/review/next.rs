@@ -40,7 +40,7 @@ const FIRST_FEW: u16 = 5;
         ("territory" = Option<String>, Query, description = "Kind and code, e.g. `municipality:15106`"),
         ("state" = Option<String>, Query, description = "States, separated by commas"),
         ("flag" = Option<conoceles_shared::lifecycle::QueueFlag>, Query, description = "Only with this flag"),
-        ("age" = Option<conoceles_shared::lifecycle::WaitingAge>, Query, description = "Only of this age"),
+        ("age" = inline(Option<conoceles_shared::lifecycle::WaitingAge>), Query, description = "Only of this age"),
     ),
     responses((status = 200, body = Desk), (status = 404, body = Problem), (status = 400, body = Problem))
 )]

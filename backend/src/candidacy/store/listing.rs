@@ -4,7 +4,7 @@ use conoceles_shared::api::admin::Registration;
 use conoceles_shared::ids::{AccountId, CandidacyId, ElectionId};
 use conoceles_shared::lifecycle::{Process, QueueFlag, State};
 
-use super::LoadedCandidacy;
+use crate::candidacy::LoadedCandidacy;
 use crate::candidacy::listing::{Standing, flags_column, search_name};
 use crate::core::db::{Conn, store_instant};
 use crate::core::error::Failure;
@@ -80,7 +80,7 @@ pub async fn list_candidacy(conn: Conn<'_>, id: &CandidacyId) -> Result<(), Fail
     list_registration(&mut *conn, id, &row.registration).await?;
     let election = elections::election(&mut *conn, &row.election)
         .await?
-        .ok_or_else(super::leads_nowhere)?;
+        .ok_or_else(|| Failure::internal("candidacies: an election that is not there"))?;
     let standing = Standing::of(&row.process, &row.registration, &election.setup);
     store_standing(conn, id, &standing).await
 }

@@ -85,6 +85,8 @@ pub fn roll(count: u32) -> Roll {
                 ..Consents::default()
             },
             signed_consent_delivered: false,
+            observed_by: None,
+            text_flags: Vec::new(),
         };
         let contents = BTreeMap::new();
         (id(n), Known { loaded, contents })
