@@ -4,7 +4,7 @@
 use actix_web::web;
 use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::CandidacyId;
-use conoceles_shared::questionnaire::{Badge, SectionContent};
+use conoceles_shared::questionnaire::SectionContent;
 use conoceles_shared::reports::{IdentityTally, next_identity_cut};
 use conoceles_shared::time::Instant;
 use serde_json::json;
@@ -14,7 +14,7 @@ use std::sync::Arc;
 use super::store;
 use crate::candidacy::LoadedCandidacy;
 use crate::candidacy::content::unpack;
-use crate::candidacy::store::{bulk, versions};
+use crate::candidacy::store::{VersionRow, bulk, versions};
 use crate::core::audit::{self, AuditEntry};
 use crate::core::error::Failure;
 use crate::core::http::off_thread;
@@ -34,48 +34,7 @@ pub async fn count_identity(
     election: &Arc<ElectionRow>,
     cutoff: Instant,
 ) -> Result<(), Failure> {
-    let mut conn = app.db.read().await?;
-    let all = bulk::of_election(&mut conn, election).await?;
-    let counted: HashMap<_, _> = all
-        .iter()
-        .filter(|it| is_counted(it, cutoff))
-        .map(|it| {
-            (
-                it.id.clone(),
-                it.consents.identity_publication && is_public(it, cutoff),
-            )
-        })
-        .collect();
-    drop(all);
-    let mut tally = IdentityTally::default();
-    let mut after: Option<CandidacyId> = None;
-    loop {
-        let rows =
-            versions::last_identity_versions(&mut conn, &election.id, after.as_ref(), AT_ONCE)
-                .await?;
-        let Some(last) = rows.last() else { break };
-        after = Some(last.candidacy.clone());
-        let rows: Vec<_> = rows
-            .into_iter()
-            .filter_map(|row| Some((*counted.get(&row.candidacy)?, row)))
-            .collect();
-        let app = app.clone();
-        tally = off_thread(move || {
-            for (publishes, row) in rows {
-                if let SectionContent::Identity(identity) = unpack(&app.secrets, &row)? {
-                    let public: Vec<Badge> = if publishes {
-                        identity.public_badges()
-                    } else {
-                        Vec::new()
-                    };
-                    tally.count(&identity, &public);
-                }
-            }
-            Ok::<_, Failure>(tally)
-        })
-        .await??;
-    }
-    drop(conn);
+    let tally = opened_tally(app, election, cutoff).await?;
     let mut tx = app.db.write().await?;
     let earlier = store::identity_cuts(&mut tx, &election.id).await?;
     let threshold = u64::from(election.setup.settings.suppression_below);
@@ -93,6 +52,60 @@ pub async fn count_identity(
     audit::write(&mut tx, app.clock.now(), entry).await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// The answers added up, opened a few at a time.
+async fn opened_tally(
+    app: &web::Data<App>,
+    election: &Arc<ElectionRow>,
+    cutoff: Instant,
+) -> Result<IdentityTally, Failure> {
+    let mut conn = app.db.read().await?;
+    let publishing: HashMap<CandidacyId, bool> = bulk::of_election(&mut conn, election)
+        .await?
+        .iter()
+        .filter(|it| is_counted(it, cutoff))
+        .map(|it| {
+            let publishes = it.consents.identity_publication && is_public(it, cutoff);
+            (it.id.clone(), publishes)
+        })
+        .collect();
+    let mut tally = IdentityTally::default();
+    let mut after: Option<CandidacyId> = None;
+    loop {
+        let rows =
+            versions::last_identity_versions(&mut conn, &election.id, after.as_ref(), AT_ONCE)
+                .await?;
+        let Some(last) = rows.last() else {
+            return Ok(tally);
+        };
+        after = Some(last.candidacy.clone());
+        let counted: Vec<_> = rows
+            .into_iter()
+            .filter_map(|row| Some((*publishing.get(&row.candidacy)?, row)))
+            .collect();
+        let app = app.clone();
+        tally = off_thread(move || with_answers(&app, tally, &counted)).await??;
+    }
+}
+
+/// The tally with some more answers, each with whether its badges are public.
+fn with_answers(
+    app: &App,
+    mut tally: IdentityTally,
+    rows: &[(bool, VersionRow)],
+) -> Result<IdentityTally, Failure> {
+    for (publishes, row) in rows {
+        if let SectionContent::Identity(identity) = unpack(&app.secrets, row)? {
+            let public = if *publishes {
+                identity.public_badges()
+            } else {
+                Vec::new()
+            };
+            tally.count(&identity, &public);
+        }
+    }
+    Ok(tally)
 }
 
 /// Whose answers are counted: sent, not ended, and with the statistics consent in force.

@@ -3,8 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::identity::{IdentityTally, QuestionTally};
 use super::suppression::{MIN_THRESHOLD, Shown, shown_cells};
+use super::tally::{IdentityTally, QuestionTally};
 use crate::questionnaire::QuestionId;
 use crate::time::Instant;
 

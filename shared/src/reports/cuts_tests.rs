@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
-use super::super::identity::CellTally;
+use super::super::tally::CellTally;
 use super::*;
 
 type Counts = Vec<u64>;

@@ -15,12 +15,13 @@ mod progress;
 mod rhythm;
 mod suppression;
 mod table;
+mod tally;
 
 pub use changes::with_changes_since;
 pub use compliance::{Granted, Shortfall, evidence_report};
 pub use cuts::{IdentityCut, QuestionCut, next_identity_cut};
 pub use facts::{CandidacyFacts, Captured, Place, is_in_the_denominator};
-pub use identity::{COUNTED_QUESTIONS, IdentityTally, identity_report};
+pub use identity::identity_report;
 pub use measures::{Counts, Measure};
 pub use observations::{ObservedFact, observations_report};
 pub use progress::{ActorClock, Grouping, board_report, progress_tables};
@@ -30,3 +31,4 @@ pub use table::{
     EarlierReport, IssuedReport, Report, ReportCell, ReportColumn, ReportFormat, ReportHead,
     ReportKind, ReportRow, ReportTable, ReportedElection,
 };
+pub use tally::{COUNTED_QUESTIONS, IdentityTally};

@@ -238,7 +238,7 @@ pub async fn issued_report(conn: Conn<'_>, id: &ReportId) -> Result<Option<Repor
         .bind(id.to_string())
         .fetch_optional(conn)
         .await?;
-    row.map(checked).transpose()
+    row.as_ref().map(checked).transpose()
 }
 
 /// The last report of a kind.
@@ -255,10 +255,10 @@ pub async fn last_issued(
         .bind(kind.code().to_owned())
         .fetch_optional(conn)
         .await?;
-    row.map(checked).transpose()
+    row.as_ref().map(checked).transpose()
 }
 
-fn checked(row: TextRow) -> Result<Report, Failure> {
+fn checked(row: &TextRow) -> Result<Report, Failure> {
     if sha256_hex(row.text.as_bytes()) != row.sha256 {
         return Err(Failure::internal("reports: a text does not have its hash"));
     }
