@@ -32,7 +32,7 @@ async fn counts(app: &App) -> BTreeMap<String, i64> {
     let mut counts = BTreeMap::new();
     for row in tables {
         let name: String = row.get("name");
-        if name.starts_with("_sqlx") || name.starts_with("sqlite_") || name == "publication_head" {
+        if name.starts_with("_sqlx") || name.starts_with("sqlite_") || name.ends_with("_head") {
             continue;
         }
         let row = sqlx::query(sqlx::AssertSqlSafe(format!(
