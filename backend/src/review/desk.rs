@@ -124,6 +124,7 @@ pub async fn desk_for(
         let ignored = ignored.get(&it.section).map_or(&[][..], Vec::as_slice);
         it.findings = findings(it, &rules, ignored);
     }
+    let refusal = process.check(&claim_action(&process), who, &facts).err();
     Ok(Desk {
         id: loaded.id.clone(),
         now,
@@ -135,10 +136,7 @@ pub async fn desk_for(
         state: process.state,
         publishes_at: process.publication_expected(&facts),
         claim_expires,
-        claim_refusal: process
-            .check(&claim_action(&process), who, &facts)
-            .err()
-            .map(|it| it.detail()),
+        claim_refusal: refusal.map(|it| it.detail()),
         correction: correction_on_desk(&process, who, &facts),
         four_eyes: loaded.election.setup.settings.four_eyes,
         second_turn: process.first_decision.is_some(),
