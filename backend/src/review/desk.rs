@@ -125,6 +125,7 @@ pub async fn desk_for(
     let signed_consents = signed_consents::delivered_copies(&mut *conn, &loaded.id).await?;
     let claim_expires = held_until(&process, who.account);
     let sections = sections_for(secrets, &mut *conn, loaded, &process, (who, now)).await?;
+    let refusal = process.check(&claim_action(&process), who, &facts).err();
     Ok(Desk {
         id: loaded.id.clone(),
         now,
@@ -136,10 +137,7 @@ pub async fn desk_for(
         state: process.state,
         publishes_at: process.publication_expected(&facts),
         claim_expires,
-        claim_refusal: process
-            .check(&claim_action(&process), who, &facts)
-            .err()
-            .map(|it| it.detail()),
+        claim_refusal: refusal.map(|it| it.detail()),
         correction: correction_on_desk(&process, who, &facts),
         four_eyes: loaded.election.setup.settings.four_eyes,
         second_turn: process.first_decision.is_some(),

@@ -200,11 +200,11 @@ fn case(it: &CandidacySummary) -> impl IntoView + use<> {
     let detail = next_step_text(it);
     let is_unsent = !unsent(&it.id).is_empty();
     let (class, action) = match it.state {
-        _ if it.standstill.is_some() || it.opens.is_some() => {
-            ("btn btn--secondary btn--small", t.see)
-        }
+        _ if it.standstill.is_some() => ("btn btn--secondary btn--small", t.see),
         State::Observed => ("btn btn--small", t.attend),
-        State::Published if it.deadline.is_some() => ("btn btn--small", t.attend),
+        State::Published if it.deadline.is_some() && it.opens.is_none() => {
+            ("btn btn--small", t.attend)
+        }
         State::Registered => ("btn btn--secondary btn--small", t.begin),
         State::InCapture => ("btn btn--secondary btn--small", t.go_on),
         _ => ("btn btn--secondary btn--small", t.see),
