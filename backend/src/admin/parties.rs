@@ -78,8 +78,8 @@ pub async fn create_party(
     check::tidy(&mut data.acronym);
     data.colour.make_ascii_lowercase();
     let mut errors = check::own_errors(&data);
-    check::title(&mut errors, "/name", &data.name);
-    check::title(&mut errors, "/acronym", &data.acronym);
+    check::characters(&mut errors, "/name", &data.name);
+    check::characters(&mut errors, "/acronym", &data.acronym);
     check::finish(errors)?;
     let party = Party {
         id: new_id(now)?,
