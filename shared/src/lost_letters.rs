@@ -54,18 +54,24 @@ fn is_read_twice(text: &str) -> bool {
     let mut before = ' ';
     for (at, letter) in text.char_indices() {
         let rest = text.get(at..).unwrap_or_default();
-        // What follows `Ã` may be a soft hyphen, which nobody sees and a form leaves out.
-        let lone = letter == 'Ã'
-            && (before.is_lowercase()
-                || rest.chars().nth(1).is_some_and(|it| {
-                    !it.is_alphanumeric() && !it.is_whitespace() && !it.is_ascii()
-                }));
+        let lone = letter == 'Ã' && (before.is_lowercase() || is_half_of_a_letter(rest));
         if lone || letter_read_twice(rest).is_some() {
             return true;
         }
         before = letter;
     }
     false
+}
+
+/// Whether the `Ã` that a text begins with is half of a letter: what follows it is a sign, or a soft hyphen,
+/// which nobody sees and a form leaves out, or was lost as well.
+fn is_half_of_a_letter(text: &str) -> bool {
+    let mut after = text.chars().skip(1);
+    match (after.next(), after.next()) {
+        (Some('?'), Some(it)) => it.is_alphabetic(),
+        (Some(it), _) => !it.is_alphanumeric() && !it.is_whitespace() && !it.is_ascii(),
+        (None, _) => false,
+    }
 }
 
 /// Whether a word has a question mark where a letter was. That of an address on the web is not one,

@@ -67,7 +67,7 @@ pub async fn show_account(
 /// Every error of a new account, less whether its actor exists.
 fn new_account_errors(new: &NewAccount) -> Vec<FieldError> {
     let mut errors = check::own_errors(new);
-    check::title(&mut errors, "/name", &new.name);
+    check::characters(&mut errors, "/name", &new.name);
     match (new.role, &new.actor) {
         (Role::Operator, None) => errors.push(FieldError::new(
             "/actor",

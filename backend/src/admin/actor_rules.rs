@@ -12,7 +12,7 @@ use super::check;
 /// Every error of a new actor, given the parties that exist.
 pub fn errors(new: &NewActor, known: &BTreeSet<&PartyId>) -> Vec<FieldError> {
     let mut errors = check::own_errors(new);
-    check::title(&mut errors, "/name", &new.name);
+    check::characters(&mut errors, "/name", &new.name);
     let count = new.parties.len();
     let wrong = match new.kind {
         ActorKind::Party if count != 1 => Some("Un partido político lleva exactamente un partido."),

@@ -51,7 +51,7 @@ pub fn characters(errors: &mut Vec<FieldError>, pointer: &str, text: &str) {
     }
 }
 
-/// Reports what a name of an account, a party, an actor or an election cannot have.
+/// Reports what the name of an election or a territory cannot have.
 pub fn title(errors: &mut Vec<FieldError>, pointer: &str, text: &str) {
     characters(errors, pointer, text);
     if let Some(why) = title_trouble(text) {

@@ -65,8 +65,8 @@ pub fn checked(mut data: PartyData) -> Result<PartyData, Failure> {
     check::tidy(&mut data.acronym);
     data.colour.make_ascii_lowercase();
     let mut errors = check::own_errors(&data);
-    check::title(&mut errors, PartyData::NAME, &data.name);
-    check::title(&mut errors, PartyData::ACRONYM, &data.acronym);
+    check::characters(&mut errors, PartyData::NAME, &data.name);
+    check::characters(&mut errors, PartyData::ACRONYM, &data.acronym);
     check::finish(errors)?;
     Ok(data)
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use conoceles_shared::api::Labelled;
 use conoceles_shared::api::public::{SectionRecord, TerritoryRef};
 use conoceles_shared::catalogues::Office;
-use conoceles_shared::names::{script_of_foreign_letter, sign_for_a_letter};
+use conoceles_shared::names::{name_trouble, sign_for_a_letter};
 use conoceles_shared::text::single_line;
 
 use super::columns::{Column, Columns};
@@ -150,17 +150,6 @@ impl<'a> RowReader<'a> {
             );
             self.error(row, column, what);
         }
-        let foreign = value
-            .chars()
-            .find_map(|it| Some((it, script_of_foreign_letter(it)?)));
-        if let Some((letter, script)) = foreign {
-            let what = format!(
-                "«{}» tiene «{letter}», que es una letra {script}; revise que no sea la latina que se le \
-                 parece",
-                brief(&value)
-            );
-            self.warn(row, column, what);
-        }
         value
     }
 
@@ -172,10 +161,12 @@ impl<'a> RowReader<'a> {
                 } else {
                     Column::GivenNames
                 };
-                if let Some(doubt) = names::doubt(&name) {
+                if let Some(why) = name_trouble(&name) {
+                    self.error(row, column, format!("«{}»: {why}", brief(&name)));
+                } else if let Some(doubt) = names::doubt(&name) {
                     self.warn(row, column, format!("«{}» {doubt}", brief(&name)));
                 }
-                self.lettered(row, column, name)
+                name
             }
             Named::Without(column) => {
                 self.empty(row, column);

@@ -14,14 +14,13 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use validator::{Validate, ValidationError};
 
-use super::fields::{Length, pointers};
+use super::fields::{Length, check_name, check_title, pointers};
 use super::seat::SeatHistory;
 use crate::catalogues::{ActorKind, AffirmativeAction, Office, Role as CandidacyRole, Sex};
 use crate::election::{ElectionSetup, TerritoryKind};
 use crate::ids::{ActorId, CandidacyId, ElectionId, PartyId};
 use crate::language::ElectionRules;
 use crate::lifecycle::{Remedy, State};
-use crate::names::name_trouble;
 use crate::problem::FieldError;
 use crate::time::Period;
 
@@ -74,10 +73,10 @@ pub struct Party {
 #[serde(deny_unknown_fields)]
 pub struct PartyData {
     /// **Nombre**
-    #[validate(length(min = 2, max = 120))]
+    #[validate(length(min = 2, max = 120), custom(function = check_title))]
     pub name: String,
     /// **Siglas**
-    #[validate(length(min = 1, max = 20))]
+    #[validate(length(min = 1, max = 20), custom(function = check_title))]
     pub acronym: String,
     /// **Color** as `#rrggbb`: only ever shown in the small mark before the name.
     #[validate(custom(function = check_colour))]
@@ -110,7 +109,7 @@ pub struct NewActor {
     /// **Tipo**
     pub kind: ActorKind,
     /// **Nombre**
-    #[validate(length(min = 2, max = 160))]
+    #[validate(length(min = 2, max = 160), custom(function = check_title))]
     pub name: String,
     /// **Partidos que lo integran**: one for a party, two or more for a coalition or common
     /// candidacy, none for an independent.
@@ -254,12 +253,6 @@ impl Registration {
     pub const fn role_label(&self) -> &'static str {
         self.role.label_for(self.sex)
     }
-}
-
-fn check_name(text: &str) -> Result<(), ValidationError> {
-    name_trouble(text).map_or(Ok(()), |why| {
-        Err(ValidationError::new("forbidden_character").with_message(why.into()))
-    })
 }
 
 /// A new candidacy.

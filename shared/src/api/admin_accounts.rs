@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
-use super::fields::pointers;
+use super::fields::{check_title, pointers};
 use crate::catalogues::code_enum;
 use crate::ids::{AccountId, ActorId};
 use crate::permissions::Role;
@@ -19,7 +19,7 @@ pub struct NewAccount {
     #[validate(length(min = 3, max = 120), custom(function = check_login))]
     pub login: String,
     /// **Nombre de la persona**
-    #[validate(length(min = 3, max = 160))]
+    #[validate(length(min = 3, max = 160), custom(function = check_title))]
     pub name: String,
     /// **Función**
     pub role: Role,

@@ -1,6 +1,10 @@
 //! The fields of requests, each thing once: where one is, so that forms and errors name it alike, and
 //! how long its text may be, so that who types is told before the server refuses it.
 
+use validator::ValidationError;
+
+use crate::names::{name_trouble, title_trouble};
+
 /// How long a text may be, in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Length {
@@ -39,6 +43,22 @@ macro_rules! pointers {
 }
 
 pub(crate) use pointers;
+
+/// The name of a person has letters, and nothing that is left of one.
+pub(super) fn check_name(text: &str) -> Result<(), ValidationError> {
+    refused_for(name_trouble(text))
+}
+
+/// The same of what persons name: accounts, parties, actors.
+pub(super) fn check_title(text: &str) -> Result<(), ValidationError> {
+    refused_for(title_trouble(text))
+}
+
+fn refused_for(trouble: Option<String>) -> Result<(), ValidationError> {
+    trouble.map_or(Ok(()), |why| {
+        Err(ValidationError::new("forbidden_character").with_message(why.into()))
+    })
+}
 
 #[cfg(test)]
 #[path = "fields_tests.rs"]
