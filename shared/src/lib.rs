@@ -27,6 +27,7 @@ pub mod photo;
 pub mod problem;
 pub mod questionnaire;
 pub mod receipt;
+pub mod setup_changes;
 pub mod term;
 pub mod text;
 pub mod time;

@@ -1,8 +1,10 @@
 //! Behaviour through the HTTP door, on both databases.
 
 mod accounts;
+mod alone;
 mod annulments;
 mod bad_input;
+mod bound_rows;
 mod bulk;
 mod bulk_archive;
 mod bulk_files;
@@ -10,6 +12,7 @@ mod capture;
 mod corrections;
 mod desks;
 mod doors;
+mod ended_by_two;
 mod formula;
 mod held_publication;
 mod hints;
@@ -19,6 +22,7 @@ mod identity_after_end;
 mod ine_files;
 mod judged_inside;
 mod kept_badges;
+mod known_password;
 mod language;
 mod leaks;
 mod mail;
@@ -47,9 +51,10 @@ mod search;
 mod second_factor;
 mod settings_act;
 mod settings_file;
+mod setup_by_two;
 mod signed_consents;
 mod slow_bodies;
 mod two_people;
 mod walk;
 
-use conoceles_tests::{Person, Server, builders, content, on_both};
+use conoceles_tests::{Person, Server, builders, content, endings, on_both};

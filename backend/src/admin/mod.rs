@@ -21,6 +21,7 @@ mod remedies;
 pub mod routes;
 mod setup_rules;
 pub mod store;
+mod suspensions;
 
 use actix_web::{HttpResponse, HttpResponseBuilder};
 use conoceles_shared::ids::ElectionId;

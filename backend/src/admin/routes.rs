@@ -2,7 +2,7 @@
 
 use super::{
     account_acts, accounts, actors, candidacies, elections, endings, extensions, language, parties,
-    proposals, remedies,
+    proposals, remedies, suspensions,
 };
 use crate::core::route::{RouteRow, signed};
 
@@ -80,7 +80,10 @@ fn account_routes() -> Vec<RouteRow> {
             account_acts::__path_recover_account,
             account_acts::recover_account,
         ),
-        signed(accounts::__path_suspend_account, accounts::suspend_account),
+        signed(
+            suspensions::__path_suspend_account,
+            suspensions::suspend_account,
+        ),
         signed(
             account_acts::__path_request_activation,
             account_acts::request_activation,

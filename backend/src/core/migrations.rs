@@ -59,6 +59,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         "annulled receipts",
         include_str!("../../migrations/0042_annulled_receipts.sql"),
     ),
+    (
+        50,
+        "lone acts",
+        include_str!("../../migrations/0050_lone_acts.sql"),
+    ),
 ];
 
 /// Every migration that this program knows.

@@ -13,7 +13,7 @@ use super::phases::{self, PhaseFields};
 use super::terms::{self, TermFields};
 use super::territories::TerritoryFields;
 use crate::desk::access::Access;
-use crate::desk::client::{Body, Call, Failure};
+use crate::desk::client::{Body, Call, Failure, PROPOSED_ONLY};
 use crate::desk::form::RequestForm;
 use crate::desk::form::request::{self, Want, WantedField};
 use crate::desk::form::{CheckBox, CheckGroup, Choice, Kind, RadioGroup, TextField};
@@ -67,9 +67,6 @@ pub fn ElectionPage(id: ElectionId) -> impl IntoView {
     loaded.show(|it| view! { <Edit election=it/> })
 }
 
-/// The status of an edit that was proposed only.
-const ACCEPTED: u16 = 202;
-
 #[component]
 fn Edit(election: Election) -> impl IntoView {
     let t = texts().admin;
@@ -89,7 +86,7 @@ fn Edit(election: Election) -> impl IntoView {
             .call(call)
             .await
             .map_err(|why| told_at_days(why, &setup))?;
-        if reply.status == ACCEPTED {
+        if reply.status == PROPOSED_ONLY {
             visit.say(texts().proposals.proposed);
             return Ok(());
         }
