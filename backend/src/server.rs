@@ -4,13 +4,16 @@ use std::io::Write as _;
 use std::sync::OnceLock;
 use std::time::Duration;
 
+use actix_web::dev::{Service as _, ServiceRequest};
 use actix_web::{App as Actix, HttpRequest, HttpResponse, HttpServer, web};
 use conoceles_shared::problem::Code;
 
 use crate::accounts;
+use crate::admin::proposals::company::sweep_company;
 use crate::auditing::seal;
 use crate::candidacy::relist::list_what_was_stored_before;
 use crate::candidacy::reseal;
+use crate::core::client_address::is_forwarded;
 use crate::core::cors::readable_by_all;
 use crate::core::error::Failure;
 use crate::core::http::{common_headers, path_errors};
@@ -83,6 +86,7 @@ pub async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
     }
     reseal::bind_authors(&app).await?;
     list_what_was_stored_before(&app).await?;
+    accounts::bind_passwords_once(&app).await?;
     let listen = app.config.listen.clone();
     let smtp = Smtp::configured(&app.config)?;
     let app = web::Data::new(app);
@@ -96,6 +100,10 @@ pub async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
             .app_data(figures.clone())
             .app_data(path_errors())
             .wrap(common_headers(state.config.is_https()))
+            .wrap_fn(|request, next| {
+                tell_of_forwarded(&request);
+                next.call(request)
+            })
             .configure(mount)
     })
     .workers(std::thread::available_parallelism().map_or(2, std::num::NonZero::get))
@@ -124,6 +132,16 @@ pub async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
+/// Tells of a proxy that is not believed, whatever it asks for.
+fn tell_of_forwarded(request: &ServiceRequest) {
+    let app = request.app_data::<web::Data<App>>();
+    if let Some(app) = app.filter(|it| !it.config.trust_proxy)
+        && is_forwarded(request.headers())
+    {
+        app.warnings.forwarded_header_ignored(app.clock.now());
+    }
+}
+
 /// Stores what the clock has decided, at the start and every minute. Readers never wait for it.
 async fn sweep(app: web::Data<App>, boards: web::Data<reports::Boards>) {
     let mut turns = actix_web::rt::time::interval(SWEEP_EVERY);
@@ -140,6 +158,11 @@ async fn sweep(app: web::Data<App>, boards: web::Data<reports::Boards>) {
             Ok(0) => {}
             Ok(renewed) => tracing::info!(renewed, "records that name what was edited are renewed"),
             Err(error) => tracing::warn!(%error, "the sweep will renew what is marked"),
+        }
+        match sweep_company(&app, app.clock.now()).await {
+            Ok(0) => {}
+            Ok(changed) => tracing::info!(changed, "who can decide on what is proposed changed"),
+            Err(error) => tracing::warn!(%error, "the sweep of proposals will try again"),
         }
         match notices::write_due_reminders(&app, app.clock.now()).await {
             Ok(0) => {}

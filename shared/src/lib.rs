@@ -31,6 +31,7 @@ pub mod problem;
 pub mod questionnaire;
 pub mod receipt;
 pub mod reports;
+pub mod setup_changes;
 pub mod term;
 pub mod text;
 pub mod time;

@@ -122,6 +122,8 @@ codes! {
     TooManyAttempts = "too_many_attempts", 429, "Demasiados intentos";
     /// More of what is not kept ready was asked for from one address than its share.
     TooManyRequests = "too_many_requests", 429, "Demasiadas consultas seguidas";
+    /// What is stored cannot be opened, or is not what was stored: somebody has to look at it.
+    DamagedContent = "damaged_content", 500, "Lo guardado no puede abrirse";
     /// Something failed here; nothing about it is told outside.
     Internal = "internal", 500, "Ocurrió un error en el servidor";
     /// A dependency does not answer.

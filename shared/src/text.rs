@@ -3,6 +3,8 @@
 //! One function on both sides, so that the counter in the form and the refusal of the server never
 //! disagree. The tables are small and our own: Unicode's complete ones weigh 50 kB in the client.
 
+use std::fmt::Display;
+
 use serde::{Deserialize, Serialize};
 
 use crate::composed::{composed, without_mark};
@@ -85,6 +87,12 @@ pub fn grouped(code: &str, size: usize, between: char) -> String {
         out.push(character);
     }
     out
+}
+
+/// «1 candidatura», «2 candidaturas».
+#[must_use]
+pub fn counted<N: Copy + Display + PartialEq + From<u8>>(n: N, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == N::from(1) { one } else { many })
 }
 
 /// A number as people write it in Mexico: `5,000`.

@@ -50,9 +50,7 @@ on_both!(
         new["substitutes"] = json!(alternate);
         let early = builders::try_to_register(&second.admin, &second.election, &new).await;
         assert_eq!(early.pointers(), ["/substitutes"]);
-        let acuerdo = json!({ "acuerdo": "Acuerdo IEEM/CG/2/2026" });
-        let path = format!("/api/v1/admin/candidacies/{alternate}/substitution");
-        let _ = second.admin.post(&path, &acuerdo).await.ok();
+        endings::end_candidacy(&server, &second.admin, &alternate, "substitution").await;
         let _ = public_answer(&server, &public, |it| it.json()["meta"]["formula"].is_null()).await;
         let substitute = builders::register(&second.admin, &second.election, &new).await;
         let again = builders::try_to_register(&second.admin, &second.election, &new).await;

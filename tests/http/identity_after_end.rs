@@ -88,9 +88,7 @@ on_both!(
         let world = World::new(&server).await;
         world.publish().await;
         let observer = builders::account(&server, &world.admin, "cevine", "observer", None).await;
-        let path = format!("/api/v1/admin/candidacies/{}/cancellation", world.candidacy);
-        let acuerdo = json!({ "acuerdo": "IEEM/CG/99/2026" });
-        let _ = world.admin.post(&path, &acuerdo).await.ok();
+        endings::end_candidacy(&server, &world.admin, &world.candidacy, "cancellation").await;
         nobody_reads(&world, &observer).await;
     }
 );

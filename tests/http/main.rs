@@ -1,10 +1,12 @@
 //! Behaviour through the HTTP door, on both databases.
 
 mod accounts;
+mod alone;
 mod annulments;
 mod audit_chain;
 mod audit_reading;
 mod bad_input;
+mod bound_rows;
 mod bulk;
 mod bulk_archive;
 mod bulk_files;
@@ -14,6 +16,7 @@ mod credentials;
 mod desks;
 mod doors;
 mod edits;
+mod ended_by_two;
 mod formula;
 mod held_publication;
 mod hints;
@@ -24,6 +27,7 @@ mod identity_after_end;
 mod ine_files;
 mod judged_inside;
 mod kept_badges;
+mod known_password;
 mod language;
 mod leaks;
 mod mail;
@@ -58,6 +62,7 @@ mod search;
 mod second_factor;
 mod settings_act;
 mod settings_file;
+mod setup_by_two;
 mod signed_consents;
 mod slow_bodies;
 mod standstill;
@@ -65,4 +70,4 @@ mod substitutions;
 mod two_people;
 mod walk;
 
-use conoceles_tests::{Person, Server, builders, content, on_both};
+use conoceles_tests::{Person, Server, builders, content, endings, on_both};

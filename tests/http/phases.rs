@@ -159,9 +159,7 @@ on_both!(
     a_substitute_gets_the_period_of_the_setting,
     |server: Server| async move {
         let world = World::new(&server).await;
-        let acuerdo = json!({ "acuerdo": "Acuerdo IEEM/CG/2/2026" });
-        let path = format!("/api/v1/admin/candidacies/{}/substitution", world.candidacy);
-        let _ = world.admin.post(&path, &acuerdo).await.ok();
+        endings::end_candidacy(&server, &world.admin, &world.candidacy, "substitution").await;
         // The actor's own period is over by then.
         advance(&server, 20 * 24, 0);
         let admin = Person::sign_in(&server, "admin", PASSWORD).await;

@@ -43,9 +43,7 @@ on_both!(
             it.json()["data"]["identity_badges"] == json!([])
         })
         .await;
-        let path = format!("/api/v1/admin/candidacies/{}/cancellation", world.candidacy);
-        let acuerdo = json!({ "acuerdo": "Acuerdo IEEM/CG/2/2026" });
-        let _ = world.admin.post(&path, &acuerdo).await.ok();
+        endings::end_candidacy(&server, &world.admin, &world.candidacy, "cancellation").await;
         let gone = public_answer(&server, &world.public(), |it| it.status == 410).await;
         gone.refused(410, "withdrawn");
         let list = Person::anonymous(&server).get("/api/v1/candidacies").await.ok();

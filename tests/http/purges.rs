@@ -1,7 +1,5 @@
 //! What nobody may see any more is not kept in plain text either, and the log says why it is gone.
 
-use serde_json::json;
-
 use super::*;
 use builders::World;
 
@@ -29,9 +27,7 @@ on_both!(
         let world = World::new(&server).await;
         world.publish().await;
         assert_eq!(server.number(WITH_BADGES).await, 1);
-        let path = format!("/api/v1/admin/candidacies/{}/cancellation", world.candidacy);
-        let acuerdo = json!({ "acuerdo": "IEEM/CG/99/2026" });
-        let _ = world.admin.post(&path, &acuerdo).await.ok();
+        endings::end_candidacy(&server, &world.admin, &world.candidacy, "cancellation").await;
         assert_eq!(server.rows("public_records").await, 0);
         assert_eq!(server.number(PURGES).await, 1);
         verifies(&server, "candidatura retirada: 1").await;

@@ -15,10 +15,8 @@ fn candidacy_path(world: &World, rest: &str) -> String {
     format!("/api/v1/admin/candidacies/{}{rest}", world.candidacy)
 }
 
-async fn end(world: &World, how: &str) {
-    let acuerdo = json!({ "acuerdo": "Acuerdo IEEM/CG/2/2026" });
-    let path = candidacy_path(world, how);
-    let _ = world.admin.post(&path, &acuerdo).await.ok();
+async fn end(server: &Server, world: &World, how: &str) {
+    endings::end_candidacy(server, &world.admin, &world.candidacy, how).await;
 }
 
 async fn ask_to_undo(world: &World) -> Answer {
@@ -80,7 +78,7 @@ on_both!(
         let before = public_record(&server, &world.public()).await;
         let reader = Person::anonymous(&server);
         let tag = reader.get(&world.public()).await.header("etag").to_owned();
-        end(&world, "/cancellation").await;
+        end(&server, &world, "cancellation").await;
         let _ = public_answer(&server, &world.public(), |it| it.status == 410).await;
 
         let path = candidacy_path(&world, "/reinstatement");
@@ -138,7 +136,7 @@ on_both!(
         let mut second = second_admin(&server).await;
         world.submit().await;
         let _ = world.turn(0, None).await;
-        end(&world, "/substitution").await;
+        end(&server, &world, "substitution").await;
         world.operator.post(&world.capture("/submission"), &json!({})).await.refused(409, "wrong_state");
         assert_eq!(ask_to_undo(&world).await.status, 202);
         let _ = confirm_proposal(&second).await.ok();
@@ -151,7 +149,7 @@ on_both!(
         new["registration"]["role"] = json!("alternate");
         world.candidacy = builders::register(&world.admin, &world.election, &new).await;
         world.begin().await;
-        end(&world, "/cancellation").await;
+        end(&server, &world, "cancellation").await;
         server.advance_days(20);
         enter_again(&mut world, &mut second, "captura.raiz").await;
         assert_eq!(ask_to_undo(&world).await.status, 202);
@@ -171,7 +169,7 @@ on_both!(
     |server: Server| async move {
         let mut world = World::new(&server).await;
         let second = second_admin(&server).await;
-        end(&world, "/substitution").await;
+        end(&server, &world, "substitution").await;
         assert_eq!(ask_to_undo(&world).await.status, 202);
         let mut new = builders::new_candidacy(&world.actor, "Relevo");
         new["private"]["curp"] = json!(null);
@@ -190,7 +188,7 @@ on_both!(
 
         // The substitute was the mistake: once it is cancelled, the place is free.
         let first = std::mem::replace(&mut world.candidacy, substitute);
-        end(&world, "/cancellation").await;
+        end(&server, &world, "cancellation").await;
         let substitute = std::mem::replace(&mut world.candidacy, first);
         assert_eq!(ask_to_undo(&world).await.status, 202);
         let _ = confirm_proposal(&second).await.ok();
@@ -199,7 +197,7 @@ on_both!(
         ask_to_undo(&world).await.refused(409, "already_exists");
         // Substituted for good, its place can be taken, and is nobody's twice.
         let cancelled = std::mem::replace(&mut world.candidacy, first);
-        end(&world, "/substitution").await;
+        end(&server, &world, "substitution").await;
         new["registration"]["first_surname"] = json!("Definitiva");
         let _ = builders::register(&world.admin, &world.election, &new).await;
         world.candidacy = cancelled;
@@ -212,7 +210,7 @@ on_both!(
         alike["registration"]["territory_kind"] = json!("state");
         alike["registration"]["territory_code"] = json!("15");
         world.candidacy = builders::register(&world.admin, &world.election, &alike).await;
-        end(&world, "/cancellation").await;
+        end(&server, &world, "cancellation").await;
         alike["registration"]["first_surname"] = json!("Silente");
         let _ = builders::register(&world.admin, &world.election, &alike).await;
         let refused = ask_to_undo(&world).await;
@@ -223,7 +221,7 @@ on_both!(
         let mut of_one = builders::new_candidacy(&world.actor, "Quiroz");
         of_one["registration"]["role"] = json!("alternate");
         world.candidacy = builders::register(&world.admin, &world.election, &of_one).await;
-        end(&world, "/cancellation").await;
+        end(&server, &world, "cancellation").await;
         let _ = builders::register(&world.admin, &world.election, &of_one).await;
         let refused = ask_to_undo(&world).await;
         refused.refused(409, "already_exists");
@@ -267,7 +265,7 @@ on_both!(
         new["registration"]["role"] = json!("alternate");
         world.candidacy = builders::register(&world.admin, &world.election, &new).await;
         world.begin().await;
-        end(&world, "/cancellation").await;
+        end(&server, &world, "cancellation").await;
         assert_eq!(ask_to_reopen(&world, &order(&server, 2)).await.status, 202);
         let _ = confirm_proposal(&second).await.ok();
         assert_eq!(state(&world).await, "in_capture");
@@ -300,7 +298,7 @@ on_both!(
         let _ = world.operator.post(&world.capture("/correction"), &body).await.ok();
 
         // Cancelled by mistake and reopened by order: public again, and corrected.
-        end(&world, "/cancellation").await;
+        end(&server, &world, "cancellation").await;
         let _ = public_answer(&server, &world.public(), |it| it.status == 410).await;
         assert_eq!(ask_to_reopen(&world, &order(&server, 5)).await.status, 202);
         let _ = confirm_proposal(&second).await.ok();
@@ -319,7 +317,7 @@ on_both!(
         world.publish().await;
         let before = public_record(&server, &world.public()).await;
         assert_ne!(before["identity_badges"], json!([]));
-        end(&world, "/cancellation").await;
+        end(&server, &world, "cancellation").await;
         let _ = world.consent("identity_publication", false).await.ok();
         world.consent("identity_publication", true).await.refused(409, "wrong_state");
         let paper = json!({ "kind": "revoke_statistics", "dated": day(&server, 0), "reference": "Oficialía 1234/2026" });
@@ -341,7 +339,7 @@ on_both!(
     |server: Server| async move {
         let world = World::new(&server).await;
         let second = second_admin(&server).await;
-        end(&world, "/substitution").await;
+        end(&server, &world, "substitution").await;
         let asked = ask_to_undo(&world).await.json();
         let confirmation = format!("/api/v1/admin/proposals/{}/confirmation", builders::id(&asked));
         let mut new = builders::new_candidacy(&world.actor, "Relevo");

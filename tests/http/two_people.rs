@@ -268,12 +268,23 @@ on_both!(
     an_ignored_proxy_is_told,
     |server: Server| async move {
         let admin = builders::first_admin(&server).await;
-        let body = json!({ "login": "nadie", "password": "no es esta" }).to_string().into_bytes();
-        let headers = [("x-forwarded-for", "203.0.113.5"), ("content-type", "application/json")];
-        let path = "/api/v1/auth/sign-in";
-        let _ = admin.send(reqwest::Method::POST, path, &headers, Some(body)).await;
+        let told = || server.log().matches("CONOCELES_TRUST_PROXY").count();
+        for (name, value) in [
+            ("forwarded", "for=203.0.113.5"),
+            ("x-real-ip", "203.0.113.5"),
+            ("x-forwarded-for", "203.0.113.5"),
+        ] {
+            // On whatever is asked for, once an hour.
+            let headers = [(name, value)];
+            let _ = admin.send(reqwest::Method::GET, "/candidaturas", &headers, None).await;
+            let _ = admin.send(reqwest::Method::GET, "/healthz", &headers, None).await;
+        }
+        assert_eq!(told(), 1);
         let warnings = admin.get("/api/v1/admin/warnings").await.ok();
         assert!(warnings.to_string().contains("forwarded_header_ignored"), "{warnings}");
-        assert!(server.log().contains("CONOCELES_TRUST_PROXY"));
+        server.advance(Duration::from_secs(3601));
+        let headers = [("x-real-ip", "203.0.113.5")];
+        let _ = admin.send(reqwest::Method::GET, "/candidaturas", &headers, None).await;
+        assert_eq!(told(), 2);
     }
 );

@@ -44,10 +44,14 @@ pub async fn first_admin(server: &Server) -> Person {
 /// # Panics
 /// Where the command fails.
 pub async fn create_admin(server: &Server) -> String {
-    create_admin_called(server, "admin").await
+    new_admin(server, "admin").await
 }
 
-async fn create_admin_called(server: &Server, login: &str) -> String {
+/// Makes an administrator's account of this name by command; gives its one-time password.
+///
+/// # Panics
+/// Where the command fails.
+pub async fn new_admin(server: &Server, login: &str) -> String {
     let (code, out, err) = server
         .command(&[
             "admin",
@@ -117,7 +121,7 @@ pub async fn activate(server: &Server, login: &str) {
 /// # Panics
 /// Where the command fails.
 pub async fn second_admin(server: &Server) -> Person {
-    let one_time = create_admin_called(server, "admin2").await;
+    let one_time = new_admin(server, "admin2").await;
     first_sign_in(server, "admin2", &one_time).await
 }
 

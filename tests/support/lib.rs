@@ -5,6 +5,7 @@ pub mod authenticator;
 pub mod browser;
 pub mod builders;
 pub mod content;
+pub mod endings;
 pub mod person;
 pub mod rewriting;
 pub mod rivals;

@@ -3,11 +3,22 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::lock::{Locked, locked};
-use crate::outcome::{Outcome, While};
+use crate::outcome::{Failure, Outcome, While};
 use crate::places::Places;
+
+/// The file that is named, else the usual one. What looks like an option is no name of a file.
+pub fn file_of(arguments: &[String]) -> Outcome<PathBuf> {
+    match arguments {
+        [] => Ok(PathBuf::from("bill.cdx.json")),
+        [file] if !file.starts_with('-') => Ok(PathBuf::from(file)),
+        _ => Err(Failure::new(
+            "cargo xtask bill [FILE]: one file, and no options",
+        )),
+    }
+}
 
 /// Writes the bill of materials to `file`.
 pub fn write(places: &Places, file: &Path) -> Outcome {
@@ -69,5 +80,18 @@ mod tests {
         assert!(bill.contains("\"purl\": \"pkg:cargo/serde@1.0.1\", \"hashes\""));
         assert_eq!(bill.matches("\"hashes\"").count(), 1);
         assert_eq!(bill.matches('{').count(), bill.matches('}').count());
+    }
+
+    #[test]
+    fn an_option_is_no_name_of_a_file() {
+        let named = |words: &[&str]| {
+            let words: Vec<String> = words.iter().map(ToString::to_string).collect();
+            file_of(&words).ok()
+        };
+        assert_eq!(named(&[]), Some("bill.cdx.json".into()));
+        assert_eq!(named(&["uno.json"]), Some("uno.json".into()));
+        for words in [&["--help"][..], &["-h"], &["uno.json", "dos.json"]] {
+            assert_eq!(named(words), None, "{words:?}");
+        }
     }
 }

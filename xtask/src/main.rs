@@ -66,12 +66,7 @@ fn run_task(arguments: &[String]) -> Outcome {
             test::screenshots(&places, &places.root().join(folder))
         }
         "load" => test::load(&places, rest.iter().any(|it| it == "--kill")),
-        "bill" => {
-            let file = rest
-                .first()
-                .map_or_else(|| PathBuf::from("bill.cdx.json"), PathBuf::from);
-            bill::write(&places, &file)
-        }
+        "bill" => bill::write(&places, &bill::file_of(rest)?),
         "bench" => bench::run(&places),
         "hostile" => test::hostile(&places),
         "build" => {

@@ -62,6 +62,7 @@ pub fn delivered_account(
         actor_name: None,
         state: AccountState::Delivered,
         password_hash: Some(credential.hash.clone()),
+        credential_since: None,
         one_time: true,
         one_time_expires: Some(credential.expires),
         receipt: None,

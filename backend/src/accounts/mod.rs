@@ -1,5 +1,6 @@
 //! Accounts: sign-in, first steps, sessions, and the credentials that administration issues.
 
+mod binding;
 mod common;
 mod credentials;
 mod device_name;
@@ -9,6 +10,7 @@ mod passwords;
 mod proof;
 mod receipt;
 mod recovery_codes;
+mod refresh_token;
 pub mod routes;
 mod second_factor;
 mod sessions;
@@ -27,6 +29,7 @@ use crate::core::audit::{self, AuditEntry};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 
+pub use binding::bind_passwords_once;
 pub use credentials::{
     CREDENTIAL_DAYS, OneTimeCredential, RECOVERY_DAYS, delivered_account, one_time_credential,
 };

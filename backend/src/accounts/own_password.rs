@@ -53,7 +53,8 @@ pub async fn set_own_password(
         return Err(proof::account_changed());
     }
     present.one_time = false;
-    store::replace_password(&mut tx, &account.id, &hash, present.standing()).await?;
+    let state = present.standing();
+    store::replace_password(&mut tx, &app.secrets, &present, &hash, state).await?;
     // Whoever sets the first one did it just now; a change may have been somebody else's.
     if !account.one_time {
         notices::tell_account(&mut tx, &account.id, &News::PasswordChanged, now).await?;
@@ -78,7 +79,7 @@ async fn objections(
         Err(why) => field_errors(&why),
     };
     let new = body.new_password.clone();
-    if verify_password(new, account.password_hash.clone()).await? {
+    if verify_password(new, account.own_hash(&app.secrets)).await? {
         errors.push(FieldError::new(
             "/new_password",
             "same",

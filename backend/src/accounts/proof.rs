@@ -1,6 +1,8 @@
 //! Proof of whose account it is, given inside a session: the present password, a code of the second
-//! factor, or both. Wrong ones are counted by account and slow down like failed sign-ins.
+//! factor, or both. Wrong ones slow down like failed sign-ins: counted by session where it is complete,
+//! else, after a right password, by device or address, so that nobody else keeps its owner out.
 
+use conoceles_shared::api::auth::NextStep;
 use conoceles_shared::audit::AuditAction;
 use conoceles_shared::lifecycle::Who;
 use conoceles_shared::notices::News;
@@ -12,12 +14,13 @@ use super::audit_own;
 use super::passwords::verify_password;
 use super::recovery_codes::recovery_code_parts;
 use super::store::{self, AccountRow, KeyStep, RecoveryCodeRow};
-use super::throttle::{CountedTry, ThrottleSubject, count_try};
+use super::throttle::{CountedTry, FIRST_WAIT, ThrottleSubject, count_try};
 use super::totp::TotpKey;
+use super::visitor::Visitor;
 use crate::core::change::Change;
 use crate::core::db::{Conn, Db};
 use crate::core::error::Failure;
-use crate::core::grant::{Grant, Power};
+use crate::core::grant::{Grant, OwnSession, Power};
 use crate::core::state::App;
 use crate::notices;
 
@@ -67,9 +70,52 @@ pub async fn prove<P: Power>(
     if typed.password.is_none() && typed.code.is_none() {
         return unchanged(app, grant, account).await;
     }
+    let counted = count_proof(&app.db, grant, now).await?;
+    judge_counted(app, grant, account, typed, counted, now).await
+}
+
+/// Checks the code that finishes signing in, as [`prove`] does. The owner is told of the first series
+/// of wrong ones: whoever gave them knows the password.
+///
+/// # Errors
+/// As [`prove`].
+pub async fn prove_at_sign_in(
+    app: &App,
+    grant: &Grant<OwnSession>,
+    account: &AccountRow,
+    visitor: &Visitor,
+    code: String,
+    now: Instant,
+) -> Result<(Change, Instant), Failure> {
+    let subjects = match visitor.known_device(&app.secrets, account) {
+        Some(device) => vec![ThrottleSubject::CodesOnDevice(device)],
+        None => vec![
+            ThrottleSubject::CodesAt {
+                account: account.id.clone(),
+                address: visitor.address.as_str().to_owned(),
+            },
+            ThrottleSubject::Codes(account.id.clone()),
+        ],
+    };
+    let counted = count_try(&app.db, subjects, now).await?;
+    let typed = TypedProof {
+        code: Some(code),
+        ..TypedProof::default()
+    };
+    judge_counted(app, grant, account, typed, counted, now).await
+}
+
+/// Checks what was typed once it is counted.
+async fn judge_counted<P: Power>(
+    app: &App,
+    grant: &Grant<P>,
+    account: &AccountRow,
+    typed: TypedProof,
+    counted: CountedTry,
+    now: Instant,
+) -> Result<(Change, Instant), Failure> {
     let who = grant.who();
     let asks_code = typed.code.is_some();
-    let counted = count_proof(&app.db, account, now).await?;
     let judged = judge(app, account, typed, now).await;
     let (counted, (right_password, found)) = counted.unless_unjudged(&app.db, judged, now).await?;
     let mut errors = Vec::new();
@@ -95,6 +141,10 @@ pub async fn prove<P: Power>(
         }
         return Ok((tx, now));
     }
+    if grant.next_step == NextStep::SecondFactor && counted.failures_anywhere == FIRST_WAIT {
+        let news = News::WrongCodesAfterPassword;
+        notices::tell_account(&mut tx, &account.id, &news, now).await?;
+    }
     refuse_proof(&mut tx, who, &counted, "password_or_code", now).await?;
     tx.commit().await?;
     tracing::warn!(account = %account.id, "proof refused");
@@ -109,7 +159,7 @@ async fn judge(
     now: Instant,
 ) -> Result<(bool, Option<RightCode>), Failure> {
     let right_password = match typed.password {
-        Some(password) => verify_password(password, account.password_hash.clone()).await?,
+        Some(password) => verify_password(password, account.own_hash(&app.secrets)).await?,
         None => true,
     };
     let found = match &typed.code {
@@ -144,8 +194,8 @@ pub async fn check_present_password<P: Power>(
     password: String,
     now: Instant,
 ) -> Result<bool, Failure> {
-    let counted = count_proof(&app.db, account, now).await?;
-    let judged = verify_password(password, account.password_hash.clone()).await;
+    let counted = count_proof(&app.db, grant, now).await?;
+    let judged = verify_password(password, account.own_hash(&app.secrets)).await;
     let (counted, right) = counted.unless_unjudged(&app.db, judged, now).await?;
     let (mut tx, now) = grant.begin_change(app).await?;
     if right {
@@ -164,11 +214,10 @@ pub async fn check_present_password<P: Power>(
 pub async fn step_of_new_key<P: Power>(
     app: &App,
     grant: &Grant<P>,
-    account: &AccountRow,
     (key, code): (&TotpKey, &str),
     now: Instant,
 ) -> Result<i64, Failure> {
-    let counted = count_proof(&app.db, account, now).await?;
+    let counted = count_proof(&app.db, grant, now).await?;
     let step = key.step_of(code, now);
     let (mut tx, now) = grant.begin_change(app).await?;
     match step {
@@ -179,12 +228,16 @@ pub async fn step_of_new_key<P: Power>(
     step.ok_or_else(|| Failure::invalid(vec![wrong_code(false)]))
 }
 
-/// Counts a try as wrong before it is judged.
+/// Counts a try inside a session as wrong before it is judged.
 ///
 /// # Errors
 /// 429 with the seconds left, after too many wrong ones.
-async fn count_proof(db: &Db, account: &AccountRow, now: Instant) -> Result<CountedTry, Failure> {
-    let subject = ThrottleSubject::Account(account.id.clone());
+async fn count_proof<P: Power>(
+    db: &Db,
+    grant: &Grant<P>,
+    now: Instant,
+) -> Result<CountedTry, Failure> {
+    let subject = ThrottleSubject::Session(grant.session.clone());
     count_try(db, vec![subject], now).await
 }
 

@@ -12,7 +12,7 @@ use conoceles_shared::time::Instant;
 use serde_json::{Value, json};
 
 use super::audit_own;
-use super::proof::{TypedProof, prove, step_of_new_key};
+use super::proof::{TypedProof, prove, prove_at_sign_in, step_of_new_key};
 use super::recovery_codes::make_recovery_codes;
 use super::sessions::{Computer, open_session, restart_session};
 use super::store::{self, AccountRow, KeyStep};
@@ -53,11 +53,8 @@ pub async fn give_sign_in_code(
         ));
     }
     let account = own_account(&app.db, &grant).await?;
-    let typed = TypedProof {
-        code: Some(body.code),
-        ..TypedProof::default()
-    };
-    let (mut tx, now) = prove(&app, &grant, &account, typed, now).await?;
+    let proven = prove_at_sign_in(&app, &grant, &account, &visitor, body.code, now);
+    let (mut tx, now) = proven.await?;
     let computer = Computer::of_session(&mut tx, &grant.session).await?;
     store::end_session(&mut tx, &grant.session, now).await?;
     store::note_sign_in(&mut tx, &account.id, now).await?;
@@ -192,7 +189,7 @@ pub async fn confirm_second_factor(
     let account = own_account(&app.db, &grant).await?;
     let sealed = pending_key(&app.db, &account, now).await?;
     let key = TotpKey::unseal(&app.secrets, &account.id, &sealed)?;
-    let step = step_of_new_key(&app, &grant, &account, (&key, &body.code), now).await?;
+    let step = step_of_new_key(&app, &grant, (&key, &body.code), now).await?;
     let given = KeyStep { sealed, step };
     let codes = make_recovery_codes().await?;
     let (mut tx, now) = grant.begin_change(&app).await?;

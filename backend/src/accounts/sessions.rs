@@ -14,12 +14,13 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::audit_own;
+use super::refresh_token::{is_token_of, refresh_token};
 use super::store::{self, AccountRow, SessionRow};
 use crate::core::config::Config;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::ids::new_id;
-use crate::core::secrets::{Secrets, sha256_hex};
+use crate::core::secrets::sha256_hex;
 use crate::core::signed_in::{Standing, next_step};
 use crate::core::state::App;
 use crate::core::tokens;
@@ -35,6 +36,8 @@ const CODE_MINUTES: i64 = 15;
 const ONCE_MORE_SECONDS: i64 = 20;
 /// Sessions that an account can have open: nobody works at more computers.
 const MOST_SESSIONS: usize = 10;
+/// Sessions of an account that can wait for a code of the second factor: a password alone opens them.
+const MOST_WAITING: usize = 3;
 
 /// A session that goes on: what its owner is told of it, and the cookies that go with it.
 pub struct LiveSession {
@@ -92,7 +95,8 @@ impl Computer {
 
 /// Opens a session. `verified`: the code of the second factor was given; where it is still to come
 /// the session is short. Beyond the most that an account may have, the oldest ends and its owner is
-/// told.
+/// told; those that wait for a code have a most of their own, so that whoever knows the password alone
+/// ends no other.
 ///
 /// # Errors
 /// Only without randomness.
@@ -122,30 +126,32 @@ pub async fn open_session(
         own_computer: computer.own,
         device: computer.device,
     };
-    let refresh_token = refresh_token(&app.secrets, &row.id, row.generation);
-    end_oldest_beyond_most(&mut *conn, &account.id, now).await?;
+    let refresh_token = refresh_token(&app.secrets, &row, row.generation);
+    end_oldest_beyond_most(&mut *conn, account, waits, now).await?;
     let hash = sha256_hex(refresh_token.as_bytes());
     store::insert_session(&mut *conn, &row, &hash).await?;
     live_session(app, conn, account, &row, refresh_token, now).await
 }
 
-/// Makes room for one more session.
+/// Makes room for one more session, among those that wait for a code or among the others.
 async fn end_oldest_beyond_most(
     conn: Conn<'_>,
-    account: &AccountId,
+    account: &AccountRow,
+    waits: bool,
     now: Instant,
 ) -> Result<(), Failure> {
-    let all = store::sessions_of(&mut *conn, account).await?;
-    let open = all.iter().filter(|it| is_open(it, now));
-    let ended: Vec<_> = open.skip(MOST_SESSIONS - 1).collect();
+    let all = store::sessions_of(&mut *conn, &account.id).await?;
+    let waiting = |it: &SessionRow| account.second_factor.is_some() && it.verified.is_none();
+    let alike = all
+        .iter()
+        .filter(|it| is_open(it, now) && waiting(it) == waits);
+    let most = if waits { MOST_WAITING } else { MOST_SESSIONS };
+    let ended: Vec<_> = alike.skip(most - 1).collect();
     for session in &ended {
         store::end_session(&mut *conn, &session.id, now).await?;
     }
-    if ended
-        .iter()
-        .any(|it| it.verified.is_some() || it.generation > 0)
-    {
-        notices::tell_account(conn, account, &News::OldestSessionEnded, now).await?;
+    if !ended.is_empty() && !waits {
+        notices::tell_account(conn, &account.id, &News::OldestSessionEnded, now).await?;
     }
     Ok(())
 }
@@ -199,12 +205,12 @@ pub async fn rotate_refresh_token(
     }
     let mut tx = app.db.write().await?;
     let rotated = match store::session_by_refresh_token(&mut tx, &hash).await? {
-        Some(row) => exchanged(app, &mut tx, row, &hash, now).await?,
+        Some(row) => exchanged(app, &mut tx, row, refresh, now).await?,
         None => None,
     };
     let rotated = match rotated {
         Some(live) => Some(live),
-        None => after_exchange(app, &mut tx, &hash, now).await?,
+        None => after_exchange(app, &mut tx, refresh, now).await?,
     };
     tx.commit().await?;
     Ok(rotated)
@@ -215,15 +221,18 @@ async fn exchanged(
     app: &App,
     conn: Conn<'_>,
     mut row: SessionRow,
-    hash: &str,
+    token: &str,
     now: Instant,
 ) -> Result<Option<LiveSession>, Failure> {
+    if !is_token_of(&app.secrets, &row, row.generation, token) {
+        return Ok(None);
+    }
     let Some(account) = owner_of_open(&mut *conn, &row, now).await? else {
         return Ok(None);
     };
-    let next = refresh_token(&app.secrets, &row.id, row.generation + 1);
-    let next_hash = sha256_hex(next.as_bytes());
-    if !store::exchange_token(&mut *conn, &row.id, hash, &next_hash, now).await? {
+    let next = refresh_token(&app.secrets, &row, row.generation + 1);
+    let (hash, next_hash) = (sha256_hex(token.as_bytes()), sha256_hex(next.as_bytes()));
+    if !store::exchange_token(&mut *conn, &row.id, &hash, &next_hash, now).await? {
         return Ok(None);
     }
     row.used = now;
@@ -236,10 +245,11 @@ async fn exchanged(
 async fn after_exchange(
     app: &App,
     conn: Conn<'_>,
-    hash: &str,
+    token: &str,
     now: Instant,
 ) -> Result<Option<LiveSession>, Failure> {
-    let Some(spent) = store::spent_token(&mut *conn, hash).await? else {
+    let hash = sha256_hex(token.as_bytes());
+    let Some(spent) = store::spent_token(&mut *conn, &hash).await? else {
         return Ok(None);
     };
     let Some(row) = store::session_by_id(&mut *conn, &spent.session).await? else {
@@ -248,9 +258,10 @@ async fn after_exchange(
     let Some(account) = owner_of_open(&mut *conn, &row, now).await? else {
         return Ok(None);
     };
-    let is_previous = spent.at == row.used;
+    let is_previous =
+        spent.at == row.used && is_token_of(&app.secrets, &row, row.generation - 1, token);
     if is_previous && now - spent.at <= Duration::seconds(ONCE_MORE_SECONDS) {
-        let token = refresh_token(&app.secrets, &row.id, row.generation);
+        let token = refresh_token(&app.secrets, &row, row.generation);
         return Ok(Some(
             live_session(app, conn, &account, &row, token, now).await?,
         ));
@@ -273,15 +284,6 @@ async fn owner_of_open(
     }
     let account = store::account_by_id(conn, &row.account).await?;
     Ok(account.filter(|it| it.state != AccountState::Suspended))
-}
-
-/// The token of one generation of a session. It is derived, so that it can be given once more without
-/// being kept: the database has its hash only.
-fn refresh_token(secrets: &Secrets, session: &SessionId, generation: i64) -> String {
-    secrets.tag(
-        "refresh token",
-        &[session.as_str(), &generation.to_string()],
-    )
 }
 
 async fn live_session(

@@ -45,8 +45,9 @@ pub async fn sign_in(
     let counted = count_try(&app.db, subjects, now).await?;
     // Outside the transaction: hashing takes tens of milliseconds.
     let usable = account.filter(|it| it.can_sign_in(now));
+    let hash = usable.as_ref().and_then(|it| it.own_hash(&app.secrets));
     let tried = usable.and_then(|it| it.password_hash);
-    let judged = verify_password(body.password, tried.clone()).await;
+    let judged = verify_password(body.password, hash).await;
     let (counted, right) = counted.unless_unjudged(&app.db, judged, now).await?;
     let mut tx = app.db.write().await?;
     let account = store::account_by_login(&mut tx, &login)

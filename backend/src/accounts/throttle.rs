@@ -3,16 +3,18 @@
 //! the right one takes its count back.
 
 use chrono::Duration;
-use conoceles_shared::ids::AccountId;
+use conoceles_shared::ids::{AccountId, SessionId};
 use conoceles_shared::time::Instant;
 
 use super::store;
 use crate::core::db::{Conn, Db};
 use crate::core::error::Failure;
 
+/// The failure with which one person's waiting begins.
+pub const FIRST_WAIT: i64 = 5;
 /// The longest wait, in seconds.
 const LONGEST: i64 = 900;
-/// The longest wait of a name as such, in seconds: it may keep out an owner at a new device.
+/// The longest wait of a name or an account as such, in seconds: it may keep out an owner at a new device.
 const LONGEST_OF_NAME: i64 = 60;
 
 /// Whose failures are counted.
@@ -31,8 +33,20 @@ pub enum ThrottleSubject {
     Name(String),
     /// A network address. An office of many people shares one, so it is given more patience.
     Address(String),
-    /// An account inside its session: codes of the second factor, and its present password.
-    Account(AccountId),
+    /// A session that is complete: codes of the second factor, and the present password. Whoever is in
+    /// it gave them before.
+    Session(SessionId),
+    /// Codes after a right password, on a device that the account knows.
+    CodesOnDevice(String),
+    /// Codes after a right password, from one address.
+    CodesAt {
+        /// Whose password it was.
+        account: AccountId,
+        /// The address.
+        address: String,
+    },
+    /// Codes after a right password, from wherever they are tried.
+    Codes(AccountId),
 }
 
 impl ThrottleSubject {
@@ -43,22 +57,29 @@ impl ThrottleSubject {
             Self::NameAt { login, address } => format!("{}{address}", pair_prefix(login)),
             Self::Name(name) => format!("login:{name}"),
             Self::Address(address) => format!("address:{address}"),
-            Self::Account(id) => format!("account:{id}"),
+            Self::Session(id) => format!("session:{id}"),
+            Self::CodesOnDevice(device) => format!("codes-device:{device}"),
+            Self::CodesAt { account, address } => format!("{}{address}", codes_prefix(account)),
+            Self::Codes(account) => format!("codes:{account}"),
         }
     }
 
     /// The failure with which waiting begins.
     const fn first_wait(&self) -> i64 {
         match self {
-            Self::Device(_) | Self::NameAt { .. } | Self::Account(_) => 5,
+            Self::Device(_)
+            | Self::NameAt { .. }
+            | Self::Session(_)
+            | Self::CodesOnDevice(_)
+            | Self::CodesAt { .. } => FIRST_WAIT,
             Self::Address(_) => 50,
-            Self::Name(_) => 200,
+            Self::Name(_) | Self::Codes(_) => 200,
         }
     }
 
     const fn longest(&self) -> i64 {
         match self {
-            Self::Name(_) => LONGEST_OF_NAME,
+            Self::Name(_) | Self::Codes(_) => LONGEST_OF_NAME,
             _ => LONGEST,
         }
     }
@@ -87,11 +108,18 @@ fn pair_prefix(login: &str) -> String {
     format!("pair:{login}\u{1f}")
 }
 
+/// What the keys of an account's codes at any address begin with.
+fn codes_prefix(account: &AccountId) -> String {
+    format!("codes-at:{account}\u{1f}")
+}
+
 /// Tries that are counted as failed until they are taken back.
 #[must_use]
 pub struct CountedTry {
-    /// Of the first subject, this one included.
+    /// Of the first subject, the narrowest, this one included.
     pub failures: i64,
+    /// Of the last subject, the widest, this one included.
+    pub failures_anywhere: i64,
     counted: Vec<(ThrottleSubject, Instant)>,
 }
 
@@ -113,6 +141,7 @@ pub async fn count_try(
     let mut tx = db.write().await?;
     let mut counted = CountedTry {
         failures: 0,
+        failures_anywhere: 0,
         counted: Vec::new(),
     };
     for subject in subjects {
@@ -125,6 +154,7 @@ pub async fn count_try(
         if counted.counted.is_empty() {
             counted.failures = failures;
         }
+        counted.failures_anywhere = failures;
         counted.counted.push((subject, until));
     }
     tx.commit().await?;
@@ -188,8 +218,9 @@ pub async fn forget_waits_of(
     account: &AccountId,
     login: &str,
 ) -> Result<(), Failure> {
-    let of_account = ThrottleSubject::Account(account.clone());
-    store::forget_failures_of(&mut *conn, &of_account.key()).await?;
+    let codes = ThrottleSubject::Codes(account.clone());
+    store::forget_failures_of(&mut *conn, &codes.key()).await?;
+    store::forget_failures_from(&mut *conn, &codes_prefix(account)).await?;
     let of_name = ThrottleSubject::Name(login.to_owned());
     store::forget_failures_of(&mut *conn, &of_name.key()).await?;
     store::forget_failures_from(conn, &pair_prefix(login)).await

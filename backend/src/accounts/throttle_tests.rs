@@ -21,4 +21,14 @@ fn waits_begin_when_patience_ends_and_double_up_to_fifteen_minutes() {
         .map(|it| anywhere.wait_seconds(it))
         .to_vec();
     assert_eq!(waits, [0, 15, 60, 60]);
+    let account: AccountId = "00000000-0000-7000-8000-000000000001".parse().unwrap();
+    let codes = ThrottleSubject::Codes(account.clone());
+    assert_eq!([199, 202].map(|it| codes.wait_seconds(it)), [0, 60]);
+    let of_device = ThrottleSubject::CodesOnDevice("uno".to_owned());
+    assert_eq!([4, 5].map(|it| of_device.wait_seconds(it)), [0, 15]);
+    let at = ThrottleSubject::CodesAt {
+        account,
+        address: "192.0.2.1".to_owned(),
+    };
+    assert_ne!(at.key(), codes.key());
 }

@@ -13,7 +13,7 @@ use actix_web::{FromRequest, HttpRequest, web};
 
 use super::device_name::device_name;
 use super::store::AccountRow;
-use crate::core::client_address::{ClientAddress, is_forwarded};
+use crate::core::client_address::ClientAddress;
 use crate::core::config::Config;
 use crate::core::error::Failure;
 use crate::core::secrets::{Secrets, token};
@@ -43,12 +43,7 @@ impl FromRequest for Visitor {
         let app = request
             .app_data::<web::Data<App>>()
             .ok_or_else(|| Failure::internal("no application state"));
-        ready(app.map(|app| {
-            if !app.config.trust_proxy && is_forwarded(request) {
-                app.warnings.forwarded_header_ignored();
-            }
-            Self::of(request, &app.config)
-        }))
+        ready(app.map(|app| Self::of(request, &app.config)))
     }
 }
 

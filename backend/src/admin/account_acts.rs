@@ -12,6 +12,7 @@ use conoceles_shared::time::Instant;
 use serde_json::json;
 
 use super::audit_entry;
+use super::proposals::company::note_company;
 use super::proposals::propose::{Draft, propose_act, proposed_answer};
 use crate::accounts::store::{self, AccountRow};
 use crate::accounts::{OneTimeCredential, forget_waits_of};
@@ -21,6 +22,7 @@ use crate::core::error::Failure;
 use crate::core::grant::{Administer, Grant};
 use crate::core::http::{Unchecked, segment};
 use crate::core::now::Now;
+use crate::core::secrets::Secrets;
 use crate::core::state::App;
 use crate::notices;
 
@@ -136,15 +138,16 @@ async fn recoverable(
 /// # Errors
 /// 404; 409 while it is suspended, and for one's own account.
 pub async fn recover(
+    secrets: &Secrets,
     conn: Conn<'_>,
     grant: &Grant<Administer>,
-    id: &AccountId,
-    recovery: Recovery,
+    (id, recovery): (&AccountId, Recovery),
     code: OneTimeCredential,
     now: Instant,
 ) -> Result<Credential, Failure> {
     let before = recoverable(&mut *conn, grant, id).await?;
-    store::replace_by_one_time_password(&mut *conn, id, &code.hash, code.expires, now).await?;
+    let issued = (code.hash.as_str(), code.expires);
+    store::replace_by_one_time_password(&mut *conn, secrets, id, issued, now).await?;
     store::end_all_sessions(&mut *conn, id, now).await?;
     forget_waits_of(&mut *conn, id, &before.login).await?;
     notices::tell_account(&mut *conn, id, &News::CredentialIssued, now).await?;
@@ -160,6 +163,7 @@ pub async fn recover(
         };
         audit::write(&mut *conn, now, written).await?;
     }
+    note_company(&mut *conn, now).await?;
     Ok(Credential {
         account: present_account(conn, id).await?,
         one_time_password: code.password,

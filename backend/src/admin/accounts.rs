@@ -1,27 +1,30 @@
-//! Accounts: made, recovered and suspended by the administrator.
+//! Accounts: made and listed by the administrator.
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use conoceles_shared::api::List;
-use conoceles_shared::api::admin::{Account, AccountState, Credential, NewAccount, Suspension};
+use conoceles_shared::api::admin::{Account, Credential, NewAccount};
 use conoceles_shared::api::parameters::one_id;
 use conoceles_shared::audit::AuditAction;
-use conoceles_shared::ids::{AccountId, ElectionId};
+use conoceles_shared::ids::ElectionId;
 use conoceles_shared::notices::News;
 use conoceles_shared::permissions::Role;
-use conoceles_shared::problem::{Code, FieldError, Problem};
+use conoceles_shared::problem::{FieldError, Problem};
+use conoceles_shared::time::Instant;
 use serde_json::json;
 
 use super::account_acts::{account_view, activation_draft, present_account};
 use super::proposals::propose::propose_act;
 use super::{audit_entry, check, created, not_archived};
-use crate::accounts::store;
+use crate::accounts::store::{self, AccountRow};
 use crate::accounts::{CREDENTIAL_DAYS, delivered_account, one_time_credential};
 use crate::core::audit::{self, AuditEntry};
+use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Administer, Grant};
 use crate::core::http::{Unchecked, segment};
 use crate::core::now::Now;
 use crate::core::state::App;
+use crate::core::store::account_name;
 use crate::elections;
 use crate::notices;
 
@@ -88,10 +91,12 @@ fn new_account_errors(new: &NewAccount) -> Vec<FieldError> {
 /// only after a second administrator activated it.
 ///
 /// # Errors
-/// 409 where the user name is taken or the actor's election is an archive; 422 with every field.
+/// 403 `proof_required` for one of the staff where the second factor's code was given a while ago; 409
+/// where the user name is taken or the actor's election is an archive; 422 with every field.
 #[utoipa::path(
     post, path = "/api/v1/admin/accounts", tag = "admin", request_body = NewAccount,
     responses(
+        (status = 403, body = Problem),
         (status = 201, body = Credential, headers(
             ("Location" = String, description = "Dirección de la cuenta")
         )),
@@ -104,6 +109,9 @@ pub async fn create_account(
     Now(now): Now,
     Unchecked(mut new): Unchecked<NewAccount>,
 ) -> Result<HttpResponse, Failure> {
+    if new.role.is_staff() {
+        grant.proof.required(now)?;
+    }
     check::tidy(&mut new.login);
     check::tidy(&mut new.name);
     let mut found = new_account_errors(&new);
@@ -122,7 +130,7 @@ pub async fn create_account(
     let one_time = one_time_credential(now, CREDENTIAL_DAYS).await?;
     let row = delivered_account(new, &one_time, now)?;
     let (mut tx, now) = grant.begin_change(&app).await?;
-    store::insert_account(&mut tx, &row, now).await?;
+    store::insert_account(&mut tx, &app.secrets, &row, now).await?;
     let written = AuditEntry {
         detail: json!({ "account": row.id, "role": row.role, "actor": row.actor }),
         ..audit_entry(&grant, AuditAction::AccountCreated)
@@ -131,6 +139,7 @@ pub async fn create_account(
     if row.awaits_activation() {
         propose_act(&mut tx, &grant, activation_draft(&row), now).await?;
     }
+    tell_of_another_operator(&mut tx, &grant, &row, now).await?;
     let account = present_account(&mut tx, &row.id).await?;
     tx.commit().await?;
     Ok(created("accounts", row.id.as_str()).json(Credential {
@@ -140,59 +149,39 @@ pub async fn create_account(
     }))
 }
 
-/// Suspends an account, which ends its sessions at once, or lets it go on where it stood.
-///
-/// # Errors
-/// 404; 409 for one's own account.
-#[utoipa::path(
-    post, path = "/api/v1/admin/accounts/{id}/suspension", tag = "admin",
-    params(("id" = String, Path)), request_body = Suspension,
-    responses(
-        (status = 200, body = Account), (status = 404, body = Problem),
-        (status = 409, body = Problem)
-    )
-)]
-pub async fn suspend_account(
-    grant: Grant<Administer>,
-    app: web::Data<App>,
-    id: web::Path<String>,
-    Unchecked(asked): Unchecked<Suspension>,
-) -> Result<web::Json<Account>, Failure> {
-    let id: AccountId = segment(&id)?;
-    if asked.suspended && id == grant.account {
-        return Err(Failure::new(
-            Code::WrongState,
-            "No puede suspender su propia cuenta; pídalo a otra persona que administre.",
-        ));
+/// Tells the operators whom an actor has already, and the others who administer, that there is one
+/// more, and who made it.
+async fn tell_of_another_operator(
+    conn: Conn<'_>,
+    grant: &Grant<Administer>,
+    row: &AccountRow,
+    now: Instant,
+) -> Result<(), Failure> {
+    let Some(actor) = &row.actor else {
+        return Ok(());
+    };
+    let colleagues = store::operators_of(&mut *conn, actor).await?;
+    let colleagues: Vec<_> = colleagues.into_iter().filter(|it| *it != row.id).collect();
+    if colleagues.is_empty() {
+        return Ok(());
     }
-    let (mut tx, now) = grant.begin_change(&app).await?;
-    let before = store::existing_account(&mut tx, &id).await?;
-    if asked.suspended != (before.state == AccountState::Suspended) {
-        let (state, action, news) = if asked.suspended {
-            (
-                AccountState::Suspended,
-                AuditAction::AccountSuspended,
-                News::AccountSuspended,
-            )
-        } else {
-            (
-                before.standing(),
-                AuditAction::AccountReactivated,
-                News::AccountReactivated,
-            )
-        };
-        store::set_account_state(&mut tx, &id, state).await?;
-        store::end_all_sessions(&mut tx, &id, now).await?;
-        notices::tell_account(&mut tx, &id, &news, now).await?;
-        let written = AuditEntry {
-            detail: json!({ "account": id, "from": before.state, "to": state }),
-            ..audit_entry(&grant, action)
-        };
-        audit::write(&mut tx, now, written).await?;
+    let (actor, _) = elections::actor_with_election(&mut *conn, actor).await?;
+    let news = News::OperatorAdded {
+        login: row.login.clone(),
+        actor: actor.name,
+        by: account_name(&mut *conn, &grant.account)
+            .await?
+            .unwrap_or_default(),
+    };
+    for colleague in &colleagues {
+        notices::tell_account(&mut *conn, colleague, &news, now).await?;
     }
-    let account = present_account(&mut tx, &id).await?;
-    tx.commit().await?;
-    Ok(web::Json(account))
+    for other in store::administrators(&mut *conn).await? {
+        if other.account != grant.account {
+            notices::tell_account(&mut *conn, &other.account, &news, now).await?;
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -9,7 +9,9 @@ use conoceles_shared::api::proposals::{Proposal, ProposedAct};
 use conoceles_shared::audit::AuditAction;
 use conoceles_shared::election::{CaptureDates, ElectionSetup};
 use conoceles_shared::ids::{ActorId, ElectionId, PartyId};
+use conoceles_shared::notices::News;
 use conoceles_shared::problem::{Code, FieldError, Problem};
+use conoceles_shared::text::counted;
 use conoceles_shared::time::{Instant, Period, spanish_moment};
 use serde_json::json;
 
@@ -24,6 +26,7 @@ use crate::core::ids::new_id;
 use crate::core::now::Now;
 use crate::core::state::App;
 use crate::elections::{self, ActorRow};
+use crate::notices::{self, ActorNotice};
 
 /// An actor's own part of what fixes a capture period.
 pub fn actor_dates(row: &ActorRow) -> CaptureDates {
@@ -202,8 +205,8 @@ pub async fn record_paper_receipt(
                 spanish_moment(period.ends)
             ),
             format!(
-                "Al terminar se envía a revisión lo que haya de sus {} candidaturas.",
-                actor.candidacies
+                "Al terminar se envía a revisión lo que haya de {}.",
+                counted(actor.candidacies, "su candidatura", "sus candidaturas")
             ),
         ],
     };
@@ -265,7 +268,7 @@ pub async fn apply_paper_receipt(
     paper: &PaperReceipt,
     now: Instant,
 ) -> Result<(), Failure> {
-    let (actor, _) = receivable(&mut *conn, id, paper, now).await?;
+    let (actor, period) = receivable(&mut *conn, id, paper, now).await?;
     if !elections::note_receipt(&mut *conn, id, paper.received).await? {
         return Err(Failure::new(
             Code::AlreadyExists,
@@ -277,5 +280,16 @@ pub async fn apply_paper_receipt(
         detail: json!({ "actor": id, "received": store_instant(paper.received) }),
         ..audit_entry(grant, AuditAction::PaperReceiptRecorded)
     };
-    audit::write(conn, now, written).await
+    audit::write(&mut *conn, now, written).await?;
+    let news = News::PaperReceiptRecorded {
+        received: paper.received,
+        ends: period.ends,
+    };
+    let notice = ActorNotice {
+        actor: id,
+        about: None,
+        news: &news,
+        addressees: &[],
+    };
+    notices::tell_actor(conn, notice, now).await
 }

@@ -9,7 +9,11 @@ use conoceles_shared::api::proposals::{Proposal, ProposedAct};
 use conoceles_shared::audit::AuditAction;
 use conoceles_shared::election::ElectionSetup;
 use conoceles_shared::ids::ElectionId;
-use conoceles_shared::problem::{FieldError, Problem};
+use conoceles_shared::notices::News;
+use conoceles_shared::permissions::Role;
+use conoceles_shared::problem::{Code, FieldError, Problem};
+use conoceles_shared::setup_changes::{SetupChange, setup_changes};
+use conoceles_shared::text::counted;
 use conoceles_shared::time::{Instant, age_on};
 use serde_json::json;
 
@@ -34,6 +38,7 @@ use crate::core::now::Now;
 use crate::core::secrets::{Secrets, token};
 use crate::core::state::App;
 use crate::elections::{self, ElectionRow};
+use crate::notices;
 use crate::publication::store::renewals::mark_for_renewal;
 use crate::steps::renewals::renew_soon;
 use crate::steps::{clock, moved_dates};
@@ -163,7 +168,9 @@ async fn edit_errors(
 /// only proposed once something was submitted: a second administrator confirms it.
 ///
 /// # Errors
-/// 409 for an archive, and `confirmation_required` where what is published names what changes; 412 with `current` and `submitted`; 422 with every field, also where an
+/// 409 for an archive, where a drill would become an election though it has candidacies, and
+/// `confirmation_required` where what is published names what changes; 412 with `current` and `submitted`;
+/// 422 with every field, also where an
 /// office or territory that has candidacies would go, a running capture period would get shorter
 /// or the publication would end within a day; 400 and 428 for the header; 403 `proof_required` where a
 /// proposal needs the second factor's code anew.
@@ -205,9 +212,10 @@ pub async fn edit_election(
     };
     let before = editable(&mut tx, &edit, now).await?;
     let counts = store::progress_counts(&mut tx, &id).await?;
-    if counts.submitted > 0 && setup_rules::decides_on_publication(&before.setup, &edit.setup) {
+    let changes = setup_changes(&before.setup, &edit.setup);
+    if counts.submitted > 0 && changes.iter().any(|it| it.decides_on_publication) {
         grant.proof.required(now)?;
-        let draft = edit_draft(&before, edit, &counts);
+        let draft = edit_draft(&before, edit, changes, &counts);
         let proposal = propose_act(&mut tx, &grant, draft, now).await?;
         tx.commit().await?;
         return Ok(proposed_answer(&proposal));
@@ -249,18 +257,42 @@ async fn editable(conn: Conn<'_>, edit: &Edit<'_>, now: Instant) -> Result<Elect
             serde_json::to_value(&edit.setup)?,
         ));
     }
+    let registered = elections::election_counts(&mut *conn, &before.id).await?;
+    if before.setup.drill != edit.setup.drill && registered.candidacies > 0 {
+        return Err(Failure::new(
+            Code::WrongState,
+            "Ya hay candidaturas registradas: un simulacro no pasa a ser una elección real, ni al \
+             revés. Registre otra elección.",
+        ));
+    }
     check::finish(edit_errors(conn, &before, &edit.setup, now).await?)?;
     Ok(before)
 }
 
-/// What both people are shown of an edit that decides on publication.
-fn edit_draft(before: &ElectionRow, edit: Edit<'_>, counts: &ProgressCounts) -> Draft {
+/// What both people are shown of an edit that decides on publication: everything that it changes, what
+/// takes two first.
+fn edit_draft(
+    before: &ElectionRow,
+    edit: Edit<'_>,
+    mut changes: Vec<SetupChange>,
+    counts: &ProgressCounts,
+) -> Draft {
     let name = &before.setup.name;
-    let mut consequences = setup_rules::publication_changes(&before.setup, &edit.setup);
+    changes.sort_by_key(|it| !it.decides_on_publication);
+    let mut consequences: Vec<String> = changes.into_iter().map(|it| it.sentence).collect();
     consequences.push(format!(
-        "Vale para {} candidaturas enviadas a revisión, {} de ellas publicadas y {} aprobadas que \
-         esperan su fecha.",
-        counts.submitted, counts.published, counts.approved
+        "Vale para {}, de las que {} y {}.",
+        counted(
+            counts.submitted,
+            "candidatura enviada a revisión",
+            "candidaturas enviadas a revisión"
+        ),
+        counted(counts.published, "está publicada", "están publicadas"),
+        counted(
+            counts.approved,
+            "aprobada espera su fecha",
+            "aprobadas esperan su fecha"
+        )
     ));
     Draft {
         title: format!("cambiar lo que decide sobre la publicación en «{name}»"),
@@ -311,6 +343,12 @@ pub async fn apply_edit(
         ..audit_entry(grant, AuditAction::ElectionUpdated)
     };
     audit::write(&mut *conn, now, written).await?;
+    if before.setup.settings.four_eyes && !setup.settings.four_eyes {
+        let news = News::FourEyesOff {
+            election: setup.name.clone(),
+        };
+        notices::tell_all_with(&mut *conn, Role::Validator, &news, now).await?;
+    }
     let old = before.setup;
     let after = ElectionRow {
         version: before.version + 1,

@@ -1,112 +1,180 @@
 //! Substitution and cancellation by an acuerdo of the Consejo General: everything is blocked and
-//! what was public is withdrawn in the same transaction.
+//! what was public is withdrawn in the same transaction. What is public takes two.
 
-use actix_web::web;
+use actix_web::{HttpResponse, web};
 use conoceles_shared::api::admin::{Acuerdo, Candidacy};
+use conoceles_shared::api::proposals::{CandidacyEnding, Proposal, ProposedAct};
 use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::CandidacyId;
-use conoceles_shared::lifecycle::Action;
+use conoceles_shared::lifecycle::{Action, State};
 use conoceles_shared::problem::Problem;
 use conoceles_shared::time::Instant;
 use serde_json::json;
 
 use super::candidacies::present_candidacy;
 use super::check;
-use crate::candidacy::{LoadedCandidacy, store as candidacy};
+use super::proposals::propose::{Draft, propose_act, proposed_answer};
+use crate::candidacy::LoadedCandidacy;
+use crate::candidacy::store as candidacy;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Administer, Grant};
 use crate::core::http::{Unchecked, segment};
+use crate::core::now::Now;
 use crate::core::state::App;
 use crate::publication;
 use crate::steps::{Step, clock, store_audited_step};
 
-/// Cancels a candidacy.
+/// Cancels a candidacy. One that is published is only proposed for it: a second administrator confirms.
 ///
 /// # Errors
-/// 409 where it has already ended; 422 without the acuerdo.
+/// 403 `proof_required` where the second factor's code was given a while ago; 409 where it has already
+/// ended, or the same is asked for already; 422 without the acuerdo.
 #[utoipa::path(
     post, path = "/api/v1/admin/candidacies/{id}/cancellation", tag = "admin",
     params(("id" = String, Path)), request_body = Acuerdo,
     responses(
-        (status = 200, body = Candidacy), (status = 404, body = Problem),
+        (status = 200, body = Candidacy), (status = 202, body = Proposal),
+        (status = 403, body = Problem), (status = 404, body = Problem),
         (status = 409, body = Problem), (status = 422, body = Problem)
     )
 )]
 pub async fn cancel_and_withdraw(
     grant: Grant<Administer>,
     app: web::Data<App>,
+    Now(now): Now,
     id: web::Path<String>,
     Unchecked(acuerdo): Unchecked<Acuerdo>,
-) -> Result<web::Json<Candidacy>, Failure> {
-    let ending = Ending {
-        action: Action::Cancel,
-        code: AuditAction::CandidacyCancelled,
-    };
-    end_and_withdraw(&grant, &app, &segment(&id)?, acuerdo, ending).await
+) -> Result<HttpResponse, Failure> {
+    grant.proof.required(now)?;
+    let ending = CandidacyEnding::Cancellation;
+    end_or_propose(&grant, &app, &segment(&id)?, ending, acuerdo).await
 }
 
 /// Marks a candidacy as substituted; whoever takes its place is registered as a new one, with a
-/// period of its own.
+/// period of its own. One that is published is only proposed for it: a second administrator confirms.
 ///
 /// # Errors
-/// 409 where it has already ended; 422 without the acuerdo.
+/// 403 `proof_required` where the second factor's code was given a while ago; 409 where it has already
+/// ended, or the same is asked for already; 422 without the acuerdo.
 #[utoipa::path(
     post, path = "/api/v1/admin/candidacies/{id}/substitution", tag = "admin",
     params(("id" = String, Path)), request_body = Acuerdo,
     responses(
-        (status = 200, body = Candidacy), (status = 404, body = Problem),
+        (status = 200, body = Candidacy), (status = 202, body = Proposal),
+        (status = 403, body = Problem), (status = 404, body = Problem),
         (status = 409, body = Problem), (status = 422, body = Problem)
     )
 )]
 pub async fn substitute_and_withdraw(
     grant: Grant<Administer>,
     app: web::Data<App>,
+    Now(now): Now,
     id: web::Path<String>,
     Unchecked(acuerdo): Unchecked<Acuerdo>,
-) -> Result<web::Json<Candidacy>, Failure> {
-    let ending = Ending {
-        action: Action::Substitute,
-        code: AuditAction::CandidacySubstituted,
-    };
-    end_and_withdraw(&grant, &app, &segment(&id)?, acuerdo, ending).await
+) -> Result<HttpResponse, Failure> {
+    grant.proof.required(now)?;
+    let ending = CandidacyEnding::Substitution;
+    end_or_propose(&grant, &app, &segment(&id)?, ending, acuerdo).await
 }
 
-/// How a candidacy ends.
-pub struct Ending {
-    /// What the lifecycle calls it.
-    pub action: Action,
-    /// What the audit calls it.
-    pub code: AuditAction,
-}
-
-async fn end_and_withdraw(
+async fn end_or_propose(
     grant: &Grant<Administer>,
     app: &App,
     id: &CandidacyId,
+    ending: CandidacyEnding,
     mut acuerdo: Acuerdo,
-    ending: Ending,
-) -> Result<web::Json<Candidacy>, Failure> {
+) -> Result<HttpResponse, Failure> {
     check::tidy(&mut acuerdo.acuerdo);
     let mut errors = check::own_errors(&acuerdo);
-    check::characters(&mut errors, "/acuerdo", &acuerdo.acuerdo);
+    check::characters(&mut errors, Acuerdo::ACUERDO, &acuerdo.acuerdo);
     check::finish(errors)?;
     let (mut tx, now) = grant.begin_change(app).await?;
-    let mut loaded = candidacy::load_candidacy(&mut tx, id)
-        .await?
-        .ok_or_else(Failure::not_found)?;
-    clock::settle_and_publish(app, &mut tx, &mut loaded, now).await?;
-    store_end(
-        &mut tx,
-        grant,
-        &mut loaded,
-        (&acuerdo.acuerdo, &ending),
-        now,
-    )
-    .await?;
+    let loaded = endable(app, &mut tx, grant, (id, ending), now).await?;
+    if loaded.process.state == State::Published {
+        let draft = ending_draft(&loaded, ending, acuerdo);
+        let proposal = propose_act(&mut tx, grant, draft, now).await?;
+        tx.commit().await?;
+        return Ok(proposed_answer(&proposal));
+    }
+    apply_ending(app, &mut tx, grant, (id, ending, &acuerdo), now).await?;
     let body = present_candidacy(&mut tx, id, now).await?;
     tx.commit().await?;
-    Ok(web::Json(body))
+    Ok(HttpResponse::Ok().json(body))
+}
+
+/// The candidacy as the clock leaves it, which can end so.
+///
+/// # Errors
+/// 404; 409 where it has already ended.
+async fn endable(
+    app: &App,
+    conn: Conn<'_>,
+    grant: &Grant<Administer>,
+    (id, ending): (&CandidacyId, CandidacyEnding),
+    now: Instant,
+) -> Result<LoadedCandidacy, Failure> {
+    let mut loaded = candidacy::load_candidacy(&mut *conn, id)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    clock::settle_and_publish(app, conn, &mut loaded, now).await?;
+    let (action, facts) = (action_of(ending), loaded.facts(now));
+    loaded.process.check(&action, grant.who(), &facts)?;
+    Ok(loaded)
+}
+
+/// What the lifecycle calls an ending.
+pub const fn action_of(ending: CandidacyEnding) -> Action {
+    match ending {
+        CandidacyEnding::Cancellation => Action::Cancel,
+        CandidacyEnding::Substitution => Action::Substitute,
+    }
+}
+
+/// What both people are shown of an ending that the public would see.
+fn ending_draft(loaded: &LoadedCandidacy, ending: CandidacyEnding, acuerdo: Acuerdo) -> Draft {
+    let mut consequences = vec![
+        format!("Con fundamento en {}.", acuerdo.acuerdo),
+        "Su información deja de mostrarse en el portal, con su constancia en la bitácora pública, y \
+         ya no puede modificarse."
+            .to_owned(),
+        "Se avisa al actor político.".to_owned(),
+        "Solo puede deshacerse entre dos personas y con un acuerdo.".to_owned(),
+    ];
+    if loaded.process.correction.is_some() {
+        consequences.push("La corrección que está en curso termina sin efecto.".to_owned());
+    }
+    if ending == CandidacyEnding::Substitution {
+        consequences.push("Puede registrarse a quien toma su lugar.".to_owned());
+    }
+    Draft {
+        title: format!(
+            "{} la candidatura publicada «{}»",
+            ending.label(),
+            loaded.registration.full_name()
+        ),
+        act: ProposedAct::EndCandidacy {
+            candidacy: loaded.id.clone(),
+            ending,
+            acuerdo,
+        },
+        consequences,
+    }
+}
+
+/// Ends a candidacy and withdraws what is public of it.
+///
+/// # Errors
+/// 404; 409 where it has already ended.
+pub async fn apply_ending(
+    app: &App,
+    conn: Conn<'_>,
+    grant: &Grant<Administer>,
+    (id, ending, acuerdo): (&CandidacyId, CandidacyEnding, &Acuerdo),
+    now: Instant,
+) -> Result<(), Failure> {
+    let mut loaded = endable(app, &mut *conn, grant, (id, ending), now).await?;
+    store_end(conn, grant, &mut loaded, (ending, &acuerdo.acuerdo), now).await
 }
 
 /// Ends a candidacy that stands as the clock left it, and withdraws what is public of it.
@@ -117,16 +185,18 @@ pub async fn store_end(
     conn: Conn<'_>,
     grant: &Grant<Administer>,
     loaded: &mut LoadedCandidacy,
-    (acuerdo, ending): (&str, &Ending),
+    (ending, acuerdo): (CandidacyEnding, &str),
     now: Instant,
 ) -> Result<(), Failure> {
     let from = loaded.process.state;
-    let next = loaded
-        .process
-        .apply(&ending.action, grant.who(), &loaded.facts(now))?;
+    let (action, facts) = (action_of(ending), loaded.facts(now));
+    let next = loaded.process.apply(&action, grant.who(), &facts)?;
     let step = Step {
         who: Some(grant.who()),
-        action: ending.code,
+        action: match ending {
+            CandidacyEnding::Cancellation => AuditAction::CandidacyCancelled,
+            CandidacyEnding::Substitution => AuditAction::CandidacySubstituted,
+        },
         legal_basis: Some(acuerdo),
         detail: json!({ "from": from }),
     };

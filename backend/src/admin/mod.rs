@@ -28,6 +28,7 @@ pub mod routes;
 mod setup_rules;
 pub mod store;
 mod substitutions;
+mod suspensions;
 
 use actix_web::{HttpResponse, HttpResponseBuilder};
 use conoceles_shared::audit::AuditAction;

@@ -3,10 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use conoceles_shared::catalogues::Office;
 use conoceles_shared::election::{ElectionSetup, Phase, PhaseKind};
 use conoceles_shared::problem::FieldError;
-use conoceles_shared::time::{Instant, spanish_moment};
+use conoceles_shared::time::spanish_moment;
 
 /// Every error of when publication begins, as a whole and for each office.
 pub fn errors(setup: &ElectionSetup, errors: &mut Vec<FieldError>) {
@@ -63,37 +62,4 @@ fn embargoes(setup: &ElectionSetup, errors: &mut Vec<FieldError>) {
             ));
         }
     }
-}
-
-/// The offices of which what is approved becomes public at another time.
-pub fn moved_starts(before: &ElectionSetup, after: &ElectionSetup) -> Vec<String> {
-    let offices: BTreeSet<Office> = before
-        .offices
-        .iter()
-        .chain(&after.offices)
-        .copied()
-        .collect();
-    let said = |start: Option<Instant>| match start {
-        Some(at) => format!("a partir del {}", spanish_moment(at)),
-        None => "en cuanto se apruebe".to_owned(),
-    };
-    offices
-        .into_iter()
-        .map(|it| {
-            (
-                it,
-                before.publication_starts(it),
-                after.publication_starts(it),
-            )
-        })
-        .filter(|(_, old, new)| old != new)
-        .map(|(office, old, new)| {
-            format!(
-                "«{}»: lo aprobado se publicará {}; antes, {}.",
-                office.label(),
-                said(new),
-                said(old)
-            )
-        })
-        .collect()
 }

@@ -3,6 +3,7 @@
 use super::{
     account_acts, accounts, actors, candidacies, candidacy_list, credentials, edits, elections,
     endings, extensions, language, parties, proposals, reason_templates, remedies, substitutions,
+    suspensions,
 };
 use crate::core::route::{RouteRow, signed};
 
@@ -92,6 +93,10 @@ fn list_routes() -> Vec<RouteRow> {
 /// The rows about accounts.
 fn account_routes() -> Vec<RouteRow> {
     vec![
+        signed(
+            candidacy_list::__path_list_candidacies,
+            candidacy_list::list_candidacies,
+        ),
         signed(accounts::__path_list_accounts, accounts::list_accounts),
         signed(accounts::__path_show_account, accounts::show_account),
         signed(accounts::__path_create_account, accounts::create_account),
@@ -99,7 +104,10 @@ fn account_routes() -> Vec<RouteRow> {
             account_acts::__path_recover_account,
             account_acts::recover_account,
         ),
-        signed(accounts::__path_suspend_account, accounts::suspend_account),
+        signed(
+            suspensions::__path_suspend_account,
+            suspensions::suspend_account,
+        ),
         signed(
             account_acts::__path_request_activation,
             account_acts::request_activation,

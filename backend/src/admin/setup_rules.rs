@@ -8,7 +8,7 @@ use conoceles_shared::catalogues::{Office, TerritoryKind};
 use conoceles_shared::election::{CaptureDates, ElectionSetup, Phase, PhaseKind, Territory};
 use conoceles_shared::ids::ElectionId;
 use conoceles_shared::problem::FieldError;
-use conoceles_shared::time::{Instant, spanish_moment};
+use conoceles_shared::time::Instant;
 
 use super::{check, publication_dates};
 use crate::publication::store::renewals::NamedInRecords;
@@ -178,7 +178,8 @@ fn phases(phases: &[Phase], errors: &mut Vec<FieldError>) {
 }
 
 /// What an edit may not do to time that is already running, because nothing leads back: publish
-/// nothing any more as of a moment past, or shorten a capture period that a receipt started.
+/// nothing any more as of a moment past, end the review as of one, or shorten a capture period that a
+/// receipt started.
 pub fn running(
     before: &ElectionSetup,
     after: &ElectionSetup,
@@ -193,6 +194,14 @@ pub fn running(
             end_of_publication(after),
             "too_soon",
             "La publicación terminaría en menos de 24 horas y todo quedaría cerrado sin remedio.",
+        ));
+    }
+    let review = after.window(PhaseKind::Review).ends;
+    if review != before.window(PhaseKind::Review).ends && review.is_some_and(|it| it < now) {
+        errors.push(FieldError::new(
+            phase_end(after, PhaseKind::Review).unwrap_or_else(|| "/phases".to_owned()),
+            "in_the_past",
+            "La revisión no puede terminar en un momento que ya pasó.",
         ));
     }
     let shortens = |changed: &ElectionSetup| {
@@ -226,11 +235,14 @@ pub fn running(
 
 /// The field that the end of publication comes from.
 fn end_of_publication(setup: &ElectionSetup) -> String {
-    let publication = |it: &Phase| it.kind == PhaseKind::Publication && it.ends.is_some();
-    match setup.phases.iter().position(publication) {
-        Some(at) => format!("/phases/{at}/ends"),
-        None => "/date".to_owned(),
-    }
+    phase_end(setup, PhaseKind::Publication).unwrap_or_else(|| "/date".to_owned())
+}
+
+/// The field of the end of a phase that has one.
+fn phase_end(setup: &ElectionSetup, kind: PhaseKind) -> Option<String> {
+    let ends = |it: &Phase| it.kind == kind && it.ends.is_some();
+    let at = setup.phases.iter().position(ends)?;
+    Some(format!("/phases/{at}/ends"))
 }
 
 /// The field of the capture phase that an edit changed.
@@ -260,37 +272,6 @@ fn is_shortened(
     let runs = old.starts <= now;
     let is_worse = new.ends < old.ends || new.starts > now;
     runs && is_worse || new.is_over(now) || new.ends < new.starts
-}
-
-/// Whether an edit changes what decides on publication: who has to approve, when it begins for each
-/// office, and when it ends.
-pub fn decides_on_publication(before: &ElectionSetup, after: &ElectionSetup) -> bool {
-    !publication_changes(before, after).is_empty()
-}
-
-/// What an edit changes of what decides on publication, a sentence each.
-pub fn publication_changes(before: &ElectionSetup, after: &ElectionSetup) -> Vec<String> {
-    let mut changes = Vec::new();
-    if before.settings.four_eyes != after.settings.four_eyes {
-        changes.push(
-            if after.settings.four_eyes {
-                "Cada aprobación necesitará a una segunda persona."
-            } else {
-                "Bastará una sola persona para aprobar y publicar."
-            }
-            .to_owned(),
-        );
-    }
-    changes.extend(publication_dates::moved_starts(before, after));
-    let (old, new) = (before.publication_ends(), after.publication_ends());
-    if old != new {
-        changes.push(format!(
-            "La publicación terminará el {} en vez del {}; al terminar, todo queda cerrado.",
-            spanish_moment(new),
-            spanish_moment(old)
-        ));
-    }
-    changes
 }
 
 /// Whether an edit takes away an office or a territory, so that its use must be looked up.

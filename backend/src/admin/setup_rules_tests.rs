@@ -206,34 +206,6 @@ fn dates_of_offices_are_of_offices_in_play_and_before_the_end() {
 }
 
 #[test]
-fn the_start_of_publication_is_decided_by_two() {
-    let before = setup();
-    let mut after = setup();
-    after.phases = vec![phase(PhaseKind::Publication, "2029-04-03", "")];
-    let changes = publication_changes(&before, &after);
-    assert_eq!(changes.len(), 1, "{changes:?}");
-    assert!(
-        changes[0].contains("a partir del 3 de abril de 2029"),
-        "{changes:?}"
-    );
-    assert!(
-        changes[0].contains("antes, en cuanto se apruebe"),
-        "{changes:?}"
-    );
-    let mut same = after.clone();
-    same.embargoes = vec![Embargo {
-        office: Office::Governorship,
-        from: "2029-04-03T06:00:00Z".parse().unwrap(),
-    }];
-    assert!(
-        !decides_on_publication(&after, &same),
-        "the same date, said otherwise"
-    );
-    same.embargoes[0].from = "2029-04-02T06:00:00Z".parse().unwrap();
-    assert!(decides_on_publication(&after, &same));
-}
-
-#[test]
 fn what_candidacies_need_stays() {
     let before = setup();
     let mut after = setup();

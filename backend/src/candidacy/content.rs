@@ -5,6 +5,7 @@
 //! length tells answers apart; the hash may then stand in the process, the audit and the desk.
 
 use conoceles_shared::ids::{AccountId, CandidacyId};
+use conoceles_shared::problem::Code;
 use conoceles_shared::questionnaire::{Section, SectionContent};
 use conoceles_shared::time::Instant;
 use serde::{Deserialize, Serialize};
@@ -90,6 +91,24 @@ pub fn pack(
 /// # Errors
 /// The stored value was damaged, moved or sealed with another key. The log never learns a value.
 pub fn unpack(secrets: &Secrets, row: &VersionRow) -> Result<SectionContent, Failure> {
+    opened_content(secrets, row).map_err(|why| {
+        tracing::error!(
+            candidacy = %row.candidacy, section = row.section.code(), version = row.version, %why,
+            "a stored answer was changed, or its key is another"
+        );
+        Failure::new(
+            Code::DamagedContent,
+            format!(
+                "La versión {} de esta sección no puede abrirse: se dañó o alguien la cambió fuera del \
+                 sistema. Avise a la Unidad de Transparencia y dígale la fecha y hora; puede capturarla \
+                 de nuevo cuando se lo indiquen.",
+                row.version
+            ),
+        )
+    })
+}
+
+fn opened_content(secrets: &Secrets, row: &VersionRow) -> Result<SectionContent, Failure> {
     let damaged = || Failure::internal("section_versions: damaged content");
     let value = if row.section == Section::Identity {
         let by = Authorship {

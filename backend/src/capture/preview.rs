@@ -40,7 +40,8 @@ pub async fn preview_as_public(
     let version = process.section(Section::Identity).version;
     let identity = section_version(&mut conn, &loaded.id, Section::Identity, version).await?;
     let who = grant.who();
-    let identity_withheld = is_withheld(&mut conn, &process, identity.as_ref(), who).await?;
+    let identity_withheld =
+        is_withheld(&app.secrets, &mut conn, &process, identity.as_ref(), who).await?;
     let projection = Projection {
         secrets: &app.secrets,
         authority: &app.config.authority,

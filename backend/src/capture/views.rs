@@ -116,7 +116,7 @@ pub async fn section_for(
         Vec::new()
     };
     let withheld = section == Section::Identity
-        && is_withheld(&mut *conn, &process, row.as_ref(), who).await?;
+        && is_withheld(secrets, &mut *conn, &process, row.as_ref(), who).await?;
     let content = row
         .as_ref()
         .filter(|_| !withheld)
@@ -174,12 +174,13 @@ async fn doubts(
 /// Whether identity answers are kept from `who`: they were another account's, or this one's before
 /// somebody else came by it.
 pub async fn is_withheld(
+    secrets: &Secrets,
     conn: Conn<'_>,
     process: &Process,
     row: Option<&VersionRow>,
     who: Who<'_>,
 ) -> Result<bool, Failure> {
-    let since = credential_since(conn, who.account).await?;
+    let since = credential_since(conn, secrets, who.account).await?;
     Ok(row.is_some_and(|row| {
         let author = row.account.as_ref();
         !row.is_by(who.account, since) || !process.may_read_identity(author, who.account)

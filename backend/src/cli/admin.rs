@@ -14,8 +14,8 @@ use validator::Validate as _;
 use super::Outcome;
 use crate::accounts::store::{account_by_login, activate_account, insert_account};
 use crate::accounts::{CREDENTIAL_DAYS, delivered_account, one_time_credential};
-use crate::admin::proposals::propose::{matter, subject_of};
 use crate::admin::proposals::store::settle_from_console;
+use crate::admin::proposals::subject::{matter, subject_of};
 use crate::core::audit::{self, AuditEntry};
 use crate::core::config::Config;
 use crate::core::error::Failure;
@@ -126,7 +126,7 @@ async fn create(app: &App, new: NewAccount) -> Result<String, Failure> {
     // Whoever has the server's console needs nobody's confirmation.
     row.activated = Some(now);
     let mut tx = app.db.write().await?;
-    insert_account(&mut tx, &row, now).await?;
+    insert_account(&mut tx, &app.secrets, &row, now).await?;
     let written = AuditEntry {
         detail: json!({ "account": row.id, "role": row.role, "from": "console" }),
         ..AuditEntry::of_system(AuditAction::AccountCreated)

@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use super::{Outcome, admin, duplicates, import, language, seed, verify};
+use super::{Outcome, admin, duplicates, import, language, purge_list, seed, verify};
 use crate::core::config::Config;
 use crate::core::state::App;
 use crate::server;
@@ -41,6 +41,9 @@ enum Command {
     Duplicates(duplicates::Duplicates),
     /// Checks texts for inclusive language: one a line from standard input, a JSON array for each.
     Language(language::Language),
+    /// Prints the addresses of photos that were public and are no longer, one a line, for the purge of a
+    /// cache in front of the portal.
+    PurgeList,
     /// Replays the publication log, walks the chain of the audit, and compares both with what is
     /// stored; exit code 1 where they differ.
     Verify,
@@ -57,6 +60,7 @@ pub async fn run_command_line() -> Outcome {
         Command::Serve => server::serve(App::open(config).await?).await,
         Command::Admin { command } => admin::run_admin(config, command).await,
         Command::Verify => verify::verify_log(config).await,
+        Command::PurgeList => purge_list::print_purge_list(config).await,
         Command::Import { command } => import::run_import(config, command).await,
         Command::Seed { command } => seed::run_seed(config, command).await,
         Command::Duplicates(asked) => duplicates::run_duplicates(config, &asked).await,

@@ -5,6 +5,7 @@ pub mod commands;
 mod duplicates;
 mod import;
 mod language;
+mod purge_list;
 mod seed;
 mod verify;
 

@@ -4,6 +4,7 @@
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 
 use actix_web::HttpRequest;
+use actix_web::http::header::HeaderMap;
 
 use super::config::Config;
 
@@ -40,10 +41,12 @@ impl ClientAddress {
     }
 }
 
-/// Whether a proxy says whom it speaks for.
+/// Whether a proxy says whom it speaks for, in any of the ways that proxies have.
 #[must_use]
-pub fn is_forwarded(request: &HttpRequest) -> bool {
-    request.headers().contains_key(FORWARDED)
+pub fn is_forwarded(headers: &HeaderMap) -> bool {
+    [FORWARDED, "forwarded", "x-real-ip"]
+        .iter()
+        .any(|it| headers.contains_key(*it))
 }
 
 /// The address that the outermost of our `hops` proxies saw: that many from the right over all

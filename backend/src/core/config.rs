@@ -102,6 +102,12 @@ impl Default for Config {
     }
 }
 
+/// Whether an address begins with a scheme, in whatever case.
+fn has_scheme(address: &str, scheme: &str) -> bool {
+    let start = address.trim_start().get(..scheme.len());
+    start.is_some_and(|it| it.eq_ignore_ascii_case(scheme))
+}
+
 impl Config {
     /// Reads the settings.
     ///
@@ -130,6 +136,6 @@ impl Config {
     pub fn is_https(&self) -> bool {
         self.public_url
             .as_deref()
-            .is_some_and(|url| url.starts_with("https://"))
+            .is_some_and(|url| has_scheme(url, "https://"))
     }
 }

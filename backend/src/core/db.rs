@@ -1,9 +1,11 @@
 //! The database: SQLite or PostgreSQL by URL alone, one SQL text for both.
 
 use std::path::Path;
+use std::pin::pin;
 use std::str::FromStr;
 use std::time::Duration;
 
+use actix_web::rt::time::timeout;
 use chrono::SecondsFormat;
 use conoceles_shared::problem::Code;
 use conoceles_shared::time::Instant;
@@ -13,6 +15,11 @@ use sqlx::{Any, AnyConnection, AnyPool, Connection as _, Executor as _, Transact
 use super::config::Config;
 use super::error::Failure;
 use super::{migrations, own_files};
+
+/// How long the database may take to answer at the start before the log tells of it.
+const SHORT_WAIT: Duration = Duration::from_secs(2);
+/// How much longer it may take before the start ends.
+const LAST_WAIT: Duration = Duration::from_secs(7);
 
 /// What a write returns inside its transaction.
 pub type Tx = Transaction<'static, Any>;
@@ -49,8 +56,8 @@ impl Db {
                     Ok(())
                 })
             })
-            .connect_with(options)
-            .await?;
+            .connect_with(options);
+        let pool = answering(pool).await?;
         let db = Self { pool, sqlite };
         db.migrate().await?;
         Ok(db)
@@ -119,6 +126,24 @@ impl Db {
     pub async fn close(&self) {
         self.pool.close().await;
     }
+}
+
+/// The pool once the database answers: a host that does not is told of, and not waited for without end.
+async fn answering(
+    pool: impl Future<Output = Result<AnyPool, sqlx::Error>>,
+) -> Result<AnyPool, Failure> {
+    let mut connecting = pin!(pool);
+    if let Ok(connected) = timeout(SHORT_WAIT, connecting.as_mut()).await {
+        return Ok(connected?);
+    }
+    tracing::warn!("connecting to the database: it does not answer yet");
+    let connected = timeout(LAST_WAIT, connecting).await;
+    let connected = connected.map_err(|_| {
+        Failure::internal(
+            "the database does not answer: is CONOCELES_DATABASE_URL right, and is its host up?",
+        )
+    })?;
+    Ok(connected?)
 }
 
 const SQLITE_SETTINGS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \

@@ -7,6 +7,7 @@ use actix_web::{HttpResponse, ResponseError};
 use conoceles_shared::api::field_errors;
 use conoceles_shared::lifecycle::Refusal;
 use conoceles_shared::problem::{Code, FieldError, MEDIA_TYPE, Problem};
+use conoceles_shared::text::counted;
 use serde_json::Value;
 
 /// Everything that can end a request early.
@@ -102,7 +103,8 @@ impl Failure {
     /// Too many attempts: there is a wait of so many seconds.
     #[must_use]
     pub fn throttled(seconds: u64) -> Self {
-        let detail = format!("Espere {seconds} segundos antes de intentarlo de nuevo.");
+        let wait = counted(seconds, "segundo", "segundos");
+        let detail = format!("Espere {wait} antes de intentarlo de nuevo.");
         Self::later(Code::TooManyAttempts, detail, seconds)
     }
 

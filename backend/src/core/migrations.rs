@@ -60,6 +60,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         include_str!("../../migrations/0042_annulled_receipts.sql"),
     ),
     (
+        50,
+        "lone acts",
+        include_str!("../../migrations/0050_lone_acts.sql"),
+    ),
+    (
         51,
         "listed candidacies",
         include_str!("../../migrations/0051_listed_candidacies.sql"),

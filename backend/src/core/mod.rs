@@ -1,6 +1,7 @@
 //! What every feature stands on: configuration, secrets, clock, database, errors, grants and the rows of the
 //! route table, audit.
 
+pub mod bound;
 pub mod change;
 pub mod client_address;
 pub mod clock;

@@ -100,13 +100,13 @@ impl Uploads {
         }
         let sender = senders.entry(account.clone()).or_default();
         if sender.running >= AT_ONCE {
-            return Err(Failure::throttled(RETRY_SECONDS));
+            return Err(too_many_files(RETRY_SECONDS));
         }
         if sender.lately.len() >= IN_AN_HOUR
             && let Some(first) = sender.lately.front()
         {
             let left = (*first + Duration::hours(1) - now).num_seconds().max(1);
-            return Err(Failure::throttled(u64::try_from(left).unwrap_or(1)));
+            return Err(too_many_files(u64::try_from(left).unwrap_or(1)));
         }
         sender.running += 1;
         sender.lately.push_back(now);
@@ -116,6 +116,19 @@ impl Uploads {
             head_of_line: Arc::clone(&sender.head_of_line),
         })
     }
+}
+
+/// The refusal of more files than an account sends at once, or in an hour.
+fn too_many_files(seconds: u64) -> Failure {
+    let wait = conoceles_shared::text::counted(seconds, "segundo", "segundos");
+    Failure::later(
+        Code::TooManyRequests,
+        format!(
+            "Su cuenta ya está enviando varios archivos. Nada se perdió: espere {wait} y envíe este de \
+             nuevo."
+        ),
+        seconds,
+    )
 }
 
 fn counted(senders: &Senders) -> MutexGuard<'_, HashMap<AccountId, Sender>> {

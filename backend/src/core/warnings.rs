@@ -1,7 +1,12 @@
 //! What is unusual about an installation: said in the log when it is noticed, by `/healthz`, and to
 //! those who administer.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use conoceles_shared::time::Instant;
+
+/// Seconds between two lines of the log about the same thing.
+const TOLD_EVERY_SECONDS: i64 = 3600;
 
 /// Something that whoever runs the installation should know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +48,7 @@ impl Warning {
                  demostraciones y pruebas, no para datos reales."
             }
             Self::ForwardedHeaderIgnored => {
-                "Las solicitudes llegan por un intermediario (X-Forwarded-For) y \
+                "Las solicitudes llegan por un intermediario (X-Forwarded-For, Forwarded o X-Real-IP) y \
                  CONOCELES_TRUST_PROXY está apagado: todas las personas comparten un solo contador de \
                  intentos. Si el intermediario es suyo, enciéndalo."
             }
@@ -70,7 +75,8 @@ impl Warning {
 #[derive(Debug)]
 pub struct Warnings {
     configured: Vec<Warning>,
-    forwarded_header: AtomicBool,
+    /// When a forwarded address was last told of, in seconds since 1970; 0 for never.
+    forwarded_header: AtomicI64,
 }
 
 impl Warnings {
@@ -79,7 +85,7 @@ impl Warnings {
     pub const fn of(configured: Vec<Warning>) -> Self {
         Self {
             configured,
-            forwarded_header: AtomicBool::new(false),
+            forwarded_header: AtomicI64::new(0),
         }
     }
 
@@ -89,11 +95,19 @@ impl Warnings {
         &self.configured
     }
 
-    /// Notes that a forwarded address was not believed; said once in the log.
-    pub fn forwarded_header_ignored(&self) {
-        if !self.forwarded_header.swap(true, Ordering::Relaxed) {
+    /// Notes that a forwarded address was not believed; said once an hour in the log.
+    pub fn forwarded_header_ignored(&self, now: Instant) {
+        let told = self.forwarded_header.load(Ordering::Relaxed);
+        let due = now.timestamp() - told >= TOLD_EVERY_SECONDS;
+        let swapped = |it: i64| {
+            let order = Ordering::Relaxed;
+            self.forwarded_header
+                .compare_exchange(told, it, order, order)
+                .is_ok()
+        };
+        if due && swapped(now.timestamp()) {
             tracing::warn!(
-                "X-Forwarded-For arrives and CONOCELES_TRUST_PROXY is off: everybody behind that proxy \
+                "a forwarded address arrives and CONOCELES_TRUST_PROXY is off: everybody behind that proxy \
                  shares one counter of failed sign-ins"
             );
         }
@@ -103,7 +117,7 @@ impl Warnings {
     #[must_use]
     pub fn present(&self) -> Vec<Warning> {
         let mut all = self.configured.clone();
-        if self.forwarded_header.load(Ordering::Relaxed) {
+        if self.forwarded_header.load(Ordering::Relaxed) != 0 {
             all.push(Warning::ForwardedHeaderIgnored);
         }
         all

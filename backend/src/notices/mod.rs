@@ -17,6 +17,6 @@ pub use post::deliver_mails;
 pub use reminders::write_due_reminders;
 pub use smtp::Smtp;
 pub use tell::{
-    ActorNotice, distinct_contacts, settled, tell_account, tell_actor, tell_of_step,
-    tell_staff_of_open,
+    ActorNotice, Addressee, distinct_contacts, settled, tell_account, tell_actor, tell_all_with,
+    tell_of_open, tell_of_step,
 };

@@ -140,16 +140,52 @@ pub(super) async fn tell_role(
     write_notice(conn, notice, now).await.map(drop)
 }
 
-/// Tells everyone with a role of something that waits, until it is [`settled`].
-pub async fn tell_staff_of_open(
+/// Who is told of something that waits.
+#[derive(Debug, Clone, Copy)]
+pub enum Addressee<'a> {
+    /// Everyone with a role.
+    Role(Role),
+    /// The owner of an account.
+    Account(&'a AccountId),
+    /// An actor's operators.
+    Actor(&'a ActorId),
+}
+
+/// Tells of something that waits, until it is [`settled`].
+pub async fn tell_of_open(
     conn: Conn<'_>,
     matter: &str,
+    addressee: Addressee<'_>,
+    news: &News,
+    now: Instant,
+) -> Result<(), Failure> {
+    let mut notice = NewNotice::new(news);
+    let whom = match addressee {
+        Addressee::Role(role) => {
+            notice.role = Some(role);
+            role.code()
+        }
+        Addressee::Account(account) => {
+            notice.account = Some(account);
+            account.as_str()
+        }
+        Addressee::Actor(actor) => {
+            notice.actor = Some(actor);
+            actor.as_str()
+        }
+    };
+    notice.occasion = Some(format!("{matter}/{whom}"));
+    write_notice(conn, notice, now).await.map(drop)
+}
+
+/// Tells everyone with a role of something that happened.
+pub async fn tell_all_with(
+    conn: Conn<'_>,
     role: Role,
     news: &News,
     now: Instant,
 ) -> Result<(), Failure> {
     let notice = NewNotice {
-        occasion: Some(format!("{matter}/{}", role.code())),
         role: Some(role),
         ..NewNotice::new(news)
     };

@@ -11,6 +11,7 @@ pub mod project;
 mod purge;
 pub mod store;
 pub mod verify;
+pub mod withdrawn_photos;
 
 use conoceles_shared::api::public::Record;
 use conoceles_shared::lifecycle::{Process, State};

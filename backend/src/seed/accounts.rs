@@ -81,6 +81,7 @@ fn row(id: AccountId, login: &str, name: &str, role: Role, now: Instant) -> Acco
         actor_name: None,
         state: AccountState::Active,
         password_hash: None,
+        credential_since: None,
         one_time: false,
         one_time_expires: None,
         receipt: None,

@@ -141,7 +141,8 @@ impl Seeding<'_> {
         set_mark(&mut tx, store::MARK).await?;
         for it in &staff {
             let made = self.days.at(-30, 9, 0);
-            crate::accounts::store::insert_account(&mut tx, &it.row, made).await?;
+            crate::accounts::store::insert_account(&mut tx, &self.app.secrets, &it.row, made)
+                .await?;
         }
         let parties = &self.material.cast.parties;
         let writer = Writer {

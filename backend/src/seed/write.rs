@@ -120,7 +120,8 @@ impl Writer<'_> {
                 self.days.end(20),
             );
             let operator = operator.hashed().await?;
-            insert_account(&mut *conn, &operator.row, self.days.at(-13, 9, 0)).await?;
+            let made = self.days.at(-13, 9, 0);
+            insert_account(&mut *conn, &self.app.secrets, &operator.row, made).await?;
             written.operators.push(operator);
         }
         for (it, photo) in scene.candidacies.iter().zip(&scene.photos) {

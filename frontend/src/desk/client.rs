@@ -9,6 +9,9 @@ use serde_json::Value;
 use super::dom;
 use crate::i18n::desk::texts;
 
+/// The status of an act that was only proposed: a second administrator confirms it.
+pub const PROPOSED_ONLY: u16 = 202;
+
 /// Why a call brought no answer to use.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Failure {

@@ -4,11 +4,20 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::admin::{Credential, PaperReceipt, Recovery};
+use super::admin::{Acuerdo, Credential, PaperReceipt, Recovery, SubstitutionAct};
 use super::remedies::{ReopeningOrder, Undoing};
+use crate::catalogues::code_enum;
 use crate::election::ElectionSetup;
 use crate::ids::{AccountId, ActorId, CandidacyId, ElectionId, ProposalId};
 use crate::two_people::ProposalState;
+
+code_enum! {
+    /// How a candidacy ends by an acuerdo of the Consejo General.
+    CandidacyEnding {
+        Cancellation = "cancellation", "cancelar";
+        Substitution = "substitution", "sustituir";
+    }
+}
 
 /// What would be done. Stored as JSON: a variant once stored stays readable.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -26,6 +35,29 @@ pub enum ProposedAct {
     ActivateAccount {
         /// Which.
         account: AccountId,
+    },
+    /// Suspend the account of somebody who administers, or let it go on.
+    SuspendAccount {
+        /// Whose.
+        account: AccountId,
+        /// Whether it is suspended.
+        suspended: bool,
+    },
+    /// Cancel or substitute a published candidacy.
+    EndCandidacy {
+        /// Which.
+        candidacy: CandidacyId,
+        /// Which of both.
+        ending: CandidacyEnding,
+        /// By which acuerdo.
+        acuerdo: Acuerdo,
+    },
+    /// Substitute several candidacies by one acuerdo, published ones among them.
+    SubstituteSeveral {
+        /// In which election.
+        election: ElectionId,
+        /// Which, and by which acuerdo.
+        act: SubstitutionAct,
     },
     /// Change settings that decide on publication after something was submitted.
     EditElection {

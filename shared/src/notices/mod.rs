@@ -3,6 +3,7 @@
 //! The server writes them beside the change that causes them; the desks list them and e-mail
 //! repeats them, in the same words. None names private data.
 
+mod access;
 mod changes;
 mod edits;
 mod phrases;
@@ -167,8 +168,43 @@ pub enum News {
         /// When it is over unless somebody decides.
         expires: Instant,
     },
+    /// An act waits, and nobody but who proposed it can decide: told to all of the staff and to those it
+    /// concerns.
+    ActWaitsAlone {
+        /// What would be done.
+        act: String,
+        /// Who proposed it.
+        by: String,
+        /// From when on they may carry it out.
+        from: Instant,
+        /// What follows from it, a sentence each.
+        consequences: Vec<String>,
+    },
     /// Somebody who administers asked to recover the account.
     RecoveryProposed,
+    /// There is one more account that captures for an actor.
+    OperatorAdded {
+        /// Its user name.
+        login: String,
+        /// For whom it captures.
+        actor: String,
+        /// Who made it.
+        by: String,
+    },
+    /// A receipt that was signed on paper was recorded: the capture period runs.
+    PaperReceiptRecorded {
+        /// When it was signed.
+        received: Instant,
+        /// The last second to capture.
+        ends: Instant,
+    },
+    /// For validators: one person is enough to approve and to publish.
+    FourEyesOff {
+        /// In which election.
+        election: String,
+    },
+    /// Somebody who knows the account's password gave wrong codes.
+    WrongCodesAfterPassword,
     /// Too many sessions were open at once: the oldest was ended.
     OldestSessionEnded,
     /// Too many wrong codes or passwords inside a session: it was ended.
@@ -291,7 +327,12 @@ impl News {
             | Self::PasswordChanged
             | Self::CredentialIssued
             | Self::ActProposed { .. }
+            | Self::ActWaitsAlone { .. }
             | Self::RecoveryProposed
+            | Self::OperatorAdded { .. }
+            | Self::PaperReceiptRecorded { .. }
+            | Self::FourEyesOff { .. }
+            | Self::WrongCodesAfterPassword
             | Self::OldestSessionEnded
             | Self::WrongCodesEndedSession
             | Self::AccountSuspended

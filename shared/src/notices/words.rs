@@ -3,6 +3,11 @@
 use chrono::NaiveDate;
 
 use super::News;
+use super::access::{
+    ACCOUNT_REACTIVATED, ACCOUNT_SUSPENDED, CREDENTIAL_ISSUED, OLDEST_SESSION_ENDED,
+    PASSWORD_CHANGED, RECOVERY_PROPOSED, WRONG_CODES, WRONG_CODES_AFTER_PASSWORD, act_proposed,
+    act_waits_alone, four_eyes_off, operator_added, paper_receipt_recorded,
+};
 use super::edits::correction_told;
 use super::phrases::{names, sentence_on, sentences, until};
 use super::remedies::remedy_told;
@@ -14,21 +19,6 @@ use crate::time::{Instant, spanish_date, spanish_deadline};
 const CORRECTION_CLOSED: &str = "Se conserva la versión que ya estaba publicada.";
 const WITHDRAWN: &str = "Por acuerdo del Consejo General. Su información dejó de mostrarse y ya no \
     puede modificarse.";
-const PASSWORD_CHANGED: &str = "Las demás sesiones de su cuenta se cerraron. Si usted no la cambió, \
-    avise de inmediato a la Unidad de Transparencia.";
-const CREDENTIAL_ISSUED: &str = "La Unidad de Transparencia emitió una contraseña temporal para su \
-    cuenta. Si no la pidió, avísele de inmediato.";
-const RECOVERY_PROPOSED: &str = "Una persona que administra el sistema pidió recuperar el acceso a su \
-    cuenta: otra debe confirmarlo, y su contraseña dejaría de servir. Si usted no lo pidió, avise de \
-    inmediato a la Unidad de Transparencia.";
-const OLDEST_SESSION_ENDED: &str = "Su cuenta tenía diez sesiones abiertas al iniciar otra, así que se \
-    cerró la más antigua. Si no las reconoce, ciérrelas en «Mi cuenta» y cambie su contraseña.";
-const WRONG_CODES: &str = "Alguien escribió veinte veces un código o una contraseña que no eran los \
-    suyos, y esa sesión se cerró. Si no fue usted, cambie su contraseña y avise a la Unidad de \
-    Transparencia.";
-const ACCOUNT_SUSPENDED: &str =
-    "La Unidad de Transparencia suspendió su cuenta y cerró sus sesiones.";
-const ACCOUNT_REACTIVATED: &str = "Puede usar su cuenta donde la había dejado.";
 const MAIL_GIVEN_UP: &str = "El correo para avisos de esta candidatura no recibió un mensaje después \
     de varios intentos. Confirme el dato con el actor político; el aviso sí está en su mesa de captura.";
 
@@ -70,7 +60,12 @@ impl News {
             Self::PasswordChanged => "Su contraseña se cambió",
             Self::CredentialIssued => "Se emitió una nueva hoja de acceso",
             Self::ActProposed { .. } => "Un acto espera a una segunda persona",
+            Self::ActWaitsAlone { .. } => "Un acto espera un día a la vista de todo el personal",
             Self::RecoveryProposed => "Pidieron recuperar su cuenta",
+            Self::OperatorAdded { .. } => "Hay una cuenta de captura más",
+            Self::PaperReceiptRecorded { .. } => "Se registró su acuse en papel",
+            Self::FourEyesOff { .. } => "Basta una sola persona para aprobar",
+            Self::WrongCodesAfterPassword => "Alguien conoce su contraseña",
             Self::OldestSessionEnded => "Se cerró su sesión más antigua",
             Self::WrongCodesEndedSession => "Demasiados códigos equivocados",
             Self::AccountSuspended => "Su cuenta se suspendió",
@@ -129,7 +124,19 @@ impl News {
             Self::PasswordChanged => PASSWORD_CHANGED.into(),
             Self::CredentialIssued => CREDENTIAL_ISSUED.into(),
             Self::ActProposed { act, by, expires } => act_proposed(act, by, *expires),
+            Self::ActWaitsAlone {
+                act,
+                by,
+                from,
+                consequences,
+            } => act_waits_alone(act, by, *from, consequences),
             Self::RecoveryProposed => RECOVERY_PROPOSED.into(),
+            Self::OperatorAdded { login, actor, by } => operator_added(login, actor, by),
+            Self::PaperReceiptRecorded { received, ends } => {
+                paper_receipt_recorded(*received, *ends)
+            }
+            Self::FourEyesOff { election } => four_eyes_off(election),
+            Self::WrongCodesAfterPassword => WRONG_CODES_AFTER_PASSWORD.into(),
             Self::OldestSessionEnded => OLDEST_SESSION_ENDED.into(),
             Self::WrongCodesEndedSession => WRONG_CODES.into(),
             Self::AccountSuspended => ACCOUNT_SUSPENDED.into(),
@@ -158,6 +165,8 @@ impl News {
             | Self::AnswersReturned { .. }
             | Self::Reopened { .. }
             | Self::ActProposed { .. }
+            | Self::ActWaitsAlone { .. }
+            | Self::WrongCodesAfterPassword
             | Self::MailGivenUp => Tone::Act,
             Self::Approved { .. }
             | Self::Held { .. }
@@ -181,6 +190,9 @@ impl News {
             | Self::PasswordChanged
             | Self::CredentialIssued
             | Self::RecoveryProposed
+            | Self::OperatorAdded { .. }
+            | Self::PaperReceiptRecorded { .. }
+            | Self::FourEyesOff { .. }
             | Self::OldestSessionEnded
             | Self::WrongCodesEndedSession
             | Self::AccountSuspended
@@ -192,14 +204,6 @@ impl News {
             | Self::LoginChanged { .. } => Tone::Info,
         }
     }
-}
-
-fn act_proposed(act: &str, by: &str, expires: Instant) -> String {
-    let until = spanish_deadline(expires);
-    sentences([
-        format!("{by} propuso: {act}."),
-        format!("Otra persona que administre puede confirmarlo o rechazarlo hasta el {until}."),
-    ])
 }
 
 fn observed(sections: &[Section], approved: &[Section], ends: Option<Instant>) -> String {

@@ -3,7 +3,9 @@
 //! [`insert_account`] is the one way to make an account: administration, the console and the demo
 //! all go through it. It checks nothing but what the table does.
 
+mod bare;
 mod failures;
+mod people;
 mod second_factors;
 mod sessions;
 
@@ -14,15 +16,19 @@ use conoceles_shared::lifecycle::Who;
 use conoceles_shared::permissions::Role;
 use conoceles_shared::time::Instant;
 
+use crate::core::bound::{bound_hash, hash_of};
 use crate::core::db::{Conn, store_instant};
 use crate::core::error::Failure;
-use crate::core::row::{Only, row};
+use crate::core::row::row;
+use crate::core::secrets::Secrets;
 
+pub use bare::bind_bare_passwords;
 use failures::{FAILURES_KEPT_MINUTES, REFUSALS_KEPT_DAYS};
 pub use failures::{
     add_failure, forget_failures_from, forget_failures_of, note_refusal, set_wait,
     take_back_failure, wait_of,
 };
+pub use people::{AdministratorRow, administrators, operators_of};
 pub use second_factors::{
     KeyStep, RecoveryCodeRow, SecondFactorRow, accept_key_step, confirm_key, recovery_code,
     recovery_codes_left, remove_second_factor, second_factor, set_pending_key, spend_recovery_code,
@@ -56,8 +62,10 @@ row! {
         pub actor_name: Option<String> = "(SELECT a.name FROM actors a WHERE a.id = x.actor_id)",
         /// Which of the first steps it has done.
         pub state: AccountState = "x.state",
-        /// In PHC form.
+        /// In PHC form, behind what binds it to this account.
         pub password_hash: Option<String> = "x.password_hash",
+        /// Since when its credentials are its owner's.
+        pub credential_since: Option<Instant> = "x.credential_since",
         /// Whether that password is the one-time credential.
         pub one_time: bool = "x.one_time",
         /// Until when the one-time credential can be used.
@@ -89,6 +97,13 @@ impl AccountRow {
     #[must_use]
     pub fn awaits_activation(&self) -> bool {
         self.role.is_staff() && self.activated.is_none()
+    }
+
+    /// The hash of its password; none where what is stored was stored for another account.
+    #[must_use]
+    pub fn own_hash(&self, secrets: &Secrets) -> Option<String> {
+        let stored = self.password_hash.as_deref()?;
+        hash_of(secrets, &self.id, self.credential_since, stored)
     }
 
     /// Its owner, acting in this session.
@@ -177,11 +192,19 @@ pub async fn accounts_by_login(
 }
 
 /// Stores a new account as `row` says, also where it stands. An operator in
-/// [`AccountState::Active`] has a `receipt`; the one-time password has its end.
+/// [`AccountState::Active`] has a `receipt`; the one-time password has its end. The row has the bare
+/// hash, which is bound to the account here.
 ///
 /// # Errors
 /// 409 `already_exists` where the login is taken.
-pub async fn insert_account(conn: Conn<'_>, row: &AccountRow, now: Instant) -> Result<(), Failure> {
+pub async fn insert_account(
+    conn: Conn<'_>,
+    secrets: &Secrets,
+    row: &AccountRow,
+    now: Instant,
+) -> Result<(), Failure> {
+    let bare = row.password_hash.as_deref();
+    let stored = bare.map(|it| bound_hash(secrets, &row.id, Some(now), it));
     sqlx::query(
         "INSERT INTO accounts (id, login, name, role, actor_id, state, password_hash, one_time, \
          one_time_expires, receipt_at, created_at, credential_since, last_sign_in, activated_at, \
@@ -194,7 +217,7 @@ pub async fn insert_account(conn: Conn<'_>, row: &AccountRow, now: Instant) -> R
     .bind(row.role.code().to_owned())
     .bind(row.actor.as_ref().map(ToString::to_string))
     .bind(row.state.code().to_owned())
-    .bind(row.password_hash.clone())
+    .bind(stored)
     .bind(i64::from(row.one_time))
     .bind(row.one_time_expires.map(store_instant))
     .bind(row.receipt.map(store_instant))
@@ -221,16 +244,18 @@ pub async fn note_sign_in(conn: Conn<'_>, id: &AccountId, now: Instant) -> Resul
 /// Replaces the password by one of the owner's own.
 pub async fn replace_password(
     conn: Conn<'_>,
-    id: &AccountId,
+    secrets: &Secrets,
+    account: &AccountRow,
     hash: &str,
     state: AccountState,
 ) -> Result<(), Failure> {
+    let stored = bound_hash(secrets, &account.id, account.credential_since, hash);
     sqlx::query(
         "UPDATE accounts SET password_hash = $2, one_time = 0, one_time_expires = NULL, \
          state = $3 WHERE id = $1",
     )
-    .bind(id.to_string())
-    .bind(hash.to_owned())
+    .bind(account.id.to_string())
+    .bind(stored)
     .bind(state.code().to_owned())
     .execute(conn)
     .await?;
@@ -241,17 +266,18 @@ pub async fn replace_password(
 /// is known any more.
 pub async fn replace_by_one_time_password(
     conn: Conn<'_>,
+    secrets: &Secrets,
     id: &AccountId,
-    hash: &str,
-    expires: Instant,
+    (hash, expires): (&str, Instant),
     now: Instant,
 ) -> Result<(), Failure> {
+    let stored = bound_hash(secrets, id, Some(now), hash);
     sqlx::query(
         "UPDATE accounts SET password_hash = $2, one_time = 1, one_time_expires = $3, \
          state = $4, device_epoch = device_epoch + 1, credential_since = $5 WHERE id = $1",
     )
     .bind(id.to_string())
-    .bind(hash.to_owned())
+    .bind(stored)
     .bind(store_instant(expires))
     .bind(AccountState::Delivered.code().to_owned())
     .bind(store_instant(now))
@@ -287,22 +313,6 @@ pub async fn activate_account(
             .execute(conn)
             .await?;
     Ok(done.rows_affected() > 0)
-}
-
-/// Who administers: with a password of their own, activated and not suspended.
-pub async fn administrators(conn: Conn<'_>) -> Result<Vec<AccountId>, Failure> {
-    let all = sqlx::query_as(
-        "SELECT id FROM accounts WHERE role = 'admin' AND state = 'active' \
-         AND activated_at IS NOT NULL",
-    )
-    .fetch_all(conn)
-    .await?;
-    Ok(all.into_iter().map(|Only(id)| id).collect())
-}
-
-/// Whether anybody but `account` administers.
-pub async fn others_administer(conn: Conn<'_>, account: &AccountId) -> Result<bool, Failure> {
-    Ok(administrators(conn).await?.iter().any(|it| it != account))
 }
 
 /// Notes that the account accepted its receipt: it is active.

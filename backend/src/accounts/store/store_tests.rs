@@ -14,6 +14,7 @@ fn account(role: Role, one_time: bool, receipt: bool) -> AccountRow {
         actor_name: None,
         state: AccountState::Suspended,
         password_hash: Some("hash".into()),
+        credential_since: None,
         one_time,
         one_time_expires: None,
         receipt: receipt.then_some(at),

@@ -63,7 +63,7 @@ pub async fn create_missing_accounts(
     for actor in without {
         let login = free_login(&actor.name, &mut taken);
         let row = account_without_password(actor, login, now)?;
-        insert_account(&mut tx, &row, now).await?;
+        insert_account(&mut tx, &app.secrets, &row, now).await?;
         let written = AuditEntry {
             election: Some(&id),
             detail: json!({ "account": row.id, "role": row.role, "actor": actor.id, "bulk": true }),
@@ -98,6 +98,7 @@ fn account_without_password(
         second_factor: None,
         device_epoch: 0,
         activated: None,
+        credential_since: None,
     })
 }
 

@@ -20,6 +20,7 @@ use crate::core::grant::{Administer, Grant};
 use crate::core::http::{Unchecked, attachment, off_thread};
 use crate::core::ids::new_id;
 use crate::core::now::Now;
+use crate::core::secrets::Secrets;
 use crate::core::state::App;
 use crate::receipts::dated;
 
@@ -55,7 +56,7 @@ pub async fn issue_sheets(
     let accounts = issuable(&mut tx, &request.accounts).await?;
     let mut sheets = Vec::new();
     for (account, code) in accounts.iter().zip(codes) {
-        issue(&mut tx, &grant, (account, &code), now).await?;
+        issue(&mut tx, &app.secrets, &grant, (account, &code), now).await?;
         sheets.push(page(account, code));
     }
     let document = CredentialSheets {
@@ -125,11 +126,12 @@ fn was_used(account: &AccountRow) -> bool {
 
 async fn issue(
     conn: Conn<'_>,
+    secrets: &Secrets,
     grant: &Grant<Administer>,
     (account, code): (&AccountRow, &OneTimeCredential),
     now: Instant,
 ) -> Result<(), Failure> {
-    store::issue_first_credential(&mut *conn, &account.id, code, now).await?;
+    store::issue_first_credential(&mut *conn, secrets, &account.id, code, now).await?;
     end_all_sessions(&mut *conn, &account.id, now).await?;
     forget_waits_of(&mut *conn, &account.id, &account.login).await?;
     let written = AuditEntry {

@@ -5,9 +5,11 @@ use conoceles_shared::ids::{AccountId, DeliveryId};
 use conoceles_shared::time::Instant;
 
 use crate::accounts::OneTimeCredential;
+use crate::core::bound::bound_hash;
 use crate::core::db::{Conn, store_instant};
 use crate::core::error::Failure;
 use crate::core::row::{Only, row};
+use crate::core::secrets::Secrets;
 
 /// Every user name.
 pub async fn all_logins(conn: Conn<'_>) -> Result<Vec<String>, Failure> {
@@ -21,16 +23,18 @@ pub async fn all_logins(conn: Conn<'_>) -> Result<Vec<String>, Failure> {
 /// first of them was issued stays.
 pub async fn issue_first_credential(
     conn: Conn<'_>,
+    secrets: &Secrets,
     id: &AccountId,
     code: &OneTimeCredential,
     now: Instant,
 ) -> Result<(), Failure> {
+    let stored = bound_hash(secrets, id, Some(now), &code.hash);
     sqlx::query(
         "UPDATE accounts SET password_hash = $2, one_time = 1, one_time_expires = $3, state = $4, \
          credential_since = $5, first_issued_at = COALESCE(first_issued_at, $5) WHERE id = $1",
     )
     .bind(id.to_string())
-    .bind(code.hash.clone())
+    .bind(stored)
     .bind(store_instant(code.expires))
     .bind(AccountState::Delivered.code().to_owned())
     .bind(store_instant(now))

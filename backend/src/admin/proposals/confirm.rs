@@ -2,7 +2,6 @@
 
 use actix_web::web;
 use conoceles_shared::api::List;
-use conoceles_shared::api::admin::Credential;
 use conoceles_shared::api::proposals::{ConfirmedProposal, Proposal, ProposedAct};
 use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::ProposalId;
@@ -11,12 +10,15 @@ use conoceles_shared::time::Instant;
 use conoceles_shared::two_people::ProposalState;
 use serde_json::json;
 
-use super::propose::matter;
+use super::carry_out::carry_out;
+use super::company::note_company;
+use super::rehearsal::rehearsed;
 use super::store::{self, ProposalRow};
-use super::views::proposal_view;
-use crate::accounts::store::others_administer;
+use super::subject::matter;
+use super::views::{alone_since, proposal_view};
+use crate::accounts::store::administrators;
 use crate::accounts::{OneTimeCredential, RECOVERY_DAYS, one_time_credential};
-use crate::admin::{account_acts, actors, audit_entry, elections, remedies};
+use crate::admin::audit_entry;
 use crate::core::audit::{self, AuditEntry};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
@@ -41,12 +43,14 @@ pub async fn list_proposals(
     Now(now): Now,
 ) -> Result<web::Json<List<Proposal>>, Failure> {
     let mut conn = app.db.read().await?;
-    let others = others_administer(&mut conn, &grant.account).await?;
+    let all = administrators(&mut conn).await?;
     let rows = store::latest_proposals(&mut conn).await?;
-    let data = rows
-        .into_iter()
-        .map(|row| proposal_view(row, &grant.account, others, now))
-        .collect();
+    drop(conn);
+    let mut data = Vec::with_capacity(rows.len());
+    for row in rows {
+        let seen = proposal_view(row, &grant.account, &all, now);
+        data.push(rehearsed(&app, &grant, seen).await?);
+    }
     Ok(web::Json(List { data }))
 }
 
@@ -66,9 +70,9 @@ pub async fn show_proposal(
 ) -> Result<web::Json<Proposal>, Failure> {
     let id: ProposalId = segment(&id)?;
     let mut conn = app.db.read().await?;
-    Ok(web::Json(
-        present_proposal(&mut conn, &grant, &id, now).await?,
-    ))
+    let seen = present_proposal(&mut conn, &grant, &id, now).await?;
+    drop(conn);
+    Ok(web::Json(rehearsed(&app, &grant, seen).await?))
 }
 
 /// Confirms a proposal: what it says is done, in the same transaction. The code of a recovery is
@@ -98,12 +102,18 @@ pub async fn confirm_proposal(
     let code = made_beforehand(&app, &id, now).await?;
     let (mut tx, now) = grant.begin_change(&app).await?;
     let row = store::existing_proposal(&mut tx, &id).await?;
-    let others = others_administer(&mut tx, &grant.account).await?;
-    if let Some(refusal) = row.proposed().not_confirmable(&grant.account, others, now) {
+    let all = administrators(&mut tx).await?;
+    let since = alone_since(&row, &all, now);
+    if let Some(refusal) = row.proposed().not_confirmable(&grant.account, since, now) {
+        if since != row.alone_since {
+            // Whoever is alone from now on has the day before them, and all learn of it now.
+            note_company(&mut tx, now).await?;
+            tx.commit().await?;
+        }
         return Err(Failure::new(Code::SecondPersonRequired, refusal.detail()));
     }
     decide(&mut tx, &grant, &row, ProposalState::Confirmed, now).await?;
-    let credential = carry_out(&app, &mut tx, &grant, row, code, now).await?;
+    let credential = carry_out(&app, &mut tx, &grant, row.act, code, now).await?;
     let proposal = present_proposal(&mut tx, &grant, &id, now).await?;
     tx.commit().await?;
     Ok(web::Json(ConfirmedProposal {
@@ -172,6 +182,9 @@ async fn made_beforehand(
             Ok(None)
         }
         ProposedAct::ActivateAccount { .. }
+        | ProposedAct::SuspendAccount { .. }
+        | ProposedAct::EndCandidacy { .. }
+        | ProposedAct::SubstituteSeveral { .. }
         | ProposedAct::RecordPaperReceipt { .. }
         | ProposedAct::UndoEnding { .. }
         | ProposedAct::AnnulPaperReceipt { .. }
@@ -202,49 +215,7 @@ async fn present_proposal(
     id: &ProposalId,
     now: Instant,
 ) -> Result<Proposal, Failure> {
-    let others = others_administer(&mut *conn, &grant.account).await?;
+    let all = administrators(&mut *conn).await?;
     let row = store::existing_proposal(conn, id).await?;
-    Ok(proposal_view(row, &grant.account, others, now))
-}
-
-/// Does what the proposal says; the code of a recovery.
-async fn carry_out(
-    app: &App,
-    conn: Conn<'_>,
-    grant: &Grant<Administer>,
-    row: ProposalRow,
-    code: Option<OneTimeCredential>,
-    now: Instant,
-) -> Result<Option<Credential>, Failure> {
-    match row.act {
-        ProposedAct::RecoverAccount { account, recovery } => {
-            let code = code.ok_or_else(|| Failure::internal("proposals: an act that changed"))?;
-            let made = account_acts::recover(conn, grant, &account, recovery, code, now).await?;
-            return Ok(Some(made));
-        }
-        ProposedAct::ActivateAccount { account } => {
-            account_acts::activate(conn, grant, &account, now).await?;
-        }
-        ProposedAct::EditElection {
-            election,
-            based_on,
-            setup,
-        } => {
-            let edit = elections::Edit {
-                election: &election,
-                based_on,
-                setup: *setup,
-            };
-            elections::apply_edit(app, conn, grant, edit, now).await?;
-        }
-        ProposedAct::RecordPaperReceipt { actor, receipt } => {
-            actors::apply_paper_receipt(conn, grant, &actor, &receipt, now).await?;
-        }
-        act @ (ProposedAct::UndoEnding { .. }
-        | ProposedAct::AnnulPaperReceipt { .. }
-        | ProposedAct::ReopenByOrder { .. }) => {
-            remedies::carry_out_remedy(app, conn, grant, &act, now).await?;
-        }
-    }
-    Ok(None)
+    Ok(proposal_view(row, &grant.account, &all, now))
 }

@@ -3,7 +3,7 @@
 use conoceles_shared::api::proposals::ProposedAct;
 use conoceles_shared::ids::{AccountId, ProposalId};
 use conoceles_shared::time::Instant;
-use conoceles_shared::two_people::{ProposalState, Proposed};
+use conoceles_shared::two_people::{Concerned, ProposalState, Proposed};
 
 use crate::core::db::{Conn, store_instant, swapped};
 use crate::core::error::Failure;
@@ -31,6 +31,8 @@ row! {
         pub expires: Instant = "p.expires_at",
         /// As it was last stored.
         pub state: ProposalState = "p.state",
+        /// Since when nobody but who proposed it could decide, as last noted.
+        pub alone_since: Option<Instant> = "p.alone_since",
         /// The name of whoever decided.
         pub decided_by: Option<String> = "(SELECT a.name FROM accounts a WHERE a.id = p.decided_by)",
         /// When.
@@ -47,7 +49,24 @@ impl ProposalRow {
             by: &self.by,
             at: self.at,
             expires: self.expires,
+            concerns: concerned(&self.act),
+            alone_since: self.alone_since,
         }
+    }
+}
+
+/// Whose account an act is about.
+const fn concerned(act: &ProposedAct) -> Option<Concerned<'_>> {
+    match act {
+        ProposedAct::RecoverAccount { account, .. } => Some(Concerned {
+            account,
+            is_recovery: true,
+        }),
+        ProposedAct::SuspendAccount { account, .. } => Some(Concerned {
+            account,
+            is_recovery: false,
+        }),
+        _ => None,
     }
 }
 
@@ -60,6 +79,12 @@ const LATEST: &str = concat!(
     "SELECT ",
     proposal_columns!(),
     " FROM proposals p ORDER BY p.id DESC LIMIT 100"
+);
+
+const OPEN: &str = concat!(
+    "SELECT ",
+    proposal_columns!(),
+    " FROM proposals p WHERE p.state = 'open' AND p.expires_at > $1 ORDER BY p.id"
 );
 
 /// What a new proposal says.
@@ -130,6 +155,28 @@ pub async fn existing_proposal(conn: Conn<'_>, id: &ProposalId) -> Result<Propos
 /// The latest proposals, the newest first.
 pub async fn latest_proposals(conn: Conn<'_>) -> Result<Vec<ProposalRow>, Failure> {
     Ok(sqlx::query_as(LATEST).fetch_all(conn).await?)
+}
+
+/// Those that wait to be decided.
+pub async fn open_proposals(conn: Conn<'_>, now: Instant) -> Result<Vec<ProposalRow>, Failure> {
+    Ok(sqlx::query_as(OPEN)
+        .bind(store_instant(now))
+        .fetch_all(conn)
+        .await?)
+}
+
+/// Notes since when nobody but who proposed it can decide.
+pub async fn set_alone_since(
+    conn: Conn<'_>,
+    id: &ProposalId,
+    since: Option<Instant>,
+) -> Result<(), Failure> {
+    sqlx::query("UPDATE proposals SET alone_since = $2 WHERE id = $1")
+        .bind(id.to_string())
+        .bind(since.map(store_instant))
+        .execute(conn)
+        .await?;
+    Ok(())
 }
 
 /// Decides an open proposal, by compare-and-swap: nothing is decided twice.

@@ -6,11 +6,23 @@ use conoceles_shared::time::Instant;
 use conoceles_shared::two_people::NotConfirmable;
 
 use super::store::ProposalRow;
+use crate::accounts::store::AdministratorRow;
 
-/// The proposal for `who`. `others`: whether anybody else administers.
-pub fn proposal_view(row: ProposalRow, who: &AccountId, others: bool, now: Instant) -> Proposal {
+/// Since when nobody but who proposed it can decide, as things stand.
+pub fn alone_since(row: &ProposalRow, all: &[AdministratorRow], now: Instant) -> Option<Instant> {
+    let deciders: Vec<_> = all.iter().map(AdministratorRow::as_decider).collect();
+    row.proposed().alone_since_at(&deciders, now)
+}
+
+/// The proposal for `who`, where `all` administer.
+pub fn proposal_view(
+    row: ProposalRow,
+    who: &AccountId,
+    all: &[AdministratorRow],
+    now: Instant,
+) -> Proposal {
     let proposed = row.proposed();
-    let refusal = proposed.not_confirmable(who, others, now);
+    let refusal = proposed.not_confirmable(who, alone_since(&row, all, now), now);
     Proposal {
         state: proposed.state_at(now),
         own: row.by == *who,

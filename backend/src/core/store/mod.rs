@@ -7,9 +7,11 @@ use conoceles_shared::ids::{AccountId, ActorId, SessionId};
 use conoceles_shared::permissions::Role;
 use conoceles_shared::time::Instant;
 
+use super::bound::hash_of;
 use super::db::Conn;
 use super::error::Failure;
 use super::row::{Only, row};
+use super::secrets::Secrets;
 
 row! {
     /// A session with the account it belongs to.
@@ -63,13 +65,36 @@ pub async fn hold_account(conn: Conn<'_>, id: &AccountId) -> Result<(), Failure>
     Ok(())
 }
 
-/// Since when an account's credentials are its owner's present ones.
-pub async fn credential_since(conn: Conn<'_>, id: &AccountId) -> Result<Option<Instant>, Failure> {
-    let found = sqlx::query_as("SELECT credential_since FROM accounts WHERE id = $1")
+row! {
+    /// A password and since when it is its account's.
+    #[derive(Debug)]
+    struct CredentialRow from credential_columns! {
+        since: Option<Instant> = "credential_since",
+        stored: Option<String> = "password_hash",
+    }
+}
+
+const CREDENTIAL: &str = concat!(
+    "SELECT ",
+    credential_columns!(),
+    " FROM accounts WHERE id = $1"
+);
+
+/// Since when an account's credentials are its owner's present ones; `None` also where they do not fit
+/// that date, because the row was changed in the database.
+pub async fn credential_since(
+    conn: Conn<'_>,
+    secrets: &Secrets,
+    id: &AccountId,
+) -> Result<Option<Instant>, Failure> {
+    let found: Option<CredentialRow> = sqlx::query_as(CREDENTIAL)
         .bind(id.to_string())
         .fetch_optional(conn)
         .await?;
-    Ok(found.and_then(|Only(since): Only<Option<Instant>>| since))
+    Ok(found.and_then(|it| {
+        let fits = hash_of(secrets, id, it.since, it.stored.as_deref()?).is_some();
+        it.since.filter(|_| fits)
+    }))
 }
 
 /// The name of an account's owner.

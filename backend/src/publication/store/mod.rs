@@ -1,5 +1,6 @@
 //! The publication log and the public records in the database: what writing them needs.
 
+pub mod photos;
 pub mod renewals;
 pub mod replay;
 

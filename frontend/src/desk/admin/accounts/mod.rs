@@ -19,7 +19,7 @@ use serde_json::{Value, json};
 
 use crate::desk::access::Access;
 use crate::desk::admin::listing::{Listed, SearchedList, ToNew};
-use crate::desk::client::Failure;
+use crate::desk::client::{Body, Call, Failure, PROPOSED_ONLY};
 use crate::desk::dom;
 use crate::desk::form::request::{self, Want, WantedField};
 use crate::desk::form::{CheckBox, Choice, Form, RadioGroup, SelectField, TextField, text_at};
@@ -234,11 +234,16 @@ fn AccountActions(account: Account, accounts: Loader<List<Account>>) -> impl Int
             let body = Suspension {
                 suspended: !suspended,
             };
-            match access.send::<_, Account>(Method::POST, path, &body).await {
-                Ok(it) => {
-                    visit.say((t.account_now)(&it.login, it.state.label()));
-                    accounts.reload();
-                }
+            let call = Call::new(Method::POST, path).body(Body::json(&body));
+            match access.call(call).await {
+                Ok(reply) if reply.status == PROPOSED_ONLY => visit.say(texts().proposals.proposed),
+                Ok(reply) => match reply.decoded::<Account>() {
+                    Ok(it) => {
+                        visit.say((t.account_now)(&it.login, it.state.label()));
+                        accounts.reload();
+                    }
+                    Err(why) => visit.say_trouble(why.message()),
+                },
                 Err(why) => visit.say_trouble(why.message()),
             }
         });

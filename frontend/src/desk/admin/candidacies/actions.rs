@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::desk::access::Access;
 use crate::desk::admin::actors::ExtensionForm;
 use crate::desk::admin::remedies::{ReopeningForm, UndoingForm, UndoingWords};
-use crate::desk::client::{Body, Call};
+use crate::desk::client::{Body, Call, PROPOSED_ONLY};
 use crate::desk::form::TextField;
 use crate::desk::form::request::{self, Want};
 use crate::desk::form::{FoldedForm, RequestForm};
@@ -99,9 +99,13 @@ fn AcuerdoForm(
     let send = move |value: Value| async move {
         let data: Acuerdo =
             request::parse_request(&value, &[(Acuerdo::ACUERDO, t.acuerdo, Want::Text)])?;
-        access
+        let reply = access
             .call(Call::new(Method::POST, path.get_value()).body(Body::json(&data)))
             .await?;
+        if reply.status == PROPOSED_ONLY {
+            visit.say(texts().proposals.proposed);
+            return Ok(());
+        }
         visit.say(said);
         done.run(());
         Ok(())

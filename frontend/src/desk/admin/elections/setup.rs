@@ -15,7 +15,7 @@ use super::territories::TerritoryFields;
 use crate::desk::access::Access;
 use crate::desk::admin::editing::{Edit, EditQuestions};
 use crate::desk::admin::listing::NextStep;
-use crate::desk::client::Failure;
+use crate::desk::client::{Failure, PROPOSED_ONLY};
 use crate::desk::form::RequestForm;
 use crate::desk::form::request::{self, Want, WantedField};
 use crate::desk::form::{CheckBox, CheckGroup, Choice, Kind, RadioGroup, TextField};
@@ -77,9 +77,6 @@ pub fn ElectionPage(id: ElectionId) -> impl IntoView {
     loaded.show(move |it| view! { <ElectionEdit election=it loader=loaded/> })
 }
 
-/// The status of an edit that was proposed only.
-const ACCEPTED: u16 = 202;
-
 #[component]
 fn ElectionEdit(election: Election, loader: Loader<Election>) -> impl IntoView {
     let t = texts().admin;
@@ -97,7 +94,7 @@ fn ElectionEdit(election: Election, loader: Loader<Election>) -> impl IntoView {
         let setup = setup(value)?;
         let sent = edit.put(access, &setup).await;
         let reply = sent.map_err(|why| told_at_days(why, &setup))?;
-        if reply.status == ACCEPTED {
+        if reply.status == PROPOSED_ONLY {
             visit.say(texts().proposals.proposed);
             return Ok(());
         }

@@ -85,7 +85,7 @@ words! {
         acuerdo_on_hint = "Solo en una sustitución sin plazo propio: desde ese día corre el plazo que fija la elección. En blanco, desde el registro.";
         acuerdo = "Acuerdo del Consejo General";
         acuerdo_hint = "Por ejemplo, IEEM/CG/120/2027. Queda en la bitácora.";
-        end_warning = "La candidatura deja de publicarse en el acto y queda constancia pública del retiro. Si fuera un error, solo puede deshacerse entre dos personas y con un acuerdo.";
+        end_warning = "Si está publicada, otra persona que administre debe confirmarlo: deja de publicarse entonces y queda constancia pública del retiro. Si no, termina en el acto. Un error solo puede deshacerse entre dos personas y con un acuerdo.";
         substitute = "Registrar sustitución";
         substituted = "La candidatura quedó como sustituida.";
         cancel = "Cancelar candidatura";

@@ -19,16 +19,10 @@ pub mod settings;
 pub mod timeline;
 pub mod tools;
 
-use std::fmt::Display;
-
 use conoceles_shared::api::Length;
+pub use conoceles_shared::text::counted as count;
 
 use crate::i18n::numbers::number;
-
-/// One or several of something.
-pub fn count<N: Copy + Display + PartialEq + From<u8>>(n: N, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == N::from(1) { one } else { many })
-}
 
 /// «10 a 2,000», for what a text may measure.
 fn range(length: Length) -> String {
