@@ -89,12 +89,8 @@ pub fn curp_troubles(curp: &str, birth: Option<NaiveDate>) -> Vec<CurpTrouble> {
         found.push(CurpTrouble::new("unknown_entity", detail));
     }
     if found.is_empty() && places.last().copied() != check_digit(&places) {
-        let detail = if has_letter_o(&places) {
-            LETTER_O
-        } else {
-            "El último dígito de la CURP no corresponde a los demás: compárela letra por letra con el \
-             documento."
-        };
+        let detail = "El último dígito de la CURP no corresponde a los demás: compárela letra por \
+                      letra con el documento.";
         found.push(CurpTrouble::new("check_digit", detail));
     }
     found
@@ -134,7 +130,8 @@ pub fn curp_doubts(curp: &str, birth: Option<NaiveDate>, sex: Sex) -> Vec<&'stat
     doubts
 }
 
-/// What is asked about an O at the one place where a letter or a digit may stand.
+/// What is asked about an O at the one place where a letter or a digit may stand: the check digit is the
+/// same with a zero.
 const LETTER_O: &str = "En el lugar 17 de la CURP está la letra O: ¿es un cero?";
 
 fn has_letter_o(places: &[char]) -> bool {

@@ -19,8 +19,6 @@ const ZEROS_OF_A_COPY: usize = 16;
 
 /// Line feeds after which no chance put a carriage return before each.
 const FEEDS_OF_A_TEXT: usize = 16;
-/// Bytes at the end of the data that a whole picture needs.
-const UNREAD: usize = 64;
 
 /// What was found until every scan of the main picture was there. What follows it (cameras append
 /// previews, depth maps and videos, some without an end before them) is of no interest, and neither is
@@ -187,24 +185,6 @@ pub fn is_changed_as_text(bytes: &[u8]) -> bool {
         before = *byte;
     }
     feeds >= FEEDS_OF_A_TEXT
-}
-
-/// Whether the last bytes of the data say nothing: a decoder that lost its way in the middle is done
-/// before the data are. `same_without` tells whether a file with other bytes there gives the same picture.
-/// Some cameras fill up the end with one byte, which is no damage.
-pub fn ends_unread(data: &[u8], same_without: impl FnOnce(&[u8]) -> bool) -> bool {
-    let Some((kept, last)) = data
-        .len()
-        .checked_sub(UNREAD)
-        .and_then(|it| data.split_at_checked(it))
-    else {
-        return false;
-    };
-    let is_filling = last.windows(2).all(|it| it.first() == it.last());
-    // A short scan of its own there may say nothing and be whole.
-    let has_marker = scan_end(last, 0) < last.len();
-    let other = [kept, &[0xB6; UNREAD], &[0xFF, END_OF_IMAGE]].concat();
-    !is_filling && !has_marker && same_without(&other)
 }
 
 /// Where the next marker is and which; fill bytes are skipped.
