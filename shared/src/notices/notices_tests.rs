@@ -198,7 +198,26 @@ fn after(it: &News) -> Option<News> {
         },
         News::ActProposed { .. } => News::AccountSuspended,
         News::AccountSuspended => News::AccountReactivated,
-        News::AccountReactivated => News::MailGivenUp,
+        News::AccountReactivated => News::ActWaitsAlone {
+            act: "activar una cuenta".to_owned(),
+            by: "Persona Uno".to_owned(),
+            from: ends,
+            consequences: vec!["La cuenta empieza a funcionar.".to_owned()],
+        },
+        News::ActWaitsAlone { .. } => News::OperatorAdded {
+            login: "captura.otra".to_owned(),
+            actor: "Partido Alameda".to_owned(),
+            by: "Persona Uno".to_owned(),
+        },
+        News::OperatorAdded { .. } => News::PaperReceiptRecorded {
+            received: ends,
+            ends: ends,
+        },
+        News::PaperReceiptRecorded { .. } => News::FourEyesOff {
+            election: "Ayuntamientos".to_owned(),
+        },
+        News::FourEyesOff { .. } => News::WrongCodesAfterPassword,
+        News::WrongCodesAfterPassword => News::MailGivenUp,
         News::MailGivenUp
         | News::EndingUndone { .. }
         | News::Reopened { .. }
