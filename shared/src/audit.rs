@@ -60,11 +60,11 @@ audited! {
         ConsentRevoked = "consent.revoked", "Revocó un consentimiento";
         SignedCopyDelivered = "consent.signed_copy_delivered", "Entregó el consentimiento firmado";
         SignedCopyRead = "consent.signed_copy_read", "Descargó el consentimiento firmado";
-        FindingHandled = "finding.handled", "Marcó como atendido algo señalado";
         CorrectionOpened = "correction.opened", "Abrió una corrección";
         CorrectionRefused = "correction.refused", "No autorizó una corrección";
         CorrectionRequested = "correction.requested", "Solicitó una corrección";
         CorrectionSent = "correction.sent", "Envió una corrección";
+        FindingHandled = "finding.handled", "Marcó como atendido algo señalado";
         IdentityRead = "identity.read", "Consultó respuestas de identidad";
         ObservationAnswered = "observation.answered", "Respondió una observación";
         PaperRecorded = "paper.recorded", "Registró un escrito en papel";
@@ -86,8 +86,8 @@ audited! {
         PaperReceiptAnnulled = "actor.paper_receipt_annulled", "Anuló un acuse en papel";
         ElectionCreated = "election.created", "Creó una elección";
         ElectionLanguageUpdated = "election.language_updated", "Cambió las reglas de lenguaje";
-        ElectionUpdated = "election.updated", "Cambió los datos de una elección";
         ReasonTemplatesUpdated = "election.reason_templates_updated", "Cambió los motivos preparados";
+        ElectionUpdated = "election.updated", "Cambió los datos de una elección";
         PartyCreated = "party.created", "Registró un partido";
         PartyEdited = "party.edited", "Corrigió un partido";
     }
@@ -97,11 +97,11 @@ audited! {
         CredentialIssued = "account.credential_issued", "Emitió una hoja de acceso";
         DeliveryNoted = "account.delivery_noted", "Anotó una entrega de su hoja de acceso";
         AccountEdited = "account.edited", "Corrigió una cuenta";
-        SessionsEnded = "account.sessions_ended", "Terminó las sesiones de una cuenta";
         AccountReactivated = "account.reactivated", "Reactivó una cuenta";
         ReceiptAccepted = "account.receipt_accepted", "Aceptó el acuse de recibo";
         RecoveryStarted = "account.recovery_started", "Inició la recuperación de una cuenta";
         SecondFactorReset = "account.second_factor_reset", "Quitó el segundo factor de una cuenta";
+        SessionsEnded = "account.sessions_ended", "Terminó las sesiones de una cuenta";
         AccountSuspended = "account.suspended", "Suspendió una cuenta";
         ProposalConfirmed = "proposal.confirmed", "Confirmó un acto de dos personas";
         ProposalExpired = "proposal.expired", "Venció un acto de dos personas";
@@ -124,9 +124,9 @@ audited! {
     }
     System {
         AuditExported = "audit.exported", "Descargó la auditoría";
+        ElectionImported = "election.imported", "Importó un archivo histórico";
         IdentityCounted = "identity.counted", "Contó las respuestas de identidad";
         ReportIssued = "report.issued", "Emitió un informe";
-        ElectionImported = "election.imported", "Importó un archivo histórico";
         Seeded = "seed", "Cargó los datos de demostración";
     }
 }

@@ -2,7 +2,7 @@
 
 use super::News;
 use super::phrases::{sentences, until};
-use crate::time::{Instant, spanish_deadline, spanish_moment};
+use crate::time::{Instant, local_date, spanish_date, spanish_deadline, spanish_moment};
 
 const PASSWORD_CHANGED: &str = "Las demás sesiones de su cuenta se cerraron. Si usted no la cambió, \
     avise de inmediato a la Unidad de Transparencia.";
@@ -79,7 +79,7 @@ fn paper_receipt_recorded(received: Instant, ends: Instant) -> String {
     sentences([
         format!(
             "La Unidad de Transparencia registró el acuse que se firmó el {}.",
-            spanish_moment(received)
+            spanish_date(local_date(received))
         ),
         until("Capture y envíe", ends),
     ])
