@@ -7,6 +7,7 @@ use std::fmt::Display;
 use crate::catalogues::Office;
 use crate::election::{ElectionSetup, PhaseKind, Settings, Territory};
 use crate::questionnaire::Limits;
+use crate::term::Term;
 use crate::text::CountingMode;
 use crate::time::{Instant, spanish_date, spanish_moment};
 
@@ -53,7 +54,8 @@ impl Changes {
     }
 
     /// «Plazo de captura: 20 días naturales; antes, 15 días naturales.»
-    fn value<T: PartialEq + Display>(&mut self, label: &str, old: T, new: T, decides: bool) {
+    fn value(&mut self, label: &str, old: &dyn Display, new: &dyn Display, decides: bool) {
+        let (old, new) = (old.to_string(), new.to_string());
         if old != new {
             self.add(format!("{label}: {new}; antes, {old}."), decides);
         }
@@ -64,9 +66,9 @@ fn of_election(before: &ElectionSetup, after: &ElectionSetup, found: &mut Change
     found.value("Nombre", &before.name, &after.name, false);
     found.value("Entidad", &before.entity, &after.entity, false);
     let (old, new) = (spanish_date(before.date), spanish_date(after.date));
-    found.value("Jornada electoral", old, new, true);
+    found.value("Jornada electoral", &old, &new, true);
     let kind = |drill| if drill { "simulacro" } else { "elección real" };
-    found.value("Es", kind(before.drill), kind(after.drill), true);
+    found.value("Es", &kind(before.drill), &kind(after.drill), true);
     let (old, new) = (before.publication_ends(), after.publication_ends());
     if old != new {
         found.add(
@@ -89,9 +91,9 @@ fn of_phases(before: &ElectionSetup, after: &ElectionSetup, found: &mut Changes)
         let label = kind.label();
         if kind != PhaseKind::Publication {
             let starts = format!("Inicio de «{label}»");
-            found.value(&starts, said(old.starts), said(new.starts), decides);
+            found.value(&starts, &said(old.starts), &said(new.starts), decides);
             let ends = format!("Término de «{label}»");
-            found.value(&ends, said(old.ends), said(new.ends), decides);
+            found.value(&ends, &said(old.ends), &said(new.ends), decides);
         }
     }
 }
@@ -136,92 +138,109 @@ fn come_and_go(label: &str, old: &BTreeSet<String>, new: &BTreeSet<String>, foun
 }
 
 fn of_settings(before: &Settings, after: &Settings, found: &mut Changes) {
+    for ((label, old), (_, new)) in terms_of(before).into_iter().zip(terms_of(after)) {
+        found.value(label, &old.label(), &new.label(), false);
+    }
+    let conditions = |it: &Settings| (it.four_eyes, it.signed_consent_required);
+    of_conditions(conditions(before), conditions(after), found);
+    for ((label, decides, old), (_, _, new)) in values_of(before).into_iter().zip(values_of(after))
+    {
+        found.value(label, &old, &new, decides);
+    }
+}
+
+fn terms_of(it: &Settings) -> [(&'static str, Term); 5] {
+    [
+        ("Plazo de captura", it.capture_days),
+        ("Plazo de revisión", it.review_days),
+        ("Plazo para atender observaciones", it.observation_days),
+        ("Plazo de una corrección ya publicada", it.correction_days),
+        ("Plazo de captura de una sustitución", it.substitution_days),
+    ]
+}
+
+/// What else there is, whether it decides on publication, and its words.
+fn values_of(settings: &Settings) -> [(&'static str, bool, String); 5] {
     let Settings {
-        capture_days,
-        review_days,
-        observation_days,
-        correction_days,
+        capture_days: _,
+        review_days: _,
+        observation_days: _,
+        correction_days: _,
         corrections_max,
-        substitution_days,
-        four_eyes,
-        signed_consent_required,
+        substitution_days: _,
+        four_eyes: _,
+        signed_consent_required: _,
         claim_minutes,
         suppression_below,
         report_days,
         photo_max_megabytes,
         limits: _,
-    } = before;
-    for (label, old, new) in [
-        ("Plazo de captura", capture_days, &after.capture_days),
-        ("Plazo de revisión", review_days, &after.review_days),
+    } = settings;
+    [
         (
-            "Plazo para atender observaciones",
-            observation_days,
-            &after.observation_days,
+            "Correcciones después de publicar",
+            true,
+            corrections_max.to_string(),
         ),
         (
-            "Plazo de una corrección ya publicada",
-            correction_days,
-            &after.correction_days,
+            "Reserva de una revisión",
+            false,
+            format!("{claim_minutes} minutos"),
         ),
         (
-            "Plazo de captura de una sustitución",
-            substitution_days,
-            &after.substitution_days,
+            "Cifras que se suprimen en la estadística, por debajo de",
+            true,
+            suppression_below.to_string(),
         ),
-    ] {
-        found.value(label, old.label(), new.label(), false);
-    }
-    found.value(
-        "Correcciones después de publicar",
-        *corrections_max,
-        after.corrections_max,
-        true,
-    );
-    if *four_eyes != after.four_eyes {
-        let sentence = if after.four_eyes {
+        (
+            "Días entre un informe de avance y el siguiente",
+            false,
+            report_days.to_string(),
+        ),
+        (
+            "Tamaño máximo de la fotografía",
+            false,
+            format!("{photo_max_megabytes} MB"),
+        ),
+    ]
+}
+
+/// Without what nothing is published: each before and after.
+fn of_conditions(before: (bool, bool), after: (bool, bool), found: &mut Changes) {
+    let ((eyes, signed), (new_eyes, new_signed)) = (before, after);
+    if eyes != new_eyes {
+        let sentence = if new_eyes {
             "Cada aprobación necesitará a una segunda persona."
         } else {
             "Bastará una sola persona para aprobar y publicar."
         };
         found.add(sentence.to_owned(), true);
     }
-    if *signed_consent_required != after.signed_consent_required {
-        let sentence = if after.signed_consent_required {
+    if signed != new_signed {
+        let sentence = if new_signed {
             "Nada se publicará sin una copia firmada del consentimiento expreso."
         } else {
             "Dejará de requerirse una copia firmada del consentimiento expreso."
         };
         found.add(sentence.to_owned(), true);
     }
-    let minutes = |it: u16| format!("{it} minutos");
-    found.value(
-        "Reserva de una revisión",
-        minutes(*claim_minutes),
-        minutes(after.claim_minutes),
-        false,
-    );
-    let below = after.suppression_below;
-    found.value(
-        "Cifras que se suprimen en la estadística, por debajo de",
-        *suppression_below,
-        below,
-        true,
-    );
-    found.value(
-        "Días entre un informe de avance y el siguiente",
-        *report_days,
-        after.report_days,
-        false,
-    );
-    let size = |it: u8| format!("{it} MB");
-    let (old, new) = (size(*photo_max_megabytes), size(after.photo_max_megabytes));
-    found.value("Tamaño máximo de la fotografía", old, new, false);
 }
 
 fn of_limits(before: &Limits, after: &Limits, found: &mut Changes) {
+    let way = |it: CountingMode| match it {
+        CountingMode::WithoutSpaces => "sin espacios en blanco",
+        CountingMode::Total => "todos los caracteres",
+    };
+    let (old, new) = (way(before.counting), way(after.counting));
+    found.value("Conteo de caracteres", &old, &new, false);
+    for ((label, old), (_, new)) in numbers_of(before).into_iter().zip(numbers_of(after)) {
+        found.value(label, &old, &new, false);
+    }
+}
+
+fn numbers_of(limits: &Limits) -> [(&'static str, u32); 13] {
     let Limits {
-        counting,
+        counting: _,
         text_min,
         text_max,
         proposal_min,
@@ -235,54 +254,25 @@ fn of_limits(before: &Limits, after: &Limits, found: &mut Changes) {
         phone_digits,
         other_text_max,
         reason_max,
-    } = before;
-    let way = |it: CountingMode| match it {
-        CountingMode::WithoutSpaces => "sin espacios en blanco",
-        CountingMode::Total => "todos los caracteres",
-    };
-    found.value(
-        "Conteo de caracteres",
-        way(*counting),
-        way(after.counting),
-        false,
-    );
-    for (label, old, new) in [
-        ("Mínimo de los textos", text_min, after.text_min),
-        ("Máximo de los textos", text_max, after.text_max),
-        ("Mínimo de las propuestas", proposal_min, after.proposal_min),
-        ("Máximo de las propuestas", proposal_max, after.proposal_max),
-        ("Máximo por curso", course_max, after.course_max),
-        (
-            "Número de cursos",
-            courses_max_items,
-            after.courses_max_items,
-        ),
-        (
-            "Máximo de las direcciones electrónicas",
-            url_max,
-            after.url_max,
-        ),
-        ("Máximo del correo electrónico", email_max, after.email_max),
-        ("Máximo del domicilio", address_max, after.address_max),
+    } = *limits;
+    [
+        ("Mínimo de los textos", text_min),
+        ("Máximo de los textos", text_max),
+        ("Mínimo de las propuestas", proposal_min),
+        ("Máximo de las propuestas", proposal_max),
+        ("Máximo por curso", course_max),
+        ("Número de cursos", courses_max_items),
+        ("Máximo de las direcciones electrónicas", url_max),
+        ("Máximo del correo electrónico", email_max),
+        ("Máximo del domicilio", address_max),
         (
             "Número de correos, teléfonos y domicilios",
             contact_items_max,
-            after.contact_items_max,
         ),
-        ("Dígitos del teléfono", phone_digits, after.phone_digits),
-        (
-            "Máximo de «Otra» u «Otro»",
-            other_text_max,
-            after.other_text_max,
-        ),
-        (
-            "Máximo del motivo sin fotografía",
-            reason_max,
-            after.reason_max,
-        ),
-    ] {
-        found.value(label, *old, new, false);
-    }
+        ("Dígitos del teléfono", phone_digits),
+        ("Máximo de «Otra» u «Otro»", other_text_max),
+        ("Máximo del motivo sin fotografía", reason_max),
+    ]
 }
 
 /// The offices of which what is approved becomes public at another time.

@@ -171,11 +171,7 @@ fn after(it: &News) -> Option<News> {
         News::CorrectionExpired { .. } => News::CorrectionObserved { sections },
         News::CorrectionObserved { .. } => News::CorrectionEnding { ends },
         News::CorrectionEnding { .. } => News::CorrectionClosed,
-        News::CorrectionClosed => News::PaperRecorded {
-            asks: PaperRequestKind::Access,
-            dated: local_date(ends),
-            reference: "Oficialía 12".into(),
-        },
+        News::CorrectionClosed => paper_of(ends),
         News::PaperRecorded { .. } => News::Cancelled,
         News::Cancelled => News::Substituted,
         News::Substituted => News::CaptureEnded { missing: sections },
@@ -187,6 +183,40 @@ fn after(it: &News) -> Option<News> {
         News::CorrectionExtended { .. } => News::CaptureEnding { ends, unsent: 1 },
         News::CaptureEnding { .. } => News::ObservationEnding { ends },
         News::ObservationEnding { .. } => News::PasswordChanged,
+        News::PasswordChanged
+        | News::CredentialIssued
+        | News::RecoveryProposed
+        | News::OldestSessionEnded
+        | News::WrongCodesEndedSession
+        | News::ActProposed { .. }
+        | News::AccountSuspended
+        | News::AccountReactivated
+        | News::ActWaitsAlone { .. }
+        | News::OperatorAdded { .. }
+        | News::PaperReceiptRecorded { .. }
+        | News::FourEyesOff { .. }
+        | News::WrongCodesAfterPassword => return after_password(it, ends),
+        News::MailGivenUp
+        | News::EndingUndone { .. }
+        | News::Reopened { .. }
+        | News::ReceiptAnnulled { .. }
+        | News::RegistrationCorrected { .. }
+        | News::ActorCorrected { .. }
+        | News::LoginChanged { .. } => return after_mail(it, ends),
+    })
+}
+
+fn paper_of(at: Instant) -> News {
+    News::PaperRecorded {
+        asks: PaperRequestKind::Access,
+        dated: local_date(at),
+        reference: "Oficialía 12".into(),
+    }
+}
+
+/// What is told of accounts, from the password that was changed.
+fn after_password(it: &News, ends: Instant) -> Option<News> {
+    Some(match it {
         News::PasswordChanged => News::CredentialIssued,
         News::CredentialIssued => News::RecoveryProposed,
         News::RecoveryProposed => News::OldestSessionEnded,
@@ -211,20 +241,14 @@ fn after(it: &News) -> Option<News> {
         },
         News::OperatorAdded { .. } => News::PaperReceiptRecorded {
             received: ends,
-            ends: ends,
+            ends,
         },
         News::PaperReceiptRecorded { .. } => News::FourEyesOff {
             election: "Ayuntamientos".to_owned(),
         },
         News::FourEyesOff { .. } => News::WrongCodesAfterPassword,
         News::WrongCodesAfterPassword => News::MailGivenUp,
-        News::MailGivenUp
-        | News::EndingUndone { .. }
-        | News::Reopened { .. }
-        | News::ReceiptAnnulled { .. }
-        | News::RegistrationCorrected { .. }
-        | News::ActorCorrected { .. }
-        | News::LoginChanged { .. } => return after_mail(it, ends),
+        _ => return None,
     })
 }
 
