@@ -151,7 +151,7 @@ on_both!(
         let edit = edit_setup(&world.admin, &world.election, |it| it["embargoes"] = embargo(later)).await;
         assert_eq!(edit.status, 202, "{}", edit.text());
         let shown = edit.json()["consequences"].to_string();
-        assert!(shown.contains("Presidencia municipal") && shown.contains("1 aprobadas"), "{shown}");
+        assert!(shown.contains("Presidencia municipal") && shown.contains("1 aprobada espera su fecha"), "{shown}");
         let _ = confirm_proposal(&second).await.ok();
         assert!(titles(&world.operator).await.iter().any(|it| it == "Cambió la fecha de publicación"));
 

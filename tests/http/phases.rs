@@ -107,7 +107,10 @@ on_both!(
         late.refused(409, "period_ended");
         assert!(late.json()["detail"].as_str().unwrap().contains("quien administra"));
         let moved = phase(hours_from_now(&server, 24));
-        let _ = edit_setup(&world.admin, &world.election, |it| it["phases"] = moved).await.ok();
+        let asked = edit_setup(&world.admin, &world.election, |it| it["phases"] = moved).await;
+        assert_eq!(asked.status, 202, "{}", asked.text());
+        let second = builders::second_admin(&server).await;
+        let _ = builders::confirm_proposal(&second).await.ok();
         assert_eq!(world.turn(1, None).await["state"], "published");
     }
 );
