@@ -19,6 +19,12 @@ async fn plan(conn: Conn<'_>, sql: &str) -> String {
     steps.join("; ")
 }
 
+fn must_cover(plan: &str, index: &str, sql: &str) {
+    let covering = format!("USING COVERING INDEX {index}");
+    assert!(plan.contains(&covering), "{sql}: {plan}");
+    assert!(!plan.contains("TEMP B-TREE"), "{sql}: {plan}");
+}
+
 #[tokio::test]
 async fn lists_are_read_from_covering_indexes() {
     let folder = std::env::temp_dir().join(format!("conoceles-lists-{}", token().unwrap()));
@@ -75,11 +81,7 @@ async fn lists_are_read_from_covering_indexes() {
         ("candidacies_by_name", by_name.statement(HOW_MANY, "")),
     ] {
         let plan = plan(&mut conn, &sql).await;
-        assert!(
-            plan.contains(&format!("USING COVERING INDEX {index}")),
-            "{sql}: {plan}"
-        );
-        assert!(!plan.contains("TEMP B-TREE"), "{sql}: {plan}");
+        must_cover(&plan, index, &sql);
     }
     drop(conn);
     db.close().await;
