@@ -53,7 +53,7 @@ impl Changes {
     }
 
     /// «Plazo de captura: 20 días naturales; antes, 15 días naturales.»
-    fn value<T: PartialEq + Display>(&mut self, label: &str, old: T, new: T, decides: bool) {
+    fn value<T: PartialEq + Display>(&mut self, label: &str, old: &T, new: &T, decides: bool) {
         if old != new {
             self.add(format!("{label}: {new}; antes, {old}."), decides);
         }
@@ -64,9 +64,9 @@ fn of_election(before: &ElectionSetup, after: &ElectionSetup, found: &mut Change
     found.value("Nombre", &before.name, &after.name, false);
     found.value("Entidad", &before.entity, &after.entity, false);
     let (old, new) = (spanish_date(before.date), spanish_date(after.date));
-    found.value("Jornada electoral", old, new, true);
+    found.value("Jornada electoral", &old, &new, true);
     let kind = |drill| if drill { "simulacro" } else { "elección real" };
-    found.value("Es", kind(before.drill), kind(after.drill), true);
+    found.value("Es", &kind(before.drill), &kind(after.drill), true);
     let (old, new) = (before.publication_ends(), after.publication_ends());
     if old != new {
         found.add(
@@ -89,9 +89,9 @@ fn of_phases(before: &ElectionSetup, after: &ElectionSetup, found: &mut Changes)
         let label = kind.label();
         if kind != PhaseKind::Publication {
             let starts = format!("Inicio de «{label}»");
-            found.value(&starts, said(old.starts), said(new.starts), decides);
+            found.value(&starts, &said(old.starts), &said(new.starts), decides);
             let ends = format!("Término de «{label}»");
-            found.value(&ends, said(old.ends), said(new.ends), decides);
+            found.value(&ends, &said(old.ends), &said(new.ends), decides);
         }
     }
 }
@@ -137,12 +137,12 @@ fn come_and_go(label: &str, old: &BTreeSet<String>, new: &BTreeSet<String>, foun
 
 fn of_settings(before: &Settings, after: &Settings, found: &mut Changes) {
     let Settings {
-        capture_days,
-        review_days,
-        observation_days,
-        correction_days,
+        capture_days: _,
+        review_days: _,
+        observation_days: _,
+        correction_days: _,
         corrections_max,
-        substitution_days,
+        substitution_days: _,
         four_eyes,
         signed_consent_required,
         claim_minutes,
@@ -150,66 +150,76 @@ fn of_settings(before: &Settings, after: &Settings, found: &mut Changes) {
         photo_max_megabytes,
         limits: _,
     } = before;
-    for (label, old, new) in [
-        ("Plazo de captura", capture_days, &after.capture_days),
-        ("Plazo de revisión", review_days, &after.review_days),
-        (
-            "Plazo para atender observaciones",
-            observation_days,
-            &after.observation_days,
-        ),
-        (
-            "Plazo de una corrección ya publicada",
-            correction_days,
-            &after.correction_days,
-        ),
-        (
-            "Plazo de captura de una sustitución",
-            substitution_days,
-            &after.substitution_days,
-        ),
-    ] {
-        found.value(label, old.label(), new.label(), false);
-    }
+    of_terms(before, after, found);
     found.value(
         "Correcciones después de publicar",
-        *corrections_max,
-        after.corrections_max,
+        corrections_max,
+        &after.corrections_max,
         true,
     );
-    if *four_eyes != after.four_eyes {
-        let sentence = if after.four_eyes {
-            "Cada aprobación necesitará a una segunda persona."
-        } else {
-            "Bastará una sola persona para aprobar y publicar."
-        };
-        found.add(sentence.to_owned(), true);
-    }
-    if *signed_consent_required != after.signed_consent_required {
-        let sentence = if after.signed_consent_required {
-            "Nada se publicará sin una copia firmada del consentimiento expreso."
-        } else {
-            "Dejará de requerirse una copia firmada del consentimiento expreso."
-        };
-        found.add(sentence.to_owned(), true);
-    }
+    switched(
+        (*four_eyes, after.four_eyes),
+        "Cada aprobación necesitará a una segunda persona.",
+        "Bastará una sola persona para aprobar y publicar.",
+        found,
+    );
+    switched(
+        (*signed_consent_required, after.signed_consent_required),
+        "Nada se publicará sin una copia firmada del consentimiento expreso.",
+        "Dejará de requerirse una copia firmada del consentimiento expreso.",
+        found,
+    );
     let minutes = |it: u16| format!("{it} minutos");
     found.value(
         "Reserva de una revisión",
-        minutes(*claim_minutes),
-        minutes(after.claim_minutes),
+        &minutes(*claim_minutes),
+        &minutes(after.claim_minutes),
         false,
     );
-    let below = after.suppression_below;
     found.value(
         "Cifras que se suprimen en la estadística, por debajo de",
-        *suppression_below,
-        below,
+        suppression_below,
+        &after.suppression_below,
         false,
     );
     let size = |it: u8| format!("{it} MB");
     let (old, new) = (size(*photo_max_megabytes), size(after.photo_max_megabytes));
-    found.value("Tamaño máximo de la fotografía", old, new, false);
+    found.value("Tamaño máximo de la fotografía", &old, &new, false);
+}
+
+/// What a setting that is on or off brings, once it is switched.
+fn switched((old, new): (bool, bool), on: &str, off: &str, found: &mut Changes) {
+    if old != new {
+        found.add(if new { on } else { off }.to_owned(), true);
+    }
+}
+
+fn of_terms(before: &Settings, after: &Settings, found: &mut Changes) {
+    for (label, old, new) in [
+        (
+            "Plazo de captura",
+            &before.capture_days,
+            &after.capture_days,
+        ),
+        ("Plazo de revisión", &before.review_days, &after.review_days),
+        (
+            "Plazo para atender observaciones",
+            &before.observation_days,
+            &after.observation_days,
+        ),
+        (
+            "Plazo de una corrección ya publicada",
+            &before.correction_days,
+            &after.correction_days,
+        ),
+        (
+            "Plazo de captura de una sustitución",
+            &before.substitution_days,
+            &after.substitution_days,
+        ),
+    ] {
+        found.value(label, &old.label(), &new.label(), false);
+    }
 }
 
 fn of_limits(before: &Limits, after: &Limits, found: &mut Changes) {
@@ -229,16 +239,7 @@ fn of_limits(before: &Limits, after: &Limits, found: &mut Changes) {
         other_text_max,
         reason_max,
     } = before;
-    let way = |it: CountingMode| match it {
-        CountingMode::WithoutSpaces => "sin espacios en blanco",
-        CountingMode::Total => "todos los caracteres",
-    };
-    found.value(
-        "Conteo de caracteres",
-        way(*counting),
-        way(after.counting),
-        false,
-    );
+    of_counting(*counting, after.counting, found);
     for (label, old, new) in [
         ("Mínimo de los textos", text_min, after.text_min),
         ("Máximo de los textos", text_max, after.text_max),
@@ -274,8 +275,16 @@ fn of_limits(before: &Limits, after: &Limits, found: &mut Changes) {
             after.reason_max,
         ),
     ] {
-        found.value(label, *old, new, false);
+        found.value(label, old, &new, false);
     }
+}
+
+fn of_counting(old: CountingMode, new: CountingMode, found: &mut Changes) {
+    let way = |it: CountingMode| match it {
+        CountingMode::WithoutSpaces => "sin espacios en blanco",
+        CountingMode::Total => "todos los caracteres",
+    };
+    found.value("Conteo de caracteres", &way(old), &way(new), false);
 }
 
 /// The offices of which what is approved becomes public at another time.

@@ -196,13 +196,45 @@ fn after(it: &News) -> Option<News> {
             by: "Persona Uno".to_owned(),
             expires: ends,
         },
-        News::ActProposed { .. } => News::AccountSuspended,
+        News::ActProposed { .. }
+        | News::ActWaitsAlone { .. }
+        | News::OperatorAdded { .. }
+        | News::PaperReceiptRecorded { .. }
+        | News::FourEyesOff { .. }
+        | News::WrongCodesAfterPassword => return after_proposal(it, ends),
         News::AccountSuspended => News::AccountReactivated,
         News::AccountReactivated => News::MailGivenUp,
         News::MailGivenUp
         | News::EndingUndone { .. }
         | News::Reopened { .. }
         | News::ReceiptAnnulled { .. } => return after_mail(it, ends),
+    })
+}
+
+/// The row from a proposal to the suspension of an account.
+fn after_proposal(it: &News, ends: Instant) -> Option<News> {
+    Some(match it {
+        News::ActProposed { .. } => News::ActWaitsAlone {
+            act: "activar una cuenta".to_owned(),
+            by: "Persona Uno".to_owned(),
+            from: ends,
+            consequences: vec!["La cuenta empieza a funcionar.".to_owned()],
+        },
+        News::ActWaitsAlone { .. } => News::OperatorAdded {
+            login: "captura.dos".to_owned(),
+            actor: "Raíz y Rumbo".to_owned(),
+            by: "Persona Uno".to_owned(),
+        },
+        News::OperatorAdded { .. } => News::PaperReceiptRecorded {
+            received: ends,
+            ends,
+        },
+        News::PaperReceiptRecorded { .. } => News::FourEyesOff {
+            election: "Ayuntamientos".to_owned(),
+        },
+        News::FourEyesOff { .. } => News::WrongCodesAfterPassword,
+        News::WrongCodesAfterPassword => News::AccountSuspended,
+        _ => return None,
     })
 }
 

@@ -3,11 +3,6 @@
 use chrono::NaiveDate;
 
 use super::News;
-use super::access::{
-    ACCOUNT_REACTIVATED, ACCOUNT_SUSPENDED, CREDENTIAL_ISSUED, OLDEST_SESSION_ENDED,
-    PASSWORD_CHANGED, RECOVERY_PROPOSED, WRONG_CODES, WRONG_CODES_AFTER_PASSWORD, act_proposed,
-    act_waits_alone, four_eyes_off, operator_added, paper_receipt_recorded,
-};
 use super::phrases::{names, sentence_on, sentences, until};
 use super::remedies::{ending_undone, receipt_annulled, reopened};
 use crate::api::notices::Tone;
@@ -117,26 +112,19 @@ impl News {
             Self::CorrectionExtended { ends } => until("Puede corregir y enviar", *ends),
             Self::CaptureEnding { ends, unsent } => capture_ending(*ends, *unsent),
             Self::ObservationEnding { ends } => observation_ending(*ends),
-            Self::PasswordChanged => PASSWORD_CHANGED.into(),
-            Self::CredentialIssued => CREDENTIAL_ISSUED.into(),
-            Self::ActProposed { act, by, expires } => act_proposed(act, by, *expires),
-            Self::ActWaitsAlone {
-                act,
-                by,
-                from,
-                consequences,
-            } => act_waits_alone(act, by, *from, consequences),
-            Self::RecoveryProposed => RECOVERY_PROPOSED.into(),
-            Self::OperatorAdded { login, actor, by } => operator_added(login, actor, by),
-            Self::PaperReceiptRecorded { received, ends } => {
-                paper_receipt_recorded(*received, *ends)
-            }
-            Self::FourEyesOff { election } => four_eyes_off(election),
-            Self::WrongCodesAfterPassword => WRONG_CODES_AFTER_PASSWORD.into(),
-            Self::OldestSessionEnded => OLDEST_SESSION_ENDED.into(),
-            Self::WrongCodesEndedSession => WRONG_CODES.into(),
-            Self::AccountSuspended => ACCOUNT_SUSPENDED.into(),
-            Self::AccountReactivated => ACCOUNT_REACTIVATED.into(),
+            Self::PasswordChanged
+            | Self::CredentialIssued
+            | Self::ActProposed { .. }
+            | Self::ActWaitsAlone { .. }
+            | Self::RecoveryProposed
+            | Self::OperatorAdded { .. }
+            | Self::PaperReceiptRecorded { .. }
+            | Self::FourEyesOff { .. }
+            | Self::WrongCodesAfterPassword
+            | Self::OldestSessionEnded
+            | Self::WrongCodesEndedSession
+            | Self::AccountSuspended
+            | Self::AccountReactivated => self.text_of_access(),
             Self::MailGivenUp => MAIL_GIVEN_UP.into(),
             Self::EndingUndone { public, ends } => ending_undone(*public, *ends),
             Self::Reopened {
