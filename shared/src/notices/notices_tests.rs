@@ -191,12 +191,8 @@ fn after(it: &News) -> Option<News> {
         News::CredentialIssued => News::RecoveryProposed,
         News::RecoveryProposed => News::OldestSessionEnded,
         News::OldestSessionEnded => News::WrongCodesEndedSession,
-        News::WrongCodesEndedSession => News::ActProposed {
-            act: "activar una cuenta".to_owned(),
-            by: "Persona Uno".to_owned(),
-            expires: ends,
-        },
-        News::ActProposed { .. }
+        News::WrongCodesEndedSession
+        | News::ActProposed { .. }
         | News::ActWaitsAlone { .. }
         | News::OperatorAdded { .. }
         | News::PaperReceiptRecorded { .. }
@@ -214,6 +210,11 @@ fn after(it: &News) -> Option<News> {
 /// The row from a proposal to the suspension of an account.
 fn after_proposal(it: &News, ends: Instant) -> Option<News> {
     Some(match it {
+        News::WrongCodesEndedSession => News::ActProposed {
+            act: "activar una cuenta".to_owned(),
+            by: "Persona Uno".to_owned(),
+            expires: ends,
+        },
         News::ActProposed { .. } => News::ActWaitsAlone {
             act: "activar una cuenta".to_owned(),
             by: "Persona Uno".to_owned(),

@@ -1,10 +1,32 @@
 //! The words of what was undone or reopened.
 
+use super::News;
 use super::phrases::{sentences, until};
 use crate::time::{Instant, local_date, spanish_date, spanish_deadline};
 
+impl News {
+    /// What it means, where something is undone or reopened; nothing of other news.
+    pub(super) fn text_of_remedy(&self) -> String {
+        match self {
+            Self::EndingUndone { public, ends } => ending_undone(*public, *ends),
+            Self::Reopened {
+                docket,
+                starts,
+                ends,
+                public,
+            } => reopened(docket, *starts, *ends, *public),
+            Self::ReceiptAnnulled {
+                ends,
+                over,
+                returned,
+            } => receipt_annulled(*ends, *over, *returned),
+            _ => String::new(),
+        }
+    }
+}
+
 /// A cancellation or substitution was undone.
-pub(super) fn ending_undone(public: bool, ends: Option<Instant>) -> String {
+fn ending_undone(public: bool, ends: Option<Instant>) -> String {
     let seen = if public {
         "Su información está a la vista en el portal."
     } else {
@@ -20,7 +42,7 @@ pub(super) fn ending_undone(public: bool, ends: Option<Instant>) -> String {
 }
 
 /// A tribunal ordered to reopen it.
-pub(super) fn reopened(docket: &str, starts: Instant, ends: Instant, public: bool) -> String {
+fn reopened(docket: &str, starts: Instant, ends: Instant, public: bool) -> String {
     let from = spanish_date(local_date(starts));
     let (what, after) = if public {
         (
@@ -42,7 +64,7 @@ pub(super) fn reopened(docket: &str, starts: Instant, ends: Instant, public: boo
 }
 
 /// A paper receipt was annulled: from when the period is counted instead.
-pub(super) fn receipt_annulled(ends: Option<Instant>, over: bool, returned: usize) -> String {
+fn receipt_annulled(ends: Option<Instant>, over: bool, returned: usize) -> String {
     let period = match ends {
         None => "El plazo de captura no corre mientras no haya otro acuse de recibo.".into(),
         Some(at) if over => format!(

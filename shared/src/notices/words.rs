@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 
 use super::News;
 use super::phrases::{names, sentence_on, sentences, until};
-use super::remedies::{ending_undone, receipt_annulled, reopened};
 use crate::api::notices::Tone;
 use crate::paper::PaperRequestKind;
 use crate::questionnaire::Section;
@@ -126,18 +125,9 @@ impl News {
             | Self::AccountSuspended
             | Self::AccountReactivated => self.text_of_access(),
             Self::MailGivenUp => MAIL_GIVEN_UP.into(),
-            Self::EndingUndone { public, ends } => ending_undone(*public, *ends),
-            Self::Reopened {
-                docket,
-                starts,
-                ends,
-                public,
-            } => reopened(docket, *starts, *ends, *public),
-            Self::ReceiptAnnulled {
-                ends,
-                over,
-                returned,
-            } => receipt_annulled(*ends, *over, *returned),
+            Self::EndingUndone { .. } | Self::Reopened { .. } | Self::ReceiptAnnulled { .. } => {
+                self.text_of_remedy()
+            }
         }
     }
 
