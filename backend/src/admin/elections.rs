@@ -22,6 +22,7 @@ use super::changes::changed_pointers;
 use super::edits::consequences::{PublicChange, confirmed_digest};
 use super::proposals::propose::{Draft, propose_act, proposed_answer};
 use super::store::ProgressCounts;
+use super::versions::versioned;
 use super::{
     audit_entry, check, created, existing_election, not_archived, setup_rules, store, stored_hash,
 };
@@ -96,9 +97,7 @@ pub async fn show_election(
     let mut conn = app.db.read().await?;
     let row = existing_election(&mut conn, &id).await?;
     let body = election_view(&mut conn, row).await?;
-    Ok(HttpResponse::Ok()
-        .insert_header(("ETag", etag(body.version)))
-        .json(body))
+    Ok(versioned(body.version, body))
 }
 
 /// Makes an election, with the seed of its neutral order drawn once for good.

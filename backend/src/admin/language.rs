@@ -8,11 +8,12 @@ use conoceles_shared::language::{ElectionRules, parse_election_rules};
 use conoceles_shared::problem::{FieldError, Problem};
 use serde_json::{Value, json};
 
+use super::versions::{based_on_present, versioned};
 use super::{audit_entry, existing_election, not_archived, stored_hash};
 use crate::core::audit::{self, AuditEntry};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
-use crate::core::etag::{IfMatch, etag};
+use crate::core::etag::IfMatch;
 use crate::core::grant::{Administer, Grant};
 use crate::core::http::{Unchecked, segment};
 use crate::core::state::App;
@@ -29,12 +30,6 @@ async fn language_view(
         version: stored.version,
         rules: stored.rules,
     })
-}
-
-fn with_etag(view: ElectionLanguage) -> HttpResponse {
-    HttpResponse::Ok()
-        .insert_header(("ETag", etag(view.version)))
-        .json(view)
 }
 
 /// What an election changed in the built-in rules. Its `ETag` is its version, `"0"` where nothing.
@@ -57,7 +52,8 @@ pub async fn show_election_language(
     let id: ElectionId = segment(&id)?;
     let mut conn = app.db.read().await?;
     let election = existing_election(&mut conn, &id).await?;
-    Ok(with_etag(language_view(&mut conn, &election).await?))
+    let view = language_view(&mut conn, &election).await?;
+    Ok(versioned(view.version, view))
 }
 
 /// Replaces what an election changes in the built-in rules, based on the version in `If-Match`.
@@ -89,9 +85,7 @@ pub async fn edit_election_language(
     let election = existing_election(&mut tx, &id).await?;
     not_archived(&election)?;
     let before = language_view(&mut tx, &election).await?;
-    if before.version != based.0 {
-        return Err(Failure::stale(serde_json::to_value(before)?, body));
-    }
+    based_on_present(based.0, before.version, &before, &body)?;
     let rules = parse_election_rules(&body)
         .map_err(|issues| Failure::invalid(issues.into_iter().map(FieldError::from).collect()))?;
     language::save_election_rules(&mut tx, &id, before.version, &rules, now).await?;
@@ -106,5 +100,5 @@ pub async fn edit_election_language(
     audit::write(&mut tx, now, written).await?;
     let after = language_view(&mut tx, &election).await?;
     tx.commit().await?;
-    Ok(with_etag(after))
+    Ok(versioned(after.version, after))
 }

@@ -29,6 +29,7 @@ mod setup_rules;
 pub mod store;
 mod substitutions;
 mod suspensions;
+mod versions;
 
 use actix_web::{HttpResponse, HttpResponseBuilder};
 use conoceles_shared::audit::AuditAction;

@@ -7,11 +7,12 @@ use conoceles_shared::ids::ElectionId;
 use conoceles_shared::problem::Problem;
 use serde_json::json;
 
+use super::versions::{based_on_present, versioned};
 use super::{audit_entry, existing_election, not_archived, stored_hash};
 use crate::core::audit::{self, AuditEntry};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
-use crate::core::etag::{IfMatch, etag};
+use crate::core::etag::IfMatch;
 use crate::core::grant::{Administer, Grant};
 use crate::core::http::{Unchecked, segment};
 use crate::core::state::App;
@@ -28,12 +29,6 @@ async fn templates_view(
         version: stored.version,
         templates: stored.templates,
     })
-}
-
-fn tagged(view: ElectionReasonTemplates) -> HttpResponse {
-    HttpResponse::Ok()
-        .insert_header(("ETag", etag(view.version)))
-        .json(view)
 }
 
 /// The reasons that reviewers of an election start from. Its `ETag` is their version, `"0"` where none.
@@ -56,7 +51,8 @@ pub async fn show_reason_templates(
     let id: ElectionId = segment(&id)?;
     let mut conn = app.db.read().await?;
     let election = existing_election(&mut conn, &id).await?;
-    Ok(tagged(templates_view(&mut conn, &election).await?))
+    let view = templates_view(&mut conn, &election).await?;
+    Ok(versioned(view.version, view))
 }
 
 /// Replaces them, based on the version in `If-Match`. Observations that were written stay as they are.
@@ -87,10 +83,7 @@ pub async fn edit_reason_templates(
     let election = existing_election(&mut tx, &id).await?;
     not_archived(&election)?;
     let before = templates_view(&mut tx, &election).await?;
-    if before.version != based.0 {
-        let (current, submitted) = (serde_json::to_value(before)?, serde_json::to_value(body)?);
-        return Err(Failure::stale(current, submitted));
-    }
+    based_on_present(based.0, before.version, &before, &body)?;
     let after = body.tidied().map_err(Failure::invalid)?;
     store::save_reason_templates(&mut tx, &id, before.version, &after.templates, now).await?;
     let written = AuditEntry {
@@ -103,5 +96,5 @@ pub async fn edit_reason_templates(
     audit::write(&mut tx, now, written).await?;
     let saved = templates_view(&mut tx, &election).await?;
     tx.commit().await?;
-    Ok(tagged(saved))
+    Ok(versioned(saved.version, saved))
 }

@@ -8,10 +8,11 @@ use conoceles_shared::notices::News;
 use conoceles_shared::problem::Problem;
 use serde_json::json;
 
-use super::{based_on_present, store, versioned};
+use super::store;
 use crate::accounts::forget_waits_of;
 use crate::accounts::store::existing_account;
 use crate::admin::account_acts::{account_view, present_account};
+use crate::admin::versions::{based_on_present, versioned};
 use crate::admin::{audit_entry, check};
 use crate::core::audit::{self, AuditEntry};
 use crate::core::error::Failure;

@@ -10,7 +10,8 @@ use conoceles_shared::time::spanish_moment;
 use serde_json::json;
 
 use super::consequences::{PublicChange, confirmed_digest};
-use super::{based_on_present, store, versioned};
+use super::store;
+use crate::admin::versions::{based_on_present, versioned};
 use crate::admin::{actor_rules, actors, audit_entry, check, not_archived, stored_hash};
 use crate::core::audit::{self, AuditEntry};
 use crate::core::error::Failure;

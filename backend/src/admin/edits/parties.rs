@@ -8,8 +8,9 @@ use conoceles_shared::problem::Problem;
 use serde_json::json;
 
 use super::consequences::{PublicChange, confirmed_digest};
-use super::{based_on_present, store, versioned};
+use super::store;
 use crate::admin::changes::changed_pointers;
+use crate::admin::versions::{based_on_present, versioned};
 use crate::admin::{audit_entry, parties, stored_hash};
 use crate::core::audit::{self, AuditEntry};
 use crate::core::error::Failure;
