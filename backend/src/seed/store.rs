@@ -5,7 +5,7 @@ use crate::core::error::Failure;
 use crate::core::row::Only;
 
 /// Every table in an order in which rows can be deleted.
-pub(super) const TABLES: [&str; 33] = [
+pub(super) const TABLES: [&str; 39] = [
     "DELETE FROM outbox",
     "DELETE FROM notice_reads",
     "DELETE FROM notices",
@@ -33,6 +33,12 @@ pub(super) const TABLES: [&str; 33] = [
     "DELETE FROM sign_in_failures",
     "DELETE FROM refused_sign_ins",
     "DELETE FROM proposals",
+    "DELETE FROM handled_findings",
+    "DELETE FROM reason_templates",
+    "DELETE FROM public_renewals",
+    "DELETE FROM credential_deliveries",
+    "DELETE FROM reports",
+    "DELETE FROM identity_cuts",
     "DELETE FROM accounts",
     "DELETE FROM candidacies",
     "DELETE FROM actors",

@@ -104,7 +104,7 @@ fn account_without_password(
 
 /// `captura.` and the actor's name as a user name may hold it, with a number where that is taken.
 fn free_login(name: &str, taken: &mut BTreeSet<String>) -> String {
-    let letters = fold(name);
+    let letters = fold(name).replace('ñ', "n");
     let words = letters
         .split(|it: char| !it.is_ascii_alphanumeric())
         .filter(|it| !it.is_empty());
