@@ -55,7 +55,7 @@ fn component(it: &Locked) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::cyclonedx;
+    use super::{cyclonedx, file_of};
     use crate::lock::locked;
 
     const LOCK: &str = "version = 4\n\n[[package]]\nname = \"serde\"\nversion = \"1.0.1\"\n\
