@@ -19,7 +19,7 @@ fn an_account_sends_few_files_at_once_and_others_do_not_wait_for_it() {
         .collect();
     assert!(matches!(
         uploads.enter(&account(1), now),
-        Err(Failure::Later(why, _)) if why.code == Code::TooManyAttempts
+        Err(Failure::Later(why, _)) if why.code == Code::TooManyRequests
     ));
     assert!(uploads.enter(&account(2), now).is_ok());
     drop(one);
