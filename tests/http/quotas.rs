@@ -73,7 +73,7 @@ on_both!(
         let mut other = server.hold_write_lock().await;
         let begun = (0..5).map(|_| Box::pin(upload(0)));
         let (first, _, open) = select_all(begun).await;
-        first.refused(429, "too_many_attempts");
+        first.refused(429, "too_many_requests");
         let _ = other.execute("COMMIT").await.unwrap();
         let answers = join_all(open).await;
         let mut statuses: Vec<u16> = answers.iter().map(|it| it.status.as_u16()).collect();

@@ -5,6 +5,7 @@ use crate::core::secrets::token;
 fn a_hash_fits_its_account_and_its_date_alone() {
     let folder = std::env::temp_dir().join(format!("conoceles-bound-{}", token().unwrap()));
     let secrets = Secrets::load(&folder).unwrap();
+    std::fs::remove_dir_all(&folder).unwrap();
     let account = |last: u8| -> AccountId {
         format!("00000000-0000-7000-8000-00000000000{last}")
             .parse()

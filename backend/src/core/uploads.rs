@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use chrono::Duration;
 use conoceles_shared::ids::AccountId;
 use conoceles_shared::problem::Code;
+use conoceles_shared::text::counted as counted_words;
 use conoceles_shared::time::Instant;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
@@ -100,13 +101,19 @@ impl Uploads {
         }
         let sender = senders.entry(account.clone()).or_default();
         if sender.running >= AT_ONCE {
-            return Err(too_many_files(RETRY_SECONDS));
+            return Err(too_many_files(
+                "Su cuenta ya está enviando varios archivos a la vez.",
+                RETRY_SECONDS,
+            ));
         }
         if sender.lately.len() >= IN_AN_HOUR
             && let Some(first) = sender.lately.front()
         {
             let left = (*first + Duration::hours(1) - now).num_seconds().max(1);
-            return Err(too_many_files(u64::try_from(left).unwrap_or(1)));
+            return Err(too_many_files(
+                "Su cuenta ya envió todos los archivos que admite una hora.",
+                u64::try_from(left).unwrap_or(1),
+            ));
         }
         sender.running += 1;
         sender.lately.push_back(now);
@@ -119,16 +126,10 @@ impl Uploads {
 }
 
 /// The refusal of more files than an account sends at once, or in an hour.
-fn too_many_files(seconds: u64) -> Failure {
-    let wait = conoceles_shared::text::counted(seconds, "segundo", "segundos");
-    Failure::later(
-        Code::TooManyRequests,
-        format!(
-            "Su cuenta ya está enviando varios archivos. Nada se perdió: espere {wait} y envíe este de \
-             nuevo."
-        ),
-        seconds,
-    )
+fn too_many_files(why: &str, seconds: u64) -> Failure {
+    let wait = counted_words(seconds, "segundo", "segundos");
+    let detail = format!("{why} Nada se perdió: espere {wait} y envíe este de nuevo.");
+    Failure::later(Code::TooManyRequests, detail, seconds)
 }
 
 fn counted(senders: &Senders) -> MutexGuard<'_, HashMap<AccountId, Sender>> {
