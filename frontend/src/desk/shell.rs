@@ -82,7 +82,8 @@ fn manual_of(role: Option<Role>) -> (&'static str, &'static str) {
     let t = texts().shell;
     match role {
         None => ("/ayuda", t.manual),
-        Some(Role::Observer | Role::Technician) => ("/ayuda/12-tablero", t.manual),
+        Some(Role::Observer) => ("/ayuda/12-tablero", t.manual_boards),
+        Some(Role::Technician) => ("/ayuda/13-soporte-tecnico", t.manual_support),
         Some(Role::Operator) => ("/ayuda", t.manual_capture),
         Some(Role::Validator) => ("/ayuda/10-revision", t.manual_review),
         Some(Role::Admin) => ("/ayuda/11-administracion", t.manual_admin),

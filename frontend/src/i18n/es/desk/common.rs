@@ -13,6 +13,8 @@ words! {
         manual_capture = "Manual de captura (se abre en otra pestaña)";
         manual_review = "Manual de revisión (se abre en otra pestaña)";
         manual_admin = "Manual de administración (se abre en otra pestaña)";
+        manual_boards = "Manual del tablero (se abre en otra pestaña)";
+        manual_support = "Manual de soporte técnico (se abre en otra pestaña)";
         privacy = "Aviso de privacidad (se abre en otra pestaña)";
         skip = "Ir al contenido";
         drill = "Simulacro.";
