@@ -61,7 +61,7 @@ async fn valid_fields_are_saved_beside_wrong_ones() {
         .await;
 
     browser.fill("Página web", "https://nombre.example").await;
-    browser.shows("falta corregir 1 campo").await;
+    browser.shows("1 problema por corregir").await;
     browser
         .fill("Correo electrónico público 1", "a@nombre.example")
         .await;
@@ -108,7 +108,8 @@ async fn what_could_not_be_saved_survives_a_reload() {
         .fill("Facebook", "https://facebook.com/nombre")
         .await;
     browser.fill("Página web", "esto no es").await;
-    browser.shows("falta corregir 1 campo").await;
+    browser.shows("Lo demás se guardó a las").await;
+    browser.shows("1 problema por corregir").await;
     browser.driver.goto("about:blank").await.unwrap();
     browser.go(&world.page("/contact")).await;
     browser

@@ -310,7 +310,8 @@ async fn nothing_is_sent_for_review_without_what_was_typed_last() {
     let base = world.page("");
     browser.go(&format!("{base}/contact")).await;
     browser.fill("Página web", "mi página").await;
-    browser.shows("falta corregir 1 campo").await;
+    browser.shows("1 problema por corregir").await;
+    browser.shows("Guardado en este equipo").await;
     browser.press("Volver a la lista").await;
     browser.shows("Sin enviar").await;
     browser

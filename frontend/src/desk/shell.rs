@@ -101,14 +101,21 @@ fn SignInAbove() -> impl IntoView {
     view! { <Show when=move || ended.get()><SignInAgain/></Show> }
 }
 
+/// How many links have room between the brand and the account; more have a line of their own.
+const LINKS_BESIDE: usize = 6;
+
 #[component]
 fn Header() -> impl IntoView {
     let t = texts().shell;
     let person = Access::here().person();
     let account = Memo::new(move |_| person.get());
+    let crowded = move || {
+        let links = account.read().as_ref().map(|me| links_of(me.role).len());
+        links.is_some_and(|it| it > LINKS_BESIDE)
+    };
     view! {
         <header class="site-header">
-            <div class="wrap site-header__row">
+            <div class="wrap site-header__row" class=("site-header__row--two", crowded)>
                 <a class="brand" href=BASE>
                     <Mark/>
                     <span>

@@ -18,6 +18,7 @@ use super::es::desk::sections::{Photo, Sections};
 use super::es::desk::settings::Settings;
 use super::es::desk::timeline::{Reasons, Timeline};
 use super::es::desk::tools::DeskTools;
+use super::es::desk::two_versions::TwoVersions;
 use super::language::Language;
 use super::macros::areas;
 
@@ -43,5 +44,5 @@ areas! {
     proposals: Proposals,
     remedies: Remedies,
     settings: Settings,
-    audit: Audit, desk_tools: DeskTools, timeline: Timeline, reasons: Reasons, editing: Editing, credentials: Credentials, lists: Lists, queue: Queue, boards: Boards,
+    audit: Audit, desk_tools: DeskTools, timeline: Timeline, reasons: Reasons, editing: Editing, two_versions: TwoVersions, credentials: Credentials, lists: Lists, queue: Queue, boards: Boards,
 }

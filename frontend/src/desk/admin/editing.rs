@@ -1,6 +1,8 @@
 //! An edit of what was created: sent on a version, asked about where it changes what is published, and
 //! put beside what somebody else saved meanwhile.
 
+use std::sync::Arc;
+
 use conoceles_shared::problem::{Code, Consequences};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -16,7 +18,7 @@ use crate::i18n::desk::texts;
 
 /// A document in words: the label of each datum with what it holds. Of what is there now and of what was
 /// submitted alike.
-pub type Described = fn(&Value) -> Vec<(&'static str, String)>;
+pub type Described = Arc<dyn Fn(&Value) -> Vec<(&'static str, String)> + Send + Sync>;
 
 /// The id of the button that confirms.
 const CONFIRM: &str = "confirmar-consecuencias";
@@ -98,7 +100,7 @@ pub fn EditQuestions(
     view! {
         {move || edit.asked.get().map(|it| view! { <Confirmation edit=edit consequences=it/> })}
         {move || edit.rival.get().map(|it| view! {
-            <BothVersions edit=edit rival=it described=described give_up=give_up/>
+            <BothVersions edit=edit rival=it described=described.clone() give_up=give_up/>
         })}
     }
 }
@@ -144,7 +146,11 @@ fn BothVersions(
         .into_iter()
         .map(|(label, now, yours)| {
             view! {
-                <tr><th scope="row">{label}</th><td>{now}</td><td>{yours}</td></tr>
+                <tr role="row">
+                    <th scope="row" role="rowheader">{label}</th>
+                    <td role="cell" data-label=t.stale_now>{now}</td>
+                    <td role="cell" data-label=t.stale_yours>{yours}</td>
+                </tr>
             }
         })
         .collect_view();
@@ -161,16 +167,16 @@ fn BothVersions(
             <h2 class="label" id="versiones">{t.stale_title}</h2>
             {same.then(|| view! { <p>{t.stale_same}</p> })}
             {(!same).then(|| view! {
-                <table class="table table--stack">
-                        <thead>
-                            <tr>
-                                <th scope="col">{t.stale_field}</th>
-                                <th scope="col">{t.stale_now}</th>
-                                <th scope="col">{t.stale_yours}</th>
-                            </tr>
-                        </thead>
-                        <tbody>{rows}</tbody>
-                    </table>
+                <table class="table table--stack" role="table" aria-labelledby="versiones">
+                    <thead role="rowgroup">
+                        <tr role="row">
+                            <th scope="col" role="columnheader">{t.stale_field}</th>
+                            <th scope="col" role="columnheader">{t.stale_now}</th>
+                            <th scope="col" role="columnheader">{t.stale_yours}</th>
+                        </tr>
+                    </thead>
+                    <tbody role="rowgroup">{rows}</tbody>
+                </table>
             })}
             <div class="cluster">
                 <button class="btn" id=KEEP_MINE on:click=mine>{t.keep_mine}</button>

@@ -3,6 +3,7 @@
 mod accounts;
 mod actors;
 mod candidacies;
+mod described;
 mod editing;
 mod elections;
 mod language;

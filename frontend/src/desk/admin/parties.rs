@@ -1,5 +1,7 @@
 //! The parties: one table for all elections.
 
+use std::sync::Arc;
+
 use conoceles_shared::api::List;
 use conoceles_shared::api::admin::{Party, PartyData};
 use conoceles_shared::ids::PartyId;
@@ -101,7 +103,7 @@ fn PartyEdit(party: Party, loader: Loader<Party>) -> impl IntoView {
                 <PartyFields/>
                 <EditQuestions
                     edit=edit
-                    described=described_party
+                    described=Arc::new(described_party)
                     give_up=Callback::new(move |()| loader.reload())
                 />
             </RequestForm>

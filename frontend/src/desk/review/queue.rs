@@ -93,7 +93,7 @@ fn Line(loaded: Loaded, sought: Sought, message: RwSignal<Option<String>>) -> im
     view! {
         <Ages counts=counts sought=sought/>
         {own_turns(mine.data, returning.data, message)}
-        <section class="stack" aria-labelledby=LINE>
+        <div class="stack">
             <h2 class="label" id=LINE tabindex="-1">{(texts().queue.waiting)(counts.waiting)}</h2>
             {waits.then(|| view! { <QueueTable items=items now=at message=message heading=LINE/> })}
             {(!waits && held.is_empty()).then(|| view! { <Empty narrowed=narrowed/> })}
@@ -106,7 +106,7 @@ fn Line(loaded: Loaded, sought: Sought, message: RwSignal<Option<String>>) -> im
                 next=page.next_cursor
                 heading=LINE
             />
-        </section>
+        </div>
     }
 }
 

@@ -1,5 +1,7 @@
 //! An account's user name and the name of its person, edited.
 
+use std::sync::Arc;
+
 use conoceles_shared::api::admin::{Account, AccountEdit};
 use conoceles_shared::ids::AccountId;
 use leptos::prelude::*;
@@ -56,7 +58,7 @@ fn AccountEditForm(account: Account, loader: Loader<Account>) -> impl IntoView {
                 <TextField pointer=AccountEdit::NAME label=t.person_name/>
                 <EditQuestions
                     edit=edit
-                    described=described_account
+                    described=Arc::new(described_account)
                     give_up=Callback::new(move |()| loader.reload())
                 />
             </RequestForm>

@@ -5,6 +5,8 @@ mod actions;
 
 pub use actions::ExtensionForm;
 
+use std::sync::Arc;
+
 use conoceles_shared::api::List;
 use conoceles_shared::api::admin::{Actor, Election, NewActor, Party};
 use conoceles_shared::catalogues::ActorKind;
@@ -15,7 +17,8 @@ use leptos::prelude::*;
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use super::editing::{Edit, EditQuestions};
+use super::described::{told_as, told_plainly};
+use super::editing::{Described, Edit, EditQuestions};
 use super::listing::{Listed, NextStep, SearchedList, ToNew};
 use super::parties::party_mark;
 use crate::desk::access::Access;
@@ -194,6 +197,8 @@ fn ActorEdit(actor: Actor, parties: Vec<Party>, again: Callback<()>) -> impl Int
     };
     let own: Vec<_> = actor.parties.iter().map(|it| it.id.clone()).collect();
     let start = json!({ "kind": actor.kind, "name": actor.name, "parties": own });
+    let known = parties.clone();
+    let described: Described = Arc::new(move |it| described_actor(it, &known));
     let above = vec![
         (Place::Start, t.elections.to_owned()),
         (Place::Actors(actor.election), t.actors.to_owned()),
@@ -213,26 +218,29 @@ fn ActorEdit(actor: Actor, parties: Vec<Party>, again: Callback<()>) -> impl Int
                 required=request::required(&actor_fields())
             >
                 <ActorFields parties=parties/>
-                <EditQuestions edit=edit described=described_actor give_up=again/>
+                <EditQuestions edit=edit described=described give_up=again/>
             </RequestForm>
         </div>
     }
 }
 
-/// An actor in words: its parties by their number, since what was submitted names only their ids.
-fn described_actor(actor: &Value) -> Vec<(&'static str, String)> {
+/// An actor in words. What is there now brings its parties, what was submitted only their ids.
+fn described_actor(actor: &Value, parties: &[Party]) -> Vec<(&'static str, String)> {
     let t = texts().admin;
-    let kind = text_at(actor, NewActor::KIND).parse::<ActorKind>();
-    let kind = kind.map_or_else(|_| String::new(), |it| it.label().to_owned());
-    let parties = actor.pointer(NewActor::PARTIES).and_then(Value::as_array);
-    let ids = parties.into_iter().flatten().map(|it| {
-        let id = it.get("id").unwrap_or(it);
-        id.as_str().unwrap_or_default().to_owned()
+    let own = actor.pointer(NewActor::PARTIES).and_then(Value::as_array);
+    let ids = own
+        .into_iter()
+        .flatten()
+        .map(|it| it.get("id").unwrap_or(it));
+    let names = ids.filter_map(|id| {
+        let found = parties.iter().find(|it| id == it.id.as_str());
+        found.map(|it| it.data.name.clone())
     });
+    let kind = told_as(actor, NewActor::KIND, |it: ActorKind| it.label().to_owned());
     vec![
         (t.kind, kind),
-        (t.actor_name, text_at(actor, NewActor::NAME).to_owned()),
-        (t.actor_parties, ids.collect::<Vec<_>>().join(", ")),
+        (t.actor_name, told_plainly(actor, NewActor::NAME)),
+        (t.actor_parties, names.collect::<Vec<_>>().join(", ")),
     ]
 }
 

@@ -1,8 +1,11 @@
 //! What was registered of a candidacy, edited.
 
+use std::sync::Arc;
+
 use conoceles_shared::api::admin::{
     Actor, Candidacy, CandidacyEdit, Election, NewCandidacy, PrivateField, RegistrationFile,
 };
+use conoceles_shared::catalogues::{AffirmativeAction, Office, Role, Sex};
 use conoceles_shared::election::ElectionSetup;
 use conoceles_shared::ids::{CandidacyId, ElectionId};
 use leptos::prelude::*;
@@ -13,10 +16,11 @@ use super::registration::{
     registered_fields,
 };
 use crate::desk::access::Access;
-use crate::desk::admin::editing::{Edit, EditQuestions};
+use crate::desk::admin::described::{told_as, told_plainly, told_together};
+use crate::desk::admin::editing::{Described, Edit, EditQuestions};
 use crate::desk::client::Failure;
 use crate::desk::form::request::{self, Want, WantedField};
-use crate::desk::form::{CheckGroup, Choice, RequestForm, TextField, set_at};
+use crate::desk::form::{CheckGroup, Choice, RequestForm, TextField, set_at, text_at};
 use crate::desk::icon::Icon;
 use crate::desk::load::Loader;
 use crate::desk::page::{Crumbs, Drill, Heading, Visit, way};
@@ -101,6 +105,8 @@ fn RegistrationEdit(opened: Opened, again: Callback<()>) -> impl IntoView {
             (e.private_given)(&given.join(", "))
         ),
     };
+    let known = setup.clone();
+    let described: Described = Arc::new(move |it| described_registration(it, &known));
     let place = match file.fixed.clone() {
         Some(why) => {
             view! { <FixedPlace file=file.clone() territory=territory why=why/> }.into_any()
@@ -132,7 +138,7 @@ fn RegistrationEdit(opened: Opened, again: Callback<()>) -> impl IntoView {
                     label=e.reference
                     hint=e.reference_hint
                 />
-                <EditQuestions edit=edit described=described_registration give_up=again/>
+                <EditQuestions edit=edit described=described give_up=again/>
             </RequestForm>
         </div>
     }
@@ -195,25 +201,40 @@ fn typed_edit(mut value: Value) -> Result<CandidacyEdit, Failure> {
 }
 
 /// A registration in words. Of the private data nothing: what is there is not shown.
-fn described_registration(document: &Value) -> Vec<(&'static str, String)> {
+fn described_registration(document: &Value, setup: &ElectionSetup) -> Vec<(&'static str, String)> {
     let t = texts().admin;
-    let told = |pointer: &str| match document.pointer(pointer) {
-        None | Some(Value::Null) => String::new(),
-        Some(Value::String(text)) => text.clone(),
-        Some(Value::Array(all)) => {
-            let all = all.iter().filter_map(Value::as_str);
-            all.collect::<Vec<_>>().join(", ")
-        }
-        Some(other) => other.to_string(),
-    };
-    let mut all: Vec<_> = registered_fields()
-        .into_iter()
-        .map(|(pointer, label, _)| (label, told(pointer)))
-        .collect();
-    all.push((t.nickname, told(NewCandidacy::NICKNAME)));
-    all.push((
-        t.affirmative_actions,
-        told(NewCandidacy::AFFIRMATIVE_ACTIONS),
-    ));
-    all
+    let plainly = |label, pointer| (label, told_plainly(document, pointer));
+    let office = told_as(document, NewCandidacy::OFFICE, |it: Office| {
+        it.label().to_owned()
+    });
+    let sex = told_as(document, NewCandidacy::SEX, |it: Sex| it.label().to_owned());
+    let role = told_as(document, NewCandidacy::ROLE, |it: Role| {
+        it.label().to_owned()
+    });
+    let code = text_at(document, NewCandidacy::TERRITORY_CODE);
+    let territory = told_as(document, NewCandidacy::TERRITORY_KIND, |kind| {
+        let found = setup.territory(kind, code);
+        found.map_or_else(|| code.to_owned(), |it| it.name.clone())
+    });
+    let actions = NewCandidacy::AFFIRMATIVE_ACTIONS;
+    let actions = told_as(document, actions, |all: Vec<AffirmativeAction>| {
+        told_together(all, |it| it.label().to_owned())
+    });
+    vec![
+        plainly(t.given_names, NewCandidacy::GIVEN_NAMES),
+        plainly(t.first_surname, NewCandidacy::FIRST_SURNAME),
+        plainly(t.second_surname, NewCandidacy::SECOND_SURNAME),
+        plainly(t.nickname, NewCandidacy::NICKNAME),
+        plainly(t.age, NewCandidacy::AGE),
+        (t.sex, sex),
+        (t.office, office),
+        (t.territory, territory),
+        (t.role, role),
+        plainly(t.list_position, NewCandidacy::LIST_POSITION),
+        (t.affirmative_actions, actions),
+    ]
 }
+
+#[cfg(test)]
+#[path = "editing_tests.rs"]
+mod editing_tests;

@@ -1,6 +1,7 @@
 //! The elections, each with the way to what belongs to it, and the form of one.
 
 mod days;
+mod described;
 mod embargoes;
 mod phases;
 mod setup;

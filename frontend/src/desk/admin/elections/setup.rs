@@ -1,5 +1,7 @@
 //! An election: its data, phases, territories and settings, all in one form.
 
+use std::sync::Arc;
+
 use conoceles_shared::api::admin::Election;
 use conoceles_shared::catalogues::Office;
 use conoceles_shared::election::{ElectionSetup, Settings};
@@ -8,6 +10,7 @@ use leptos::prelude::*;
 use reqwest::Method;
 use serde_json::{Value, json};
 
+use super::described::described_setup;
 use super::embargoes::{self, EmbargoFields};
 use super::phases::{self, PhaseFields};
 use super::terms::{self, TermFields};
@@ -141,7 +144,7 @@ fn ElectionEdit(election: Election, loader: Loader<Election>) -> impl IntoView {
                 <ElectionFields/>
                 <EditQuestions
                     edit=edit
-                    described=described_setup
+                    described=Arc::new(described_setup)
                     give_up=Callback::new(move |()| loader.reload())
                 />
             </RequestForm>
@@ -173,31 +176,6 @@ fn required_fields() -> Vec<String> {
         ElectionSetup::OFFICES,
     ];
     fields.map(str::to_owned).to_vec()
-}
-
-/// A setup in words: what is there now comes with its election around it, what was submitted alone.
-fn described_setup(setup: &Value) -> Vec<(&'static str, String)> {
-    let t = texts().settings;
-    let setup = setup.get("setup").unwrap_or(setup);
-    let told = |pointer: &str| match setup.pointer(pointer) {
-        None | Some(Value::Null) => String::new(),
-        Some(Value::String(text)) => text.clone(),
-        Some(other) => other.to_string(),
-    };
-    let mut all = vec![
-        (t.name, told(ElectionSetup::NAME)),
-        (t.entity, told(ElectionSetup::ENTITY)),
-        (t.date, told(ElectionSetup::DATE)),
-        (t.offices, told(ElectionSetup::OFFICES)),
-        (t.territories, told("/territories")),
-        (t.phases, told("/phases")),
-        (t.four_eyes, told(ElectionSetup::FOUR_EYES)),
-        (t.signed_consent, told(ElectionSetup::SIGNED_CONSENT)),
-        (t.counting, told(ElectionSetup::COUNTING)),
-    ];
-    let numbers = t.numbers.iter().chain(t.terms);
-    all.extend(numbers.map(|it| (it.label, told(&format!("/settings/{}", it.key)))));
-    all
 }
 
 /// What the form holds of a setup: the phases and the dates of offices as days, the terms as numbers

@@ -18,6 +18,7 @@ pub mod sections;
 pub mod settings;
 pub mod timeline;
 pub mod tools;
+pub mod two_versions;
 
 use conoceles_shared::api::Length;
 pub use conoceles_shared::text::counted as count;
