@@ -33,17 +33,16 @@ pub fn OperatorAccounts(election: ElectionId, actors: Loader<List<Actor>>) -> im
                 view! { <MissingAccounts missing=missing election=id actors=actors accounts=accounts/> }
             })}
             {accounts.show(move |it| {
-                view! { <UnusedAccounts unused=never_used(&it.data) accounts=accounts/> }
+                view! { <UnusedAccounts unused=without_sheet(&it.data) accounts=accounts/> }
             })}
         </section>
     }
 }
 
-/// Those whose sheet can be issued by one person: nobody ever came in with them.
-fn never_used(all: &[Account]) -> Vec<AccountId> {
+/// Those that have no sheet yet. One that was issued stays good: another would make it worthless.
+fn without_sheet(all: &[Account]) -> Vec<AccountId> {
     all.iter()
-        .filter(|it| matches!(it.state, AccountState::Created | AccountState::Delivered))
-        .filter(|it| it.last_sign_in.is_none())
+        .filter(|it| it.state == AccountState::Created)
         .map(|it| it.id.clone())
         .collect()
 }

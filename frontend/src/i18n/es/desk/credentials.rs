@@ -13,7 +13,7 @@ words! {
         created(n: usize) = format!("Cuentas creadas: {n}. Falta expedir sus hojas de acceso.");
         unused(n: usize) = format!("Sin usar todavía: {}.", count(n, "cuenta", "cuentas"));
         issue(n: usize) = format!("Expedir {} en PDF", count(n, "hoja de acceso", "hojas de acceso"));
-        issue_question(n: usize) = format!("¿Expedir {}? Las que se hayan expedido antes para las mismas cuentas dejan de servir. El PDF se descarga una sola vez.", count(n, "hoja de acceso", "hojas de acceso"));
+        issue_question(n: usize) = format!("¿Expedir {}? El PDF se descarga una sola vez.", count(n, "hoja de acceso", "hojas de acceso"));
         issued = "Las hojas se descargaron. Imprímalas, entréguelas y registre cada entrega en su cuenta.";
         file_name = "hojas-de-acceso.pdf";
         at_once(most: usize) = format!("Se expiden de {most} en {most}.");
