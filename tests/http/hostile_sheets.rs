@@ -27,9 +27,10 @@ const MEMORY: u64 = 600;
 const AN_HOUR: usize = 1_000;
 
 /// What a detail that helps says.
-const ADVICE: [&str; 8] = [
+const ADVICE: [&str; 9] = [
     "Descargue",
     "Guárdelo",
+    "guárdelo",
     "Use",
     "Suba",
     "escriba",

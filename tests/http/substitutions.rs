@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::*;
 use builders::{World, register};
+use conoceles_tests::endings::once_confirmed;
 
 on_both!(
     several_are_substituted_by_one_acuerdo_or_none_is,
@@ -30,14 +31,17 @@ on_both!(
         let body =
             json!({ "acuerdo": "IEEM/CG/130/2027", "candidacies": [world.candidacy, other] });
         assert_eq!(world.operator.post(&path, &body).await.status, 403);
-        let done = world.admin.post(&path, &body).await.ok();
-        let states: Vec<_> = done["data"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|it| &it["state"])
-            .collect();
-        assert_eq!(states, [&json!("substituted"); 2]);
+        // One of both is public: another administrator reads what follows.
+        let asked = world.admin.post(&path, &body).await;
+        assert_eq!(asked.status, 202, "{}", asked.text());
+        let said = asked.json()["consequences"].to_string();
+        assert!(
+            said.contains("Luna") && said.contains("IEEM/CG/130/2027"),
+            "{said}"
+        );
+        assert_eq!(server.number(none).await, 0);
+        assert_eq!(once_confirmed(&server, asked).await.status, 200);
+        assert_eq!(server.number(none).await, 2);
         let told = "SELECT COUNT(*) FROM audit WHERE action = 'candidacy.substituted' \
                     AND legal_basis = 'IEEM/CG/130/2027'";
         assert_eq!(server.number(told).await, 2);

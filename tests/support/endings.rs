@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::builders::{PASSWORD, first_sign_in, id, new_admin};
-use crate::{Person, Server};
+use crate::{Answer, Person, Server};
 
 /// Ends a candidacy; `how` is `cancellation` or `substitution`. Where it takes two another administrator,
 /// made from the console, confirms.
@@ -14,16 +14,21 @@ pub async fn end_candidacy(server: &Server, admin: &Person, candidacy: &str, how
     let path = format!("/api/v1/admin/candidacies/{candidacy}/{how}");
     let acuerdo = json!({ "acuerdo": "Acuerdo IEEM/CG/2/2026" });
     let answer = admin.post(&path, &acuerdo).await;
+    let _ = once_confirmed(server, answer).await.ok();
+}
+
+/// What there is once another administrator confirmed what was only proposed; the same answer where it was
+/// not.
+pub async fn once_confirmed(server: &Server, answer: Answer) -> Answer {
     if answer.status != 202 {
-        let _ = answer.ok();
-        return;
+        return answer;
     }
     let other = witness(server).await;
     let path = format!(
         "/api/v1/admin/proposals/{}/confirmation",
         id(&answer.json())
     );
-    let _ = other.post(&path, &json!({})).await.ok();
+    other.post(&path, &json!({})).await
 }
 
 /// The administrator who confirms an ending.

@@ -8,6 +8,7 @@ use conoceles_shared::election::{CaptureDates, ElectionSetup};
 use conoceles_shared::lifecycle::{CorrectionState, Process, State};
 use conoceles_shared::questionnaire::{NOTICE_VERSION, Section};
 use conoceles_shared::time::{Instant, Period};
+use conoceles_tests::endings::once_confirmed;
 use rand_chacha::ChaCha8Rng;
 use serde_json::{Value, json};
 
@@ -414,7 +415,8 @@ impl<'a> Scene<'a> {
                     "substitution"
                 };
                 let body = json!({ "acuerdo": "IEEM/CG/1/2027" });
-                self.admin.post(&format!("{admin}/{end}"), &body).await
+                let asked = self.admin.post(&format!("{admin}/{end}"), &body).await;
+                once_confirmed(self.server, asked).await
             }
             Act::Wait { .. } => unreachable!("waiting asks for nothing"),
             _ => self.ask_as_validator(which, act, &review).await,
