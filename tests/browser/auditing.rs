@@ -26,7 +26,7 @@ async fn the_audit_is_searched_and_each_role_sees_its_part() {
     admin.choose("Qué", "Guardó una sección").await;
     admin.fill("Candidatura", "ocampo").await;
     admin.press("Buscar").await;
-    admin.shows("9 entradas en esta página").await;
+    admin.shows("10 entradas en esta página").await;
     admin.shows("Maribel Ocampo Tenorio").await;
     admin.fill("Desde el día", "2027-03-02").await;
     admin.fill("Hasta el día", "2027-03-01").await;

@@ -92,6 +92,8 @@ async fn registered(browser: &Browser, surname: &str) {
 }
 
 async fn register_as(browser: &Browser, surname: &str) {
+    // Until the form is there, the first field of this name is the filter's.
+    let _ = browser.field("Nombre(s)").await;
     browser.choose("Actor político", ACTOR).await;
     browser.fill("Nombre(s)", "Maribel").await;
     browser.fill("Primer apellido", surname).await;
