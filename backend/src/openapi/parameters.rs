@@ -9,6 +9,7 @@ use conoceles_shared::audit::{AuditAction, AuditArea};
 use conoceles_shared::catalogues::{
     AffirmativeAction, AgeRange, CatalogueRow, Degree, NAMES, Office, Role, Sex,
 };
+use conoceles_shared::lifecycle::State;
 use conoceles_shared::reports::ReportFormat;
 use serde_json::{Map, Value, json};
 
@@ -71,7 +72,13 @@ fn anywhere(path: &str, place: &str, name: &str) -> Option<Value> {
         ("query", "from" | "until") => json!({
             "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
         }),
-        ("query", "turn") => json!({ "type": "integer", "enum": [0, 90, 180, 270] }),
+        ("query", "actor") => id(),
+        ("query", "territory") => pattern("^[a-z_]{4,30}:[0-9A-Za-z-]{1,12}$"),
+        ("query", "state") => codes(State::ENTRIES),
+        ("query", "holder") => json!({ "type": "string", "enum": ["me"] }),
+        ("query", "turn") if path.ends_with("/photo") => {
+            json!({ "type": "integer", "enum": [0, 90, 180, 270] })
+        }
         _ => return None,
     })
 }
