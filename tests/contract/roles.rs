@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use conoceles_shared::questionnaire::NOTICE_VERSION;
 use conoceles_tests::builders::PASSWORD;
+use conoceles_tests::endings::once_confirmed;
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -112,7 +113,10 @@ async fn everyone(server: &Server, world: &World) -> People {
                 let _ = person.post("/api/v1/auth/receipt", &json!({})).await.ok();
             }
             if column == "suspended" {
-                builders::suspend(&world.admin, login, true).await;
+                let id = builders::account_id(&world.admin, login).await;
+                let path = format!("/api/v1/admin/accounts/{id}/suspension");
+                let asked = world.admin.post(&path, &json!({ "suspended": true })).await;
+                let _ = once_confirmed(server, asked).await.ok();
             }
             if column == "half" {
                 let _ = person
