@@ -139,7 +139,7 @@ fn no_link_is_dead_and_no_id_is_twice() {
                 || href.starts_with("/api/v1/")
                 || href == "https://maribel.example/"
                 || href.starts_with("tel:+52")
-                || href == "mailto:a@ejemplo.example"
+                || (href.starts_with("mailto:") && href.ends_with("@ejemplo.example"))
                 || href.strip_prefix('#').is_some_and(|it| ids.contains(&it));
             assert!(known, "{href} in {path}");
         }
