@@ -12,6 +12,8 @@ use crate::time::GRACE_SECONDS;
 mod corrections;
 #[path = "grace_tests.rs"]
 mod grace;
+#[path = "listed_moves_tests.rs"]
+mod listed_moves;
 #[path = "phases_tests.rs"]
 mod phases;
 #[path = "lifecycle_property_tests.rs"]
