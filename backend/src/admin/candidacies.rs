@@ -106,6 +106,11 @@ pub async fn register_candidacy(
     let mut remarks = registration_remarks::tidied(&new);
     candidacy_rules::tidy(&mut new);
     remarks.extend(registration_remarks::doubts(&new));
+    // Everyone of the election is read for a remark: before the change begins, so that nobody waits for it.
+    let standing = {
+        let mut conn = app.db.read().await?;
+        store::standing(&mut conn, &election).await?
+    };
     let (mut tx, now) = grant.begin_change(&app).await?;
     // Two who register the same person at once are told by the row that both need.
     elections::hold_election(&mut tx, &election).await?;
@@ -125,7 +130,6 @@ pub async fn register_candidacy(
             "Esta persona ya está registrada para el mismo cargo, territorio y calidad.",
         ));
     }
-    let standing = store::standing(&mut tx, &election.id).await?;
     remarks.extend(registration_remarks::namesakes(
         &row.registration,
         &standing,
