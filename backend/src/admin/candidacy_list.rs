@@ -1,7 +1,5 @@
 //! The candidacies of an election, page by page, and the places that may be taken.
 
-use std::sync::Arc;
-
 use actix_web::{HttpRequest, web};
 use conoceles_shared::api::List;
 use conoceles_shared::api::admin::{Candidacy, CandidacyPage, PlaceLeft};
@@ -15,8 +13,7 @@ use super::candidacies::candidacy_view;
 use super::existing_election;
 use super::store::places_left;
 use crate::candidacy::sought::Seeker;
-use crate::candidacy::store::overtaken::overtaken_by_clock;
-use crate::candidacy::store::search::ListOf;
+use crate::candidacy::store::search::ListedElections;
 use crate::candidacy::store::seats::seat_histories_of_election;
 use crate::core::error::Failure;
 use crate::core::grant::{Administer, Grant};
@@ -58,21 +55,13 @@ pub async fn list_candidacies(
         .map_err(Failure::invalid_query)?;
     let from = first_place(&search)?;
     let mut conn = app.db.snapshot().await?;
-    let elections = [Arc::new(existing_election(&mut conn, &id).await?)];
-    let overtaken = if elections.iter().any(|it| it.setup.archived) {
-        Vec::new()
-    } else {
-        overtaken_by_clock(&mut conn, &elections, now).await?
-    };
-    let list = ListOf {
-        seeker: Seeker {
-            search: &search,
-            account: &grant.account,
-            now,
-        },
-        elections: &elections,
-        overtaken: &overtaken,
-    };
+    let election = existing_election(&mut conn, &id).await?;
+    let listed = ListedElections::only(&mut conn, election, now).await?;
+    let list = listed.sought_by(Seeker {
+        search: &search,
+        account: &grant.account,
+        now,
+    });
     let size = usize::from(search.page_size());
     let (found, total) = list.page_by_name(&mut conn, from, size).await?;
     let end = from.saturating_add(found.len());

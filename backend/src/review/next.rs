@@ -14,8 +14,7 @@ use super::turns::take_turn;
 use crate::candidacy::LoadedCandidacy;
 use crate::candidacy::sought::Seeker;
 use crate::candidacy::store as candidacies;
-use crate::candidacy::store::overtaken::{elections_under_way, overtaken_by_clock};
-use crate::candidacy::store::search::ListOf;
+use crate::candidacy::store::search::ListedElections;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, Review};
@@ -90,8 +89,7 @@ impl Line<'_> {
         conn: Conn<'_>,
         search: CandidacySearch,
     ) -> Result<LoadedCandidacy, Failure> {
-        let elections = elections_under_way(&mut *conn).await?;
-        let overtaken = overtaken_by_clock(&mut *conn, &elections, self.now).await?;
+        let listed = ListedElections::under_way(&mut *conn, self.now).await?;
         let mut search = CandidacySearch {
             turn: Some(TurnWanted::Free),
             limit: FIRST_FEW,
@@ -99,15 +97,11 @@ impl Line<'_> {
         };
         let mut refusal = None;
         loop {
-            let list = ListOf {
-                seeker: Seeker {
-                    search: &search,
-                    account: &self.grant.account,
-                    now: self.now,
-                },
-                elections: &elections,
-                overtaken: &overtaken,
-            };
+            let list = listed.sought_by(Seeker {
+                search: &search,
+                account: &self.grant.account,
+                now: self.now,
+            });
             let (found, next) = list.page_of_queue(&mut *conn).await?;
             for loaded in found {
                 if let Err(why) = self.may_take(&loaded) {

@@ -12,8 +12,7 @@ use conoceles_shared::time::Instant;
 
 use crate::candidacy::LoadedCandidacy;
 use crate::candidacy::sought::Seeker;
-use crate::candidacy::store::overtaken::{elections_under_way, overtaken_by_clock};
-use crate::candidacy::store::search::ListOf;
+use crate::candidacy::store::search::ListedElections;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, Review};
 use crate::core::now::Now;
@@ -47,17 +46,12 @@ pub async fn published_candidacies(
         ..CandidacySearch::default()
     };
     let mut conn = app.db.snapshot().await?;
-    let elections = elections_under_way(&mut conn).await?;
-    let overtaken = overtaken_by_clock(&mut conn, &elections, now).await?;
-    let list = ListOf {
-        seeker: Seeker {
-            search: &search,
-            account: &grant.account,
-            now,
-        },
-        elections: &elections,
-        overtaken: &overtaken,
-    };
+    let listed = ListedElections::under_way(&mut conn, now).await?;
+    let list = listed.sought_by(Seeker {
+        search: &search,
+        account: &grant.account,
+        now,
+    });
     let from = (wanted.page - 1).saturating_mul(PublishedSearch::PAGE);
     let (found, total) = list
         .page_by_name(&mut conn, from, PublishedSearch::PAGE)

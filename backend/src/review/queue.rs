@@ -18,8 +18,8 @@ use conoceles_shared::time::Instant;
 use super::{next_action, store};
 use crate::candidacy::LoadedCandidacy;
 use crate::candidacy::sought::{Placed, Seeker};
-use crate::candidacy::store::overtaken::{elections_under_way, overtaken_by_clock};
-use crate::candidacy::store::search::ListOf;
+use crate::candidacy::store::overtaken::elections_under_way;
+use crate::candidacy::store::search::ListedElections;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, Review};
 use crate::core::now::Now;
@@ -60,17 +60,12 @@ pub async fn review_queue(
     let search = CandidacySearch::from_pairs(&pairs, CandidacySearch::OF_QUEUE)
         .map_err(Failure::invalid_query)?;
     let mut conn = app.db.snapshot().await?;
-    let elections = elections_under_way(&mut conn).await?;
-    let overtaken = overtaken_by_clock(&mut conn, &elections, now).await?;
-    let list = ListOf {
-        seeker: Seeker {
-            search: &search,
-            account: &grant.account,
-            now,
-        },
-        elections: &elections,
-        overtaken: &overtaken,
-    };
+    let listed = ListedElections::under_way(&mut conn, now).await?;
+    let list = listed.sought_by(Seeker {
+        search: &search,
+        account: &grant.account,
+        now,
+    });
     let (found, next_cursor) = list.page_of_queue(&mut conn).await?;
     let counts = list.counts_of_queue(&mut conn).await?;
     let names = store::names_of_reviewers(&mut conn).await?;

@@ -7,10 +7,12 @@ use std::sync::Arc;
 use conoceles_shared::api::listing::QueueCounts;
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::WaitingAge;
+use conoceles_shared::time::Instant;
 
 use super::LoadedCandidacy;
 use super::by_ids::candidacies_with_ids;
 use super::conditions::{ActorNameRow, Conditions, actor_name_columns};
+use super::overtaken::{elections_under_way, overtaken_by_clock};
 use crate::candidacy::listing::{HELD, place_before_due};
 use crate::candidacy::sought::{Placed, Seeker};
 use crate::core::db::{Conn, store_instant};
@@ -78,6 +80,52 @@ const ACTOR_NAMES: &str = concat!("SELECT ", actor_name_columns!(), " FROM actor
 const HOW_MANY: &str = "SELECT COUNT(*) FROM candidacies c WHERE 1 = 1";
 /// The most rows that a page fetches beside its own for what the clock has moved to other places.
 const MOST_MOVED: usize = 10_000;
+
+/// Elections whose candidacies are listed, with those that the clock has overtaken.
+pub struct ListedElections {
+    elections: Vec<Arc<ElectionRow>>,
+    overtaken: Vec<LoadedCandidacy>,
+}
+
+impl ListedElections {
+    /// Those under way, as they stand at `now`.
+    pub async fn under_way(conn: Conn<'_>, now: Instant) -> Result<Self, Failure> {
+        let elections = elections_under_way(&mut *conn).await?;
+        let overtaken = overtaken_by_clock(conn, &elections, now).await?;
+        Ok(Self {
+            elections,
+            overtaken,
+        })
+    }
+
+    /// One of them, as it stands at `now`; the clock decides nothing in an archive.
+    pub async fn only(
+        conn: Conn<'_>,
+        election: ElectionRow,
+        now: Instant,
+    ) -> Result<Self, Failure> {
+        let elections = vec![Arc::new(election)];
+        let overtaken = if elections.iter().any(|it| it.setup.archived) {
+            Vec::new()
+        } else {
+            overtaken_by_clock(conn, &elections, now).await?
+        };
+        Ok(Self {
+            elections,
+            overtaken,
+        })
+    }
+
+    /// The list of what `seeker` looks for in them.
+    #[must_use]
+    pub fn sought_by<'a>(&'a self, seeker: Seeker<'a>) -> ListOf<'a> {
+        ListOf {
+            seeker,
+            elections: &self.elections,
+            overtaken: &self.overtaken,
+        }
+    }
+}
 
 /// What a list is of, and how its clock stands.
 pub struct ListOf<'a> {
