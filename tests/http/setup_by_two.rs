@@ -122,3 +122,26 @@ on_both!(
         let _ = Person::sign_in(&server, "captura.raiz", PASSWORD).await;
     }
 );
+
+on_both!(
+    /// Looking at what waits for a second person takes no lock: whoever saves meanwhile waits for nobody.
+    what_waits_for_a_second_person_is_seen_while_another_writes,
+    |server: Server| async move {
+        let world = World::new(&server).await;
+        let second = second_admin(&server).await;
+        world.publish().await;
+        let path = format!("/api/v1/admin/candidacies/{}/cancellation", world.candidacy);
+        let act = json!({ "acuerdo": "Acuerdo IEEM/CG/50/2027" });
+        assert_eq!(world.admin.post(&path, &act).await.status, 202);
+        let id = builders::account_id(&world.admin, "captura.raiz").await;
+        let path = format!("/api/v1/admin/accounts/{id}/recovery");
+        assert_eq!(world.admin.post(&path, &json!({})).await.status, 202);
+        let writes = server.hold_write_lock().await;
+        let seen = second.get("/api/v1/admin/proposals").await.ok();
+        let all = seen["data"].as_array().unwrap().iter();
+        let open: Vec<_> = all.filter(|it| it["state"] == "open").collect();
+        assert_eq!(open.len(), 2, "{seen}");
+        assert!(open.iter().all(|it| it["confirm_refusal"].is_null()), "{open:?}");
+        drop(writes);
+    }
+);

@@ -109,7 +109,10 @@ fn recovery_draft(account: &AccountRow, recovery: Recovery) -> Draft {
 }
 
 /// An account that can be recovered now.
-async fn recoverable(
+///
+/// # Errors
+/// 404; 409 while it is suspended, and for one's own account.
+pub async fn recoverable(
     conn: Conn<'_>,
     grant: &Grant<Administer>,
     id: &AccountId,
@@ -190,16 +193,30 @@ pub async fn request_activation(
 ) -> Result<HttpResponse, Failure> {
     let id: AccountId = segment(&id)?;
     let (mut tx, now) = grant.begin_change(&app).await?;
-    let account = store::existing_account(&mut tx, &id).await?;
-    if !account.awaits_activation() {
-        return Err(Failure::new(
-            Code::WrongState,
-            "Esta cuenta no espera ninguna activación.",
-        ));
-    }
+    let account = activatable(&mut tx, &id).await?;
     let proposal = propose_act(&mut tx, &grant, activation_draft(&account), now).await?;
     tx.commit().await?;
     Ok(proposed_answer(&proposal))
+}
+
+/// An account that waits for its activation.
+///
+/// # Errors
+/// 404; 409 where it does not.
+pub async fn activatable(conn: Conn<'_>, id: &AccountId) -> Result<AccountRow, Failure> {
+    let account = store::existing_account(conn, id).await?;
+    if account.awaits_activation() {
+        Ok(account)
+    } else {
+        Err(not_awaited())
+    }
+}
+
+fn not_awaited() -> Failure {
+    Failure::new(
+        Code::WrongState,
+        "Esta cuenta no espera ninguna activación.",
+    )
 }
 
 /// What is asked of a second administrator for a staff account.
@@ -232,10 +249,7 @@ pub async fn activate(
     now: Instant,
 ) -> Result<(), Failure> {
     if !store::activate_account(&mut *conn, id, now).await? {
-        return Err(Failure::new(
-            Code::WrongState,
-            "Esta cuenta no espera ninguna activación.",
-        ));
+        return Err(not_awaited());
     }
     let written = AuditEntry {
         detail: json!({ "account": id }),

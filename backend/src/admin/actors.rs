@@ -216,7 +216,7 @@ pub async fn record_paper_receipt(
 }
 
 /// The actor of a receipt that can be recorded, and the capture period that it starts.
-async fn receivable(
+pub async fn receivable(
     conn: Conn<'_>,
     id: &ActorId,
     paper: &PaperReceipt,

@@ -246,7 +246,11 @@ pub struct Edit<'a> {
 ///
 /// # Errors
 /// 404; 409 for an archive; 412 for another version; 422 with every field.
-async fn editable(conn: Conn<'_>, edit: &Edit<'_>, now: Instant) -> Result<ElectionRow, Failure> {
+pub async fn editable(
+    conn: Conn<'_>,
+    edit: &Edit<'_>,
+    now: Instant,
+) -> Result<ElectionRow, Failure> {
     let before = existing_election(&mut *conn, edit.election).await?;
     not_archived(&before)?;
     if before.version != edit.based_on {

@@ -103,6 +103,23 @@ async fn end_or_propose(
     Ok(HttpResponse::Ok().json(body))
 }
 
+/// Whether the candidacy can end so as it stands, by reading alone.
+///
+/// # Errors
+/// 404; 409 where it has already ended.
+pub async fn can_end(
+    conn: Conn<'_>,
+    grant: &Grant<Administer>,
+    (id, ending): (&CandidacyId, CandidacyEnding),
+    now: Instant,
+) -> Result<(), Failure> {
+    let found = candidacy::load_candidacy(conn, id).await?;
+    let loaded = found.ok_or_else(Failure::not_found)?.as_it_stands(now);
+    let (action, facts) = (action_of(ending), loaded.facts(now));
+    loaded.process.check(&action, grant.who(), &facts)?;
+    Ok(())
+}
+
 /// The candidacy as the clock leaves it, which can end so.
 ///
 /// # Errors

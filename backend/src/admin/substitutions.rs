@@ -12,7 +12,7 @@ use conoceles_shared::text::counted;
 use conoceles_shared::time::Instant;
 
 use super::candidacies::present_candidacy;
-use super::endings::{action_of, store_end};
+use super::endings::{action_of, can_end, store_end};
 use super::proposals::propose::{Draft, propose_act, proposed_answer};
 use super::{check, existing_election, not_archived};
 use crate::candidacy::LoadedCandidacy;
@@ -84,6 +84,22 @@ pub async fn apply_substitutions(
 ) -> Result<(), Failure> {
     let judged = substitutable(app, &mut *conn, grant, (election, act), now).await?;
     store_ends(conn, grant, judged, act, now).await
+}
+
+/// Whether all of them can still be substituted as they stand, by reading alone.
+///
+/// # Errors
+/// 404 where one is not there; 409 for the first that cannot.
+pub async fn can_substitute(
+    conn: Conn<'_>,
+    grant: &Grant<Administer>,
+    act: &SubstitutionAct,
+    now: Instant,
+) -> Result<(), Failure> {
+    for candidacy in &act.candidacies {
+        can_end(&mut *conn, grant, (candidacy, ENDING), now).await?;
+    }
+    Ok(())
 }
 
 /// The candidacies of an act as the clock leaves them, held, where every one of them can be substituted.

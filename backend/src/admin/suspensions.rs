@@ -94,7 +94,7 @@ fn suspension_draft(account: &AccountRow, suspended: bool) -> Draft {
 }
 
 /// Somebody else's account.
-async fn suspendable(
+pub async fn suspendable(
     conn: Conn<'_>,
     grant: &Grant<Administer>,
     id: &AccountId,

@@ -82,6 +82,15 @@ impl LoadedCandidacy {
         self.process.in_force(&self.facts(now))
     }
 
+    /// The candidacy as it stands at `now`, for who only reads. Archives stay as they were closed.
+    #[must_use]
+    pub fn as_it_stands(mut self, now: Instant) -> Self {
+        if !self.election.setup.archived {
+            self.process = self.in_force(now);
+        }
+        self
+    }
+
     /// Until when it waits to be published, approved as it stands at `now`.
     #[must_use]
     pub fn held_until(&self, now: Instant) -> Option<Instant> {

@@ -3,18 +3,22 @@
 
 use std::collections::BTreeMap;
 
+use chrono::TimeDelta;
 use conoceles_shared::ids::{ActorId, CandidacyId};
 use conoceles_shared::lifecycle::{CorrectionState, State};
-use conoceles_shared::notices::{News, reminder_due};
+use conoceles_shared::notices::{News, REMINDER_DAYS, reminder_due};
 use conoceles_shared::time::{Instant, Period};
 
 use super::store::is_told;
 use super::tell::{ActorNotice, distinct_contacts, tell_actor_once};
 use crate::candidacy::LoadedCandidacy;
-use crate::candidacy::store::bulk;
+use crate::candidacy::store::overtaken::{elections_under_way, ending_by};
 use crate::core::db::{Db, store_instant};
 use crate::core::error::Failure;
 use crate::core::state::App;
+
+/// No reminder comes sooner before an end: the earliest mark, its day to midnight, and the grace.
+const LOOK_AHEAD: TimeDelta = TimeDelta::days(REMINDER_DAYS[1] + 2);
 
 /// A reminder that is due.
 struct Reminder {
@@ -49,7 +53,8 @@ pub async fn write_due_reminders(app: &App, now: Instant) -> Result<usize, Failu
 
 async fn due_reminders(db: &Db, now: Instant) -> Result<Vec<Reminder>, Failure> {
     let mut conn = db.read().await?;
-    let all = bulk::unended(&mut conn).await?;
+    let elections = elections_under_way(&mut conn).await?;
+    let all = ending_by(&mut conn, &elections, now + LOOK_AHEAD).await?;
     let mut found = of_captures(&all, now);
     found.extend(all.iter().filter_map(|it| of_observations(it, now)));
     found.extend(all.iter().filter_map(|it| of_correction(it, now)));

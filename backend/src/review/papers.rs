@@ -18,7 +18,7 @@ use serde_json::json;
 use super::desk::noted_desk;
 use super::store::papers::insert_paper;
 use crate::candidacy::LoadedCandidacy;
-use crate::candidacy::store::bulk;
+use crate::candidacy::store::overtaken::{elections_under_way, once_revoked};
 use crate::capture::consents::store_consent_and_publish;
 use crate::capture::store::ConsentEntry;
 use crate::core::audit::{self, AuditEntry};
@@ -165,7 +165,8 @@ pub async fn stopped_by_revocation(
     Now(now): Now,
 ) -> Result<web::Json<List<RevokedItem>>, Failure> {
     let mut conn = app.db.read().await?;
-    let mut all = bulk::unended(&mut conn).await?;
+    let elections = elections_under_way(&mut conn).await?;
+    let mut all = once_revoked(&mut conn, &elections).await?;
     all.sort_by_cached_key(LoadedCandidacy::name_key);
     let data = all
         .iter()

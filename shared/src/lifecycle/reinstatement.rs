@@ -41,7 +41,7 @@ impl Process {
     /// Back to where it was before an acuerdo ended it. The time that it was ended is given back to
     /// whatever its operator was doing.
     pub(super) fn reinstate(&mut self, reference: &str, facts: &Facts<'_>) -> Result<(), Refusal> {
-        if !matches!(self.state, State::Cancelled | State::Substituted) {
+        if !self.state.gave_up_its_place() {
             return Err(Refusal::WrongState(self.state));
         }
         publication_goes_on(facts)?;

@@ -104,6 +104,12 @@ impl State {
     pub const fn is_end(self) -> bool {
         matches!(self, Self::Substituted | Self::Cancelled | Self::Closed)
     }
+
+    /// Whether somebody else may stand in its place: it was substituted or cancelled.
+    #[must_use]
+    pub const fn gave_up_its_place(self) -> bool {
+        matches!(self, Self::Substituted | Self::Cancelled)
+    }
 }
 
 impl SectionState {

@@ -126,7 +126,7 @@ impl CandidacyFacts {
 /// The same of a candidacy whose state in force is `state`.
 #[must_use]
 pub const fn is_in_the_denominator(state: State) -> bool {
-    !matches!(state, State::Substituted | State::Cancelled)
+    !state.gave_up_its_place()
 }
 
 /// The process as it stood before it ended: an end blocks every section, and what was captured stays

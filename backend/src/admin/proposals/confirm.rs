@@ -12,7 +12,7 @@ use serde_json::json;
 
 use super::carry_out::carry_out;
 use super::company::note_company;
-use super::rehearsal::rehearsed;
+use super::obstacle::with_obstacle;
 use super::store::{self, ProposalRow};
 use super::subject::matter;
 use super::views::{alone_since, proposal_view};
@@ -42,14 +42,13 @@ pub async fn list_proposals(
     app: web::Data<App>,
     Now(now): Now,
 ) -> Result<web::Json<List<Proposal>>, Failure> {
-    let mut conn = app.db.read().await?;
-    let all = administrators(&mut conn).await?;
-    let rows = store::latest_proposals(&mut conn).await?;
-    drop(conn);
+    let mut tx = app.db.snapshot().await?;
+    let all = administrators(&mut tx).await?;
+    let rows = store::latest_proposals(&mut tx).await?;
     let mut data = Vec::with_capacity(rows.len());
     for row in rows {
         let seen = proposal_view(row, &grant.account, &all, now);
-        data.push(rehearsed(&app, &grant, seen).await?);
+        data.push(with_obstacle(&mut tx, &grant, seen, now).await?);
     }
     Ok(web::Json(List { data }))
 }
@@ -69,10 +68,9 @@ pub async fn show_proposal(
     id: web::Path<String>,
 ) -> Result<web::Json<Proposal>, Failure> {
     let id: ProposalId = segment(&id)?;
-    let mut conn = app.db.read().await?;
-    let seen = present_proposal(&mut conn, &grant, &id, now).await?;
-    drop(conn);
-    Ok(web::Json(rehearsed(&app, &grant, seen).await?))
+    let mut tx = app.db.snapshot().await?;
+    let seen = present_proposal(&mut tx, &grant, &id, now).await?;
+    Ok(web::Json(with_obstacle(&mut tx, &grant, seen, now).await?))
 }
 
 /// Confirms a proposal: what it says is done, in the same transaction. The code of a recovery is

@@ -3,8 +3,8 @@
 mod carry_out;
 pub mod company;
 mod confirm;
+mod obstacle;
 pub mod propose;
-mod rehearsal;
 pub mod routes;
 pub mod store;
 pub mod subject;

@@ -28,6 +28,18 @@ pub async fn standing(
     Ok(loaded)
 }
 
+/// The same as it stands, for who only reads.
+pub async fn standing_read(
+    conn: Conn<'_>,
+    id: &CandidacyId,
+    now: Instant,
+) -> Result<LoadedCandidacy, Failure> {
+    let found = candidacy::load_candidacy(conn, id).await?;
+    let loaded = found.ok_or_else(Failure::not_found)?;
+    not_archived(&loaded.election)?;
+    Ok(loaded.as_it_stands(now))
+}
+
 /// The document and the reason, as they are kept.
 ///
 /// # Errors

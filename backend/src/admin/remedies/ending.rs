@@ -70,6 +70,23 @@ pub async fn propose_undoing(
     Ok(proposed_answer(&proposal))
 }
 
+/// The process that it returns to.
+///
+/// # Errors
+/// 409 where it was neither cancelled nor substituted, or cannot come back.
+pub fn returned(
+    grant: &Grant<Administer>,
+    loaded: &LoadedCandidacy,
+    undoing: &Undoing,
+    now: Instant,
+) -> Result<Process, Failure> {
+    let action = Action::Reinstate {
+        reference: undoing.reference.clone(),
+    };
+    let facts = loaded.facts(now);
+    Ok(loaded.process.apply(&action, grant.who(), &facts)?)
+}
+
 /// The candidacy as it would stand.
 struct Undone {
     /// The state that it returns to, before the clock decides.
@@ -89,10 +106,7 @@ impl Undone {
         now: Instant,
     ) -> Result<Self, Failure> {
         let facts = loaded.facts(now);
-        let action = Action::Reinstate {
-            reference: undoing.reference.clone(),
-        };
-        let returned = loaded.process.apply(&action, grant.who(), &facts)?;
+        let returned = returned(grant, loaded, undoing, now)?;
         place::must_be_free(conn, loaded).await?;
         let returns_to = returned.state;
         let next = if returns_to == State::Approved {

@@ -41,3 +41,35 @@ pub async fn carry_out_remedy(
         _ => Ok(()),
     }
 }
+
+/// Whether it could be done now, by reading alone.
+///
+/// # Errors
+/// Whatever the act would be refused with.
+pub async fn can_carry_out_remedy(
+    conn: Conn<'_>,
+    grant: &Grant<Administer>,
+    act: &ProposedAct,
+    now: Instant,
+) -> Result<(), Failure> {
+    match act {
+        ProposedAct::UndoEnding { candidacy, undoing } => {
+            let loaded = common::standing_read(&mut *conn, candidacy, now).await?;
+            ending::returned(grant, &loaded, undoing, now)?;
+            place::free(conn, &loaded).await
+        }
+        ProposedAct::AnnulPaperReceipt { actor, .. } => {
+            receipt::annullable(conn, actor).await?;
+            Ok(())
+        }
+        ProposedAct::ReopenByOrder { candidacy, order } => {
+            let loaded = common::standing_read(&mut *conn, candidacy, now).await?;
+            reopening::after_order(grant, &loaded, order, now)?;
+            if loaded.process.state.gave_up_its_place() {
+                place::free(conn, &loaded).await?;
+            }
+            Ok(())
+        }
+        _ => Ok(()),
+    }
+}

@@ -2,13 +2,12 @@
 
 use conoceles_shared::api::admin::Registration;
 use conoceles_shared::ids::CandidacyId;
-use conoceles_shared::lifecycle::State;
 use conoceles_shared::problem::Code;
 
 use super::store;
 use crate::admin::store::is_registered;
 use crate::candidacy::LoadedCandidacy;
-use crate::candidacy::store::{self as candidacy, bulk};
+use crate::candidacy::store as candidacy;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::elections;
@@ -21,6 +20,14 @@ use crate::elections;
 pub async fn must_be_free(conn: Conn<'_>, loaded: &LoadedCandidacy) -> Result<(), Failure> {
     elections::hold_election(&mut *conn, &loaded.election.id).await?;
     store::hold_place(&mut *conn, &loaded.id).await?;
+    free(conn, loaded).await
+}
+
+/// The same as it stands, held by nobody: by reading alone.
+///
+/// # Errors
+/// As [`must_be_free`].
+pub async fn free(conn: Conn<'_>, loaded: &LoadedCandidacy) -> Result<(), Failure> {
     if let Some(other) = store::substitute_of(&mut *conn, &loaded.id).await? {
         return Err(taken("Otra candidatura tomó su lugar", conn, &other).await?);
     }
@@ -43,11 +50,10 @@ pub async fn must_be_free(conn: Conn<'_>, loaded: &LoadedCandidacy) -> Result<()
              calidad. Cancele primero esa otra.",
         ));
     }
-    let all = bulk::of_actor(&mut *conn, &loaded.election, (*loaded.actor).clone()).await?;
-    let other = all.into_iter().find(|it| {
-        let stands = !matches!(it.process.state, State::Substituted | State::Cancelled);
-        it.id != loaded.id && stands && same_place(&it.registration, &loaded.registration)
-    });
+    let beside = store::standing_beside(&mut *conn, loaded).await?;
+    let other = beside
+        .into_iter()
+        .find(|it| same_seat(&it.registration, &loaded.registration));
     match other {
         Some(it) => Err(taken("Otra candidatura tiene su lugar", conn, &it.id).await?),
         None => Ok(()),
@@ -63,12 +69,9 @@ async fn taken(what: &str, conn: Conn<'_>, other: &CandidacyId) -> Result<Failur
     ))
 }
 
-/// Whether one actor has only one of both: an office with one seat, or the same number of a list.
-fn same_place(one: &Registration, other: &Registration) -> bool {
-    let one_seat = one.office.has_one_seat();
-    one.office == other.office
-        && (one.territory_kind, &one.territory_code)
-            == (other.territory_kind, &other.territory_code)
-        && one.role == other.role
-        && (one_seat || (one.list_position.is_some() && one.list_position == other.list_position))
+/// Whether an actor has only one of both, for the same office, territory and role: an office with one
+/// seat, or the same number of a list.
+fn same_seat(one: &Registration, other: &Registration) -> bool {
+    one.office.has_one_seat()
+        || (one.list_position.is_some() && one.list_position == other.list_position)
 }

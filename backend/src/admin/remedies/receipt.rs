@@ -72,6 +72,25 @@ pub async fn propose_annulment(
     Ok(proposed_answer(&proposal))
 }
 
+/// An actor whose receipt came from paper, its election, and the date of that receipt.
+///
+/// # Errors
+/// 404; 409 for an archive, and where the actor has none.
+pub async fn annullable(
+    conn: Conn<'_>,
+    id: &ActorId,
+) -> Result<(ActorRow, ElectionRow, Instant), Failure> {
+    let (actor, election) = elections::actor_with_election(conn, id).await?;
+    not_archived(&election)?;
+    let mistaken = actor.received_on_paper().ok_or_else(|| {
+        Failure::new(
+            Code::WrongState,
+            "Este actor político no tiene un acuse en papel: nada hay que anular.",
+        )
+    })?;
+    Ok((actor, election, mistaken))
+}
+
 /// What follows from taking a paper receipt back.
 struct Annulled {
     actor: ActorRow,
@@ -88,14 +107,7 @@ struct Annulled {
 
 impl Annulled {
     async fn of(app: &App, conn: Conn<'_>, id: &ActorId, now: Instant) -> Result<Self, Failure> {
-        let (actor, election) = elections::actor_with_election(&mut *conn, id).await?;
-        not_archived(&election)?;
-        let Some(mistaken) = actor.received_on_paper() else {
-            return Err(Failure::new(
-                Code::WrongState,
-                "Este actor político no tiene un acuse en papel: nada hay que anular.",
-            ));
-        };
+        let (actor, election, mistaken) = annullable(&mut *conn, id).await?;
         let instead = CaptureDates {
             received: actor.accepted,
             actor_end: actor.capture_end,

@@ -115,9 +115,11 @@ fn wrong_order(order: &ReopeningOrder, publication_ends: Instant, now: Instant) 
     errors
 }
 
-/// The process after the order.
-async fn reopened(
-    conn: Conn<'_>,
+/// The process after the order, whoever has its place.
+///
+/// # Errors
+/// 409 where it cannot be reopened; 422 with every field.
+pub fn after_order(
     grant: &Grant<Administer>,
     loaded: &LoadedCandidacy,
     order: &ReopeningOrder,
@@ -129,8 +131,19 @@ async fn reopened(
         reference: order.docket.clone(),
         period: order.period(),
     };
-    let next = loaded.process.apply(&action, grant.who(), &facts)?;
-    if matches!(loaded.process.state, State::Substituted | State::Cancelled) {
+    Ok(loaded.process.apply(&action, grant.who(), &facts)?)
+}
+
+/// The process after the order, where its place is free.
+async fn reopened(
+    conn: Conn<'_>,
+    grant: &Grant<Administer>,
+    loaded: &LoadedCandidacy,
+    order: &ReopeningOrder,
+    now: Instant,
+) -> Result<Process, Failure> {
+    let next = after_order(grant, loaded, order, now)?;
+    if loaded.process.state.gave_up_its_place() {
         place::must_be_free(conn, loaded).await?;
     }
     Ok(next)

@@ -1,12 +1,13 @@
 //! What remedies change in the database beside a candidacy's process.
 
+use conoceles_shared::api::admin::Registration;
 use conoceles_shared::ids::{ActorId, CandidacyId};
 use conoceles_shared::time::{Instant, Period};
 
 use crate::candidacy::{LoadedCandidacy, store as candidacy};
 use crate::core::db::{Conn, store_instant, swapped};
 use crate::core::error::Failure;
-use crate::core::row::Only;
+use crate::core::row::{Only, row};
 
 /// Nobody registers a substitute of a candidacy, nor of the one whose place it took, until the caller's
 /// transaction ends: both rows are held, its own first.
@@ -66,6 +67,42 @@ pub async fn other_substitute(
     .fetch_optional(conn)
     .await?;
     Ok(found.map(|Only(id)| id))
+}
+
+row! {
+    /// A candidacy beside another one.
+    #[derive(Debug)]
+    pub struct BesideRow from beside_columns! {
+        /// Its id.
+        pub id: CandidacyId = "c.id",
+        /// Whether it is in a list, and where.
+        pub registration: Registration = "c.registration",
+    }
+}
+
+const BESIDE: &str = concat!(
+    "SELECT ",
+    beside_columns!(),
+    " FROM candidacies c WHERE c.actor_id = $1 AND c.id <> $2 AND c.office = $3 \
+     AND c.territory_kind = $4 AND c.territory_code = $5 AND c.role = $6 \
+     AND c.state NOT IN ('substituted', 'cancelled')"
+);
+
+/// The others of the same actor for the same office, territory and role, neither substituted nor cancelled.
+pub async fn standing_beside(
+    conn: Conn<'_>,
+    loaded: &LoadedCandidacy,
+) -> Result<Vec<BesideRow>, Failure> {
+    let it = &loaded.registration;
+    Ok(sqlx::query_as(BESIDE)
+        .bind(loaded.actor.id.to_string())
+        .bind(loaded.id.to_string())
+        .bind(it.office.code().to_owned())
+        .bind(it.territory_kind.code().to_owned())
+        .bind(it.territory_code.clone())
+        .bind(it.role.code().to_owned())
+        .fetch_all(conn)
+        .await?)
 }
 
 /// Gives a candidacy a capture period of its own, in the place of whichever it had, by compare-and-swap

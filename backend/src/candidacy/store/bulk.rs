@@ -45,32 +45,12 @@ const CONSENTS_OF_ACTOR: &str = concat!(
      WHERE c.actor_id = $1 ORDER BY s.at, s.id"
 );
 
-/// The candidacies of every election that is no archive which have not ended, in no particular order.
-pub async fn unended(conn: Conn<'_>) -> Result<Vec<LoadedCandidacy>, Failure> {
-    let mut found = Vec::new();
-    for election in elections::elections(&mut *conn).await? {
-        if !election.setup.archived {
-            let election = Arc::new(election);
-            found.extend(some_of_election(&mut *conn, &election, UNENDED_OF_ELECTION).await?);
-        }
-    }
-    Ok(found)
-}
-
 /// Every candidacy of an election, by name.
 pub async fn of_election(
     conn: Conn<'_>,
     election: &Arc<ElectionRow>,
 ) -> Result<Vec<LoadedCandidacy>, Failure> {
-    some_of_election(conn, election, OF_ELECTION).await
-}
-
-async fn some_of_election(
-    conn: Conn<'_>,
-    election: &Arc<ElectionRow>,
-    query: &'static str,
-) -> Result<Vec<LoadedCandidacy>, Failure> {
-    let rows: Vec<CandidacyRow> = sqlx::query_as(query)
+    let rows: Vec<CandidacyRow> = sqlx::query_as(OF_ELECTION)
         .bind(election.id.to_string())
         .fetch_all(&mut *conn)
         .await?;

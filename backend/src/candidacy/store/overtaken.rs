@@ -1,5 +1,6 @@
-//! Candidacies that the clock has overtaken and the sweep has not stored yet, found without loading the
-//! others: few, but for the minutes after a period that thousands have in common.
+//! Candidacies that the clock has overtaken and the sweep has not stored yet, or is about to, and those that
+//! stand still, found without loading the others: few, but around the end of a period that thousands have
+//! in common.
 
 use std::sync::Arc;
 
@@ -56,6 +57,15 @@ const BY_THEIR_CLOCK: &str = concat!(
     " FROM candidacies c WHERE c.clock_at IS NOT NULL AND c.clock_at <= $2 AND c.election_id = $1"
 );
 
+/// Those whose first consent was revoked at some time: it may be given again.
+const ONCE_REVOKED: &str = concat!(
+    "SELECT ",
+    candidacy_columns!(),
+    " FROM candidacies c WHERE c.election_id = $1 \
+     AND c.state NOT IN ('substituted', 'cancelled', 'closed') AND EXISTS (SELECT 1 FROM consents s \
+     WHERE s.candidacy_id = c.id AND s.kind = 'treatment' AND s.granted = 0)"
+);
+
 /// The elections that are no archives, the newest first.
 pub async fn elections_under_way(conn: Conn<'_>) -> Result<Vec<Arc<ElectionRow>>, Failure> {
     let all = elections::elections(conn).await?;
@@ -76,12 +86,44 @@ pub async fn overtaken_by_clock(
         } else {
             perhaps_overtaken(&mut *conn, election, now).await?
         };
-        rows.sort_by(|a, b| a.id.cmp(&b.id));
-        rows.dedup_by(|a, b| a.id == b.id);
+        each_once(&mut rows);
         found.extend(with_all_references(&mut *conn, elections, rows).await?);
     }
     found.retain(|it| it.in_force(now) != it.process);
     Ok(found)
+}
+
+/// The candidacies of these elections of which a period that they are in ends by `by`, among others.
+pub async fn ending_by(
+    conn: Conn<'_>,
+    elections: &[Arc<ElectionRow>],
+    by: Instant,
+) -> Result<Vec<LoadedCandidacy>, Failure> {
+    let mut found = Vec::new();
+    for election in elections {
+        let mut rows = with_an_end_by(&mut *conn, election, by).await?;
+        each_once(&mut rows);
+        found.extend(with_all_references(&mut *conn, elections, rows).await?);
+    }
+    Ok(found)
+}
+
+/// The candidacies of these elections that have not ended and whose first consent is or was revoked.
+pub async fn once_revoked(
+    conn: Conn<'_>,
+    elections: &[Arc<ElectionRow>],
+) -> Result<Vec<LoadedCandidacy>, Failure> {
+    let mut found = Vec::new();
+    for election in elections {
+        let rows = of_election(&mut *conn, ONCE_REVOKED, election, None).await?;
+        found.extend(with_all_references(&mut *conn, elections, rows).await?);
+    }
+    Ok(found)
+}
+
+fn each_once(rows: &mut Vec<CandidacyRow>) {
+    rows.sort_by(|a, b| a.id.cmp(&b.id));
+    rows.dedup_by(|a, b| a.id == b.id);
 }
 
 async fn perhaps_overtaken(
@@ -89,7 +131,23 @@ async fn perhaps_overtaken(
     election: &ElectionRow,
     now: Instant,
 ) -> Result<Vec<CandidacyRow>, Failure> {
-    let at = || Some(store_instant(now));
+    let mut rows = with_an_end_by(&mut *conn, election, now).await?;
+    for office in &election.setup.offices {
+        if is_public(*office, election, now) {
+            let code = Some(office.code().to_owned());
+            rows.extend(of_election(&mut *conn, APPROVED_FOR_OFFICE, election, code).await?);
+        }
+    }
+    Ok(rows)
+}
+
+/// Those with a turn, a time to answer, a correction or a capture period that ends by `by`.
+async fn with_an_end_by(
+    conn: Conn<'_>,
+    election: &ElectionRow,
+    by: Instant,
+) -> Result<Vec<CandidacyRow>, Failure> {
+    let at = || Some(store_instant(by));
     let mut rows = of_election(&mut *conn, BY_THEIR_CLOCK, election, at()).await?;
     rows.extend(of_election(&mut *conn, CAPTURED_ALONE, election, at()).await?);
     let actors: Vec<CapturingActorRow> = sqlx::query_as(CAPTURING)
@@ -98,16 +156,10 @@ async fn perhaps_overtaken(
         .await?;
     for actor in actors
         .iter()
-        .filter(|it| its_period_is_over(it, election, now))
+        .filter(|it| its_period_is_over(it, election, by))
     {
         let id = Some(actor.id.to_string());
         rows.extend(of_election(&mut *conn, CAPTURED_OF_ACTOR, election, id).await?);
-    }
-    for office in &election.setup.offices {
-        if is_public(*office, election, now) {
-            let code = Some(office.code().to_owned());
-            rows.extend(of_election(&mut *conn, APPROVED_FOR_OFFICE, election, code).await?);
-        }
     }
     Ok(rows)
 }

@@ -63,7 +63,7 @@ fn WaysBack(state: State, name: String, path: StoredValue<String>) -> impl IntoV
         reference: t.acuerdo,
         reference_hint: t.acuerdo_hint,
     };
-    let mistaken = matches!(state, State::Cancelled | State::Substituted);
+    let mistaken = state.gave_up_its_place();
     view! {
         <div class="cluster top">
             {mistaken.then(|| view! {
