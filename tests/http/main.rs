@@ -69,5 +69,6 @@ mod standstill;
 mod substitutions;
 mod two_people;
 mod walk;
+mod year;
 
 use conoceles_tests::{Person, Server, builders, content, endings, on_both};

@@ -118,6 +118,11 @@ pub fn release_with_demo(places: &Places) -> Outcome<PathBuf> {
     release_with(places, &["--features", "demo"])
 }
 
+/// The server as it is packaged, but with a clock that tests move.
+pub fn release_with_clock(places: &Places) -> Outcome<PathBuf> {
+    release_with(places, &["--features", "test-clock"])
+}
+
 fn release_with(places: &Places, features: &[&str]) -> Outcome<PathBuf> {
     client(places)?;
     run::long("server (profile release)", "15 minutes", || {

@@ -27,6 +27,7 @@ const HELP: &str = "\
 cargo xtask demo [--fresh] [--listen ADDRESS]   a server with invented data, from nothing
 cargo xtask test [STEP…] [-- FILTER…]           every check, or the named ones
 cargo xtask load [--kill]                       50 operators saving for two minutes
+cargo xtask year [CANDIDACIES [ACTORS]]         a year of one UT: 9,000 candidacies of 20 actors
 cargo xtask hostile                             10,000 photos and 5,000 sheets made to do harm
 cargo xtask bench                               public reads against nginx; saves beside anonymous loops
 cargo xtask build                               the client bundles and the server
@@ -66,6 +67,7 @@ fn run_task(arguments: &[String]) -> Outcome {
             test::screenshots(&places, &places.root().join(folder))
         }
         "load" => test::load(&places, rest.iter().any(|it| it == "--kill")),
+        "year" => test::year(&places, rest),
         "bill" => bill::write(&places, &bill::file_of(rest)?),
         "bench" => bench::run(&places),
         "hostile" => test::hostile(&places),

@@ -65,6 +65,8 @@ pub struct CandidacyFacts {
     pub paused: bool,
     /// Whether an acuerdo substituted it.
     pub substituted: bool,
+    /// Whether an acuerdo cancelled it.
+    pub cancelled: bool,
     counts: bool,
     pub(super) stage: Stage,
 }
@@ -109,6 +111,7 @@ impl CandidacyFacts {
             mended: observed && standing.state != State::Observed && !withheld,
             paused: has_section(standing, SectionState::Paused),
             substituted: process.state == State::Substituted,
+            cancelled: process.state == State::Cancelled,
             counts: is_in_the_denominator(process.state),
             stage,
         }

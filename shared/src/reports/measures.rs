@@ -29,6 +29,8 @@ code_enum! {
         Paused = "paused", "Con secciones pausadas";
         /// Beside the denominator, not within it.
         Substituted = "substituted", "Sustituidas";
+        /// As well: with the denominator both make all that were ever registered.
+        Cancelled = "cancelled", "Canceladas";
     }
 }
 
@@ -36,12 +38,14 @@ impl Measure {
     /// Whether a candidacy is counted in it.
     #[must_use]
     pub fn holds(self, of: &CandidacyFacts) -> bool {
-        if self == Self::Substituted {
-            return of.substituted;
+        match self {
+            Self::Substituted => return of.substituted,
+            Self::Cancelled => return of.cancelled,
+            _ => {}
         }
         of.counts()
             && match self {
-                Self::Registered | Self::Substituted => true,
+                Self::Registered | Self::Substituted | Self::Cancelled => true,
                 Self::AccountDelivered => of.account_delivered,
                 Self::CurricularComplete => of.curricular == Captured::Complete,
                 Self::CurricularPartial => of.curricular == Captured::Partial,

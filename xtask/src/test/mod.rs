@@ -16,7 +16,7 @@ use session::Session;
 use steps::{STEPS, Step};
 
 /// How the browser tests and the screenshots share one way to run the browser.
-pub use steps::{hostile, load, mixed_load, screenshots};
+pub use steps::{hostile, load, mixed_load, screenshots, year};
 pub use webdriver::free_port;
 
 /// Which steps to run, and with which filter.

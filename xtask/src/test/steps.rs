@@ -212,6 +212,22 @@ pub fn mixed_load(places: &Places, server: &Path) -> Outcome {
     run::shown(&mut command)
 }
 
+/// A year of one Unidad de Transparencia on each database, with as many candidacies and actors as are
+/// given; prints how long each desk's answers took.
+pub fn year(places: &Places, sizes: &[String]) -> Outcome {
+    setup::ensure(places, &[Need::Client, Need::Postgres])?;
+    let released = build::release_with_clock(places)?;
+    let mut session = Session::new(places, Vec::new());
+    let size = |at: usize, usual: &'static str| sizes.get(at).map_or(usual, String::as_str);
+    let mut command = test_command(&mut session, build::VARIANT, "--test http")?;
+    command
+        .env("CONOCELES_BIN", released)
+        .env("CONOCELES_YEAR_CANDIDACIES", size(0, "9000"))
+        .env("CONOCELES_YEAR_ACTORS", size(1, "20"))
+        .args(["--", "--nocapture", "--test-threads=1", "year::"]);
+    run::shown(&mut command)
+}
+
 /// Thousands of photos on each database, and of spreadsheets, that nobody should send; prints what
 /// came of them and how much memory the server took.
 pub fn hostile(places: &Places) -> Outcome {
