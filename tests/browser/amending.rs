@@ -42,8 +42,8 @@ async fn a_correction_is_asked_for_opened_sent_and_published() {
     first
         .sound_at_both_widths("queue, correction requested")
         .await;
-    first.press("Publicadas").await;
-    first.heading("Candidaturas publicadas").await;
+    first.press("Ya revisadas").await;
+    first.heading("Candidaturas ya revisadas").await;
     first
         .fill("Nombre, actor político o territorio", "ocampo tecamac")
         .await;

@@ -42,14 +42,29 @@ on_both!(
 );
 
 on_both!(
+    /// What was observed waits for its operator and stays findable meanwhile.
+    what_is_observed_is_found_until_it_is_answered,
+    |server: Server| async move {
+        let world = World::new(&server).await;
+        world.submit().await;
+        let concluded = world.turn(0, Some("motivation")).await;
+        assert_eq!(concluded["state"], "observed");
+        assert_eq!(found(&world, "").await["data"][0]["state"], "observed");
+        for (query, total) in [("?state=observed", 1), ("?state=published", 0), ("?state=approved", 0)] {
+            assert_eq!(found(&world, query).await["total"], total, "{query}");
+        }
+    }
+);
+
+on_both!(
     /// Every parameter that is wrong is named; nobody but a validator reads the list.
     the_list_is_the_validators,
     |server: Server| async move {
         let world = World::new(&server).await;
         let path = "/api/v1/review/published";
-        let answer = world.validators[0].get(&format!("{path}?page=0&office=king&sort=name")).await;
+        let answer = world.validators[0].get(&format!("{path}?page=0&office=king&sort=name&state=closed")).await;
         answer.refused(422, "invalid");
-        assert_eq!(answer.pointers(), ["/page", "/office", "/sort"]);
+        assert_eq!(answer.pointers(), ["/page", "/office", "/sort", "/state"]);
         for person in [&world.operator, &world.admin] {
             person.get(path).await.refused(403, "forbidden");
         }

@@ -1,5 +1,5 @@
-//! What is published, for whoever has to pause it or look at its corrections; and what is approved
-//! and waits for its date.
+//! What was reviewed: published, for whoever has to pause it or look at its corrections; approved and
+//! waiting for its date; observed and waiting for its operator.
 
 use actix_web::{HttpRequest, web};
 use conoceles_shared::api::listing::CandidacySearch;
@@ -18,7 +18,7 @@ use crate::core::grant::{Grant, Review};
 use crate::core::now::Now;
 use crate::core::state::App;
 
-/// The published candidacies and those that wait for their date, by name, 50 on a page.
+/// The candidacies that were reviewed and wait for no validator, by name, 50 on a page.
 ///
 /// # Errors
 /// 422 with every parameter that is wrong.
@@ -27,6 +27,7 @@ use crate::core::state::App;
     params(
         ("q" = Option<String>, Query, description = "Words of name, actor or territory"),
         ("office" = Option<conoceles_shared::catalogues::Office>, Query, description = "Only this office"),
+        ("state" = Option<State>, Query, description = "Only `published`, `approved` or `observed`"),
         ("page" = Option<u32>, Query, description = "From 1"),
     ),
     responses((status = 200, body = PublishedPage), (status = 422, body = Problem))
@@ -40,9 +41,9 @@ pub async fn published_candidacies(
     let wanted = PublishedSearch::from_pairs(&decode_pairs(request.query_string()))
         .map_err(Failure::invalid)?;
     let search = CandidacySearch {
+        states: wanted.states(),
         q: wanted.q,
         office: wanted.office,
-        states: vec![State::Published, State::Approved],
         ..CandidacySearch::default()
     };
     let mut conn = app.db.snapshot().await?;

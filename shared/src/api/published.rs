@@ -1,4 +1,5 @@
-//! Finding what is published, and what is approved and waits for it, for validators.
+//! Finding what was reviewed, for validators: published, approved and waiting for its date, or observed and
+//! waiting for its operator.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -9,13 +10,15 @@ use crate::lifecycle::{CorrectionState, State};
 use crate::problem::FieldError;
 use crate::questionnaire::Section;
 
-/// What a validator looks for among what is published.
+/// What a validator looks for among what was reviewed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PublishedSearch {
     /// Words, each of which the name, the actor or the territory has, as they were typed.
     pub q: String,
     /// Only this office.
     pub office: Option<Office>,
+    /// Only this one of [`Self::STATES`].
+    pub state: Option<State>,
     /// From 1.
     pub page: usize,
 }
@@ -25,8 +28,17 @@ impl PublishedSearch {
     pub const PAGE: usize = 50;
     /// How long the words may be, in characters.
     pub const LONGEST: usize = 200;
+    /// The states in which a review is over and nothing waits for a validator.
+    pub const STATES: [State; 3] = [State::Published, State::Approved, State::Observed];
 
-    /// Reads the parameters `q`, `office` and `page` of a request.
+    /// The states that are looked for.
+    #[must_use]
+    pub fn states(&self) -> Vec<State> {
+        self.state
+            .map_or_else(|| Self::STATES.to_vec(), |it| vec![it])
+    }
+
+    /// Reads the parameters `q`, `office`, `state` and `page` of a request.
     ///
     /// # Errors
     /// Every parameter that is unknown, repeated, or has no such value.
@@ -53,6 +65,10 @@ impl PublishedSearch {
                     Ok(office) => found.office = Some(office),
                     Err(_) => errors.push(refuse("unknown_code", "No es un cargo del catálogo.")),
                 },
+                "state" => match value.parse() {
+                    Ok(state) if Self::STATES.contains(&state) => found.state = Some(state),
+                    _ => errors.push(refuse("unknown_code", "No es un estado de esta lista.")),
+                },
                 "page" => match value.parse() {
                     Ok(page) if (1..=100_000).contains(&page) => found.page = page,
                     _ => errors.push(refuse("out_of_range", "Escriba un número desde 1.")),
@@ -68,7 +84,7 @@ impl PublishedSearch {
     }
 }
 
-/// A page of what is published, by name.
+/// A page of what was reviewed, by name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PublishedPage {
@@ -82,7 +98,7 @@ pub struct PublishedPage {
     pub pages: usize,
 }
 
-/// A candidacy in the list: published, or approved and held until a date.
+/// A candidacy in the list: published, approved and held until a date, or observed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PublishedItem {
@@ -98,7 +114,7 @@ pub struct PublishedItem {
     pub territory_name: String,
     /// The election's name.
     pub election_name: String,
-    /// Published, or approved.
+    /// One of [`PublishedSearch::STATES`].
     pub state: State,
     /// When it is published, where it waits for that.
     #[serde(default)]

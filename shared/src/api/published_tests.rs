@@ -15,8 +15,9 @@ fn every_parameter_that_is_wrong_is_named() {
         ("page", "0"),
         ("sort", "name"),
         ("page", "2"),
+        ("state", "submitted"),
     ])
     .unwrap_err();
     let pointers: Vec<_> = errors.iter().map(|it| it.pointer.as_str()).collect();
-    assert_eq!(pointers, ["/office", "/page", "/sort", "/page"]);
+    assert_eq!(pointers, ["/office", "/page", "/sort", "/page", "/state"]);
 }

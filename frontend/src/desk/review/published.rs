@@ -1,6 +1,6 @@
-//! What is published, to be found by name, actor or office: from here a section is paused.
+//! What was reviewed, to be found by name, actor, office or state: from here a section is paused.
 
-use conoceles_shared::api::published::{PublishedItem, PublishedPage};
+use conoceles_shared::api::published::{PublishedItem, PublishedPage, PublishedSearch};
 use conoceles_shared::api::query::encode;
 use conoceles_shared::catalogues::Office;
 use conoceles_shared::lifecycle::State;
@@ -22,17 +22,22 @@ use crate::i18n::desk::texts;
 struct Wanted {
     words: String,
     office: String,
+    state: String,
     page: usize,
 }
 
 impl Wanted {
     fn path(&self) -> String {
         let words = encode(self.words.trim());
-        let office = match self.office.as_str() {
+        let only = |name: &str, code: &str| match code {
             "" => String::new(),
-            code => format!("&office={code}"),
+            code => format!("&{name}={code}"),
         };
-        format!("/review/published?page={}&q={words}{office}", self.page)
+        let (office, state) = (only("office", &self.office), only("state", &self.state));
+        format!(
+            "/review/published?page={}&q={words}{office}{state}",
+            self.page
+        )
     }
 }
 
@@ -44,6 +49,7 @@ pub fn PublishedPageOfDesk() -> impl IntoView {
     let wanted = RwSignal::new(Wanted {
         words: String::new(),
         office: String::new(),
+        state: String::new(),
         page: 1,
     });
     let found = Loader::new(move || access.get::<PublishedPage>(wanted.read().path()));
@@ -67,16 +73,22 @@ fn Search(wanted: RwSignal<Wanted>) -> impl IntoView {
     let t = texts().review;
     let words = RwSignal::new(String::new());
     let office = RwSignal::new(String::new());
+    let state = RwSignal::new(String::new());
     let search = move |ev: SubmitEvent| {
         ev.prevent_default();
         wanted.set(Wanted {
             words: words.get_untracked(),
             office: office.get_untracked(),
+            state: state.get_untracked(),
             page: 1,
         });
     };
     let offices = Office::ALL
         .iter()
+        .map(|it| view! { <option value=it.code()>{it.label()}</option> })
+        .collect_view();
+    let states = PublishedSearch::STATES
+        .into_iter()
         .map(|it| view! { <option value=it.code()>{it.label()}</option> })
         .collect_view();
     view! {
@@ -100,6 +112,17 @@ fn Search(wanted: RwSignal<Wanted>) -> impl IntoView {
                 >
                     <option value="">{t.any_office}</option>
                     {offices}
+                </select>
+            </div>
+            <div class="field">
+                <label class="small" for="estado">{texts().lists.state}</label>
+                <select
+                    class="select"
+                    id="estado"
+                    on:change=move |ev| state.set(event_target_value(&ev))
+                >
+                    <option value="">{texts().lists.any_state}</option>
+                    {states}
                 </select>
             </div>
             <button class="btn btn--secondary">{t.search}</button>
@@ -138,9 +161,10 @@ fn published_row(it: PublishedItem) -> impl IntoView {
         let text = (t.paused_sections)(&paused.join(", "));
         view! { <Tag class="tag tag--wait" icon=Icon::Pause text=text/> }
     });
+    let waits = (it.state != State::Published).then(|| candidacy_tag(it.state));
     let held = (it.state == State::Approved).then(|| {
         let when = publication_date(it.publishes_at);
-        view! { {candidacy_tag(it.state)}<span class="small">{when}</span> }
+        view! { <span class="small">{when}</span> }
     });
     view! {
         <li>
@@ -149,6 +173,7 @@ fn published_row(it: PublishedItem) -> impl IntoView {
                 <span class="hint">{about}</span>
             </span>
             <span class="cluster">
+                {waits}
                 {held}
                 {paused}
                 {it.correction.map(correction_tag)}

@@ -139,8 +139,12 @@ fn actor_fields() -> [WantedField<'static>; 2] {
     ]
 }
 
+/// The fields of an actor; `fixed_kind` is its kind, where that can no longer change.
 #[component]
-fn ActorFields(parties: Vec<Party>) -> impl IntoView {
+fn ActorFields(
+    parties: Vec<Party>,
+    #[prop(optional_no_strip)] fixed_kind: Option<ActorKind>,
+) -> impl IntoView {
     let t = texts().admin;
     let kinds = ActorKind::ALL
         .iter()
@@ -150,8 +154,16 @@ fn ActorFields(parties: Vec<Party>) -> impl IntoView {
         .into_iter()
         .map(|it| Choice::new(it.id.as_str(), it.data.name))
         .collect();
+    let kind = match fixed_kind {
+        Some(kind) => view! {
+            <p><span class="muted">{t.kind}": "</span>{kind.label()}</p>
+            <p class="hint">{texts().editing.fixed_kind}</p>
+        }
+        .into_any(),
+        None => view! { <RadioGroup pointer=NewActor::KIND legend=t.kind options=kinds/> }.into_any(),
+    };
     view! {
-        <RadioGroup pointer=NewActor::KIND legend=t.kind options=kinds/>
+        {kind}
         <TextField pointer=NewActor::NAME label=t.actor_name/>
         <CheckGroup
             pointer=NewActor::PARTIES
@@ -208,7 +220,6 @@ fn ActorEdit(actor: Actor, parties: Vec<Party>, again: Callback<()>) -> impl Int
             <Crumbs above=above here=actor.name.clone()/>
             <div class="page-head">
                 <Heading text=(e.edit_actor)(&actor.name)/>
-                {actor.received.map(|_| view! { <p>{e.fixed_kind}</p> })}
             </div>
             <RequestForm
                 start=start
@@ -217,7 +228,7 @@ fn ActorEdit(actor: Actor, parties: Vec<Party>, again: Callback<()>) -> impl Int
                 stays=true
                 required=request::required(&actor_fields())
             >
-                <ActorFields parties=parties/>
+                <ActorFields parties=parties fixed_kind=actor.received.and(actor.kind)/>
                 <EditQuestions edit=edit described=described give_up=again/>
             </RequestForm>
         </div>

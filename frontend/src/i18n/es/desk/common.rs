@@ -26,7 +26,7 @@ words! {
         sign_out_drafts = "En este equipo hay cambios que no han llegado al servidor. Al cerrar la sesión se borran de él. ¿Cerrarla de todos modos?";
         nav_mine = "Mis candidaturas";
         nav_queue = "Cola de revisión";
-        nav_published = "Publicadas";
+        nav_published = "Ya revisadas";
         nav_elections = "Elecciones";
         nav_parties = "Partidos";
         nav_proposals = "Por confirmar";

@@ -24,8 +24,8 @@ words! {
         claim_this = "Tomar esta candidatura";
         claim_to_decide = "Para decidir, tome primero la revisión.";
         held = "Aprobadas, por publicarse";
-        published = "Candidaturas publicadas";
-        published_lead = "Abra una para pausar una sección con fundamento legal, o para publicarla otra vez. También están las aprobadas que esperan su fecha.";
+        published = "Candidaturas ya revisadas";
+        published_lead = "Las publicadas, las aprobadas que esperan su fecha y las observadas que esperan a quien las captura. Abra una publicada para pausar una sección con fundamento legal, o para publicarla otra vez.";
         search_published = "Nombre, actor político o territorio";
         search = "Buscar";
         office = "Cargo";

@@ -54,7 +54,7 @@ words! {
         not_shown(n: usize) = format!("No se muestra en la revisión: {}", count(n, "pregunta", "preguntas"));
         opens_outside = " (abre otro sitio)";
         shortcuts = "Atajos de teclado";
-        shortcuts_lead = "No funcionan mientras escribe. Con Alt funcionan siempre; con una sola tecla, solo si los deja encendidos.";
+        shortcuts_lead = "Mientras escribe no actúa ninguno. Fuera de los campos, con Alt actúan siempre; con una sola tecla, solo si los deja encendidos.";
         shortcuts_single = "Usar los atajos con una sola tecla";
         key = "Tecla";
         what_it_does = "Qué hace";
