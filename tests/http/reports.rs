@@ -279,6 +279,11 @@ on_both!(
         assert!(state["database_bytes"].as_u64() > Some(4096));
         assert!(state["objects"].as_u64() > Some(0));
         assert!(state["last_sweep"].is_string());
+        assert_eq!(state["last_backup"], Value::Null);
+        let (code, out, err) = server.command(&["backup-made"]).await;
+        assert_eq!(code, 0, "{out}{err}");
+        let state = technician.get("/api/v1/technical/state").await.ok();
+        assert!(state["last_backup"].is_string(), "{state}");
         assert!(!state.to_string().contains("Ocampo"));
         for path in [reports(&world, "board"), reports(&world, "identity")] {
             technician.get(&path).await.refused(403, "forbidden");

@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use super::{Outcome, admin, duplicates, import, language, purge_list, seed, verify};
+use super::{Outcome, admin, backup_made, duplicates, import, language, purge_list, seed, verify};
 use crate::core::config::Config;
 use crate::core::state::App;
 use crate::server;
@@ -44,6 +44,8 @@ enum Command {
     /// Prints the addresses of photos that were public and are no longer, one a line, for the purge of a
     /// cache in front of the portal.
     PurgeList,
+    /// Notes that a backup was made just now: technical support sees when the last one was.
+    BackupMade,
     /// Replays the publication log, walks the chain of the audit, and compares both with what is
     /// stored; exit code 1 where they differ.
     Verify,
@@ -60,6 +62,7 @@ pub async fn run_command_line() -> Outcome {
         Command::Serve => server::serve(App::open(config).await?).await,
         Command::Admin { command } => admin::run_admin(config, command).await,
         Command::Verify => verify::verify_log(config).await,
+        Command::BackupMade => backup_made::note_backup_made(config).await,
         Command::PurgeList => purge_list::print_purge_list(config).await,
         Command::Import { command } => import::run_import(config, command).await,
         Command::Seed { command } => seed::run_seed(config, command).await,

@@ -1,6 +1,7 @@
 //! The commands.
 
 mod admin;
+mod backup_made;
 pub mod commands;
 mod duplicates;
 mod import;

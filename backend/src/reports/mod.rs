@@ -17,6 +17,7 @@ mod technical;
 
 pub use drawing::draw_up_due_reports;
 pub use figures::Boards;
+pub use store::technical::note_backup;
 
 use std::sync::Arc;
 

@@ -38,8 +38,9 @@ pub struct TechnicalState {
     pub objects: u64,
     /// Their bytes.
     pub object_bytes: u64,
-    /// The last backup, where one was noted with the mark `last_backup`.
-    pub last_backup: Option<String>,
+    /// The last backup, where `conoceles backup-made` noted one.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = "date-time"))]
+    pub last_backup: Option<Instant>,
     /// What is unusual about the installation.
     pub warnings: Vec<String>,
 }

@@ -3,7 +3,7 @@
 use conoceles_shared::api::technical::Outbox;
 use conoceles_shared::time::Instant;
 
-use crate::core::db::Conn;
+use crate::core::db::{Conn, store_instant};
 use crate::core::error::Failure;
 use crate::core::row::{Only, row};
 
@@ -20,8 +20,8 @@ row! {
             WHERE state IN ('submitted', 'resubmitted', 'in_review'))",
         /// When the last report was issued.
         pub last_report: Option<Instant> = "(SELECT MAX(cutoff) FROM reports)",
-        /// What was noted of the last backup.
-        pub last_backup: Option<String> = "(SELECT value FROM marks WHERE name = 'last_backup')",
+        /// When the last backup was made, as whoever made it noted.
+        pub last_backup: Option<Instant> = "(SELECT value FROM marks WHERE name = 'backup_made')",
     }
 }
 
@@ -38,6 +38,18 @@ const OUTBOX: &str = concat!("SELECT ", outbox_columns!(), " FROM outbox GROUP B
 /// Counts of everything.
 pub async fn technical_counts(conn: Conn<'_>) -> Result<TechnicalCounts, Failure> {
     Ok(sqlx::query_as(COUNTS).fetch_one(conn).await?)
+}
+
+/// Notes that a backup was made.
+pub async fn note_backup(conn: Conn<'_>, now: Instant) -> Result<(), Failure> {
+    sqlx::query(
+        "INSERT INTO marks (name, value) VALUES ('backup_made', $1) \
+         ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+    )
+    .bind(store_instant(now))
+    .execute(conn)
+    .await?;
+    Ok(())
 }
 
 /// E-mails by what became of them.

@@ -29,7 +29,7 @@ pub fn TechnicalPage() -> impl IntoView {
 fn facts(it: &TechnicalState) -> Vec<(&'static str, String)> {
     let t = texts().boards;
     let when = |at: Option<_>| at.map_or_else(|| t.never.to_owned(), spanish_moment);
-    let backup = it.last_backup.clone();
+    let backup = it.last_backup.map(spanish_moment);
     vec![
         (t.version, it.version.clone()),
         (t.engine, it.engine.clone()),

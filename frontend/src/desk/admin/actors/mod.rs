@@ -160,7 +160,9 @@ fn ActorFields(
             <p class="hint">{texts().editing.fixed_kind}</p>
         }
         .into_any(),
-        None => view! { <RadioGroup pointer=NewActor::KIND legend=t.kind options=kinds/> }.into_any(),
+        None => {
+            view! { <RadioGroup pointer=NewActor::KIND legend=t.kind options=kinds/> }.into_any()
+        }
     };
     view! {
         {kind}
