@@ -22,6 +22,7 @@ const API: &str = "/api/v1";
 #[must_use]
 pub fn table() -> Vec<RouteRow> {
     let mut table = accounts::routes::routes();
+    table.extend(accounts::routes::routes_of_receipts());
     table.extend(admin::routes::routes());
     table.extend(capture::routes::routes());
     table.extend(notices::routes::routes());

@@ -98,6 +98,8 @@ audited! {
         DeliveryNoted = "account.delivery_noted", "Anotó una entrega de su hoja de acceso";
         AccountEdited = "account.edited", "Corrigió una cuenta";
         AccountReactivated = "account.reactivated", "Reactivó una cuenta";
+        ActorRepresented = "account.represents", "Dio a una cuenta la captura de otro actor político";
+        ActorNoLongerRepresented = "account.represents_no_more", "Retiró a una cuenta la captura de un actor político";
         ReceiptAccepted = "account.receipt_accepted", "Aceptó el acuse de recibo";
         RecoveryStarted = "account.recovery_started", "Inició la recuperación de una cuenta";
         SecondFactorReset = "account.second_factor_reset", "Quitó el segundo factor de una cuenta";

@@ -55,6 +55,7 @@ mod receipts;
 mod recovery;
 mod remedies;
 mod reports;
+mod represented;
 mod review;
 mod review_marks;
 mod revocations;

@@ -118,6 +118,9 @@ impl Person {
             .no_brotli()
             .redirect(reqwest::redirect::Policy::none())
             .no_proxy()
+            // Before the server, which closes what is idle for five: one that it closes while a request is on
+            // its way would be an answer that nobody gives.
+            .pool_idle_timeout(std::time::Duration::from_secs(2))
             .build()
             .unwrap();
         Self {

@@ -4,6 +4,7 @@ mod binding;
 mod common;
 mod credentials;
 mod device_name;
+mod own_actors;
 mod own_password;
 mod own_sessions;
 mod passwords;

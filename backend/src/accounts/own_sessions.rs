@@ -8,7 +8,8 @@ use conoceles_shared::ids::SessionId;
 use conoceles_shared::problem::Problem;
 use serde_json::Value;
 
-use super::sessions::{is_open, own_account_view, refresh_cookie};
+use super::own_actors::own_account_view;
+use super::sessions::{is_open, refresh_cookie};
 use super::{audit_own, store};
 use crate::core::error::Failure;
 use crate::core::grant::{self, Grant, OwnAccount};
@@ -102,5 +103,6 @@ pub async fn show_own_account(
 ) -> Result<web::Json<Me>, Failure> {
     let mut conn = app.db.read().await?;
     let account = store::existing_account(&mut conn, &grant.account).await?;
-    Ok(web::Json(own_account_view(&mut conn, &account).await?))
+    let mine = own_account_view(&mut conn, &account, &grant.session).await?;
+    Ok(web::Json(mine.me))
 }

@@ -47,20 +47,29 @@ pub async fn accept_account_receipt(
 ) -> Result<web::Json<Receipt>, Failure> {
     let (mut tx, now) = grant.begin_change(&app).await?;
     let account = store::existing_account(&mut tx, &grant.account).await?;
-    let actor = account.actor.clone().ok_or_else(Failure::not_found)?;
-    match account.state {
-        AccountState::Received => {}
-        AccountState::Active => {
-            return Ok(web::Json(receipt_view(&mut tx, &grant, now).await?));
-        }
-        _ => {
-            return Err(Failure::new(
-                Code::WrongState,
-                "Establezca primero su contraseña.",
-            ));
-        }
+    let actor = grant.scope.clone().ok_or_else(Failure::not_found)?;
+    let has_password = matches!(account.state, AccountState::Received | AccountState::Active);
+    if !has_password {
+        return Err(Failure::new(
+            Code::WrongState,
+            "Establezca primero su contraseña.",
+        ));
     }
-    store::note_accepted(&mut tx, &account.id, now).await?;
+    let is_own = account.actor.as_ref() == Some(&actor);
+    let accepted = if is_own {
+        account.receipt.is_some()
+    } else {
+        let one = store::one_represented(&mut tx, &account.id, &actor).await?;
+        one.receipt.is_some()
+    };
+    if accepted {
+        return Ok(web::Json(receipt_view(&mut tx, &grant, now).await?));
+    }
+    if is_own {
+        store::note_accepted(&mut tx, &account.id, now).await?;
+    } else {
+        store::note_represented_receipt(&mut tx, &account.id, &actor, now).await?;
+    }
     let first = elections::note_receipt(&mut tx, &actor, now).await?;
     let receipt_sha256 = issue_receipt(&app, &mut tx, &account, &actor, now).await?;
     let detail =
@@ -89,7 +98,8 @@ pub async fn print_account_receipt(
 ) -> Result<HttpResponse, Failure> {
     let stored = {
         let mut conn = app.db.read().await?;
-        match code_of_account(&mut conn, &grant.account).await? {
+        let actor = grant.scope.as_ref().ok_or_else(Failure::not_found)?;
+        match code_of_account(&mut conn, (&grant.account, actor)).await? {
             Some(code) => by_code(&mut conn, &code).await?,
             None => None,
         }
@@ -133,17 +143,17 @@ async fn receipt_view(
     now: Instant,
 ) -> Result<Receipt, Failure> {
     let account = store::existing_account(&mut *conn, &grant.account).await?;
-    let actor = account.actor.ok_or_else(Failure::not_found)?;
-    let (actor, election) = elections::actor_with_election(&mut *conn, &actor).await?;
+    let actor = grant.scope.as_ref().ok_or_else(Failure::not_found)?;
+    let (actor, election) = elections::actor_with_election(&mut *conn, actor).await?;
     let capture = capture_period(&actor, &election, now);
     Ok(Receipt {
         account_name: account.name,
+        code: code_of_account(conn, (&account.id, &actor.id)).await?,
         actor_name: actor.name,
         election_name: election.setup.name,
         candidacies: actor.candidacies,
         capture_days: election.setup.settings.capture_days,
         received: actor.received,
         capture,
-        code: code_of_account(conn, &account.id).await?,
     })
 }

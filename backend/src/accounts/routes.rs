@@ -1,6 +1,6 @@
 //! The routes of accounts.
 
-use super::{own_password, own_sessions, receipt, second_factor, sign_in};
+use super::{own_actors, own_password, own_sessions, receipt, second_factor, sign_in};
 use crate::core::route::{RouteRow, public, signed};
 
 /// Sign-in, first steps, sessions.
@@ -49,6 +49,17 @@ pub fn routes() -> Vec<RouteRow> {
         signed(
             own_sessions::__path_end_own_session,
             own_sessions::end_own_session,
+        ),
+    ]
+}
+
+/// The receipt that an account accepts for an actor, and for which actor it works.
+#[must_use]
+pub fn routes_of_receipts() -> Vec<RouteRow> {
+    vec![
+        signed(
+            own_actors::__path_choose_own_actor,
+            own_actors::choose_own_actor,
         ),
         signed(
             receipt::__path_show_account_receipt,

@@ -5,15 +5,16 @@ use actix_web::HttpResponse;
 use actix_web::cookie::{Cookie, SameSite};
 use chrono::Duration;
 use conoceles_shared::api::admin::AccountState;
-use conoceles_shared::api::auth::{Me, OwnActor, Session};
+use conoceles_shared::api::auth::Session;
 use conoceles_shared::audit::AuditAction;
-use conoceles_shared::ids::{AccountId, ActorId, SessionId};
+use conoceles_shared::ids::{AccountId, SessionId};
 use conoceles_shared::notices::News;
 use conoceles_shared::time::Instant;
 use serde::Serialize;
 use serde_json::Value;
 
 use super::audit_own;
+use super::own_actors::own_account_view;
 use super::refresh_token::{is_token_of, refresh_token};
 use super::store::{self, AccountRow, SessionRow};
 use crate::core::config::Config;
@@ -24,7 +25,7 @@ use crate::core::secrets::sha256_hex;
 use crate::core::signed_in::{Standing, next_step};
 use crate::core::state::App;
 use crate::core::tokens;
-use crate::{elections, notices};
+use crate::notices;
 
 /// Hours a session lives, whatever happens (ASVS 7.3.2).
 const ABSOLUTE_HOURS: i64 = 12;
@@ -125,6 +126,7 @@ pub async fn open_session(
         generation: 0,
         own_computer: computer.own,
         device: computer.device,
+        actor: None,
     };
     let refresh_token = refresh_token(&app.secrets, &row, row.generation);
     end_oldest_beyond_most(&mut *conn, account, waits, now).await?;
@@ -309,9 +311,10 @@ async fn session_view(
     now: Instant,
 ) -> Result<Session, Failure> {
     let (access_token, access_expires) = tokens::issue(&app.secrets, &account.id, &row.id, now)?;
+    let mine = own_account_view(&mut *conn, account, &row.id).await?;
     let standing = Standing {
         role: account.role,
-        state: account.state,
+        state: mine.state,
         has_second_factor: account.second_factor.is_some(),
         verified: row.verified.is_some(),
         awaits_activation: account.awaits_activation(),
@@ -322,33 +325,8 @@ async fn session_view(
         idle_expires: now + Duration::minutes(IDLE_MINUTES),
         session_expires: row.expires,
         now,
-        account: own_account_view(conn, account).await?,
+        account: mine.me,
         next_step: next_step(app.config.second_factor, standing),
-    })
-}
-
-/// The account as its owner sees it.
-pub async fn own_account_view(conn: Conn<'_>, account: &AccountRow) -> Result<Me, Failure> {
-    let actor = match &account.actor {
-        Some(actor) => Some(own_actor(conn, actor).await?),
-        None => None,
-    };
-    Ok(Me {
-        id: account.id.clone(),
-        name: account.name.clone(),
-        role: account.role,
-        actor,
-    })
-}
-
-async fn own_actor(conn: Conn<'_>, id: &ActorId) -> Result<OwnActor, Failure> {
-    let (actor, election) = elections::actor_with_election(conn, id).await?;
-    Ok(OwnActor {
-        id: actor.id,
-        name: actor.name,
-        election: election.id,
-        election_name: election.setup.name,
-        drill: election.setup.drill,
     })
 }
 

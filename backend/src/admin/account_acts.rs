@@ -1,7 +1,7 @@
 //! Acts on accounts that take two administrators: recovery and activation.
 
 use actix_web::{HttpResponse, web};
-use conoceles_shared::api::admin::{Account, AccountState, Credential, Recovery};
+use conoceles_shared::api::admin::{Account, AccountState, Credential, Recovery, RepresentedActor};
 use conoceles_shared::api::proposals::{Proposal, ProposedAct};
 use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::AccountId;
@@ -24,6 +24,7 @@ use crate::core::http::{Unchecked, segment};
 use crate::core::now::Now;
 use crate::core::secrets::Secrets;
 use crate::core::state::App;
+use crate::elections;
 use crate::notices;
 
 /// The account as administrators see it.
@@ -40,12 +41,22 @@ pub fn account_view(it: AccountRow) -> Account {
         state: it.state,
         last_sign_in: it.last_sign_in,
         second_factor: it.second_factor,
+        represents: Vec::new(),
     }
 }
 
 /// The account as it stands in the database.
 pub async fn present_account(conn: Conn<'_>, id: &AccountId) -> Result<Account, Failure> {
-    Ok(account_view(store::existing_account(conn, id).await?))
+    let mut account = account_view(store::existing_account(&mut *conn, id).await?);
+    for it in store::represented_by(&mut *conn, id).await? {
+        let (actor, election) = elections::actor_with_election(&mut *conn, &it.actor).await?;
+        account.represents.push(RepresentedActor {
+            actor: it.actor,
+            name: format!("{}, {}", actor.name, election.setup.name),
+            accepted: it.receipt,
+        });
+    }
+    Ok(account)
 }
 
 /// Asks for the recovery of an account. A second administrator confirms it: then its password and

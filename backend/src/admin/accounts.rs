@@ -5,7 +5,7 @@ use conoceles_shared::api::List;
 use conoceles_shared::api::admin::{Account, Credential, NewAccount};
 use conoceles_shared::api::parameters::one_id;
 use conoceles_shared::audit::AuditAction;
-use conoceles_shared::ids::ElectionId;
+use conoceles_shared::ids::{ActorId, ElectionId};
 use conoceles_shared::notices::News;
 use conoceles_shared::permissions::Role;
 use conoceles_shared::problem::{FieldError, Problem};
@@ -139,7 +139,9 @@ pub async fn create_account(
     if row.awaits_activation() {
         propose_act(&mut tx, &grant, activation_draft(&row), now).await?;
     }
-    tell_of_another_operator(&mut tx, &grant, &row, now).await?;
+    if let Some(actor) = &row.actor {
+        tell_of_another_operator(&mut tx, &grant, (&row, actor), now).await?;
+    }
     let account = present_account(&mut tx, &row.id).await?;
     tx.commit().await?;
     Ok(created("accounts", row.id.as_str()).json(Credential {
@@ -151,15 +153,12 @@ pub async fn create_account(
 
 /// Tells the operators whom an actor has already, and the others who administer, that there is one
 /// more, and who made it.
-async fn tell_of_another_operator(
+pub async fn tell_of_another_operator(
     conn: Conn<'_>,
     grant: &Grant<Administer>,
-    row: &AccountRow,
+    (row, actor): (&AccountRow, &ActorId),
     now: Instant,
 ) -> Result<(), Failure> {
-    let Some(actor) = &row.actor else {
-        return Ok(());
-    };
     let colleagues = store::operators_of(&mut *conn, actor).await?;
     let colleagues: Vec<_> = colleagues.into_iter().filter(|it| *it != row.id).collect();
     if colleagues.is_empty() {

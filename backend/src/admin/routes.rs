@@ -2,8 +2,8 @@
 
 use super::{
     account_acts, accounts, actors, candidacies, candidacy_list, credentials, edits, elections,
-    endings, extensions, language, parties, proposals, reason_templates, remedies, substitutions,
-    suspensions,
+    endings, extensions, language, parties, proposals, reason_templates, remedies, represented,
+    substitutions, suspensions,
 };
 use crate::core::route::{RouteRow, signed};
 
@@ -93,6 +93,14 @@ fn list_routes() -> Vec<RouteRow> {
 /// The rows about accounts.
 fn account_routes() -> Vec<RouteRow> {
     vec![
+        signed(
+            represented::__path_represent_actor,
+            represented::represent_actor,
+        ),
+        signed(
+            represented::__path_no_longer_represent_actor,
+            represented::no_longer_represent_actor,
+        ),
         signed(
             candidacy_list::__path_list_candidacies,
             candidacy_list::list_candidacies,

@@ -89,6 +89,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         "audit chain",
         include_str!("../../migrations/0055_audit_chain.sql"),
     ),
+    (
+        59,
+        "represented actors",
+        include_str!("../../migrations/0059_represented.sql"),
+    ),
 ];
 
 /// Every migration that this program knows.

@@ -50,7 +50,7 @@ const STANDING_OF_ACTOR: &str = concat!(
     " FROM receipts WHERE actor_id = $1 AND kind = $2 AND annulled_at IS NULL ORDER BY at, code"
 );
 const CODE_OF_ACCOUNT: &str = "SELECT code FROM receipts \
-    WHERE account_id = $1 AND kind = $2 AND annulled_at IS NULL ORDER BY at LIMIT 1";
+    WHERE account_id = $1 AND kind = $2 AND actor_id = $3 AND annulled_at IS NULL ORDER BY at LIMIT 1";
 
 /// What is read is what was issued: the text must have its hash.
 impl TryFrom<ReceiptRow> for StoredReceipt {
@@ -163,15 +163,16 @@ pub async fn annul(conn: Conn<'_>, code: &ReceiptCode, at: Instant) -> Result<()
     Ok(())
 }
 
-/// The code of the receipt that an account got by accepting; none where it accepted before receipts
+/// The code of the receipt that an account got by accepting for this actor; none where it accepted before receipts
 /// were stored.
 pub async fn code_of_account(
     conn: Conn<'_>,
-    account: &AccountId,
+    (account, actor): (&AccountId, &ActorId),
 ) -> Result<Option<ReceiptCode>, Failure> {
     let code = sqlx::query_as(CODE_OF_ACCOUNT)
         .bind(account.to_string())
         .bind(ReceiptKind::Account.code().to_owned())
+        .bind(actor.to_string())
         .fetch_optional(conn)
         .await?;
     Ok(code.map(|Only(code)| code))

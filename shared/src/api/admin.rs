@@ -1,7 +1,8 @@
 //! Administration: elections, parties, actors, candidacies, accounts.
 
 pub use super::admin_accounts::{
-    Account, AccountState, Credential, NewAccount, Recovery, Suspension,
+    Account, AccountState, Credential, NewAccount, NewRepresented, Recovery, RepresentedActor,
+    Suspension,
 };
 pub use super::admin_credentials::{Delivery, DeliveryAttempt, DeliveryWay, SheetRequest};
 pub use super::admin_edits::{

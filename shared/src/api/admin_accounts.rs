@@ -94,6 +94,36 @@ pub struct Account {
     pub second_factor: Option<DateTime<Utc>>,
     /// Whether a second administrator still has to activate it.
     pub awaits_activation: bool,
+    /// Whom else it captures for; told of one account, not in lists.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub represents: Vec<RepresentedActor>,
+}
+
+/// One more actor that an account captures for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RepresentedActor {
+    /// Which.
+    pub actor: ActorId,
+    /// Its name and its election's.
+    pub name: String,
+    /// When its receipt was accepted.
+    pub accepted: Option<DateTime<Utc>>,
+}
+
+/// An actor that an account is to capture for as well.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NewRepresented {
+    /// **Actor político**
+    pub actor: ActorId,
+}
+
+pointers! {
+    NewRepresented {
+        ACTOR = "/actor",
+    }
 }
 
 /// How access to an account is recovered.

@@ -82,8 +82,20 @@ pub struct Me {
     pub name: String,
     /// Says which routes are open to it.
     pub role: Role,
-    /// An operator's actor.
+    /// The actor that an operator works for in this session.
     pub actor: Option<OwnActor>,
+    /// All that it may choose among, where there are several.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub represented: Vec<OwnActor>,
+}
+
+/// For whom one's session works from now on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ChosenActor {
+    /// One of those that the account represents.
+    pub actor: ActorId,
 }
 
 /// An operator's actor and election.

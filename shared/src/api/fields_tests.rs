@@ -32,6 +32,7 @@ fn names_fields_of<T: DeserializeOwned>(pointers: &[&str]) {
 fn every_pointer_leads_to_a_field_of_its_request() {
     names_fields_of::<AccountEdit>(AccountEdit::POINTERS);
     names_fields_of::<Acuerdo>(Acuerdo::POINTERS);
+    names_fields_of::<NewRepresented>(NewRepresented::POINTERS);
     names_fields_of::<CandidacyEdit>(CandidacyEdit::POINTERS);
     names_fields_of::<CorrectionRefusal>(CorrectionRefusal::POINTERS);
     names_fields_of::<CorrectionRequest>(CorrectionRequest::POINTERS);

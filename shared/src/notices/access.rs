@@ -70,8 +70,8 @@ fn act_waits_alone(act: &str, by: &str, from: Instant, consequences: &[String]) 
 
 fn operator_added(login: &str, actor: &str, by: &str) -> String {
     format!(
-        "{by} creó la cuenta «{login}», que también captura lo de «{actor}». Si no la esperaba, avise \
-         a la Unidad de Transparencia."
+        "{by} dio a la cuenta «{login}» la captura de «{actor}». Si no lo esperaba, avise a la Unidad de \
+         Transparencia."
     )
 }
 

@@ -67,7 +67,7 @@ impl Actor {
             .filter(|(at, _)| share_of(*at) == Share::Sent);
         for (at, id) in sent {
             self.finish(id).await;
-            if at % 100 == 0 {
+            if at.is_multiple_of(50) {
                 let _ = self.operator.refresh().await;
             }
         }

@@ -1,5 +1,6 @@
 //! How long a year takes, and how long people wait for their desks in it: printed, never asserted.
 
+use std::io::Write as _;
 use std::sync::OnceLock;
 use std::time::Instant;
 
@@ -16,7 +17,11 @@ const fn times(many: usize) -> usize {
 pub fn told(what: &str) {
     static BEGAN: OnceLock<Instant> = OnceLock::new();
     let since = BEGAN.get_or_init(Instant::now).elapsed().as_secs_f64();
-    eprintln!("{since:>7.1} s  {what}");
+    print(&format!("{since:>7.1} s  {what}\n"));
+}
+
+fn print(line: &str) {
+    std::io::stderr().write_all(line.as_bytes()).unwrap();
 }
 
 /// What each role's first screens ask for, once each by turns; the median, the 99th of 100 and the slowest.
@@ -63,7 +68,8 @@ pub async fn measure_desks(year: &Year<'_>) {
         took.sort_by(f64::total_cmp);
         let (median, late, slowest) = (took[times / 2], took[times - 2], took[times - 1]);
         let engine = year.server.engine();
-        let line = format!("{median:>8.1} {late:>8.1} {slowest:>8.1} ms  {engine:?}  {path}");
-        eprintln!("{line}");
+        print(&format!(
+            "{median:>8.1} {late:>8.1} {slowest:>8.1} ms  {engine:?}  {path}\n"
+        ));
     }
 }

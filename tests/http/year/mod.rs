@@ -48,6 +48,11 @@ impl Year<'_> {
     /// Days pass; everyone signs in again.
     async fn wait(&mut self, days: u64) {
         self.server.advance_days(days);
+        self.enter_again().await;
+    }
+
+    /// Everyone signs in again: what came before may have taken longer than an access token lasts.
+    async fn enter_again(&mut self) {
         self.admin.enter("admin", PASSWORD).await;
         self.second.enter("admin2", PASSWORD).await;
         self.observer.enter("observacion", PASSWORD).await;
@@ -130,6 +135,7 @@ async fn review_and_mend(year: &mut Year<'_>) {
     let observed = reviewing::review_all(year, true).await;
     told("reviewed");
     assert!(!observed.is_empty(), "nobody observed anything");
+    year.enter_again().await;
     capturing::answer_most(year, &observed).await;
     year.wait(7).await;
     year.until_none_in("'observed'").await;
@@ -169,6 +175,7 @@ async fn change_what_is_public(year: &mut Year<'_>) -> (usize, usize) {
     let act = json!({ "acuerdo": "Acuerdo IEEM/CG/131/2027" });
     assert_eq!(year.admin.post(&path, &act).await.status, 202);
     let _ = builders::confirm_proposal(&year.second).await.ok();
+    year.enter_again().await;
     let none: Vec<String> = reviewing::review_all(year, false).await;
     assert_eq!(none, Vec::<String>::new());
     told("corrected, substituted and cancelled");

@@ -45,10 +45,10 @@ async fn review_what_is_next(reviewer: &mut Person, observing: bool) -> Reviewed
         }
         let desk = next.ok();
         reviewed.turns += 1;
-        if reviewed.turns % 50 == 0 {
+        if reviewed.turns.is_multiple_of(10) {
             let _ = reviewer.refresh().await;
         }
-        let observes = observing && reviewed.turns % OBSERVED_OF == 0;
+        let observes = observing && reviewed.turns.is_multiple_of(OBSERVED_OF);
         let concluded = turn(reviewer, &desk, observes).await;
         if concluded["state"] == "observed" {
             reviewed

@@ -6,6 +6,7 @@
 mod bare;
 mod failures;
 mod people;
+mod represented;
 mod second_factors;
 mod sessions;
 
@@ -29,6 +30,10 @@ pub use failures::{
     take_back_failure, wait_of,
 };
 pub use people::{AdministratorRow, administrators, operators_of};
+pub use represented::{
+    add_represented, note_represented_receipt, one_represented, remove_represented, represented_by,
+    work_for,
+};
 pub use second_factors::{
     KeyStep, RecoveryCodeRow, SecondFactorRow, accept_key_step, confirm_key, recovery_code,
     recovery_codes_left, remove_second_factor, second_factor, set_pending_key, spend_recovery_code,
@@ -150,7 +155,9 @@ const ALL: &str = concat!(
 const OF_ELECTION: &str = concat!(
     "SELECT ",
     account_columns!(),
-    " FROM accounts x JOIN actors a ON a.id = x.actor_id WHERE a.election_id = $1 ORDER BY x.login"
+    " FROM accounts x WHERE x.actor_id IN (SELECT id FROM actors WHERE election_id = $1) OR x.id IN \
+     (SELECT w.account_id FROM represented_actors w JOIN actors a ON a.id = w.actor_id \
+     WHERE a.election_id = $1) ORDER BY x.login"
 );
 
 /// An account by id.

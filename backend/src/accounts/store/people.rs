@@ -8,9 +8,12 @@ use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::row::{Only, row};
 
+const OPERATORS_OF: &str = "SELECT id FROM accounts WHERE actor_id = $1 OR id IN \
+    (SELECT account_id FROM represented_actors WHERE actor_id = $1) ORDER BY login";
+
 /// Who captures for an actor, in whatever state their accounts are.
 pub async fn operators_of(conn: Conn<'_>, actor: &ActorId) -> Result<Vec<AccountId>, Failure> {
-    let all = sqlx::query_as("SELECT id FROM accounts WHERE actor_id = $1 ORDER BY login")
+    let all = sqlx::query_as(OPERATORS_OF)
         .bind(actor.to_string())
         .fetch_all(conn)
         .await?;

@@ -1,6 +1,6 @@
 //! Sessions and the refresh tokens they have spent.
 
-use conoceles_shared::ids::{AccountId, SessionId};
+use conoceles_shared::ids::{AccountId, ActorId, SessionId};
 use conoceles_shared::time::Instant;
 
 use crate::core::db::{Conn, store_instant};
@@ -31,6 +31,8 @@ row! {
         pub own_computer: bool = "persistent",
         /// Browser and system, in words.
         pub device: Option<String> = "device",
+        /// Which of several actors it works for, where somebody chose.
+        pub actor: Option<ActorId> = "actor_id",
     }
 }
 

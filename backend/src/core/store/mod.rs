@@ -20,11 +20,13 @@ row! {
         /// Whose it is.
         pub account: AccountId = "a.id",
         /// The actor that an operator works for.
-        pub actor: Option<ActorId> = "a.actor_id",
+        pub actor: Option<ActorId> = "CASE WHEN s.actor_id IS NULL THEN a.actor_id ELSE w.actor_id END \
+            AS works_for",
         /// What the account may do.
         pub role: Role = "a.role",
-        /// How far the account has come.
-        pub state: AccountState = "a.state",
+        /// How far the account has come, for that actor.
+        pub state: AccountState = "CASE WHEN s.actor_id IS NULL OR a.state NOT IN ('received', 'active') \
+            THEN a.state WHEN w.receipt_at IS NULL THEN 'received' ELSE 'active' END AS stands",
         /// The session's absolute end.
         pub expires: Instant = "s.expires_at",
         /// When it was ended before that.
@@ -42,7 +44,8 @@ const ACCOUNT_IN_SESSION: &str = concat!(
     "SELECT ",
     session_columns!(),
     " FROM sessions s JOIN accounts a ON a.id = s.account_id \
-     LEFT JOIN second_factors f ON f.account_id = a.id WHERE s.id = $1"
+     LEFT JOIN second_factors f ON f.account_id = a.id \
+     LEFT JOIN represented_actors w ON w.account_id = a.id AND w.actor_id = s.actor_id WHERE s.id = $1"
 );
 
 /// The account behind a session.

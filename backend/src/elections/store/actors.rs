@@ -29,13 +29,15 @@ row! {
         pub received: Option<Instant> = "a.received_at",
         /// When the first of its accounts accepted its own receipt.
         pub accepted: Option<Instant> =
-            "(SELECT MIN(x.receipt_at) FROM accounts x WHERE x.actor_id = a.id) AS accepted_at",
+            "(SELECT MIN(r.receipt_at) FROM (SELECT x.actor_id, x.receipt_at FROM accounts x UNION ALL \
+             SELECT w.actor_id, w.receipt_at FROM represented_actors w) r WHERE r.actor_id = a.id) AS accepted_at",
         /// The end that its capture period was extended to.
         pub capture_end: Option<Instant> = "a.capture_end",
         /// How many candidacies it has.
         pub candidacies: u64 = "(SELECT COUNT(*) FROM candidacies c WHERE c.actor_id = a.id)",
-        /// How many accounts it has.
-        pub accounts: u64 = "(SELECT COUNT(*) FROM accounts x WHERE x.actor_id = a.id)",
+        /// How many accounts capture for it.
+        pub accounts: u64 = "(SELECT COUNT(*) FROM accounts x WHERE x.actor_id = a.id) \
+            + (SELECT COUNT(*) FROM represented_actors w WHERE w.actor_id = a.id)",
     }
 }
 
@@ -68,6 +70,11 @@ pub async fn actors_with_ids(conn: Conn<'_>, ids: &[String]) -> Result<Vec<Actor
     rows_with(conn, ACTORS_WITH_IDS, ids).await
 }
 
+const FIRST_DELIVERY: &str = "SELECT MIN(d.at) FROM (SELECT actor_id, first_issued_at AS at \
+    FROM accounts UNION ALL SELECT w.actor_id, CASE WHEN x.first_issued_at > w.added_at \
+    THEN x.first_issued_at ELSE w.added_at END FROM represented_actors w JOIN accounts x ON x.id = w.account_id \
+    WHERE x.first_issued_at IS NOT NULL) d WHERE d.actor_id = $1";
+
 /// An actor.
 pub async fn actor(conn: Conn<'_>, id: &ActorId) -> Result<Option<ActorRow>, Failure> {
     Ok(sqlx::query_as(ACTOR)
@@ -84,13 +91,13 @@ pub async fn actors(conn: Conn<'_>, election: &ElectionId) -> Result<Vec<ActorRo
         .await?)
 }
 
-/// When the first credential sheet of an actor's accounts was issued.
+/// When the first credential sheet of an actor's accounts was issued, or the first account that somebody
+/// had already was given to it.
 pub async fn first_delivery(conn: Conn<'_>, id: &ActorId) -> Result<Option<Instant>, Failure> {
-    let Only(first) =
-        sqlx::query_as("SELECT MIN(first_issued_at) FROM accounts WHERE actor_id = $1")
-            .bind(id.to_string())
-            .fetch_one(conn)
-            .await?;
+    let Only(first) = sqlx::query_as(FIRST_DELIVERY)
+        .bind(id.to_string())
+        .fetch_one(conn)
+        .await?;
     Ok(first)
 }
 

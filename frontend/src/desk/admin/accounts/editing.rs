@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use conoceles_shared::api::admin::{Account, AccountEdit};
 use conoceles_shared::ids::AccountId;
+use conoceles_shared::permissions::Role;
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use super::deliveries::Deliveries;
+use super::represented::RepresentedActors;
 use crate::desk::access::Access;
 use crate::desk::admin::editing::{Edit, EditQuestions};
 use crate::desk::form::request::{self, Want, WantedField};
@@ -33,6 +35,11 @@ fn AccountEditForm(account: Account, loader: Loader<Account>) -> impl IntoView {
     let go = way();
     let deliveries = format!("/admin/accounts/{}/deliveries", account.id);
     let edit = Edit::of(format!("/admin/accounts/{}", account.id), account.version);
+    let represented = (account.role == Role::Operator).then(|| {
+        let path = format!("/admin/accounts/{}/actors", account.id);
+        let own = account.actor.clone();
+        view! { <RepresentedActors path=path own=own all=account.represents.clone() loader=loader/> }
+    });
     let send = move |value: Value| async move {
         let data: AccountEdit = request::parse_request(&value, &edited_fields())?;
         edit.put(access, &data).await?;
@@ -62,6 +69,7 @@ fn AccountEditForm(account: Account, loader: Loader<Account>) -> impl IntoView {
                     give_up=Callback::new(move |()| loader.reload())
                 />
             </RequestForm>
+            {represented}
             <Deliveries path=deliveries/>
         </div>
     }

@@ -3,6 +3,7 @@
 mod credential;
 mod deliveries;
 mod editing;
+mod represented;
 
 use conoceles_shared::api::List;
 use conoceles_shared::api::admin::{

@@ -1,6 +1,7 @@
 //! The operator's home: what asks for attention first, then every candidacy.
 
 mod finding;
+mod represented;
 
 use conoceles_shared::api::capture::{CandidacySummary, Home};
 use conoceles_shared::lifecycle::State;
@@ -21,13 +22,17 @@ use crate::desk::receipts::AccountReceipt;
 use crate::desk::tags::candidacy_tag;
 use crate::i18n::desk::texts;
 use finding::{Findable, Group, Pending, Wanted, by_section, by_state, percent};
+use represented::WorksFor;
 
 /// The candidacies of the operator's actor.
 #[component]
 pub fn HomePage() -> impl IntoView {
     let access = Access::here();
     let home = Loader::new(move || access.get::<Home>("/capture/home".to_owned()));
-    home.show(|it| view! { <HomeOfActor home=it/> })
+    view! {
+        <WorksFor/>
+        {home.show(|it| view! { <HomeOfActor home=it/> })}
+    }
 }
 
 #[component]

@@ -13,6 +13,7 @@ pub mod editing;
 pub mod lists;
 pub mod papers;
 pub mod remedies;
+pub mod represented;
 pub mod review;
 pub mod sections;
 pub mod settings;

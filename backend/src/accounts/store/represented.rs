@@ -1,0 +1,130 @@
+//! Whom an account captures for beside its own actor: one representative of several has one account.
+
+use conoceles_shared::ids::{AccountId, ActorId, SessionId};
+use conoceles_shared::time::Instant;
+
+use crate::core::db::{Conn, store_instant};
+use crate::core::error::Failure;
+use crate::core::row::row;
+
+row! {
+    /// One more actor of an account.
+    #[derive(Debug, Clone)]
+    pub struct RepresentedRow from represented_columns! {
+        /// For whom.
+        pub actor: ActorId = "w.actor_id",
+        /// When its receipt was accepted.
+        pub receipt: Option<Instant> = "w.receipt_at",
+    }
+}
+
+const REPRESENTED_BY: &str = concat!(
+    "SELECT ",
+    represented_columns!(),
+    " FROM represented_actors w WHERE w.account_id = $1 ORDER BY w.added_at, w.actor_id"
+);
+
+/// The actors that an account captures for beside its own, the first added first.
+pub async fn represented_by(
+    conn: Conn<'_>,
+    account: &AccountId,
+) -> Result<Vec<RepresentedRow>, Failure> {
+    Ok(sqlx::query_as(REPRESENTED_BY)
+        .bind(account.to_string())
+        .fetch_all(conn)
+        .await?)
+}
+
+/// One of them.
+///
+/// # Errors
+/// 404 where the account does not capture for this actor beside its own.
+pub async fn one_represented(
+    conn: Conn<'_>,
+    account: &AccountId,
+    actor: &ActorId,
+) -> Result<RepresentedRow, Failure> {
+    let all = represented_by(conn, account).await?;
+    let found = all.into_iter().find(|it| it.actor == *actor);
+    found.ok_or_else(Failure::not_found)
+}
+
+/// Lets an account capture for another actor.
+///
+/// # Errors
+/// 409 `already_exists` where it does already.
+pub async fn add_represented(
+    conn: Conn<'_>,
+    account: &AccountId,
+    actor: &ActorId,
+    now: Instant,
+) -> Result<(), Failure> {
+    sqlx::query(
+        "INSERT INTO represented_actors (account_id, actor_id, added_at) VALUES ($1, $2, $3)",
+    )
+    .bind(account.to_string())
+    .bind(actor.to_string())
+    .bind(store_instant(now))
+    .execute(conn)
+    .await
+    .map_err(|error| Failure::taken(error, "La cuenta ya captura para ese actor político."))?;
+    Ok(())
+}
+
+/// Takes it back; sessions that worked for that actor work for the account's own from then on.
+///
+/// # Errors
+/// 404 where the account does not capture for this actor beside its own.
+pub async fn remove_represented(
+    conn: Conn<'_>,
+    account: &AccountId,
+    actor: &ActorId,
+) -> Result<(), Failure> {
+    let done =
+        sqlx::query("DELETE FROM represented_actors WHERE account_id = $1 AND actor_id = $2")
+            .bind(account.to_string())
+            .bind(actor.to_string())
+            .execute(&mut *conn)
+            .await?;
+    if done.rows_affected() == 0 {
+        return Err(Failure::not_found());
+    }
+    sqlx::query("UPDATE sessions SET actor_id = NULL WHERE account_id = $1 AND actor_id = $2")
+        .bind(account.to_string())
+        .bind(actor.to_string())
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Notes for whom a session works from now on; `None` is the account's own actor.
+pub async fn work_for(
+    conn: Conn<'_>,
+    session: &SessionId,
+    actor: Option<&ActorId>,
+) -> Result<(), Failure> {
+    sqlx::query("UPDATE sessions SET actor_id = $2 WHERE id = $1")
+        .bind(session.to_string())
+        .bind(actor.map(ToString::to_string))
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Notes that the receipt of one more actor was accepted.
+pub async fn note_represented_receipt(
+    conn: Conn<'_>,
+    account: &AccountId,
+    actor: &ActorId,
+    at: Instant,
+) -> Result<(), Failure> {
+    sqlx::query(
+        "UPDATE represented_actors SET receipt_at = $3 WHERE account_id = $1 AND actor_id = $2",
+    )
+    .bind(account.to_string())
+    .bind(actor.to_string())
+    .bind(store_instant(at))
+    .execute(conn)
+    .await?;
+    Ok(())
+}
