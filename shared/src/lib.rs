@@ -12,6 +12,7 @@ pub mod composed;
 pub mod curp;
 pub mod differences;
 pub mod draw;
+pub mod drill_copy;
 pub mod election;
 pub mod formats;
 pub mod hints;

@@ -45,7 +45,7 @@ on_both!(
         let told = "SELECT COUNT(*) FROM audit WHERE action = 'candidacy.substituted' \
                     AND legal_basis = 'IEEM/CG/130/2027'";
         assert_eq!(server.number(told).await, 2);
-        let gone = "SELECT COUNT(*) FROM publication_log WHERE kind = 'withdrawal'";
+        let gone = "SELECT COUNT(*) FROM drill_log WHERE kind = 'withdrawal'";
         assert_eq!(server.number(gone).await, 1);
         // Once is enough: the second time each of them is told.
         let again = world.admin.post(&path, &body).await;

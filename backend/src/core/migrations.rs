@@ -89,6 +89,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         "audit chain",
         include_str!("../../migrations/0055_audit_chain.sql"),
     ),
+    (
+        58,
+        "drills",
+        include_str!("../../migrations/0058_drills.sql"),
+    ),
 ];
 
 /// Every migration that this program knows.

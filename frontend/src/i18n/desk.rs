@@ -9,6 +9,7 @@ use super::es::desk::capture::{Bulk, Capture, Finding, Receipts};
 use super::es::desk::common::{Failure, Form, Notices, Shell};
 use super::es::desk::corrections::Corrections;
 use super::es::desk::credentials::Credentials;
+use super::es::desk::drills::Drills;
 use super::es::desk::editing::Editing;
 use super::es::desk::lists::{Lists, Queue};
 use super::es::desk::papers::Papers;
@@ -45,4 +46,5 @@ areas! {
     remedies: Remedies,
     settings: Settings,
     audit: Audit, desk_tools: DeskTools, timeline: Timeline, reasons: Reasons, editing: Editing, two_versions: TwoVersions, credentials: Credentials, lists: Lists, queue: Queue, boards: Boards,
+    drills: Drills,
 }

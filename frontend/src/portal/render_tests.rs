@@ -1,6 +1,6 @@
 use super::sample::{CURRENT, HOSTILE, elections, id, list, profile, record};
 use super::{PageData, data_block, render};
-use conoceles_shared::api::public::{Election, Meta, One, Page, PublicState};
+use conoceles_shared::api::public::{Election, LogChain, Meta, One, Page, PublicState};
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::questionnaire::NOTICE_PATH;
 
@@ -47,7 +47,9 @@ fn every_page() -> Vec<(String, PageData)> {
 fn no_meta() -> Meta {
     Meta {
         cut_off: None,
+        log: LogChain::Publication,
         log_seq: 0,
+        drill_log_seq: None,
         ..super::sample::meta()
     }
 }

@@ -4,6 +4,7 @@ pub use super::admin_accounts::{
     Account, AccountState, Credential, NewAccount, Recovery, Suspension,
 };
 pub use super::admin_credentials::{Delivery, DeliveryAttempt, DeliveryWay, SheetRequest};
+pub use super::admin_drills::DrillDraft;
 pub use super::admin_edits::{
     AccountEdit, CandidacyEdit, PrivateEdit, PrivateField, RegistrationFile,
 };

@@ -105,7 +105,8 @@ row! {
         pub private: Option<String> = "private_data",
         /// How many of its versions were ever public.
         pub public_versions: u32 = "(SELECT COUNT(*) FROM publication_log l \
-            WHERE l.candidacy_id = candidacies.id)",
+            WHERE l.candidacy_id = candidacies.id) \
+            + (SELECT COUNT(*) FROM drill_log d WHERE d.candidacy_id = candidacies.id)",
     }
 }
 

@@ -36,6 +36,7 @@ pub fn admin_page(place: Place) -> AnyView {
         Place::Actor(id) => view! { <actors::ActorPage id=id/> }.into_any(),
         Place::Account(id) => view! { <accounts::AccountPage id=id/> }.into_any(),
         Place::Registration(id) => view! { <candidacies::RegistrationPage id=id/> }.into_any(),
+        Place::NewDrill(id) => view! { <elections::NewDrillPage id=id/> }.into_any(),
         _ => view! { <NotFound/> }.into_any(),
     }
 }

@@ -9,6 +9,7 @@ pub mod capture;
 pub mod common;
 pub mod corrections;
 pub mod credentials;
+pub mod drills;
 pub mod editing;
 pub mod lists;
 pub mod papers;
