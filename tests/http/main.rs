@@ -15,6 +15,8 @@ mod corrections;
 mod credentials;
 mod desks;
 mod doors;
+mod drill_walls;
+mod drills;
 mod edits;
 mod ended_by_two;
 mod formula;

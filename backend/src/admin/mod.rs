@@ -29,6 +29,7 @@ mod remedies;
 pub mod routes;
 mod setup_rules;
 pub mod store;
+mod substitutes;
 mod substitutions;
 mod suspensions;
 mod versions;

@@ -3,7 +3,7 @@
 use super::{
     account_acts, accounts, actors, candidacies, candidacy_list, credentials, drills, edits,
     elections, endings, extensions, language, new_elections, parties, proposals, reason_templates,
-    remedies, substitutions, suspensions,
+    remedies, substitutes, substitutions, suspensions,
 };
 use crate::core::route::{RouteRow, signed};
 
@@ -80,6 +80,10 @@ fn candidacy_routes() -> Vec<RouteRow> {
         signed(
             substitutions::__path_substitute_several,
             substitutions::substitute_several,
+        ),
+        signed(
+            substitutes::__path_register_substitutes,
+            substitutes::register_substitutes,
         ),
     ]
 }

@@ -5,7 +5,7 @@ use crate::core::error::Failure;
 use crate::core::row::Only;
 
 /// Every table in an order in which rows can be deleted.
-pub(super) const TABLES: [&str; 39] = [
+pub(super) const TABLES: [&str; 40] = [
     "DELETE FROM outbox",
     "DELETE FROM notice_reads",
     "DELETE FROM notices",

@@ -9,7 +9,9 @@ pub use super::admin_edits::{
     AccountEdit, CandidacyEdit, PrivateEdit, PrivateField, RegistrationFile,
 };
 pub use super::admin_private::PrivateData;
-pub use super::admin_substitutions::SubstitutionAct;
+pub use super::admin_substitutions::{
+    RegisteredSubstitutes, SubstituteRegistrations, SubstitutionAct,
+};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};

@@ -22,7 +22,8 @@ pub fn NewDrillPage(id: ElectionId) -> impl IntoView {
     let access = Access::here();
     let from = format!("/admin/elections/{id}/drill-draft");
     let loaded = Loader::new(move || access.get::<DrillDraft>(from.clone()));
-    loaded.show(move |draft| view! { <DrillForm draft=draft path=format!("/admin/elections/{id}")/> })
+    loaded
+        .show(move |draft| view! { <DrillForm draft=draft path=format!("/admin/elections/{id}")/> })
 }
 
 #[component]
