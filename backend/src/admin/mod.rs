@@ -23,7 +23,7 @@ mod new_elections;
 mod parties;
 pub mod proposals;
 mod publication_dates;
-mod reason_templates;
+pub mod reason_templates;
 mod registration_remarks;
 mod remedies;
 pub mod routes;

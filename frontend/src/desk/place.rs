@@ -81,6 +81,8 @@ pub enum Place {
     Registration(CandidacyId),
     /// Administration: a drill made from an election.
     NewDrill(ElectionId),
+    /// Administration: several substitutions under one acuerdo.
+    Substitutions(ElectionId),
     /// No such page.
     Unknown,
 }
@@ -136,6 +138,7 @@ impl Place {
             ["historia", id] => Self::History(id.parse().ok()?),
             ["elecciones", id, "motivos"] => Self::Reasons(id.parse().ok()?),
             ["elecciones", id, "simulacro"] => Self::NewDrill(id.parse().ok()?),
+            ["elecciones", id, "sustituciones"] => Self::Substitutions(id.parse().ok()?),
             _ => return None,
         })
     }
@@ -196,6 +199,7 @@ impl Place {
             Self::History(id) => format!("{BASE}/historia/{id}"),
             Self::Reasons(id) => format!("{BASE}/elecciones/{id}/motivos"),
             Self::NewDrill(id) => format!("{BASE}/elecciones/{id}/simulacro"),
+            Self::Substitutions(id) => format!("{BASE}/elecciones/{id}/sustituciones"),
         }
     }
 }

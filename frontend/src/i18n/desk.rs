@@ -17,6 +17,7 @@ use super::es::desk::remedies::Remedies;
 use super::es::desk::review::Review;
 use super::es::desk::sections::{Photo, Sections};
 use super::es::desk::settings::Settings;
+use super::es::desk::substitutions::Substitutions;
 use super::es::desk::timeline::{Reasons, Timeline};
 use super::es::desk::tools::DeskTools;
 use super::es::desk::two_versions::TwoVersions;
@@ -47,4 +48,5 @@ areas! {
     settings: Settings,
     audit: Audit, desk_tools: DeskTools, timeline: Timeline, reasons: Reasons, editing: Editing, two_versions: TwoVersions, credentials: Credentials, lists: Lists, queue: Queue, boards: Boards,
     drills: Drills,
+    substitutions: Substitutions,
 }

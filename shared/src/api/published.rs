@@ -98,6 +98,9 @@ pub struct PublishedItem {
     pub territory_name: String,
     /// The election's name.
     pub election_name: String,
+    /// Whether it is a drill.
+    #[serde(default)]
+    pub drill: bool,
     /// Published, or approved.
     pub state: State,
     /// When it is published, where it waits for that.

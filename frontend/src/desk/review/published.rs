@@ -14,7 +14,7 @@ use crate::desk::icon::Icon;
 use crate::desk::load::Loader;
 use crate::desk::page::{Crumbs, Heading, Tag};
 use crate::desk::place::Place;
-use crate::desk::tags::candidacy_tag;
+use crate::desk::tags::{candidacy_tag, drill_tag};
 use crate::i18n::desk::texts;
 
 /// What is looked for.
@@ -149,6 +149,7 @@ fn published_row(it: PublishedItem) -> impl IntoView {
                 <span class="hint">{about}</span>
             </span>
             <span class="cluster">
+                {drill_tag(it.drill)}
                 {held}
                 {paused}
                 {it.correction.map(correction_tag)}

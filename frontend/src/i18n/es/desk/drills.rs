@@ -5,6 +5,7 @@ use crate::i18n::macros::words;
 
 words! {
     Drills {
+        mark = "Simulacro";
         kind = "Tipo de elección";
         is_drill = "Simulacro: personas y partidos inventados. Se decidió al registrarlo y no cambia.";
         is_real = "Elección real. Se decidió al registrarla y no cambia.";

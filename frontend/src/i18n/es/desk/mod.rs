@@ -17,6 +17,7 @@ pub mod remedies;
 pub mod review;
 pub mod sections;
 pub mod settings;
+pub mod substitutions;
 pub mod timeline;
 pub mod tools;
 pub mod two_versions;
