@@ -8,6 +8,7 @@ pub mod api;
 pub mod audit;
 pub mod ballot;
 pub mod catalogues;
+pub mod colours;
 pub mod composed;
 pub mod curp;
 pub mod differences;

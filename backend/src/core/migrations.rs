@@ -91,8 +91,8 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     ),
     (
         58,
-        "drills",
-        include_str!("../../migrations/0058_drills.sql"),
+        "drills and logos",
+        include_str!("../../migrations/0058_drills_and_logos.sql"),
     ),
 ];
 

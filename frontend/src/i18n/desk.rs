@@ -12,6 +12,7 @@ use super::es::desk::credentials::Credentials;
 use super::es::desk::drills::Drills;
 use super::es::desk::editing::Editing;
 use super::es::desk::lists::{Lists, Queue};
+use super::es::desk::logos::Logos;
 use super::es::desk::papers::Papers;
 use super::es::desk::remedies::Remedies;
 use super::es::desk::review::Review;
@@ -49,4 +50,5 @@ areas! {
     audit: Audit, desk_tools: DeskTools, timeline: Timeline, reasons: Reasons, editing: Editing, two_versions: TwoVersions, credentials: Credentials, lists: Lists, queue: Queue, boards: Boards,
     drills: Drills,
     substitutions: Substitutions,
+    logos: Logos,
 }

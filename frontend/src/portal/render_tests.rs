@@ -196,6 +196,7 @@ fn the_block_brings_the_page_back() {
 fn the_party_mark_takes_nothing_but_a_colour() {
     let html = html(&profile_path(), &profile("Maribel"));
     assert!(html.contains("fill=\"#8c6239\""));
+    assert!(html.contains("alt=\"Emblema de Partido Horizonte\""));
     assert!(!html.contains("url("));
 }
 

@@ -134,6 +134,7 @@ pub fn actor() -> ActorRef {
         name: name.to_owned(),
         acronym: name.chars().take(2).collect(),
         colour: colour.to_owned(),
+        logo: (last == 8).then(|| "ab".repeat(32)),
     };
     ActorRef {
         id: id(7),
@@ -142,6 +143,7 @@ pub fn actor() -> ActorRef {
         parties: vec![
             party(8, "Partido Horizonte", "#8c6239"),
             party(9, "Partido Colibrí", "url(javascript:x)"),
+            party(10, "Partido Nopal", "#8c6239"),
         ],
     }
 }

@@ -65,6 +65,9 @@ pub struct Party {
     pub id: PartyId,
     /// Grows by one with each edit.
     pub version: u32,
+    /// The SHA-256 of its logo, at `/api/v1/logos/{sha256}.png`; none where it has none.
+    #[serde(default)]
+    pub logo: Option<String>,
     /// What the administrator wrote.
     #[serde(flatten)]
     pub data: PartyData,

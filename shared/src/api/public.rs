@@ -137,6 +137,9 @@ pub struct PartyRef {
     pub acronym: String,
     /// `#rrggbb`, for the small mark before the name only.
     pub colour: String,
+    /// The SHA-256 of its logo, at `/api/v1/logos/{sha256}.png`; absent where it had none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub logo: Option<String>,
 }
 
 /// A published photo.

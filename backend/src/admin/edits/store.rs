@@ -39,6 +39,27 @@ pub async fn update_party(
     swapped(&done, AT_THE_SAME_TIME)
 }
 
+/// Replaces a party's logo, or takes it away.
+///
+/// # Errors
+/// 409 `concurrent_change` where another request was first.
+pub async fn update_logo(
+    conn: Conn<'_>,
+    id: &PartyId,
+    version: u32,
+    logo: Option<&str>,
+) -> Result<(), Failure> {
+    let done = sqlx::query(
+        "UPDATE parties SET logo = $3, version = version + 1 WHERE id = $1 AND version = $2",
+    )
+    .bind(id.to_string())
+    .bind(i64::from(version))
+    .bind(logo.map(str::to_owned))
+    .execute(conn)
+    .await?;
+    swapped(&done, AT_THE_SAME_TIME)
+}
+
 /// Replaces an actor's name, kind and parties.
 ///
 /// # Errors

@@ -8,6 +8,7 @@ mod editing;
 mod elections;
 mod language;
 mod listing;
+mod logo;
 mod parties;
 mod proposals;
 mod remedies;

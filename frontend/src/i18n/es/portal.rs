@@ -31,6 +31,7 @@ words! {
     Common {
         no_photo = "Sin fotografía";
         photo_of(name: &str) = format!("Fotografía de {name}");
+        logo_of(name: &str) = format!("Emblema de {name}");
         years(age: u8) = format!("{age}\u{a0}años");
         candidacies(n: u32) = if n == 1 {
             "1 candidatura".to_owned()

@@ -12,6 +12,7 @@ pub mod credentials;
 pub mod drills;
 pub mod editing;
 pub mod lists;
+pub mod logos;
 pub mod papers;
 pub mod remedies;
 pub mod review;

@@ -14,3 +14,6 @@ INSERT INTO publication_head (id, seq, hash) VALUES (2, 0, '');
 
 -- The log in which the entry stands that a record came with: `seq` counts in it.
 ALTER TABLE public_records ADD COLUMN log TEXT NOT NULL DEFAULT 'publication';
+
+-- The SHA-256 of a party's logo, whose bytes are among the objects.
+ALTER TABLE parties ADD COLUMN logo TEXT;
