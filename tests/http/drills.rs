@@ -37,6 +37,9 @@ on_both!(
         let (of_drill, of_real) = (meta(&drill.public()).await, meta(&real.public()).await);
         assert_eq!((&of_drill["log"], &of_drill["log_seq"]), (&json!("drill"), &json!(1)));
         assert_eq!((&of_real["log"], &of_real["log_seq"]), (&json!("publication"), &json!(1)));
+        // Nobody finds a drill's record by a search engine.
+        let robots = async |path: &str| Person::anonymous(&server).get(path).await.header("x-robots-tag").to_owned();
+        assert_eq!((robots(&drill.public()).await, robots(&real.public()).await), ("noindex".into(), String::new()));
         let ends = meta("/api/v1/elections").await;
         assert_eq!((&ends["log_seq"], &ends["drill_log_seq"]), (&json!(1), &json!(1)));
         let out = verified(&server).await;

@@ -32,6 +32,7 @@ mod kept_badges;
 mod known_password;
 mod language;
 mod leaks;
+mod logos;
 mod mail;
 mod malformed;
 mod model;
