@@ -45,7 +45,7 @@ pub fn meta() -> Meta {
         api_version: "1".to_owned(),
         log: LogChain::Publication,
         log_seq: 12_408,
-        drill_log_seq: None,
+        drill_log_seq: Some(12_408),
         formula: None,
         substitutes: None,
         elsewhere: None,
