@@ -28,7 +28,8 @@ pub struct ElectionSetup {
     pub entity: String,
     /// **Jornada electoral.** Ages are reckoned on this day; publication ends with it.
     pub date: NaiveDate,
-    /// Whether its persons and parties are invented: every page then says «Simulacro».
+    /// Whether its persons and parties are invented: every page then says «Simulacro». Chosen when it is
+    /// made; it never changes.
     #[serde(default)]
     pub drill: bool,
     /// Whether it was imported as a closed archive: nothing can be captured.

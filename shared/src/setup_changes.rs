@@ -67,8 +67,6 @@ fn of_election(before: &ElectionSetup, after: &ElectionSetup, found: &mut Change
     found.value("Entidad", &before.entity, &after.entity, false);
     let (old, new) = (spanish_date(before.date), spanish_date(after.date));
     found.value("Jornada electoral", &old, &new, true);
-    let kind = |drill| if drill { "simulacro" } else { "elección real" };
-    found.value("Es", &kind(before.drill), &kind(after.drill), true);
     let (old, new) = (before.publication_ends(), after.publication_ends());
     if old != new {
         found.add(

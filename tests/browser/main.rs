@@ -9,6 +9,7 @@ mod checking;
 mod correcting;
 mod desks;
 mod drafts;
+mod drills;
 mod editing;
 mod held;
 mod hints;

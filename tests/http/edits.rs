@@ -52,7 +52,7 @@ on_both!(
         world.publish().await;
         let before = builders::public_record(&server, &world.public()).await;
         let (path, file) = registration_file(&world).await;
-        let entries = server.rows("publication_log").await;
+        let entries = server.rows("drill_log").await;
         let edit = edit_of(&file, &json!({ "first_surname": "Ocampo Rivas" }));
         let (shown, answer) = put_confirmed(&world.admin, &path, 1, &edit).await;
         assert_eq!(shown["public_records"], 1);
@@ -66,7 +66,7 @@ on_both!(
         assert_eq!(after["version"].as_u64(), before["version"].as_u64().map(|it| it + 1));
         assert_eq!(after["sections"], before["sections"]);
         assert_eq!(after["person_id"], before["person_id"]);
-        assert_eq!(server.rows("publication_log").await, entries + 1);
+        assert_eq!(server.rows("drill_log").await, entries + 1);
         let told = world.operator.get("/api/v1/notices").await.ok().to_string();
         assert!(told.contains("Se corrigieron datos del registro"), "{told}");
         let mine = world.operator.get(&world.capture("")).await.ok().to_string();
@@ -155,7 +155,7 @@ on_both!(
     |server: Server| async move {
         let world = World::new(&server).await;
         world.publish().await;
-        let entries = server.rows("publication_log").await;
+        let entries = server.rows("drill_log").await;
         let admin = &world.admin;
         let aside = party(admin, "Partido Aparte", "PA", "#111111").await;
         let all = admin.get("/api/v1/admin/parties").await.ok();
@@ -174,7 +174,7 @@ on_both!(
         })
         .await;
         assert_eq!(renewed["version"], 2);
-        assert_eq!(server.rows("publication_log").await, entries + 1);
+        assert_eq!(server.rows("drill_log").await, entries + 1);
         assert_eq!(server.rows("public_renewals").await, 0);
         // Nobody stands for the other one: nothing is asked.
         let path = format!("/api/v1/admin/parties/{aside}");
@@ -186,7 +186,7 @@ on_both!(
         stale.refused(412, "stale");
         assert_eq!(stale.json()["current"]["acronym"], "PAP");
         assert_eq!(stale.json()["submitted"]["name"], "Partido Colibrí");
-        assert_eq!(server.rows("publication_log").await, entries + 1);
+        assert_eq!(server.rows("drill_log").await, entries + 1);
     }
 );
 

@@ -51,7 +51,7 @@ async fn titles(person: &Person) -> Vec<String> {
         .collect()
 }
 
-const LOGGED: &str = "SELECT COUNT(*) FROM publication_log";
+const LOGGED: &str = "SELECT COUNT(*) FROM drill_log";
 
 on_both!(
     /// Held, it is on both desks with its date and nowhere else; at its date it is public and sealed.
@@ -238,7 +238,7 @@ on_both!(
         let record = public_record(&server, &world.public()).await;
         let since: DateTime<Utc> = record["published_at"].as_str().unwrap().parse().unwrap();
         assert!(hours_from_now(&server, 0) - since < Duration::hours(1), "{since}");
-        assert_eq!(server.number("SELECT COUNT(*) FROM publication_log WHERE kind = 'publication'").await, 1);
+        assert_eq!(server.number("SELECT COUNT(*) FROM drill_log WHERE kind = 'publication'").await, 1);
         assert_eq!(server.number(LOGGED).await, 1);
         let own = world.operator.get("/api/v1/notices").await.ok();
         assert!(own.to_string().contains("está a la vista"), "{own}");

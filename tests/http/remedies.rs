@@ -109,7 +109,7 @@ on_both!(
         assert_eq!(again["identity_badges"], before["identity_badges"]);
         assert_eq!(reader.get("/api/v1/candidacies").await.ok()["meta"]["total"], 1);
         assert_eq!(reader.get(&format!("/candidaturas/{}", world.candidacy)).await.status, 200);
-        let logged = |kind| format!("SELECT COUNT(*) FROM publication_log WHERE kind = '{kind}'");
+        let logged = |kind| format!("SELECT COUNT(*) FROM drill_log WHERE kind = '{kind}'");
         for kind in ["publication", "withdrawal", "reinstatement"] {
             assert_eq!(server.number(&logged(kind)).await, 1, "{kind}");
         }
@@ -322,7 +322,7 @@ on_both!(
         world.consent("identity_publication", true).await.refused(409, "wrong_state");
         let paper = json!({ "kind": "revoke_statistics", "dated": day(&server, 0), "reference": "Oficialía 1234/2026" });
         let _ = world.validators[0].post(&world.review("/papers"), &paper).await.ok();
-        let badges = "SELECT COUNT(*) FROM publication_log WHERE kind = 'consent_revoked'";
+        let badges = "SELECT COUNT(*) FROM drill_log WHERE kind = 'consent_revoked'";
         assert_eq!(server.number(badges).await, 0, "nothing is public");
         assert_eq!(ask_to_undo(&world).await.status, 202);
         let _ = confirm_proposal(&second).await.ok();

@@ -60,7 +60,8 @@ on_both!(
         let before = world.admin.get(&path).await.ok();
         let mut setup = before["setup"].clone();
         setup["drill"] = json!(false);
-        assert_eq!(world.admin.put(&path, 1, &setup).await.status, 200);
+        world.admin.put(&path, 1, &setup).await.refused(409, "wrong_state");
+        assert_eq!(world.admin.get(&path).await.ok()["setup"]["drill"], json!(true));
     }
 );
 

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::*;
-use builders::{World, register};
+use builders::{CANARIES, World, register};
 use conoceles_tests::endings::once_confirmed;
 
 on_both!(
@@ -45,10 +45,96 @@ on_both!(
         let told = "SELECT COUNT(*) FROM audit WHERE action = 'candidacy.substituted' \
                     AND legal_basis = 'IEEM/CG/130/2027'";
         assert_eq!(server.number(told).await, 2);
-        let gone = "SELECT COUNT(*) FROM publication_log WHERE kind = 'withdrawal'";
+        let gone = "SELECT COUNT(*) FROM drill_log WHERE kind = 'withdrawal'";
         assert_eq!(server.number(gone).await, 1);
         // Once is enough: the second time each of them is told.
         let again = world.admin.post(&path, &body).await;
         assert_eq!(again.pointers(), ["/candidacies/0", "/candidacies/1"]);
+    }
+);
+
+on_both!(
+    /// The day and the reason of the acuerdo are checked, shown to whoever confirms, and stay in the audit.
+    the_acuerdo_has_a_day_and_a_reason,
+    |server: Server| async move {
+        let world = World::new(&server).await;
+        world.publish().await;
+        let path = format!("/api/v1/admin/elections/{}/substitutions", world.election);
+        let act = |on: &str, reason: &str| {
+            json!({
+                "acuerdo": "IEEM/CG/130/2027", "acuerdo_on": on, "reason": reason,
+                "candidacies": [world.candidacy],
+            })
+        };
+        let refused = world.admin.post(&path, &act(&builders::day_from_now(3), "x")).await;
+        assert_eq!(refused.pointers(), ["/acuerdo_on", "/reason"]);
+        let asked = world.admin.post(&path, &act("2026-01-15", "Renuncia presentada.")).await;
+        assert_eq!(asked.status, 202, "{}", asked.text());
+        let said = asked.json()["consequences"].to_string();
+        assert!(said.contains("15 de enero de 2026") && said.contains("Renuncia presentada."), "{said}");
+        assert_eq!(once_confirmed(&server, asked).await.status, 200);
+        let told = "SELECT COUNT(*) FROM audit WHERE action = 'candidacy.substituted' \
+                    AND detail LIKE '%Renuncia presentada.%' AND detail LIKE '%2026-01-15%'";
+        assert_eq!(server.number(told).await, 1);
+    }
+);
+
+on_both!(
+    /// Those who take the places are registered in one act: every field of each is told, and none is stored.
+    substitutes_are_registered_all_or_none,
+    |server: Server| async move {
+        let world = World::new(&server).await;
+        let mut other = builders::new_candidacy(&world.actor, "Luna");
+        other["registration"]["role"] = json!("alternate");
+        other["private"] = json!({
+            "notification_email": "luna@partido.example", "notification_phone": "7221234567",
+        });
+        let other = register(&world.admin, &world.election, &other).await;
+        let path = |rest: &str| format!("/api/v1/admin/elections/{}/{rest}", world.election);
+        let act = json!({ "acuerdo": "IEEM/CG/130/2027", "candidacies": [world.candidacy, other] });
+        let _ = world.admin.post(&path("substitutions"), &act).await.ok();
+        let substitute = |of: &str, role: &str, surname: &str| {
+            let mut new = builders::new_candidacy(&world.actor, surname);
+            new["registration"]["role"] = json!(role);
+            new["private"] = json!({
+                "notification_email": "avisos@partido.example", "notification_phone": "7221234567",
+            });
+            new["substitutes"] = json!(of);
+            new["acuerdo_on"] = json!(builders::day_from_now(0));
+            new
+        };
+        let first = substitute(&world.candidacy, "titular", "Rosas");
+        // Another role than the place, no first name, the same place again, none at all.
+        let mut nameless = substitute(&other, "titular", "Soto");
+        nameless["registration"]["given_names"] = json!("");
+        let again = substitute(&world.candidacy, "titular", "Vega");
+        let mut nowhere = substitute(&other, "alternate", "Paz");
+        let _ = nowhere.as_object_mut().unwrap().remove("substitutes");
+        let wrong = json!({ "substitutes": [first, nameless, again, nowhere] });
+        let before = server.rows("candidacies").await;
+        let refused = world.admin.post(&path("substitutes"), &wrong).await;
+        let pointers = refused.pointers();
+        for expected in [
+            "/substitutes/1/registration/given_names",
+            "/substitutes/1/substitutes",
+            "/substitutes/2/substitutes",
+            "/substitutes/3/substitutes",
+        ] {
+            assert!(pointers.iter().any(|it| it == expected), "{expected}: {pointers:?}");
+        }
+        assert!(pointers.iter().all(|it| !it.starts_with("/substitutes/0")), "{pointers:?}");
+        assert_eq!(server.rows("candidacies").await, before);
+        let mut twice = [substitute(&world.candidacy, "titular", "Rosas"), substitute(&other, "alternate", "Soto")];
+        twice[0]["private"]["curp"] = json!(CANARIES[0]);
+        let good = json!({ "substitutes": twice });
+        let made = world.admin.post(&path("substitutes"), &good).await;
+        assert_eq!(made.status, 201, "{}", made.text());
+        let made = made.json();
+        assert_eq!(made["data"][0]["seat"]["substitutes"]["id"], json!(world.candidacy));
+        assert_eq!(made["data"][1]["registration"]["first_surname"], "Soto");
+        assert!(!made.to_string().contains(CANARIES[0]));
+        assert_eq!(server.rows("candidacies").await, before + 2);
+        assert_eq!(world.admin.get(&path("places")).await.ok()["data"], json!([]));
+        world.operator.post(&path("substitutes"), &good).await.refused(403, "forbidden");
     }
 );

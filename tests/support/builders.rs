@@ -299,6 +299,33 @@ impl World {
         }
     }
 
+    /// Another world in the same installation: an election of this setup, with an actor of the same parties,
+    /// a candidacy and an operator of its own.
+    ///
+    /// # Panics
+    /// Where something is refused.
+    pub async fn beside(&self, server: &Server, setup: &Value, login: &str) -> Self {
+        let admin = Person::sign_in(server, "admin", PASSWORD).await;
+        let election = id(&admin.post("/api/v1/admin/elections", setup).await.ok());
+        let parties = admin.get("/api/v1/admin/parties").await.ok();
+        let parties: Vec<_> = parties["data"].as_array().unwrap().iter().map(id).collect();
+        let actor = actor(&admin, &election, "coalition", "Raíz y Rumbo", &parties).await;
+        let candidacy = register(&admin, &election, &new_candidacy(&actor, "Ocampo")).await;
+        let operator = operator(server, &admin, login, &actor).await;
+        let validators = [
+            Person::sign_in(server, "validacion1", PASSWORD).await,
+            Person::sign_in(server, "validacion2", PASSWORD).await,
+        ];
+        Self {
+            admin,
+            operator,
+            validators,
+            election,
+            actor,
+            candidacy,
+        }
+    }
+
     /// An operator of another actor in the same election, receipt accepted.
     pub async fn stranger(&self, server: &Server) -> Person {
         let (admin, election) = (&self.admin, &self.election);

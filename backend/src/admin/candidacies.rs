@@ -116,26 +116,54 @@ pub async fn register_candidacy(
     elections::hold_election(&mut tx, &election).await?;
     let election = existing_election(&mut tx, &election).await?;
     not_archived(&election)?;
-    let actor = elections::actor(&mut tx, &new.actor)
-        .await?
-        .filter(|it| it.election == election.id);
-    let mut errors = candidacy_rules::errors(&new, &election.setup, actor.as_ref(), now);
-    errors.extend(wrong_substitution(&mut tx, &election, &new, now).await?);
-    check::finish(errors)?;
-    let acuerdo_on = new.acuerdo_on;
-    let row = new_row(&app.secrets, &election, new, now)?;
-    if store::is_registered(&mut tx, &election.id, &row.person, &row.registration).await? {
-        return Err(Failure::new(
-            Code::AlreadyExists,
-            "Esta persona ya está registrada para el mismo cargo, territorio y calidad.",
-        ));
-    }
+    check::finish(errors_of_new(&mut tx, &election, &new, now).await?)?;
+    let Some(made) = store_new(&app, &mut tx, &grant, (&election, new), now).await? else {
+        return Err(Failure::new(Code::AlreadyExists, SAME_PERSON));
+    };
     remarks.extend(registration_remarks::namesakes(
-        &row.registration,
+        &made.registration,
         &standing,
         &election.setup,
     ));
-    store::insert_candidacy(&mut tx, &row, now).await?;
+    let body = Candidacy { remarks, ..made };
+    tx.commit().await?;
+    Ok(created("candidacies", body.id.as_str()).json(body))
+}
+
+/// What is told of somebody who is registered already.
+pub const SAME_PERSON: &str =
+    "Esta persona ya está registrada para el mismo cargo, territorio y calidad.";
+
+/// Everything that is wrong with a new candidacy in an election, whose row is held.
+pub async fn errors_of_new(
+    conn: Conn<'_>,
+    election: &ElectionRow,
+    new: &NewCandidacy,
+    now: Instant,
+) -> Result<Vec<FieldError>, Failure> {
+    let actor = elections::actor(&mut *conn, &new.actor)
+        .await?
+        .filter(|it| it.election == election.id);
+    let mut errors = candidacy_rules::errors(new, &election.setup, actor.as_ref(), now);
+    errors.extend(wrong_substitution(conn, election, new, now).await?);
+    Ok(errors)
+}
+
+/// Stores a new candidacy without errors, with its audit entry; nothing where the person is registered for
+/// the same already.
+pub async fn store_new(
+    app: &App,
+    conn: Conn<'_>,
+    grant: &Grant<Administer>,
+    (election, new): (&ElectionRow, NewCandidacy),
+    now: Instant,
+) -> Result<Option<Candidacy>, Failure> {
+    let acuerdo_on = new.acuerdo_on;
+    let row = new_row(&app.secrets, election, new, now)?;
+    if store::is_registered(&mut *conn, &election.id, &row.person, &row.registration).await? {
+        return Ok(None);
+    }
+    store::insert_candidacy(&mut *conn, &row, now).await?;
     let written = AuditEntry {
         election: Some(&election.id),
         candidacy: Some(&row.id),
@@ -146,15 +174,10 @@ pub async fn register_candidacy(
             "substitutes": row.substitutes,
             "acuerdo_on": acuerdo_on,
         }),
-        ..audit_entry(&grant, AuditAction::CandidacyRegistered)
+        ..audit_entry(grant, AuditAction::CandidacyRegistered)
     };
-    audit::write(&mut tx, now, written).await?;
-    let body = Candidacy {
-        remarks,
-        ..present_candidacy(&mut tx, &row.id, now).await?
-    };
-    tx.commit().await?;
-    Ok(created("candidacies", body.id.as_str()).json(body))
+    audit::write(&mut *conn, now, written).await?;
+    present_candidacy(conn, &row.id, now).await.map(Some)
 }
 
 /// What is wrong with whose place a candidacy takes: only one that was substituted has a place to take,

@@ -1,4 +1,4 @@
-//! Elections: made, read and edited by the administrator.
+//! Elections: read and edited by the administrator.
 
 use actix_web::http::header::ETAG;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -23,9 +23,7 @@ use super::edits::consequences::{PublicChange, confirmed_digest};
 use super::proposals::propose::{Draft, propose_act, proposed_answer};
 use super::store::ProgressCounts;
 use super::versions::versioned;
-use super::{
-    audit_entry, check, created, existing_election, not_archived, setup_rules, store, stored_hash,
-};
+use super::{audit_entry, check, existing_election, not_archived, setup_rules, store, stored_hash};
 use crate::candidacy::private;
 use crate::candidacy::store::listing::list_by_new_setup;
 use crate::core::audit::{self, AuditEntry};
@@ -34,9 +32,8 @@ use crate::core::error::Failure;
 use crate::core::etag::{IfMatch, etag};
 use crate::core::grant::{Administer, Grant};
 use crate::core::http::{Unchecked, segment};
-use crate::core::ids::new_id;
 use crate::core::now::Now;
-use crate::core::secrets::{Secrets, token};
+use crate::core::secrets::Secrets;
 use crate::core::state::App;
 use crate::elections::{self, ElectionRow};
 use crate::notices;
@@ -44,7 +41,8 @@ use crate::publication::store::renewals::mark_for_renewal;
 use crate::steps::renewals::renew_soon;
 use crate::steps::{clock, moved_dates};
 
-async fn election_view(conn: Conn<'_>, row: ElectionRow) -> Result<Election, Failure> {
+/// An election as it is answered.
+pub async fn election_view(conn: Conn<'_>, row: ElectionRow) -> Result<Election, Failure> {
     let counts = elections::election_counts(conn, &row.id).await?;
     Ok(Election {
         id: row.id,
@@ -100,50 +98,6 @@ pub async fn show_election(
     Ok(versioned(body.version, body))
 }
 
-/// Makes an election, with the seed of its neutral order drawn once for good.
-///
-/// # Errors
-/// 422 with every field.
-#[utoipa::path(
-    post, path = "/api/v1/admin/elections", tag = "admin", request_body = ElectionSetup,
-    responses(
-        (status = 201, body = Election, headers(
-            ("Location" = String, description = "Dirección de la elección"),
-            ("ETag" = String, description = "Versión")
-        )),
-        (status = 422, body = Problem)
-    )
-)]
-pub async fn create_election(
-    grant: Grant<Administer>,
-    app: web::Data<App>,
-    Now(now): Now,
-    Unchecked(mut setup): Unchecked<ElectionSetup>,
-) -> Result<HttpResponse, Failure> {
-    setup_rules::tidy(&mut setup);
-    check::finish(setup_rules::errors(&setup))?;
-    let row = ElectionRow {
-        id: new_id(now)?,
-        version: 1,
-        setup,
-        draw_seed: token()?,
-    };
-    let (mut tx, now) = grant.begin_change(&app).await?;
-    elections::insert_election(&mut tx, &row, now).await?;
-    let written = AuditEntry {
-        election: Some(&row.id),
-        after: Some(&stored_hash(&row.setup)?),
-        detail: json!({ "version": row.version, "draw_seed": row.draw_seed }),
-        ..audit_entry(&grant, AuditAction::ElectionCreated)
-    };
-    audit::write(&mut tx, now, written).await?;
-    let body = election_view(&mut tx, row).await?;
-    tx.commit().await?;
-    Ok(created("elections", body.id.as_str())
-        .insert_header(("ETag", etag(body.version)))
-        .json(body))
-}
-
 /// Every error of an edit: of the setup alone, and against what is already registered or running.
 async fn edit_errors(
     conn: Conn<'_>,
@@ -167,7 +121,7 @@ async fn edit_errors(
 /// only proposed once something was submitted: a second administrator confirms it.
 ///
 /// # Errors
-/// 409 for an archive, where a drill would become an election though it has candidacies, and
+/// 409 for an archive, where a drill would become an election or the other way about, and
 /// `confirmation_required` where what is published names what changes; 412 with `current` and `submitted`;
 /// 422 with every field, also where an
 /// office or territory that has candidacies would go, a running capture period would get shorter
@@ -260,12 +214,11 @@ pub async fn editable(
             serde_json::to_value(&edit.setup)?,
         ));
     }
-    let registered = elections::election_counts(&mut *conn, &before.id).await?;
-    if before.setup.drill != edit.setup.drill && registered.candidacies > 0 {
+    if before.setup.drill != edit.setup.drill {
         return Err(Failure::new(
             Code::WrongState,
-            "Ya hay candidaturas registradas: un simulacro no pasa a ser una elección real, ni al \
-             revés. Registre otra elección.",
+            "Un simulacro no pasa a ser una elección real, ni al revés: se decide al registrarla. \
+             Registre otra elección.",
         ));
     }
     check::finish(edit_errors(conn, &before, &edit.setup, now).await?)?;

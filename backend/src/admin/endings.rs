@@ -2,6 +2,7 @@
 //! what was public is withdrawn in the same transaction. What is public takes two.
 
 use actix_web::{HttpResponse, web};
+use chrono::NaiveDate;
 use conoceles_shared::api::admin::{Acuerdo, Candidacy};
 use conoceles_shared::api::proposals::{CandidacyEnding, Proposal, ProposedAct};
 use conoceles_shared::audit::AuditAction;
@@ -191,7 +192,25 @@ pub async fn apply_ending(
     now: Instant,
 ) -> Result<(), Failure> {
     let mut loaded = endable(app, &mut *conn, grant, (id, ending), now).await?;
-    store_end(conn, grant, &mut loaded, (ending, &acuerdo.acuerdo), now).await
+    let ground = EndingGround {
+        ending,
+        acuerdo: &acuerdo.acuerdo,
+        acuerdo_on: None,
+        reason: None,
+    };
+    store_end(conn, grant, &mut loaded, &ground, now).await
+}
+
+/// How a candidacy ends, and on what ground.
+pub struct EndingGround<'a> {
+    /// Cancelled or substituted.
+    pub ending: CandidacyEnding,
+    /// By which acuerdo.
+    pub acuerdo: &'a str,
+    /// Of which day, where that was noted.
+    pub acuerdo_on: Option<NaiveDate>,
+    /// Why, where that was noted.
+    pub reason: Option<&'a str>,
 }
 
 /// Ends a candidacy that stands as the clock left it, and withdraws what is public of it.
@@ -202,20 +221,27 @@ pub async fn store_end(
     conn: Conn<'_>,
     grant: &Grant<Administer>,
     loaded: &mut LoadedCandidacy,
-    (ending, acuerdo): (CandidacyEnding, &str),
+    ground: &EndingGround<'_>,
     now: Instant,
 ) -> Result<(), Failure> {
     let from = loaded.process.state;
-    let (action, facts) = (action_of(ending), loaded.facts(now));
+    let (action, facts) = (action_of(ground.ending), loaded.facts(now));
     let next = loaded.process.apply(&action, grant.who(), &facts)?;
+    let mut detail = json!({ "from": from });
+    if let Some(day) = ground.acuerdo_on {
+        detail["acuerdo_on"] = json!(day);
+    }
+    if let Some(reason) = ground.reason {
+        detail["reason"] = json!(reason);
+    }
     let step = Step {
         who: Some(grant.who()),
-        action: match ending {
+        action: match ground.ending {
             CandidacyEnding::Cancellation => AuditAction::CandidacyCancelled,
             CandidacyEnding::Substitution => AuditAction::CandidacySubstituted,
         },
-        legal_basis: Some(acuerdo),
-        detail: json!({ "from": from }),
+        legal_basis: Some(ground.acuerdo),
+        detail,
     };
     store_audited_step(&mut *conn, loaded, next, step, now).await?;
     publication::withdraw(conn, loaded, now).await

@@ -94,6 +94,7 @@ pub async fn create_party(
     let party = Party {
         id: new_id(now)?,
         version: 1,
+        logo: None,
         data,
     };
     let (mut tx, now) = grant.begin_change(&app).await?;

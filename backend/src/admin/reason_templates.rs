@@ -8,17 +8,18 @@ use conoceles_shared::problem::Problem;
 use serde_json::json;
 
 use super::versions::{based_on_present, versioned};
-use super::{audit_entry, existing_election, not_archived, stored_hash};
+use super::{existing_election, not_archived, stored_hash};
 use crate::core::audit::{self, AuditEntry};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::etag::IfMatch;
-use crate::core::grant::{Administer, Grant};
+use crate::core::grant::{Administer, Grant, Power};
 use crate::core::http::{Unchecked, segment};
 use crate::core::state::App;
 use crate::elections::ElectionRow;
 use crate::elections::reason_templates as store;
 
+/// The templates of an election as they are answered.
 async fn templates_view(
     conn: Conn<'_>,
     election: &ElectionRow,
@@ -48,9 +49,16 @@ pub async fn show_reason_templates(
     app: web::Data<App>,
     id: web::Path<String>,
 ) -> Result<HttpResponse, Failure> {
-    let id: ElectionId = segment(&id)?;
+    shown_templates(&app, &segment(&id)?).await
+}
+
+/// What an administrator and a validator are shown of an election's templates.
+///
+/// # Errors
+/// 404.
+pub async fn shown_templates(app: &App, id: &ElectionId) -> Result<HttpResponse, Failure> {
     let mut conn = app.db.read().await?;
-    let election = existing_election(&mut conn, &id).await?;
+    let election = existing_election(&mut conn, id).await?;
     let view = templates_view(&mut conn, &election).await?;
     Ok(versioned(view.version, view))
 }
@@ -78,20 +86,33 @@ pub async fn edit_reason_templates(
     based: IfMatch,
     Unchecked(body): Unchecked<ReasonTemplates>,
 ) -> Result<HttpResponse, Failure> {
-    let id: ElectionId = segment(&id)?;
-    let (mut tx, now) = grant.begin_change(&app).await?;
-    let election = existing_election(&mut tx, &id).await?;
+    replace_templates(&app, &grant, &segment(&id)?, &based, body).await
+}
+
+/// Replaces an election's templates, whoever may.
+///
+/// # Errors
+/// 404; 409 for an archive; 412 with `current` and `submitted`; 422 with every error in every template.
+pub async fn replace_templates<P: Power>(
+    app: &App,
+    grant: &Grant<P>,
+    id: &ElectionId,
+    based: &IfMatch,
+    body: ReasonTemplates,
+) -> Result<HttpResponse, Failure> {
+    let (mut tx, now) = grant.begin_change(app).await?;
+    let election = existing_election(&mut tx, id).await?;
     not_archived(&election)?;
     let before = templates_view(&mut tx, &election).await?;
     based_on_present(based.0, before.version, &before, &body)?;
     let after = body.tidied().map_err(Failure::invalid)?;
-    store::save_reason_templates(&mut tx, &id, before.version, &after.templates, now).await?;
+    store::save_reason_templates(&mut tx, id, before.version, &after.templates, now).await?;
     let written = AuditEntry {
-        election: Some(&id),
+        election: Some(id),
         before: Some(&stored_hash(&before.templates)?),
         after: Some(&stored_hash(&after.templates)?),
         detail: json!({ "version": before.version + 1, "templates": after.templates.len() }),
-        ..audit_entry(&grant, AuditAction::ReasonTemplatesUpdated)
+        ..AuditEntry::by(Some(grant.who()), AuditAction::ReasonTemplatesUpdated)
     };
     audit::write(&mut tx, now, written).await?;
     let saved = templates_view(&mut tx, &election).await?;

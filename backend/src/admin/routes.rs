@@ -1,9 +1,9 @@
 //! The routes of administration.
 
 use super::{
-    account_acts, accounts, actors, candidacies, candidacy_list, credentials, edits, elections,
-    endings, extensions, language, parties, proposals, reason_templates, remedies, represented,
-    substitutions, suspensions,
+    account_acts, accounts, actors, candidacies, candidacy_list, credentials, drills, edits,
+    elections, endings, extensions, language, new_elections, parties, proposals, reason_templates,
+    remedies, represented, substitutes, substitutions, suspensions,
 };
 use crate::core::route::{RouteRow, signed};
 
@@ -14,10 +14,12 @@ pub fn routes() -> Vec<RouteRow> {
         signed(elections::__path_list_elections, elections::list_elections),
         signed(elections::__path_show_election, elections::show_election),
         signed(
-            elections::__path_create_election,
-            elections::create_election,
+            new_elections::__path_create_election,
+            new_elections::create_election,
         ),
         signed(elections::__path_edit_election, elections::edit_election),
+        signed(drills::__path_draft_drill, drills::draft_drill),
+        signed(drills::__path_make_drill, drills::make_drill),
         signed(
             language::__path_show_election_language,
             language::show_election_language,
@@ -78,6 +80,10 @@ fn candidacy_routes() -> Vec<RouteRow> {
         signed(
             substitutions::__path_substitute_several,
             substitutions::substitute_several,
+        ),
+        signed(
+            substitutes::__path_register_substitutes,
+            substitutes::register_substitutes,
         ),
     ]
 }

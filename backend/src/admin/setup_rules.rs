@@ -316,7 +316,7 @@ pub fn renamed_in_records(
     before: &ElectionSetup,
     after: &ElectionSetup,
 ) -> Vec<NamedInRecords> {
-    if before.name != after.name || before.date != after.date || before.drill != after.drill {
+    if before.name != after.name || before.date != after.date {
         return vec![NamedInRecords::Election(id.clone())];
     }
     let renamed = after.territories.iter().filter(|it| {

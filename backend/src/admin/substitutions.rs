@@ -9,10 +9,10 @@ use conoceles_shared::ids::ElectionId;
 use conoceles_shared::lifecycle::State;
 use conoceles_shared::problem::{FieldError, Problem};
 use conoceles_shared::text::counted;
-use conoceles_shared::time::Instant;
+use conoceles_shared::time::{Instant, local_date, spanish_date};
 
 use super::candidacies::present_candidacy;
-use super::endings::{action_of, can_end, store_end};
+use super::endings::{EndingGround, action_of, can_end, store_end};
 use super::proposals::propose::{Draft, propose_act, proposed_answer};
 use super::{check, existing_election, not_archived};
 use crate::candidacy::LoadedCandidacy;
@@ -54,6 +54,7 @@ pub async fn substitute_several(
     grant.proof.required(now)?;
     let id: ElectionId = segment(&id)?;
     check::tidy(&mut act.acuerdo);
+    check::tidy_optional(&mut act.reason);
     let (mut tx, now) = grant.begin_change(&app).await?;
     let judged = substitutable(&app, &mut tx, &grant, (&id, &act), now).await?;
     if judged.iter().any(|it| it.process.state == State::Published) {
@@ -112,6 +113,15 @@ async fn substitutable(
 ) -> Result<Vec<LoadedCandidacy>, Failure> {
     let mut errors = check::own_errors(act);
     check::characters(&mut errors, SubstitutionAct::ACUERDO, &act.acuerdo);
+    let reason = act.reason.as_deref().unwrap_or_default();
+    check::characters(&mut errors, SubstitutionAct::REASON, reason);
+    if act.acuerdo_on.is_some_and(|day| day > local_date(now)) {
+        errors.push(FieldError::new(
+            SubstitutionAct::ACUERDO_ON,
+            "in_the_future",
+            "El acuerdo no puede tener una fecha futura.",
+        ));
+    }
     not_archived(&existing_election(&mut *conn, election).await?)?;
     let mut judged = Vec::new();
     for (at, candidacy) in act.candidacies.iter().enumerate() {
@@ -153,8 +163,14 @@ async fn store_ends(
     act: &SubstitutionAct,
     now: Instant,
 ) -> Result<(), Failure> {
+    let ground = EndingGround {
+        ending: ENDING,
+        acuerdo: &act.acuerdo,
+        acuerdo_on: act.acuerdo_on,
+        reason: act.reason.as_deref(),
+    };
     for mut loaded in judged {
-        store_end(&mut *conn, grant, &mut loaded, (ENDING, &act.acuerdo), now).await?;
+        store_end(&mut *conn, grant, &mut loaded, &ground, now).await?;
     }
     Ok(())
 }
@@ -169,10 +185,14 @@ fn several_draft(judged: &[LoadedCandidacy], election: ElectionId, act: Substitu
         .iter()
         .map(|it| it.registration.full_name())
         .collect();
+    let day = act.acuerdo_on.map(spanish_date);
+    let day = day.map_or_else(String::new, |it| format!(", del {it}"));
+    let reason = act.reason.as_ref();
+    let reason = reason.map_or_else(String::new, |it| format!(" Motivo: {it}"));
     Draft {
         title: format!("sustituir {}", counted(many, "candidatura", "candidaturas")),
         consequences: vec![
-            format!("Con fundamento en {}.", act.acuerdo),
+            format!("Con fundamento en {}{day}.{reason}", act.acuerdo),
             format!("Se sustituyen: {}.", names.join(", ")),
             format!(
                 "La información de {} deja de mostrarse en el portal, con su constancia en la bitácora \

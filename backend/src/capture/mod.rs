@@ -3,7 +3,7 @@
 pub mod bulk;
 pub mod consents;
 pub mod corrections;
-mod decoding;
+pub mod decoding;
 mod files;
 pub mod home;
 pub mod ignored;

@@ -2,13 +2,15 @@
 
 use std::io::Write as _;
 
+use conoceles_shared::api::public::LogChain;
+
 use super::Outcome;
 use crate::auditing::verify::{ChainReport, check_audit_chain};
 use crate::core::config::Config;
 use crate::core::db::Db;
 use crate::publication::verify::{ReplayReport, replay_log};
 
-/// Replays the publication log against what is stored, walks the chain of the audit, and says what was
+/// Replays the publication logs against what is stored, walks the chain of the audit, and says what was
 /// checked.
 ///
 /// # Errors
@@ -39,13 +41,18 @@ fn told(hash: &str) -> &str {
 
 fn print(report: &ReplayReport, chain: &ChainReport) -> std::io::Result<()> {
     let mut out = std::io::stdout().lock();
-    let head = told(&report.head);
-    writeln!(out, "Entradas de la bitácora revisadas: {}", report.entries)?;
-    writeln!(
-        out,
-        "  numeración sin huecos, cadena de huellas, forma canónica y final anotado"
-    )?;
-    writeln!(out, "Huella de la última entrada: {head}")?;
+    for it in &report.logs {
+        let of = match it.log {
+            LogChain::Publication => "la bitácora",
+            LogChain::Drill => "la bitácora de simulacros",
+        };
+        writeln!(out, "Entradas de {of} revisadas: {}", it.entries)?;
+        writeln!(
+            out,
+            "  numeración sin huecos, cadena de huellas, forma canónica y final anotado"
+        )?;
+        writeln!(out, "Huella de la última entrada: {}", told(&it.head))?;
+    }
     writeln!(out, "Registros públicos revisados: {}", report.records)?;
     writeln!(
         out,

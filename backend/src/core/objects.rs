@@ -1,4 +1,4 @@
-//! Photos, by the hash of their content, in a local folder or (later) an S3 bucket.
+//! Photos and logos, by the hash of their content, in a local folder or (later) an S3 bucket.
 //!
 //! A name is a hash, so writing twice is harmless and no conditional write is needed.
 
@@ -17,6 +17,12 @@ use super::own_files;
 pub struct Objects {
     store: Arc<dyn ObjectStore>,
     folder: PathBuf,
+}
+
+/// The name of a party's logo with this hash: no photo has one of this shape.
+#[must_use]
+pub fn logo_name(sha256: &str) -> String {
+    format!("logo-{sha256}.png")
 }
 
 impl Objects {

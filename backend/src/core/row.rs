@@ -113,6 +113,7 @@ text_columns! {
     chrono::NaiveDate,
     conoceles_shared::api::admin::AccountState,
     conoceles_shared::api::admin::DeliveryWay,
+    conoceles_shared::api::public::LogChain,
     conoceles_shared::catalogues::ActorKind,
     conoceles_shared::ids::AccountId,
     conoceles_shared::ids::AuditId,

@@ -162,6 +162,7 @@ fn party_ref(party: Party) -> PartyRef {
         name: party.data.name,
         acronym: party.data.acronym,
         colour: party.data.colour,
+        logo: party.logo,
     }
 }
 
@@ -169,6 +170,7 @@ fn new_party(name: &str, now: Instant) -> Result<Party, Failure> {
     Ok(Party {
         id: new_id(now)?,
         version: 1,
+        logo: None,
         data: PartyData {
             name: name.to_owned(),
             acronym: acronym(name),

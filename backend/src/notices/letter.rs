@@ -12,6 +12,9 @@ use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::secrets::Secrets;
 
+/// What the letters of a drill say beside its name.
+const DRILL: &str = "Simulacro: personas, partidos y cifras ficticias; sin efectos jurídicos.";
+
 /// The e-mail as it is sent at `now`, with a link to the site at `address`; `None` where the candidacy has no private data and so no
 /// address, as in archives.
 ///
@@ -37,10 +40,16 @@ pub async fn worded(
     } else {
         format!("Actor político: {}", loaded.actor.name)
     };
+    let setup = &loaded.election.setup;
+    let (mark, election) = if setup.drill {
+        ("Simulacro: ", format!("{}\n{DRILL}", setup.name))
+    } else {
+        ("", setup.name.clone())
+    };
     Ok(Some(Letter {
         to,
-        subject: format!("{} · Conóceles", mail.news.title()),
-        body: letter_body(mail, &about, &loaded.election.setup.name, &link),
+        subject: format!("{mark}{} · Conóceles", mail.news.title()),
+        body: letter_body(mail, &about, &election, &link),
         id: mail.id.to_string(),
         at: now,
     }))

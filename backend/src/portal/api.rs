@@ -1,5 +1,6 @@
 //! The public API: elections and candidacies, for anyone.
 
+use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse, web};
 use conoceles_shared::api::public::{Election, One, Page, Record, Summary};
 use conoceles_shared::api::query::{CandidacyQuery, decode_pairs};
@@ -152,7 +153,14 @@ pub async fn show_published(
     match snapshot.find(&segment(&path)?) {
         Found::Here(published) => {
             let body = published.api_answer()?.body(Encoding::of(&request))?;
-            Ok(answer(&request, AnswerKind::data(), body))
+            let mut found = answer(&request, AnswerKind::data(), body);
+            if published.summary.election.drill {
+                let name = HeaderName::from_static("x-robots-tag");
+                let _ = found
+                    .headers_mut()
+                    .insert(name, HeaderValue::from_static("noindex"));
+            }
+            Ok(found)
         }
         Found::Withdrawn => Err(withdrawn_failure()),
         Found::Nowhere => Err(not_public()),

@@ -119,7 +119,7 @@ async fn a_record_is_the_hashed_bytes_and_keeps_its_tag() {
     world.publish(&berta, &SECTIONS, Kind::NewVersion, 5).await;
     world.portal.refresh(&app).await.unwrap();
     let after = world.portal.snapshot();
-    assert_eq!((before.seq, after.seq), (2, 3));
+    assert_eq!((before.ends.publication, after.ends.publication), (2, 3));
     assert_eq!(get(&world, &path).await.header("etag"), tag);
     let kept = |it: &crate::portal::snapshot::Snapshot| match it.find(&ana) {
         crate::portal::snapshot::Found::Here(found) => std::sync::Arc::as_ptr(found),

@@ -77,6 +77,7 @@ fn published(it: &Person<'_>) -> Arc<Published> {
     let stored = StoredRecord {
         text: record.to_string(),
         sha256: String::new(),
+        log: conoceles_shared::api::public::LogChain::Publication,
         seq: 1,
         at: conoceles_shared::time::Instant::UNIX_EPOCH,
     };

@@ -1,4 +1,4 @@
-//! The portal's state: the present snapshot, and following the log.
+//! The portal's state: the present snapshot, and following the logs.
 
 use std::collections::{HashMap, HashSet};
 use std::num::NonZero;
@@ -24,7 +24,7 @@ use crate::core::state::App;
 use crate::elections;
 use crate::prepared::shell::Shell;
 
-/// How often the end of the log is looked at: well under a second.
+/// How often the ends of the logs are looked at: well under a second.
 const POLL: Duration = Duration::from_millis(500);
 /// Every how many looks the election data are compared too.
 const BASIS_EVERY: u32 = 8;
@@ -126,7 +126,7 @@ impl Portal {
     async fn is_behind(&self, app: &App, compare_basis: bool) -> Result<bool, Failure> {
         let snapshot = self.snapshot();
         let mut conn = app.db.read().await?;
-        if store::head_seq(&mut conn).await? != snapshot.seq {
+        if store::log_ends(&mut conn).await? != snapshot.ends {
             return Ok(true);
         }
         if !compare_basis {
@@ -139,7 +139,7 @@ impl Portal {
     }
 }
 
-/// Follows the log for as long as the server runs, so that what another process publishes arrives
+/// Follows the logs for as long as the server runs, so that what another process publishes arrives
 /// by itself within a second.
 pub async fn follow_log(app: web::Data<App>, portal: web::Data<Portal>) {
     let mut looks: u32 = 0;
@@ -179,12 +179,12 @@ async fn gather_material(
     before: &Snapshot,
     now: Instant,
 ) -> Result<(Material, Vec<StoredRecord>), Failure> {
-    // The end of the log first: what is published meanwhile is found at the next look.
-    let seq = store::head_seq(&mut *conn).await?;
+    // The ends of the logs first: what is published meanwhile is found at the next look.
+    let ends = store::log_ends(&mut *conn).await?;
     let mut material = Material {
-        seq,
+        ends,
         now,
-        cut_off: store::entry_time(&mut *conn, seq).await?,
+        cut_off: store::last_entry_time(&mut *conn, ends).await?,
         elections: elections::elections(&mut *conn).await?,
         registered: store::registered(&mut *conn).await?,
         ..Material::empty(before.cursor_key.clone())
@@ -226,6 +226,7 @@ async fn stored_records(
         found.extend(text.map(|text| StoredRecord {
             text,
             sha256: row.sha256,
+            log: row.log,
             seq: row.seq,
             at: row.at,
         }));

@@ -13,6 +13,7 @@ mod cursor;
 mod elections;
 mod fragments;
 mod list;
+mod logos;
 mod memory;
 mod misses;
 pub mod pages;

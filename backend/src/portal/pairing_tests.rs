@@ -34,6 +34,7 @@ fn member(number: usize, role: &str, position: Option<u32>, actor: usize) -> Arc
     let stored = StoredRecord {
         text: record.to_string(),
         sha256: String::new(),
+        log: conoceles_shared::api::public::LogChain::Publication,
         seq: 1,
         at: Instant::UNIX_EPOCH,
     };

@@ -5,7 +5,9 @@ use std::sync::OnceLock;
 
 use conoceles_frontend::portal::PageData;
 use conoceles_shared::api::Labelled;
-use conoceles_shared::api::public::{API_VERSION, Content, LICENCE, Meta, One, Record, Summary};
+use conoceles_shared::api::public::{
+    API_VERSION, Content, LICENCE, LogChain, Meta, One, Record, Summary,
+};
 use conoceles_shared::api::query::CandidacyQuery;
 use conoceles_shared::ballot::is_voted_in;
 use conoceles_shared::catalogues::{AffirmativeAction, AgeRange, Degree, Office, Role, Sex};
@@ -30,7 +32,9 @@ pub struct StoredRecord {
     pub text: String,
     /// Their hash.
     pub sha256: String,
-    /// The number of its log entry.
+    /// The log of its entry.
+    pub log: LogChain,
+    /// The number of that entry.
     pub seq: u64,
     /// The time of that entry.
     pub at: Instant,
@@ -197,7 +201,9 @@ impl Published {
             licence: LICENCE.to_owned(),
             cut_off: Some(self.stored.at),
             api_version: API_VERSION.to_owned(),
+            log: self.stored.log,
             log_seq: self.stored.seq,
+            drill_log_seq: None,
             formula: self.companions.formula.clone(),
             substitutes: self.companions.substitutes.clone(),
             elsewhere: None,

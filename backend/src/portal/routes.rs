@@ -1,9 +1,9 @@
 //! The routes of the public API.
 
-use super::{api, catalogues, photos};
+use super::{api, catalogues, logos, photos};
 use crate::core::route::{RouteRow, public};
 
-/// Elections, candidacies, photos, catalogues.
+/// Elections, candidacies, photos, logos, catalogues.
 #[must_use]
 pub fn routes() -> Vec<RouteRow> {
     vec![
@@ -18,6 +18,7 @@ pub fn routes() -> Vec<RouteRow> {
             photos::__path_show_published_photo,
             photos::show_published_photo,
         ),
+        public(logos::__path_show_logo, logos::show_logo),
         public(
             catalogues::__path_list_catalogues,
             catalogues::list_catalogues,

@@ -1,4 +1,4 @@
-//! What the public sees at one sequence of the log: immutable, and built from public records and
+//! What the public sees at one sequence of each log: immutable, and built from public records and
 //! public election data only.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use conoceles_shared::api::public::{API_VERSION, Election, LICENCE, Meta, Page};
+use conoceles_shared::api::public::{API_VERSION, Election, LICENCE, LogChain, Meta, Page};
 use conoceles_shared::draw::draw_key;
 use conoceles_shared::ids::{CandidacyId, ElectionId};
 use conoceles_shared::time::{Instant, local_date};
@@ -15,6 +15,7 @@ use super::cache::AnswerCache;
 use super::contest::Contest;
 use super::elections::{has_closed, public_elections};
 use super::published::Published;
+use super::store::LogEnds;
 use crate::core::secrets::MacKey;
 use crate::elections::ElectionRow;
 
@@ -43,9 +44,9 @@ pub struct Drawn {
 /// What the public sees.
 #[derive(Debug)]
 pub struct Snapshot {
-    /// The last entry of the log that is in it.
-    pub seq: u64,
-    /// The time of that entry.
+    /// The last entry of each log that is in it.
+    pub ends: LogEnds,
+    /// The time of the later of them.
     pub cut_off: Option<Instant>,
     /// The public elections, the latest first.
     pub elections: Vec<Election>,
@@ -100,9 +101,9 @@ impl Basis {
 /// What a snapshot is built from.
 #[derive(Debug)]
 pub struct Material {
-    /// The last entry of the log.
-    pub seq: u64,
-    /// When that was written.
+    /// The last entry of each log.
+    pub ends: LogEnds,
+    /// When the later of them was written.
     pub cut_off: Option<Instant>,
     /// When the snapshot is made: it tells which election comes next.
     pub now: Instant,
@@ -125,7 +126,7 @@ impl Material {
     #[must_use]
     pub fn empty(cursor_key: MacKey) -> Self {
         Self {
-            seq: 0,
+            ends: LogEnds::default(),
             cut_off: None,
             now: Instant::UNIX_EPOCH,
             elections: Vec::new(),
@@ -187,7 +188,7 @@ impl Snapshot {
         let mut by_name = material.records.clone();
         by_name.sort_by(|a, b| (&a.name_key, &a.id).cmp(&(&b.name_key, &b.id)));
         Self {
-            seq: material.seq,
+            ends: material.ends,
             cut_off: material.cut_off,
             elections,
             contests: contests(&drawn),
@@ -244,7 +245,9 @@ impl Snapshot {
             licence: LICENCE.to_owned(),
             cut_off: self.cut_off,
             api_version: API_VERSION.to_owned(),
-            log_seq: self.seq,
+            log: LogChain::Publication,
+            log_seq: self.ends.publication,
+            drill_log_seq: Some(self.ends.drill),
             formula: None,
             substitutes: None,
             elsewhere: None,

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use conoceles_shared::api::public::LogChain;
 use conoceles_shared::ids::{CandidacyId, ElectionId};
 use conoceles_shared::lifecycle::State;
 use conoceles_shared::time::Instant;
@@ -18,10 +19,12 @@ row! {
         pub candidacy: CandidacyId = "r.candidacy_id",
         /// The hash of its text.
         pub sha256: String = "r.sha256",
-        /// The log entry it came with.
+        /// The log of the entry it came with.
+        pub log: LogChain = "r.log",
+        /// The number of that entry.
         pub seq: u64 = "r.seq",
         /// The time of that entry.
-        pub at: Instant = "l.at",
+        pub at: Instant = "COALESCE(l.at, d.at)",
     }
 }
 
@@ -44,7 +47,9 @@ row! {
 const ALL_CURRENT: &str = concat!(
     "SELECT ",
     current_columns!(),
-    " FROM public_records r JOIN publication_log l ON l.seq = r.seq WHERE r.is_current = 1"
+    " FROM public_records r \
+     LEFT JOIN publication_log l ON r.log = 'publication' AND l.seq = r.seq \
+     LEFT JOIN drill_log d ON r.log = 'drill' AND d.seq = r.seq WHERE r.is_current = 1"
 );
 const ALL_TEXTS: &str = concat!(
     "SELECT ",
@@ -78,21 +83,35 @@ pub async fn substitutes(conn: Conn<'_>) -> Result<BTreeMap<CandidacyId, Candida
     Ok(pairs.collect())
 }
 
-/// Where the log ends: the last number, 0 before the first entry.
-pub async fn head_seq(conn: Conn<'_>) -> Result<u64, Failure> {
-    let Only(seq) = sqlx::query_as("SELECT seq FROM publication_head WHERE id = 1")
-        .fetch_one(conn)
-        .await?;
-    Ok(seq)
+row! {
+    /// Where both logs end: the last number of each, 0 before its first entry.
+    #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+    pub struct LogEnds from end_columns! {
+        /// Of real elections.
+        pub publication: u64 = "(SELECT seq FROM publication_head WHERE id = 1)",
+        /// Of drills.
+        pub drill: u64 = "(SELECT seq FROM publication_head WHERE id = 2)",
+    }
 }
 
-/// When an entry was written.
-pub async fn entry_time(conn: Conn<'_>, seq: u64) -> Result<Option<Instant>, Failure> {
-    let found = sqlx::query_as("SELECT at FROM publication_log WHERE seq = $1")
-        .bind(seq.cast_signed())
-        .fetch_optional(conn)
-        .await?;
-    Ok(found.map(|Only(at)| at))
+const LOG_ENDS: &str = concat!("SELECT ", end_columns!());
+
+/// Where both logs end.
+pub async fn log_ends(conn: Conn<'_>) -> Result<LogEnds, Failure> {
+    Ok(sqlx::query_as(LOG_ENDS).fetch_one(conn).await?)
+}
+
+/// When the later of these entries of the two logs was written.
+pub async fn last_entry_time(conn: Conn<'_>, ends: LogEnds) -> Result<Option<Instant>, Failure> {
+    let times = sqlx::query_as(
+        "SELECT at FROM publication_log WHERE seq = $1 \
+         UNION ALL SELECT at FROM drill_log WHERE seq = $2",
+    )
+    .bind(ends.publication.cast_signed())
+    .bind(ends.drill.cast_signed())
+    .fetch_all(conn)
+    .await?;
+    Ok(times.into_iter().map(|Only(at)| at).max())
 }
 
 /// Which record of each candidacy is current.
@@ -124,7 +143,8 @@ pub async fn all_texts(conn: Conn<'_>) -> Result<HashMap<String, String>, Failur
 /// Candidacies that were withdrawn; one may have been published again since.
 pub async fn withdrawn(conn: Conn<'_>) -> Result<Vec<CandidacyId>, Failure> {
     let all = sqlx::query_as(
-        "SELECT DISTINCT candidacy_id FROM publication_log WHERE kind = 'withdrawal'",
+        "SELECT candidacy_id FROM publication_log WHERE kind = 'withdrawal' \
+         UNION SELECT candidacy_id FROM drill_log WHERE kind = 'withdrawal'",
     )
     .fetch_all(conn)
     .await?;

@@ -10,7 +10,7 @@ use actix_web::http::header::{
 use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse};
 use conoceles_shared::api::parameters::none;
-use conoceles_shared::api::public::{API_VERSION, LICENCE, Meta};
+use conoceles_shared::api::public::{API_VERSION, LICENCE, LogChain, Meta};
 
 use super::encoding::{Effort, Encoding, gunzip};
 use crate::core::error::Failure;
@@ -245,7 +245,9 @@ pub fn timeless_meta(total: usize) -> Meta {
         licence: LICENCE.to_owned(),
         cut_off: None,
         api_version: API_VERSION.to_owned(),
+        log: LogChain::default(),
         log_seq: 0,
+        drill_log_seq: None,
         formula: None,
         substitutes: None,
         elsewhere: None,

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use conoceles_shared::api::public::LogChain;
 use conoceles_shared::ids::{CandidacyId, ElectionId};
 use serde::{Deserialize, Serialize};
 
@@ -105,6 +106,10 @@ impl FromStr for Kind {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LogEntry {
+    /// In which log; the hashed text names only that of drills, so that no entry of it passes for one of a
+    /// real election.
+    #[serde(default, skip_serializing_if = "LogChain::is_publication")]
+    pub log: LogChain,
     /// From 1, without gaps.
     pub seq: u64,
     /// The hash of the entry before; empty for the first.

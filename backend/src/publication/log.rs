@@ -1,24 +1,35 @@
-//! The publication log: every public change is one entry, chained by hash to the one before.
+//! The publication logs, that of real elections and that of drills: every public change is one entry,
+//! chained by hash to the one before in its log.
 //!
 //! The hash of an entry is SHA-256 of its canonical JSON, and that JSON is what is stored.
 
+use conoceles_shared::api::public::LogChain;
 use conoceles_shared::time::Instant;
 
 use super::entry::{LogEntry, LoggedChange};
-use super::store::{self, LogHead};
+use super::store::chains::{self, LogHead};
 use crate::core::db::{Conn, store_instant};
 use crate::core::error::Failure;
 use crate::core::secrets::sha256_hex;
 
-/// The end of the log, held for the rest of the caller's transaction: everyone else who publishes
+/// The end of a log, held for the rest of the caller's transaction: everyone else who publishes in it
 /// waits. [`HeldHead::store`] must follow before the commit.
 #[derive(Debug)]
-pub struct HeldHead(LogHead);
+pub struct HeldHead {
+    log: LogChain,
+    head: LogHead,
+}
 
 impl HeldHead {
-    /// Waits for the end of the log and holds it.
-    pub async fn take(conn: Conn<'_>) -> Result<Self, Failure> {
-        Ok(Self(store::lock_log_head(conn).await?))
+    /// Waits for the end of a log and holds it.
+    pub async fn take(conn: Conn<'_>, log: LogChain) -> Result<Self, Failure> {
+        let head = chains::lock_log_head(conn, log).await?;
+        Ok(Self { log, head })
+    }
+
+    /// Which log it ends.
+    pub const fn log(&self) -> LogChain {
+        self.log
     }
 
     /// Writes the next entry; its number.
@@ -28,9 +39,10 @@ impl HeldHead {
         change: LoggedChange<'_>,
         now: Instant,
     ) -> Result<u64, Failure> {
-        let head = &mut self.0;
+        let head = &mut self.head;
         head.seq += 1;
         let entry = LogEntry {
+            log: self.log,
             seq: head.seq,
             prev: std::mem::take(&mut head.hash),
             at: store_instant(now),
@@ -42,12 +54,12 @@ impl HeldHead {
         };
         let text = entry.canonical_text()?;
         head.hash = sha256_hex(text.as_bytes());
-        store::insert_log_entry(conn, &entry, &text, &head.hash).await?;
+        chains::insert_log_entry(conn, &entry, &text, &head.hash).await?;
         Ok(head.seq)
     }
 
-    /// Stores where the log ends now.
+    /// Stores where its log ends now.
     pub async fn store(self, conn: Conn<'_>) -> Result<(), Failure> {
-        store::store_log_head(conn, &self.0).await
+        chains::store_log_head(conn, self.log, &self.head).await
     }
 }

@@ -1,7 +1,7 @@
-//! Publication: the log and the records.
+//! Publication: the logs and the records.
 //!
 //! A public change is written in the caller's transaction: the record (a copy, made by
-//! [`project`]), one entry of the log, and which record is current. Readers never touch these
+//! [`project`]), one entry of its log, and which record is current. Readers never touch these
 //! tables: the portal answers them from a snapshot built of them.
 
 mod canonical;
@@ -13,7 +13,7 @@ pub mod store;
 pub mod verify;
 pub mod withdrawn_photos;
 
-use conoceles_shared::api::public::Record;
+use conoceles_shared::api::public::{LogChain, Record};
 use conoceles_shared::lifecycle::{Process, State};
 use conoceles_shared::time::Instant;
 
@@ -58,7 +58,7 @@ pub async fn publish(
             "publication: the candidacy is not published",
         ));
     }
-    let mut head = HeldHead::take(&mut *conn).await?;
+    let mut head = HeldHead::take(&mut *conn, log_of(loaded)).await?;
     let projection = Projection {
         secrets: &app.secrets,
         authority: &app.config.authority,
@@ -86,7 +86,7 @@ pub async fn withdraw(
     let Some(before) = store::current_record(&mut *conn, &loaded.id).await? else {
         return Ok(());
     };
-    let mut head = HeldHead::take(&mut *conn).await?;
+    let mut head = HeldHead::take(&mut *conn, log_of(loaded)).await?;
     store::retire_records(&mut *conn, &loaded.id).await?;
     let change = LoggedChange {
         kind: Kind::Withdrawal,
@@ -100,16 +100,26 @@ pub async fn withdraw(
     head.store(conn).await
 }
 
-/// Publishes imported records, in the caller's transaction: one log entry each, the head once.
+/// The log in which everything of a candidacy is published.
+fn log_of(loaded: &LoadedCandidacy) -> LogChain {
+    LogChain::of_election(loaded.election.setup.drill)
+}
+
+/// Publishes imported records of one election, in the caller's transaction: one log entry each, the head
+/// once.
 ///
 /// # Errors
-/// A record of the same candidacy and version exists.
+/// A record of the same candidacy and version exists; one is of a drill and another is not.
 pub async fn append_imports(
     conn: Conn<'_>,
     records: &[Record],
     now: Instant,
 ) -> Result<(), Failure> {
-    let mut head = HeldHead::take(&mut *conn).await?;
+    let Some(first) = records.first() else {
+        return Ok(());
+    };
+    let log = LogChain::of_election(first.election.drill);
+    let mut head = HeldHead::take(&mut *conn, log).await?;
     for record in records {
         append_record(&mut *conn, &mut head, record, Kind::Import, now).await?;
     }
@@ -123,6 +133,11 @@ async fn append_record(
     kind: Kind,
     now: Instant,
 ) -> Result<(), Failure> {
+    if LogChain::of_election(record.election.drill) != head.log() {
+        return Err(Failure::internal(
+            "publication: the log of another kind of election",
+        ));
+    }
     let text = canonical::canonical(record)?;
     let sha256 = sha256_hex(text.as_bytes());
     let change = LoggedChange {
@@ -133,7 +148,7 @@ async fn append_record(
         record_sha256: Some(&sha256),
     };
     let seq = head.append(&mut *conn, change, now).await?;
-    store::insert_record(conn, record, &text, &sha256, seq).await
+    store::insert_record(conn, record, &text, &sha256, (head.log(), seq)).await
 }
 
 #[cfg(test)]

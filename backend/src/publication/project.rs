@@ -284,6 +284,7 @@ async fn actor(conn: Conn<'_>, loaded: &LoadedCandidacy) -> Result<ActorRef, Fai
             name: party.data.name,
             acronym: party.data.acronym,
             colour: party.data.colour,
+            logo: party.logo,
         });
     }
     Ok(ActorRef {

@@ -241,8 +241,8 @@ async fn only_what_is_published_can_be_published() {
         .unwrap();
     world.withdraw(&id, 10).await;
     let mut conn = world.app.db.read().await.unwrap();
-    let head = crate::portal::store::head_seq(&mut conn).await;
-    assert_eq!(head.unwrap(), 0);
+    let ends = crate::portal::store::log_ends(&mut conn).await.unwrap();
+    assert_eq!((ends.publication, ends.drill), (0, 0));
 }
 
 #[actix_web::test]

@@ -1,42 +1,58 @@
-//! Replays the publication log and compares it with what is stored: what `conoceles verify` runs.
+//! Replays the publication logs and compares them with what is stored: what `conoceles verify` runs.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt;
 
+use conoceles_shared::api::public::LogChain;
 use conoceles_shared::ids::CandidacyId;
 
 use super::entry::{Kind, LogEntry};
+use super::store::chains::{LogHead, log_head};
 use super::store::replay::{self, LogRow, RecordRow};
-use super::store::{LogHead, log_head};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::secrets::sha256_hex;
 
-/// Something that is not as the log says.
+/// An entry: in which log, and its number there.
+type Place = (LogChain, u64);
+
+/// Something that is not as the logs say.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
     /// The log entry it is about, where it is about one.
-    pub seq: Option<u64>,
+    pub entry: Option<Place>,
     /// What it is, in Spanish.
     pub what: String,
 }
 
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.seq {
-            Some(seq) => write!(f, "entrada {seq}: {}", self.what),
+        match self.entry {
+            Some((LogChain::Publication, seq)) => write!(f, "entrada {seq}: {}", self.what),
+            Some((LogChain::Drill, seq)) => {
+                write!(f, "entrada {seq} de los simulacros: {}", self.what)
+            }
             None => f.write_str(&self.what),
         }
     }
 }
 
-/// What was replayed, and every difference found.
-#[derive(Debug, Default)]
-pub struct ReplayReport {
+/// A log that was replayed.
+#[derive(Debug)]
+pub struct ReplayedLog {
+    /// Which.
+    pub log: LogChain,
     /// Entries replayed.
     pub entries: u64,
     /// The hash of the last one: whoever noted it earlier can compare.
     pub head: String,
+}
+
+/// What was replayed, and every difference found.
+#[derive(Debug, Default)]
+pub struct ReplayReport {
+    /// Both logs.
+    pub logs: Vec<ReplayedLog>,
     /// Records whose bytes were hashed.
     pub records: usize,
     /// Records that a later entry explains the absence of, by why they are gone.
@@ -47,22 +63,26 @@ pub struct ReplayReport {
     pub differences: Vec<Difference>,
 }
 
-/// Replays the whole log.
+/// Replays both logs, first that of real elections: what drills published in it comes before all that stands
+/// in their own.
 ///
 /// # Errors
 /// The database; what is wrong in it is a difference, not an error.
 pub async fn replay_log(conn: Conn<'_>) -> Result<ReplayReport, Failure> {
     let mut replay = Replay::default();
-    let mut after = -1;
-    loop {
-        let rows = replay::log_after(&mut *conn, after).await?;
-        let Some(last) = rows.last() else { break };
-        after = i64::try_from(last.seq).unwrap_or(i64::MAX);
-        for row in &rows {
-            replay.check_entry(row);
+    for log in LogChain::ALL.iter().copied() {
+        replay.begin(log);
+        let mut after = -1;
+        loop {
+            let rows = replay::log_after(&mut *conn, log, after).await?;
+            let Some(last) = rows.last() else { break };
+            after = i64::try_from(last.seq).unwrap_or(i64::MAX);
+            for row in &rows {
+                replay.check_entry(row);
+            }
         }
+        replay.check_head(&log_head(&mut *conn, log).await?);
     }
-    replay.check_head(&log_head(&mut *conn).await?);
     let rows = replay::all_records(&mut *conn).await?;
     for row in &rows {
         let text = replay::text_of_record(&mut *conn, &row.candidacy, row.version).await?;
@@ -73,7 +93,7 @@ pub async fn replay_log(conn: Conn<'_>) -> Result<ReplayReport, Failure> {
     Ok(replay.report)
 }
 
-/// Every difference between the log and what is stored.
+/// Every difference between the logs and what is stored.
 pub async fn log_differences(conn: Conn<'_>) -> Result<Vec<Difference>, Failure> {
     Ok(replay_log(conn).await?.differences)
 }
@@ -81,7 +101,7 @@ pub async fn log_differences(conn: Conn<'_>) -> Result<Vec<Difference>, Failure>
 /// What the log said of one record.
 #[derive(Debug)]
 struct Logged {
-    seq: u64,
+    place: Place,
     election: String,
     sha256: String,
 }
@@ -89,24 +109,38 @@ struct Logged {
 #[derive(Debug, Default)]
 struct Replay {
     report: ReplayReport,
+    log: LogChain,
+    entries: u64,
     last_seq: u64,
     last_hash: String,
     logged: HashMap<(CandidacyId, u32), Logged>,
     /// The version that is public after the last entry; none after a withdrawal.
     current: HashMap<CandidacyId, Option<u32>>,
     /// The last entry that explains why earlier records may be missing, and why.
-    explained: HashMap<CandidacyId, (u64, Kind)>,
+    explained: HashMap<CandidacyId, (Place, Kind)>,
 }
 
 impl Replay {
-    fn differs(&mut self, seq: Option<u64>, what: impl Into<String>) {
+    fn begin(&mut self, log: LogChain) {
+        self.log = log;
+        self.entries = 0;
+        self.last_seq = 0;
+        self.last_hash.clear();
+    }
+
+    /// Something about an entry of the log that is being replayed.
+    fn differs(&mut self, seq: u64, what: impl Into<String>) {
+        self.differs_at(Some((self.log, seq)), what);
+    }
+
+    fn differs_at(&mut self, entry: Option<Place>, what: impl Into<String>) {
         let what = what.into();
-        self.report.differences.push(Difference { seq, what });
+        self.report.differences.push(Difference { entry, what });
     }
 
     fn check_entry(&mut self, row: &LogRow) {
-        let seq = Some(row.seq);
-        self.report.entries += 1;
+        let seq = row.seq;
+        self.entries += 1;
         if row.seq != self.last_seq + 1 {
             let expected = self.last_seq + 1;
             self.differs(
@@ -126,7 +160,10 @@ impl Replay {
     }
 
     fn check_content(&mut self, row: &LogRow, entry: &LogEntry) {
-        let seq = Some(row.seq);
+        let seq = row.seq;
+        if entry.log != self.log {
+            self.differs(seq, "su contenido dice ser de otra bitácora");
+        }
         if entry.seq != row.seq {
             self.differs(
                 seq,
@@ -148,12 +185,12 @@ impl Replay {
         }
         if entry.kind.explains_absence() {
             self.explained
-                .insert(candidacy.clone(), (entry.seq, entry.kind));
+                .insert(candidacy.clone(), ((self.log, entry.seq), entry.kind));
         }
         match &entry.record_sha256 {
             Some(sha256) => {
                 let logged = Logged {
-                    seq: entry.seq,
+                    place: (self.log, entry.seq),
                     election: entry.election.to_string(),
                     sha256: sha256.clone(),
                 };
@@ -174,21 +211,29 @@ impl Replay {
 
     fn check_head(&mut self, noted: &LogHead) {
         if (noted.seq, &noted.hash) != (self.last_seq, &self.last_hash) {
-            self.differs(
+            let which = match self.log {
+                LogChain::Publication => "de la bitácora",
+                LogChain::Drill => "de la bitácora de simulacros",
+            };
+            self.differs_at(
                 None,
-                "el final anotado de la bitácora no es su última entrada",
+                format!("el final anotado {which} no es su última entrada"),
             );
         }
-        self.report.head.clone_from(&self.last_hash);
+        self.report.logs.push(ReplayedLog {
+            log: self.log,
+            entries: self.entries,
+            head: self.last_hash.clone(),
+        });
     }
 
     fn check_record(&mut self, row: &RecordRow, text: &str) {
         let name = format!("registro {} versión {}", row.candidacy, row.version);
         let Some(logged) = self.logged.get(&(row.candidacy.clone(), row.version)) else {
-            self.differs(None, format!("{name}: ninguna entrada lo publicó"));
+            self.differs_at(None, format!("{name}: ninguna entrada lo publicó"));
             return;
         };
-        let seq = Some(logged.seq);
+        let place = logged.place;
         let mut wrong = Vec::new();
         if sha256_hex(text.as_bytes()) != logged.sha256 {
             wrong.push("sus datos no corresponden a la huella publicada");
@@ -196,11 +241,14 @@ impl Replay {
         if row.sha256 != logged.sha256 {
             wrong.push("la huella anotada no es la publicada");
         }
-        if row.seq != logged.seq {
+        if (row.log.as_str(), row.seq) != (place.0.code(), place.1) {
             wrong.push("no nombra la entrada que lo publicó");
         }
         if row.election != logged.election {
             wrong.push("no nombra la elección de su entrada");
+        }
+        if place.0 == LogChain::Drill && !is_of_drill(text) {
+            wrong.push("es de una elección real y está en la bitácora de simulacros");
         }
         let is_current = self.current.get(&row.candidacy) == Some(&Some(row.version));
         match (row.is_current, is_current) {
@@ -210,7 +258,7 @@ impl Replay {
         }
         self.report.current += usize::from(row.is_current);
         for what in wrong {
-            self.differs(seq, format!("{name}: {what}"));
+            self.differs_at(Some(place), format!("{name}: {what}"));
         }
     }
 
@@ -221,21 +269,27 @@ impl Replay {
             .logged
             .iter()
             .filter(|((candidacy, version), _)| !stored.contains(&(candidacy, *version)))
-            .map(|((candidacy, version), logged)| (logged.seq, candidacy.clone(), *version))
+            .map(|((candidacy, version), logged)| (logged.place, candidacy.clone(), *version))
             .collect();
         missing.sort();
-        for (seq, candidacy, version) in missing {
+        for (place, candidacy, version) in missing {
             match self.explained.get(&candidacy) {
-                Some((at, kind)) if *at > seq => {
+                Some((at, kind)) if *at > place => {
                     *self.report.purged.entry(kind.purged_because()).or_default() += 1;
                 }
                 _ => {
                     let what = format!("falta el registro {candidacy} versión {version}");
-                    self.differs(Some(seq), what);
+                    self.differs_at(Some(place), what);
                 }
             }
         }
     }
+}
+
+/// Whether a record says that its election is a drill.
+fn is_of_drill(text: &str) -> bool {
+    let record: Option<serde_json::Value> = serde_json::from_str(text).ok();
+    record.is_some_and(|it| it.pointer("/election/drill") == Some(&true.into()))
 }
 
 /// Whether the columns beside an entry say what it says.

@@ -1,5 +1,6 @@
 //! Whatever is changed behind the log's back is found.
 
+use conoceles_shared::api::public::LogChain;
 use conoceles_shared::questionnaire::{Section, SectionContent, TextAnswer};
 
 use super::*;
@@ -36,11 +37,12 @@ async fn an_untouched_history_verifies() {
     let mut conn = world.app.db.read().await.unwrap();
     let report = replay_log(&mut conn).await.unwrap();
     assert_eq!(report.differences, []);
-    assert_eq!((report.entries, report.records), (6, 3));
+    assert_eq!((report.logs[0].entries, report.records), (6, 3));
     assert_eq!(report.current, 2);
     let purged = [("autorización revocada", 1), ("candidatura retirada", 1)];
     assert_eq!(report.purged.into_iter().collect::<Vec<_>>(), purged);
-    assert_eq!(report.head.len(), 64);
+    assert_eq!(report.logs[0].head.len(), 64);
+    assert_eq!((report.logs[1].entries, &*report.logs[1].head), (0, ""));
 }
 
 #[actix_web::test]
@@ -93,7 +95,7 @@ async fn what_was_withdrawn_may_come_back_and_what_never_was_may_not() {
     let mut conn = world.app.db.read().await.unwrap();
     let report = replay_log(&mut conn).await.unwrap();
     assert_eq!(report.differences, []);
-    assert_eq!((report.entries, report.current), (7, 3));
+    assert_eq!((report.logs[0].entries, report.current), (7, 3));
     drop(conn);
     let never = world.mayor("Delia").await;
     let text = SectionContent::Motivation(TextAnswer::of("Porque sí."));
@@ -101,13 +103,15 @@ async fn what_was_withdrawn_may_come_back_and_what_never_was_may_not() {
     world.publish(&never, &TEXT, K::Reinstatement, 6).await;
     let found = differences(&world).await;
     assert_eq!(found.len(), 1, "{found:?}");
-    assert_eq!(found[0].seq, Some(8));
+    assert_eq!(found[0].entry, Some((LogChain::Publication, 8)));
 }
 
 /// The candidacy that [`history`] withdrew.
 async fn withdrawn_of(world: &World) -> CandidacyId {
     let mut conn = world.app.db.read().await.unwrap();
-    let rows = replay::log_after(&mut conn, 0).await.unwrap();
+    let rows = replay::log_after(&mut conn, LogChain::Publication, 0)
+        .await
+        .unwrap();
     let row = rows.iter().find(|it| it.kind == "withdrawal").unwrap();
     row.candidacy.as_ref().unwrap().parse().unwrap()
 }

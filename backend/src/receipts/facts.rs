@@ -1,5 +1,6 @@
 //! The facts of a receipt, as they are stored and hashed.
 
+use conoceles_shared::api::public::LogChain;
 use conoceles_shared::ids::{AccountId, ActorId, CandidacyId, ElectionId};
 use conoceles_shared::questionnaire::Section;
 use conoceles_shared::receipt::{ReceiptCode, ReceiptKind};
@@ -36,7 +37,7 @@ pub struct ReceiptFacts {
     pub capture: Option<Period>,
     /// What was sent.
     pub sections: Vec<SectionFacts>,
-    /// Where the publication log stood.
+    /// Where the publication log of the election stood.
     pub log: LogFacts,
     /// 256 random bits that never leave the database: they keep names and short answers from being
     /// guessed from the hashes that the public sees.
@@ -81,10 +82,13 @@ pub struct SectionFacts {
     pub sha256: String,
 }
 
-/// Where the publication log stood.
+/// Where the publication log of the election stood.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LogFacts {
+    /// Which of the two; receipts from before drills had one of their own do not say.
+    #[serde(default, skip_serializing_if = "LogChain::is_publication")]
+    pub log: LogChain,
     /// The number of its last entry; 0 before the first.
     pub seq: u64,
     /// The hash of that entry; empty before the first.

@@ -9,6 +9,7 @@ pub mod store;
 pub use annulment::{Annulment, annul_sent_by_the_clock, annul_stating};
 pub use sheet::{dated, printed};
 
+use conoceles_shared::api::public::LogChain;
 use conoceles_shared::ids::AccountId;
 use conoceles_shared::lifecycle::Process;
 use conoceles_shared::questionnaire::Section;
@@ -22,7 +23,7 @@ use crate::core::secrets::{random, token};
 use crate::core::state::App;
 use crate::core::store::account_name;
 use crate::elections::{ActorRow, ElectionRow};
-use crate::publication::store::log_head;
+use crate::publication::store::chains::log_head;
 use facts::{CandidacyFacts, LogFacts, Named, ReceiptFacts, SectionFacts};
 
 /// What was just sent to review.
@@ -119,7 +120,8 @@ async fn common_facts(
     kind: ReceiptKind,
     at: Instant,
 ) -> Result<ReceiptFacts, Failure> {
-    let head = log_head(conn).await?;
+    let log = LogChain::of_election(election.setup.drill);
+    let head = log_head(conn, log).await?;
     let code = ReceiptCode::from_bytes(random()?);
     Ok(ReceiptFacts {
         address: format!("{}/verificar/{code}", app.public_address()),
@@ -141,6 +143,7 @@ async fn common_facts(
         capture: None,
         sections: Vec::new(),
         log: LogFacts {
+            log,
             seq: head.seq,
             hash: head.hash,
         },

@@ -130,7 +130,7 @@ fn proofs(sha256: &str, log: &LogFacts) -> Vec<Fact> {
     } else {
         format!("Asiento {}", log.seq)
     };
-    all.push(Fact::new("Bitácora de publicación", entry));
+    all.push(Fact::new(log.log.label(), entry));
     if !log.hash.is_empty() {
         all.push(Fact::exact("Huella de ese asiento", &*log.hash));
     }

@@ -129,6 +129,7 @@ pub async fn desk_for(
     Ok(Desk {
         id: loaded.id.clone(),
         now,
+        election: loaded.election.id.clone(),
         election_name: loaded.election.setup.name.clone(),
         drill: loaded.election.setup.drill,
         actor_name: loaded.actor.name.clone(),

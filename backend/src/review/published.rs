@@ -78,6 +78,7 @@ fn published_item(process: &Process, it: &LoadedCandidacy, now: Instant) -> Publ
         office_label: it.registration.office.label().to_owned(),
         territory_name: it.territory_name(),
         election_name: it.election.setup.name.clone(),
+        drill: it.election.setup.drill,
         state: process.state,
         publishes_at: process.held_until(&it.facts(now)),
         paused: Section::REVIEWABLE.iter().copied().filter(paused).collect(),

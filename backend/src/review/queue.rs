@@ -103,6 +103,7 @@ fn queue_item(
         id: loaded.id.clone(),
         election: loaded.election.id.clone(),
         election_name: loaded.election.setup.name.clone(),
+        drill: loaded.election.setup.drill,
         name: loaded.registration.full_name(),
         actor_name: loaded.actor.name.clone(),
         office_label: loaded.registration.office.label().to_owned(),

@@ -47,5 +47,13 @@ pub fn routes() -> Vec<RouteRow> {
             reason_templates::__path_reasons_to_start_from,
             reason_templates::reasons_to_start_from,
         ),
+        signed(
+            reason_templates::__path_reasons_to_word,
+            reason_templates::reasons_to_word,
+        ),
+        signed(
+            reason_templates::__path_word_reasons,
+            reason_templates::word_reasons,
+        ),
     ]
 }

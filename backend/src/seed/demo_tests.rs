@@ -122,7 +122,7 @@ async fn the_demo_is_seeded_once_and_anew_on_request() {
     }
     let first = counts(&app).await;
     assert_eq!(first["elections"], 2);
-    assert!(first["publication_log"] > 20);
+    assert!(first["drill_log"] > 20);
 
     let mut expected = BTreeMap::new();
     for it in some_of_it(&material, &days)

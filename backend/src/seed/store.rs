@@ -5,7 +5,7 @@ use crate::core::error::Failure;
 use crate::core::row::Only;
 
 /// Every table in an order in which rows can be deleted.
-pub(super) const TABLES: [&str; 39] = [
+pub(super) const TABLES: [&str; 40] = [
     "DELETE FROM outbox",
     "DELETE FROM notice_reads",
     "DELETE FROM notices",
@@ -23,6 +23,7 @@ pub(super) const TABLES: [&str; 39] = [
     "DELETE FROM section_versions",
     "DELETE FROM public_records",
     "DELETE FROM publication_log",
+    "DELETE FROM drill_log",
     "UPDATE publication_head SET seq = 0, hash = ''",
     "DELETE FROM audit_unsealed",
     "DELETE FROM audit_seals",

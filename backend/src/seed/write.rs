@@ -84,6 +84,7 @@ pub async fn insert_parties(
         let party = Party {
             id: new_id(now)?,
             version: 1,
+            logo: None,
             data: PartyData {
                 name: it.name.clone(),
                 acronym: it.acronym.clone(),

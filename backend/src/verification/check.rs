@@ -79,6 +79,7 @@ fn public_part(stored: StoredReceipt, election: &ElectionRow) -> ReceiptCheck {
         election: election_ref(election),
         sha256: stored.sha256,
         sections,
+        log: facts.log.log,
         log_seq: facts.log.seq,
         log_head: facts.log.hash,
         annulled_at: stored.annulled,

@@ -23,6 +23,7 @@ use super::load::{Failed, Waiting};
 use super::notices::NoticesPage;
 use super::page::Visit;
 use super::place::{BASE, Place};
+use super::reason_templates::ReasonsPage;
 use super::review;
 use super::shell::Shell;
 use super::timeline::HistoryPage;
@@ -136,6 +137,9 @@ fn page_at(role: Role, place: Place) -> AnyView {
         (role, Place::Audit) if role != Role::Operator => auditing::audit_page(role),
         (Role::Operator | Role::Validator | Role::Admin, Place::History(id)) => {
             view! { <HistoryPage role=role id=id/> }.into_any()
+        }
+        (Role::Validator | Role::Admin, Place::Reasons(id)) => {
+            view! { <ReasonsPage role=role id=id/> }.into_any()
         }
         (Role::Operator, place) => capture::capture_page(place),
         (Role::Validator | Role::Admin, place) if place.is_board() => boards::board_page(place),

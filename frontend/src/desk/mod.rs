@@ -32,6 +32,7 @@ mod page;
 mod photo;
 mod place;
 mod question;
+mod reason_templates;
 mod receipts;
 mod review;
 mod shell;

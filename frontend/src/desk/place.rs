@@ -79,6 +79,10 @@ pub enum Place {
     Account(AccountId),
     /// Administration: the registration of a candidacy, to be edited.
     Registration(CandidacyId),
+    /// Administration: a drill made from an election.
+    NewDrill(ElectionId),
+    /// Administration: several substitutions under one acuerdo.
+    Substitutions(ElectionId),
     /// No such page.
     Unknown,
 }
@@ -133,6 +137,8 @@ impl Place {
             ["auditoria"] => Self::Audit,
             ["historia", id] => Self::History(id.parse().ok()?),
             ["elecciones", id, "motivos"] => Self::Reasons(id.parse().ok()?),
+            ["elecciones", id, "simulacro"] => Self::NewDrill(id.parse().ok()?),
+            ["elecciones", id, "sustituciones"] => Self::Substitutions(id.parse().ok()?),
             _ => return None,
         })
     }
@@ -192,6 +198,8 @@ impl Place {
             Self::Audit => format!("{BASE}/auditoria"),
             Self::History(id) => format!("{BASE}/historia/{id}"),
             Self::Reasons(id) => format!("{BASE}/elecciones/{id}/motivos"),
+            Self::NewDrill(id) => format!("{BASE}/elecciones/{id}/simulacro"),
+            Self::Substitutions(id) => format!("{BASE}/elecciones/{id}/sustituciones"),
         }
     }
 }

@@ -13,6 +13,11 @@ const WAIT: &str = "tag tag--wait";
 const ACT: &str = "tag tag--act";
 const DONE: &str = "tag tag--done";
 
+/// That something belongs to a drill, where it stands among what does not.
+pub fn drill_tag(drill: bool) -> Option<impl IntoView + use<>> {
+    drill.then(|| view! { <Tag class=PLAIN icon=Icon::Info text=texts().drills.mark/> })
+}
+
 /// The state of a candidacy.
 pub fn candidacy_tag(state: State) -> impl IntoView + use<> {
     let (class, icon) = match state {

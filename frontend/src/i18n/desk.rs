@@ -9,14 +9,17 @@ use super::es::desk::capture::{Bulk, Capture, Finding, Receipts};
 use super::es::desk::common::{Failure, Form, Notices, Shell};
 use super::es::desk::corrections::Corrections;
 use super::es::desk::credentials::Credentials;
+use super::es::desk::drills::Drills;
 use super::es::desk::editing::Editing;
 use super::es::desk::lists::{Lists, Queue};
+use super::es::desk::logos::Logos;
 use super::es::desk::papers::Papers;
 use super::es::desk::remedies::Remedies;
 use super::es::desk::represented::Represented;
 use super::es::desk::review::Review;
 use super::es::desk::sections::{Photo, Sections};
 use super::es::desk::settings::Settings;
+use super::es::desk::substitutions::Substitutions;
 use super::es::desk::timeline::{Reasons, Timeline};
 use super::es::desk::tools::DeskTools;
 use super::es::desk::two_versions::TwoVersions;
@@ -45,5 +48,5 @@ areas! {
     proposals: Proposals,
     remedies: Remedies,
     settings: Settings,
-    audit: Audit, desk_tools: DeskTools, timeline: Timeline, reasons: Reasons, editing: Editing, two_versions: TwoVersions, credentials: Credentials, lists: Lists, queue: Queue, boards: Boards, represented: Represented,
+    audit: Audit, desk_tools: DeskTools, timeline: Timeline, reasons: Reasons, editing: Editing, two_versions: TwoVersions, credentials: Credentials, lists: Lists, queue: Queue, boards: Boards, represented: Represented, drills: Drills, substitutions: Substitutions, logos: Logos,
 }

@@ -92,7 +92,7 @@ fn facts(receipt: &ReceiptCheck) -> Piece {
                 <dd>{receipt.election.name.clone()}</dd>
                 <dt>{t.hash}</dt>
                 <dd><code translate="no">{receipt.sha256.clone()}</code></dd>
-                <dt>{t.log}</dt>
+                <dt>{(t.log)(receipt.log.label())}</dt>
                 <dd>{log}</dd>
                 {head}
             </dl>

@@ -1,6 +1,6 @@
 use super::sample::{CURRENT, HOSTILE, elections, id, list, profile, record};
 use super::{PageData, data_block, render};
-use conoceles_shared::api::public::{Election, Meta, One, Page, PublicState};
+use conoceles_shared::api::public::{Election, LogChain, Meta, One, Page, PublicState};
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::questionnaire::NOTICE_PATH;
 
@@ -47,7 +47,9 @@ fn every_page() -> Vec<(String, PageData)> {
 fn no_meta() -> Meta {
     Meta {
         cut_off: None,
+        log: LogChain::Publication,
         log_seq: 0,
+        drill_log_seq: None,
         ..super::sample::meta()
     }
 }
@@ -194,6 +196,7 @@ fn the_block_brings_the_page_back() {
 fn the_party_mark_takes_nothing_but_a_colour() {
     let html = html(&profile_path(), &profile("Maribel"));
     assert!(html.contains("fill=\"#8c6239\""));
+    assert!(html.contains("alt=\"Emblema de Partido Horizonte\""));
     assert!(!html.contains("url("));
 }
 
@@ -301,7 +304,8 @@ fn pages_lead_on_and_back() {
 fn photos_far_down_wait_and_everyone_without_one_has_the_same_box() {
     let names = ["A", "B", "C", "D", "E", "F", "G"];
     let html = html("/candidaturas", &list(&names, true));
-    assert_eq!(html.matches("loading=\"lazy\"").count(), 2);
+    // The logo of each card waits as well.
+    assert_eq!(html.matches("loading=\"lazy\"").count(), 2 + names.len());
     assert_eq!(html.matches("Sin fotografía").count(), 2);
     assert_eq!(html.matches("width=\"400\" height=\"500\"").count(), 5);
 }

@@ -2,8 +2,9 @@
 
 use conoceles_shared::api::Labelled;
 use conoceles_shared::api::public::{
-    ActorRef, ContactField, Content, Election, ElectionRef, Facet, Meta, One, Page, PartyRef,
-    PhotoRef, Provenance, PublicState, Record, SectionRecord, Source, Summary, TerritoryRef,
+    ActorRef, ContactField, Content, Election, ElectionRef, Facet, LogChain, Meta, One, Page,
+    PartyRef, PhotoRef, Provenance, PublicState, Record, SectionRecord, Source, Summary,
+    TerritoryRef,
 };
 use conoceles_shared::catalogues::Office;
 use conoceles_shared::ids::ActorId;
@@ -42,7 +43,9 @@ pub fn meta() -> Meta {
         licence: "CC-BY-4.0".to_owned(),
         cut_off: Some(at(24, 18, 0)),
         api_version: "1".to_owned(),
+        log: LogChain::Publication,
         log_seq: 12_408,
+        drill_log_seq: Some(12_408),
         formula: None,
         substitutes: None,
         elsewhere: None,
@@ -131,6 +134,7 @@ pub fn actor() -> ActorRef {
         name: name.to_owned(),
         acronym: name.chars().take(2).collect(),
         colour: colour.to_owned(),
+        logo: (last == 8).then(|| "ab".repeat(32)),
     };
     ActorRef {
         id: id(7),
@@ -139,6 +143,7 @@ pub fn actor() -> ActorRef {
         parties: vec![
             party(8, "Partido Horizonte", "#8c6239"),
             party(9, "Partido Colibrí", "url(javascript:x)"),
+            party(10, "Partido Nopal", "#8c6239"),
         ],
     }
 }

@@ -5,6 +5,7 @@
 
 mod frame;
 mod icon;
+mod party_sign;
 mod people;
 mod piece;
 #[cfg(any(feature = "ssr", feature = "csr"))]
@@ -13,6 +14,7 @@ mod values;
 
 pub use frame::{Crumb, NavLink, brand, crumbs, drill_strip, footer, main_nav, skip_link};
 pub use icon::{Icon, icon};
+pub use party_sign::party_sign;
 pub use people::{Size, actor, portrait};
 pub use piece::{IntoPiece, Piece};
 #[cfg(any(feature = "ssr", feature = "csr"))]

@@ -4,7 +4,7 @@ use conoceles_shared::api::public::{ActorRef, PartyRef, PhotoRef};
 use conoceles_shared::photo::SMALL_WIDTH;
 use leptos::prelude::*;
 
-use super::{Icon, IntoPiece, Piece, icon};
+use super::{Icon, IntoPiece, Piece, icon, party_sign};
 use crate::i18n::portal::texts;
 
 /// How large a portrait is.
@@ -69,18 +69,11 @@ pub fn portrait(photo: Option<&PhotoRef>, alt: &str, size: Size, lazy: bool) -> 
     .piece()
 }
 
-/// A party: its name, behind the small mark that is the only place of its colour.
-fn party(name: &str, colour: &str) -> Piece {
-    let colour = if is_colour(colour) {
-        colour.to_owned()
-    } else {
-        "none".to_owned()
-    };
+/// A party: its name, behind its sign.
+fn party(name: &str, of: &PartyRef) -> Piece {
     view! {
         <span class="party">
-            <svg class="party__mark" viewBox="0 0 10 10" aria-hidden="true">
-                <rect width="10" height="10" fill=colour></rect>
-            </svg>
+            {party_sign(&of.name, &of.acronym, &of.colour, of.logo.as_deref())}
             {name.to_owned()}
         </span>
     }
@@ -95,11 +88,11 @@ pub fn actor(actor: &ActorRef) -> Piece {
         .map(|kind| view! { <span class="actor__kind">{kind.label.clone()}</span> });
     let body = match actor.parties.as_slice() {
         [] => actor.name.clone().piece(),
-        [only] if same_name(only, actor) => party(&actor.name, &only.colour),
+        [only] if same_name(only, actor) => party(&actor.name, only),
         several => {
             let parties = several
                 .iter()
-                .map(|it| view! { <li>{party(&it.name, &it.colour)}</li> })
+                .map(|it| view! { <li>{party(&it.name, it)}</li> })
                 .collect_view();
             view! { {actor.name.clone()}<ul class="actor__parties">{parties}</ul> }.piece()
         }
@@ -110,9 +103,4 @@ pub fn actor(actor: &ActorRef) -> Piece {
 fn same_name(party: &PartyRef, actor: &ActorRef) -> bool {
     let is_party = actor.kind.as_ref().is_some_and(|kind| kind.code == "party");
     is_party || party.name == actor.name || party.acronym == actor.name
-}
-
-fn is_colour(text: &str) -> bool {
-    text.strip_prefix('#')
-        .is_some_and(|hex| hex.len() == 6 && hex.bytes().all(|it| it.is_ascii_hexdigit()))
 }

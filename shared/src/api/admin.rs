@@ -5,11 +5,14 @@ pub use super::admin_accounts::{
     Suspension,
 };
 pub use super::admin_credentials::{Delivery, DeliveryAttempt, DeliveryWay, SheetRequest};
+pub use super::admin_drills::DrillDraft;
 pub use super::admin_edits::{
     AccountEdit, CandidacyEdit, PrivateEdit, PrivateField, RegistrationFile,
 };
 pub use super::admin_private::PrivateData;
-pub use super::admin_substitutions::SubstitutionAct;
+pub use super::admin_substitutions::{
+    RegisteredSubstitutes, SubstituteRegistrations, SubstitutionAct,
+};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -63,6 +66,9 @@ pub struct Party {
     pub id: PartyId,
     /// Grows by one with each edit.
     pub version: u32,
+    /// The SHA-256 of its logo, at `/api/v1/logos/{sha256}.png`; none where it has none.
+    #[serde(default)]
+    pub logo: Option<String>,
     /// What the administrator wrote.
     #[serde(flatten)]
     pub data: PartyData,

@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 use super::Length;
 use crate::api::admin::{
     AccountEdit, Acuerdo, CandidacyEdit, DeliveryAttempt, Extension, NewAccount, NewActor,
-    NewCandidacy, PaperReceipt, PartyData, SheetRequest, SubstitutionAct,
+    NewCandidacy, NewRepresented, PaperReceipt, PartyData, SheetRequest, SubstituteRegistrations,
+    SubstitutionAct,
 };
 use crate::api::auth::{SetPassword, SignIn};
 use crate::api::corrections::{CorrectionRefusal, CorrectionRequest};
@@ -54,6 +55,7 @@ fn every_pointer_leads_to_a_field_of_its_request() {
     names_fields_of::<SetPassword>(SetPassword::POINTERS);
     names_fields_of::<SheetRequest>(SheetRequest::POINTERS);
     names_fields_of::<SignIn>(SignIn::POINTERS);
+    names_fields_of::<SubstituteRegistrations>(SubstituteRegistrations::POINTERS);
     names_fields_of::<SubstitutionAct>(SubstitutionAct::POINTERS);
     names_fields_of::<Undoing>(Undoing::POINTERS);
 }

@@ -6,6 +6,7 @@
 pub mod admin;
 mod admin_accounts;
 mod admin_credentials;
+mod admin_drills;
 mod admin_edits;
 mod admin_private;
 mod admin_substitutions;
@@ -25,6 +26,7 @@ pub mod parameters;
 pub mod proposals;
 pub mod public;
 mod public_catalogues;
+mod public_meta;
 pub mod published;
 pub mod query;
 mod query_text;

@@ -8,6 +8,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 pub use super::public_catalogues::{CatalogueEntry, CatalogueRef};
+pub use super::public_meta::{LogChain, Meta, One, Page};
 
 use super::Labelled;
 use crate::ids::{ActorId, CandidacyId, ElectionId, PartyId, PersonId};
@@ -136,6 +137,9 @@ pub struct PartyRef {
     pub acronym: String,
     /// `#rrggbb`, for the small mark before the name only.
     pub colour: String,
+    /// The SHA-256 of its logo, at `/api/v1/logos/{sha256}.png`; absent where it had none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub logo: Option<String>,
 }
 
 /// A published photo.
@@ -344,54 +348,4 @@ pub struct Facet {
     pub label: String,
     /// The published candidacies that have it.
     pub count: u32,
-}
-
-/// What stands before every public answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Meta {
-    /// How many match, in a list.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub total: Option<u32>,
-    /// In a list of one election that a name is sought in: how many the same words find in the others.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub elsewhere: Option<u32>,
-    /// The cursor of the next page, in a list; absent on the last.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub next_cursor: Option<String>,
-    /// The licence of the data.
-    pub licence: String,
-    /// The time of the last entry of the publication log.
-    pub cut_off: Option<DateTime<Utc>>,
-    /// The version of the API.
-    pub api_version: String,
-    /// The sequence of the last entry of the publication log; of one record, that of its own
-    /// entry; 0 where no publication changes the answer.
-    pub log_seq: u64,
-    /// Of one record: the other candidacy of its formula, where that is published.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub formula: Option<FormulaRef>,
-    /// Of one record: whose place it took, where that one was published and then withdrawn.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub substitutes: Option<CandidacyId>,
-}
-
-/// One thing.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct One<T> {
-    /// About the answer.
-    pub meta: Meta,
-    /// The thing.
-    pub data: T,
-}
-
-/// A page of a list.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Page<T> {
-    /// About the answer.
-    pub meta: Meta,
-    /// The items.
-    pub data: Vec<T>,
 }

@@ -114,6 +114,9 @@ pub struct PublishedItem {
     pub territory_name: String,
     /// The election's name.
     pub election_name: String,
+    /// Whether it is a drill.
+    #[serde(default)]
+    pub drill: bool,
     /// One of [`PublishedSearch::STATES`].
     pub state: State,
     /// When it is published, where it waits for that.

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::Labelled;
-use super::public::ElectionRef;
+use super::public::{ElectionRef, LogChain};
 use crate::questionnaire::Section;
 use crate::receipt::{ReceiptCode, ReceiptKind};
 
@@ -25,7 +25,9 @@ pub struct ReceiptCheck {
     pub sha256: String,
     /// The sections that were received; none for an account.
     pub sections: Vec<SealedSection>,
-    /// The last number of the publication log at that time; 0 before its first entry.
+    /// The log that the next two speak of.
+    pub log: LogChain,
+    /// The last number of that log at that time; 0 before its first entry.
     pub log_seq: u64,
     /// The hash of that entry; empty before the first.
     pub log_head: String,

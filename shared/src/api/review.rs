@@ -26,6 +26,9 @@ pub struct QueueItem {
     pub election: ElectionId,
     /// The election's name.
     pub election_name: String,
+    /// Whether it is a drill.
+    #[serde(default)]
+    pub drill: bool,
     /// The candidate's name.
     pub name: String,
     /// The actor's name.
@@ -78,6 +81,8 @@ pub struct Desk {
     pub id: CandidacyId,
     /// The instant of the answer.
     pub now: DateTime<Utc>,
+    /// Its election.
+    pub election: ElectionId,
     /// The election's name.
     pub election_name: String,
     /// Whether it is a drill.

@@ -66,7 +66,7 @@ impl ReportHead {
         format!("{}{number}: {}", self.kind.label(), self.election.name)
     }
 
-    /// What a file of it is called, in ASCII.
+    /// What a file of it is called, in ASCII; a table alone says nowhere else that it is of a drill.
     #[must_use]
     pub fn file_name(&self, part: &str, format: ReportFormat) -> String {
         let number = self.number.map(|it| format!("-{it}")).unwrap_or_default();
@@ -76,7 +76,12 @@ impl ReportHead {
         } else {
             format!("-{part}")
         };
-        format!("{}{number}{part}-{day}.{format}", self.kind.code())
+        let drill = if self.election.drill {
+            "simulacro-"
+        } else {
+            ""
+        };
+        format!("{drill}{}{number}{part}-{day}.{format}", self.kind.code())
     }
 }
 

@@ -22,6 +22,7 @@ use crate::core::ids::new_id;
 use crate::core::now::Now;
 use crate::core::secrets::Secrets;
 use crate::core::state::App;
+use crate::elections::{ElectionRow, actor_with_election};
 use crate::receipts::dated;
 
 /// Issues the sheets of accounts that were never used: a PDF (PDF/UA-1, PDF/A-2a) with a page each, and on it
@@ -55,9 +56,12 @@ pub async fn issue_sheets(
     let (mut tx, now) = grant.begin_change(&app).await?;
     let accounts = issuable(&mut tx, &request.accounts).await?;
     let mut sheets = Vec::new();
+    let mut all_drills = true;
     for (account, code) in accounts.iter().zip(codes) {
         issue(&mut tx, &app.secrets, &grant, (account, &code), now).await?;
-        sheets.push(page(account, code));
+        let election = election_of(&mut tx, account).await?;
+        all_drills &= election.as_ref().is_some_and(|it| it.setup.drill);
+        sheets.push(page(account, election.as_ref(), code));
     }
     let document = CredentialSheets {
         about: About {
@@ -65,7 +69,7 @@ pub async fn issue_sheets(
             authority: app.config.authority.clone(),
             dated: dated(now),
             ident: new_id::<AccountId>(now)?.to_string(),
-            drill: false,
+            drill: all_drills,
         },
         address: format!("{}/mesa", app.config.base_url().trim_end_matches('/')),
         sheets,
@@ -141,7 +145,30 @@ async fn issue(
     audit::write(conn, now, written).await
 }
 
-fn page(account: &AccountRow, code: OneTimeCredential) -> CredentialPage {
+/// The election that an operator's account is of.
+async fn election_of(conn: Conn<'_>, account: &AccountRow) -> Result<Option<ElectionRow>, Failure> {
+    let Some(actor) = &account.actor else {
+        return Ok(None);
+    };
+    let (_, election) = actor_with_election(conn, actor).await?;
+    Ok(Some(election))
+}
+
+/// The election's name; a page of a drill says so among pages of others.
+fn election_words(election: &ElectionRow) -> String {
+    let setup = &election.setup;
+    if setup.drill {
+        format!("{} (simulacro)", setup.name)
+    } else {
+        setup.name.clone()
+    }
+}
+
+fn page(
+    account: &AccountRow,
+    election: Option<&ElectionRow>,
+    code: OneTimeCredential,
+) -> CredentialPage {
     let mut facts = vec![Fact::new("Función", account.role.label())];
     facts.extend(
         account
@@ -149,6 +176,7 @@ fn page(account: &AccountRow, code: OneTimeCredential) -> CredentialPage {
             .as_ref()
             .map(|it| Fact::new("Actor político", &**it)),
     );
+    facts.extend(election.map(|it| Fact::new("Elección", election_words(it))));
     facts.push(Fact::new("Usuario", &*account.login));
     facts.push(Fact::new("Contraseña temporal", code.password));
     facts.push(Fact::new("Sirve hasta el", spanish_deadline(code.expires)));

@@ -6,6 +6,8 @@ mod actors;
 mod candidacies;
 mod candidacy_rules;
 pub mod consequences;
+mod logo_picture;
+mod logos;
 mod parties;
 pub mod routes;
 mod store;

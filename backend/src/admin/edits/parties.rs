@@ -86,5 +86,13 @@ pub async fn edit_party(
         renew_soon(app);
     }
     let version = before.version + 1;
-    Ok(versioned(version, Party { id, version, data }))
+    Ok(versioned(
+        version,
+        Party {
+            id,
+            version,
+            logo: before.logo,
+            data,
+        },
+    ))
 }

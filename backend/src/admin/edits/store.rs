@@ -39,6 +39,27 @@ pub async fn update_party(
     swapped(&done, AT_THE_SAME_TIME)
 }
 
+/// Replaces a party's logo, or takes it away.
+///
+/// # Errors
+/// 409 `concurrent_change` where another request was first.
+pub async fn update_logo(
+    conn: Conn<'_>,
+    id: &PartyId,
+    version: u32,
+    logo: Option<&str>,
+) -> Result<(), Failure> {
+    let done = sqlx::query(
+        "UPDATE parties SET logo = $3, version = version + 1 WHERE id = $1 AND version = $2",
+    )
+    .bind(id.to_string())
+    .bind(i64::from(version))
+    .bind(logo.map(str::to_owned))
+    .execute(conn)
+    .await?;
+    swapped(&done, AT_THE_SAME_TIME)
+}
+
 /// Replaces an actor's name, kind and parties.
 ///
 /// # Errors
@@ -105,7 +126,8 @@ row! {
         pub private: Option<String> = "private_data",
         /// How many of its versions were ever public.
         pub public_versions: u32 = "(SELECT COUNT(*) FROM publication_log l \
-            WHERE l.candidacy_id = candidacies.id)",
+            WHERE l.candidacy_id = candidacies.id) \
+            + (SELECT COUNT(*) FROM drill_log d WHERE d.candidacy_id = candidacies.id)",
     }
 }
 

@@ -14,6 +14,7 @@ row! {
         name: String = "name",
         acronym: String = "acronym",
         colour: String = "colour",
+        logo: Option<String> = "logo",
     }
 }
 
@@ -22,6 +23,7 @@ impl From<PartyRow> for Party {
         Self {
             id: row.id,
             version: row.version,
+            logo: row.logo,
             data: PartyData {
                 name: row.name,
                 acronym: row.acronym,

@@ -1,90 +1,24 @@
 //! The publication log and the public records in the database: what writing them needs.
 
+pub mod chains;
 pub mod photos;
 pub mod renewals;
 pub mod replay;
 
-use conoceles_shared::api::public::Record;
+use conoceles_shared::api::public::{LogChain, Record};
 use conoceles_shared::ids::CandidacyId;
 
-use super::entry::LogEntry;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::row::{Only, row};
 
-row! {
-    /// Where the log ends.
-    #[derive(Debug, Clone)]
-    pub struct LogHead from head_columns! {
-        /// The number of its last entry; 0 before the first.
-        pub seq: u64 = "seq",
-        /// The hash of that entry.
-        pub hash: String = "hash",
-    }
-}
-
-const HEAD: &str = concat!(
-    "SELECT ",
-    head_columns!(),
-    " FROM publication_head WHERE id = 1"
-);
-const LOCK_HEAD: &str = concat!(
-    "UPDATE publication_head SET seq = seq + 0 WHERE id = 1 RETURNING ",
-    head_columns!()
-);
-
-/// Where the log ends.
-pub async fn log_head(conn: Conn<'_>) -> Result<LogHead, Failure> {
-    Ok(sqlx::query_as(HEAD).fetch_one(conn).await?)
-}
-
-/// The same, locked until the end of the transaction.
-pub async fn lock_log_head(conn: Conn<'_>) -> Result<LogHead, Failure> {
-    Ok(sqlx::query_as(LOCK_HEAD).fetch_one(conn).await?)
-}
-
-/// Stores where the log ends.
-pub async fn store_log_head(conn: Conn<'_>, head: &LogHead) -> Result<(), Failure> {
-    sqlx::query("UPDATE publication_head SET seq = $1, hash = $2 WHERE id = 1")
-        .bind(head.seq.cast_signed())
-        .bind(head.hash.clone())
-        .execute(conn)
-        .await?;
-    Ok(())
-}
-
-/// Appends an entry.
-///
-/// # Errors
-/// The same number a second time is refused by its key.
-pub async fn insert_log_entry(
-    conn: Conn<'_>,
-    entry: &LogEntry,
-    text: &str,
-    hash: &str,
-) -> Result<(), Failure> {
-    sqlx::query(
-        "INSERT INTO publication_log (seq, entry, hash, at, kind, election_id, candidacy_id, \
-         record_sha256) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-    )
-    .bind(entry.seq.cast_signed())
-    .bind(text.to_owned())
-    .bind(hash.to_owned())
-    .bind(entry.at.clone())
-    .bind(entry.kind.code().to_owned())
-    .bind(entry.election.to_string())
-    .bind(entry.candidacy.to_string())
-    .bind(entry.record_sha256.clone())
-    .execute(conn)
-    .await?;
-    Ok(())
-}
-
-/// How many records of a candidacy the log has seen: purged ones count, so no version comes twice.
+/// How many records of a candidacy the logs have seen: purged ones count, so no version comes twice.
 pub async fn logged_versions(conn: Conn<'_>, candidacy: &CandidacyId) -> Result<u32, Failure> {
     let Only(versions) = sqlx::query_as(
-        "SELECT COUNT(*) FROM publication_log \
-         WHERE candidacy_id = $1 AND record_sha256 IS NOT NULL",
+        "SELECT (SELECT COUNT(*) FROM publication_log \
+         WHERE candidacy_id = $1 AND record_sha256 IS NOT NULL) \
+         + (SELECT COUNT(*) FROM drill_log \
+         WHERE candidacy_id = $1 AND record_sha256 IS NOT NULL)",
     )
     .bind(candidacy.to_string())
     .fetch_one(conn)
@@ -169,17 +103,18 @@ pub async fn insert_record(
     record: &Record,
     text: &str,
     sha256: &str,
-    seq: u64,
+    (log, seq): (LogChain, u64),
 ) -> Result<(), Failure> {
     sqlx::query(
-        "INSERT INTO public_records (candidacy_id, version, election_id, record, sha256, seq, \
-         is_current) VALUES ($1, $2, $3, $4, $5, $6, 1)",
+        "INSERT INTO public_records (candidacy_id, version, election_id, record, sha256, log, seq, \
+         is_current) VALUES ($1, $2, $3, $4, $5, $6, $7, 1)",
     )
     .bind(record.id.to_string())
     .bind(i64::from(record.version))
     .bind(record.election.id.to_string())
     .bind(text.to_owned())
     .bind(sha256.to_owned())
+    .bind(log.code().to_owned())
     .bind(seq.cast_signed())
     .execute(conn)
     .await?;

@@ -1,5 +1,6 @@
-//! The whole log and every record, as `verify` replays them.
+//! The whole logs and every record, as `verify` replays them.
 
+use conoceles_shared::api::public::LogChain;
 use conoceles_shared::ids::CandidacyId;
 
 use crate::core::db::Conn;
@@ -42,27 +43,39 @@ row! {
         pub election: String = "election_id",
         /// The hash of its text, as it was noted.
         pub sha256: String = "sha256",
-        /// The log entry it came with.
+        /// The log of the entry it came with, as it was noted.
+        pub log: String = "log",
+        /// The number of that entry.
         pub seq: u64 = "seq",
         /// Whether the public sees it.
         pub is_current: bool = "is_current",
     }
 }
 
-const LOG_AFTER: &str = concat!(
-    "SELECT ",
-    log_columns!(),
-    " FROM publication_log WHERE seq > $1 ORDER BY seq LIMIT 1000"
-);
+macro_rules! rows_after {
+    ($table:literal) => {
+        concat!(
+            "SELECT ",
+            log_columns!(),
+            " FROM ",
+            $table,
+            " WHERE seq > $1 ORDER BY seq LIMIT 1000"
+        )
+    };
+}
 const RECORDS: &str = concat!(
     "SELECT ",
     record_columns!(),
     " FROM public_records ORDER BY candidacy_id, version"
 );
 
-/// The next rows of the log after `seq`, in order.
-pub async fn log_after(conn: Conn<'_>, seq: i64) -> Result<Vec<LogRow>, Failure> {
-    Ok(sqlx::query_as(LOG_AFTER).bind(seq).fetch_all(conn).await?)
+/// The next rows of a log after `seq`, in order.
+pub async fn log_after(conn: Conn<'_>, log: LogChain, seq: i64) -> Result<Vec<LogRow>, Failure> {
+    let statement = match log {
+        LogChain::Publication => rows_after!("publication_log"),
+        LogChain::Drill => rows_after!("drill_log"),
+    };
+    Ok(sqlx::query_as(statement).bind(seq).fetch_all(conn).await?)
 }
 
 /// Every record, without its text.

@@ -63,6 +63,16 @@ impl Edit {
 
     /// Sends it. A refusal that asks for an answer is shown by [`EditQuestions`] as well.
     pub async fn put<T: Serialize>(self, access: Access, edit: &T) -> Result<Reply, Failure> {
+        self.send_as(access, Method::PUT, Body::json(edit)).await
+    }
+
+    /// The same with another method or a file.
+    pub async fn send_as(
+        self,
+        access: Access,
+        method: Method,
+        body: Body,
+    ) -> Result<Reply, Failure> {
         let mut path = self.path.get_value();
         if let Some(digest) = self.confirmed.get_untracked() {
             path = format!("{path}?confirmed={digest}");
@@ -70,8 +80,8 @@ impl Edit {
         self.confirmed.set(None);
         self.asked.set(None);
         self.rival.set(None);
-        let call = Call::new(Method::PUT, path)
-            .body(Body::json(edit))
+        let call = Call::new(method, path)
+            .body(body)
             .if_match(self.version.get_untracked());
         let sent = access.call(call).await;
         if let Err(Failure::Refused(problem)) = &sent {

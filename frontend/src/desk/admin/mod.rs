@@ -8,10 +8,11 @@ mod editing;
 mod elections;
 mod language;
 mod listing;
+mod logo;
 mod parties;
 mod proposals;
-mod reasons;
 mod remedies;
+mod substitutions;
 mod warnings;
 
 use leptos::prelude::*;
@@ -30,12 +31,13 @@ pub fn admin_page(place: Place) -> AnyView {
         Place::Language(id) => view! { <language::LanguagePage id=id/> }.into_any(),
         Place::Parties => view! { <parties::PartiesPage/> }.into_any(),
         Place::Proposals => view! { <proposals::ProposalsPage/> }.into_any(),
-        Place::Reasons(id) => view! { <reasons::ReasonsPage id=id/> }.into_any(),
         Place::Accounts => view! { <accounts::AccountsPage/> }.into_any(),
         Place::Party(id) => view! { <parties::PartyPage id=id/> }.into_any(),
         Place::Actor(id) => view! { <actors::ActorPage id=id/> }.into_any(),
         Place::Account(id) => view! { <accounts::AccountPage id=id/> }.into_any(),
         Place::Registration(id) => view! { <candidacies::RegistrationPage id=id/> }.into_any(),
+        Place::Substitutions(id) => view! { <substitutions::SubstitutionsPage id=id/> }.into_any(),
+        Place::NewDrill(id) => view! { <elections::NewDrillPage id=id/> }.into_any(),
         _ => view! { <NotFound/> }.into_any(),
     }
 }

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use super::editing::{Edit, EditQuestions};
 use super::listing::{Listed, SearchedList, ToNew};
+use super::logo::LogoSection;
 use crate::desk::access::Access;
 use crate::desk::form::request::{self, Want, WantedField};
 use crate::desk::form::{RequestForm, TextField, text_at};
@@ -18,6 +19,7 @@ use crate::desk::load::Loader;
 use crate::desk::page::{Crumbs, Heading, Visit, way};
 use crate::desk::place::Place;
 use crate::i18n::desk::texts;
+use crate::ui::party_sign;
 
 /// All parties, and a form for another.
 #[component]
@@ -89,6 +91,7 @@ fn PartyEdit(party: Party, loader: Loader<Party>) -> impl IntoView {
         Ok(())
     };
     let start = serde_json::to_value(&party.data).unwrap_or(Value::Null);
+    let logo = view! { <LogoSection party=party.clone() loader=loader/> };
     view! {
         <div class="wrap wrap--narrow">
             <Crumbs above=vec![(Place::Parties, texts().admin.parties.to_owned())] here=party.data.name/>
@@ -107,6 +110,7 @@ fn PartyEdit(party: Party, loader: Loader<Party>) -> impl IntoView {
                     give_up=Callback::new(move |()| loader.reload())
                 />
             </RequestForm>
+            {logo}
         </div>
     }
 }
@@ -138,10 +142,12 @@ fn PartyFields() -> impl IntoView {
 
 fn party_row(party: Party) -> impl IntoView {
     let hidden = format!(" {}", party.data.name);
+    let of = &party.data;
+    let sign = party_sign(&of.name, &of.acronym, &of.colour, party.logo.as_deref());
     let href = Place::Party(party.id).href();
     view! {
         <li>
-            <span class="party">{party_mark(party.data.colour)}{party.data.name}</span>
+            <span class="party">{sign}{party.data.name}</span>
             <span class="cluster">
                 <span class="muted">{party.data.acronym}</span>
                 <a class="btn btn--quiet btn--small" href=href>
@@ -149,14 +155,5 @@ fn party_row(party: Party) -> impl IntoView {
                 </a>
             </span>
         </li>
-    }
-}
-
-/// The small mark before a party's name: the only place its colour is.
-pub(super) fn party_mark(colour: String) -> impl IntoView {
-    view! {
-        <svg class="party__mark" viewBox="0 0 10 10" aria-hidden="true">
-            <rect width="10" height="10" fill=colour></rect>
-        </svg>
     }
 }

@@ -43,6 +43,7 @@ fn DeskOfCandidacy(desk: Desk) -> impl IntoView {
         desk.registration.role_label()
     );
     let history = see_history(&desk.id, None);
+    let reasons = Place::Reasons(desk.election.clone()).href();
     Drill::here().set(desk.drill);
     let live = Live::of(desk);
     leaving::guard(live.unfinished());
@@ -54,6 +55,7 @@ fn DeskOfCandidacy(desk: Desk) -> impl IntoView {
                     <Heading text=title id=HEADING class="name card__name"/>
                     <p class="small muted">{who}</p>
                     {history}
+                    <p class="small"><a href=reasons>{texts().reasons.edit_from_desk}</a></p>
                 </div>
                 <DeskStatus live=live/>
             </div>

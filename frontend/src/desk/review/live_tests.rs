@@ -50,6 +50,7 @@ fn desk(state: State, decision: Option<Verdict>) -> Desk {
     Desk {
         id: "0196a3c0-0000-7000-8000-000000000000".parse().unwrap(),
         now: Instant::default(),
+        election: "0196a3c0-0000-7000-8000-000000000001".parse().unwrap(),
         election_name: String::new(),
         drill: false,
         actor_name: String::new(),

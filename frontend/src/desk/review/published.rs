@@ -14,7 +14,7 @@ use crate::desk::icon::Icon;
 use crate::desk::load::Loader;
 use crate::desk::page::{Crumbs, Heading, Tag};
 use crate::desk::place::Place;
-use crate::desk::tags::candidacy_tag;
+use crate::desk::tags::{candidacy_tag, drill_tag};
 use crate::i18n::desk::texts;
 
 /// What is looked for.
@@ -174,6 +174,7 @@ fn published_row(it: PublishedItem) -> impl IntoView {
             </span>
             <span class="cluster">
                 {waits}
+                {drill_tag(it.drill)}
                 {held}
                 {paused}
                 {it.correction.map(correction_tag)}

@@ -17,7 +17,7 @@ use crate::desk::clock::{publication_date, time_of_day};
 use crate::desk::icon::Icon;
 use crate::desk::page::{Tag, way};
 use crate::desk::place::Place;
-use crate::desk::tags::candidacy_tag;
+use crate::desk::tags::{candidacy_tag, drill_tag};
 use crate::i18n::desk::texts;
 
 /// The table. On a phone its rows are stacked, and the browser no longer takes them for a table: the
@@ -70,6 +70,7 @@ pub fn Held(items: Vec<QueueItem>) -> impl IntoView {
                         <a class="name" href=Place::Review(it.id).href()>{it.name}</a>
                         <span class="hint">{about}</span>
                     </span>
+                    {drill_tag(it.drill)}
                     {candidacy_tag(it.state)}
                 </li>
             }
@@ -100,6 +101,7 @@ fn QueueRow(item: QueueItem, now: Instant, message: RwSignal<Option<String>>) ->
                 <a class="name" href=place.href()>{item.name.clone()}</a>
                 <br/>
                 <span class="small muted">{item.actor_name.clone()}</span>
+                {drill_tag(item.drill)}
             </th>
             <td role="cell" data-label=t.col_due>{item.due.map(|it| due_tag(it, now))}</td>
             <td role="cell" data-label=t.col_office>{format!("{} · {}", item.office_label, item.territory_name)}</td>

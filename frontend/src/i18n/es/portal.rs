@@ -31,6 +31,7 @@ words! {
     Common {
         no_photo = "Sin fotografía";
         photo_of(name: &str) = format!("Fotografía de {name}");
+        logo_of(name: &str) = format!("Emblema de {name}");
         years(age: u8) = format!("{age}\u{a0}años");
         candidacies(n: u32) = if n == 1 {
             "1 candidatura".to_owned()
@@ -83,7 +84,6 @@ words! {
         published = "Publicadas";
         share = "%";
         cut_off = "Corte: ";
-        log = "Bitácora de publicación";
         log_entry(seq: u64) = format!("Último asiento: {}", number(seq));
         about: [(&'static str, &'static str); 3] = [
             (
@@ -191,7 +191,6 @@ words! {
         record_id = "Identificador";
         record_version = "Versión publicada";
         published_at = "Fecha de publicación";
-        log_seq = "Bitácora de publicación";
         log_entry(seq: u64) = format!("Asiento {}", number(seq));
         source = "Fuente";
         source_hash = "Huella SHA-256 de la fuente";
@@ -211,7 +210,7 @@ words! {
         annulled_text = "Lo que dice de un plazo o de un envío ya no vale.";
         election = "Elección";
         hash = "Huella SHA-256 de los datos del acuse";
-        log = "Bitácora de publicación en ese momento";
+        log(name: &str) = format!("{name} en ese momento");
         log_empty = "Sin asientos todavía";
         log_head = "Huella de ese asiento";
         json = "Ver lo mismo como datos (JSON)";

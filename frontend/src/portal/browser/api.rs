@@ -95,7 +95,8 @@ async fn list(
         page = candidacies(&query).await;
     }
     let page = page?;
-    let elections = elections(known.filter(|it| it.meta.log_seq == page.meta.log_seq)).await?;
+    let ends = |it: &Meta| (it.log_seq, it.drill_log_seq);
+    let elections = elections(known.filter(|it| ends(&it.meta) == ends(&page.meta))).await?;
     Ok((query, PageData::List { elections, page }))
 }
 

@@ -1,7 +1,7 @@
 //! How far the publication is: one bar for the whole, one for each office, and the same figures as
 //! a table.
 
-use conoceles_shared::api::public::{Election, Facet, Meta};
+use conoceles_shared::api::public::{Election, Facet, LogChain, Meta};
 use leptos::prelude::*;
 
 use crate::i18n::portal::texts;
@@ -13,6 +13,11 @@ pub fn progress(election: &Election, meta: &Meta) -> Piece {
     let t = texts().home;
     let (published, registered) = (election.published, election.registered);
     let share = percentage(published, registered);
+    let log = LogChain::of_election(election.election.drill);
+    let last_entry = match log {
+        LogChain::Publication => meta.log_seq,
+        LogChain::Drill => meta.drill_log_seq.unwrap_or_default(),
+    };
     let cut_off = meta.cut_off.map(|at| {
         view! { <p class="small muted">{t.cut_off}{moment(at)}</p> }
     });
@@ -28,8 +33,8 @@ pub fn progress(election: &Election, meta: &Meta) -> Piece {
                             <span>{(t.published_of)(published, registered)}</span>
                         </div>
                         <div class="log-head">
-                            <b>{t.log}</b>
-                            <span class="num">{(t.log_entry)(meta.log_seq)}</span>
+                            <b>{log.label()}</b>
+                            <span class="num">{(t.log_entry)(last_entry)}</span>
                         </div>
                     </div>
                     {by_office(election)}

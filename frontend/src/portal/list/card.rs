@@ -40,6 +40,10 @@ pub fn card(at: usize, summary: &Summary) -> Piece {
         .role
         .as_ref()
         .map(|it| view! { <span>{it.label.clone()}</span> });
+    // A list may hold both kinds: the strip above it cannot tell which these are.
+    let drill = summary.election.drill.then(|| {
+        view! { <span class="tag">{texts().common.drill}</span> }
+    });
     view! {
         <li class="card">
             <div>{portrait(summary.photo.as_ref(), "", Size::Card, at >= EAGER)}</div>
@@ -48,6 +52,7 @@ pub fn card(at: usize, summary: &Summary) -> Piece {
                     <a href=address::profile(&summary.id) translate="no">{summary.name.clone()}</a>
                 </h3>
                 <p class="card__facts">
+                    {drill}
                     <b>{summary.office.label.clone()}</b>
                     <span>{summary.territory.name.clone()}</span>
                     {role}

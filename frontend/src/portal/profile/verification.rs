@@ -24,7 +24,7 @@ pub fn verification(meta: &Meta, record: &Record) -> Piece {
                 <dd class="num">{number(record.version)}</dd>
                 <dt>{t.published_at}</dt>
                 <dd>{moment(record.published_at)}</dd>
-                <dt>{t.log_seq}</dt>
+                <dt>{meta.log.label()}</dt>
                 <dd class="num">{(t.log_entry)(meta.log_seq)}</dd>
                 {record.source.as_ref().map(source)}
             </dl>

@@ -20,7 +20,6 @@ use serde_json::{Value, json};
 use super::described::{told_as, told_plainly};
 use super::editing::{Described, Edit, EditQuestions};
 use super::listing::{Listed, NextStep, SearchedList, ToNew};
-use super::parties::party_mark;
 use crate::desk::access::Access;
 use crate::desk::client::Failure;
 use crate::desk::form::RequestForm;
@@ -31,6 +30,7 @@ use crate::desk::page::Drill;
 use crate::desk::page::{Crumbs, Heading, Visit, way};
 use crate::desk::place::Place;
 use crate::i18n::desk::texts;
+use crate::ui::party_sign;
 use accounts::OperatorAccounts;
 use actions::ActorActions;
 
@@ -281,8 +281,10 @@ fn ActorRow(actor: Actor, actors: Loader<List<Actor>>) -> impl IntoView {
         .parties
         .iter()
         .map(|it| {
-            let (colour, name) = (it.data.colour.clone(), it.data.name.clone());
-            view! { <li><span class="party">{party_mark(colour)}{name}</span></li> }
+            let of = &it.data;
+            let sign = party_sign(&of.name, &of.acronym, &of.colour, it.logo.as_deref());
+            let name = of.name.clone();
+            view! { <li><span class="party">{sign}{name}</span></li> }
         })
         .collect_view();
     let received = match actor.received {

@@ -28,6 +28,7 @@ use crate::i18n::desk::texts;
 use actions::CandidacyActions;
 pub use editing::RegistrationPage;
 use registration::CandidacyForm;
+pub use registration::{PersonFields, PrivateFields, candidacy_fields, key_errors};
 
 /// The candidacies, and a form for another.
 #[component]
@@ -72,6 +73,7 @@ fn CandidaciesOfElection(election: Election, actors: Vec<Actor>) -> impl IntoVie
         places.reload();
     });
     let choices = vec![choices_of(&election, &actors)];
+    let several = Place::Substitutions(election.id.clone()).href();
     let (setup, actors) = (StoredValue::new(election.setup), StoredValue::new(actors));
     let substituted = RwSignal::new(Vec::new());
     let adding = RwSignal::new(false);
@@ -81,7 +83,10 @@ fn CandidaciesOfElection(election: Election, actors: Vec<Actor>) -> impl IntoVie
             <div class="stack stack--l">
                 <div class="page-head split">
                     <Heading text=(t.candidacies_of)(&name)/>
-                    <AddButton adding=adding/>
+                    <div class="cluster">
+                        <a class="btn btn--quiet" href=several>{texts().substitutions.several}</a>
+                        <AddButton adding=adding/>
+                    </div>
                 </div>
                 <NextStep due=created href=Place::Accounts.href() words=texts().editing.next_accounts/>
                 <Show when=move || adding.get()>
@@ -141,7 +146,8 @@ fn AddButton(adding: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-fn choices_of(election: &Election, actors: &[Actor]) -> ElectionChoices {
+/// What the list of an election may be narrowed to.
+pub fn choices_of(election: &Election, actors: &[Actor]) -> ElectionChoices {
     let actors = actors.iter().map(|it| ActorChoice {
         id: it.id.clone(),
         name: it.name.clone(),
@@ -155,7 +161,8 @@ fn choices_of(election: &Election, actors: &[Actor]) -> ElectionChoices {
     }
 }
 
-fn states() -> Vec<Choice> {
+/// The states to choose from.
+pub fn states() -> Vec<Choice> {
     let all = State::ALL.iter();
     all.map(|it| Choice::new(it.code(), it.label())).collect()
 }

@@ -142,24 +142,29 @@ fn choices_of_places(left: &[PlaceLeft]) -> Vec<Choice> {
 
 /// The person's names, age and sex.
 #[component]
-pub fn PersonFields() -> impl IntoView {
+pub fn PersonFields(
+    /// Where the registration is in the form, where that is not all of it.
+    #[prop(optional, into)]
+    under: String,
+) -> impl IntoView {
     let t = texts().admin;
+    let at = move |pointer: &str| format!("{under}{pointer}");
     let sexes = Sex::ALL
         .iter()
         .map(|it| Choice::new(it.code(), it.label()))
         .collect();
     view! {
-        <TextField pointer=NewCandidacy::GIVEN_NAMES label=t.given_names/>
-        <TextField pointer=NewCandidacy::FIRST_SURNAME label=t.first_surname/>
-        <TextField pointer=NewCandidacy::SECOND_SURNAME label=t.second_surname/>
-        <TextField pointer=NewCandidacy::NICKNAME label=t.nickname/>
+        <TextField pointer=at(NewCandidacy::GIVEN_NAMES) label=t.given_names/>
+        <TextField pointer=at(NewCandidacy::FIRST_SURNAME) label=t.first_surname/>
+        <TextField pointer=at(NewCandidacy::SECOND_SURNAME) label=t.second_surname/>
+        <TextField pointer=at(NewCandidacy::NICKNAME) label=t.nickname/>
         <TextField
-            pointer=NewCandidacy::AGE
+            pointer=at(NewCandidacy::AGE)
             label=t.age
             kind=Kind::Number
             hint=t.age_hint
         />
-        <RadioGroup pointer=NewCandidacy::SEX legend=t.sex options=sexes/>
+        <RadioGroup pointer=at(NewCandidacy::SEX) legend=t.sex options=sexes/>
     }
 }
 
@@ -228,27 +233,31 @@ pub fn PrivateFields(
     /// What is said before the fields.
     #[prop(into)]
     hint: String,
+    /// Where the registration is in the form, where that is not all of it.
+    #[prop(optional, into)]
+    under: String,
 ) -> impl IntoView {
     let t = texts().admin;
+    let at = move |pointer: &str| format!("{under}{pointer}");
     view! {
         <fieldset class="stack">
             <legend class="label">{t.private}</legend>
             <p class="hint">{hint}</p>
             <TextField
-                pointer=NewCandidacy::NOTIFICATION_EMAIL
+                pointer=at(NewCandidacy::NOTIFICATION_EMAIL)
                 label=t.notification_email
                 kind=Kind::Email
             />
             <TextField
-                pointer=NewCandidacy::NOTIFICATION_PHONE
+                pointer=at(NewCandidacy::NOTIFICATION_PHONE)
                 label=t.notification_phone
                 kind=Kind::Phone
                 hint=t.notification_phone_hint
             />
-            <TextField pointer=NewCandidacy::BIRTH_DATE label=t.birth_date kind=Kind::Date/>
-            <TextField pointer=NewCandidacy::CURP label=t.curp/>
-            <TextField pointer=NewCandidacy::VOTER_KEY label=t.voter_key/>
-            <TextField pointer=NewCandidacy::RFC label=t.rfc/>
+            <TextField pointer=at(NewCandidacy::BIRTH_DATE) label=t.birth_date kind=Kind::Date/>
+            <TextField pointer=at(NewCandidacy::CURP) label=t.curp/>
+            <TextField pointer=at(NewCandidacy::VOTER_KEY) label=t.voter_key/>
+            <TextField pointer=at(NewCandidacy::RFC) label=t.rfc/>
         </fieldset>
     }
 }
@@ -288,7 +297,8 @@ pub fn divide_territory(value: &mut Value) {
     }
 }
 
-fn candidacy_fields() -> Vec<WantedField<'static>> {
+/// What is asked of every new registration.
+pub fn candidacy_fields() -> Vec<WantedField<'static>> {
     let t = texts().admin;
     let mut fields = registered_fields();
     fields.extend([

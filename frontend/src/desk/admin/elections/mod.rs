@@ -2,12 +2,15 @@
 
 mod days;
 mod described;
+mod drill;
 mod embargoes;
+mod new_drill;
 mod phases;
 mod setup;
 mod terms;
 mod territories;
 
+pub use new_drill::NewDrillPage;
 pub use setup::{ElectionPage, NewElectionPage};
 
 use conoceles_shared::api::List;
@@ -101,7 +104,8 @@ fn election_row(election: Election) -> impl IntoView {
                 {link(Place::Actors(id.clone()), (t.actors_count)(election.actors))}
                 {link(Place::Candidacies(id.clone()), (t.candidacies_count)(election.candidacies))}
                 {link(Place::Language(id.clone()), texts().language.rules.to_owned())}
-                {link(Place::Reasons(id), texts().reasons.title.to_owned())}
+                {link(Place::Reasons(id.clone()), texts().reasons.title.to_owned())}
+                {link(Place::NewDrill(id), texts().drills.from_election.to_owned())}
             </p>
         </li>
     }

@@ -11,6 +11,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::described::described_setup;
+use super::drill::{CopyChoice, FixedKind};
 use super::embargoes::{self, EmbargoFields};
 use super::phases::{self, PhaseFields};
 use super::terms::{self, TermFields};
@@ -60,6 +61,7 @@ pub fn NewElectionPage() -> impl IntoView {
         <div class="wrap wrap--narrow">
             <Crumbs above=vec![(Place::Start, t.elections.to_owned())] here=t.new_election/>
             <div class="page-head"><Heading text=t.new_election/></div>
+            <CopyChoice/>
             <RequestForm
                 start=start
                 button=t.create_election
@@ -85,8 +87,7 @@ fn ElectionEdit(election: Election, loader: Loader<Election>) -> impl IntoView {
     let t = texts().admin;
     let access = Access::here();
     let visit = Visit::here();
-    let drill = Drill::here();
-    drill.set(election.setup.drill);
+    Drill::here().set(election.setup.drill);
     let edit = Edit::of(
         format!("/admin/elections/{}", election.id),
         election.version,
@@ -102,10 +103,7 @@ fn ElectionEdit(election: Election, loader: Loader<Election>) -> impl IntoView {
             return Ok(());
         }
         let saved: Election = reply.decoded()?;
-        // The page may be gone by now.
-        if edit.based_on(saved.version) {
-            drill.set(saved.setup.drill);
-        }
+        edit.based_on(saved.version);
         visit.say((t.election_saved)(&saved.setup.name));
         Ok(())
     };
@@ -141,7 +139,7 @@ fn ElectionEdit(election: Election, loader: Loader<Election>) -> impl IntoView {
                 stays=true
                 required=required_fields()
             >
-                <ElectionFields/>
+                <ElectionFields fixed=election.setup.drill/>
                 <EditQuestions
                     edit=edit
                     described=Arc::new(described_setup)
@@ -168,7 +166,7 @@ fn next_step(election: &Election) -> Option<impl IntoView + use<>> {
 }
 
 /// What of a setup cannot be left blank.
-fn required_fields() -> Vec<String> {
+pub fn required_fields() -> Vec<String> {
     let fields = [
         ElectionSetup::NAME,
         ElectionSetup::ENTITY,
@@ -180,7 +178,7 @@ fn required_fields() -> Vec<String> {
 
 /// What the form holds of a setup: the phases and the dates of offices as days, the terms as numbers
 /// and their units.
-fn setup_form_start(setup: &ElectionSetup) -> Value {
+pub fn setup_form_start(setup: &ElectionSetup) -> Value {
     let mut value = serde_json::to_value(setup).unwrap_or_else(|_| json!({}));
     if let Value::Object(members) = &mut value {
         members.remove("phases");
@@ -195,7 +193,7 @@ fn setup_form_start(setup: &ElectionSetup) -> Value {
 }
 
 /// The same refusal with what is wrong with a date at the day that the form asks for.
-fn told_at_days(why: Failure, setup: &ElectionSetup) -> Failure {
+pub fn told_at_days(why: Failure, setup: &ElectionSetup) -> Failure {
     let Failure::Refused(mut problem) = why else {
         return why;
     };
@@ -224,7 +222,7 @@ fn day_at(pointer: &str, setup: &ElectionSetup) -> Option<String> {
 }
 
 /// The setup that a form holds, or everything that is wrong with it.
-fn setup(mut value: Value) -> Result<ElectionSetup, Failure> {
+pub fn setup(mut value: Value) -> Result<ElectionSetup, Failure> {
     let t = texts().settings;
     let numbers: Vec<(String, &str)> = t
         .numbers
@@ -291,8 +289,13 @@ fn dates_and_terms(value: &mut Value) {
     terms::put_units(value);
 }
 
+/// The fields of an election.
 #[component]
-fn ElectionFields() -> impl IntoView {
+pub fn ElectionFields(
+    /// Whether it is a drill, where that was decided already.
+    #[prop(optional)]
+    fixed: Option<bool>,
+) -> impl IntoView {
     let t = texts().settings;
     let offices = Office::ALL
         .iter()
@@ -302,7 +305,13 @@ fn ElectionFields() -> impl IntoView {
         <TextField pointer=ElectionSetup::NAME label=t.name hint=t.name_hint/>
         <TextField pointer=ElectionSetup::ENTITY label=t.entity/>
         <TextField pointer=ElectionSetup::DATE label=t.date kind=Kind::Date/>
-        <CheckBox pointer=ElectionSetup::DRILL label=t.drill hint=t.drill_hint/>
+        {match fixed {
+            None => view! {
+                <CheckBox pointer=ElectionSetup::DRILL label=t.drill hint=texts().drills.chosen_once/>
+            }
+            .into_any(),
+            Some(drill) => view! { <FixedKind drill=drill/> }.into_any(),
+        }}
         <CheckGroup pointer=ElectionSetup::OFFICES legend=t.offices options=offices/>
         <TerritoryFields/>
         <PhaseFields/>

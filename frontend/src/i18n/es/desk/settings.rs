@@ -55,7 +55,6 @@ words! {
         circumscription_name = "Circunscripción única";
         date = "Jornada electoral";
         drill = "Es un simulacro";
-        drill_hint = "Personas y partidos inventados: todas las páginas lo dicen.";
         offices = "Cargos en juego";
         territories = "Territorios";
         include_all(municipalities: usize, districts: usize) = format!("Incluir los {municipalities} municipios y {districts} distritos locales del Estado de México y la entidad");

@@ -5,6 +5,7 @@ use conoceles_shared::api::reason_templates::{
 };
 use conoceles_shared::api::review::DecisionRequest;
 use conoceles_shared::ids::ElectionId;
+use conoceles_shared::permissions::Role;
 use conoceles_shared::problem::FieldError;
 use conoceles_shared::questionnaire::Ground;
 use leptos::prelude::*;
@@ -12,13 +13,13 @@ use leptos::task::spawn_local;
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::desk::access::Access;
-use crate::desk::client::{Body, Call, Failure};
-use crate::desk::form::request::refusal;
-use crate::desk::form::{Choice, FoldedForm, RequestForm, SelectField, Summary, TextArea, text_at};
-use crate::desk::load::Loader;
-use crate::desk::page::{Crumbs, Heading, Visit};
-use crate::desk::place::Place;
+use super::access::Access;
+use super::client::{Body, Call, Failure};
+use super::form::request::refusal;
+use super::form::{Choice, FoldedForm, RequestForm, SelectField, Summary, TextArea, text_at};
+use super::load::Loader;
+use super::page::{Crumbs, Heading, Visit};
+use super::place::Place;
 use crate::i18n::desk::texts;
 
 /// What is stored, and how it is stored anew; a copy is a handle to the same.
@@ -66,19 +67,26 @@ fn of_form(errors: Vec<FieldError>, at: usize) -> Vec<FieldError> {
         .collect()
 }
 
+/// The page, for an administrator and for a validator.
 #[component]
-pub fn ReasonsPage(id: ElectionId) -> impl IntoView {
+pub fn ReasonsPage(role: Role, id: ElectionId) -> impl IntoView {
     let access = Access::here();
-    let path = format!("/admin/elections/{id}/reason-templates");
+    let desk = if role == Role::Admin {
+        "admin"
+    } else {
+        "review"
+    };
+    let path = format!("/{desk}/elections/{id}/reason-templates");
     let from = path.clone();
     let loaded = Loader::new(move || access.get::<ElectionReasonTemplates>(from.clone()));
     loaded.show(move |it| {
-        view! { <ReasonsOfElection id=id.clone() path=path.clone() stored=it/> }
+        view! { <ReasonsOfElection role=role id=id.clone() path=path.clone() stored=it/> }
     })
 }
 
 #[component]
 fn ReasonsOfElection(
+    role: Role,
     id: ElectionId,
     path: String,
     stored: ElectionReasonTemplates,
@@ -91,10 +99,14 @@ fn ReasonsOfElection(
         stored: RwSignal::new(stored),
         message: RwSignal::new(None),
     };
-    let above = vec![
-        (Place::Start, texts().admin.elections.to_owned()),
-        (Place::Election(id), name.clone()),
-    ];
+    let above = if role == Role::Admin {
+        vec![
+            (Place::Start, texts().admin.elections.to_owned()),
+            (Place::Election(id), name.clone()),
+        ]
+    } else {
+        vec![(Place::Start, texts().review.queue.to_owned())]
+    };
     let visit = Visit::here();
     let add = move |typed: Value| async move {
         let mut all = store.templates();
