@@ -32,6 +32,7 @@ mod language;
 mod leaks;
 mod mail;
 mod malformed;
+mod many;
 mod model;
 mod notices;
 mod own_files;

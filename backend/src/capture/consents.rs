@@ -48,27 +48,45 @@ pub async fn change_consent_and_publish(
     let (mut tx, now) = grant.begin_change(&app).await?;
     let mut loaded = candidacies::load_own_candidacy(&mut tx, &grant.scope, &id).await?;
     clock::settle_and_publish(&app, &mut tx, &mut loaded, now).await?;
-    let next = loaded
-        .process
-        .change_consent(body.kind, body.granted, who, &loaded.facts(now))?;
-    let stands =
-        next == loaded.process && loaded.consents.with(body.kind, body.granted) == loaded.consents;
-    if stands && has_answered(&mut tx, &loaded, &body).await? {
-        // Pressed twice: the ledger already says so.
-        return Ok(web::Json(task_list_for(&mut tx, &loaded, who, now).await?));
-    }
-    let entry = ConsentEntry {
-        candidacy: &id,
-        kind: body.kind,
-        granted: body.granted,
-        notice_version: &body.notice_version,
-        account: &grant.account,
-    };
-    let detail = json!({ "kind": body.kind.code(), "notice_version": body.notice_version });
-    store_consent_and_publish(&app, &mut tx, &mut loaded, next, (&entry, who, detail), now).await?;
+    change_one_consent(&app, &mut tx, &mut loaded, who, &body, now).await?;
     let answer = task_list_for(&mut tx, &loaded, who, now).await?;
     tx.commit().await?;
     Ok(web::Json(answer))
+}
+
+/// Gives or revokes a consent in the caller's transaction: judged by the lifecycle, and nothing at all
+/// where the ledger already says so.
+///
+/// # Errors
+/// What the lifecycle refuses; 409 where another request was first.
+pub async fn change_one_consent(
+    app: &App,
+    conn: Conn<'_>,
+    loaded: &mut LoadedCandidacy,
+    who: Who<'_>,
+    change: &ConsentChange,
+    now: Instant,
+) -> Result<(), Failure> {
+    let next =
+        loaded
+            .process
+            .change_consent(change.kind, change.granted, who, &loaded.facts(now))?;
+    let stands = next == loaded.process
+        && loaded.consents.with(change.kind, change.granted) == loaded.consents;
+    if stands && has_answered(&mut *conn, loaded, change).await? {
+        // Pressed twice: the ledger already says so.
+        return Ok(());
+    }
+    let id = loaded.id.clone();
+    let entry = ConsentEntry {
+        candidacy: &id,
+        kind: change.kind,
+        granted: change.granted,
+        notice_version: &change.notice_version,
+        account: who.account,
+    };
+    let detail = json!({ "kind": change.kind.code(), "notice_version": change.notice_version });
+    store_consent_and_publish(app, conn, loaded, next, (&entry, who, detail), now).await
 }
 
 /// Stores a change of a consent in the caller's transaction: the ledger's entry, the process after

@@ -1,6 +1,7 @@
 //! The routes of capture.
 
 use super::bulk::{commit, template, upload};
+use super::many;
 use super::{
     consents, corrections, home, ignored, photo, preview, receipts, sections, submission, task,
 };
@@ -60,6 +61,22 @@ pub fn routes() -> Vec<RouteRow> {
         signed(
             corrections::__path_send_correction,
             corrections::send_correction,
+        ),
+        signed(
+            many::consents::__path_candidacies_without_consent,
+            many::consents::candidacies_without_consent,
+        ),
+        signed(
+            many::consents::__path_give_many_consents,
+            many::consents::give_many_consents,
+        ),
+        signed(
+            many::submissions::__path_candidacies_to_send,
+            many::submissions::candidacies_to_send,
+        ),
+        signed(
+            many::submissions::__path_send_many,
+            many::submissions::send_many,
         ),
     ]
 }

@@ -79,6 +79,10 @@ pub enum Place {
     Account(AccountId),
     /// Administration: the registration of a candidacy, to be edited.
     Registration(CandidacyId),
+    /// Capture: consent 1 for many candidacies.
+    ManyConsents,
+    /// Capture: many candidacies to be sent.
+    ManySubmissions,
     /// No such page.
     Unknown,
 }
@@ -133,6 +137,8 @@ impl Place {
             ["auditoria"] => Self::Audit,
             ["historia", id] => Self::History(id.parse().ok()?),
             ["elecciones", id, "motivos"] => Self::Reasons(id.parse().ok()?),
+            ["varias", "consentimiento"] => Self::ManyConsents,
+            ["varias", "envio"] => Self::ManySubmissions,
             _ => return None,
         })
     }
@@ -192,6 +198,8 @@ impl Place {
             Self::Audit => format!("{BASE}/auditoria"),
             Self::History(id) => format!("{BASE}/historia/{id}"),
             Self::Reasons(id) => format!("{BASE}/elecciones/{id}/motivos"),
+            Self::ManyConsents => format!("{BASE}/varias/consentimiento"),
+            Self::ManySubmissions => format!("{BASE}/varias/envio"),
         }
     }
 }

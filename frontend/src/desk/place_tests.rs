@@ -41,6 +41,8 @@ fn every_address_leads_back_to_its_page() {
         Place::Password,
         Place::SecondFactor,
         Place::Audit,
+        Place::ManyConsents,
+        Place::ManySubmissions,
     ];
     for page in pages {
         assert_eq!(Place::parse(&page.href()), page);

@@ -19,6 +19,7 @@ pub mod handled;
 pub mod hints;
 pub mod history;
 pub mod listing;
+pub mod many;
 pub mod notices;
 pub mod paper;
 pub mod parameters;

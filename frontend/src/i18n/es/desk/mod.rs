@@ -11,6 +11,7 @@ pub mod corrections;
 pub mod credentials;
 pub mod editing;
 pub mod lists;
+pub mod many;
 pub mod papers;
 pub mod remedies;
 pub mod review;
