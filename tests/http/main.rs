@@ -33,6 +33,7 @@ mod leaks;
 mod mail;
 mod malformed;
 mod many;
+mod many_photos;
 mod model;
 mod notices;
 mod own_files;

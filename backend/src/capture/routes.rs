@@ -78,5 +78,13 @@ pub fn routes() -> Vec<RouteRow> {
             many::submissions::__path_send_many,
             many::submissions::send_many,
         ),
+        signed(
+            many::photos::dry_run::__path_photos_dry_run,
+            many::photos::dry_run::photos_dry_run,
+        ),
+        signed(
+            many::photos::commit::__path_photos_commit,
+            many::photos::commit::photos_commit,
+        ),
     ]
 }

@@ -89,6 +89,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         "audit chain",
         include_str!("../../migrations/0055_audit_chain.sql"),
     ),
+    (
+        57,
+        "photo files",
+        include_str!("../../migrations/0057_photo_files.sql"),
+    ),
 ];
 
 /// Every migration that this program knows.

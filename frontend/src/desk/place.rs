@@ -81,6 +81,8 @@ pub enum Place {
     Registration(CandidacyId),
     /// Capture: consent 1 for many candidacies.
     ManyConsents,
+    /// Capture: photos for many candidacies.
+    ManyPhotos,
     /// Capture: many candidacies to be sent.
     ManySubmissions,
     /// No such page.
@@ -138,6 +140,7 @@ impl Place {
             ["historia", id] => Self::History(id.parse().ok()?),
             ["elecciones", id, "motivos"] => Self::Reasons(id.parse().ok()?),
             ["varias", "consentimiento"] => Self::ManyConsents,
+            ["varias", "fotografias"] => Self::ManyPhotos,
             ["varias", "envio"] => Self::ManySubmissions,
             _ => return None,
         })
@@ -199,6 +202,7 @@ impl Place {
             Self::History(id) => format!("{BASE}/historia/{id}"),
             Self::Reasons(id) => format!("{BASE}/elecciones/{id}/motivos"),
             Self::ManyConsents => format!("{BASE}/varias/consentimiento"),
+            Self::ManyPhotos => format!("{BASE}/varias/fotografias"),
             Self::ManySubmissions => format!("{BASE}/varias/envio"),
         }
     }

@@ -42,6 +42,7 @@ fn every_address_leads_back_to_its_page() {
         Place::SecondFactor,
         Place::Audit,
         Place::ManyConsents,
+        Place::ManyPhotos,
         Place::ManySubmissions,
     ];
     for page in pages {

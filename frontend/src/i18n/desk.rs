@@ -11,7 +11,7 @@ use super::es::desk::corrections::Corrections;
 use super::es::desk::credentials::Credentials;
 use super::es::desk::editing::Editing;
 use super::es::desk::lists::{Lists, Queue};
-use super::es::desk::many::Many;
+use super::es::desk::many::{Many, ManyPhotos};
 use super::es::desk::papers::Papers;
 use super::es::desk::remedies::Remedies;
 use super::es::desk::review::Review;
@@ -46,5 +46,5 @@ areas! {
     remedies: Remedies,
     settings: Settings,
     audit: Audit, desk_tools: DeskTools, timeline: Timeline, reasons: Reasons, editing: Editing, two_versions: TwoVersions, credentials: Credentials, lists: Lists, queue: Queue, boards: Boards,
-    many: Many,
+    many: Many, many_photos: ManyPhotos,
 }

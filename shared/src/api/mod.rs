@@ -20,6 +20,7 @@ pub mod hints;
 pub mod history;
 pub mod listing;
 pub mod many;
+pub mod many_photos;
 pub mod notices;
 pub mod paper;
 pub mod parameters;

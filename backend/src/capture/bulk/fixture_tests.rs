@@ -89,7 +89,14 @@ pub fn roll(count: u32) -> Roll {
             text_flags: Vec::new(),
         };
         let contents = BTreeMap::new();
-        (id(n), Known { loaded, contents })
+        (
+            id(n),
+            Known {
+                loaded,
+                contents,
+                photo_file: None,
+            },
+        )
     };
     (1..=count).map(known).collect()
 }

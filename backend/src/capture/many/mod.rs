@@ -5,4 +5,5 @@
 mod after;
 mod before;
 pub mod consents;
+pub mod photos;
 pub mod submissions;

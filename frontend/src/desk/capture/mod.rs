@@ -36,6 +36,7 @@ pub fn capture_page(place: Place) -> AnyView {
         Place::Bulk => view! { <sheet::BulkPage/> }.into_any(),
         Place::Check(id) => view! { <sending::CheckPage id=id/> }.into_any(),
         Place::ManyConsents => view! { <many::ManyConsentsPage/> }.into_any(),
+        Place::ManyPhotos => view! { <many::ManyPhotosPage/> }.into_any(),
         Place::ManySubmissions => view! { <many::ManySubmissionsPage/> }.into_any(),
         _ => view! { <NotFound/> }.into_any(),
     }

@@ -64,6 +64,7 @@ fn WaysForMany() -> impl IntoView {
     let ways = [
         (Place::ManyConsents, t.consents),
         (Place::Bulk, texts().bulk.open),
+        (Place::ManyPhotos, texts().many_photos.open),
         (Place::ManySubmissions, t.submissions),
     ];
     let ways = ways.map(|(place, label)| {

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use conoceles_shared::api::many::{
-    ManyAfter, ManyBefore, ManyShown, OneAfter, OneOfMany, PageOfMany,
-};
+use conoceles_shared::api::many::{ManyAfter, ManyBefore, ManyShown, OneOfMany, PageOfMany};
 use conoceles_shared::ids::CandidacyId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -12,21 +10,11 @@ use reqwest::Method;
 use serde_json::Value;
 
 use super::batches::batches;
+use super::running::{Progress, Running};
 use crate::desk::access::Access;
 use crate::desk::client::{Body, Call};
-use crate::desk::dom;
 use crate::desk::load::Loader;
 use crate::i18n::desk::texts;
-
-/// The id of the heading of what came of it.
-pub const RESULT: &str = "resultado";
-
-/// How far an act is: how many of how many.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Progress {
-    pub done: usize,
-    pub of: usize,
-}
 
 /// The page's state; a copy is a handle to the same.
 #[derive(Clone, Copy)]
@@ -37,9 +25,7 @@ pub struct ActOnMany {
     pub page: RwSignal<PageOfMany>,
     pub before: Loader<ManyBefore>,
     pub ticked: RwSignal<BTreeMap<CandidacyId, OneOfMany>>,
-    pub progress: RwSignal<Option<Progress>>,
-    pub message: RwSignal<Option<String>>,
-    pub after: RwSignal<Vec<OneAfter>>,
+    pub running: Running,
 }
 
 impl ActOnMany {
@@ -59,9 +45,7 @@ impl ActOnMany {
             page,
             before,
             ticked: RwSignal::new(BTreeMap::new()),
-            progress: RwSignal::new(None),
-            message: RwSignal::new(None),
-            after: RwSignal::new(Vec::new()),
+            running: Running::new(),
         }
     }
 
@@ -88,18 +72,16 @@ impl ActOnMany {
     /// Does it for what is ticked, batch after batch; `body` is what a batch is asked for with. What
     /// was done is not ticked any more; what was refused is not either, and is told.
     pub fn begin(self, body: impl Fn(&[OneOfMany]) -> Value + 'static) {
-        if self.progress.get_untracked().is_some() {
+        let asked: Vec<OneOfMany> = self.ticked.get_untracked().into_values().collect();
+        if !self.running.begin(asked.len()) {
             return;
         }
-        let asked: Vec<OneOfMany> = self.ticked.get_untracked().into_values().collect();
-        let mut progress = Progress {
-            done: 0,
-            of: asked.len(),
-        };
-        self.message.set(None);
-        self.after.set(Vec::new());
-        self.progress.set(Some(progress));
         spawn_local(async move {
+            let mut progress = Progress {
+                done: 0,
+                of: asked.len(),
+            };
+            let mut stopped = None;
             for batch in batches(&asked) {
                 let call =
                     Call::new(Method::POST, self.path.to_owned()).body(Body::Json(body(batch)));
@@ -110,21 +92,16 @@ impl ActOnMany {
                         self.take_in(after);
                     }
                     Err(why) => {
-                        let said = format!("{} {}", why.message(), texts().many.stopped);
-                        self.message.try_set(Some(said));
+                        stopped = Some(format!("{} {}", why.message(), texts().many.stopped));
                         break;
                     }
                 }
-                // Nobody is there any more to see what comes of the rest.
-                if self.progress.try_set(Some(progress)).is_some() {
+                if !self.running.is_at(progress) {
                     return;
                 }
             }
-            if self.progress.try_set(None).is_none() {
-                self.page.update(|it| it.passed = 0);
-                self.before.reload();
-                dom::focus_soon(RESULT);
-            }
+            self.page.try_update(|it| it.passed = 0);
+            self.running.stop(stopped);
         });
     }
 
@@ -134,6 +111,6 @@ impl ActOnMany {
                 all.remove(&one.id);
             }
         });
-        let _ = self.after.try_update(|all| all.extend(after.data));
+        self.running.take_in(after.data);
     }
 }

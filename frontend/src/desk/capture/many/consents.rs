@@ -7,8 +7,9 @@ use serde_json::Value;
 
 use super::super::consents::Notice;
 use super::act::ActOnMany;
+use super::confirm::{ActWords, ConfirmMany};
 use super::list::CandidaciesBefore;
-use super::outcome::{ActWords, ConfirmMany, OutcomeOfMany};
+use super::running::OutcomeOfMany;
 use crate::desk::page::{Crumbs, Heading};
 use crate::desk::place::Place;
 use crate::i18n::desk::texts;
@@ -21,8 +22,6 @@ pub fn ManyConsentsPage() -> impl IntoView {
         declare: t.consents_declare,
         declare_missing: t.consents_declare_missing,
         button: t.consents_do,
-        doing: t.consents_doing,
-        done: t.consents_done,
     };
     let kind = ConsentKind::Treatment;
     view! {
@@ -41,7 +40,11 @@ pub fn ManyConsentsPage() -> impl IntoView {
                 </section>
                 <CandidaciesBefore act=act none=t.consents_none sends=false/>
                 <ConfirmMany act=act words=words body=batch_of_consents/>
-                <OutcomeOfMany act=act words=words/>
+                <OutcomeOfMany
+                    running=act.running
+                    doing=Signal::stored(t.consents_doing)
+                    done=t.consents_done
+                />
             </div>
         </div>
     }

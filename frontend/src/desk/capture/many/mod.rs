@@ -3,10 +3,13 @@
 
 mod act;
 mod batches;
+mod confirm;
 mod consents;
 mod list;
-mod outcome;
+mod photos;
+mod running;
 mod submissions;
 
 pub use consents::ManyConsentsPage;
+pub use photos::ManyPhotosPage;
 pub use submissions::ManySubmissionsPage;

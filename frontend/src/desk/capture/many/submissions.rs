@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use super::act::ActOnMany;
+use super::confirm::{ActWords, ConfirmMany};
 use super::list::CandidaciesBefore;
-use super::outcome::{ActWords, ConfirmMany, OutcomeOfMany};
+use super::running::OutcomeOfMany;
 use crate::desk::page::{Crumbs, Heading};
 use crate::desk::place::Place;
 use crate::i18n::desk::texts;
@@ -19,8 +20,6 @@ pub fn ManySubmissionsPage() -> impl IntoView {
         declare: t.submissions_declare,
         declare_missing: t.submissions_declare_missing,
         button: t.submissions_do,
-        doing: t.submissions_doing,
-        done: t.submissions_done,
     };
     let mine = texts().capture.mine.to_owned();
     view! {
@@ -33,7 +32,11 @@ pub fn ManySubmissionsPage() -> impl IntoView {
                 </div>
                 <CandidaciesBefore act=act none=t.submissions_none sends=true/>
                 <ConfirmMany act=act words=words body=batch_of_submissions/>
-                <OutcomeOfMany act=act words=words/>
+                <OutcomeOfMany
+                    running=act.running
+                    doing=Signal::stored(t.submissions_doing)
+                    done=t.submissions_done
+                />
             </div>
         </div>
     }

@@ -54,3 +54,38 @@ words! {
         stopped = "El envío se detuvo. Lo que dice el resultado ya quedó hecho; lo demás sigue marcado.";
     }
 }
+
+words! {
+    ManyPhotos {
+        open = "Subir fotografías de varias en un ZIP";
+        title = "Fotografías de varias candidaturas";
+        lead = "Reúna las fotografías en un archivo ZIP. Cada archivo se llama como lo dice la columna «Archivo de la fotografía» de la hoja de cálculo, o lleva por nombre el identificador de la candidatura. Primero se revisa de quién es cada una, sin guardar nada.";
+        to_sheet = "Ir a la hoja de cálculo, para escribir los nombres de los archivos";
+        upload = "1. Suba el ZIP";
+        file = "Archivo ZIP";
+        file_hint(megabytes: u8) = format!("De cualquier tamaño: se envía por partes. Cada fotografía, en JPEG, PNG o WebP; ninguna parte pasa de {megabytes} MB.");
+        file_missing = "Archivo ZIP: elija el archivo.";
+        file_changed = "El archivo cambió o no se puede leer; elíjalo otra vez.";
+        unreadable = "No se puede leer la lista del ZIP, y es demasiado grande para enviarlo entero. Haga varios ZIP más pequeños.";
+        look = "Revisar las fotografías";
+        looking = "Revisando las partes del ZIP";
+        found = "2. Resultado de la revisión";
+        twice = "El ZIP tiene varias fotografías de esta candidatura: deje una sola.";
+        refused(n: usize) = format!("{} que no se pueden guardar", count(n, "fotografía", "fotografías"));
+        strays(n: usize) = format!("{} que no se usan", count(n, "archivo", "archivos"));
+        unchanged(n: usize) = format!("{}: no se guardan otra vez.", count(n, "fotografía ya estaba guardada", "fotografías ya estaban guardadas"));
+        nothing = "No hay ninguna fotografía por guardar.";
+        free(n: usize) = format!("{} por guardar", count(n, "fotografía", "fotografías"));
+        replaces = "Reemplaza la fotografía que tiene ahora.";
+        without(n: usize) = format!("{} sin fotografía, tampoco en este ZIP", count(n, "candidatura", "candidaturas"));
+        expected(file: &str) = format!("La hoja dice: {file}");
+        save(n: usize) = format!("Guardar {}", count(n, "fotografía", "fotografías"));
+        saving = "Guardando fotografías";
+        done(n: usize) = format!("Fotografías guardadas: {n}.");
+        sheet_file = "archivo de la fotografía";
+        sheet_files(n: usize) = format!("{} de fotografía con cambios.", count(n, "nombre de archivo", "nombres de archivo"));
+        sheet_save(n: usize) = format!("Guardar {}", count(n, "nombre de archivo", "nombres de archivo"));
+        sheet_saved(n: usize) = format!("Guardado en el servidor: {}.", count(n, "nombre de archivo", "nombres de archivo"));
+        stopped = "El guardado se detuvo. Lo que dice el resultado ya quedó guardado; revise el ZIP otra vez para lo demás.";
+    }
+}
