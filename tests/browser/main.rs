@@ -15,6 +15,7 @@ mod hints;
 mod home;
 mod keyboard;
 mod language;
+mod many;
 mod menu;
 mod observing;
 mod path;

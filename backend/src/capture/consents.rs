@@ -2,12 +2,12 @@
 //! takes the badges off the public record at once.
 
 use actix_web::web;
-use conoceles_shared::api::capture::{Candidacy, ConsentChange};
+use conoceles_shared::api::capture::{Candidacy, ConsentChange, outdated_notice};
 use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::{Process, Who};
-use conoceles_shared::problem::{FieldError, Problem};
-use conoceles_shared::questionnaire::{ConsentKind, NOTICE_VERSION};
+use conoceles_shared::problem::Problem;
+use conoceles_shared::questionnaire::ConsentKind;
 use conoceles_shared::time::Instant;
 use serde_json::{Value, json};
 
@@ -43,7 +43,9 @@ pub async fn change_consent_and_publish(
     Body(body): Body<ConsentChange>,
 ) -> Result<web::Json<Candidacy>, Failure> {
     let who = grant.who();
-    current_notice(&body.notice_version)?;
+    if let Some(outdated) = outdated_notice(&body.notice_version) {
+        return Err(Failure::invalid(vec![outdated]));
+    }
     let id: CandidacyId = segment(&id)?;
     let (mut tx, now) = grant.begin_change(&app).await?;
     let mut loaded = candidacies::load_own_candidacy(&mut tx, &grant.scope, &id).await?;
@@ -131,19 +133,4 @@ async fn has_answered(
 ) -> Result<bool, Failure> {
     let last = store::last_notice(conn, &loaded.id, change.kind).await?;
     Ok(last.as_deref() == Some(change.notice_version.as_str()))
-}
-
-/// Whether the notice is the one in force.
-///
-/// # Errors
-/// 422 for another version.
-fn current_notice(version: &str) -> Result<(), Failure> {
-    if version == NOTICE_VERSION {
-        return Ok(());
-    }
-    Err(Failure::invalid(vec![FieldError::new(
-        "/notice_version",
-        "outdated",
-        "El aviso de privacidad cambió: léalo de nuevo.",
-    )]))
 }

@@ -3,12 +3,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::capture::outdated_notice;
 use super::parameters::{repeated, unknown};
 use crate::catalogues::code_enum;
 use crate::ids::CandidacyId;
 use crate::lifecycle::State;
 use crate::problem::FieldError;
-use crate::questionnaire::NOTICE_VERSION;
 use crate::receipt::ReceiptCode;
 
 /// The most candidacies that one request names: whoever has more sends several.
@@ -157,6 +157,7 @@ pub struct OneAfter {
 #[serde(deny_unknown_fields)]
 pub struct ManyConsents {
     /// 1 to 100, none twice.
+    #[cfg_attr(feature = "openapi", schema(min_items = 1, max_items = 100))]
     pub candidacies: Vec<CandidacyId>,
     /// That each of these persons gave it.
     pub declared: bool,
@@ -173,13 +174,7 @@ impl ManyConsents {
             self.declared,
             "Declare que cuenta con la autorización de cada persona.",
         ));
-        if self.notice_version != NOTICE_VERSION {
-            errors.push(FieldError::new(
-                "/notice_version",
-                "outdated",
-                "El aviso de privacidad cambió: léalo de nuevo.",
-            ));
-        }
+        errors.extend(outdated_notice(&self.notice_version));
         errors
     }
 }
@@ -201,6 +196,7 @@ pub struct SeenCandidacy {
 #[serde(deny_unknown_fields)]
 pub struct ManySubmissions {
     /// 1 to 100, none twice.
+    #[cfg_attr(feature = "openapi", schema(min_items = 1, max_items = 100))]
     pub candidacies: Vec<SeenCandidacy>,
     /// What whoever sends declares of each.
     pub declared: bool,

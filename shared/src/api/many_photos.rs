@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::composed::composed;
 use crate::ids::CandidacyId;
 use crate::text::{has_forbidden_controls, single_line};
+use crate::visible::visible;
 
 /// The largest ZIP of one request, in megabytes: whoever has more sends several.
 pub const ZIP_MAX_MEGABYTES: u8 = 24;
@@ -38,7 +39,7 @@ pub fn photo_file_name(text: &str) -> Result<String, (&'static str, String)> {
 /// By what a file's name is told apart: as composed letters, without regard to case.
 #[must_use]
 pub fn file_key(name: &str) -> String {
-    composed(name.trim()).to_lowercase()
+    composed(visible(name).trim()).to_lowercase()
 }
 
 /// The same without the ending of a photo; none where it has no such ending.

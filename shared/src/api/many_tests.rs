@@ -1,6 +1,7 @@
 //! Requests for many candidacies: every error at once, and pages that are none.
 
 use super::*;
+use crate::questionnaire::NOTICE_VERSION;
 
 fn id(number: usize) -> CandidacyId {
     format!("01890000-0000-7000-8000-{number:012}")

@@ -42,7 +42,6 @@ fn every_obstacle_is_told_not_only_the_first() {
     world.process.sections.remove(&Section::Motivation);
     let found = obstacles(&world);
     assert_eq!(found, [Code::ConsentRequired, Code::Incomplete]);
-    // A period that is over sends what there is: what stands in the way then is that it is sent.
     world.received = false;
     let found = obstacles(&world);
     assert_eq!(

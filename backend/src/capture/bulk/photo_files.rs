@@ -7,7 +7,6 @@ use conoceles_shared::api::many_photos::{file_key, photo_file_name};
 use conoceles_shared::ids::CandidacyId;
 
 use super::columns::{Column, Layout};
-use super::plan::Planned;
 use super::roll::{Known, Roll};
 use crate::core::sheets::grid::Row;
 use crate::core::sheets::slips::Slip;
@@ -35,9 +34,13 @@ pub fn changed_photo_file(
     }
 }
 
-/// Rows whose file another candidacy has as well, be it by this sheet or an earlier one: whose the photo
+/// Of the rows that name a file, by number, those whose file another candidacy has as well, be it by this sheet or an earlier one: whose the photo
 /// is could not be told.
-pub fn ambiguous_photo_files(layout: &Layout, rows: &[Planned], roll: &Roll) -> Vec<BulkIssue> {
+pub fn ambiguous_photo_files(
+    layout: &Layout,
+    rows: &[(u32, CandidacyId, String)],
+    roll: &Roll,
+) -> Vec<BulkIssue> {
     let Some(at) = layout.place(Column::PhotoFile) else {
         return Vec::new();
     };
@@ -45,22 +48,18 @@ pub fn ambiguous_photo_files(layout: &Layout, rows: &[Planned], roll: &Roll) -> 
     for (id, known) in roll {
         names.extend(known.photo_file.as_deref().map(|it| (id, it)));
     }
-    for row in rows {
-        names.extend(row.photo_file.as_deref().map(|it| (&row.candidacy, it)));
-    }
+    names.extend(rows.iter().map(|(_, id, name)| (id, name.as_str())));
     let mut owners: HashMap<String, u32> = HashMap::new();
     for name in names.values().filter(|it| !it.is_empty()) {
         let count = owners.entry(file_key(name)).or_default();
         *count = count.saturating_add(1);
     }
     let is_shared = |name: &str| owners.get(&file_key(name)).is_some_and(|it| *it > 1);
-    let shared = rows
-        .iter()
-        .filter(|it| it.photo_file.as_deref().is_some_and(is_shared));
+    let shared = rows.iter().filter(|it| is_shared(&it.2));
     shared
         .map(|it| {
             layout.issue(
-                it.row,
+                it.0,
                 at,
                 "duplicate_file",
                 "Otra candidatura tiene el mismo archivo de fotografía: cada una necesita el suyo.",

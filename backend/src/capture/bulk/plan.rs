@@ -81,7 +81,13 @@ pub fn plan_sheet(table: &Table, roll: &Roll, who: Who<'_>, now: Instant) -> Pla
         reader.row(row);
     }
     let mut plan = reader.plan;
-    let ambiguous = ambiguous_photo_files(&layout, &plan.rows, roll);
+    let file = |it: &Planned| {
+        it.photo_file
+            .clone()
+            .map(|name| (it.row, it.candidacy.clone(), name))
+    };
+    let named: Vec<_> = plan.rows.iter().filter_map(file).collect();
+    let ambiguous = ambiguous_photo_files(&layout, &named, roll);
     plan.errors.extend(ambiguous);
     plan.layout = Some(layout);
     plan

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use conoceles_shared::api::many_photos::{FILE_NAME_LENGTH, file_key};
+use conoceles_shared::visible::visible;
 
 /// Spanish letters in code page 850, which Windows in Spanish writes; the others are as in page 437.
 const PAGE_850: [(u8, char); 6] = [
@@ -101,7 +102,8 @@ fn is_plain(name: &str) -> bool {
 
 /// A name as it is shown: nobody's screen has to hold a megabyte.
 fn shortened(name: &str) -> String {
-    let mut letters = name.chars().filter(|it| !it.is_control());
+    let legible = visible(name);
+    let mut letters = legible.chars().filter(|it| !it.is_control());
     let mut short: String = letters.by_ref().take(FILE_NAME_LENGTH).collect();
     if letters.next().is_some() {
         short.push('…');
