@@ -10,7 +10,7 @@ use crate::core::route::{RouteRow, signed};
 /// Its rows of the route table.
 #[must_use]
 pub fn routes() -> Vec<RouteRow> {
-    vec![
+    let mut table = vec![
         signed(home::__path_operator_home, home::operator_home),
         signed(
             template::__path_bulk_template_xlsx,
@@ -62,29 +62,7 @@ pub fn routes() -> Vec<RouteRow> {
             corrections::__path_send_correction,
             corrections::send_correction,
         ),
-        signed(
-            many::consents::__path_candidacies_without_consent,
-            many::consents::candidacies_without_consent,
-        ),
-        signed(
-            many::consents::__path_give_many_consents,
-            many::consents::give_many_consents,
-        ),
-        signed(
-            many::submissions::__path_candidacies_to_send,
-            many::submissions::candidacies_to_send,
-        ),
-        signed(
-            many::submissions::__path_send_many,
-            many::submissions::send_many,
-        ),
-        signed(
-            many::photos::dry_run::__path_photos_dry_run,
-            many::photos::dry_run::photos_dry_run,
-        ),
-        signed(
-            many::photos::commit::__path_photos_commit,
-            many::photos::commit::photos_commit,
-        ),
-    ]
+    ];
+    table.extend(many::routes::routes());
+    table
 }

@@ -6,4 +6,5 @@ mod after;
 mod before;
 pub mod consents;
 pub mod photos;
+pub mod routes;
 pub mod submissions;
