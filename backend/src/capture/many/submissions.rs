@@ -32,7 +32,7 @@ const STALE: &str =
 #[utoipa::path(
     get, path = "/api/v1/capture/many/submissions", tag = "capture",
     params(
-        ("show" = Option<conoceles_shared::api::many::ManyShown>, Query, description = "`ready`, unless asked otherwise"),
+        ("show" = inline(Option<conoceles_shared::api::many::ManyShown>), Query, description = "`ready`, unless asked otherwise"),
         ("cursor" = Option<String>, Query, description = "The `next_cursor` of the page before"),
     ),
     responses((status = 200, body = ManyBefore), (status = 400, body = Problem))
