@@ -39,3 +39,4 @@ pub mod text;
 pub mod time;
 pub mod two_people;
 pub mod visible;
+pub mod zip_parts;

@@ -16,6 +16,7 @@ mod hints;
 mod home;
 mod keyboard;
 mod language;
+mod many;
 mod menu;
 mod observing;
 mod path;

@@ -35,6 +35,8 @@ mod leaks;
 mod logos;
 mod mail;
 mod malformed;
+mod many;
+mod many_photos;
 mod model;
 mod notices;
 mod own_files;

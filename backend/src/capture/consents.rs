@@ -2,12 +2,12 @@
 //! takes the badges off the public record at once.
 
 use actix_web::web;
-use conoceles_shared::api::capture::{Candidacy, ConsentChange};
+use conoceles_shared::api::capture::{Candidacy, ConsentChange, outdated_notice};
 use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::{Process, Who};
-use conoceles_shared::problem::{FieldError, Problem};
-use conoceles_shared::questionnaire::{ConsentKind, NOTICE_VERSION};
+use conoceles_shared::problem::Problem;
+use conoceles_shared::questionnaire::ConsentKind;
 use conoceles_shared::time::Instant;
 use serde_json::{Value, json};
 
@@ -43,32 +43,52 @@ pub async fn change_consent_and_publish(
     Body(body): Body<ConsentChange>,
 ) -> Result<web::Json<Candidacy>, Failure> {
     let who = grant.who();
-    current_notice(&body.notice_version)?;
+    if let Some(outdated) = outdated_notice(&body.notice_version) {
+        return Err(Failure::invalid(vec![outdated]));
+    }
     let id: CandidacyId = segment(&id)?;
     let (mut tx, now) = grant.begin_change(&app).await?;
     let mut loaded = candidacies::load_own_candidacy(&mut tx, &grant.scope, &id).await?;
     clock::settle_and_publish(&app, &mut tx, &mut loaded, now).await?;
-    let next = loaded
-        .process
-        .change_consent(body.kind, body.granted, who, &loaded.facts(now))?;
-    let stands =
-        next == loaded.process && loaded.consents.with(body.kind, body.granted) == loaded.consents;
-    if stands && has_answered(&mut tx, &loaded, &body).await? {
-        // Pressed twice: the ledger already says so.
-        return Ok(web::Json(task_list_for(&mut tx, &loaded, who, now).await?));
-    }
-    let entry = ConsentEntry {
-        candidacy: &id,
-        kind: body.kind,
-        granted: body.granted,
-        notice_version: &body.notice_version,
-        account: &grant.account,
-    };
-    let detail = json!({ "kind": body.kind.code(), "notice_version": body.notice_version });
-    store_consent_and_publish(&app, &mut tx, &mut loaded, next, (&entry, who, detail), now).await?;
+    change_one_consent(&app, &mut tx, &mut loaded, who, &body, now).await?;
     let answer = task_list_for(&mut tx, &loaded, who, now).await?;
     tx.commit().await?;
     Ok(web::Json(answer))
+}
+
+/// Gives or revokes a consent in the caller's transaction: judged by the lifecycle, and nothing at all
+/// where the ledger already says so.
+///
+/// # Errors
+/// What the lifecycle refuses; 409 where another request was first.
+pub async fn change_one_consent(
+    app: &App,
+    conn: Conn<'_>,
+    loaded: &mut LoadedCandidacy,
+    who: Who<'_>,
+    change: &ConsentChange,
+    now: Instant,
+) -> Result<(), Failure> {
+    let next =
+        loaded
+            .process
+            .change_consent(change.kind, change.granted, who, &loaded.facts(now))?;
+    let stands = next == loaded.process
+        && loaded.consents.with(change.kind, change.granted) == loaded.consents;
+    if stands && has_answered(&mut *conn, loaded, change).await? {
+        // Pressed twice: the ledger already says so.
+        return Ok(());
+    }
+    let id = loaded.id.clone();
+    let entry = ConsentEntry {
+        candidacy: &id,
+        kind: change.kind,
+        granted: change.granted,
+        notice_version: &change.notice_version,
+        account: who.account,
+    };
+    let detail = json!({ "kind": change.kind.code(), "notice_version": change.notice_version });
+    store_consent_and_publish(app, conn, loaded, next, (&entry, who, detail), now).await
 }
 
 /// Stores a change of a consent in the caller's transaction: the ledger's entry, the process after
@@ -113,19 +133,4 @@ async fn has_answered(
 ) -> Result<bool, Failure> {
     let last = store::last_notice(conn, &loaded.id, change.kind).await?;
     Ok(last.as_deref() == Some(change.notice_version.as_str()))
-}
-
-/// Whether the notice is the one in force.
-///
-/// # Errors
-/// 422 for another version.
-fn current_notice(version: &str) -> Result<(), Failure> {
-    if version == NOTICE_VERSION {
-        return Ok(());
-    }
-    Err(Failure::invalid(vec![FieldError::new(
-        "/notice_version",
-        "outdated",
-        "El aviso de privacidad cambió: léalo de nuevo.",
-    )]))
 }

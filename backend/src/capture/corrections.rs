@@ -14,6 +14,7 @@ use conoceles_shared::receipt::ReceiptKind;
 use serde_json::json;
 
 use super::sending::{Sending, store_sent};
+use super::task::task_list_for;
 use crate::candidacy::store as candidacies;
 use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};
@@ -66,7 +67,8 @@ pub async fn request_correction(
         action: AuditAction::CorrectionRequested,
         detail: json!({ "sections": sections }),
     };
-    let answer = store_sent(&app, &mut tx, &mut loaded, next, who, sending, now).await?;
+    store_sent(&app, &mut tx, &mut loaded, next, who, sending, now).await?;
+    let answer = task_list_for(&mut tx, &loaded, who, now).await?;
     tx.commit().await?;
     Ok(web::Json(answer))
 }
@@ -107,7 +109,8 @@ pub async fn send_correction(
         action: AuditAction::CorrectionSent,
         detail: json!({ "sections": sections }),
     };
-    let answer = store_sent(&app, &mut tx, &mut loaded, next, who, sending, now).await?;
+    store_sent(&app, &mut tx, &mut loaded, next, who, sending, now).await?;
+    let answer = task_list_for(&mut tx, &loaded, who, now).await?;
     tx.commit().await?;
     Ok(web::Json(answer))
 }

@@ -7,6 +7,7 @@ pub mod decoding;
 mod files;
 pub mod home;
 pub mod ignored;
+pub mod many;
 pub mod own_corrections;
 pub mod photo;
 mod picture;

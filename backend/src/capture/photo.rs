@@ -4,11 +4,14 @@
 //! and written anew, so that only pixels are kept; uploads take turns by their pixels, so that they
 //! starve neither readers nor memory.
 
+use std::ops::Deref;
+
 use actix_web::http::header::CONTENT_TYPE;
 use actix_web::{HttpRequest, HttpResponse, web};
 use conoceles_shared::api::capture::SectionView;
 use conoceles_shared::api::query::decode_pairs;
 use conoceles_shared::ids::CandidacyId;
+use conoceles_shared::lifecycle::Who;
 use conoceles_shared::photo::Frame;
 use conoceles_shared::problem::Problem;
 use conoceles_shared::questionnaire::{Section, SectionContent};
@@ -21,7 +24,7 @@ use super::picture;
 use super::saving::{AppliedSave, apply_save, saved_entry, stale};
 use super::store::photos::keep_measures;
 use super::views::{check_save, section_answer, section_for};
-use crate::candidacy::store as candidacies;
+use crate::candidacy::{LoadedCandidacy, store as candidacies};
 use crate::core::audit;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
@@ -32,6 +35,7 @@ use crate::core::http::{off_thread, segment};
 use crate::core::now::Now;
 use crate::core::objects::Objects;
 use crate::core::state::App;
+use crate::core::uploads::HeadOfLine;
 use crate::steps::{clock, store_step};
 
 /// Millions of pixels prepared at the same time.
@@ -97,23 +101,38 @@ pub async fn upload_photo(
     // Before the transaction, so that nobody waits for the disk: a file left behind by a save that is
     // refused after this is one that nothing names.
     prepared.put(&app.objects).await?;
-    let new = SectionContent::Photo(prepared.photo.clone());
     let (mut tx, now) = grant.begin_change(&app).await?;
     let mut loaded = candidacies::load_own_candidacy(&mut tx, &grant.scope, &id).await?;
     clock::settle_and_publish(&app, &mut tx, &mut loaded, now).await?;
-    let before = loaded.process.section(Section::Photo);
-    if before.version != based_on {
+    if loaded.process.section(Section::Photo).version != based_on {
         let current = section_for(&app.secrets, &mut tx, &loaded, Section::Photo, who, now).await?;
         return Err(stale(current, None));
     }
-    let AppliedSave { process, row } = apply_save(&app.secrets, &loaded, &new, who, now)?;
-    store_step(&mut tx, &mut loaded, process, now).await?;
-    candidacies::store_saved_version(&mut tx, &row).await?;
-    keep_measures(&mut tx, &id, &prepared.sha256, &prepared.measures).await?;
-    audit::write(&mut tx, now, saved_entry(&loaded, &before, &row, who)).await?;
+    store_photo(&app, &mut tx, &mut loaded, &prepared, who, now).await?;
     let saved = section_for(&app.secrets, &mut tx, &loaded, Section::Photo, who, now).await?;
     tx.commit().await?;
     Ok(section_answer(saved))
+}
+
+/// Stores a prepared photo, whose files are written, as the next version of its section.
+///
+/// # Errors
+/// What the lifecycle refuses; 409 where another request was first.
+pub async fn store_photo(
+    app: &App,
+    conn: Conn<'_>,
+    loaded: &mut LoadedCandidacy,
+    prepared: &PreparedPhoto,
+    who: Who<'_>,
+    now: Instant,
+) -> Result<(), Failure> {
+    let before = loaded.process.section(Section::Photo);
+    let new = SectionContent::Photo(prepared.photo.clone());
+    let AppliedSave { process, row } = apply_save(&app.secrets, loaded, &new, who, now)?;
+    store_step(&mut *conn, loaded, process, now).await?;
+    candidacies::store_saved_version(&mut *conn, &row).await?;
+    keep_measures(&mut *conn, &loaded.id, &prepared.sha256, &prepared.measures).await?;
+    audit::write(conn, now, saved_entry(loaded, &before, &row, who)).await
 }
 
 /// How large a photo may be, where one can be saved on this version now.
@@ -145,6 +164,19 @@ async fn prepare_in_turn(
     frame: Option<Frame>,
 ) -> Result<PreparedPhoto, Failure> {
     let first = file.head_of_line().await?;
+    prepare_at_head(file, frame, Some(first)).await
+}
+
+/// Prepares a photo whose sender waits with no other; `first` goes when it is its turn, or is kept by
+/// whoever prepares several.
+///
+/// # Errors
+/// What is wrong with the picture.
+pub async fn prepare_at_head(
+    file: impl Deref<Target = [u8]> + Send + 'static,
+    frame: Option<Frame>,
+    first: Option<HeadOfLine>,
+) -> Result<PreparedPhoto, Failure> {
     let pixels = megapixels(&file).clamp(LEAST_TURN, PIXELS_AT_ONCE);
     let turn = PREPARING
         .acquire_many(pixels)

@@ -1,6 +1,7 @@
 //! The routes of capture.
 
 use super::bulk::{commit, template, upload};
+use super::many;
 use super::{
     consents, corrections, home, ignored, photo, preview, receipts, sections, submission, task,
 };
@@ -9,7 +10,7 @@ use crate::core::route::{RouteRow, signed};
 /// Its rows of the route table.
 #[must_use]
 pub fn routes() -> Vec<RouteRow> {
-    vec![
+    let mut table = vec![
         signed(home::__path_operator_home, home::operator_home),
         signed(
             template::__path_bulk_template_xlsx,
@@ -61,5 +62,7 @@ pub fn routes() -> Vec<RouteRow> {
             corrections::__path_send_correction,
             corrections::send_correction,
         ),
-    ]
+    ];
+    table.extend(many::routes::routes());
+    table
 }

@@ -1,6 +1,5 @@
-//! What an operator sends: its receipt, the step with its audit entry, and the task list as it then is.
+//! What an operator sends: its receipt, and the step with its audit entry.
 
-use conoceles_shared::api::capture::Candidacy;
 use conoceles_shared::audit::AuditAction;
 use conoceles_shared::lifecycle::{Process, Who};
 use conoceles_shared::questionnaire::Section;
@@ -8,7 +7,6 @@ use conoceles_shared::receipt::ReceiptKind;
 use conoceles_shared::time::Instant;
 use serde_json::{Value, json};
 
-use super::task::task_list_for;
 use crate::candidacy::LoadedCandidacy;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
@@ -28,7 +26,7 @@ pub struct Sending<'a> {
     pub detail: Value,
 }
 
-/// Stores what was sent, with its receipt; the task list as it then is.
+/// Stores what was sent, with its receipt.
 ///
 /// # Errors
 /// 409 `concurrent_change` where another request was first.
@@ -40,7 +38,7 @@ pub async fn store_sent(
     who: Who<'_>,
     sending: Sending<'_>,
     now: Instant,
-) -> Result<Candidacy, Failure> {
+) -> Result<(), Failure> {
     let sent = SentSections {
         kind: sending.kind,
         process: &next,
@@ -56,6 +54,5 @@ pub async fn store_sent(
         detail,
         ..Step::of(sending.action)
     };
-    store_audited_step(&mut *conn, loaded, next, step, now).await?;
-    task_list_for(conn, loaded, who, now).await
+    store_audited_step(conn, loaded, next, step, now).await
 }

@@ -4,16 +4,19 @@ use actix_web::{HttpResponse, web};
 use conoceles_shared::api::capture::{Candidacy, ObservationAnswer, SectionView};
 use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::CandidacyId;
-use conoceles_shared::lifecycle::{Action, Process, SectionState, State};
+use conoceles_shared::lifecycle::{Action, Process, SectionState, State, Who};
 use conoceles_shared::problem::Problem;
 use conoceles_shared::questionnaire::Section;
 use conoceles_shared::receipt::ReceiptKind;
+use conoceles_shared::time::Instant;
 use serde_json::json;
 
 use super::sending::{Sending, store_sent};
+use super::task::task_list_for;
 use super::views::{section_answer, section_for};
-use crate::candidacy::store as candidacies;
 use crate::candidacy::store::observations::{last_observations, note_answer};
+use crate::candidacy::{LoadedCandidacy, store as candidacies};
+use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Capture, Grant};
 use crate::core::http::{Body, segment};
@@ -40,6 +43,23 @@ pub async fn submit_candidacy(
     let (mut tx, now) = grant.begin_change(&app).await?;
     let mut loaded = candidacies::load_own_candidacy(&mut tx, &grant.scope, &id).await?;
     clock::settle_and_publish(&app, &mut tx, &mut loaded, now).await?;
+    send_one(&app, &mut tx, &mut loaded, who, now).await?;
+    let answer = task_list_for(&mut tx, &loaded, who, now).await?;
+    tx.commit().await?;
+    Ok(web::Json(answer))
+}
+
+/// Sends a candidacy in the caller's transaction, the first time or again, with its receipt.
+///
+/// # Errors
+/// 409 with what is missing, or outside the period.
+pub async fn send_one(
+    app: &App,
+    conn: Conn<'_>,
+    loaded: &mut LoadedCandidacy,
+    who: Who<'_>,
+    now: Instant,
+) -> Result<(), Failure> {
     let again = loaded.process.state == State::Observed;
     let next = loaded
         .process
@@ -65,9 +85,7 @@ pub async fn submit_candidacy(
         action,
         detail: json!({ "to": next.state.code() }),
     };
-    let answer = store_sent(&app, &mut tx, &mut loaded, next, who, sending, now).await?;
-    tx.commit().await?;
-    Ok(web::Json(answer))
+    store_sent(app, conn, loaded, next, who, sending, now).await
 }
 
 /// The sections that answer an observation, changed or not.

@@ -51,10 +51,13 @@ fn anywhere(path: &str, place: &str, name: &str) -> Option<Value> {
             pattern(&format!("^{four}-{four}-{four}-{four}$"))
         }
         ("path", "number") => json!({ "type": "integer", "format": "int32", "minimum": 1 }),
-        ("header", "If-Match") if path.ends_with("/bulk/commit") => {
+        ("header", "If-Match")
+            if path.ends_with("/bulk/commit") || path.ends_with("/photos/commit") =>
+        {
             pattern(&format!("^\"{hash}\"$"))
         }
         ("header", "If-Match") => pattern("^\"(0|[1-9][0-9]{0,8})\"$"),
+        ("query", "based_on") => pattern("^((-|[0-9]{1,9})(\\.(-|[0-9]{1,9}))*)?$"),
         ("query", "confirmed") => pattern(&format!("^{hash}$")),
         ("path", "format") => {
             let formats: Vec<_> = ReportFormat::ALL.iter().map(|it| it.code()).collect();

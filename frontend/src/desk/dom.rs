@@ -141,6 +141,16 @@ pub async fn read_file(file: &File) -> Option<Vec<u8>> {
     Some(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
+/// The bytes of a file from one place to another; nothing where it changed since it was chosen.
+pub async fn read_part_of_file(file: &File, bytes: std::ops::Range<u64>) -> Option<Vec<u8>> {
+    // Exact up to 2^53, which no file reaches.
+    let part = file
+        .slice_with_f64_and_f64(bytes.start as f64, bytes.end as f64)
+        .ok()?;
+    let buffer = JsFuture::from(part.array_buffer()).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
 /// An address inside the page for these bytes; [`revoke`] it when it is no longer shown.
 pub fn object_url(bytes: &[u8], media_type: &str) -> Option<String> {
     let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));

@@ -83,6 +83,12 @@ pub enum Place {
     NewDrill(ElectionId),
     /// Administration: several substitutions under one acuerdo.
     Substitutions(ElectionId),
+    /// Capture: consent 1 for many candidacies.
+    ManyConsents,
+    /// Capture: photos for many candidacies.
+    ManyPhotos,
+    /// Capture: many candidacies to be sent.
+    ManySubmissions,
     /// No such page.
     Unknown,
 }
@@ -139,6 +145,9 @@ impl Place {
             ["elecciones", id, "motivos"] => Self::Reasons(id.parse().ok()?),
             ["elecciones", id, "simulacro"] => Self::NewDrill(id.parse().ok()?),
             ["elecciones", id, "sustituciones"] => Self::Substitutions(id.parse().ok()?),
+            ["varias", "consentimiento"] => Self::ManyConsents,
+            ["varias", "fotografias"] => Self::ManyPhotos,
+            ["varias", "envio"] => Self::ManySubmissions,
             _ => return None,
         })
     }
@@ -200,6 +209,9 @@ impl Place {
             Self::Reasons(id) => format!("{BASE}/elecciones/{id}/motivos"),
             Self::NewDrill(id) => format!("{BASE}/elecciones/{id}/simulacro"),
             Self::Substitutions(id) => format!("{BASE}/elecciones/{id}/sustituciones"),
+            Self::ManyConsents => format!("{BASE}/varias/consentimiento"),
+            Self::ManyPhotos => format!("{BASE}/varias/fotografias"),
+            Self::ManySubmissions => format!("{BASE}/varias/envio"),
         }
     }
 }

@@ -43,6 +43,9 @@ fn every_address_leads_back_to_its_page() {
         Place::Audit,
         Place::NewDrill(election()),
         Place::Substitutions(election()),
+        Place::ManyConsents,
+        Place::ManyPhotos,
+        Place::ManySubmissions,
     ];
     for page in pages {
         assert_eq!(Place::parse(&page.href()), page);

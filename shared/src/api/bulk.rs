@@ -53,6 +53,9 @@ pub struct BulkRow {
     pub name: String,
     /// What changes.
     pub changes: Vec<BulkChange>,
+    /// The name of its photo's file, where that changes; empty where there is none any more.
+    #[serde(default)]
+    pub photo_file: Option<String>,
 }
 
 /// What a sheet would do, and everything that stands in its way.

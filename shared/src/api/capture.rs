@@ -15,7 +15,7 @@ use crate::language::{ElectionRules, Ignored};
 use crate::lifecycle::{Consents, Remedy, SectionState, State};
 use crate::photo::Check;
 use crate::problem::FieldError;
-use crate::questionnaire::{ConsentKind, Ground, Limits, Section};
+use crate::questionnaire::{ConsentKind, Ground, Limits, NOTICE_VERSION, Section};
 use crate::time::Period;
 
 /// A candidacy in the operator's list.
@@ -261,6 +261,18 @@ pub struct ConsentChange {
     /// The version of the privacy notice that was read.
     #[validate(length(max = 20))]
     pub notice_version: String,
+}
+
+/// What is said where another version of the privacy notice was read than the one in force.
+#[must_use]
+pub fn outdated_notice(version: &str) -> Option<FieldError> {
+    (version != NOTICE_VERSION).then(|| {
+        FieldError::new(
+            "/notice_version",
+            "outdated",
+            "El aviso de privacidad cambió: léalo de nuevo.",
+        )
+    })
 }
 
 /// An answer to an observation, without changing the section.

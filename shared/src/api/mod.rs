@@ -20,6 +20,8 @@ pub mod handled;
 pub mod hints;
 pub mod history;
 pub mod listing;
+pub mod many;
+pub mod many_photos;
 pub mod notices;
 pub mod paper;
 pub mod parameters;

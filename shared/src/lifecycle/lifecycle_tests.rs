@@ -115,7 +115,7 @@ impl World {
         )
     }
 
-    fn captured() -> Self {
+    pub(super) fn captured() -> Self {
         let mut world = Self::new();
         world.does(1, Action::StartCapture);
         for section in Section::REVIEWABLE {
@@ -124,7 +124,7 @@ impl World {
         world
     }
 
-    fn submitted() -> Self {
+    pub(super) fn submitted() -> Self {
         let mut world = Self::captured();
         world.does(1, Action::Submit);
         world

@@ -10,6 +10,7 @@ mod clock;
 mod consent;
 mod correction;
 mod extension;
+mod many;
 mod process;
 mod publication;
 mod refusal;

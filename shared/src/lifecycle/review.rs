@@ -17,7 +17,7 @@ pub(super) struct JudgedVersion<'a> {
 
 impl Process {
     /// Capture is open: the receipt is given and the period runs.
-    fn capture_open(facts: &Facts<'_>) -> Result<(), Refusal> {
+    pub(super) fn capture_open(facts: &Facts<'_>) -> Result<(), Refusal> {
         let period = facts.capture.ok_or(Refusal::PeriodNotStarted)?;
         if period.is_past_grace(facts.now) {
             return Err(Refusal::PeriodEnded(period.ends));
@@ -152,7 +152,7 @@ impl Process {
             .collect()
     }
 
-    fn in_state(&self, state: SectionState) -> Vec<Section> {
+    pub(super) fn in_state(&self, state: SectionState) -> Vec<Section> {
         self.sections
             .iter()
             .filter(|(_, it)| it.state == state)

@@ -25,6 +25,8 @@ pub enum Column {
     Territory,
     /// An answer.
     Answer(&'static FieldSpec),
+    /// The name of the photo's file in a ZIP of photos.
+    PhotoFile,
     /// The version of each section that the row was downloaded from.
     Versions,
     /// What the annotated copy says about the row; nothing is read from it.
@@ -41,7 +43,7 @@ impl Column {
         [Self::Id, Self::Name, Self::Office, Self::Territory]
             .into_iter()
             .chain(answers)
-            .chain([Self::Versions])
+            .chain([Self::PhotoFile, Self::Versions])
             .collect()
     }
 
@@ -53,6 +55,7 @@ impl Column {
             Self::Office => "cargo",
             Self::Territory => "territorio",
             Self::Answer(field) => field.official_id,
+            Self::PhotoFile => "archivo_fotografia",
             Self::Versions => "version_descargada",
             Self::Notes => "errores",
         }
@@ -66,6 +69,7 @@ impl Column {
             Self::Office => "Cargo",
             Self::Territory => "Territorio",
             Self::Answer(field) => field.label,
+            Self::PhotoFile => "Archivo de la fotografía",
             Self::Versions => "Versión de la plantilla (no la cambie)",
             Self::Notes => "Errores por corregir",
         }

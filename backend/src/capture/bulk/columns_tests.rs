@@ -4,9 +4,9 @@ use super::super::fixture_tests::table;
 use super::*;
 
 #[test]
-fn the_template_has_every_curricular_field_but_the_photo() {
+fn the_template_has_every_curricular_field_and_of_the_photo_its_file() {
     let columns = Column::all();
-    assert_eq!(columns.len(), 4 + 10 + 3 + 6 + 1);
+    assert_eq!(columns.len(), 4 + 10 + 3 + 6 + 2);
     let mut keys: Vec<&str> = columns.iter().map(|it| it.key()).collect();
     keys.sort_unstable();
     keys.dedup();

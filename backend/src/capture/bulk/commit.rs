@@ -13,6 +13,7 @@ use super::roll::Roll;
 use super::upload::{CheckedSheet, check_upload, read_upload};
 use crate::candidacy::store as candidacies;
 use crate::capture::saving::{AppliedSave, apply_save};
+use crate::capture::store::photo_files::keep_photo_file;
 use crate::core::audit::{self, AuditEntry};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
@@ -111,6 +112,9 @@ async fn save_planned(
             .ok_or_else(|| Failure::internal("bulk: a planned candidacy is missing"))?;
         let loaded = &mut known.loaded;
         clock::settle_and_publish(app, &mut *conn, loaded, now).await?;
+        if let Some(name) = &planned.photo_file {
+            keep_photo_file(&mut *conn, &planned.candidacy, name).await?;
+        }
         let mut versions = Map::new();
         for content in &planned.contents {
             let AppliedSave { process, row } = apply_save(&app.secrets, loaded, content, who, now)?;

@@ -88,10 +88,17 @@ pub fn roll(count: u32) -> Roll {
             observed_by: None,
             text_flags: Vec::new(),
         };
-        let contents = BTreeMap::new();
-        (id(n), Known { loaded, contents })
+        (id(n), unanswered(loaded))
     };
     (1..=count).map(known).collect()
+}
+
+fn unanswered(loaded: LoadedCandidacy) -> Known {
+    Known {
+        loaded,
+        contents: BTreeMap::new(),
+        photo_file: None,
+    }
 }
 
 /// Stores a content as the next version.

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{Format, FormatAlign, Worksheet, XlsxError};
 use super::cells;
 use super::columns::Column;
 
-const INSTRUCTIONS: [&str; 9] = [
+const INSTRUCTIONS: [&str; 10] = [
     "Cada fila de la hoja «Candidaturas» es una candidatura de su actor político. No cambie las \
      columnas grises ni los dos primeros renglones: con ellos se reconoce cada celda.",
     "Escriba en cada celda la respuesta. Si la persona decidió no responder, escriba: No proporcionó",
@@ -18,6 +18,8 @@ const INSTRUCTIONS: [&str; 9] = [
     "En «Grado máximo de estudios» y «Estatus» elija una opción de la lista.",
     "No use fórmulas: se rechazan. Los teléfonos se escriben como texto.",
     "La fotografía, el cuestionario de identidad y los consentimientos no se capturan aquí.",
+    "En «Archivo de la fotografía» puede escribir el nombre del archivo de cada una, por ejemplo \
+     ocampo.jpg, para subirlas después juntas en un ZIP.",
     "Al subir el archivo primero se revisa, sin guardar nada. Solo se guarda completo y cuando no \
      tiene errores.",
     "Use una plantilla reciente: lo que se capturó en el sistema después de descargarla no se \

@@ -13,6 +13,7 @@ pub mod commit;
 mod guide;
 pub mod neutral;
 mod notes;
+mod photo_files;
 mod plan;
 mod reading;
 mod roll;

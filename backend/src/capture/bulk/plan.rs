@@ -17,6 +17,7 @@ use conoceles_shared::time::{Instant, local_date};
 use serde_json::Value;
 
 use super::columns::{Column, Layout, find_layout, no_header};
+use super::photo_files::{ambiguous_photo_files, changed_photo_file};
 use super::roll::{Known, Roll};
 use super::table::Table;
 use super::{cells, guide, notes, versions};
@@ -34,6 +35,8 @@ pub struct Planned {
     pub candidacy: CandidacyId,
     /// The new contents, in the order of the sections.
     pub contents: Vec<SectionContent>,
+    /// The new name of its photo's file; empty to have none any more.
+    pub photo_file: Option<String>,
 }
 
 /// The whole sheet.
@@ -78,6 +81,14 @@ pub fn plan_sheet(table: &Table, roll: &Roll, who: Who<'_>, now: Instant) -> Pla
         reader.row(row);
     }
     let mut plan = reader.plan;
+    let file = |it: &Planned| {
+        it.photo_file
+            .clone()
+            .map(|name| (it.row, it.candidacy.clone(), name))
+    };
+    let named: Vec<_> = plan.rows.iter().filter_map(file).collect();
+    let ambiguous = ambiguous_photo_files(&layout, &named, roll);
+    plan.errors.extend(ambiguous);
     plan.layout = Some(layout);
     plan
 }
@@ -106,11 +117,14 @@ impl<'a> Reader<'a> {
         for section in Section::CURRICULAR {
             contents.extend(self.section(row, known, *section));
         }
-        if !contents.is_empty() && !repeated {
+        let errors = &mut self.plan.errors;
+        let photo_file = changed_photo_file(self.layout, row, known, errors);
+        if (!contents.is_empty() || photo_file.is_some()) && !repeated {
             self.plan.rows.push(Planned {
                 row: row.number,
                 candidacy: known.loaded.id.clone(),
                 contents,
+                photo_file,
             });
         }
     }
@@ -314,6 +328,9 @@ impl Plan {
     pub fn hash(&self, file_sha256: &str, roll: &Roll) -> String {
         let mut text = format!("conoceles bulk 1\n{file_sha256}\n");
         for planned in &self.rows {
+            if let Some(name) = &planned.photo_file {
+                let _ = writeln!(text, "{} photo {name}", planned.candidacy);
+            }
             for content in &planned.contents {
                 let section = content.section();
                 let stored = roll
@@ -352,6 +369,7 @@ impl Plan {
                 candidacy: planned.candidacy.clone(),
                 name: known.loaded.registration.full_name(),
                 changes: planned.contents.iter().map(change).collect(),
+                photo_file: planned.photo_file.clone(),
             })
         };
         self.rows.iter().filter_map(row).collect()

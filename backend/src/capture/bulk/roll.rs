@@ -9,6 +9,7 @@ use conoceles_shared::questionnaire::{Section, SectionContent};
 use crate::candidacy::LoadedCandidacy;
 use crate::candidacy::content::unpack;
 use crate::candidacy::store::bulk;
+use crate::capture::store::photo_files::photo_files_of_actor;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::secrets::Secrets;
@@ -21,6 +22,8 @@ pub struct Known {
     pub loaded: LoadedCandidacy,
     /// The last version of each section that has one; without the photo and identity.
     pub contents: BTreeMap<Section, SectionContent>,
+    /// The name of its photo's file, where a sheet told one.
+    pub photo_file: Option<String>,
 }
 
 /// The actor's candidacies by id.
@@ -37,7 +40,8 @@ pub async fn load_roll(
 ) -> Result<Roll, Failure> {
     let (row, election) = elections::actor_with_election(&mut *conn, actor).await?;
     let all = bulk::of_actor(&mut *conn, &Arc::new(election), row).await?;
-    let mut versions = bulk::last_versions_of_actor(conn, actor).await?;
+    let mut versions = bulk::last_versions_of_actor(&mut *conn, actor).await?;
+    let mut photo_files = photo_files_of_actor(conn, actor).await?;
     let mut roll = Roll::new();
     for loaded in all {
         let mut contents = BTreeMap::new();
@@ -45,7 +49,13 @@ pub async fn load_roll(
             let content = unpack(secrets, &row)?;
             contents.insert(section, content);
         }
-        roll.insert(loaded.id.clone(), Known { loaded, contents });
+        let photo_file = photo_files.remove(&loaded.id);
+        let known = Known {
+            loaded,
+            contents,
+            photo_file,
+        };
+        roll.insert(known.loaded.id.clone(), known);
     }
     Ok(roll)
 }

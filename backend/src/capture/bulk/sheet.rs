@@ -115,7 +115,7 @@ impl Sheet {
                 Some(Column::Answer(field)) if field.kind == FieldKind::LongText => {
                     (60, &looks.open)
                 }
-                Some(Column::Answer(_)) => (30, &looks.open),
+                Some(Column::Answer(_) | Column::PhotoFile) => (30, &looks.open),
                 Some(Column::Versions | Column::Notes) => (60, &looks.locked),
                 Some(_) => (26, &looks.locked),
                 None => (20, &looks.open),
@@ -163,8 +163,13 @@ impl Sheet {
             &looks.header
         } else {
             match column {
-                None | Some(Column::Answer(_)) if neutral::starts_formula(text) => &looks.quoted,
-                None | Some(Column::Answer(_)) => &looks.open,
+                None | Some(Column::Answer(_) | Column::PhotoFile) => {
+                    if neutral::starts_formula(text) {
+                        &looks.quoted
+                    } else {
+                        &looks.open
+                    }
+                }
                 Some(_) => &looks.locked,
             }
         };

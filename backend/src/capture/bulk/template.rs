@@ -87,6 +87,7 @@ fn shown(known: &Known, column: Column) -> String {
         Column::Office => registration.office.label().to_owned(),
         Column::Territory => known.loaded.territory_name(),
         Column::Answer(field) => cells::written(known.contents.get(&field.section), field),
+        Column::PhotoFile => known.photo_file.clone().unwrap_or_default(),
         Column::Versions => versions::written(&known.loaded.process),
         Column::Notes => String::new(),
     }

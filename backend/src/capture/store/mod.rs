@@ -1,5 +1,6 @@
 //! The ledger of consents and the photos of an actor, in the database.
 
+pub mod photo_files;
 pub mod photos;
 
 use std::collections::HashMap;

@@ -4,6 +4,7 @@ mod consents;
 mod corrections;
 mod deadlines;
 mod home;
+mod many;
 mod offline;
 mod seat;
 mod sections;
@@ -34,6 +35,9 @@ pub fn capture_page(place: Place) -> AnyView {
         }
         Place::Bulk => view! { <sheet::BulkPage/> }.into_any(),
         Place::Check(id) => view! { <sending::CheckPage id=id/> }.into_any(),
+        Place::ManyConsents => view! { <many::ManyConsentsPage/> }.into_any(),
+        Place::ManyPhotos => view! { <many::ManyPhotosPage/> }.into_any(),
+        Place::ManySubmissions => view! { <many::ManySubmissionsPage/> }.into_any(),
         _ => view! { <NotFound/> }.into_any(),
     }
 }

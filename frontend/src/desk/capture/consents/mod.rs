@@ -73,7 +73,7 @@ fn ConsentsOfCandidacy(candidacy: Candidacy) -> impl IntoView {
 
 /// The notice that the consents refer to: the whole of it here, before any of them, and its page.
 #[component]
-fn Notice() -> impl IntoView {
+pub fn Notice() -> impl IntoView {
     let t = texts().capture;
     view! {
         <section class="panel stack stack--s" aria-labelledby="aviso">

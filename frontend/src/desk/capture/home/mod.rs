@@ -48,7 +48,7 @@ fn HomeOfActor(home: Home) -> impl IntoView {
             <div class="page-head">
                 <p class="folio">{format!("{} · {}", home.actor_name, home.election_name)}</p>
                 <Heading text=t.mine/>
-                <p><a class="way" href=Place::Bulk.href()>{texts().bulk.open}</a></p>
+                <WaysForMany/>
             </div>
             <div class="side">
                 <Everyone candidacies=home.candidacies/>
@@ -59,6 +59,26 @@ fn HomeOfActor(home: Home) -> impl IntoView {
                 </aside>
             </div>
         </div>
+    }
+}
+
+/// What is done for many candidacies at once.
+#[component]
+fn WaysForMany() -> impl IntoView {
+    let t = texts().many;
+    let ways = [
+        (Place::ManyConsents, t.consents),
+        (Place::Bulk, texts().bulk.open),
+        (Place::ManyPhotos, texts().many_photos.open),
+        (Place::ManySubmissions, t.submissions),
+    ];
+    let ways = ways.map(|(place, label)| {
+        view! { <li><a class="way" href=place.href()>{label}</a></li> }
+    });
+    view! {
+        <nav aria-label=t.ways>
+            <ul class="cluster plain-list">{ways.into_iter().collect_view()}</ul>
+        </nav>
     }
 }
 

@@ -13,7 +13,11 @@ pub fn changes(all: &[BulkRow]) -> impl IntoView + use<> {
         .iter()
         .map(|it| {
             let sections = it.changes.iter().map(|it| it.section.short_label());
-            let sections = sections.collect::<Vec<_>>().join(", ");
+            let file = it
+                .photo_file
+                .as_ref()
+                .map(|_| texts().many_photos.sheet_file);
+            let sections = sections.chain(file).collect::<Vec<_>>().join(", ");
             view! { <li>{(t.changed)(it.row, &it.name, &sections)}</li> }
         })
         .collect_view();

@@ -2,7 +2,7 @@
 
 mod findings;
 
-use conoceles_shared::api::bulk::{BulkDryRun, BulkSaved};
+use conoceles_shared::api::bulk::{BulkDryRun, BulkRow, BulkSaved};
 use leptos::ev::{Event, SubmitEvent};
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -174,7 +174,10 @@ impl Sheet {
             let call = post("commit", checked.file).based_on(checked.run.hash);
             let saved: BulkSaved = self.access.call(call).await?.decoded()?;
             let sections = usize::try_from(saved.sections_saved).unwrap_or_default();
-            let said = (texts().bulk.saved)(sections, saved.rows.len());
+            let said = match sections {
+                0 => (texts().many_photos.sheet_saved)(files_named(&saved.rows)),
+                sections => (texts().bulk.saved)(sections, saved.rows.len()),
+            };
             self.last.try_set(Some(Last::Saved(said)));
             dom::focus_soon("guardado");
             Ok(())
@@ -272,12 +275,19 @@ fn Outcome(sheet: Sheet, checked: Checked) -> impl IntoView {
     let run = checked.run.clone();
     let (errors, sections) = (run.errors.len(), count(run.sections_changed));
     let summary = (t.found)(count(run.rows_read), sections, run.rows.len());
+    let files = files_named(&run.rows);
+    let named = (files > 0).then(|| view! { <p>{(texts().many_photos.sheet_files)(files)}</p> });
+    let save = match sections {
+        0 => (texts().many_photos.sheet_save)(files),
+        sections => (t.save)(sections),
+    };
     let file = StoredValue::new(checked.file.clone());
     let checked = StoredValue::new(checked);
     view! {
         <section class="stack" aria-labelledby="resultado">
             <h2 id="resultado" tabindex="-1">{t.result}</h2>
             <p>{summary}</p>
+            {named}
             {(errors > 0).then(|| view! {
                 <p><b>{(t.errors)(errors)}</b>" "{t.nothing_saved}</p>
                 <p>
@@ -291,7 +301,7 @@ fn Outcome(sheet: Sheet, checked: Checked) -> impl IntoView {
                 </p>
             })}
             {issues(t.errors_caption, &run.errors)}
-            {(errors == 0 && sections > 0).then(|| view! {
+            {(errors == 0 && sections + files > 0).then(|| view! {
                 {changes(&run.rows)}
                 <p>
                     <button
@@ -299,13 +309,18 @@ fn Outcome(sheet: Sheet, checked: Checked) -> impl IntoView {
                         class="btn btn--big"
                         on:click=move |_| sheet.commit(checked.get_value())
                     >
-                        {(t.save)(sections)}
+                        {save}
                     </button>
                 </p>
             })}
             {issues(t.remarks_caption, &run.remarks)}
         </section>
     }
+}
+
+/// How many rows name another file for their photo.
+fn files_named(rows: &[BulkRow]) -> usize {
+    rows.iter().filter(|it| it.photo_file.is_some()).count()
 }
 
 /// What was saved. Its heading takes the focus from the button, which is gone.
