@@ -24,6 +24,7 @@ mod publication_dates;
 mod reason_templates;
 mod registration_remarks;
 mod remedies;
+mod roll;
 pub mod routes;
 mod setup_rules;
 pub mod store;

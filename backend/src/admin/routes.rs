@@ -2,8 +2,8 @@
 
 use super::{
     account_acts, accounts, actors, candidacies, candidacy_list, credentials, edits, elections,
-    endings, extensions, language, parties, proposals, reason_templates, remedies, substitutions,
-    suspensions,
+    endings, extensions, language, parties, proposals, reason_templates, remedies, roll,
+    substitutions, suspensions,
 };
 use crate::core::route::{RouteRow, signed};
 
@@ -53,6 +53,7 @@ pub fn routes() -> Vec<RouteRow> {
     all.extend(remedies::routes::remedy_routes());
     all.extend(edits::routes::edit_routes());
     all.extend(credentials::routes::credential_routes());
+    all.extend(roll::routes::roll_routes());
     all
 }
 

@@ -89,6 +89,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         "audit chain",
         include_str!("../../migrations/0055_audit_chain.sql"),
     ),
+    (56, "roll", include_str!("../../migrations/0056_roll.sql")),
 ];
 
 /// Every migration that this program knows.

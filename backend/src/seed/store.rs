@@ -5,7 +5,7 @@ use crate::core::error::Failure;
 use crate::core::row::Only;
 
 /// Every table in an order in which rows can be deleted.
-pub(super) const TABLES: [&str; 39] = [
+pub(super) const TABLES: [&str; 40] = [
     "DELETE FROM outbox",
     "DELETE FROM notice_reads",
     "DELETE FROM notices",
@@ -36,6 +36,7 @@ pub(super) const TABLES: [&str; 39] = [
     "DELETE FROM handled_findings",
     "DELETE FROM reason_templates",
     "DELETE FROM public_renewals",
+    "DELETE FROM roll_headings",
     "DELETE FROM credential_deliveries",
     "DELETE FROM reports",
     "DELETE FROM identity_cuts",

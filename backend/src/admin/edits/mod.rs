@@ -3,9 +3,9 @@
 
 mod accounts;
 mod actors;
-mod candidacies;
+pub mod candidacies;
 mod candidacy_rules;
 pub mod consequences;
 mod parties;
 pub mod routes;
-mod store;
+pub mod store;

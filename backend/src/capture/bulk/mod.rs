@@ -14,7 +14,7 @@ mod guide;
 pub mod neutral;
 mod notes;
 mod plan;
-mod reading;
+pub mod reading;
 mod roll;
 mod sheet;
 mod table;
