@@ -39,8 +39,9 @@ pub struct Judged<T> {
     pub remarks: Vec<BulkIssue>,
 }
 
-/// The contest of a row, which means nothing where it was not read.
-const CONTEST: [&str; 4] = [
+/// Where a row belongs, which was told where it could not be read.
+const CONTEST: [&str; 5] = [
+    NewCandidacy::ACTOR,
     NewCandidacy::OFFICE,
     NewCandidacy::TERRITORY_KIND,
     NewCandidacy::TERRITORY_CODE,
@@ -231,13 +232,20 @@ impl Judge<'_> {
     /// Errors of a registration at their cells; a cell that could not be read has its own already.
     fn placed(&self, row: &ReadRow, read: &[BulkIssue], errors: Vec<FieldError>) -> Vec<BulkIssue> {
         let told: HashSet<&Option<String>> = read.iter().map(|it| &it.cell).collect();
-        let issue = |it: FieldError| {
-            let field = RollField::of_pointer(&it.pointer)?;
+        let mut found: Vec<BulkIssue> = Vec::new();
+        for it in errors {
+            let Some(field) = RollField::of_pointer(&it.pointer) else {
+                continue;
+            };
             let issue = self.layout.issue_of(row.number, field, &it.code, it.detail);
             let is_told = issue.cell.is_some() && told.contains(&issue.cell);
-            (!is_told).then_some(issue)
-        };
-        errors.into_iter().filter_map(issue).collect()
+            // Two rules may say one thing of a cell.
+            let again = |other: &BulkIssue| other.cell == issue.cell && other.code == issue.code;
+            if !is_told && !found.iter().any(again) {
+                found.push(issue);
+            }
+        }
+        found
     }
 }
 

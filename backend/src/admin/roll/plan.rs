@@ -54,6 +54,13 @@ impl Issues {
             }
         }
     }
+
+    /// As the sheet is read: row by row, from the left.
+    fn put_in_order(&mut self) {
+        let width = |it: &BulkIssue| it.column.as_ref().map_or(0, String::len);
+        self.kept
+            .sort_by(|a, b| (a.row, width(a), &a.column).cmp(&(b.row, width(b), &b.column)));
+    }
 }
 
 /// A candidacy to be registered.
@@ -142,6 +149,8 @@ pub fn plan_roll(
         plan = planner.plan;
     }
     plan.layout = layout;
+    plan.errors.put_in_order();
+    plan.remarks.put_in_order();
     Ok(plan)
 }
 
