@@ -60,6 +60,7 @@ mod review_marks;
 mod revocations;
 mod roll;
 mod roll_changes;
+mod roll_files;
 mod search;
 mod second_factor;
 mod settings_act;

@@ -79,6 +79,8 @@ pub enum Place {
     Account(AccountId),
     /// Administration: the registration of a candidacy, to be edited.
     Registration(CandidacyId),
+    /// Administration: the candidacies of an election from a file.
+    Roll(ElectionId),
     /// No such page.
     Unknown,
 }
@@ -133,6 +135,7 @@ impl Place {
             ["auditoria"] => Self::Audit,
             ["historia", id] => Self::History(id.parse().ok()?),
             ["elecciones", id, "motivos"] => Self::Reasons(id.parse().ok()?),
+            ["elecciones", id, "padron"] => Self::Roll(id.parse().ok()?),
             _ => return None,
         })
     }
@@ -192,6 +195,7 @@ impl Place {
             Self::Audit => format!("{BASE}/auditoria"),
             Self::History(id) => format!("{BASE}/historia/{id}"),
             Self::Reasons(id) => format!("{BASE}/elecciones/{id}/motivos"),
+            Self::Roll(id) => format!("{BASE}/elecciones/{id}/padron"),
         }
     }
 }

@@ -41,6 +41,7 @@ fn every_address_leads_back_to_its_page() {
         Place::Password,
         Place::SecondFactor,
         Place::Audit,
+        Place::Roll(election()),
     ];
     for page in pages {
         assert_eq!(Place::parse(&page.href()), page);

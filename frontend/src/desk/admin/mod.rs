@@ -12,6 +12,7 @@ mod parties;
 mod proposals;
 mod reasons;
 mod remedies;
+mod roll;
 mod warnings;
 
 use leptos::prelude::*;
@@ -36,6 +37,7 @@ pub fn admin_page(place: Place) -> AnyView {
         Place::Actor(id) => view! { <actors::ActorPage id=id/> }.into_any(),
         Place::Account(id) => view! { <accounts::AccountPage id=id/> }.into_any(),
         Place::Registration(id) => view! { <candidacies::RegistrationPage id=id/> }.into_any(),
+        Place::Roll(id) => view! { <roll::RollPage id=id/> }.into_any(),
         _ => view! { <NotFound/> }.into_any(),
     }
 }

@@ -72,6 +72,7 @@ fn CandidaciesOfElection(election: Election, actors: Vec<Actor>) -> impl IntoVie
         places.reload();
     });
     let choices = vec![choices_of(&election, &actors)];
+    let roll = Place::Roll(election.id.clone()).href();
     let (setup, actors) = (StoredValue::new(election.setup), StoredValue::new(actors));
     let substituted = RwSignal::new(Vec::new());
     let adding = RwSignal::new(false);
@@ -81,7 +82,10 @@ fn CandidaciesOfElection(election: Election, actors: Vec<Actor>) -> impl IntoVie
             <div class="stack stack--l">
                 <div class="page-head split">
                     <Heading text=(t.candidacies_of)(&name)/>
-                    <AddButton adding=adding/>
+                    <div class="cluster">
+                        <AddButton adding=adding/>
+                        <a class="btn btn--secondary" href=roll>{texts().roll.open}</a>
+                    </div>
                 </div>
                 <NextStep due=created href=Place::Accounts.href() words=texts().editing.next_accounts/>
                 <Show when=move || adding.get()>

@@ -14,6 +14,7 @@ pub mod lists;
 pub mod papers;
 pub mod remedies;
 pub mod review;
+pub mod roll;
 pub mod sections;
 pub mod settings;
 pub mod timeline;
