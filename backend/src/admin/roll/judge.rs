@@ -6,6 +6,7 @@ use conoceles_shared::api::admin::{NewCandidacy, PrivateData, Registration};
 use conoceles_shared::api::bulk::BulkIssue;
 use conoceles_shared::api::roll::RollField;
 use conoceles_shared::catalogues::{Office, Role, Sex};
+use conoceles_shared::names::name_key;
 use conoceles_shared::problem::FieldError;
 use conoceles_shared::time::{Instant, age_on};
 
@@ -123,6 +124,20 @@ impl Judge<'_> {
                 ),
             ));
         }
+        let (old, new) = (
+            loaded.registration.full_name(),
+            change.after.registration.full_name(),
+        );
+        if change.person == loaded.person && !has_word_of(&old, &new) {
+            errors.push(FieldError::new(
+                NewCandidacy::CURP,
+                "curp_of_another",
+                format!(
+                    "La CURP es la de {old}, que está registrada con otro nombre: corrija la CURP; si es la misma \
+                     persona, corrija su registro a mano."
+                ),
+            ));
+        }
         if !change.is_nothing(loaded) {
             let typed = self.new_candidacy(row);
             remarks.extend(typed.iter().flat_map(registration_remarks::tidied));
@@ -165,7 +180,7 @@ impl Judge<'_> {
         }
         let told = |it: RollField| {
             let detail = format!(
-                "La candidatura de {} está publicada: corrija este dato a mano, en «Editar registro», donde se \
+                "La candidatura de {} está publicada: corrija este dato a mano, con «Corregir», donde se \
                  muestra qué cambia de lo público.",
                 loaded.registration.full_name()
             );
@@ -285,6 +300,12 @@ fn registration_after(
             .clone()
             .unwrap_or_else(|| before.affirmative_actions.clone()),
     }
+}
+
+/// Whether two names have a word in common: one that was corrected has.
+fn has_word_of(one: &str, other: &str) -> bool {
+    let words = |it: &str| -> HashSet<String> { it.split_whitespace().map(name_key).collect() };
+    !words(one).is_disjoint(&words(other))
 }
 
 /// Which data of a registration differ.

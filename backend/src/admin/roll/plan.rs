@@ -1,41 +1,38 @@
 //! What a file asks for, and everything that stands in its way, before anything is written.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use conoceles_shared::api::admin::NewCandidacy;
+use conoceles_shared::api::admin::{NewCandidacy, Registration};
 use conoceles_shared::api::bulk::BulkIssue;
-use conoceles_shared::api::roll::{RollColumn, RollCounts, RollField, RollStage};
+use conoceles_shared::api::roll::{RollCounts, RollField, RollStage};
 use conoceles_shared::curp::{CURP_LENGTH, tidy_key};
-use conoceles_shared::ids::PersonId;
-use conoceles_shared::lifecycle::State;
 use conoceles_shared::names::name_key;
 use conoceles_shared::time::Instant;
 
 use super::columns::{Layout, about_file, choose_sheet};
+use super::holders::{SeatedRow, taken_seats};
+use super::in_file::InFile;
 use super::judge::{Judge, Judged};
 use super::known::KnownElection;
-use super::matching::{Matcher, full_name};
+use super::matching::Matcher;
 use super::places::ActorNames;
 use super::progress::RollRun;
 use super::rows::{ReadRow, RowPlace, RowReader};
 use super::seats::{Seat, has_left_place};
+use super::shape::{no_candidacy, wrong_width};
 use crate::admin::edits::candidacies::Change;
 use crate::admin::registration_remarks;
 use crate::admin::store::StandingRow;
 use crate::candidacy::private;
 use crate::core::error::Failure;
 use crate::core::secrets::{Secrets, sha256_hex};
-use crate::core::sheets::grid::{Book, Row, Sheet};
+use crate::core::sheets::grid::{Book, Sheet};
 
 /// Findings of a kind that are kept; more are counted.
 const MOST_ISSUES: usize = 20_000;
 /// Registrations that one file may change: each is edited with its notice while others wait to write.
 const MOST_CHANGED: usize = 1_000;
-/// Cells of a row that is no candidacy, and headings that one repeats, at most and at least.
-const NOTE_CELLS: usize = 2;
-const REPEATED_HEADINGS: usize = 3;
-
 /// Findings in the order of the sheet.
 #[derive(Debug, Default)]
 pub struct Issues {
@@ -154,15 +151,6 @@ pub fn plan_roll(
     Ok(plan)
 }
 
-/// What earlier rows of the file have taken.
-#[derive(Default)]
-struct InFile {
-    persons: HashMap<PersonId, (u32, String)>,
-    standing: HashMap<(PersonId, RowPlace), u32>,
-    named: HashMap<(RowPlace, String), u32>,
-    seats: HashMap<Seat, (u32, String)>,
-}
-
 struct Planner<'a> {
     judge: Judge<'a>,
     plan: Plan,
@@ -181,7 +169,7 @@ impl Planner<'_> {
         let nexts = below.iter().skip(1).map(Some).chain([None]);
         let mut rows = Vec::with_capacity(below.len());
         for (row, next) in below.iter().zip(nexts) {
-            if let Some(what) = self.no_candidacy(row) {
+            if let Some(what) = no_candidacy(layout, row) {
                 self.plan
                     .remarks
                     .add([layout.issue(row.number, 0, "not_a_candidacy", what)]);
@@ -194,7 +182,7 @@ impl Planner<'_> {
                     .add([layout.issue(row.number, 0, "hidden_row", detail)]);
             }
             let (mut read, mut errors) = reader.read_row(row);
-            errors.extend(self.wrong_width(row, next));
+            errors.extend(wrong_width(layout, row, next));
             let curp = read.private.curp.as_deref().map(tidy_key);
             let curp = curp.filter(|it| it.chars().count() == CURP_LENGTH);
             if let Some(curp) = curp {
@@ -209,60 +197,6 @@ impl Planner<'_> {
         Ok(rows)
     }
 
-    /// Why a row is no candidacy, if it is none: the headings again, a total, a note.
-    fn no_candidacy(&self, row: &Row) -> Option<&'static str> {
-        let layout = self.judge.layout;
-        let again = |(at, column): &(usize, &RollColumn)| {
-            !column.heading.is_empty() && row.text(*at).trim() == column.heading
-        };
-        let columns = layout.columns.iter().enumerate();
-        if columns.filter(again).count() >= REPEATED_HEADINGS {
-            return Some("El renglón repite los encabezados; no se lee.");
-        }
-        let filled = row.cells.iter().filter(|it| !it.is_blank()).count();
-        let names = [
-            RollField::GivenNames,
-            RollField::FirstSurname,
-            RollField::Curp,
-        ];
-        let mut names = names.iter().filter_map(|it| layout.place(*it));
-        let nameless = names.all(|at| row.cell(at).is_blank());
-        (nameless && filled <= NOTE_CELLS)
-            .then_some("El renglón no es de una candidatura; no se lee.")
-    }
-
-    /// What is wrong with the number of cells that a text has: a sign within a text that parts cells, or
-    /// a line end.
-    fn wrong_width(&self, row: &Row, next: Option<&Row>) -> Option<BulkIssue> {
-        let layout = self.judge.layout;
-        let width = layout.columns.len();
-        let found = row.written?;
-        let beyond = row
-            .cells
-            .iter()
-            .enumerate()
-            .skip(width)
-            .find(|(_, it)| !it.is_blank());
-        if let Some((at, _)) = beyond {
-            let detail = format!(
-                "El renglón tiene {found} columnas y los encabezados {width}: un texto con el signo que separa las \
-                 columnas va entre comillas (\")."
-            );
-            return Some(layout.issue(row.number, at, "extra_cell", detail));
-        }
-        let rest = next
-            .filter(|it| it.number == row.number + 1)
-            .and_then(|it| it.written);
-        let is_broken = found < width && rest.is_some_and(|it| found + it == width + 1);
-        is_broken.then(|| {
-            let detail = format!(
-                "El renglón tiene {found} columnas y el siguiente las que le faltan para {width}: un texto con \
-                 saltos de línea va entre comillas (\")."
-            );
-            layout.issue(row.number, found.saturating_sub(1), "broken_row", detail)
-        })
-    }
-
     fn judge_rows(&mut self, rows: Vec<ReadAs>, run: &RollRun) -> Result<(), Failure> {
         let known = self.judge.known;
         self.plan.rows = rows.len();
@@ -270,78 +204,31 @@ impl Planner<'_> {
         let (rows, read): (Vec<ReadRow>, Vec<Vec<BulkIssue>>) = rows.into_iter().unzip();
         let mut matcher = Matcher::of(known, &rows);
         let standing = standing_by_name(known);
-        let mut seats: Vec<(ReadRow, Option<usize>, Seat)> = Vec::new();
+        let mut seated = Vec::new();
         for (done, (row, mut issues)) in rows.into_iter().zip(read).enumerate() {
             run.reach(done);
-            let before = issues.len();
-            let twice = self.twice_in_file(&row);
-            let repeats = !twice.is_empty();
-            issues.extend(twice);
-            let own = row.place.as_ref().filter(|_| !repeats);
+            let twice = self.file.twice(self.judge.layout, &row);
+            let own = row.place.as_ref().filter(|_| twice.is_empty());
             let own = own.and_then(|place| Some((place, matcher.take(known, &row, place)?)));
-            let read = issues.get(..before).unwrap_or_default().to_vec();
-            let (registration, own) = match own {
-                Some((place, at)) => {
-                    let Some(stored) = known.candidacies.get(at) else {
-                        continue;
-                    };
-                    let judged = self.judge.changed(&row, place, stored, &read)?;
-                    issues.extend(judged.errors);
-                    self.plan.remarks.add(judged.remarks);
-                    let person = &judged.outcome.person;
-                    if matcher.other_of_person(person, place, Some(at)).is_some() {
-                        issues.push(self.stands_already(&row));
-                    }
-                    let registration = judged.outcome.after.registration.clone();
-                    if judged.outcome.is_nothing(&stored.loaded) {
-                        self.plan.unchanged += 1;
-                    } else {
-                        self.plan.changed.push(Changed {
-                            row: row.number,
-                            stored: at,
-                            change: judged.outcome,
-                        });
-                    }
-                    (registration, Some(at))
-                }
-                None => {
-                    let Some(judged) = self.judge.added(&row, &read) else {
-                        continue;
-                    };
-                    let Judged {
-                        outcome,
-                        errors,
-                        remarks,
-                    } = judged;
-                    issues.extend(errors);
-                    self.plan.remarks.add(remarks);
-                    let key = name_key(&outcome.registration.full_name());
-                    let same = standing.get(&key).map_or(&[][..], Vec::as_slice);
-                    let setup = &known.election.setup;
-                    let told = registration_remarks::namesakes(&outcome.registration, same, setup);
-                    self.plan.remarks.add(told.into_iter().map(|it| {
-                        let field = RollField::GivenNames;
-                        self.judge
-                            .layout
-                            .issue_of(row.number, field, &it.code, it.detail)
-                    }));
-                    let registration = outcome.registration.clone();
-                    self.plan.added.push(Added {
-                        row: row.number,
-                        new: outcome,
-                    });
-                    (registration, None)
-                }
+            let registration = match own {
+                Some((place, at)) => self.changed_row(&row, (place, at), &matcher, &mut issues)?,
+                None => self.added_row(&row, &standing, &mut issues),
             };
             let actor = row.place.as_ref().and_then(|it| known.actors.get(it.actor));
-            let seat = actor.and_then(|it| Seat::of(&it.id, &registration));
-            if let Some(seat) = seat.filter(|_| !repeats) {
-                issues.extend(self.seat_twice(&row, &seat));
-                seats.push((row, own, seat));
+            let seat = actor.zip(registration).filter(|_| twice.is_empty());
+            if let Some(seat) = seat.and_then(|(actor, it)| Seat::of(&actor.id, &it)) {
+                issues.extend(self.file.seat_twice(self.judge.layout, &row, &seat));
+                seated.push(SeatedRow {
+                    row: row.number,
+                    own: own.map(|(_, at)| at),
+                    seat,
+                });
             }
             self.plan.errors.add(issues);
+            self.plan.errors.add(twice);
         }
-        self.taken_seats(&seats, &matcher);
+        let taken = taken_seats(known, self.judge.layout, &seated, &matcher);
+        self.plan.errors.add(taken);
         let all = known.candidacies.iter().enumerate();
         let missing = all
             .filter(|(at, it)| !matcher.is_taken(*at) && !has_left_place(it.loaded.process.state));
@@ -358,114 +245,79 @@ impl Planner<'_> {
         Ok(())
     }
 
+    /// A row that is there already, judged; the registration that it comes to.
+    fn changed_row(
+        &mut self,
+        row: &ReadRow,
+        (place, at): (&RowPlace, usize),
+        matcher: &Matcher,
+        issues: &mut Vec<BulkIssue>,
+    ) -> Result<Option<Registration>, Failure> {
+        let Some(stored) = self.judge.known.candidacies.get(at) else {
+            return Ok(None);
+        };
+        let Judged {
+            outcome,
+            errors,
+            remarks,
+        } = self.judge.changed(row, place, stored, issues)?;
+        issues.extend(errors);
+        self.plan.remarks.add(remarks);
+        if matcher
+            .other_of_person(&outcome.person, place, Some(at))
+            .is_some()
+        {
+            issues.push(self.stands_already(row));
+        }
+        let registration = outcome.after.registration.clone();
+        if outcome.is_nothing(&stored.loaded) {
+            self.plan.unchanged += 1;
+        } else {
+            self.plan.changed.push(Changed {
+                row: row.number,
+                stored: at,
+                change: outcome,
+            });
+        }
+        Ok(Some(registration))
+    }
+
+    /// A row that is new, judged; the registration that it comes to.
+    fn added_row(
+        &mut self,
+        row: &ReadRow,
+        standing: &HashMap<String, Vec<StandingRow>>,
+        issues: &mut Vec<BulkIssue>,
+    ) -> Option<Registration> {
+        let Judged {
+            outcome,
+            errors,
+            remarks,
+        } = self.judge.added(row, issues)?;
+        issues.extend(errors);
+        self.plan.remarks.add(remarks);
+        let registration = outcome.registration.clone();
+        let key = name_key(&registration.full_name());
+        let same = standing.get(&key).map_or(&[][..], Vec::as_slice);
+        let setup = &self.judge.known.election.setup;
+        let told = registration_remarks::namesakes(&registration, same, setup);
+        let layout = self.judge.layout;
+        self.plan.remarks.add(
+            told.into_iter()
+                .map(|it| layout.issue_of(row.number, RollField::GivenNames, &it.code, it.detail)),
+        );
+        self.plan.added.push(Added {
+            row: row.number,
+            new: outcome,
+        });
+        Some(registration)
+    }
+
     fn stands_already(&self, row: &ReadRow) -> BulkIssue {
         let detail = "La persona con esta CURP ya está registrada para el mismo cargo, territorio y calidad.";
         self.judge
             .layout
             .issue_of(row.number, RollField::Curp, "already_exists", detail)
-    }
-
-    /// What of a row an earlier one has already: the candidacy, or the CURP with another name.
-    fn twice_in_file(&mut self, row: &ReadRow) -> Vec<BulkIssue> {
-        let layout = self.judge.layout;
-        let name = name_key(&full_name(row));
-        let mut found = Vec::new();
-        if let Some(person) = &row.person {
-            let first = self.file.persons.entry(person.clone());
-            let (first, of) = first.or_insert_with(|| (row.number, name.clone()));
-            if *first != row.number && *of != name {
-                let detail = format!("La CURP es la de la fila {first}, que tiene otro nombre.");
-                found.push(layout.issue_of(row.number, RollField::Curp, "curp_of_another", detail));
-            }
-        }
-        let Some(place) = &row.place else {
-            return found;
-        };
-        let by_person = row.person.as_ref().map(|it| {
-            let standing = (it.clone(), place.clone());
-            *self.file.standing.entry(standing).or_insert(row.number)
-        });
-        let named = (place.clone(), name);
-        let by_name = *self.file.named.entry(named).or_insert(row.number);
-        let first = by_person.unwrap_or(row.number).min(by_name);
-        // Two namesakes with a CURP each are two persons.
-        let are_two = by_person == Some(row.number) && self.has_own_curp(first, row);
-        if first != row.number && !are_two && found.is_empty() {
-            let field = if by_person.is_some_and(|it| it != row.number) {
-                RollField::Curp
-            } else {
-                RollField::GivenNames
-            };
-            let detail = format!("Repite la candidatura de la fila {first}; deje una sola.");
-            found.push(layout.issue_of(row.number, field, "duplicate", detail));
-        }
-        found
-    }
-
-    /// Whether an earlier row has a CURP that is another person's.
-    fn has_own_curp(&self, earlier: u32, row: &ReadRow) -> bool {
-        let persons = self.file.persons.iter();
-        let mut of_earlier = persons.filter(|(_, (first, _))| *first == earlier);
-        of_earlier.any(|(person, _)| Some(person) != row.person.as_ref())
-    }
-
-    fn seat_twice(&mut self, row: &ReadRow, seat: &Seat) -> Option<BulkIssue> {
-        let first = self.file.seats.entry(seat.clone());
-        let (first, name) = first.or_insert_with(|| (row.number, full_name(row)));
-        (*first != row.number).then(|| {
-            let detail = format!(
-                "La fila {first} ({name}) tiene este mismo lugar: actor político, cargo, territorio, número y \
-                 calidad. Corrija el que esté mal.",
-            );
-            let layout = self.judge.layout;
-            layout.issue_of(row.number, RollField::GivenNames, "place_taken", detail)
-        })
-    }
-
-    /// Rows whose place somebody has whom the file does not move, or left to whoever substitutes them.
-    fn taken_seats(&mut self, rows: &[(ReadRow, Option<usize>, Seat)], matcher: &Matcher) {
-        let known = self.judge.known;
-        let mut holders: BTreeMap<bool, HashMap<Seat, usize>> = BTreeMap::new();
-        for (at, it) in known.candidacies.iter().enumerate() {
-            let loaded = &it.loaded;
-            let state = loaded.process.state;
-            let left = state == State::Substituted && !it.has_substitute;
-            if (has_left_place(state) && !left) || matcher.is_taken(at) {
-                continue;
-            }
-            if let Some(seat) = Seat::of(&loaded.actor.id, &loaded.registration) {
-                holders.entry(left).or_default().insert(seat, at);
-            }
-        }
-        let layout = self.judge.layout;
-        let mut found = Vec::new();
-        for (row, own, seat) in rows {
-            let holder = |left| {
-                let at = holders.get(&left)?.get(seat)?;
-                Some(known.candidacies.get(*at)?.loaded.registration.full_name())
-            };
-            let (code, detail) = if let Some(name) = holder(false) {
-                (
-                    "place_taken",
-                    format!(
-                        "Este lugar lo tiene {name}. Si es la misma persona, corrija su registro a mano; si la \
-                         sustituye, registre antes la sustitución con su acuerdo."
-                    ),
-                )
-            } else if let Some(name) = holder(true).filter(|_| own.is_none()) {
-                (
-                    "substitution",
-                    format!(
-                        "Este lugar lo dejó {name}, por sustitución: registre a quien la sustituye a mano, en \
-                         «Registrar candidatura», para que conste a quién sustituye."
-                    ),
-                )
-            } else {
-                continue;
-            };
-            found.push(layout.issue_of(row.number, RollField::GivenNames, code, detail));
-        }
-        self.plan.errors.add(found);
     }
 }
 
@@ -528,7 +380,3 @@ impl Plan {
         }
     }
 }
-
-#[cfg(test)]
-#[path = "plan_tests.rs"]
-mod plan_tests;
