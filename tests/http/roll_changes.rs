@@ -54,6 +54,24 @@ on_both!(
 );
 
 on_both!(
+    /// A CURP that is on somebody else's row by mistake makes nobody another person; for another office the
+    /// same person may stand as well.
+    a_misplaced_curp_renames_nobody,
+    |server: Server| async move {
+        let world = World::new(&server).await;
+        let other = own_row("", CANARIES[3]).replace("Maribel,Ocampo", "Irma,Sol");
+        let seen = looked(&world, &file(&[&other])).await;
+        assert_eq!(errors(&seen), [cell("K2", "curp_of_another")], "{seen}");
+        assert!(!seen.to_string().contains(CANARIES[0]));
+        let too = own_row("Tenorio", CANARIES[3]).replace("Presidencia municipal,,Tecámac", "Gubernatura,,");
+        let seen = looked(&world, &file(&[&too])).await;
+        assert_eq!(errors(&seen), [], "{seen}");
+        assert_eq!((&seen["counts"]["added"], &seen["counts"]["missing"]), (&json!(1), &json!(1)));
+        assert!(seen["remarks"].to_string().contains("same_name"), "{seen}");
+    }
+);
+
+on_both!(
     /// What is edited meanwhile by hand was not seen by the dry run.
     an_edit_by_hand_makes_the_dry_run_stale,
     |server: Server| async move {
@@ -81,10 +99,9 @@ on_both!(
         let public = file(&[&own_row("Tenorio López", CANARIES[3])]);
         let seen = looked(&world, &public).await;
         assert_eq!(errors(&seen), [cell("H2", "published")], "{seen}");
-        let elsewhere = "Raíz y Rumbo,Diputación local MR,33,,Propietaria,Maribel,Ocampo,Tenorio,Mujer,52,";
-        let moved = file(&[&format!("{elsewhere}{},{},{}", CANARIES[0], CANARIES[3], CANARIES[4])]);
-        let found = errors(&looked(&world, &moved).await);
-        assert!(found.contains(&cell("B2", "fixed")), "{found:?}");
+        let moved = own_row("Tenorio", CANARIES[3]).replace("Propietaria", "Suplente");
+        let found = errors(&looked(&world, &file(&[&moved])).await);
+        assert!(found.contains(&cell("E2", "fixed")), "{found:?}");
         let private = file(&[&own_row("Tenorio", "otro.correo@privado.example")]);
         let seen = looked(&world, &private).await;
         assert_eq!(errors(&seen), []);

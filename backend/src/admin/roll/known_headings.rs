@@ -50,6 +50,7 @@ const KNOWN: &[(RollField, &[&str])] = &[
             "circunscripcion",
             "clavedeterritorio",
             "claveterritorio",
+            "territorycode",
         ],
     ),
     (
@@ -101,6 +102,7 @@ const KNOWN: &[(RollField, &[&str])] = &[
             "propietarioosuplente",
             "propietariaosuplente",
             "propietariosuplente",
+            "propietariasuplente",
             "caracter",
             "titularosuplente",
             "titularsuplente",

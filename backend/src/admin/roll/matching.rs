@@ -55,7 +55,7 @@ impl Matcher {
     }
 
     /// The candidacy of a row, by its place in the list, which no later row gets: by person and place; by
-    /// the person alone, who stands once in the file and once in the election; by name and place.
+    /// person and office, who stands once in the file and once in the election; by name and place.
     pub fn take(
         &mut self,
         known: &KnownElection,
@@ -80,7 +80,12 @@ impl Matcher {
             }
             let own = self.by_person.get(person).map(Vec::as_slice);
             if let (Some([only]), Some(1)) = (own, self.rows_of_person.get(person)) {
-                return Some(*only);
+                // For another office one person may stand as well.
+                let of_office = known.candidacies.get(*only);
+                let same = of_office.is_some_and(|it| it.loaded.registration.office == *office);
+                if same {
+                    return Some(*only);
+                }
             }
         }
         let actor = known.actors.get(place.actor)?.id.clone();

@@ -91,20 +91,25 @@ pub async fn show_roll_progress(
     id: web::Path<String>,
 ) -> Result<web::Json<RollProgress>, Failure> {
     let election: ElectionId = segment(&id)?;
-    let steps = running().get(&(grant.account.clone(), election)).cloned();
-    let progress = steps.map_or(
-        RollProgress {
-            stage: None,
-            done: 0,
-            total: 0,
-        },
-        |it| RollProgress {
-            stage: RollStage::ALL
-                .get(usize::from(it.stage.load(Ordering::Relaxed)))
-                .copied(),
-            done: it.done.load(Ordering::Relaxed),
-            total: it.total.load(Ordering::Relaxed),
-        },
-    );
-    Ok(web::Json(progress))
+    Ok(web::Json(progress_of(&grant.account, &election)))
 }
+
+fn progress_of(account: &AccountId, election: &ElectionId) -> RollProgress {
+    let steps = running().get(&(account.clone(), election.clone())).cloned();
+    let nothing = RollProgress {
+        stage: None,
+        done: 0,
+        total: 0,
+    };
+    steps.map_or(nothing, |it| RollProgress {
+        stage: RollStage::ALL
+            .get(usize::from(it.stage.load(Ordering::Relaxed)))
+            .copied(),
+        done: it.done.load(Ordering::Relaxed),
+        total: it.total.load(Ordering::Relaxed),
+    })
+}
+
+#[cfg(test)]
+#[path = "progress_tests.rs"]
+mod progress_tests;
