@@ -243,6 +243,8 @@ on_both!(
         let codes: Vec<_> = seen["errors"].as_array().unwrap().iter().map(|it| &it["code"]).collect();
         assert!(codes.iter().all(|it| **it == "missing_column"), "{seen}");
         assert_eq!(seen["counts"]["rows"], 0);
+        let seen = looked(&world, &file(&[])).await;
+        assert_eq!(seen["errors"][0]["code"], "no_rows", "{seen}");
         let progress = world.admin.get(&under(&world.election, "progress")).await.ok();
         assert_eq!(progress["stage"], json!(null));
     }

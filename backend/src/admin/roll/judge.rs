@@ -17,6 +17,7 @@ use crate::admin::edits::candidacies::{Change, judged_registration, not_ended, o
 use crate::admin::{candidacy_rules, registration_remarks};
 use crate::core::error::Failure;
 use crate::core::secrets::Secrets;
+use crate::core::sheets::grid::address;
 
 /// By what rows are judged.
 pub struct Judge<'a> {
@@ -247,13 +248,20 @@ impl Judge<'_> {
     /// Errors of a registration at their cells; a cell that could not be read has its own already.
     fn placed(&self, row: &ReadRow, read: &[BulkIssue], errors: Vec<FieldError>) -> Vec<BulkIssue> {
         let told: HashSet<&Option<String>> = read.iter().map(|it| &it.cell).collect();
+        let birth = self.layout.place(RollField::BirthDate);
+        let birth = birth.map(|at| Some(address(row.number, at)));
         let mut found: Vec<BulkIssue> = Vec::new();
         for it in errors {
             let Some(field) = RollField::of_pointer(&it.pointer) else {
                 continue;
             };
             let issue = self.layout.issue_of(row.number, field, &it.code, it.detail);
-            let is_told = issue.cell.is_some() && told.contains(&issue.cell);
+            // Without its birth date, which was told, a row seems to lack the age.
+            let of_birth = (field == RollField::Age)
+                .then_some(birth.as_ref())
+                .flatten();
+            let is_told = issue.cell.is_some()
+                && (told.contains(&issue.cell) || of_birth.is_some_and(|it| told.contains(it)));
             // Two rules may say one thing of a cell.
             let again = |other: &BulkIssue| other.cell == issue.cell && other.code == issue.code;
             if !is_told && !found.iter().any(again) {

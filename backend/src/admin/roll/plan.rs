@@ -20,7 +20,7 @@ use super::places::ActorNames;
 use super::progress::RollRun;
 use super::rows::{ReadRow, RowPlace, RowReader};
 use super::seats::{Seat, has_left_place};
-use super::shape::{no_candidacy, wrong_width};
+use super::shape::{headless_columns, no_candidacy, wrong_width};
 use crate::admin::edits::candidacies::Change;
 use crate::admin::registration_remarks;
 use crate::admin::store::StandingRow;
@@ -33,6 +33,7 @@ use crate::core::sheets::grid::{Book, Sheet};
 const MOST_ISSUES: usize = 20_000;
 /// Registrations that one file may change: each is edited with its notice while others wait to write.
 const MOST_CHANGED: usize = 1_000;
+
 /// Findings in the order of the sheet.
 #[derive(Debug, Default)]
 pub struct Issues {
@@ -142,6 +143,10 @@ pub fn plan_roll(
             file: InFile::default(),
         };
         let rows = planner.read_rows(&sheet)?;
+        if rows.is_empty() {
+            let detail = "El archivo no tiene candidaturas debajo de los encabezados.";
+            planner.plan.errors.add([about_file("no_rows", detail)]);
+        }
         planner.judge_rows(rows, run)?;
         plan = planner.plan;
     }
@@ -166,6 +171,7 @@ impl Planner<'_> {
         let actors = ActorNames::of(&known.actors, &known.parties);
         let reader = RowReader::of(sheet, layout, &known.election.setup, &actors);
         let below = sheet.rows.get(layout.before..).unwrap_or_default();
+        self.plan.remarks.add(headless_columns(layout, below));
         let nexts = below.iter().skip(1).map(Some).chain([None]);
         let mut rows = Vec::with_capacity(below.len());
         for (row, next) in below.iter().zip(nexts) {

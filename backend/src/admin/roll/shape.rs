@@ -1,5 +1,7 @@
 //! Rows that are no candidacies, and rows that were cut or joined on their way.
 
+use std::collections::BTreeMap;
+
 use conoceles_shared::api::bulk::BulkIssue;
 use conoceles_shared::api::roll::{RollColumn, RollField};
 
@@ -59,4 +61,23 @@ pub fn wrong_width(layout: &Layout, row: &Row, next: Option<&Row>) -> Option<Bul
         );
         layout.issue(row.number, found.saturating_sub(1), "broken_row", detail)
     })
+}
+
+/// The first cell of each column that holds something below no heading: nothing is read from it.
+pub fn headless_columns(layout: &Layout, rows: &[Row]) -> Vec<BulkIssue> {
+    let mut firsts: BTreeMap<usize, u32> = BTreeMap::new();
+    for row in rows {
+        let cells = row.cells.iter().enumerate();
+        for (at, _) in cells.filter(|(_, it)| !it.is_blank()) {
+            let heading = layout.columns.get(at).map_or("", |it| it.heading.as_str());
+            if heading.is_empty() {
+                let _ = firsts.entry(at).or_insert(row.number);
+            }
+        }
+    }
+    let told = |(at, row): (usize, u32)| {
+        let detail = "Tiene datos y su columna no tiene encabezado; no se lee.";
+        layout.issue(row, at, "unknown_column", detail)
+    };
+    firsts.into_iter().map(told).collect()
 }
