@@ -131,15 +131,22 @@ pub fn about_file(code: &str, detail: impl Into<String>) -> BulkIssue {
     }
 }
 
+/// What is said of a file without headings.
+#[must_use]
+pub fn no_headings() -> BulkIssue {
+    about_file(
+        "no_header",
+        "El archivo no tiene un renglón de encabezados: escriba en el primer renglón qué contiene cada \
+         columna (actor político, cargo, municipio, nombre…).",
+    )
+}
+
 /// The sheet with the candidacies and its columns: the one with most known headings, a hidden one only
 /// where no other has any; with remarks on what else is there.
 ///
 /// # Errors
 /// No sheet has headings.
-pub fn choose_sheet(
-    book: Book,
-    kept: &[RollHeading],
-) -> Result<(Sheet, Layout, Vec<BulkIssue>), BulkIssue> {
+pub fn choose_sheet(book: Book, kept: &[RollHeading]) -> Option<(Sheet, Layout, Vec<BulkIssue>)> {
     let fitness = |it: &Sheet| {
         let known = best_row(it, kept).map_or(0, |(_, known)| known);
         (known.min(1) == 1 && !it.hidden, known)
@@ -150,19 +157,13 @@ pub fn choose_sheet(
     let mut sheets = sheets.into_iter().map(|(_, it)| it);
     let chosen = sheets.next();
     let layout = chosen.as_ref().and_then(|it| layout_of(it, kept));
-    let (Some(sheet), Some(layout)) = (chosen, layout) else {
-        return Err(about_file(
-            "no_header",
-            "El archivo no tiene un renglón de encabezados: escriba en el primer renglón qué contiene cada \
-             columna (actor político, cargo, municipio, nombre…).",
-        ));
-    };
+    let (sheet, layout) = chosen.zip(layout)?;
     let unread = sheets.filter(|it| !it.rows.is_empty()).map(|it| {
         let name = it.name.unwrap_or_default();
         about_file("unread_sheet", format!("La hoja «{name}» no se lee."))
     });
     let unread = unread.collect();
-    Ok((sheet, layout, unread))
+    Some((sheet, layout, unread))
 }
 
 /// The row of headings with the number of those that are known: of the first rows the one with most; where none

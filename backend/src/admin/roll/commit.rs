@@ -106,10 +106,7 @@ pub async fn roll_commit(
     if rows.is_empty() && changed.is_empty() {
         return Ok(web::Json(saved));
     }
-    for some in rows.chunks(STORED_AT_ONCE) {
-        store::insert_candidacies(&mut tx, some, &known.election.setup, now).await?;
-        audit_added(&mut tx, &grant, some, now).await?;
-    }
+    store_added(&mut tx, &grant, (&rows, &known), now).await?;
     run.reach(rows.len());
     for it in &changed {
         let stored = known.candidacies.get(it.stored);
@@ -183,6 +180,19 @@ async fn still_as_planned(conn: Conn<'_>, known: &KnownElection) -> Result<(), F
     let versions = store::registration_versions(conn, &known.election.id).await?;
     if election.version != known.election.version || versions != known.versions() {
         return Err(outdated());
+    }
+    Ok(())
+}
+
+async fn store_added(
+    conn: Conn<'_>,
+    grant: &Grant<Administer>,
+    (rows, known): (&[NewCandidacyRow], &KnownElection),
+    now: Instant,
+) -> Result<(), Failure> {
+    for some in rows.chunks(STORED_AT_ONCE) {
+        store::insert_candidacies(&mut *conn, some, &known.election.setup, now).await?;
+        audit_added(&mut *conn, grant, some, now).await?;
     }
     Ok(())
 }

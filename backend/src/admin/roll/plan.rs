@@ -10,7 +10,7 @@ use conoceles_shared::curp::{CURP_LENGTH, tidy_key};
 use conoceles_shared::names::name_key;
 use conoceles_shared::time::Instant;
 
-use super::columns::{Layout, about_file, choose_sheet};
+use super::columns::{Layout, about_file, choose_sheet, no_headings};
 use super::holders::{SeatedRow, taken_seats};
 use super::in_file::InFile;
 use super::judge::{Judge, Judged};
@@ -112,12 +112,9 @@ pub fn plan_roll(
     run: &RollRun,
 ) -> Result<Plan, Failure> {
     let mut plan = Plan::default();
-    let (mut sheet, layout, unread) = match choose_sheet(book, &known.headings) {
-        Ok(found) => found,
-        Err(issue) => {
-            plan.errors.add([issue]);
-            return Ok(plan);
-        }
+    let Some((mut sheet, layout, unread)) = choose_sheet(book, &known.headings) else {
+        plan.errors.add([no_headings()]);
+        return Ok(plan);
     };
     plan.remarks.add(unread);
     let mut lacking = layout.lacking();
