@@ -1,4 +1,5 @@
-//! What lists are ordered and filtered by, in the database: written here and nowhere else.
+//! What lists are ordered and filtered by, in the database: written here and nowhere else, but where many
+//! candidacies are inserted at once, by the columns and values that stand here.
 
 use conoceles_shared::api::admin::Registration;
 use conoceles_shared::ids::{AccountId, CandidacyId, ElectionId};
