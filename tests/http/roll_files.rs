@@ -1,7 +1,5 @@
 //! Files of candidacies as other programs write them, and large ones.
 
-use std::time::Instant;
-
 use conoceles_tests::sheets;
 use serde_json::{Value, json};
 
@@ -152,7 +150,6 @@ fn large_file(actors: &[String], districts: usize) -> (Vec<u8>, usize) {
 async fn register_large(server: &Server, districts: usize, actors: usize) {
     let (world, names) = large_world(server, districts, actors).await;
     let (file, count) = large_file(&names, districts);
-    let begun = Instant::now();
     let seen = looked(&world, &file).await;
     assert_eq!(seen["counts"]["added"], count, "{}", seen["errors"]);
     assert_eq!(seen["counts"]["errors"], 0);
@@ -161,10 +158,8 @@ async fn register_large(server: &Server, districts: usize, actors: usize) {
         200,
         "the first only"
     );
-    let checked = begun.elapsed();
     let saved = commit(&world, &seen, &file).await.ok();
     assert_eq!(saved["added"], count);
-    let stored = begun.elapsed() - checked;
     let again = check(&world.admin, &world.election, &file).await.ok();
     assert_eq!(again["counts"]["unchanged"], count, "{again}");
     let path = format!(
@@ -176,10 +171,6 @@ async fn register_large(server: &Server, districts: usize, actors: usize) {
         .number("SELECT COUNT(*) FROM audit WHERE action = 'candidacy.registered'")
         .await;
     assert_eq!(registered, i64::try_from(count).unwrap() + 1);
-    println!(
-        "{count} rows: {checked:?} to check, {stored:?} to store, {} kB",
-        server.peak_memory()
-    );
 }
 
 on_both!(
