@@ -69,6 +69,7 @@ audited! {
         ObservationAnswered = "observation.answered", "Respondió una observación";
         PaperRecorded = "paper.recorded", "Registró un escrito en papel";
         PublicationPurged = "publication.purged", "Suprimió registros publicados";
+        RollSaved = "roll.saved", "Cargó un archivo de candidaturas";
         ReviewClaimed = "review.claimed", "Tomó la revisión";
         ReviewConcluded = "review.concluded", "Concluyó su revisión";
         ReviewReleased = "review.released", "Dejó la revisión";
@@ -90,6 +91,7 @@ audited! {
         ElectionUpdated = "election.updated", "Cambió los datos de una elección";
         PartyCreated = "party.created", "Registró un partido";
         PartyEdited = "party.edited", "Corrigió un partido";
+        RollHeadingsKept = "election.roll_headings_kept", "Guardó las columnas del archivo de candidaturas";
     }
     Accounts {
         AccountActivated = "account.activated", "Activó una cuenta";

@@ -28,6 +28,7 @@ mod receipts;
 mod reconnecting;
 mod remedies;
 mod reviewers_tools;
+mod roll;
 mod second_factor;
 mod shared_computer;
 mod small_things;

@@ -27,6 +27,7 @@ pub mod reason_templates;
 mod registration_remarks;
 mod remedies;
 mod represented;
+mod roll;
 pub mod routes;
 mod setup_rules;
 pub mod store;

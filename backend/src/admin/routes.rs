@@ -3,7 +3,7 @@
 use super::{
     account_acts, accounts, actors, candidacies, candidacy_list, credentials, drills, edits,
     elections, endings, extensions, language, new_elections, parties, proposals, reason_templates,
-    remedies, represented, substitutes, substitutions, suspensions,
+    remedies, represented, roll, substitutes, substitutions, suspensions,
 };
 use crate::core::route::{RouteRow, signed};
 
@@ -55,6 +55,7 @@ pub fn routes() -> Vec<RouteRow> {
     all.extend(remedies::routes::remedy_routes());
     all.extend(edits::routes::edit_routes());
     all.extend(credentials::routes::credential_routes());
+    all.extend(roll::routes::roll_routes());
     all
 }
 

@@ -46,3 +46,10 @@ pub fn places_from(first: usize, count: usize) -> String {
     }
     places
 }
+
+/// `($1, $2), ($3, $4)` for two rows of two values each.
+#[must_use]
+pub fn rows_of_places(rows: usize, values: usize) -> String {
+    let row = |at: usize| format!("({})", places_from(1 + at * values, values));
+    (0..rows).map(row).collect::<Vec<_>>().join(", ")
+}

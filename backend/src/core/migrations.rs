@@ -90,19 +90,9 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         include_str!("../../migrations/0055_audit_chain.sql"),
     ),
     (
-        57,
-        "photo files",
-        include_str!("../../migrations/0057_photo_files.sql"),
-    ),
-    (
         58,
         "drills and logos",
         include_str!("../../migrations/0058_drills_and_logos.sql"),
-    ),
-    (
-        59,
-        "represented actors",
-        include_str!("../../migrations/0059_represented.sql"),
     ),
 ];
 

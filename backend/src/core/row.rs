@@ -159,6 +159,7 @@ json_columns! {
     Vec<String>,
     Vec<conoceles_shared::ids::PartyId>,
     Vec<conoceles_shared::api::reason_templates::ReasonTemplate>,
+    Vec<conoceles_shared::api::roll::RollHeading>,
     Vec<conoceles_shared::language::Ignored>,
     conoceles_shared::api::admin::Registration,
     conoceles_shared::api::handled::FoundOnDesk,

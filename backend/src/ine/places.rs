@@ -298,7 +298,8 @@ fn circumscription(state: &State, cell: &str) -> TerritoryRef {
 }
 
 /// A number as lists write it: `04`, `IV`, `cuarta`, `4a`, «circunscripción 4».
-fn number(text: &str) -> Option<u16> {
+#[must_use]
+pub fn number(text: &str) -> Option<u16> {
     let plain = fold(text.trim());
     let plain = plain
         .strip_prefix("circunscripcion")

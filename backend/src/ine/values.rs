@@ -97,6 +97,7 @@ fn own(text: &str) -> Mapped {
     }
 }
 
+/// The degree, as one of the catalogue where it is one.
 #[must_use]
 pub fn degree(text: &str) -> Mapped {
     let degree = match slug(text).as_str() {

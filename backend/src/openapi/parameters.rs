@@ -1,10 +1,13 @@
 //! What parameters take, from the tables that read them.
 
+use conoceles_shared::api::Length;
+use conoceles_shared::api::admin::CandidacyEdit;
 use conoceles_shared::api::audit::AuditSearch;
 use conoceles_shared::api::published::PublishedSearch;
 use conoceles_shared::api::query::{
     DEFAULT_LIMIT, FIELDS, MAX_LIMIT, MAX_LIMIT_WITH_SECTIONS, SEARCH_LETTERS,
 };
+use conoceles_shared::api::roll::ROLL_REFERENCE;
 use conoceles_shared::audit::{AuditAction, AuditArea};
 use conoceles_shared::catalogues::{
     AffirmativeAction, AgeRange, CatalogueRow, Degree, NAMES, Office, Role, Sex,
@@ -52,13 +55,19 @@ fn anywhere(path: &str, place: &str, name: &str) -> Option<Value> {
         }
         ("path", "number") => json!({ "type": "integer", "format": "int32", "minimum": 1 }),
         ("header", "If-Match")
-            if path.ends_with("/bulk/commit") || path.ends_with("/photos/commit") =>
+            if path.ends_with("/bulk/commit")
+                || path.ends_with("/photos/commit")
+                || path.ends_with("/roll/commit") =>
         {
             pattern(&format!("^\"{hash}\"$"))
         }
         ("header", "If-Match") => pattern("^\"(0|[1-9][0-9]{0,8})\"$"),
         ("query", "based_on") => pattern("^((-|[0-9]{1,9})(\\.(-|[0-9]{1,9}))*)?$"),
         ("query", "confirmed") => pattern(&format!("^{hash}$")),
+        ("query", ROLL_REFERENCE) => {
+            let Length { min, max } = CandidacyEdit::REFERENCE_LENGTH;
+            json!({ "type": "string", "minLength": min, "maxLength": max })
+        }
         ("path", "format") => {
             let formats: Vec<_> = ReportFormat::ALL.iter().map(|it| it.code()).collect();
             json!({ "type": "string", "enum": formats })

@@ -37,6 +37,7 @@ pub(super) const TABLES: [&str; 40] = [
     "DELETE FROM handled_findings",
     "DELETE FROM reason_templates",
     "DELETE FROM public_renewals",
+    "DELETE FROM roll_headings",
     "DELETE FROM credential_deliveries",
     "DELETE FROM reports",
     "DELETE FROM identity_cuts",

@@ -10,6 +10,7 @@ pub mod app;
 mod auditing;
 mod boards;
 mod capture;
+mod cell_issues;
 mod client;
 mod clock;
 mod content;

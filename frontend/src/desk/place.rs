@@ -89,6 +89,8 @@ pub enum Place {
     ManyPhotos,
     /// Capture: many candidacies to be sent.
     ManySubmissions,
+    /// Administration: the candidacies of an election from a file.
+    Roll(ElectionId),
     /// No such page.
     Unknown,
 }
@@ -148,6 +150,7 @@ impl Place {
             ["varias", "consentimiento"] => Self::ManyConsents,
             ["varias", "fotografias"] => Self::ManyPhotos,
             ["varias", "envio"] => Self::ManySubmissions,
+            ["elecciones", id, "padron"] => Self::Roll(id.parse().ok()?),
             _ => return None,
         })
     }
@@ -212,6 +215,7 @@ impl Place {
             Self::ManyConsents => format!("{BASE}/varias/consentimiento"),
             Self::ManyPhotos => format!("{BASE}/varias/fotografias"),
             Self::ManySubmissions => format!("{BASE}/varias/envio"),
+            Self::Roll(id) => format!("{BASE}/elecciones/{id}/padron"),
         }
     }
 }

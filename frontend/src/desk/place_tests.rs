@@ -46,6 +46,7 @@ fn every_address_leads_back_to_its_page() {
         Place::ManyConsents,
         Place::ManyPhotos,
         Place::ManySubmissions,
+        Place::Roll(election()),
     ];
     for page in pages {
         assert_eq!(Place::parse(&page.href()), page);

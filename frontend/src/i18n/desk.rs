@@ -18,6 +18,7 @@ use super::es::desk::papers::Papers;
 use super::es::desk::remedies::Remedies;
 use super::es::desk::represented::Represented;
 use super::es::desk::review::Review;
+use super::es::desk::roll::Roll;
 use super::es::desk::sections::{Photo, Sections};
 use super::es::desk::settings::Settings;
 use super::es::desk::substitutions::Substitutions;
@@ -49,5 +50,5 @@ areas! {
     proposals: Proposals,
     remedies: Remedies,
     settings: Settings,
-    audit: Audit, desk_tools: DeskTools, timeline: Timeline, reasons: Reasons, editing: Editing, two_versions: TwoVersions, credentials: Credentials, lists: Lists, queue: Queue, boards: Boards, represented: Represented, drills: Drills, substitutions: Substitutions, logos: Logos, many: Many, many_photos: ManyPhotos,
+    audit: Audit, desk_tools: DeskTools, timeline: Timeline, reasons: Reasons, editing: Editing, two_versions: TwoVersions, credentials: Credentials, lists: Lists, queue: Queue, boards: Boards, represented: Represented, drills: Drills, substitutions: Substitutions, logos: Logos, many: Many, many_photos: ManyPhotos, roll: Roll,
 }

@@ -37,6 +37,7 @@ pub mod reason_templates;
 pub mod receipts;
 pub mod remedies;
 pub mod review;
+pub mod roll;
 pub mod seat;
 pub mod second_factor;
 pub mod standstill;

@@ -2,7 +2,8 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use conoceles_shared::api::admin::{
-    CandidacyEdit, NewCandidacy, PrivateData, PrivateField, Registration, RegistrationFile,
+    CandidacyEdit, NewCandidacy, PrivateData, PrivateEdit, PrivateField, Registration,
+    RegistrationFile,
 };
 use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::{CandidacyId, PersonId};
@@ -105,15 +106,9 @@ pub async fn edit_registration(
     based_on_present(based.0, row.version, &file, &submitted)?;
     not_ended(&loaded)?;
     let after = edited(&loaded, &row, &before, &edit)?;
-    let person = person_after(&app.secrets, &loaded, (&before, &after.private), now)?;
-    refuse_second_registration(&mut tx, &loaded, &person, &after.registration).await?;
-    let change = Change {
-        is_public: loaded.process.state == State::Published
-            && (after.registration != loaded.registration || person != loaded.person),
-        private: rules::changed_fields(&before, &after.private),
-        after,
-        person,
-    };
+    let change = Change::judged(&app.secrets, &loaded, &before, after, now)?;
+    refuse_second_registration(&mut tx, &loaded, &change.person, &change.after.registration)
+        .await?;
     if change.is_nothing(&loaded) {
         return Ok(versioned(file.version, file));
     }
@@ -140,16 +135,42 @@ pub async fn edit_registration(
 }
 
 /// An edit that was judged.
-struct Change {
-    after: NewCandidacy,
-    person: PersonId,
-    private: Vec<PrivateField>,
+#[derive(Clone)]
+pub struct Change {
+    /// What it would be.
+    pub after: NewCandidacy,
+    /// Who stands then.
+    pub person: PersonId,
+    /// Which private data differ.
+    pub private: Vec<PrivateField>,
     /// Whether what is published changes.
-    is_public: bool,
+    pub is_public: bool,
 }
 
 impl Change {
-    fn is_nothing(&self, loaded: &LoadedCandidacy) -> bool {
+    /// What an edit changes of a candidacy as it stands.
+    ///
+    /// # Errors
+    /// Only without randomness.
+    pub fn judged(
+        secrets: &Secrets,
+        loaded: &LoadedCandidacy,
+        before: &PrivateData,
+        after: NewCandidacy,
+        now: Instant,
+    ) -> Result<Self, Failure> {
+        let person = person_after(secrets, loaded, (before, &after.private), now)?;
+        Ok(Self {
+            is_public: loaded.process.state == State::Published
+                && (after.registration != loaded.registration || person != loaded.person),
+            private: rules::changed_fields(before, &after.private),
+            after,
+            person,
+        })
+    }
+
+    /// Whether all stays as it is.
+    pub fn is_nothing(&self, loaded: &LoadedCandidacy) -> bool {
         self.after.registration == loaded.registration && self.private.is_empty()
     }
 
@@ -189,21 +210,35 @@ fn edited(
     before: &PrivateData,
     edit: &CandidacyEdit,
 ) -> Result<NewCandidacy, Failure> {
+    let (new, mut errors) =
+        judged_registration(loaded, row, before, (&edit.registration, &edit.private));
+    let reference = check::own_errors(edit).into_iter();
+    errors.extend(reference.filter(|it| it.pointer == CandidacyEdit::REFERENCE));
+    check::characters(&mut errors, CandidacyEdit::REFERENCE, &edit.reference);
+    check::finish(errors)?;
+    Ok(new)
+}
+
+/// A registration with its private data as an edit would make it, with the age at election day, and
+/// everything that is wrong with it.
+pub fn judged_registration(
+    loaded: &LoadedCandidacy,
+    row: &EditedRow,
+    before: &PrivateData,
+    (registration, private): (&Registration, &PrivateEdit),
+) -> (NewCandidacy, Vec<FieldError>) {
     let setup = &loaded.election.setup;
     let mut new = NewCandidacy {
         actor: loaded.actor.id.clone(),
-        registration: edit.registration.clone(),
-        private: rules::with_private_edit(before, &edit.private),
+        registration: registration.clone(),
+        private: rules::with_private_edit(before, private),
         own_period: None,
         acuerdo_on: None,
         substitutes: None,
     };
     candidacy_rules::tidy(&mut new);
     let mut errors = candidacy_rules::content_errors(&new, setup);
-    let reference = check::own_errors(edit).into_iter();
-    errors.extend(reference.filter(|it| it.pointer == CandidacyEdit::REFERENCE));
-    check::characters(&mut errors, CandidacyEdit::REFERENCE, &edit.reference);
-    errors.extend(rules::wrong_erasures(&edit.private));
+    errors.extend(rules::wrong_erasures(private));
     if let Some(why) = rules::fixed_place(place_facts(loaded, row)) {
         errors.extend(rules::moved_place(
             &loaded.registration,
@@ -217,13 +252,12 @@ fn edited(
             &new.registration,
         ));
     }
-    check::finish(errors)?;
     new.registration.age = candidacy_rules::age_at_election(&new, setup);
-    Ok(new)
+    (new, errors)
 }
 
 /// Stores an edit with its notice, its audit entry and, where it is public, its new version.
-async fn apply_change(
+pub async fn apply_change(
     app: &App,
     conn: Conn<'_>,
     grant: &Grant<Administer>,
@@ -292,13 +326,25 @@ fn place_facts(loaded: &LoadedCandidacy, row: &EditedRow) -> PlaceFacts {
     }
 }
 
-fn opened(secrets: &Secrets, id: &CandidacyId, row: &EditedRow) -> Result<PrivateData, Failure> {
+/// The private data of a candidacy.
+///
+/// # Errors
+/// They do not open, or there are none.
+pub fn opened(
+    secrets: &Secrets,
+    id: &CandidacyId,
+    row: &EditedRow,
+) -> Result<PrivateData, Failure> {
     let sealed = row.private.as_deref();
     let sealed = sealed.ok_or_else(|| Failure::internal("candidacies: no private data"))?;
     private::unseal(secrets, id, sealed)
 }
 
-fn not_ended(loaded: &LoadedCandidacy) -> Result<(), Failure> {
+/// Refuses what has ended.
+///
+/// # Errors
+/// 409 `wrong_state`.
+pub fn not_ended(loaded: &LoadedCandidacy) -> Result<(), Failure> {
     let state = loaded.process.state;
     if !state.is_end() {
         return Ok(());

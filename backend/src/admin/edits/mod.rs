@@ -3,11 +3,11 @@
 
 mod accounts;
 mod actors;
-mod candidacies;
+pub mod candidacies;
 mod candidacy_rules;
 pub mod consequences;
 mod logo_picture;
 mod logos;
 mod parties;
 pub mod routes;
-mod store;
+pub mod store;

@@ -1,7 +1,9 @@
 //! Edits in the database, each by compare-and-swap on the version that it is based on.
 
+use std::collections::HashMap;
+
 use conoceles_shared::api::admin::{AccountEdit, NewActor, PartyData, Registration};
-use conoceles_shared::ids::{AccountId, ActorId, CandidacyId, PartyId, PersonId};
+use conoceles_shared::ids::{AccountId, ActorId, CandidacyId, ElectionId, PartyId, PersonId};
 use conoceles_shared::text::spanish_sort_key;
 use conoceles_shared::time::Instant;
 
@@ -147,6 +149,49 @@ pub async fn edited_row(conn: Conn<'_>, id: &CandidacyId) -> Result<EditedRow, F
         .fetch_optional(conn)
         .await?
         .ok_or_else(Failure::not_found)
+}
+
+row! {
+    /// The same beside its candidacy, for many at once.
+    #[derive(Debug)]
+    struct EditedOfElection from edited_of_election_columns! {
+        id: CandidacyId = "id",
+        version: u32 = "registration_version",
+        substitutes: Option<CandidacyId> = "substitutes",
+        private: Option<String> = "private_data",
+        public_versions: u32 = "(SELECT COUNT(*) FROM publication_log l \
+            WHERE l.candidacy_id = candidacies.id)",
+    }
+}
+
+const OF_ELECTION: &str = concat!(
+    "SELECT ",
+    edited_of_election_columns!(),
+    " FROM candidacies WHERE election_id = $1"
+);
+
+/// What edits of an election's candidacies are based on.
+///
+/// # Errors
+/// The database.
+pub async fn edited_rows(
+    conn: Conn<'_>,
+    election: &ElectionId,
+) -> Result<HashMap<CandidacyId, EditedRow>, Failure> {
+    let rows: Vec<EditedOfElection> = sqlx::query_as(OF_ELECTION)
+        .bind(election.to_string())
+        .fetch_all(conn)
+        .await?;
+    let row = |it: EditedOfElection| {
+        let row = EditedRow {
+            version: it.version,
+            substitutes: it.substitutes,
+            private: it.private,
+            public_versions: it.public_versions,
+        };
+        (it.id, row)
+    };
+    Ok(rows.into_iter().map(row).collect())
 }
 
 /// What a registration becomes.

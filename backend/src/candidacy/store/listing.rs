@@ -1,8 +1,12 @@
-//! What lists are ordered and filtered by, in the database: written here and nowhere else.
+//! What lists are ordered and filtered by, in the database: written here and nowhere else, but where many
+//! candidacies are inserted at once, by the columns and values that stand here.
 
 use conoceles_shared::api::admin::Registration;
 use conoceles_shared::ids::{AccountId, CandidacyId, ElectionId};
 use conoceles_shared::lifecycle::{Process, QueueFlag, State};
+use sqlx::Any;
+use sqlx::any::AnyArguments;
+use sqlx::query::Query;
 
 use crate::candidacy::LoadedCandidacy;
 use crate::candidacy::listing::{Standing, flags_column, search_name};
@@ -117,24 +121,53 @@ pub(super) async fn list_by_next(
     Ok(())
 }
 
+/// A statement that is being given its values.
+pub type BoundQuery<'q> = Query<'q, Any, AnyArguments>;
+
+/// The columns of a registration, in the order of [`bind_registration`].
+pub const REGISTRATION_COLUMNS: &str =
+    "office, territory_kind, territory_code, sex, role, search_name";
+
+/// The columns of how a candidacy stands, in the order of [`bind_standing`].
+pub const STANDING_COLUMNS: &str = "waits_for, waiting_since, queue_key, holder, claim_expires, \
+     first_turn_of, incomplete, flags, clock_at";
+
+/// The values of [`REGISTRATION_COLUMNS`].
+pub fn bind_registration<'q>(query: BoundQuery<'q>, registration: &Registration) -> BoundQuery<'q> {
+    query
+        .bind(registration.office.code().to_owned())
+        .bind(registration.territory_kind.code().to_owned())
+        .bind(registration.territory_code.clone())
+        .bind(registration.sex.code().to_owned())
+        .bind(registration.role.code().to_owned())
+        .bind(search_name(registration))
+}
+
+/// The values of [`STANDING_COLUMNS`].
+pub fn bind_standing<'q>(query: BoundQuery<'q>, standing: &Standing) -> BoundQuery<'q> {
+    query
+        .bind(standing.waits_for.map(|it| it.code().to_owned()))
+        .bind(standing.waiting_since.map(store_instant))
+        .bind(standing.queue_key.clone())
+        .bind(standing.holder.as_ref().map(ToString::to_string))
+        .bind(standing.claim_expires.map(store_instant))
+        .bind(standing.first_turn_of.as_ref().map(ToString::to_string))
+        .bind(i64::from(standing.incomplete))
+        .bind(flags_column(&standing.flags))
+        .bind(standing.clock_at.map(store_instant))
+}
+
 async fn list_registration(
     conn: Conn<'_>,
     id: &CandidacyId,
     registration: &Registration,
 ) -> Result<(), Failure> {
-    sqlx::query(
+    let query = sqlx::query(
         "UPDATE candidacies SET office = $2, territory_kind = $3, territory_code = $4, sex = $5, \
          role = $6, search_name = $7 WHERE id = $1",
     )
-    .bind(id.to_string())
-    .bind(registration.office.code().to_owned())
-    .bind(registration.territory_kind.code().to_owned())
-    .bind(registration.territory_code.clone())
-    .bind(registration.sex.code().to_owned())
-    .bind(registration.role.code().to_owned())
-    .bind(search_name(registration))
-    .execute(conn)
-    .await?;
+    .bind(id.to_string());
+    bind_registration(query, registration).execute(conn).await?;
     Ok(())
 }
 
@@ -143,23 +176,13 @@ async fn store_standing(
     id: &CandidacyId,
     standing: &Standing,
 ) -> Result<(), Failure> {
-    sqlx::query(
+    let query = sqlx::query(
         "UPDATE candidacies SET waits_for = $2, waiting_since = $3, queue_key = $4, holder = $5, \
          claim_expires = $6, first_turn_of = $7, incomplete = $8, flags = $9, clock_at = $10 \
          WHERE id = $1",
     )
-    .bind(id.to_string())
-    .bind(standing.waits_for.map(|it| it.code().to_owned()))
-    .bind(standing.waiting_since.map(store_instant))
-    .bind(standing.queue_key.clone())
-    .bind(standing.holder.as_ref().map(ToString::to_string))
-    .bind(standing.claim_expires.map(store_instant))
-    .bind(standing.first_turn_of.as_ref().map(ToString::to_string))
-    .bind(i64::from(standing.incomplete))
-    .bind(flags_column(&standing.flags))
-    .bind(standing.clock_at.map(store_instant))
-    .execute(conn)
-    .await?;
+    .bind(id.to_string());
+    bind_standing(query, standing).execute(conn).await?;
     Ok(())
 }
 

@@ -15,7 +15,7 @@ pub mod neutral;
 mod notes;
 mod photo_files;
 mod plan;
-mod reading;
+pub mod reading;
 mod roll;
 mod sheet;
 mod table;

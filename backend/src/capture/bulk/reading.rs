@@ -6,9 +6,8 @@ use super::columns::has_header;
 use super::neutral;
 use super::table::{LIMITS, Table};
 use crate::core::error::Failure;
-use crate::core::sheets::grid::{Cell, Sheet};
+use crate::core::sheets::grid::Sheet;
 use crate::core::sheets::read_spreadsheet;
-use crate::core::sheets::slips::Slip;
 use crate::core::sheets::trouble::{Reason, Trouble};
 
 /// Reads an upload: of a workbook the first sheet that has the columns.
@@ -33,40 +32,20 @@ pub fn read_sheet(bytes: &[u8]) -> Result<Table, Failure> {
 
 /// A sheet with its cells as they were before they were neutralised, and those that a merged one
 /// covers marked.
-fn own(sheet: Sheet) -> Table {
-    let mut rows = sheet.rows;
-    for row in &mut rows {
-        for cell in &mut row.cells {
-            cell.text = neutral::restored(&cell.text).to_owned();
-        }
-        let across = sheet
-            .merged
-            .iter()
-            .filter(|it| (it.rows.0..=it.rows.1).contains(&row.number));
-        for area in across {
-            let wide = usize::try_from(LIMITS.columns).unwrap_or(0);
-            let last = area.columns.1.min(wide.saturating_sub(1));
-            for at in area.columns.0..=last {
-                if !area.covers(row.number, at) {
-                    continue;
-                }
-                if row.cells.len() <= at {
-                    row.cells.resize_with(at + 1, Cell::default);
-                }
-                if let Some(cell) = row.cells.get_mut(at) {
-                    cell.slip = Some(Slip::Merged);
-                }
-            }
-        }
+fn own(mut sheet: Sheet) -> Table {
+    for cell in sheet.rows.iter_mut().flat_map(|it| &mut it.cells) {
+        cell.text = neutral::restored(&cell.text).to_owned();
     }
+    sheet.mark_covered_cells(LIMITS.columns);
     Table {
-        rows,
+        rows: sheet.rows,
         hidden: sheet.hidden_rows,
         unread: Vec::new(),
     }
 }
 
-fn refused(troubles: Vec<Trouble>) -> Failure {
+/// What a file is refused with that cannot be read.
+pub fn refused(troubles: Vec<Trouble>) -> Failure {
     let reason = troubles.first().map(|it| it.reason);
     let told = |it: Trouble| match it.cell {
         Some(cell) => format!("{cell}: {}", it.text),

@@ -91,6 +91,33 @@ impl Area {
     }
 }
 
+impl Sheet {
+    /// Marks the cells that a merged one covers, among the first `wide` columns.
+    pub fn mark_covered_cells(&mut self, wide: u32) {
+        let wide = usize::try_from(wide).unwrap_or(0);
+        for row in &mut self.rows {
+            let across = self
+                .merged
+                .iter()
+                .filter(|it| (it.rows.0..=it.rows.1).contains(&row.number));
+            for area in across {
+                let last = area.columns.1.min(wide.saturating_sub(1));
+                for at in area.columns.0..=last {
+                    if !area.covers(row.number, at) {
+                        continue;
+                    }
+                    if row.cells.len() <= at {
+                        row.cells.resize_with(at + 1, Cell::default);
+                    }
+                    if let Some(cell) = row.cells.get_mut(at) {
+                        cell.slip = Some(Slip::Merged);
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// A row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {

@@ -8,16 +8,21 @@ use conoceles_shared::permissions::Role;
 use conoceles_shared::time::Instant;
 use serde::Serialize;
 use serde_json::Value;
+use sqlx::AssertSqlSafe;
 
 use crate::core::db::{Conn, store_instant};
 use crate::core::error::Failure;
 use crate::core::ids::new_id;
+use crate::core::many::rows_of_places;
 use crate::core::row::{Only, row};
 use crate::core::secrets::sha256_hex;
 
 const INSERT: &str = "INSERT INTO audit (id, at, account_id, role, action, election_id, \
-     candidacy_id, before_sha256, after_sha256, legal_basis, detail, session_id) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+     candidacy_id, before_sha256, after_sha256, legal_basis, detail, session_id) VALUES ";
+const INSERT_UNSEALED: &str = "INSERT INTO audit_unsealed (audit_id, sha256) VALUES ";
+/// How many values an entry has, and how many entries one statement stores at most.
+const ENTRY_VALUES: usize = 12;
+const MOST_ENTRIES: usize = 40;
 
 /// An entry to write. Texts and answers never go in: hashes and codes do.
 #[derive(Debug)]
@@ -146,29 +151,44 @@ impl StoredEntry {
 
 /// Writes an entry inside the caller's transaction, and its hash for the chain. It waits for nobody.
 pub async fn write(conn: Conn<'_>, now: Instant, entry: AuditEntry<'_>) -> Result<(), Failure> {
-    let id: AuditId = new_id(now)?;
-    let stored = StoredEntry::of(&id, now, &entry);
-    let sha256 = stored.sha256()?;
-    sqlx::query(INSERT)
-        .bind(stored.id)
-        .bind(stored.at)
-        .bind(stored.account)
-        .bind(stored.role)
-        .bind(stored.action)
-        .bind(stored.election)
-        .bind(stored.candidacy)
-        .bind(stored.before)
-        .bind(stored.after)
-        .bind(stored.legal_basis)
-        .bind(stored.detail)
-        .bind(stored.session)
-        .execute(&mut *conn)
-        .await?;
-    sqlx::query("INSERT INTO audit_unsealed (audit_id, sha256) VALUES ($1, $2)")
-        .bind(id.to_string())
-        .bind(sha256)
-        .execute(conn)
-        .await?;
+    write_many(conn, now, &[entry]).await
+}
+
+/// The same for many entries, a few in each statement.
+pub async fn write_many(
+    conn: Conn<'_>,
+    now: Instant,
+    entries: &[AuditEntry<'_>],
+) -> Result<(), Failure> {
+    for some in entries.chunks(MOST_ENTRIES) {
+        let mut hashes = Vec::new();
+        let sql = format!("{INSERT}{}", rows_of_places(some.len(), ENTRY_VALUES));
+        let mut query = sqlx::query(AssertSqlSafe(sql));
+        for entry in some {
+            let it = StoredEntry::of(&new_id(now)?, now, entry);
+            hashes.push((it.id.clone(), it.sha256()?));
+            query = query
+                .bind(it.id)
+                .bind(it.at)
+                .bind(it.account)
+                .bind(it.role)
+                .bind(it.action)
+                .bind(it.election)
+                .bind(it.candidacy)
+                .bind(it.before)
+                .bind(it.after)
+                .bind(it.legal_basis)
+                .bind(it.detail)
+                .bind(it.session);
+        }
+        query.execute(&mut *conn).await?;
+        let sql = format!("{INSERT_UNSEALED}{}", rows_of_places(hashes.len(), 2));
+        let mut query = sqlx::query(AssertSqlSafe(sql));
+        for (id, sha256) in hashes {
+            query = query.bind(id).bind(sha256);
+        }
+        query.execute(&mut *conn).await?;
+    }
     Ok(())
 }
 

@@ -12,6 +12,7 @@ mod logo;
 mod parties;
 mod proposals;
 mod remedies;
+mod roll;
 mod substitutions;
 mod warnings;
 
@@ -38,6 +39,7 @@ pub fn admin_page(place: Place) -> AnyView {
         Place::Registration(id) => view! { <candidacies::RegistrationPage id=id/> }.into_any(),
         Place::Substitutions(id) => view! { <substitutions::SubstitutionsPage id=id/> }.into_any(),
         Place::NewDrill(id) => view! { <elections::NewDrillPage id=id/> }.into_any(),
+        Place::Roll(id) => view! { <roll::RollPage id=id/> }.into_any(),
         _ => view! { <NotFound/> }.into_any(),
     }
 }

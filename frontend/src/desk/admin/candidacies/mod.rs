@@ -74,6 +74,7 @@ fn CandidaciesOfElection(election: Election, actors: Vec<Actor>) -> impl IntoVie
     });
     let choices = vec![choices_of(&election, &actors)];
     let several = Place::Substitutions(election.id.clone()).href();
+    let roll = Place::Roll(election.id.clone()).href();
     let (setup, actors) = (StoredValue::new(election.setup), StoredValue::new(actors));
     let substituted = RwSignal::new(Vec::new());
     let adding = RwSignal::new(false);
@@ -86,6 +87,7 @@ fn CandidaciesOfElection(election: Election, actors: Vec<Actor>) -> impl IntoVie
                     <div class="cluster">
                         <a class="btn btn--quiet" href=several>{texts().substitutions.several}</a>
                         <AddButton adding=adding/>
+                        <a class="btn btn--secondary" href=roll>{texts().roll.open}</a>
                     </div>
                 </div>
                 <NextStep due=created href=Place::Accounts.href() words=texts().editing.next_accounts/>

@@ -1,6 +1,6 @@
-//! What a dry run found: the issues by cell, and what a save would change and delete.
+//! What a save of a sheet would change and delete.
 
-use conoceles_shared::api::bulk::{BulkIssue, BulkRow};
+use conoceles_shared::api::bulk::BulkRow;
 use leptos::prelude::*;
 
 use crate::desk::icon::Icon;
@@ -45,39 +45,4 @@ pub fn changes(all: &[BulkRow]) -> impl IntoView + use<> {
         <h3 class="label">{t.changed_caption}</h3>
         <ul>{changed}</ul>
     }
-}
-
-/// What was found, by cell; nothing where nothing was.
-pub fn issues(caption: &'static str, all: &[BulkIssue]) -> impl IntoView + use<> {
-    let t = texts().bulk;
-    let rows = all
-        .iter()
-        .map(|it| {
-            let place = it.cell.clone().or_else(|| it.row.map(|row| (t.row)(row)));
-            view! {
-                <tr>
-                    <th scope="row">{place.unwrap_or_else(|| t.whole_file.to_owned())}</th>
-                    <td>{it.label.clone()}</td>
-                    <td>{it.detail.clone()}</td>
-                </tr>
-            }
-        })
-        .collect_view();
-    (!all.is_empty()).then(|| {
-        view! {
-            <div class="scroll" tabindex="0" role="region" aria-label=caption>
-                <table class="table table--stack">
-                    <caption class="label">{caption}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{t.col_cell}</th>
-                            <th scope="col">{t.col_field}</th>
-                            <th scope="col">{t.col_detail}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-        }
-    })
 }

@@ -12,13 +12,14 @@ use leptos::web_sys::{File, HtmlInputElement};
 use reqwest::Method;
 
 use crate::desk::access::Access;
+use crate::desk::cell_issues::issues;
 use crate::desk::client::{Body, Call, Failure};
 use crate::desk::dom;
 use crate::desk::form::Summary;
 use crate::desk::page::{Crumbs, Heading};
 use crate::desk::place::Place;
 use crate::i18n::desk::texts;
-use findings::{changes, issues};
+use findings::changes;
 
 /// Below `/api/v1`.
 const BULK: &str = "/capture/bulk";

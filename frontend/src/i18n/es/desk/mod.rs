@@ -18,6 +18,7 @@ pub mod papers;
 pub mod remedies;
 pub mod represented;
 pub mod review;
+pub mod roll;
 pub mod sections;
 pub mod settings;
 pub mod substitutions;
