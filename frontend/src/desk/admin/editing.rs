@@ -6,12 +6,11 @@ use std::sync::Arc;
 use conoceles_shared::problem::{Code, Consequences};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use reqwest::Method;
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::desk::access::Access;
-use crate::desk::client::{Body, Call, Failure, Reply};
+use crate::desk::client::{Body, Call, Failure, Method, Reply};
 use crate::desk::dom;
 use crate::desk::icon::Icon;
 use crate::i18n::desk::texts;
@@ -70,7 +69,7 @@ impl Edit {
         self.confirmed.set(None);
         self.asked.set(None);
         self.rival.set(None);
-        let call = Call::new(Method::PUT, path)
+        let call = Call::new(Method::Put, path)
             .body(Body::json(edit))
             .if_match(self.version.get_untracked());
         let sent = access.call(call).await;

@@ -9,11 +9,10 @@ use conoceles_shared::problem::FieldError;
 use conoceles_shared::questionnaire::Ground;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::desk::access::Access;
-use crate::desk::client::{Body, Call, Failure};
+use crate::desk::client::{Body, Call, Failure, Method};
 use crate::desk::form::request::refusal;
 use crate::desk::form::{Choice, FoldedForm, RequestForm, SelectField, Summary, TextArea, text_at};
 use crate::desk::load::Loader;
@@ -42,7 +41,7 @@ impl StoredReasons {
             .tidied()
             .map_err(|errors| refusal(of_form(errors, at)))?;
         let version = self.stored.with_untracked(|it| it.version);
-        let call = Call::new(Method::PUT, self.path.get_value())
+        let call = Call::new(Method::Put, self.path.get_value())
             .body(Body::json(&tidied))
             .if_match(version);
         let saved: ElectionReasonTemplates = self.access.call(call).await?.decoded()?;
