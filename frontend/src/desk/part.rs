@@ -45,7 +45,7 @@ where
     ask();
     let retry = Callback::new(move |()| ask());
     let screen = move || match arrival.get() {
-        Arrival::Awaited => view! { <Waiting/> }.into_any(),
+        Arrival::Awaited => view! { <div class="arriving"><Waiting/></div> }.into_any(),
         Arrival::Missed => missed(retry),
         Arrival::Here => match poll_once(std::pin::pin!(draw())) {
             Some(Ok(screen)) => screen,
