@@ -17,6 +17,7 @@ mod keyboard;
 mod language;
 mod menu;
 mod observing;
+mod parts;
 mod path;
 mod photo;
 mod portal;

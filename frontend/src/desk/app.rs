@@ -133,13 +133,13 @@ fn page_at(role: Role, place: Place) -> AnyView {
             parts::history(role, id)
         }
         (Role::Operator, Place::Start) => parts::capture_start(),
-        (Role::Operator, place) => parts::capture_rest(place),
+        (Role::Operator, place) => parts::capture_page(place),
         (Role::Validator | Role::Admin, place) if place.is_board() => parts::boards_page(place),
         (Role::Admin, Place::Technical) => parts::technical(Place::Technical),
         (Role::Validator, Place::Start) => parts::review_start(),
-        (Role::Validator, place) => parts::review_rest(place),
+        (Role::Validator, place) => parts::review_page(place),
         (Role::Admin, Place::Start) => parts::admin_start(),
-        (Role::Admin, place) => parts::admin_rest(place),
+        (Role::Admin, place) => parts::admin_page(place),
         (Role::Observer, place) => parts::boards_page(place),
         (Role::Technician, place) => parts::technical(place),
     }

@@ -12,6 +12,7 @@ use super::es::desk::credentials::Credentials;
 use super::es::desk::editing::Editing;
 use super::es::desk::lists::{Lists, Queue};
 use super::es::desk::papers::Papers;
+use super::es::desk::parts::Parts;
 use super::es::desk::remedies::Remedies;
 use super::es::desk::review::Review;
 use super::es::desk::sections::{Photo, Sections};
@@ -44,5 +45,5 @@ areas! {
     proposals: Proposals,
     remedies: Remedies,
     settings: Settings,
-    audit: Audit, desk_tools: DeskTools, timeline: Timeline, reasons: Reasons, editing: Editing, two_versions: TwoVersions, credentials: Credentials, lists: Lists, queue: Queue, boards: Boards,
+    audit: Audit, desk_tools: DeskTools, timeline: Timeline, reasons: Reasons, editing: Editing, two_versions: TwoVersions, credentials: Credentials, lists: Lists, queue: Queue, boards: Boards, parts: Parts,
 }

@@ -12,6 +12,7 @@ pub mod credentials;
 pub mod editing;
 pub mod lists;
 pub mod papers;
+pub mod parts;
 pub mod remedies;
 pub mod review;
 pub mod sections;
