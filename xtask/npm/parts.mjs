@@ -19,7 +19,7 @@ const REQUEST = 1500;
 // How much smaller a module gets on the wire.
 const COMPRESSED = 0.27;
 // Smaller modules gain less by being optimised than starting the optimiser takes.
-const WORTH_OPTIMISING = 16_000;
+const WORTH_OPTIMISING = 40_000;
 const OPTIMISED = [
   "-Oz",
   "--enable-bulk-memory",
@@ -232,7 +232,8 @@ const needing = parts.map(({ name }) => ({
 writeFileSync(join(dist, names.loader), loader(names.script, shared, files.map(([name, own]) => [`./${name}`, own]), needing));
 writeFileSync(
   join(dist, names.script),
-  script.replaceAll("./__wasm_split.js", `./${names.loader}`).replaceAll("desk_bg.wasm", names.main),
+  // Only where it comes from: inside the program it keeps its name.
+  script.replaceAll('from "./__wasm_split.js"', `from "./${names.loader}"`).replaceAll("desk_bg.wasm", names.main),
 );
 writeFileSync(join(dist, names.main), main);
 
