@@ -56,12 +56,12 @@ async fn a_part_that_does_not_come_is_told_and_comes_at_another_try() {
         let _ = browser.field("Usuario").await;
         browser.script(BREAK_PARTS, vec![trouble.into()]).await;
         desks::type_credentials(&browser, "captura.raiz", builders::PASSWORD).await;
-        browser.shows("No se pudo cargar esta pantalla").await;
+        browser.heading("Esta pantalla no se pudo cargar").await;
         browser.shows("Cerrar sesión").await;
         browser.sound_at_both_widths("a part that is missing").await;
 
         browser.press("Intentar de nuevo").await;
-        browser.shows("No se pudo cargar esta pantalla").await;
+        browser.heading("Esta pantalla no se pudo cargar").await;
         browser.script("window.broken = false", vec![]).await;
         browser.press("Intentar de nuevo").await;
         browser.heading("Mis candidaturas").await;

@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 
 use super::load::{Failed, Waiting};
+use super::page::Heading;
 use crate::i18n::desk::texts;
 
 /// What a part gives once it is there: its screen.
@@ -68,7 +69,12 @@ where
 }
 
 fn missed(retry: Callback<()>) -> AnyView {
-    view! { <Failed why=texts().parts.missed.to_owned() retry=retry/> }.into_any()
+    let t = texts().parts;
+    view! {
+        <div class="wrap page-head"><Heading text=t.missed_title/></div>
+        <Failed why=t.missed.to_owned() retry=retry/>
+    }
+    .into_any()
 }
 
 /// What a future gives without waiting, if it does.
