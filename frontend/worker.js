@@ -3,6 +3,7 @@
 
 const KEPT = 'conoceles-desk';
 const PAGE = '/mesa';
+const USED = '/pkg/desk/part/';
 
 let renewing;
 
@@ -12,19 +13,33 @@ function renew() {
   return renewing;
 }
 
-// Fetches the page and what it names, and drops what it no longer names.
+// The files of each part of the program, as the page names them.
+function partsOf(page) {
+  const lines = page.matchAll(/<meta name="part:(\w+)" content="([^"]*)"/g);
+  return new Map([...lines].map(([, part, files]) => [USED + part, files.split(' ')]));
+}
+
+// Fetches the page, what it names, and of its parts those that were used on this device; drops what it no
+// longer names. The desks put a part there, and that it was used, when they first load it.
 async function fetchAll() {
   const page = await fetch(PAGE, { cache: 'no-store' });
   if (!page.ok) return;
-  const files = new Set((await page.clone().text()).match(/\/pkg\/desk\/[\w.-]+/g));
+  const text = await page.clone().text();
+  const named = new Set(text.match(/\/pkg\/desk\/[\w.-]+/g));
+  const wanted = new Set(named);
+  const parts = partsOf(text);
+  for (const file of [...parts.values()].flat()) wanted.delete(file);
   const kept = await caches.open(KEPT);
-  for (const file of files) {
+  for (const [used, files] of parts) {
+    if (await kept.match(used)) files.forEach(file => wanted.add(file));
+  }
+  for (const file of wanted) {
     if (!(await kept.match(file))) await kept.add(file);
   }
   await kept.put(PAGE, page);
   for (const request of await kept.keys()) {
     const { pathname } = new URL(request.url);
-    if (pathname !== PAGE && !files.has(pathname)) await kept.delete(request);
+    if (pathname !== PAGE && !named.has(pathname) && !parts.has(pathname)) await kept.delete(request);
   }
 }
 

@@ -25,11 +25,13 @@ const NO_DESK: &str = "<!DOCTYPE html>\n<html lang=\"es-MX\">\n<head>\n<meta cha
      <p>Se compiló sin el cliente. Compílelo con <code>cargo xtask build</code>.</p>\n\
      </body>\n</html>\n";
 
-/// The media type of what Trunk writes; nothing else is served.
+/// The media type of what the build writes; nothing else is served.
 fn media_type(name: &str) -> Option<&'static str> {
     Some(match name.rsplit_once('.')?.1 {
         "js" => "text/javascript; charset=utf-8",
         "wasm" => "application/wasm",
+        // Several modules in one file, which the desks take apart.
+        "parts" => "application/octet-stream",
         "css" => "text/css; charset=utf-8",
         "svg" => "image/svg+xml",
         "png" => "image/png",

@@ -19,6 +19,7 @@ mod language;
 mod many;
 mod menu;
 mod observing;
+mod parts;
 mod path;
 mod photo;
 mod portal;

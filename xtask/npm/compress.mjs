@@ -6,7 +6,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 for (const file of process.argv.slice(2)) {
   const bytes = readFileSync(file);
-  const text = !file.endsWith(".wasm");
+  const text = !/\.(wasm|parts)$/.test(file);
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: 11,
     [constants.BROTLI_PARAM_LGWIN]: 24,

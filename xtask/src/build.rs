@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::outcome::{Failure, Outcome, While};
+use crate::parts;
 use crate::places::{Places, path_with};
 use crate::run;
 use crate::setup::{self, wasm};
@@ -46,8 +47,9 @@ const BUNDLES: [Bundle; 2] = [
     Bundle {
         page: "frontend/desk.html",
         name: "desk",
-        // A seventh less to download. Not the portal's, whose pages the server renders without.
-        rustflags: "--cfg erase_components",
+        // Erased components: a seventh less to download. Not the portal's, whose pages the server renders without.
+        // The relocations tell who calls whom: the desks are taken apart by them.
+        rustflags: "--cfg erase_components -Clink-args=--emit-relocs",
         usually: "3 minutes",
     },
 ];
@@ -80,6 +82,7 @@ pub fn client(places: &Places) -> Outcome {
             run::shown(&mut trunk(places, bundle, &compiler)?)
         })?;
     }
+    run::timed("taking the desks apart", || parts::take_apart(places))?;
     run::timed("compressing the client", || compress(places))?;
     stamp.write(&marker)
 }
@@ -156,7 +159,10 @@ fn client_stamp(places: &Places) -> Outcome<Stamp> {
         stamp = stamp.word(bundle.rustflags);
     }
     let bindgen = setup::wasm_bindgen(places)?;
-    Ok(stamp.word(setup::trunk().version()).word(bindgen.version()))
+    Ok(stamp
+        .word(setup::trunk().version())
+        .word(setup::wasm_split().version())
+        .word(bindgen.version()))
 }
 
 fn server_stamp(places: &Places) -> Outcome<Stamp> {

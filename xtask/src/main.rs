@@ -9,12 +9,14 @@ mod demo;
 mod generate;
 mod lock;
 mod outcome;
+mod parts;
 mod places;
 mod run;
 mod setup;
 mod stamp;
 mod test;
 mod tidy;
+mod weight;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -89,10 +89,21 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         "audit chain",
         include_str!("../../migrations/0055_audit_chain.sql"),
     ),
+    (56, "roll", include_str!("../../migrations/0056_roll.sql")),
+    (
+        57,
+        "photo files",
+        include_str!("../../migrations/0057_photo_files.sql"),
+    ),
     (
         58,
         "drills and logos",
         include_str!("../../migrations/0058_drills_and_logos.sql"),
+    ),
+    (
+        59,
+        "represented actors",
+        include_str!("../../migrations/0059_represented.sql"),
     ),
 ];
 

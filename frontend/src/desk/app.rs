@@ -12,22 +12,17 @@ use leptos_router::hooks::use_location;
 use leptos_router::path;
 
 use super::access::{Access, Phase};
-use super::account::{FirstSteps, PasswordPage, SecondFactorPage, SignInPage};
-use super::admin;
-use super::capture;
+use super::account::SignInPage;
 use super::client::Failure;
+use super::connection::Connection;
 use super::dom::keep_files;
 use super::kept::Kept;
 use super::leaving::Leaving;
 use super::load::{Failed, Waiting};
-use super::notices::NoticesPage;
 use super::page::Visit;
+use super::parts;
 use super::place::{BASE, Place};
-use super::reason_templates::ReasonsPage;
-use super::review;
 use super::shell::Shell;
-use super::timeline::HistoryPage;
-use super::{auditing, boards};
 use crate::i18n::Language;
 
 /// Mounts the desks in the element `#desk`; without one, nothing happens.
@@ -100,12 +95,12 @@ fn Desks() -> impl IntoView {
     let retry = Callback::new(move |()| spawn_local(access.start()));
     view! {
         <Shell>
-            <capture::Connection/>
+            <Connection back_again=parts::back_again/>
             {move || match scene.get() {
                 Scene::Starting => view! { <Waiting/> }.into_any(),
                 Scene::Unreachable => view! { <Failed why=Failure::Network.message() retry=retry/> }.into_any(),
                 Scene::SignIn => view! { <SignInPage/> }.into_any(),
-                Scene::FirstSteps(_) => view! { <FirstSteps/> }.into_any(),
+                Scene::FirstSteps(_) => parts::first_steps(),
                 Scene::Pages(_, role) => view! { <Pages role=role/> }.into_any(),
             }}
         </Shell>
@@ -124,29 +119,29 @@ fn Pages(role: Role) -> impl IntoView {
     });
     move || match place.get() {
         Some(place) => page_at(role, place),
-        None => view! { <capture::OnThisDevice/> }.into_any(),
+        None => parts::on_this_device(),
     }
 }
 
 /// The page at a place, for a role; the server refuses what the role may not do all the same.
 fn page_at(role: Role, place: Place) -> AnyView {
     match (role, place) {
-        (_, Place::Notices) => view! { <NoticesPage/> }.into_any(),
-        (_, Place::Password) => view! { <PasswordPage/> }.into_any(),
-        (_, Place::SecondFactor) => view! { <SecondFactorPage/> }.into_any(),
-        (role, Place::Audit) if role != Role::Operator => auditing::audit_page(role),
+        (_, Place::Notices) => parts::notices(),
+        (_, place @ (Place::Password | Place::SecondFactor)) => parts::own_account(place),
+        (role, Place::Audit) if role != Role::Operator => parts::audit(role),
         (Role::Operator | Role::Validator | Role::Admin, Place::History(id)) => {
-            view! { <HistoryPage role=role id=id/> }.into_any()
+            parts::history(role, id)
         }
-        (Role::Validator | Role::Admin, Place::Reasons(id)) => {
-            view! { <ReasonsPage role=role id=id/> }.into_any()
-        }
-        (Role::Operator, place) => capture::capture_page(place),
-        (Role::Validator | Role::Admin, place) if place.is_board() => boards::board_page(place),
-        (Role::Admin, Place::Technical) => boards::technical_page(&Place::Technical),
-        (Role::Validator, place) => review::review_page(place),
-        (Role::Admin, place) => admin::admin_page(place),
-        (Role::Observer, place) => boards::board_page(place),
-        (Role::Technician, place) => boards::technical_page(&place),
+        (Role::Validator | Role::Admin, Place::Reasons(id)) => parts::reasons(role, id),
+        (Role::Operator, Place::Start) => parts::capture_start(),
+        (Role::Operator, place) => parts::capture_page(place),
+        (Role::Validator | Role::Admin, place) if place.is_board() => parts::boards_page(place),
+        (Role::Admin, Place::Technical) => parts::technical(Place::Technical),
+        (Role::Validator, Place::Start) => parts::review_start(),
+        (Role::Validator, place) => parts::review_page(place),
+        (Role::Admin, Place::Start) => parts::admin_start(),
+        (Role::Admin, place) => parts::admin_page(place),
+        (Role::Observer, place) => parts::boards_page(place),
+        (Role::Technician, place) => parts::technical(place),
     }
 }

@@ -1,12 +1,15 @@
 //! One request to the API, and what can go wrong with it.
 
 use conoceles_shared::problem::{Code, FieldError, Problem};
-use reqwest::Method;
+use js_sys::Uint8Array;
+use leptos::prelude::window;
+use leptos::wasm_bindgen::{JsCast, JsValue};
+use leptos::web_sys::{Headers, RequestInit, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use wasm_bindgen_futures::JsFuture;
 
-use super::dom;
 use crate::i18n::desk::texts;
 
 /// The status of an act that was only proposed: a second administrator confirms it.
@@ -60,6 +63,26 @@ impl Failure {
         match self {
             Self::Refused(problem) => &problem.errors,
             _ => &[],
+        }
+    }
+}
+
+/// What is done at an address of the API.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Method {
+    Get,
+    Post,
+    Put,
+    Delete,
+}
+
+impl Method {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Delete => "DELETE",
         }
     }
 }
@@ -156,42 +179,49 @@ impl Reply {
     }
 }
 
-/// Sends a request as it is: no retry, no session.
+/// Sends a request as it is: no retry, no session. By the browser's own `fetch`: a client that knows every scheme,
+/// proxy and header weighs more than a screen (docs/decisions/0053).
 pub async fn send(call: Call, token: Option<String>) -> Result<Reply, Failure> {
-    let url = format!("{}/api/v1{}", dom::origin(), call.path);
-    let mut request = reqwest::Client::new()
-        .request(call.method, url)
-        .header("accept", "application/json")
-        .header("x-conoceles", "mesa");
+    let url = format!("/api/v1{}", call.path);
+    let asked = request_of(call, token)
+        // Only a header that cannot travel: nothing was sent.
+        .map_err(|_| Failure::Unreadable)?;
+    let answer = JsFuture::from(window().fetch_with_str_and_init(&url, &asked));
+    let answer = answer.await.map_err(|_| Failure::Network)?;
+    let response: Response = answer.dyn_into().map_err(|_| Failure::Unreadable)?;
+    let media_type = response.headers().get("content-type").ok().flatten();
+    let body = response.array_buffer().map_err(|_| Failure::Network)?;
+    let body = JsFuture::from(body).await.map_err(|_| Failure::Network)?;
+    Ok(Reply {
+        status: response.status(),
+        media_type: media_type.unwrap_or_default(),
+        bytes: Uint8Array::new(&body).to_vec(),
+    })
+}
+
+fn request_of(call: Call, token: Option<String>) -> Result<RequestInit, JsValue> {
+    let headers = Headers::new()?;
+    headers.set("accept", "application/json")?;
+    headers.set("x-conoceles", "mesa")?;
     if let Some(token) = token {
-        request = request.bearer_auth(token);
+        headers.set("authorization", &format!("Bearer {token}"))?;
     }
     if let Some(version) = call.if_match {
-        request = request.header("if-match", format!("\"{version}\""));
+        headers.set("if-match", &format!("\"{version}\""))?;
     }
-    request = match call.body {
-        Body::Empty => request,
-        Body::Json(value) => request
-            .header("content-type", "application/json")
-            .body(value.to_string()),
-        Body::Raw(bytes, media_type) => request.header("content-type", media_type).body(bytes),
-    };
-    let response = request.send().await.map_err(|_| Failure::Network)?;
-    let status = response.status().as_u16();
-    let media_type = response
-        .headers()
-        .get("content-type")
-        .and_then(|it| it.to_str().ok())
-        .unwrap_or_default()
-        .to_owned();
-    let bytes = response
-        .bytes()
-        .await
-        .map_err(|_| Failure::Network)?
-        .to_vec();
-    Ok(Reply {
-        status,
-        media_type,
-        bytes,
-    })
+    let request = RequestInit::new();
+    request.set_method(call.method.name());
+    match call.body {
+        Body::Empty => {}
+        Body::Json(value) => {
+            headers.set("content-type", "application/json")?;
+            request.set_body(&JsValue::from_str(&value.to_string()));
+        }
+        Body::Raw(bytes, media_type) => {
+            headers.set("content-type", &media_type)?;
+            request.set_body(&Uint8Array::from(bytes.as_slice()));
+        }
+    }
+    request.set_headers(&headers);
+    Ok(request)
 }

@@ -11,7 +11,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use crate::i18n::desk::texts;
 
-/// Scheme, host and port of the page: reqwest wants absolute addresses.
+/// Scheme, host and port of the page.
 pub fn origin() -> String {
     window().location().origin().unwrap_or_default()
 }

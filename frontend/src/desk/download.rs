@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use reqwest::Method;
 
 use super::access::Access;
-use super::client::Call;
+use super::client::{Call, Method};
 use super::dom;
 use super::page::Visit;
 
@@ -36,7 +35,7 @@ pub fn Download(
             let Some((path, name)) = file.try_get_value() else {
                 return;
             };
-            let reply = access.call(Call::new(Method::GET, path)).await;
+            let reply = access.call(Call::new(Method::Get, path)).await;
             busy.try_set(false);
             match reply {
                 Ok(reply) => dom::download(&reply.bytes, &reply.media_type, &name),

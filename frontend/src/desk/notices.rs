@@ -7,7 +7,6 @@ use conoceles_shared::time::spanish_moment;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_location;
-use reqwest::Method;
 use serde::Serialize;
 
 use super::access::{Access, Phase};
@@ -17,6 +16,7 @@ use super::icon::Icon;
 use super::load::Loader;
 use super::page::{Heading, Tag, Visit};
 use super::place::Place;
+use crate::desk::client::Method;
 use crate::i18n::desk::texts;
 
 /// How many notices are unread, as far as the server said last.
@@ -178,7 +178,7 @@ where
             return;
         };
         spawn_local(async move {
-            match access.send::<_, Unread>(Method::POST, path, &body).await {
+            match access.send::<_, Unread>(Method::Post, path, &body).await {
                 Ok(it) => {
                     count.0.try_set(it.unread);
                     // The page may be gone by now.

@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use reqwest::Method;
 
 use super::access::Access;
-use super::client::Call;
+use super::client::{Call, Method};
 use super::dom;
 use super::icon::Icon;
 use crate::i18n::desk::texts;
@@ -23,7 +22,7 @@ pub fn PrivatePhoto(
     let access = Access::here();
     let url = RwSignal::new(None::<String>);
     spawn_local(async move {
-        let call = Call::new(Method::GET, path);
+        let call = Call::new(Method::Get, path);
         let Ok(reply) = access.call(call).await else {
             return;
         };

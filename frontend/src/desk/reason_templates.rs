@@ -10,11 +10,10 @@ use conoceles_shared::problem::FieldError;
 use conoceles_shared::questionnaire::Ground;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::access::Access;
-use super::client::{Body, Call, Failure};
+use super::client::{Body, Call, Failure, Method};
 use super::form::request::refusal;
 use super::form::{Choice, FoldedForm, RequestForm, SelectField, Summary, TextArea, text_at};
 use super::load::Loader;
@@ -43,7 +42,7 @@ impl StoredReasons {
             .tidied()
             .map_err(|errors| refusal(of_form(errors, at)))?;
         let version = self.stored.with_untracked(|it| it.version);
-        let call = Call::new(Method::PUT, self.path.get_value())
+        let call = Call::new(Method::Put, self.path.get_value())
             .body(Body::json(&tidied))
             .if_match(version);
         let saved: ElectionReasonTemplates = self.access.call(call).await?.decoded()?;

@@ -15,6 +15,7 @@ use super::es::desk::lists::{Lists, Queue};
 use super::es::desk::logos::Logos;
 use super::es::desk::many::{Many, ManyPhotos};
 use super::es::desk::papers::Papers;
+use super::es::desk::parts::Parts;
 use super::es::desk::remedies::Remedies;
 use super::es::desk::represented::Represented;
 use super::es::desk::review::Review;
@@ -50,5 +51,5 @@ areas! {
     proposals: Proposals,
     remedies: Remedies,
     settings: Settings,
-    audit: Audit, desk_tools: DeskTools, timeline: Timeline, reasons: Reasons, editing: Editing, two_versions: TwoVersions, credentials: Credentials, lists: Lists, queue: Queue, boards: Boards, represented: Represented, drills: Drills, substitutions: Substitutions, logos: Logos, many: Many, many_photos: ManyPhotos, roll: Roll,
+    audit: Audit, desk_tools: DeskTools, timeline: Timeline, reasons: Reasons, editing: Editing, two_versions: TwoVersions, credentials: Credentials, lists: Lists, queue: Queue, boards: Boards, represented: Represented, drills: Drills, substitutions: Substitutions, logos: Logos, many: Many, many_photos: ManyPhotos, roll: Roll, parts: Parts,
 }

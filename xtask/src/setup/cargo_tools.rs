@@ -31,6 +31,17 @@ pub fn trunk() -> CargoTool {
     }
 }
 
+/// Takes the desks' program apart at the functions that `wasm_split` marks, which come with Leptos.
+pub fn wasm_split() -> CargoTool {
+    CargoTool {
+        package: "wasm_split_cli_support",
+        program: "wasm-split-cli",
+        version: "0.2.4".to_owned(),
+        extra: &["--locked", "--features", "build-binary"],
+        usually: "a minute",
+    }
+}
+
 /// Makes the JavaScript beside the WASM. It must be exactly the version of the library, which
 /// Cargo.lock decides; `--locked` would pin it to dependencies older than our compiler likes.
 pub fn wasm_bindgen(places: &Places) -> Outcome<CargoTool> {

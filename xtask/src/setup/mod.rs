@@ -12,7 +12,7 @@ use std::thread;
 use crate::outcome::{Failure, Outcome};
 use crate::places::Places;
 
-pub use cargo_tools::{deny, trunk, wasm_bindgen};
+pub use cargo_tools::{deny, trunk, wasm_bindgen, wasm_split};
 pub use need::Need;
 pub use npm::{axe, binaries as npm_binaries, compress_script};
 pub use system::postgres_program;
@@ -24,6 +24,7 @@ pub fn ensure(places: &Places, needs: &[Need]) -> Outcome {
     if needs.contains(&Need::Client) {
         tools.push(wasm_bindgen(places)?);
         tools.push(trunk());
+        tools.push(wasm_split());
     }
     if needs.contains(&Need::Deny) {
         tools.push(deny());

@@ -13,6 +13,7 @@ use crate::places::{Places, which};
 use crate::run;
 use crate::setup::{self, Need};
 use crate::tidy;
+use crate::weight;
 
 /// One check.
 #[derive(Debug)]
@@ -64,6 +65,15 @@ pub const STEPS: &[Step] = &[
         about: "the browser's bundles",
         needs: &[Need::Client],
         run: |session| build::client(session.places()),
+    },
+    Step {
+        name: "weight",
+        about: "what the first visit of each role to the desks loads",
+        needs: &[Need::Client],
+        run: |session| {
+            build::client(session.places())?;
+            weight::check(session.places())
+        },
     },
     Step {
         name: "unit",

@@ -100,7 +100,7 @@ const FRONTEND: House = House {
         },
         Floor {
             name: "6, doors",
-            rooms: &["desk/app", "desk/shell", "bin", "lib"],
+            rooms: &["desk/app", "desk/parts", "desk/shell", "bin", "lib"],
         },
     ],
 };

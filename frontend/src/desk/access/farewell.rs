@@ -7,10 +7,9 @@ use leptos::ev::StorageEvent;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsValue;
 use leptos::wasm_bindgen::closure::Closure;
-use reqwest::Method;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
-use crate::desk::client::{self, Call, Failure};
+use crate::desk::client::{self, Call, Failure, Method};
 use crate::desk::dom;
 
 /// Under which all tabs take turns at renewing or ending the session.
@@ -83,7 +82,7 @@ async fn end_session(token: Option<String>) -> Result<(), Failure> {
     {
         return Ok(());
     }
-    let renewed = client::send(Call::new(Method::POST, "/auth/refresh"), None).await;
+    let renewed = client::send(Call::new(Method::Post, "/auth/refresh"), None).await;
     let renewed = renewed.and_then(client::Reply::accepted);
     if is_unknown(&renewed)? {
         return Ok(());
@@ -93,7 +92,7 @@ async fn end_session(token: Option<String>) -> Result<(), Failure> {
 }
 
 async fn leave_with(token: String) -> Result<client::Reply, Failure> {
-    let call = Call::new(Method::POST, "/auth/sign-out");
+    let call = Call::new(Method::Post, "/auth/sign-out");
     client::send(call, Some(token)).await?.accepted()
 }
 

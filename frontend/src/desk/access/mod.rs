@@ -16,12 +16,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsValue;
 use leptos::wasm_bindgen::closure::Closure;
-use reqwest::Method;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
-use super::client::{self, Body, Call, Failure, Reply};
+use super::client::{self, Body, Call, Failure, Method, Reply};
 use super::clock::now;
 use super::context::handed_down;
 use super::{dom, drafts};
@@ -165,7 +164,7 @@ impl Access {
 
     /// Finishes signing in with a code. Too late, and the password is asked for again.
     pub async fn give_code(self, code: &GiveCode) -> Result<(), Failure> {
-        let call = Call::new(Method::POST, "/auth/sign-in/code").body(Body::json(code));
+        let call = Call::new(Method::Post, "/auth/sign-in/code").body(Body::json(code));
         let reply = client::send(call, self.waiting_token()).await?.accepted();
         if self.needs_session(&reply) {
             self.waiting.set(None);
@@ -182,7 +181,7 @@ impl Access {
 
     /// Gives a code anew: it stands for the person for some minutes.
     pub async fn prove(self, code: &GiveCode) -> Result<(), Failure> {
-        let call = Call::new(Method::POST, "/auth/second-factor/proof").body(Body::json(code));
+        let call = Call::new(Method::Post, "/auth/second-factor/proof").body(Body::json(code));
         self.call(call).await?;
         self.proof_wanted.set(false);
         Ok(())
@@ -194,7 +193,7 @@ impl Access {
         self.waiting.set(None);
         spawn_local(async move {
             // If it does not arrive, that session ends by itself within minutes.
-            let _ = client::send(Call::new(Method::POST, "/auth/sign-out"), token).await;
+            let _ = client::send(Call::new(Method::Post, "/auth/sign-out"), token).await;
         });
     }
 
@@ -233,7 +232,7 @@ impl Access {
         if self.tell_farewell(None).await == Err(Failure::Network) {
             return Err(Failure::Network);
         }
-        let call = Call::new(Method::POST, "/auth/sign-in").body(Body::json(with));
+        let call = Call::new(Method::Post, "/auth/sign-in").body(Body::json(with));
         let session: Session = client::send(call, None).await?.accepted()?.decoded()?;
         // The new session's cookie stands in place of the earlier one's.
         self.farewell_is_settled();
@@ -257,7 +256,7 @@ impl Access {
 
     /// Sets one's own password; the session goes on with the next step.
     pub async fn set_password(self, password: &SetPassword) -> Result<(), Failure> {
-        let call = Call::new(Method::PUT, "/auth/password").body(Body::json(password));
+        let call = Call::new(Method::Put, "/auth/password").body(Body::json(password));
         let session: Session = self.call(call).await?.decoded()?;
         self.keep(session);
         Ok(())
@@ -265,7 +264,7 @@ impl Access {
 
     /// Accepts the receipt, which starts the capture period.
     pub async fn accept_receipt(self) -> Result<(), Failure> {
-        let call = Call::new(Method::POST, "/auth/receipt").body(Body::Json(serde_json::json!({})));
+        let call = Call::new(Method::Post, "/auth/receipt").body(Body::Json(serde_json::json!({})));
         self.call(call).await?.decoded::<Receipt>()?;
         if self.refresh().await.is_err() {
             self.session.update(|it| {
@@ -278,7 +277,7 @@ impl Access {
     }
 
     pub async fn get<T: DeserializeOwned>(self, path: String) -> Result<T, Failure> {
-        self.call(Call::new(Method::GET, path)).await?.decoded()
+        self.call(Call::new(Method::Get, path)).await?.decoded()
     }
 
     /// Sends something and reads the answer.
@@ -348,7 +347,7 @@ impl Access {
                     self.phase.set(Phase::SignedOut);
                     return Err(JsValue::FALSE);
                 }
-                let call = Call::new(Method::POST, "/auth/refresh");
+                let call = Call::new(Method::Post, "/auth/refresh");
                 let renewed = match client::send(call, None).await {
                     Ok(reply) => reply.accepted().and_then(|it| it.decoded::<Session>()),
                     Err(why) => Err(why),

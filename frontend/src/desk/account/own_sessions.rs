@@ -5,10 +5,9 @@ use conoceles_shared::api::auth::OwnSession;
 use conoceles_shared::time::spanish_moment;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use reqwest::Method;
 
 use crate::desk::access::Access;
-use crate::desk::client::Call;
+use crate::desk::client::{Call, Method};
 use crate::desk::load::Loader;
 use crate::desk::page::Visit;
 use crate::i18n::desk::texts;
@@ -41,7 +40,7 @@ fn session_row(it: &OwnSession, sessions: Loader<List<OwnSession>>) -> impl Into
     let end = move |_| {
         spawn_local(async move {
             match access
-                .call(Call::new(Method::DELETE, path.get_value()))
+                .call(Call::new(Method::Delete, path.get_value()))
                 .await
             {
                 Ok(_) => visit.say(texts().account.session_closed),

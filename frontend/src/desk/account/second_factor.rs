@@ -4,11 +4,11 @@ use conoceles_shared::api::auth::Session;
 use conoceles_shared::api::second_factor::{Enrolled, Enrolment, GiveCode, OwnProof, SecondFactor};
 use conoceles_shared::time::spanish_moment;
 use leptos::prelude::*;
-use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::recovery_codes::RecoveryCodes;
 use crate::desk::access::Access;
+use crate::desk::client::Method;
 use crate::desk::dom;
 use crate::desk::form::{RequestForm, SecretField, TextField, text_at};
 use crate::desk::load::Loader;
@@ -132,11 +132,11 @@ fn Proof(
         };
         if aim == Aim::TurnOff {
             let path = format!("{PATH}/removal");
-            let session = access.send(Method::POST, path, &proof).await?;
+            let session = access.send(Method::Post, path, &proof).await?;
             // Once this task is over: what comes takes the place of this very form.
             request_animation_frame(move || off.run(session));
         } else {
-            let shown = access.send(Method::POST, PATH.to_owned(), &proof).await?;
+            let shown = access.send(Method::Post, PATH.to_owned(), &proof).await?;
             request_animation_frame(move || proven.set(Some(shown)));
         }
         Ok(())
@@ -197,7 +197,7 @@ fn AskForKey(key: RwSignal<Option<Enrolment>>) -> impl IntoView {
     let t = texts().second_factor;
     let send = move |_: Value| async move {
         let proof = OwnProof::default();
-        let shown = access.send(Method::POST, PATH.to_owned(), &proof).await?;
+        let shown = access.send(Method::Post, PATH.to_owned(), &proof).await?;
         request_animation_frame(move || key.set(Some(shown)));
         Ok(())
     };
@@ -217,7 +217,7 @@ fn KeyForm(key: Enrolment, enrolled: RwSignal<Option<Enrolled>>) -> impl IntoVie
     let send = move |value: Value| async move {
         let code = text_at(&value, GiveCode::CODE).trim().to_owned();
         let done = access
-            .send(Method::PUT, PATH.to_owned(), &GiveCode { code })
+            .send(Method::Put, PATH.to_owned(), &GiveCode { code })
             .await?;
         request_animation_frame(move || enrolled.set(Some(done)));
         Ok(())

@@ -6,12 +6,11 @@ use std::sync::Arc;
 use conoceles_shared::problem::{Code, Consequences};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use reqwest::Method;
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::desk::access::Access;
-use crate::desk::client::{Body, Call, Failure, Reply};
+use crate::desk::client::{Body, Call, Failure, Method, Reply};
 use crate::desk::dom;
 use crate::desk::icon::Icon;
 use crate::i18n::desk::texts;
@@ -63,7 +62,7 @@ impl Edit {
 
     /// Sends it. A refusal that asks for an answer is shown by [`EditQuestions`] as well.
     pub async fn put<T: Serialize>(self, access: Access, edit: &T) -> Result<Reply, Failure> {
-        self.send_as(access, Method::PUT, Body::json(edit)).await
+        self.send_as(access, Method::Put, Body::json(edit)).await
     }
 
     /// The same with another method or a file.

@@ -6,12 +6,11 @@ use conoceles_shared::api::admin::Party;
 use conoceles_shared::problem::FieldError;
 use leptos::html::Input;
 use leptos::prelude::*;
-use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::editing::{Edit, EditQuestions};
 use crate::desk::access::Access;
-use crate::desk::client::{Body, Failure};
+use crate::desk::client::{Body, Failure, Method};
 use crate::desk::dom;
 use crate::desk::form::request::refusal;
 use crate::desk::form::{FoldedForm, Form, Labels, RequestForm};
@@ -65,7 +64,7 @@ fn PutForm(party: StoredValue<Party>, loader: Loader<Party>) -> impl IntoView {
     let input = NodeRef::<Input>::new();
     let send = move |_: Value| async move {
         let (bytes, kind) = chosen_file(input).await?;
-        edit.send_as(access, Method::PUT, Body::Raw(bytes, kind))
+        edit.send_as(access, Method::Put, Body::Raw(bytes, kind))
             .await?;
         visit.say(t.saved);
         loader.reload();
@@ -134,7 +133,7 @@ fn RemoveForm(party: StoredValue<Party>, loader: Loader<Party>) -> impl IntoView
     let visit = Visit::here();
     let edit = logo_edit(party);
     let send = move |_: Value| async move {
-        edit.send_as(access, Method::DELETE, Body::Empty).await?;
+        edit.send_as(access, Method::Delete, Body::Empty).await?;
         visit.say(t.removed);
         loader.reload();
         Ok(())

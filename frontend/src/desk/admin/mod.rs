@@ -21,10 +21,14 @@ use leptos::prelude::*;
 use super::page::NotFound;
 use super::place::Place;
 
-/// The page of an administrator at a place.
+/// Where an administrator starts.
+pub fn start_page() -> AnyView {
+    view! { <elections::ElectionsPage/> }.into_any()
+}
+
+/// Any other page of an administrator.
 pub fn admin_page(place: Place) -> AnyView {
     match place {
-        Place::Start => view! { <elections::ElectionsPage/> }.into_any(),
         Place::NewElection => view! { <elections::NewElectionPage/> }.into_any(),
         Place::Election(id) => view! { <elections::ElectionPage id=id/> }.into_any(),
         Place::Actors(id) => view! { <actors::ActorsPage id=id/> }.into_any(),

@@ -6,13 +6,13 @@ use conoceles_shared::api::List;
 use conoceles_shared::api::admin::{Party, PartyData};
 use conoceles_shared::ids::PartyId;
 use leptos::prelude::*;
-use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::editing::{Edit, EditQuestions};
 use super::listing::{Listed, SearchedList, ToNew};
 use super::logo::LogoSection;
 use crate::desk::access::Access;
+use crate::desk::client::Method;
 use crate::desk::form::request::{self, Want, WantedField};
 use crate::desk::form::{RequestForm, TextField, text_at};
 use crate::desk::load::Loader;
@@ -31,7 +31,7 @@ pub fn PartiesPage() -> impl IntoView {
     let send = move |value: Value| async move {
         let data: PartyData = request::parse_request(&value, &party_fields())?;
         let made: Party = access
-            .send(Method::POST, "/admin/parties".to_owned(), &data)
+            .send(Method::Post, "/admin/parties".to_owned(), &data)
             .await?;
         visit.say((t.party_saved)(&made.data.name));
         parties.reload();

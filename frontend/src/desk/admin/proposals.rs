@@ -7,11 +7,11 @@ use conoceles_shared::time::{spanish_deadline, spanish_moment};
 use conoceles_shared::two_people::ProposalState;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use reqwest::Method;
 use serde_json::json;
 
 use super::accounts::CredentialSheet;
 use crate::desk::access::Access;
+use crate::desk::client::Method;
 use crate::desk::load::Loader;
 use crate::desk::page::{Heading, Visit};
 use crate::i18n::desk::texts;
@@ -103,7 +103,7 @@ fn Deciding(
         spawn_local(async move {
             let path = format!("{}/confirmation", path.get_value());
             match access
-                .send::<_, ConfirmedProposal>(Method::POST, path, &json!({}))
+                .send::<_, ConfirmedProposal>(Method::Post, path, &json!({}))
                 .await
             {
                 Ok(done) => {
@@ -119,7 +119,7 @@ fn Deciding(
         spawn_local(async move {
             let path = format!("{}/refusal", path.get_value());
             match access
-                .send::<_, Proposal>(Method::POST, path, &json!({}))
+                .send::<_, Proposal>(Method::Post, path, &json!({}))
                 .await
             {
                 Ok(done) => visit.say((t.now)(done.state.label())),

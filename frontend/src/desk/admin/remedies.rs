@@ -3,14 +3,13 @@
 use conoceles_shared::api::proposals::Proposal;
 use conoceles_shared::api::remedies::{ReopeningOrder, Undoing};
 use leptos::prelude::*;
-use reqwest::Method;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use validator::Validate;
 
 use crate::desk::access::Access;
-use crate::desk::client::Failure;
+use crate::desk::client::{Failure, Method};
 use crate::desk::form::request::{self, Want, WantedField};
 use crate::desk::form::{Kind, RequestForm, TextArea, TextField};
 use crate::desk::page::Visit;
@@ -52,7 +51,7 @@ impl Asked {
         self.proposed.set(None);
         let data: T = request::parse_request(value, fields)?;
         let path = self.path.get_value();
-        let proposal = self.access.send(Method::POST, path, &data).await?;
+        let proposal = self.access.send(Method::Post, path, &data).await?;
         self.proposed.set(Some(proposal));
         self.visit.say(texts().proposals.proposed);
         Ok(())

@@ -19,12 +19,16 @@ use super::page::NotFound;
 use super::place::Place;
 use conoceles_shared::questionnaire::Section;
 
-pub use offline::{Connection, OnThisDevice};
+pub use offline::{BackAgain, OnThisDevice};
 
-/// The page of an operator at a place.
+/// Where an operator starts.
+pub fn start_page() -> AnyView {
+    view! { <home::HomePage/> }.into_any()
+}
+
+/// Any other page of an operator.
 pub fn capture_page(place: Place) -> AnyView {
     match place {
-        Place::Start => view! { <home::HomePage/> }.into_any(),
         Place::Tasks(id) => view! { <tasks::TasksPage id=id/> }.into_any(),
         Place::Preview(id) => view! { <tasks::PreviewPage id=id/> }.into_any(),
         Place::Section(id, Section::Consents) => {

@@ -13,11 +13,10 @@ use conoceles_shared::lifecycle::State;
 use conoceles_shared::questionnaire::{Ground, Section};
 use conoceles_shared::time::Instant;
 use leptos::prelude::*;
-use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::desk::access::Access;
-use crate::desk::client::{Call, Failure};
+use crate::desk::client::{Call, Failure, Method};
 use crate::desk::dom;
 use crate::i18n::desk::texts;
 
@@ -181,7 +180,7 @@ impl Live {
 
     async fn post(self, rest: &str) -> Result<Desk, Failure> {
         self.access
-            .send(Method::POST, self.path(rest), &json!({}))
+            .send(Method::Post, self.path(rest), &json!({}))
             .await
     }
 
@@ -195,7 +194,7 @@ impl Live {
     /// Gives the turn back.
     pub async fn release(self) -> Result<(), Failure> {
         self.access
-            .call(Call::new(Method::DELETE, self.path("claim")))
+            .call(Call::new(Method::Delete, self.path("claim")))
             .await
             .map(|_| ())
     }
@@ -228,7 +227,7 @@ impl Live {
             ground,
             reason,
         };
-        let desk = self.access.send(Method::PUT, path, &request).await?;
+        let desk = self.access.send(Method::Put, path, &request).await?;
         self.seen.set(None);
         self.desk.set(desk);
         Ok(())
@@ -253,14 +252,14 @@ impl Live {
             note,
         };
         let path = self.path(&format!("sections/{section}/handled"));
-        let desk = self.access.send(Method::PUT, path, &request).await?;
+        let desk = self.access.send(Method::Put, path, &request).await?;
         self.desk.set(desk);
         Ok(())
     }
 
     pub async fn conclude(self) -> Result<Conclusion, Failure> {
         self.access
-            .send(Method::POST, self.path("conclusion"), &json!({}))
+            .send(Method::Post, self.path("conclusion"), &json!({}))
             .await
     }
 
@@ -274,7 +273,7 @@ impl Live {
     /// Refuses the correction that was asked for.
     pub async fn refuse_correction(self, refusal: &CorrectionRefusal) -> Result<(), Failure> {
         let path = self.path("correction/refusal");
-        let desk = self.access.send(Method::POST, path, refusal).await?;
+        let desk = self.access.send(Method::Post, path, refusal).await?;
         self.desk.set(desk);
         Ok(())
     }
@@ -282,7 +281,7 @@ impl Live {
     /// Records a paper of the person's.
     pub async fn record_paper(self, paper: &PaperRequest) -> Result<(), Failure> {
         let path = self.path("papers");
-        let desk = self.access.send(Method::POST, path, paper).await?;
+        let desk = self.access.send(Method::Post, path, paper).await?;
         self.desk.set(desk);
         Ok(())
     }
@@ -293,7 +292,7 @@ impl Live {
         let path = self.path(&format!("sections/{section}/{action}"));
         let desk = self
             .access
-            .send(Method::POST, path, &LegalBasis { basis })
+            .send(Method::Post, path, &LegalBasis { basis })
             .await?;
         self.desk.set(desk);
         Ok(())

@@ -30,10 +30,14 @@ use leptos::prelude::*;
 use super::page::NotFound;
 use super::place::Place;
 
-/// The page of a validator at a place.
+/// Where a validator starts.
+pub fn start_page() -> AnyView {
+    view! { <queue::ReviewQueuePage/> }.into_any()
+}
+
+/// Any other page of a validator.
 pub fn review_page(place: Place) -> AnyView {
     match place {
-        Place::Start => view! { <queue::ReviewQueuePage/> }.into_any(),
         Place::Published => view! { <published::PublishedPageOfDesk/> }.into_any(),
         Place::Review(id) => view! { <desk::DeskPage id=id/> }.into_any(),
         _ => view! { <NotFound/> }.into_any(),

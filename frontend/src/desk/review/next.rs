@@ -5,10 +5,10 @@ use conoceles_shared::api::review::Desk;
 use leptos::ev::{KeyboardEvent, keydown};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use reqwest::Method;
 use serde_json::json;
 
 use crate::desk::access::Access;
+use crate::desk::client::Method;
 use crate::desk::dom;
 use crate::desk::listing::Sought;
 use crate::desk::page::way;
@@ -36,7 +36,7 @@ pub fn TakeNext(sought: Sought, message: RwSignal<Option<String>>) -> impl IntoV
             narrowed_line(sought.untracked()).to_query()
         );
         spawn_local(async move {
-            let taken = access.send::<_, Desk>(Method::POST, path, &json!({})).await;
+            let taken = access.send::<_, Desk>(Method::Post, path, &json!({})).await;
             if busy.try_set(false).is_some() {
                 return;
             }

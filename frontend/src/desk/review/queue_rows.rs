@@ -8,11 +8,11 @@ use conoceles_shared::time::{
 };
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use reqwest::Method;
 use serde_json::json;
 
 use super::correction::correction_tag;
 use crate::desk::access::Access;
+use crate::desk::client::Method;
 use crate::desk::clock::{publication_date, time_of_day};
 use crate::desk::icon::Icon;
 use crate::desk::page::{Tag, way};
@@ -196,7 +196,7 @@ fn claim_action(id: CandidacyId, message: RwSignal<Option<String>>) -> Callback<
         spawn_local(async move {
             let id = id.get_value();
             let path = format!("/review/candidacies/{id}/claim");
-            match access.send::<_, Desk>(Method::POST, path, &json!({})).await {
+            match access.send::<_, Desk>(Method::Post, path, &json!({})).await {
                 Ok(_) => {
                     go.run(Place::Review(id));
                 }

@@ -5,11 +5,10 @@ use conoceles_shared::api::admin::{Delivery, DeliveryAttempt, DeliveryWay};
 use conoceles_shared::problem::FieldError;
 use conoceles_shared::time::spanish_moment;
 use leptos::prelude::*;
-use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::desk::access::Access;
-use crate::desk::client::Failure;
+use crate::desk::client::{Failure, Method};
 use crate::desk::clock;
 use crate::desk::form::request::{self, Want, WantedField};
 use crate::desk::form::{
@@ -67,7 +66,7 @@ fn AttemptForm(path: StoredValue<String>, all: Loader<List<Delivery>>) -> impl I
     let send = move |value: Value| async move {
         let attempt = typed_attempt(value)?;
         let now: List<Delivery> = access
-            .send(Method::POST, path.get_value(), &attempt)
+            .send(Method::Post, path.get_value(), &attempt)
             .await?;
         visit.say(t.recorded);
         all.answered(now);

@@ -15,12 +15,11 @@ use conoceles_shared::problem::FieldError;
 use conoceles_shared::time::spanish_moment;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::desk::access::Access;
 use crate::desk::admin::listing::{Listed, SearchedList, ToNew};
-use crate::desk::client::{Body, Call, Failure, PROPOSED_ONLY};
+use crate::desk::client::{Body, Call, Failure, Method, PROPOSED_ONLY};
 use crate::desk::dom;
 use crate::desk::form::request::{self, Want, WantedField};
 use crate::desk::form::{CheckBox, Choice, Form, RadioGroup, SelectField, TextField, text_at};
@@ -94,7 +93,7 @@ fn NewAccountForm(actors: Vec<Choice>, sheet: RwSignal<Option<Credential>>) -> i
     let send = move |value: Value| async move {
         let account = typed_account(&value)?;
         let made: Credential = access
-            .send(Method::POST, "/admin/accounts".to_owned(), &account)
+            .send(Method::Post, "/admin/accounts".to_owned(), &account)
             .await?;
         // Once this task is over: the sheet takes the place of this very form.
         request_animation_frame(move || sheet.set(Some(made)));
@@ -235,7 +234,7 @@ fn AccountActions(account: Account, accounts: Loader<List<Account>>) -> impl Int
             let body = Suspension {
                 suspended: !suspended,
             };
-            let call = Call::new(Method::POST, path).body(Body::json(&body));
+            let call = Call::new(Method::Post, path).body(Body::json(&body));
             match access.call(call).await {
                 Ok(reply) if reply.status == PROPOSED_ONLY => visit.say(texts().proposals.proposed),
                 Ok(reply) => match reply.decoded::<Account>() {
@@ -284,7 +283,7 @@ fn EndSessions(account: Account) -> impl IntoView {
             let path = format!("/admin/accounts/{id}/sign-out");
             let nothing = json!({});
             match access
-                .send::<_, Account>(Method::POST, path, &nothing)
+                .send::<_, Account>(Method::Post, path, &nothing)
                 .await
             {
                 Ok(_) => visit.say((t.sessions_ended)(&login)),
@@ -310,7 +309,7 @@ fn AskForActivation(account: Account) -> impl IntoView {
     let ask = move |_| {
         spawn_local(async move {
             let nothing = json!({});
-            let sent = access.send::<_, Proposal>(Method::POST, path.get_value(), &nothing);
+            let sent = access.send::<_, Proposal>(Method::Post, path.get_value(), &nothing);
             match sent.await {
                 Ok(_) => visit.say(t.proposed),
                 Err(why) => visit.say_trouble(why.message()),
@@ -338,7 +337,7 @@ fn Recover(account: Account) -> impl IntoView {
         let asked = Recovery {
             reset_second_factor: value.pointer(&pointer.get_value()) == Some(&json!(true)),
         };
-        let _: Proposal = access.send(Method::POST, path.get_value(), &asked).await?;
+        let _: Proposal = access.send(Method::Post, path.get_value(), &asked).await?;
         visit.say(texts().proposals.proposed);
         Ok(())
     };

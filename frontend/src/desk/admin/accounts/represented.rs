@@ -5,12 +5,11 @@ use conoceles_shared::ids::ActorId;
 use conoceles_shared::time::spanish_moment;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::all_actors;
 use crate::desk::access::Access;
-use crate::desk::client::Call;
+use crate::desk::client::{Call, Method};
 use crate::desk::form::request::{self, Want, WantedField};
 use crate::desk::form::{Choice, FoldedForm, RequestForm, SelectField};
 use crate::desk::load::Loader;
@@ -69,7 +68,7 @@ fn represented_row(
     let remove = move |_| {
         spawn_local(async move {
             match access
-                .call(Call::new(Method::DELETE, path.get_value()))
+                .call(Call::new(Method::Delete, path.get_value()))
                 .await
             {
                 Ok(_) => visit.say(t.removed),
@@ -100,7 +99,7 @@ fn AddForm(
     let visit = Visit::here();
     let send = move |value: Value| async move {
         let new: NewRepresented = request::parse_request(&value, &wanted())?;
-        let now: Account = access.send(Method::POST, path.get_value(), &new).await?;
+        let now: Account = access.send(Method::Post, path.get_value(), &new).await?;
         let name = now.represents.iter().find(|it| it.actor == new.actor);
         visit.say((t.added)(name.map_or("", |it| it.name.as_str())));
         loader.reload();

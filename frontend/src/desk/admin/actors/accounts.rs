@@ -5,11 +5,10 @@ use conoceles_shared::api::admin::{Account, AccountState, Actor, SheetRequest};
 use conoceles_shared::ids::{AccountId, ElectionId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use reqwest::Method;
 use serde_json::json;
 
 use crate::desk::access::Access;
-use crate::desk::client::{Body, Call};
+use crate::desk::client::{Body, Call, Method};
 use crate::desk::dom;
 use crate::desk::load::Loader;
 use crate::desk::page::Visit;
@@ -65,7 +64,7 @@ fn MissingAccounts(
             );
             let nothing = json!({});
             match access
-                .send::<_, List<Account>>(Method::POST, path, &nothing)
+                .send::<_, List<Account>>(Method::Post, path, &nothing)
                 .await
             {
                 Ok(made) => {
@@ -107,7 +106,7 @@ fn UnusedAccounts(unused: Vec<AccountId>, accounts: Loader<List<Account>>) -> im
         }
         spawn_local(async move {
             let body = Body::json(&request.get_value());
-            let call = Call::new(Method::POST, "/admin/credential-sheets").body(body);
+            let call = Call::new(Method::Post, "/admin/credential-sheets").body(body);
             match access.call(call).await {
                 Ok(reply) => {
                     dom::download(&reply.bytes, &reply.media_type, t.file_name);

@@ -4,12 +4,11 @@ use conoceles_shared::api::List;
 use conoceles_shared::api::admin::{Actor, Extension, PaperReceipt};
 use conoceles_shared::problem::FieldError;
 use leptos::prelude::*;
-use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::desk::access::Access;
 use crate::desk::admin::remedies::{UndoingForm, UndoingWords};
-use crate::desk::client::{Body, Call, Failure};
+use crate::desk::client::{Body, Call, Failure, Method};
 use crate::desk::clock;
 use crate::desk::form::request::{self, Want};
 use crate::desk::form::{FoldedForm, RequestForm, text_at};
@@ -72,7 +71,7 @@ pub fn ExtensionForm(path: String, done: Callback<()>) -> impl IntoView {
         ];
         let data: Extension = request::parse_request(&value, &fields)?;
         access
-            .call(Call::new(Method::POST, path.get_value()).body(Body::json(&data)))
+            .call(Call::new(Method::Post, path.get_value()).body(Body::json(&data)))
             .await?;
         visit.say(t.extended);
         done.run(());
@@ -99,7 +98,7 @@ fn PaperReceiptForm(path: String, done: Callback<()>) -> impl IntoView {
     let send = move |value: Value| async move {
         let receipt = typed_receipt(&value)?;
         access
-            .call(Call::new(Method::POST, path.get_value()).body(Body::json(&receipt)))
+            .call(Call::new(Method::Post, path.get_value()).body(Body::json(&receipt)))
             .await?;
         visit.say(texts().proposals.proposed);
         done.run(());

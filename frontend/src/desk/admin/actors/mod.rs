@@ -14,14 +14,13 @@ use conoceles_shared::ids::{ActorId, ElectionId};
 use conoceles_shared::problem::FieldError;
 use conoceles_shared::time::{spanish_deadline, spanish_moment};
 use leptos::prelude::*;
-use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::described::{told_as, told_plainly};
 use super::editing::{Described, Edit, EditQuestions};
 use super::listing::{Listed, NextStep, SearchedList, ToNew};
 use crate::desk::access::Access;
-use crate::desk::client::Failure;
+use crate::desk::client::{Failure, Method};
 use crate::desk::form::RequestForm;
 use crate::desk::form::request::{self, Want, WantedField};
 use crate::desk::form::{CheckGroup, Choice, RadioGroup, TextField, text_at};
@@ -63,7 +62,7 @@ fn ActorsOfElection(election: Election, parties: Vec<Party>) -> impl IntoView {
     let accounts_of = (!election.setup.archived).then(|| election.id.clone());
     let send = move |value: Value| async move {
         let data = typed_actor(&value)?;
-        let made: Actor = access.send(Method::POST, path.get_value(), &data).await?;
+        let made: Actor = access.send(Method::Post, path.get_value(), &data).await?;
         visit.say((t.actor_saved)(&made.name));
         let _ = created.try_set(true);
         actors.reload();

@@ -4,13 +4,12 @@
 use conoceles_shared::api::admin::{Acuerdo, Candidacy};
 use conoceles_shared::lifecycle::State;
 use leptos::prelude::*;
-use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::desk::access::Access;
 use crate::desk::admin::actors::ExtensionForm;
 use crate::desk::admin::remedies::{ReopeningForm, UndoingForm, UndoingWords};
-use crate::desk::client::{Body, Call, PROPOSED_ONLY};
+use crate::desk::client::{Body, Call, Method, PROPOSED_ONLY};
 use crate::desk::form::TextField;
 use crate::desk::form::request::{self, Want};
 use crate::desk::form::{FoldedForm, RequestForm};
@@ -100,7 +99,7 @@ fn AcuerdoForm(
         let data: Acuerdo =
             request::parse_request(&value, &[(Acuerdo::ACUERDO, t.acuerdo, Want::Text)])?;
         let reply = access
-            .call(Call::new(Method::POST, path.get_value()).body(Body::json(&data)))
+            .call(Call::new(Method::Post, path.get_value()).body(Body::json(&data)))
             .await?;
         if reply.status == PROPOSED_ONLY {
             visit.say(texts().proposals.proposed);

@@ -7,11 +7,10 @@ use conoceles_shared::election::{ElectionSetup, Territory};
 use conoceles_shared::problem::FieldError;
 use conoceles_shared::time::{end_of_day, start_of_day};
 use leptos::prelude::*;
-use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::desk::access::Access;
-use crate::desk::client::Failure;
+use crate::desk::client::{Failure, Method};
 use crate::desk::clock;
 use crate::desk::form::RequestForm;
 use crate::desk::form::request::{self, Want, WantedField};
@@ -43,7 +42,7 @@ pub fn CandidacyForm(
     let send = move |value: Value| async move {
         let candidacy = typed_candidacy(value)?;
         let made: Candidacy = access
-            .send(Method::POST, path.get_value(), &candidacy)
+            .send(Method::Post, path.get_value(), &candidacy)
             .await?;
         let remarks: Vec<_> = made.remarks.iter().map(|it| it.detail.as_str()).collect();
         let name = made.registration.full_name();

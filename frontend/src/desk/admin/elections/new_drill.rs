@@ -4,11 +4,11 @@
 use conoceles_shared::api::admin::{DrillDraft, Election};
 use conoceles_shared::ids::ElectionId;
 use leptos::prelude::*;
-use reqwest::Method;
 use serde_json::Value;
 
 use super::setup::{ElectionFields, required_fields, setup, setup_form_start, told_at_days};
 use crate::desk::access::Access;
+use crate::desk::client::Method;
 use crate::desk::form::RequestForm;
 use crate::desk::icon::Icon;
 use crate::desk::load::Loader;
@@ -37,7 +37,7 @@ fn DrillForm(draft: DrillDraft, path: String) -> impl IntoView {
     let send = move |value: Value| async move {
         let setup = setup(value)?;
         let made: Election = access
-            .send(Method::POST, format!("{}/drills", path.get_value()), &setup)
+            .send(Method::Post, format!("{}/drills", path.get_value()), &setup)
             .await
             .map_err(|why| told_at_days(why, &setup))?;
         visit.say_next((t.made)(&made.setup.name));

@@ -7,7 +7,6 @@ use conoceles_shared::catalogues::Office;
 use conoceles_shared::election::{ElectionSetup, Settings};
 use conoceles_shared::ids::ElectionId;
 use leptos::prelude::*;
-use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::described::described_setup;
@@ -19,7 +18,7 @@ use super::territories::TerritoryFields;
 use crate::desk::access::Access;
 use crate::desk::admin::editing::{Edit, EditQuestions};
 use crate::desk::admin::listing::NextStep;
-use crate::desk::client::{Failure, PROPOSED_ONLY};
+use crate::desk::client::{Failure, Method, PROPOSED_ONLY};
 use crate::desk::form::RequestForm;
 use crate::desk::form::request::{self, Want, WantedField};
 use crate::desk::form::{CheckBox, CheckGroup, Choice, Kind, RadioGroup, TextField};
@@ -50,7 +49,7 @@ pub fn NewElectionPage() -> impl IntoView {
     let send = move |value: Value| async move {
         let setup = setup(value)?;
         let made: Election = access
-            .send(Method::POST, "/admin/elections".to_owned(), &setup)
+            .send(Method::Post, "/admin/elections".to_owned(), &setup)
             .await
             .map_err(|why| told_at_days(why, &setup))?;
         visit.say_next((t.election_saved)(&made.setup.name));

@@ -4,10 +4,9 @@ use conoceles_shared::api::admin::ElectionLanguage;
 use conoceles_shared::language::ElectionRules;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use reqwest::Method;
 
 use crate::desk::access::Access;
-use crate::desk::client::{Body, Call, Failure};
+use crate::desk::client::{Body, Call, Failure, Method};
 use crate::desk::page::Visit;
 
 /// The rules as they are stored, and how they are stored anew; a copy is a handle to the same.
@@ -47,7 +46,7 @@ impl Store {
     /// Stores changed rules.
     pub async fn save(self, rules: &ElectionRules) -> Result<(), Failure> {
         let version = self.stored.with_untracked(|it| it.version);
-        let call = Call::new(Method::PUT, self.path.get_value())
+        let call = Call::new(Method::Put, self.path.get_value())
             .body(Body::json(rules))
             .if_match(version);
         let saved: ElectionLanguage = self.access.call(call).await?.decoded()?;

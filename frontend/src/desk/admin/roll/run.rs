@@ -9,10 +9,9 @@ use conoceles_shared::problem::Code;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::File;
-use reqwest::Method;
 
 use crate::desk::access::Access;
-use crate::desk::client::{Body, Call, Failure};
+use crate::desk::client::{Body, Call, Failure, Method};
 use crate::desk::dom;
 use crate::desk::page::Visit;
 use crate::i18n::desk::texts;
@@ -106,7 +105,7 @@ impl RollDesk {
 
     /// The file as the body; what it is, is told by its bytes.
     fn post(self, what: &str, file: Vec<u8>) -> Call {
-        Call::new(Method::POST, format!("{}/{what}", self.path.get_value()))
+        Call::new(Method::Post, format!("{}/{what}", self.path.get_value()))
             .body(Body::Raw(file, "application/octet-stream".to_owned()))
     }
 
@@ -152,7 +151,7 @@ impl RollDesk {
                 .filter(|it| it.field.is_none() || said.iter().all(|other| other.field != it.field))
                 .collect();
             headings.extend(said.iter().cloned());
-            let call = Call::new(Method::PUT, format!("{}/headings", self.path.get_value()))
+            let call = Call::new(Method::Put, format!("{}/headings", self.path.get_value()))
                 .body(Body::json(&RollHeadings { headings }))
                 .if_match(kept.version);
             match self.access.call(call).await {

@@ -3,12 +3,11 @@
 use conoceles_shared::api::admin::SubstitutionAct;
 use conoceles_shared::problem::FieldError;
 use leptos::prelude::*;
-use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::picked::{Picked, PickedOne};
 use crate::desk::access::Access;
-use crate::desk::client::{Body, Call, Failure, PROPOSED_ONLY};
+use crate::desk::client::{Body, Call, Failure, Method, PROPOSED_ONLY};
 use crate::desk::form::request::{self, Want, WantedField};
 use crate::desk::form::{
     Form, Kind, Labels, RequestForm, TextArea, TextField, control_id, set_at, text_at,
@@ -53,7 +52,7 @@ pub fn ActForm(
         let act = typed_act(value, picked)?;
         let many = act.candidacies.len();
         let path = format!("{}/substitutions", path.get_value());
-        let call = Call::new(Method::POST, path).body(Body::json(&act));
+        let call = Call::new(Method::Post, path).body(Body::json(&act));
         let reply = access.call(call).await?;
         if reply.status == PROPOSED_ONLY {
             picked.clear();

@@ -3,12 +3,12 @@
 use conoceles_shared::api::admin::{NewCandidacy, PlaceLeft, RegisteredSubstitutes};
 use conoceles_shared::problem::FieldError;
 use leptos::prelude::*;
-use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::typed::{told_at_places, typed_substitutes, under};
 use crate::desk::access::Access;
 use crate::desk::admin::candidacies::{PersonFields, PrivateFields, candidacy_fields};
+use crate::desk::client::Method;
 use crate::desk::form::request::{self, refusal};
 use crate::desk::form::{Form, Kind, Labels, RequestForm, TextField, text_at};
 use crate::desk::page::Visit;
@@ -40,7 +40,7 @@ pub fn SubstitutesForm(
         let request = places.with_value(|all| typed_substitutes(&value, all, &at, &day))?;
         let path = format!("{}/substitutes", path.get_value());
         let made: RegisteredSubstitutes = access
-            .send(Method::POST, path, &request)
+            .send(Method::Post, path, &request)
             .await
             .map_err(|why| told_at_places(why, &at))?;
         visit.say((t.registered)(made.data.len()));

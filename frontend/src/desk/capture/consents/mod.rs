@@ -8,10 +8,10 @@ use conoceles_shared::lifecycle::{ConsentAgain, Consents, State};
 use conoceles_shared::questionnaire::{ConsentKind, NOTICE_PATH, NOTICE_VERSION};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use reqwest::Method;
 
 use super::standstill::standstill_box;
 use crate::desk::access::Access;
+use crate::desk::client::Method;
 use crate::desk::dom;
 use crate::desk::form::Summary;
 use crate::desk::icon::Icon;
@@ -179,7 +179,7 @@ impl Change {
             notice_version: NOTICE_VERSION.to_owned(),
         };
         spawn_local(async move {
-            match access.send::<_, Candidacy>(Method::POST, path, &body).await {
+            match access.send::<_, Candidacy>(Method::Post, path, &body).await {
                 Ok(candidacy) => {
                     let standing = ConsentStanding::of(&candidacy);
                     self.standing.try_set(standing);

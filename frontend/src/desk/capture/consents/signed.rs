@@ -10,10 +10,9 @@ use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::File;
-use reqwest::Method;
 
 use crate::desk::access::Access;
-use crate::desk::client::{Body, Call};
+use crate::desk::client::{Body, Call, Method};
 use crate::desk::dom;
 use crate::desk::download::Download;
 use crate::desk::load::Loader;
@@ -223,7 +222,7 @@ async fn deliver(access: Access, path: String, file: File) -> Result<List<Signed
         may_pass: false,
     })?;
     let call =
-        Call::new(Method::POST, path).body(Body::Raw(bytes, "application/octet-stream".to_owned()));
+        Call::new(Method::Post, path).body(Body::Raw(bytes, "application/octet-stream".to_owned()));
     let answer = access.call(call).await.and_then(|it| it.decoded());
     answer.map_err(|why| Refused {
         why: why.message(),

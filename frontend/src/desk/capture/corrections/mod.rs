@@ -9,10 +9,10 @@ use conoceles_shared::questionnaire::Section;
 use conoceles_shared::time::{Instant, spanish_deadline, spanish_moment};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::desk::access::Access;
+use crate::desk::client::Method;
 use crate::desk::dom;
 use crate::desk::form::request::{self, Want};
 use crate::desk::form::{CheckGroup, Choice, RequestForm, Summary, TextArea};
@@ -110,7 +110,7 @@ fn Ask(
             return Err(request::refusal(errors));
         }
         let asked: CorrectionRequest = request::parse_request(&value, &wanted)?;
-        let candidacy = access.send(Method::POST, path.get_value(), &asked).await?;
+        let candidacy = access.send(Method::Post, path.get_value(), &asked).await?;
         visit.say(t.asked);
         renewed.run(candidacy);
         dom::focus_soon(HEADING);
@@ -217,7 +217,7 @@ fn Send(id: CandidacyId, refusal: Option<String>, renewed: Callback<Candidacy>) 
         message.set(None);
         spawn_local(async move {
             let sent = access
-                .send(Method::POST, path.get_value(), &json!({}))
+                .send(Method::Post, path.get_value(), &json!({}))
                 .await;
             busy.try_set(false);
             match sent {

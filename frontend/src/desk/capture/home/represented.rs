@@ -3,9 +3,9 @@
 use conoceles_shared::api::auth::{ChosenActor, Me, OwnActor};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use reqwest::Method;
 
 use crate::desk::access::Access;
+use crate::desk::client::Method;
 use crate::desk::page::Visit;
 use crate::desk::place::Place;
 use crate::i18n::desk::texts;
@@ -40,7 +40,7 @@ fn choice(me: &Me, actor: OwnActor) -> impl IntoView + use<> {
         };
         spawn_local(async move {
             let path = "/auth/actor".to_owned();
-            match access.send::<_, Me>(Method::PUT, path, &chosen).await {
+            match access.send::<_, Me>(Method::Put, path, &chosen).await {
                 // Everything on the page was the other actor's.
                 Ok(_) => {
                     let _ = window().location().assign(&Place::Start.href());

@@ -6,13 +6,12 @@ use conoceles_shared::api::many::{ManyAfter, ManyBefore, ManyShown, OneOfMany, P
 use conoceles_shared::ids::CandidacyId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use reqwest::Method;
 use serde_json::Value;
 
 use super::batches::batches;
 use super::running::{Progress, Running};
 use crate::desk::access::Access;
-use crate::desk::client::{Body, Call};
+use crate::desk::client::{Body, Call, Method};
 use crate::desk::load::Loader;
 use crate::i18n::desk::texts;
 
@@ -84,7 +83,7 @@ impl ActOnMany {
             let mut stopped = None;
             for batch in batches(&asked) {
                 let call =
-                    Call::new(Method::POST, self.path.to_owned()).body(Body::Json(body(batch)));
+                    Call::new(Method::Post, self.path.to_owned()).body(Body::Json(body(batch)));
                 let answer = self.access.call(call).await;
                 match answer.and_then(|it| it.decoded::<ManyAfter>()) {
                     Ok(after) => {

@@ -1,7 +1,5 @@
 //! What this device keeps of what is typed, until the server has it.
 
-use std::time::Duration;
-
 use conoceles_shared::api::capture::SectionView;
 use conoceles_shared::ids::{AccountId, CandidacyId};
 use conoceles_shared::questionnaire::Section;
@@ -13,9 +11,6 @@ use crate::desk::access::Access;
 use crate::desk::clock::now;
 use crate::desk::drafts::{self, Draft, Seen, Slot};
 use crate::desk::kept::Kept;
-
-/// Between two attempts without a network.
-pub const AGAIN: Duration = Duration::from_secs(15);
 
 /// What this device keeps of a section, or of the answer to its observation; a copy is a handle to
 /// the same.

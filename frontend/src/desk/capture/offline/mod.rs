@@ -1,13 +1,13 @@
 //! What this device keeps of what is typed, and the desk without a network: the sections that it has
 //! seen, open to be written.
 
-mod connection;
+mod back_again;
 mod kept;
 mod send_kept;
 mod unsent;
 
-pub use connection::Connection;
-pub use kept::{AGAIN, Device};
+pub use back_again::BackAgain;
+pub use kept::Device;
 pub use unsent::{unsent, unsent_now, unsent_tag};
 
 use leptos::prelude::*;

@@ -5,11 +5,10 @@ use conoceles_shared::ids::{AccountId, CandidacyId};
 use conoceles_shared::problem::Code;
 use conoceles_shared::questionnaire::{Section, parse_on};
 use conoceles_shared::time::local_date;
-use reqwest::Method;
 
 use crate::desk::access::Access;
 use crate::desk::capture::sections::clean::content_to_send;
-use crate::desk::client::{Body, Call, Failure};
+use crate::desk::client::{Body, Call, Failure, Method};
 use crate::desk::clock::now;
 use crate::desk::drafts::{Seen, Slot};
 use crate::desk::kept::Kept;
@@ -113,7 +112,7 @@ async fn send_one(
         return Err(NotTaken::for_good((t.stayed_wrong)(wrong.len())));
     }
     let path = format!("/capture/candidacies/{id}/sections/{section}");
-    let call = Call::new(Method::PUT, path)
+    let call = Call::new(Method::Put, path)
         .body(Body::Json(typed))
         .if_match(draft.version);
     let view: SectionView = access.call(call).await.and_then(|it| it.decoded())?;

@@ -3,11 +3,10 @@
 use conoceles_shared::api::capture::{Candidacy, IgnoredFindings, SectionView};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use reqwest::Method;
 
 use super::saving::Saving;
 use crate::desk::access::Access;
-use crate::desk::client::{Body, Call};
+use crate::desk::client::{Body, Call, Method};
 use crate::desk::form::Form;
 use crate::desk::language::Assistant;
 
@@ -44,7 +43,7 @@ pub fn assist(candidacy: &Candidacy, view: &SectionView, saving: Saving, form: F
         let body = IgnoredFindings {
             ignored: ignored.clone(),
         };
-        let call = Call::new(Method::PUT, path.clone())
+        let call = Call::new(Method::Put, path.clone())
             .body(Body::json(&body))
             .if_match(version);
         spawn_local(async move {

@@ -11,13 +11,13 @@ use conoceles_shared::questionnaire::{ConsentKind, Section};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use reqwest::Method;
 use serde_json::json;
 
 use super::offline::unsent_now;
 use super::sections::identity::why_hidden;
 use super::tasks::where_it_runs;
 use crate::desk::access::Access;
+use crate::desk::client::Method;
 use crate::desk::content::{answer_rows, show_answer};
 use crate::desk::dom;
 use crate::desk::form::{CheckBox, ErrorSummary, Form, Summary};
@@ -249,7 +249,7 @@ fn SendForm(candidacy: Candidacy, unsent: Signal<Vec<Section>>) -> impl IntoView
         let place = tasks.clone();
         spawn_local(async move {
             let sent = access
-                .send::<_, Candidacy>(Method::POST, path.get_value(), &json!({}))
+                .send::<_, Candidacy>(Method::Post, path.get_value(), &json!({}))
                 .await;
             busy.try_set(false);
             match sent {

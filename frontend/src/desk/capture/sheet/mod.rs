@@ -9,11 +9,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{File, HtmlInputElement};
-use reqwest::Method;
 
 use crate::desk::access::Access;
 use crate::desk::cell_issues::issues;
-use crate::desk::client::{Body, Call, Failure};
+use crate::desk::client::{Body, Call, Failure, Method};
 use crate::desk::dom;
 use crate::desk::form::Summary;
 use crate::desk::page::{Crumbs, Heading};
@@ -134,7 +133,7 @@ impl Sheet {
 
     fn fetch(self, ending: &'static str) {
         self.run(Busy::Fetching, async move {
-            let call = Call::new(Method::GET, format!("{BULK}/template.{ending}"));
+            let call = Call::new(Method::Get, format!("{BULK}/template.{ending}"));
             let reply = self.access.call(call).await?;
             dom::download(
                 &reply.bytes,
@@ -188,7 +187,7 @@ impl Sheet {
 
 /// The sheet as the body; what it is, is told by its bytes.
 fn post(what: &str, file: Vec<u8>) -> Call {
-    Call::new(Method::POST, format!("{BULK}/{what}"))
+    Call::new(Method::Post, format!("{BULK}/{what}"))
         .body(Body::Raw(file, "application/octet-stream".to_owned()))
 }
 

@@ -4,10 +4,9 @@ use conoceles_shared::api::capture::Preview;
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::State;
 use leptos::prelude::*;
-use reqwest::Method;
 
 use crate::desk::access::Access;
-use crate::desk::client::Call;
+use crate::desk::client::{Call, Method};
 use crate::desk::dom;
 use crate::desk::icon::Icon;
 use crate::desk::load::Loader;
@@ -27,7 +26,7 @@ pub fn PreviewPage(id: CandidacyId) -> impl IntoView {
             let Some(photo) = &preview.record.photo else {
                 return Ok((preview, None));
             };
-            let call = Call::new(Method::GET, format!("{path}/photo/{}", photo.sha256));
+            let call = Call::new(Method::Get, format!("{path}/photo/{}", photo.sha256));
             let picture = access.call(call).await?;
             Ok((preview, Some((picture.bytes, picture.media_type))))
         }

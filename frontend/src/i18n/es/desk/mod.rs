@@ -15,6 +15,7 @@ pub mod lists;
 pub mod logos;
 pub mod many;
 pub mod papers;
+pub mod parts;
 pub mod remedies;
 pub mod represented;
 pub mod review;

@@ -15,11 +15,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{File, HtmlInputElement};
-use reqwest::Method;
 
 use super::running::{OutcomeOfMany, Progress, Running};
 use crate::desk::access::Access;
-use crate::desk::client::{Body, Call, Failure};
+use crate::desk::client::{Body, Call, Failure, Method};
 use crate::desk::dom;
 use crate::desk::page::{Crumbs, Heading};
 use crate::desk::place::Place;
@@ -196,7 +195,7 @@ impl PhotosOfMany {
 
     async fn look_at(self, file: &File, part: &ZipPart) -> Result<PhotosDryRun, String> {
         let bytes = bytes_of(file, part).await.ok_or_else(changed)?;
-        let call = Call::new(Method::POST, format!("{PHOTOS}/dry-run")).body(zipped(bytes));
+        let call = Call::new(Method::Post, format!("{PHOTOS}/dry-run")).body(zipped(bytes));
         let answer = self.access.call(call).await;
         answer.and_then(|it| it.decoded()).map_err(|it| told(&it))
     }
@@ -259,7 +258,7 @@ impl PhotosOfMany {
     ) -> Result<ManyAfter, String> {
         let bytes = bytes_of(file, part).await.ok_or_else(changed)?;
         let path = format!("{PHOTOS}/commit?based_on={based_on}");
-        let call = Call::new(Method::POST, path)
+        let call = Call::new(Method::Post, path)
             .body(zipped(bytes))
             .based_on(hash.to_owned());
         let answer = self.access.call(call).await;

@@ -8,14 +8,13 @@ use conoceles_shared::text::normalise;
 use conoceles_shared::time::{Instant, spanish_moment};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use reqwest::Method;
 use serde_json::Value;
 use validator::Validate;
 
 use crate::desk::access::Access;
 use crate::desk::capture::offline::Device;
 use crate::desk::capture::sections::saving::Saving;
-use crate::desk::client::Failure;
+use crate::desk::client::{Failure, Method};
 use crate::desk::clock::{now, time_of_day};
 use crate::desk::content::{ShownAnswer, show_answer};
 use crate::desk::drafts::Draft;
@@ -143,7 +142,7 @@ impl Reply {
         let forget = self.device.forgetting();
         spawn_local(async move {
             let sent = access
-                .send::<_, SectionView>(Method::POST, path, &answer)
+                .send::<_, SectionView>(Method::Post, path, &answer)
                 .await;
             if sent.is_ok() {
                 forget();

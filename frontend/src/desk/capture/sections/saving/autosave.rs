@@ -9,9 +9,9 @@ use leptos::task::spawn_local;
 
 use super::{Manner, SaveState, Saving, Wrong, form_start};
 use crate::desk::access::Phase;
-use crate::desk::capture::offline::AGAIN;
 use crate::desk::capture::sections::clean;
 use crate::desk::clock::now;
+use crate::desk::connection::AGAIN;
 use crate::desk::drafts::Draft;
 use crate::desk::kept::Kept;
 use crate::i18n::desk::texts;

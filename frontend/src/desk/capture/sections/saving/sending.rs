@@ -5,12 +5,11 @@ use conoceles_shared::problem::{FieldError, Problem};
 use conoceles_shared::questionnaire::Section;
 use leptos::prelude::*;
 use leptos::web_sys::File;
-use reqwest::Method;
 use serde_json::Value;
 
 use super::Saving;
 use crate::desk::capture::sections::photo::file::FILE;
-use crate::desk::client::{Body, Call, Failure};
+use crate::desk::client::{Body, Call, Failure, Method};
 use crate::desk::dom;
 use crate::i18n::desk::texts;
 
@@ -36,7 +35,7 @@ impl Saving {
         let Some(bytes) = dom::read_file(&file).await else {
             return Err(self.changed_since(&file));
         };
-        let call = Call::new(Method::PUT, path)
+        let call = Call::new(Method::Put, path)
             .body(Body::Raw(bytes, file.type_()))
             .if_match(version);
         let view: SectionView = self.access.call(call).await?.decoded()?;
@@ -79,7 +78,7 @@ impl Saving {
 
     /// The request that puts the content on a version.
     pub(super) fn request(self, content: Value, version: u32) -> Call {
-        Call::new(Method::PUT, self.address())
+        Call::new(Method::Put, self.address())
             .body(Body::Json(content))
             .if_match(version)
     }
