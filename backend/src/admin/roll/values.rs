@@ -84,7 +84,7 @@ const ACTIONS: &[(AffirmativeAction, &[&str])] = &[
 /// The office that a cell names, with the principle that another says.
 #[must_use]
 pub fn office(cell: &str, principle: Option<&str>) -> Option<Office> {
-    let whole = with_principle(cell, principle);
+    let whole = with_principle(&of_nobody(cell), principle);
     let plain = values::slug(&whole);
     let own = Office::ALL
         .iter()
@@ -96,6 +96,16 @@ pub fn office(cell: &str, principle: Option<&str>) -> Option<Office> {
             .find(|(_, ways)| ways.contains(&plain.as_str()))
             .map(|(office, _)| *office)
     })
+}
+
+/// «Diputada local» as «Diputación local»: the office, not who has it, so that a principle fits.
+fn of_nobody(cell: &str) -> String {
+    let (first, rest) = cell.split_once(' ').unwrap_or((cell, ""));
+    if fold(first).starts_with("diputad") {
+        format!("Diputación {rest}").trim_end().to_owned()
+    } else {
+        cell.to_owned()
+    }
 }
 
 /// Titular or alternate.
