@@ -69,10 +69,10 @@ audited! {
         ObservationAnswered = "observation.answered", "Respondió una observación";
         PaperRecorded = "paper.recorded", "Registró un escrito en papel";
         PublicationPurged = "publication.purged", "Suprimió registros publicados";
-        RollSaved = "roll.saved", "Cargó un archivo de candidaturas";
         ReviewClaimed = "review.claimed", "Tomó la revisión";
         ReviewConcluded = "review.concluded", "Concluyó su revisión";
         ReviewReleased = "review.released", "Dejó la revisión";
+        RollSaved = "roll.saved", "Cargó un archivo de candidaturas";
         SectionDecided = "section.decided", "Decidió sobre una sección";
         FindingsIgnored = "section.findings_ignored", "Dejó como estaba lo señalado";
         SectionPaused = "section.paused", "Pausó una sección";
@@ -88,10 +88,10 @@ audited! {
         ElectionCreated = "election.created", "Creó una elección";
         ElectionLanguageUpdated = "election.language_updated", "Cambió las reglas de lenguaje";
         ReasonTemplatesUpdated = "election.reason_templates_updated", "Cambió los motivos preparados";
+        RollHeadingsKept = "election.roll_headings_kept", "Guardó las columnas del archivo de candidaturas";
         ElectionUpdated = "election.updated", "Cambió los datos de una elección";
         PartyCreated = "party.created", "Registró un partido";
         PartyEdited = "party.edited", "Corrigió un partido";
-        RollHeadingsKept = "election.roll_headings_kept", "Guardó las columnas del archivo de candidaturas";
     }
     Accounts {
         AccountActivated = "account.activated", "Activó una cuenta";
@@ -100,10 +100,10 @@ audited! {
         DeliveryNoted = "account.delivery_noted", "Anotó una entrega de su hoja de acceso";
         AccountEdited = "account.edited", "Corrigió una cuenta";
         AccountReactivated = "account.reactivated", "Reactivó una cuenta";
-        ActorRepresented = "account.represents", "Dio a una cuenta la captura de otro actor político";
-        ActorNoLongerRepresented = "account.represents_no_more", "Retiró a una cuenta la captura de un actor político";
         ReceiptAccepted = "account.receipt_accepted", "Aceptó el acuse de recibo";
         RecoveryStarted = "account.recovery_started", "Inició la recuperación de una cuenta";
+        ActorRepresented = "account.represents", "Dio a una cuenta la captura de otro actor político";
+        ActorNoLongerRepresented = "account.represents_no_more", "Retiró a una cuenta la captura de un actor político";
         SecondFactorReset = "account.second_factor_reset", "Quitó el segundo factor de una cuenta";
         SessionsEnded = "account.sessions_ended", "Terminó las sesiones de una cuenta";
         AccountSuspended = "account.suspended", "Suspendió una cuenta";

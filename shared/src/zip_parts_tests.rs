@@ -27,7 +27,10 @@ fn zip(before: usize, files: &[(&str, usize)]) -> Vec<u8> {
     let start = u32::try_from(zip.len() - before).unwrap();
     zip.extend_from_slice(&list);
     zip.extend_from_slice(END);
-    zip.extend_from_slice(&[0; 8]);
+    zip.extend_from_slice(&[0; 4]);
+    let count = u16::try_from(files.len()).unwrap().to_le_bytes();
+    zip.extend_from_slice(&count);
+    zip.extend_from_slice(&count);
     zip.extend_from_slice(&u32::try_from(list.len()).unwrap().to_le_bytes());
     zip.extend_from_slice(&start.to_le_bytes());
     zip.extend_from_slice(&[0; 2]);

@@ -103,7 +103,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (
         59,
         "represented actors",
-        include_str!("../../migrations/0059_represented.sql"),
+        include_str!("../../migrations/0059_represented_actors.sql"),
     ),
 ];
 

@@ -5,7 +5,7 @@ use crate::core::error::Failure;
 use crate::core::row::Only;
 
 /// Every table in an order in which rows can be deleted.
-pub(super) const TABLES: [&str; 42] = [
+pub(super) const TABLES: [&str; 43] = [
     "DELETE FROM outbox",
     "DELETE FROM notice_reads",
     "DELETE FROM notices",
@@ -43,6 +43,7 @@ pub(super) const TABLES: [&str; 42] = [
     "DELETE FROM identity_cuts",
     "DELETE FROM represented_actors",
     "DELETE FROM accounts",
+    "DELETE FROM photo_files",
     "DELETE FROM candidacies",
     "DELETE FROM actors",
     "DELETE FROM parties",
