@@ -103,7 +103,7 @@ on_both!(
         for person in [&world.operator, &second] {
             let notices = told(person).await;
             assert!(notices.contains("«captura.dos»"), "{notices}");
-            assert!(notices.contains("Administración UT creó"), "{notices}");
+            assert!(notices.contains("Administración UT dio a la cuenta"), "{notices}");
         }
         for person in [&colleague, &world.admin] {
             assert!(!told(person).await.contains("captura.dos"));

@@ -10,6 +10,7 @@ use super::store::{self, AccountRow};
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, OwnAccount};
+use crate::core::http::Unchecked;
 use crate::core::state::App;
 use crate::core::store::account_in_session;
 use crate::elections;
@@ -85,7 +86,7 @@ async fn own_actor(conn: Conn<'_>, id: &ActorId) -> Result<OwnActor, Failure> {
 pub async fn choose_own_actor(
     grant: Grant<OwnAccount>,
     app: web::Data<App>,
-    chosen: web::Json<ChosenActor>,
+    Unchecked(chosen): Unchecked<ChosenActor>,
 ) -> Result<web::Json<Me>, Failure> {
     let (mut tx, _) = grant.begin_change(&app).await?;
     let account = store::existing_account(&mut tx, &grant.account).await?;

@@ -45,7 +45,7 @@ pub fn complete_parameter(path: &str, parameter: &mut Map<String, Value>) {
 fn anywhere(path: &str, place: &str, name: &str) -> Option<Value> {
     let hash = "[0-9a-f]{64}";
     Some(match (place, name) {
-        ("path", "id") | ("query", "election" | "before") => id(),
+        ("path", "id" | "actor") | ("query", "election" | "before") => id(),
         ("path", "sha256") => pattern(&format!("^{hash}$")),
         ("path", "file") => pattern(&format!("^{hash}(-400)?\\.(jpg|webp)$")),
         ("path", "name") => json!({ "type": "string", "enum": NAMES }),
