@@ -5,6 +5,8 @@ CREATE TABLE represented_actors (
     actor_id TEXT NOT NULL REFERENCES actors (id),
     added_at TEXT NOT NULL,
     receipt_at TEXT,
+    -- Taken back: its receipt is still the one that it is.
+    removed_at TEXT,
     PRIMARY KEY (account_id, actor_id)
 );
 CREATE INDEX represented_actors_by_actor ON represented_actors (actor_id);

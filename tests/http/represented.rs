@@ -44,7 +44,11 @@ on_both!(
         operator.get(&of_other).await.refused(403, "first_steps_pending");
         let receipt = operator.get("/api/v1/auth/receipt").await.ok();
         assert_eq!((&receipt["actor_name"], &receipt["received"]), (&json!("Partido Alameda"), &Value::Null));
-        let accepted = operator.post("/api/v1/auth/receipt", &json!({})).await.ok();
+        // What another window shows is not accepted for whom this one works by now.
+        let shown = format!("/api/v1/auth/receipt?actor={}", world.actor);
+        operator.post(&shown, &json!({})).await.refused(409, "wrong_state");
+        let shown = format!("/api/v1/auth/receipt?actor={other}");
+        let accepted = operator.post(&shown, &json!({})).await.ok();
         assert!(accepted["received"].is_string() && accepted["code"].is_string(), "{accepted}");
         assert_eq!(operator.get(&of_other).await.ok()["state"], "registered");
         operator.get(&world.capture("")).await.refused(404, "not_found");
@@ -86,6 +90,10 @@ on_both!(
         let of_other = format!("/api/v1/capture/candidacies/{candidacy}");
         let _ = world.operator.get(&of_other).await.ok();
         assert_eq!(admin.delete(&format!("{path}/{other}")).await.status, 204);
+        // Its receipt is still the one that an account accepted: there is none on paper to annul.
+        let annul = format!("/api/v1/admin/actors/{other}/paper-receipt/annulment");
+        let why = json!({ "reference": "Oficio UT/12/2027", "reason": "El acuse no es de este actor." });
+        admin.post(&annul, &why).await.refused(409, "wrong_state");
         world.operator.get(&of_other).await.refused(404, "not_found");
         let _ = world.operator.get(&world.capture("")).await.ok();
         let again = world.operator.replace("/api/v1/auth/actor", &json!({ "actor": other })).await;

@@ -72,6 +72,21 @@ on_both!(
 );
 
 on_both!(
+    /// A namesake on an earlier row takes nobody's candidacy who is in the file as well.
+    a_namesake_takes_nobodys_candidacy,
+    |server: Server| async move {
+        let world = World::new(&server).await;
+        let own = own_row("Tenorio", CANARIES[3]);
+        let namesake = own.replace(CANARIES[0], "TIBO800101MMCNRS05");
+        for rows in [[&namesake, &own], [&own, &namesake]] {
+            let seen = looked(&world, &file(&[rows[0], rows[1]])).await;
+            let counts = &seen["counts"];
+            assert_eq!((&counts["unchanged"], &counts["changed"]), (&json!(1), &json!(0)), "{seen}");
+        }
+    }
+);
+
+on_both!(
     /// What is edited meanwhile by hand was not seen by the dry run.
     an_edit_by_hand_makes_the_dry_run_stale,
     |server: Server| async move {

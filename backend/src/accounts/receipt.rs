@@ -1,8 +1,9 @@
 //! The receipt: reading and accepting it. The actor's first acceptance starts its capture period.
 
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 use conoceles_shared::api::admin::AccountState;
 use conoceles_shared::api::auth::Receipt;
+use conoceles_shared::api::parameters::one_id;
 use conoceles_shared::audit::AuditAction;
 use conoceles_shared::election::CaptureDates;
 use conoceles_shared::ids::ActorId;
@@ -39,15 +40,26 @@ pub async fn show_account_receipt(
 /// period begins.
 ///
 /// # Errors
-/// 409 before an own password is set; 404 for an account without an actor.
-#[utoipa::path(post, path = "/api/v1/auth/receipt", tag = "auth", responses((status = 200, body = Receipt), (status = 404, body = Problem), (status = 409, body = Problem)))]
+/// 409 before an own password is set, and where `actor` is not for whom the session works by now; 404 for
+/// an account without an actor.
+#[utoipa::path(post, path = "/api/v1/auth/receipt", tag = "auth",
+    params(("actor" = Option<String>, Query, description = "Whose receipt was shown")), responses((status = 200, body = Receipt), (status = 404, body = Problem), (status = 409, body = Problem)))]
 pub async fn accept_account_receipt(
     grant: Grant<OwnAccount>,
     app: web::Data<App>,
+    request: HttpRequest,
 ) -> Result<web::Json<Receipt>, Failure> {
+    let shown: Option<ActorId> =
+        one_id(request.query_string(), "actor").map_err(Failure::invalid_query)?;
     let (mut tx, now) = grant.begin_change(&app).await?;
     let account = store::existing_account(&mut tx, &grant.account).await?;
     let actor = grant.scope.clone().ok_or_else(Failure::not_found)?;
+    if shown.is_some_and(|it| it != actor) {
+        return Err(Failure::new(
+            Code::WrongState,
+            "En otra ventana eligió otro actor político. Vuelva a abrir esta página.",
+        ));
+    }
     let has_password = matches!(account.state, AccountState::Received | AccountState::Active);
     if !has_password {
         return Err(Failure::new(
@@ -149,6 +161,7 @@ async fn receipt_view(
     Ok(Receipt {
         account_name: account.name,
         code: code_of_account(conn, (&account.id, &actor.id)).await?,
+        actor: actor.id,
         actor_name: actor.name,
         election_name: election.setup.name,
         candidacies: actor.candidacies,

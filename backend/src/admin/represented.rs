@@ -93,7 +93,7 @@ pub async fn no_longer_represent_actor(
     let id: AccountId = segment(&id)?;
     let actor: ActorId = segment(&actor)?;
     let (mut tx, now) = grant.begin_change(&app).await?;
-    store::remove_represented(&mut tx, &id, &actor).await?;
+    store::remove_represented(&mut tx, &id, &actor, now).await?;
     let written = AuditEntry {
         detail: json!({ "account": id, "actor": actor }),
         ..audit_entry(&grant, AuditAction::ActorNoLongerRepresented)

@@ -46,7 +46,9 @@ fn anywhere(path: &str, place: &str, name: &str) -> Option<Value> {
     let hash = "[0-9a-f]{64}";
     Some(match (place, name) {
         ("path", "id" | "actor") | ("query", "election" | "before") => id(),
+        ("query", "actor") if path.ends_with("/auth/receipt") => id(),
         ("path", "sha256") => pattern(&format!("^{hash}$")),
+        ("path", "file") if path.contains("/logos/") => pattern(&format!("^{hash}\\.png$")),
         ("path", "file") => pattern(&format!("^{hash}(-400)?\\.(jpg|webp)$")),
         ("path", "name") => json!({ "type": "string", "enum": NAMES }),
         ("path", "code") => {

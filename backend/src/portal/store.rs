@@ -49,7 +49,8 @@ const ALL_CURRENT: &str = concat!(
     current_columns!(),
     " FROM public_records r \
      LEFT JOIN publication_log l ON r.log = 'publication' AND l.seq = r.seq \
-     LEFT JOIN drill_log d ON r.log = 'drill' AND d.seq = r.seq WHERE r.is_current = 1"
+     LEFT JOIN drill_log d ON r.log = 'drill' AND d.seq = r.seq \
+     WHERE r.is_current = 1 AND COALESCE(l.at, d.at) IS NOT NULL"
 );
 const ALL_TEXTS: &str = concat!(
     "SELECT ",

@@ -168,6 +168,8 @@ pointers! {
 pub struct Receipt {
     /// The account's owner.
     pub account_name: String,
+    /// For whom it is accepted.
+    pub actor: ActorId,
     /// The actor.
     pub actor_name: String,
     /// The election.

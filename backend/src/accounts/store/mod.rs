@@ -157,7 +157,7 @@ const OF_ELECTION: &str = concat!(
     account_columns!(),
     " FROM accounts x WHERE x.actor_id IN (SELECT id FROM actors WHERE election_id = $1) OR x.id IN \
      (SELECT w.account_id FROM represented_actors w JOIN actors a ON a.id = w.actor_id \
-     WHERE a.election_id = $1) ORDER BY x.login"
+     WHERE a.election_id = $1 AND w.removed_at IS NULL) ORDER BY x.login"
 );
 
 /// An account by id.

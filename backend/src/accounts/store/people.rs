@@ -9,7 +9,7 @@ use crate::core::error::Failure;
 use crate::core::row::{Only, row};
 
 const OPERATORS_OF: &str = "SELECT id FROM accounts WHERE actor_id = $1 OR id IN \
-    (SELECT account_id FROM represented_actors WHERE actor_id = $1) ORDER BY login";
+    (SELECT account_id FROM represented_actors WHERE actor_id = $1 AND removed_at IS NULL) ORDER BY login";
 
 /// Who captures for an actor, in whatever state their accounts are.
 pub async fn operators_of(conn: Conn<'_>, actor: &ActorId) -> Result<Vec<AccountId>, Failure> {

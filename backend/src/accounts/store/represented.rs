@@ -1,6 +1,7 @@
 //! Whom an account captures for beside its own actor: one representative of several has one account.
 
 use conoceles_shared::ids::{AccountId, ActorId, SessionId};
+use conoceles_shared::problem::Code;
 use conoceles_shared::time::Instant;
 
 use crate::core::db::{Conn, store_instant};
@@ -21,7 +22,7 @@ row! {
 const REPRESENTED_BY: &str = concat!(
     "SELECT ",
     represented_columns!(),
-    " FROM represented_actors w WHERE w.account_id = $1 ORDER BY w.added_at, w.actor_id"
+    " FROM represented_actors w WHERE w.account_id = $1 AND w.removed_at IS NULL ORDER BY w.added_at, w.actor_id"
 );
 
 /// The actors that an account captures for beside its own, the first added first.
@@ -49,7 +50,7 @@ pub async fn one_represented(
     found.ok_or_else(Failure::not_found)
 }
 
-/// Lets an account capture for another actor.
+/// Lets an account capture for another actor; where it did before, the receipt that it accepted stands.
 ///
 /// # Errors
 /// 409 `already_exists` where it does already.
@@ -59,19 +60,27 @@ pub async fn add_represented(
     actor: &ActorId,
     now: Instant,
 ) -> Result<(), Failure> {
-    sqlx::query(
-        "INSERT INTO represented_actors (account_id, actor_id, added_at) VALUES ($1, $2, $3)",
+    let done = sqlx::query(
+        "INSERT INTO represented_actors (account_id, actor_id, added_at) VALUES ($1, $2, $3) \
+         ON CONFLICT (account_id, actor_id) DO UPDATE SET removed_at = NULL \
+         WHERE represented_actors.removed_at IS NOT NULL",
     )
     .bind(account.to_string())
     .bind(actor.to_string())
     .bind(store_instant(now))
     .execute(conn)
-    .await
-    .map_err(|error| Failure::taken(error, "La cuenta ya captura para ese actor político."))?;
+    .await?;
+    if done.rows_affected() == 0 {
+        return Err(Failure::new(
+            Code::AlreadyExists,
+            "La cuenta ya captura para ese actor político.",
+        ));
+    }
     Ok(())
 }
 
-/// Takes it back; sessions that worked for that actor work for the account's own from then on.
+/// Takes it back; sessions that worked for that actor work for the account's own from then on. The receipt
+/// stays the one that it is.
 ///
 /// # Errors
 /// 404 where the account does not capture for this actor beside its own.
@@ -79,13 +88,17 @@ pub async fn remove_represented(
     conn: Conn<'_>,
     account: &AccountId,
     actor: &ActorId,
+    now: Instant,
 ) -> Result<(), Failure> {
-    let done =
-        sqlx::query("DELETE FROM represented_actors WHERE account_id = $1 AND actor_id = $2")
-            .bind(account.to_string())
-            .bind(actor.to_string())
-            .execute(&mut *conn)
-            .await?;
+    let done = sqlx::query(
+        "UPDATE represented_actors SET removed_at = $3 \
+         WHERE account_id = $1 AND actor_id = $2 AND removed_at IS NULL",
+    )
+    .bind(account.to_string())
+    .bind(actor.to_string())
+    .bind(store_instant(now))
+    .execute(&mut *conn)
+    .await?;
     if done.rows_affected() == 0 {
         return Err(Failure::not_found());
     }
@@ -112,19 +125,26 @@ pub async fn work_for(
 }
 
 /// Notes that the receipt of one more actor was accepted.
+///
+/// # Errors
+/// 404 where the account no longer captures for it.
 pub async fn note_represented_receipt(
     conn: Conn<'_>,
     account: &AccountId,
     actor: &ActorId,
     at: Instant,
 ) -> Result<(), Failure> {
-    sqlx::query(
-        "UPDATE represented_actors SET receipt_at = $3 WHERE account_id = $1 AND actor_id = $2",
+    let done = sqlx::query(
+        "UPDATE represented_actors SET receipt_at = $3 \
+         WHERE account_id = $1 AND actor_id = $2 AND removed_at IS NULL",
     )
     .bind(account.to_string())
     .bind(actor.to_string())
     .bind(store_instant(at))
     .execute(conn)
     .await?;
+    if done.rows_affected() == 0 {
+        return Err(Failure::not_found());
+    }
     Ok(())
 }

@@ -29,6 +29,7 @@ use crate::core::grant::{Administer, Grant};
 use crate::core::http::{Unchecked, segment};
 use crate::core::secrets::Secrets;
 use crate::core::state::App;
+use crate::elections;
 use crate::publication::{self, Kind};
 
 /// A candidacy's registration, to be edited. What its private data hold is not shown.
@@ -96,6 +97,10 @@ pub async fn edit_registration(
     let confirmed = confirmed_digest(&request)?;
     check::tidy(&mut edit.reference);
     let (mut tx, now) = grant.begin_change(&app).await?;
+    // The election first, as whoever registers: nobody gets a person or a place that another one is given.
+    if let Some(found) = candidacy::load_candidacy(&mut tx, &id).await? {
+        elections::hold_election(&mut tx, &found.election.id).await?;
+    }
     candidacy::hold_candidacy_row(&mut tx, &id).await?;
     let loaded = standing(&app, &mut tx, &id, now).await?;
     let row = store::edited_row(&mut tx, &id).await?;

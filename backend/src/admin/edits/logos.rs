@@ -14,6 +14,7 @@ use super::store;
 use crate::admin::audit_entry;
 use crate::admin::versions::{based_on_present, versioned};
 use crate::core::audit::{self, AuditEntry};
+use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::etag::IfMatch;
 use crate::core::file_body::{FileBody, ReceivedFile};
@@ -81,7 +82,17 @@ pub async fn put_logo(
         .await?;
     let png = prepared_in_turn(file).await?;
     let sha256 = sha256_hex(&png);
-    // Before the transaction; a logo that nothing names in the end is a file that nobody asks for.
+    {
+        // What is stored is public: nothing is before what follows was confirmed.
+        let mut conn = app.db.read().await?;
+        judged(
+            &mut conn,
+            (&id, based.0),
+            Some(&sha256),
+            confirmed.as_deref(),
+        )
+        .await?;
+    }
     app.objects.put(&logo_name(&sha256), png).await?;
     store_logo(grant, app, (id, based.0), Some(sha256), confirmed).await
 }
@@ -130,6 +141,29 @@ async fn prepared_in_turn(file: ReceivedFile) -> Result<Vec<u8>, Failure> {
     .await?
 }
 
+/// The party as it stands, and whether records would be renewed, where the edit may be stored.
+async fn judged(
+    conn: Conn<'_>,
+    (id, based): (&PartyId, u32),
+    logo: Option<&str>,
+    confirmed: Option<&str>,
+) -> Result<(Party, bool), Failure> {
+    let before = elections::party(&mut *conn, id)
+        .await?
+        .ok_or_else(Failure::not_found)?;
+    based_on_present(based, before.version, &before, &json!({ "logo": logo }))?;
+    if logo == before.logo.as_deref() {
+        return Ok((before, false));
+    }
+    let named = NamedInRecords::Party(id.clone());
+    let what = "el emblema nuevo del partido";
+    let change = PublicChange::of_named(conn, std::slice::from_ref(&named), what).await?;
+    let subject = format!("party/{id}/{}/logo", before.version);
+    let renews = change.records > 0;
+    change.confirmed_or_shown(&subject, &logo, confirmed)?;
+    Ok((before, renews))
+}
+
 async fn store_logo(
     grant: Grant<Administer>,
     app: web::Data<App>,
@@ -138,19 +172,12 @@ async fn store_logo(
     confirmed: Option<String>,
 ) -> Result<HttpResponse, Failure> {
     let (mut tx, now) = grant.begin_change(&app).await?;
-    let before = elections::party(&mut tx, &id)
-        .await?
-        .ok_or_else(Failure::not_found)?;
-    based_on_present(based, before.version, &before, &json!({ "logo": logo }))?;
+    let judged = judged(&mut tx, (&id, based), logo.as_deref(), confirmed.as_deref());
+    let (before, renews) = judged.await?;
     if logo == before.logo {
         return Ok(versioned(before.version, before));
     }
     let named = NamedInRecords::Party(id.clone());
-    let what = "el emblema nuevo del partido";
-    let change = PublicChange::of_named(&mut tx, std::slice::from_ref(&named), what).await?;
-    let renews = change.records > 0;
-    let subject = format!("party/{id}/{}/logo", before.version);
-    change.confirmed_or_shown(&subject, &logo, confirmed.as_deref())?;
     store::update_logo(&mut tx, &id, before.version, logo.as_deref()).await?;
     mark_for_renewal(&mut tx, &named, now).await?;
     let written = AuditEntry {

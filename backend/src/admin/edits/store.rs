@@ -160,7 +160,8 @@ row! {
         substitutes: Option<CandidacyId> = "substitutes",
         private: Option<String> = "private_data",
         public_versions: u32 = "(SELECT COUNT(*) FROM publication_log l \
-            WHERE l.candidacy_id = candidacies.id)",
+            WHERE l.candidacy_id = candidacies.id) \
+            + (SELECT COUNT(*) FROM drill_log d WHERE d.candidacy_id = candidacies.id)",
     }
 }
 

@@ -91,7 +91,11 @@ impl Matcher {
         let actor = known.actors.get(place.actor)?.id.clone();
         let name = name_key(&full_name(row));
         let named = (actor, *office, territory.clone(), *role, name);
-        self.by_name.get(&named).copied()
+        let found = self.by_name.get(&named).copied()?;
+        // A namesake takes nobody's candidacy who is in the file as well, on whichever row.
+        let stored = &known.candidacies.get(found)?.loaded.person;
+        let another = row.person.as_ref().is_some_and(|it| it != stored);
+        (!another || !self.rows_of_person.contains_key(stored)).then_some(found)
     }
 
     /// Whether a candidacy is that of some row.

@@ -45,7 +45,8 @@ const ACCOUNT_IN_SESSION: &str = concat!(
     session_columns!(),
     " FROM sessions s JOIN accounts a ON a.id = s.account_id \
      LEFT JOIN second_factors f ON f.account_id = a.id \
-     LEFT JOIN represented_actors w ON w.account_id = a.id AND w.actor_id = s.actor_id WHERE s.id = $1"
+     LEFT JOIN represented_actors w ON w.account_id = a.id AND w.actor_id = s.actor_id \
+     AND w.removed_at IS NULL WHERE s.id = $1"
 );
 
 /// The account behind a session.

@@ -37,7 +37,8 @@ row! {
         pub candidacies: u64 = "(SELECT COUNT(*) FROM candidacies c WHERE c.actor_id = a.id)",
         /// How many accounts capture for it.
         pub accounts: u64 = "(SELECT COUNT(*) FROM accounts x WHERE x.actor_id = a.id) \
-            + (SELECT COUNT(*) FROM represented_actors w WHERE w.actor_id = a.id)",
+            + (SELECT COUNT(*) FROM represented_actors w \
+            WHERE w.actor_id = a.id AND w.removed_at IS NULL)",
     }
 }
 

@@ -9,6 +9,7 @@ mod signing_out;
 
 use conoceles_shared::api::auth::{Me, NextStep, Receipt, Session, SetPassword, SignIn};
 use conoceles_shared::api::second_factor::GiveCode;
+use conoceles_shared::ids::ActorId;
 use conoceles_shared::permissions::Role;
 use conoceles_shared::problem::Code;
 use conoceles_shared::time::Instant;
@@ -263,8 +264,9 @@ impl Access {
     }
 
     /// Accepts the receipt, which starts the capture period.
-    pub async fn accept_receipt(self) -> Result<(), Failure> {
-        let call = Call::new(Method::Post, "/auth/receipt").body(Body::Json(serde_json::json!({})));
+    pub async fn accept_receipt(self, actor: &ActorId) -> Result<(), Failure> {
+        let path = format!("/auth/receipt?actor={actor}");
+        let call = Call::new(Method::Post, path).body(Body::Json(serde_json::json!({})));
         self.call(call).await?.decoded::<Receipt>()?;
         if self.refresh().await.is_err() {
             self.session.update(|it| {

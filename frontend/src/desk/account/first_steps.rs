@@ -142,6 +142,7 @@ fn ReceiptForm(receipt: Receipt) -> impl IntoView {
     let busy = RwSignal::new(false);
     let t = texts().account;
     let starts_now = receipt.received.is_none();
+    let actor = StoredValue::new(receipt.actor.clone());
     let submit = move |ev: SubmitEvent| {
         ev.prevent_default();
         message.set(None);
@@ -155,7 +156,7 @@ fn ReceiptForm(receipt: Receipt) -> impl IntoView {
         }
         busy.set(true);
         spawn_local(async move {
-            let outcome = access.accept_receipt().await;
+            let outcome = access.accept_receipt(&actor.get_value()).await;
             busy.try_set(false);
             match outcome {
                 // The home is there already, at the same address.
