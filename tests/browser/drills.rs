@@ -32,7 +32,9 @@ async fn a_drill_is_made_from_an_election() {
     admin.shows("Se decidió al registrarlo y no cambia").await;
     admin.sound_at_both_widths("drill, its settings").await;
     admin.go("/mesa/elecciones/nueva").await;
-    admin.press("Copiar los ajustes de…").await;
+    admin
+        .press("Hacer un simulacro con los ajustes de otra elección")
+        .await;
     admin.press("Ver qué se copia").await;
     admin.shows("Elija la elección que se copia.").await;
     admin
@@ -57,7 +59,7 @@ async fn several_are_substituted_and_their_places_taken() {
     admin.press("Sustituir varias").await;
     admin.shows("1. Quiénes dejan su lugar").await;
     admin.press("Sustituir las marcadas").await;
-    admin.shows("3 problemas por corregir").await;
+    admin.shows("4 problemas por corregir").await;
     admin.sound_at_both_widths("substitutions, refused").await;
     admin.tick(NAME).await;
     admin.shows("1 candidatura marcada").await;
@@ -66,6 +68,9 @@ async fn several_are_substituted_and_their_places_taken() {
         .await;
     let today = builders::day_from_now(0);
     admin.fill("Fecha del acuerdo", &today).await;
+    admin
+        .tick("Confirmo que todas las personas de la lista dejan su lugar por este acuerdo.")
+        .await;
     admin.press("Sustituir las marcadas").await;
     admin.shows("1 candidatura quedó sustituida.").await;
     let place = format!(
@@ -122,7 +127,7 @@ async fn a_validator_words_the_reasons() {
     world.submit().await;
     let desk = desks::sign_in_at(&server, "validacion1").await;
     desks::review(&desk, &world).await;
-    desk.press("Motivos de los que se parte al observar").await;
+    desk.press("Motivos de observación de esta elección").await;
     desk.shows("Esta elección todavía no tiene textos.").await;
     desk.choose("Causa", "No responde a la pregunta").await;
     desk.fill(

@@ -96,7 +96,7 @@ async fn photos_in_a_zip_are_looked_at_and_then_saved() {
     browser.attach("Archivo ZIP", &file).await;
     browser.press("Revisar las fotografías").await;
     browser.shows("2 fotografías por guardar").await;
-    browser.shows("24 archivos que no se usan").await;
+    browser.shows("Archivos que no se usan: 24").await;
     browser.sound_at_both_widths("many, photos looked at").await;
     browser.press("Guardar 2 fotografías").await;
     browser.shows("Fotografías guardadas: 2.").await;

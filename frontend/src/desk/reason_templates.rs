@@ -124,12 +124,19 @@ fn ReasonsOfElection(
                 <Summary message=store.message.into()/>
                 <section class="panel stack" aria-labelledby="nuevo">
                     <h2 id="nuevo">{t.new}</h2>
-                    <RequestForm start=json!({}) button=t.add send=add><Fields/></RequestForm>
+                    <RequestForm start=json!({}) button=t.add send=add required=required()>
+                        <Fields/>
+                    </RequestForm>
                 </section>
                 <Templates store=store/>
             </div>
         </div>
     }
+}
+
+/// The fields that cannot be left blank.
+fn required() -> Vec<String> {
+    vec!["/ground".to_owned(), "/text".to_owned()]
 }
 
 #[component]
@@ -213,7 +220,14 @@ fn template_row(store: StoredReasons, at: usize, it: ReasonTemplate) -> impl Int
             <p class="label">{it.ground.label()}</p>
             <p>{it.text}</p>
             <FoldedForm title=t.change>
-                <RequestForm start=start.get_value() button=t.save send=change><Fields/></RequestForm>
+                <RequestForm
+                    start=start.get_value()
+                    button=t.save
+                    send=change
+                    required=required()
+                >
+                    <Fields/>
+                </RequestForm>
             </FoldedForm>
             <p>
                 <button type="button" class="btn btn--quiet btn--small" on:click=remove>

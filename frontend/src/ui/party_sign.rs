@@ -37,11 +37,10 @@ pub fn party_sign(name: &str, acronym: &str, colour: &str, logo: Option<&str>) -
         None => ("#ffffff".to_owned(), "#000000"),
     };
     let letters: String = acronym.chars().take(MOST_LETTERS).collect();
-    let size = if letters.chars().count() > 3 {
-        "7"
-    } else {
-        "11"
-    };
+    let count = letters.chars().count();
+    // More than the square has room for at this size.
+    let squeezed = count > 4;
+    let size = if count > 3 { "7" } else { "11" };
     view! {
         <svg class="party__sign" viewBox="0 0 24 24" aria-hidden="true">
             <rect width="24" height="24" fill=behind></rect>
@@ -50,6 +49,8 @@ pub fn party_sign(name: &str, acronym: &str, colour: &str, logo: Option<&str>) -
                 y="12"
                 fill=written
                 font-size=size
+                textLength=squeezed.then_some("22")
+                lengthAdjust=squeezed.then_some("spacingAndGlyphs")
                 text-anchor="middle"
                 dominant-baseline="central"
             >

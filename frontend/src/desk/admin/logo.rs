@@ -37,7 +37,8 @@ pub fn LogoSection(party: Party, loader: Loader<Party>) -> impl IntoView {
             <h2 id="emblema">{t.title}</h2>
             <p class="party">{sign}{name}</p>
             <p class="hint">{if has_logo { t.stands } else { t.none }}</p>
-            <PutForm party=party loader=loader/>
+            // Its own owner: the form of the party stands on the same page.
+            {move || view! { <PutForm party=party loader=loader/> }}
             {has_logo.then(|| view! {
                 <FoldedForm title=t.remove><RemoveForm party=party loader=loader/></FoldedForm>
             })}
@@ -71,7 +72,13 @@ fn PutForm(party: StoredValue<Party>, loader: Loader<Party>) -> impl IntoView {
         Ok(())
     };
     view! {
-        <RequestForm start=json!({}) button=t.save send=send stays=true>
+        <RequestForm
+            start=json!({})
+            button=t.save
+            send=send
+            stays=true
+            required=vec![FILE.to_owned()]
+        >
             <FileField input=input/>
             <EditQuestions
                 edit=edit
@@ -104,7 +111,7 @@ fn FileField(input: NodeRef<Input>) -> impl IntoView {
     let (error_id, error) = (labels.error_id(), labels.error);
     view! {
         <div class=labels.field_class()>
-            <label class="label" for=labels.id.clone()>{t.file}</label>
+            <label class=labels.label_class() for=labels.id.clone()>{t.file}</label>
             <p class="hint" id=labels.hint_id()>{t.file_hint}</p>
             {move || error.get().map(|text| view! {
                 <p class="error" id=error_id.clone()>
@@ -121,6 +128,7 @@ fn FileField(input: NodeRef<Input>) -> impl IntoView {
                 accept="image/png,image/jpeg,image/webp"
                 aria-describedby=labels.described_by(None)
                 aria-invalid=labels.invalid()
+                aria-required=labels.required()
             />
         </div>
     }

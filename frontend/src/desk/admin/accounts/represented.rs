@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use super::all_actors;
 use crate::desk::access::Access;
 use crate::desk::client::{Call, Method};
+use crate::desk::dom;
 use crate::desk::form::request::{self, Want, WantedField};
 use crate::desk::form::{Choice, FoldedForm, RequestForm, SelectField};
 use crate::desk::load::Loader;
@@ -32,9 +33,11 @@ pub fn RepresentedActors(
     let is_alone = all.is_empty();
     let rows = all.into_iter().map(|it| represented_row(it, path, loader));
     let rows = rows.collect_view();
+    // The button that was pressed goes with the list as it was.
+    on_cleanup(|| dom::focus_if_lost("representa".to_owned()));
     view! {
         <section class="panel stack" aria-labelledby="representa">
-            <h2 id="representa">{t.title}</h2>
+            <h2 id="representa" tabindex="-1">{t.title}</h2>
             <p>{t.lead}</p>
             {if is_alone {
                 view! { <p>{t.none}</p> }.into_any()
@@ -65,7 +68,11 @@ fn represented_row(
         Some(at) => (t.accepted)(&spanish_moment(at)),
         None => t.not_accepted.to_owned(),
     };
+    let asked = StoredValue::new((t.remove_question)(&it.name));
     let remove = move |_| {
+        if !dom::confirm(&asked.get_value()) {
+            return;
+        }
         spawn_local(async move {
             match access
                 .call(Call::new(Method::Delete, path.get_value()))
@@ -109,7 +116,7 @@ fn AddForm(
     view! {
         <RequestForm
             start=json!({})
-            button=t.add
+            button=t.add_one
             send=send
             required=request::required(&wanted())
         >

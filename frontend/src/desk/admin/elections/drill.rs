@@ -63,7 +63,12 @@ fn CopyForm(choices: Vec<Choice>) -> impl IntoView {
     view! {
         <FoldedForm title=t.copy_title>
             <p>{t.copy_lead}</p>
-            <RequestForm start=json!({}) button=t.copy_go send=send>
+            <RequestForm
+                start=json!({})
+                button=t.copy_go
+                send=send
+                required=vec![SOURCE.to_owned()]
+            >
                 <SelectField
                     pointer=SOURCE
                     label=t.copy_which

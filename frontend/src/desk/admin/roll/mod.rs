@@ -84,6 +84,9 @@ fn Upload(desk: RollDesk) -> impl IntoView {
     };
     let submit = move |ev: SubmitEvent| {
         ev.prevent_default();
+        if desk.busy.get_untracked() {
+            return;
+        }
         match chosen.get_untracked() {
             Some(file) => {
                 // A corrected file is chosen again: browsers refuse to read one that changed.

@@ -178,11 +178,11 @@ fn Save(desk: RollDesk, checked: CheckedFile) -> impl IntoView {
     let hint = (t.reference_hint)(CandidacyEdit::REFERENCE_LENGTH);
     view! {
         <section class="panel stack" aria-labelledby="guardar">
-            <h3 id="guardar">{t.save_step}</h3>
+            <h2 id="guardar">{t.save_step}</h2>
             <form class="stack" novalidate on:submit=submit>
                 {needed.then(|| view! {
                     <div class="field" class:field--error=move || wrong.read().is_some()>
-                        <label class="label" for=REFERENCE>{t.reference}</label>
+                        <label class="label label--required" for=REFERENCE>{t.reference}</label>
                         <p class="hint" id="sustento-hint">{hint}</p>
                         <p class="error" id="sustento-error" role="alert">{move || wrong.get()}</p>
                         <input

@@ -8,12 +8,16 @@ use serde_json::{Value, json};
 use super::picked::{Picked, PickedOne};
 use crate::desk::access::Access;
 use crate::desk::client::{Body, Call, Failure, Method, PROPOSED_ONLY};
+use crate::desk::dom;
 use crate::desk::form::request::{self, Want, WantedField};
 use crate::desk::form::{
-    Form, Kind, Labels, RequestForm, TextArea, TextField, control_id, set_at, text_at,
+    CheckBox, Form, Kind, Labels, RequestForm, TextArea, TextField, control_id, set_at, text_at,
 };
 use crate::desk::page::Visit;
 use crate::i18n::desk::texts;
+
+/// Where the form holds that all of them leave their place.
+const CONFIRMED: &str = "/confirmed";
 
 fn act_fields() -> Vec<WantedField<'static>> {
     let t = texts().substitutions;
@@ -27,12 +31,21 @@ fn act_fields() -> Vec<WantedField<'static>> {
 /// The request, or everything that is wrong with what was typed and ticked.
 fn typed_act(mut value: Value, picked: Picked) -> Result<SubstitutionAct, Failure> {
     let ids = picked.ids();
+    let confirmed = value.pointer(CONFIRMED) == Some(&json!(true));
+    if let Some(typed) = value.as_object_mut() {
+        // Only the form asks for it.
+        let _ = typed.remove("confirmed");
+    }
     let nobody = ids.is_empty().then(|| {
         let missing = texts().substitutions.nobody_picked;
         FieldError::new(SubstitutionAct::CANDIDACIES, "required", missing)
     });
     set_at(&mut value, SubstitutionAct::CANDIDACIES, json!(ids));
-    let more: Vec<_> = nobody.into_iter().collect();
+    let unconfirmed = (!confirmed).then(|| {
+        let missing = texts().substitutions.confirm_missing;
+        FieldError::new(CONFIRMED, "required", missing)
+    });
+    let more: Vec<_> = nobody.into_iter().chain(unconfirmed).collect();
     request::parse_request_with(&value, &act_fields(), more)
 }
 
@@ -65,7 +78,7 @@ pub fn ActForm(
         Ok(())
     };
     view! {
-        <p>{texts().admin.end_warning}</p>
+        <p>{t.warning}</p>
         <RequestForm
             start=json!({})
             button=t.substitute
@@ -84,6 +97,7 @@ pub fn ActForm(
                 label=t.reason
                 hint=(t.reason_hint)(SubstitutionAct::REASON_LENGTH)
             />
+            <CheckBox pointer=CONFIRMED label=t.confirm/>
         </RequestForm>
     }
 }
@@ -123,6 +137,7 @@ fn picked_row(form: Form, picked: Picked, at: usize, one: PickedOne) -> impl Int
         // What was said of places in the list is no longer about who stands there.
         form.clear_errors();
         picked.take_away(&id);
+        dom::focus_if_lost(control_id(SubstitutionAct::CANDIDACIES));
     };
     view! {
         <li class=labels.field_class() id=control_id(&pointer) tabindex="-1">

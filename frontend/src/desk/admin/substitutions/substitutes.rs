@@ -1,11 +1,11 @@
 //! Who takes each place that was left: filled in for as many as are known, registered at once.
 
-use conoceles_shared::api::admin::{NewCandidacy, PlaceLeft, RegisteredSubstitutes};
+use conoceles_shared::api::admin::{PlaceLeft, RegisteredSubstitutes};
 use conoceles_shared::problem::FieldError;
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
-use super::typed::{told_at_places, typed_substitutes, under};
+use super::typed::{SUBSTITUTES_ON, told_at_places, typed_substitutes, under};
 use crate::desk::access::Access;
 use crate::desk::admin::candidacies::{PersonFields, PrivateFields, candidacy_fields};
 use crate::desk::client::Method;
@@ -36,7 +36,7 @@ pub fn SubstitutesForm(
             let nobody = FieldError::new(under(0), "required", t.nobody_filled);
             return Err(refusal(vec![nobody]));
         }
-        let day = text_at(&value, NewCandidacy::ACUERDO_ON).to_owned();
+        let day = text_at(&value, SUBSTITUTES_ON).to_owned();
         let request = places.with_value(|all| typed_substitutes(&value, all, &at, &day))?;
         let path = format!("{}/substitutes", path.get_value());
         let made: RegisteredSubstitutes = access
@@ -47,14 +47,14 @@ pub fn SubstitutesForm(
         done.run(());
         Ok(())
     };
-    let start = json!({ "acuerdo_on": acuerdo_on.get_untracked() });
+    let start = json!({ "substitutes_on": acuerdo_on.get_untracked() });
     let count = places.with_value(Vec::len);
     let rows = (0..count).map(move |at| view! { <PlaceToFill at=at places=places filled=filled/> });
     view! {
         <p class="measure">{t.places_lead}</p>
         <RequestForm start=start button=t.register send=send required=required_of(count)>
             <TextField
-                pointer=NewCandidacy::ACUERDO_ON
+                pointer=SUBSTITUTES_ON
                 label=texts().admin.acuerdo_on
                 kind=Kind::Date
                 hint=texts().admin.acuerdo_on_hint

@@ -12,6 +12,9 @@ use crate::desk::client::Failure;
 use crate::desk::form::request::{self, refusal};
 use crate::desk::form::set_at;
 
+/// Where the form holds the day of the acuerdo: the form of the acuerdo itself stands on the same page.
+pub const SUBSTITUTES_ON: &str = "/substitutes_on";
+
 /// Where the form holds the registration for a place.
 pub fn under(at: usize) -> String {
     format!("{}/{at}", SubstituteRegistrations::SUBSTITUTES)
@@ -98,7 +101,7 @@ fn at_its_place(pointer: &str, filled: &[usize]) -> Option<String> {
     let at = filled.get(sent.parse::<usize>().ok()?)?;
     let field = format!("/{field}");
     if field == NewCandidacy::ACUERDO_ON {
-        return Some(field);
+        return Some(SUBSTITUTES_ON.to_owned());
     }
     // The place itself and its period have no field of their own: they are told at the box of the place.
     let own = candidacy_fields()

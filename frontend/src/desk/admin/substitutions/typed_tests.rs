@@ -91,7 +91,7 @@ fn what_the_server_says_goes_to_where_it_was_typed() {
             "/substitutes/1/private/curp",
             "/substitutes/1",
             "/substitutes/1",
-            "/acuerdo_on"
+            "/substitutes_on"
         ]
     );
 }

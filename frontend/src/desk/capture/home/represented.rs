@@ -21,7 +21,7 @@ pub fn WorksFor() -> impl IntoView {
             let each = me.represented.iter().map(|it| choice(&me, it.clone()));
             view! {
                 <nav class="wrap stack stack--s" aria-labelledby="representa">
-                    <h2 id="representa" class="folio">{t.works_for}</h2>
+                    <p class="folio" id="representa">{t.works_for}</p>
                     <ul class="cluster plain-list">{each.collect_view()}</ul>
                 </nav>
             }
@@ -35,6 +35,9 @@ fn choice(me: &Me, actor: OwnActor) -> impl IntoView + use<> {
     let is_present = me.actor.as_ref().is_some_and(|it| it.id == actor.id);
     let words = format!("{} · {}", actor.name, actor.election_name);
     let choose = move |_| {
+        if is_present {
+            return;
+        }
         let chosen = ChosenActor {
             actor: actor.id.clone(),
         };
@@ -54,8 +57,7 @@ fn choice(me: &Me, actor: OwnActor) -> impl IntoView + use<> {
             <button
                 type="button"
                 class="btn btn--secondary btn--small"
-                aria-pressed=is_present.to_string()
-                disabled=is_present
+                aria-current=is_present.then_some("true")
                 on:click=choose
             >
                 {words}

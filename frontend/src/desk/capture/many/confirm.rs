@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use super::act::ActOnMany;
+use crate::desk::dom;
 use crate::desk::form::{CheckBox, ErrorSummary, Form};
 use crate::i18n::desk::texts;
 
@@ -74,7 +75,10 @@ fn Ticked(act: ActOnMany) -> impl IntoView {
     let t = texts().many;
     let row = move |it: OneOfMany| {
         let name = it.name.clone();
-        let away = move |_| act.tick(&it, false);
+        let away = move |_| {
+            act.tick(&it, false);
+            dom::focus_if_lost("candidacies".to_owned());
+        };
         view! {
             <li class="split">
                 <span>{name.clone()}</span>

@@ -28,7 +28,7 @@ words! {
         party_name = "Nombre del partido";
         acronym = "Siglas";
         colour = "Color";
-        colour_hint = "Como #rrggbb. Solo se muestra en la marca pequeña junto al nombre, que lleva un contorno: se distingue también con un color claro u oscuro, y nada depende de él.";
+        colour_hint = "Como #rrggbb. Es el fondo de las siglas donde el partido no tiene emblema; nada depende de él.";
         actors = "Actores políticos";
         actor = "Actor político";
         new_actor = "Nuevo actor político";

@@ -11,7 +11,7 @@ words! {
         is_real = "Elección real. Se decidió al registrarla y no cambia.";
         chosen_once = "Personas y partidos inventados: todas las páginas lo dicen. Se decide ahora: después no cambia.";
         from_election = "Hacer un simulacro";
-        copy_title = "Copiar los ajustes de…";
+        copy_title = "Hacer un simulacro con los ajustes de otra elección";
         copy_lead = "Un simulacro puede partir de una elección que ya está registrada, con sus ajustes, fechas, territorios y actores políticos.";
         copy_which = "Elección que se copia";
         copy_go = "Ver qué se copia";
@@ -23,7 +23,7 @@ words! {
         dates_moved = "Las fechas se recorrieron los mismos días para que la primera fase comience hoy. Revíselas antes de guardar.";
         actors(names: &[String]) = if names.is_empty() { "Ningún actor político.".to_owned() } else { format!("{}: {}.", count(names.len(), "actor político con sus partidos", "actores políticos con sus partidos"), names.join(", ")) };
         left_out(n: usize) = format!("{} por llevar el nombre de una persona: {}.", if n == 1 { "No se copia" } else { "No se copian" }, count(n, "candidatura independiente o actor de tipo desconocido", "candidaturas independientes o actores de tipo desconocido"));
-        reasons(n: usize) = format!("{} para observar.", count(n, "motivo de partida", "motivos de partida"));
+        reasons(n: usize) = format!("{} de observación.", count(n, "motivo", "motivos"));
         rules(n: usize) = format!("{}.", count(n, "regla propia de lenguaje incluyente", "reglas propias de lenguaje incluyente"));
         make = "Crear simulacro";
         made(name: &str) = format!("{name}: el simulacro se creó.");

@@ -13,7 +13,7 @@ words! {
         consents_declare_missing = "Marque la declaración para autorizar.";
         consents_do(n: usize) = format!("Autorizar en {}", count(n, "candidatura", "candidaturas"));
         consents_done(n: usize) = format!("Autorizadas: {n}.");
-        consents_none = "Ninguna candidatura espera esta autorización.";
+        consents_none = "Ninguna candidatura se puede marcar ahora.";
         consents_doing = "Autorizando";
         submissions = "Enviar varias a revisión";
         submissions_title = "Enviar varias candidaturas";
@@ -51,7 +51,7 @@ words! {
         see_done = "Ver en cuáles se hizo";
         receipt(code: &str) = format!("Acuse {code}");
         somebody = "Una candidatura que su cuenta no puede consultar";
-        stopped = "El envío se detuvo. Lo que dice el resultado ya quedó hecho; lo demás sigue marcado.";
+        stopped = "No se terminó. Lo que el resultado da por hecho ya quedó registrado; lo que no se intentó sigue marcado.";
     }
 }
 
@@ -71,9 +71,9 @@ words! {
         looking = "Revisando las partes del ZIP";
         found = "2. Resultado de la revisión";
         twice = "El ZIP tiene varias fotografías de esta candidatura: deje una sola.";
-        refused(n: usize) = format!("{} que no se pueden guardar", count(n, "fotografía", "fotografías"));
-        strays(n: usize) = format!("{} que no se usan", count(n, "archivo", "archivos"));
-        unchanged(n: usize) = format!("{}: no se guardan otra vez.", count(n, "fotografía ya estaba guardada", "fotografías ya estaban guardadas"));
+        refused(n: usize) = format!("Fotografías que no se pueden guardar: {n}");
+        strays(n: usize) = format!("Archivos que no se usan: {n}");
+        unchanged(n: usize) = format!("Fotografías que ya estaban guardadas y no se guardan otra vez: {n}.");
         nothing = "No hay ninguna fotografía por guardar.";
         free(n: usize) = format!("{} por guardar", count(n, "fotografía", "fotografías"));
         replaces = "Reemplaza la fotografía que tiene ahora.";

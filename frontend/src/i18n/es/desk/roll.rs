@@ -46,7 +46,7 @@ words! {
         count_missing = "Registradas que no están en el archivo";
         errors(n: u32) = format!("{} por corregir.", count(n, "error", "errores"));
         nothing_saved = "No se guardó nada. Corrija el archivo y súbalo otra vez.";
-        only_first(shown: usize, all: u32) = format!("Se muestran los primeros {shown} de {}.", number(all));
+        only_first(shown: usize, all: u32) = format!("Se muestran {shown} de {}.", number(all));
         all_issues = "Descargar todos los hallazgos (CSV)";
         errors_caption = "Errores por celda";
         remarks_caption = "Conviene revisar (no impide guardar)";
@@ -60,7 +60,7 @@ words! {
         col_changes = "Qué cambia";
         difference(label: &str, before: &str, after: &str) = format!("{label}: de «{before}» a «{after}»");
         private_difference(label: &str) = format!("{label}: cambia (dato privado, no se muestra)");
-        nothing = "nada";
+        nothing = "sin dato";
         nothing_to_save = "El archivo dice lo mismo que lo registrado: no hay nada que guardar.";
         save_step = "4. Guardar";
         reference = "Documento que sustenta los cambios";

@@ -107,6 +107,9 @@ fn ChooseZip(page: PhotosOfMany) -> impl IntoView {
     };
     let submit = move |ev: SubmitEvent| {
         ev.prevent_default();
+        if page.running.progress.read_untracked().is_some() {
+            return;
+        }
         match chosen.get_untracked() {
             Some(file) => {
                 error.set(None);
