@@ -127,7 +127,7 @@ async fn a_validator_words_the_reasons() {
     world.submit().await;
     let desk = desks::sign_in_at(&server, "validacion1").await;
     desks::review(&desk, &world).await;
-    desk.press("Motivos de observación de esta elección").await;
+    desk.press("Textos de observación de esta elección").await;
     desk.shows("Esta elección todavía no tiene textos.").await;
     desk.choose("Causa", "No responde a la pregunta").await;
     desk.fill(

@@ -155,7 +155,9 @@ async fn a_translated_page_goes_on_over_the_turn_of_the_hour() {
     // What is counted, and what names a person, is no text to translate.
     browser.shows("1 candidatura Por sorteo [en]").await;
     browser
-        .shows(&format!("{PERSON} Presidencia municipal [en]"))
+        .shows(&format!(
+            "{PERSON} Simulacro [en] Presidencia municipal [en]"
+        ))
         .await;
     server.advance(Duration::from_secs(3600));
     browser.press(PERSON).await;

@@ -88,8 +88,9 @@ pub fn parse_request_with<T: DeserializeOwned + Validate>(
         Ok(request) => {
             let own = request.validate().err();
             let own = own.map(|it| field_errors(&it)).unwrap_or_default();
-            let own = own.into_iter().filter(|it| !told.contains(&it.pointer));
-            errors.extend(labelled(own.collect(), fields));
+            let is_told = |it: &FieldError| errors.iter().any(|told| told.pointer == it.pointer);
+            let own: Vec<_> = own.into_iter().filter(|it| !is_told(it)).collect();
+            errors.extend(labelled(own, fields));
             if errors.is_empty() {
                 return Ok(request);
             }

@@ -23,7 +23,7 @@ words! {
 words! {
     Reasons {
         title = "Motivos de observación";
-        edit_from_desk = "Motivos de observación de esta elección";
+        edit_from_desk = "Textos de observación de esta elección";
         title_of(name: &str) = format!("Motivos de observación: {name}");
         lead = "Textos de los que parte quien valida al observar una sección, por causa. Cambiarlos no altera lo que ya se observó.";
         none = "Esta elección todavía no tiene textos.";
