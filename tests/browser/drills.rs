@@ -86,6 +86,7 @@ async fn several_are_substituted_and_their_places_taken() {
     for (label, value) in [
         ("Nombre(s)", "Eva"),
         ("Primer apellido", "Rosas"),
+        ("Edad", "41"),
         ("Correo para avisos del Instituto", "eva@partido.example"),
         ("Teléfono para avisos del Instituto", "7221234567"),
     ] {
