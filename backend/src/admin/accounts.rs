@@ -14,7 +14,7 @@ use serde_json::json;
 
 use super::account_acts::{account_view, activation_draft, present_account};
 use super::proposals::propose::propose_act;
-use super::{audit_entry, check, created, not_archived};
+use super::{audit_entry, check, created, existing_election, not_archived};
 use crate::accounts::store::{self, AccountRow};
 use crate::accounts::{CREDENTIAL_DAYS, delivered_account, one_time_credential};
 use crate::core::audit::{self, AuditEntry};
@@ -87,6 +87,22 @@ fn new_account_errors(new: &NewAccount) -> Vec<FieldError> {
     errors
 }
 
+/// What is wrong with the actor that an account is to capture for: it is not there.
+///
+/// # Errors
+/// 409 where its election is an archive.
+pub async fn unknown_actor(conn: Conn<'_>, actor: &ActorId) -> Result<Option<FieldError>, Failure> {
+    let Some(found) = elections::actor(&mut *conn, actor).await? else {
+        return Ok(Some(FieldError::new(
+            NewAccount::ACTOR,
+            "unknown",
+            "Este actor político no existe.",
+        )));
+    };
+    not_archived(&existing_election(conn, &found.election).await?)?;
+    Ok(None)
+}
+
 /// Makes an account and its one-time password, which is answered this once. One of the staff works
 /// only after a second administrator activated it.
 ///
@@ -117,14 +133,7 @@ pub async fn create_account(
     let mut found = new_account_errors(&new);
     if let (Role::Operator, Some(actor)) = (new.role, &new.actor) {
         let mut conn = app.db.read().await?;
-        match elections::actor(&mut conn, actor).await? {
-            Some(_) => not_archived(&elections::actor_with_election(&mut conn, actor).await?.1)?,
-            None => found.push(FieldError::new(
-                "/actor",
-                "unknown",
-                "Este actor político no existe.",
-            )),
-        }
+        found.extend(unknown_actor(&mut conn, actor).await?);
     }
     check::finish(found)?;
     let one_time = one_time_credential(now, CREDENTIAL_DAYS).await?;

@@ -3,10 +3,12 @@
 
 use actix_web::{HttpResponse, web};
 use conoceles_shared::api::admin::{DrillDraft, Election};
+use conoceles_shared::api::reason_templates::ReasonTemplate;
 use conoceles_shared::audit::AuditAction;
 use conoceles_shared::drill_copy::{drill_setup, is_taken_over};
 use conoceles_shared::election::ElectionSetup;
 use conoceles_shared::ids::ElectionId;
+use conoceles_shared::language::ElectionRules;
 use conoceles_shared::problem::{FieldError, Problem};
 use conoceles_shared::time::{Instant, local_date};
 use serde_json::json;
@@ -22,16 +24,16 @@ use crate::core::http::{Unchecked, segment};
 use crate::core::ids::new_id;
 use crate::core::now::Now;
 use crate::core::state::App;
-use crate::elections::reason_templates::{self, ReasonTemplatesRow};
+use crate::elections::reason_templates;
 use crate::elections::{self, ActorRow, ElectionRow};
-use crate::language::store::{self as language, ElectionLanguageRow};
+use crate::language::store as language;
 
 /// What a drill takes over beside the setup.
 struct TakenOver {
     actors: Vec<ActorRow>,
     left_out: usize,
-    reasons: ReasonTemplatesRow,
-    language: ElectionLanguageRow,
+    reasons: Vec<ReasonTemplate>,
+    language: ElectionRules,
 }
 
 async fn taken_over(conn: Conn<'_>, source: &ElectionId) -> Result<TakenOver, Failure> {
@@ -40,8 +42,10 @@ async fn taken_over(conn: Conn<'_>, source: &ElectionId) -> Result<TakenOver, Fa
     Ok(TakenOver {
         actors,
         left_out: others.len(),
-        reasons: reason_templates::reason_templates(&mut *conn, source).await?,
-        language: language::election_rules(conn, source).await?,
+        reasons: reason_templates::reason_templates(&mut *conn, source)
+            .await?
+            .content,
+        language: language::election_rules(conn, source).await?.content,
     })
 }
 
@@ -64,13 +68,13 @@ pub async fn draft_drill(
     let mut conn = app.db.read().await?;
     let source = existing_election(&mut conn, &id).await?;
     let taken = taken_over(&mut conn, &id).await?;
-    let rules = &taken.language.rules;
+    let rules = &taken.language;
     Ok(web::Json(DrillDraft {
         setup: drill_setup(&source.setup, local_date(now)),
         source_name: source.setup.name,
         actors: taken.actors.into_iter().map(|it| it.name).collect(),
         actors_left_out: taken.left_out,
-        reason_templates: taken.reasons.templates.len(),
+        reason_templates: taken.reasons.len(),
         language_rules: rules.added.len() + rules.off.len(),
     }))
 }
@@ -127,7 +131,7 @@ async fn copy_into(
     for actor in taken.actors {
         copy_actor(&mut *conn, grant, drill, actor, now).await?;
     }
-    let templates = &taken.reasons.templates;
+    let templates = &taken.reasons;
     if !templates.is_empty() {
         reason_templates::save_reason_templates(&mut *conn, &drill.id, 0, templates, now).await?;
         let written = AuditEntry {
@@ -138,7 +142,7 @@ async fn copy_into(
         };
         audit::write(&mut *conn, now, written).await?;
     }
-    let rules = &taken.language.rules;
+    let rules = &taken.language;
     if !rules.is_empty() {
         language::save_election_rules(&mut *conn, &drill.id, 0, rules, now).await?;
         let ids: Vec<&str> = rules.added.iter().map(|it| it.id.as_str()).collect();

@@ -28,7 +28,7 @@ async fn language_view(
     Ok(ElectionLanguage {
         election_name: election.setup.name.clone(),
         version: stored.version,
-        rules: stored.rules,
+        rules: stored.content,
     })
 }
 

@@ -28,7 +28,7 @@ async fn templates_view(
     Ok(ElectionReasonTemplates {
         election_name: election.setup.name.clone(),
         version: stored.version,
-        templates: stored.templates,
+        templates: stored.content,
     })
 }
 

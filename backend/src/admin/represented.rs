@@ -5,19 +5,18 @@ use conoceles_shared::api::admin::{Account, NewRepresented};
 use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::{AccountId, ActorId};
 use conoceles_shared::permissions::Role;
-use conoceles_shared::problem::{Code, FieldError, Problem};
+use conoceles_shared::problem::{Code, Problem};
 use serde_json::json;
 
 use super::account_acts::present_account;
-use super::accounts::tell_of_another_operator;
-use super::{audit_entry, not_archived};
+use super::accounts::{tell_of_another_operator, unknown_actor};
+use super::{audit_entry, check};
 use crate::accounts::store;
 use crate::core::audit::{self, AuditEntry};
 use crate::core::error::Failure;
 use crate::core::grant::{Administer, Grant};
 use crate::core::http::{Unchecked, segment};
 use crate::core::state::App;
-use crate::elections;
 
 /// Lets an operator's account capture for another actor as well, which has a receipt of its own to accept.
 /// Everybody who captures for that actor already, and everybody who administers, is told.
@@ -48,14 +47,7 @@ pub async fn represent_actor(
             "Solo las cuentas de captura pertenecen a un actor político.",
         ));
     }
-    if elections::actor(&mut tx, &new.actor).await?.is_none() {
-        return Err(Failure::invalid(vec![FieldError::new(
-            NewRepresented::ACTOR,
-            "unknown",
-            "Este actor político no existe.",
-        )]));
-    }
-    not_archived(&elections::actor_with_election(&mut tx, &new.actor).await?.1)?;
+    check::finish(Vec::from_iter(unknown_actor(&mut tx, &new.actor).await?))?;
     if account.actor.as_ref() == Some(&new.actor) {
         return Err(Failure::new(
             Code::AlreadyExists,

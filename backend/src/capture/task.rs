@@ -72,7 +72,7 @@ pub async fn task_list_for(
         .collect();
     let language = language::store::election_rules(&mut *conn, &loaded.election.id)
         .await?
-        .rules;
+        .content;
     let standstill = if process.stands_still(&facts) {
         last_revocation(&mut *conn, &loaded.id).await?
     } else {

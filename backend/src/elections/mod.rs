@@ -11,10 +11,12 @@ use conoceles_shared::ids::ActorId;
 use crate::core::db::Conn;
 use crate::core::error::Failure;
 
+pub(crate) use store::document_table;
 pub use store::{
-    ActorRow, ElectionCounts, ElectionRow, actor, actors, actors_with_ids, election,
-    election_counts, elections, extend_actor, first_delivery, hold_election, insert_actor,
-    insert_election, insert_party, note_receipt, parties, party, reason_templates, update_election,
+    ActorRow, DocumentTable, ElectionCounts, ElectionDocument, ElectionRow, actor, actors,
+    actors_with_ids, election, election_counts, election_document, elections, extend_actor,
+    first_delivery, hold_election, insert_actor, insert_election, insert_party, note_receipt,
+    parties, party, reason_templates, save_election_document, update_election,
 };
 
 /// An actor with its election.

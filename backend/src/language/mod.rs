@@ -17,7 +17,7 @@ static BUILT_IN: LazyLock<Arc<Rules>> = LazyLock::new(|| Arc::new(Rules::built_i
 
 /// The rules of an election, ready to check texts.
 pub async fn rules(conn: Conn<'_>, election: &ElectionId) -> Result<Arc<Rules>, Failure> {
-    let changes = store::election_rules(conn, election).await?.rules;
+    let changes = store::election_rules(conn, election).await?.content;
     if changes.is_empty() {
         return Ok(Arc::clone(&BUILT_IN));
     }

@@ -7,24 +7,18 @@ use conoceles_shared::language::{ElectionRules, Ignored};
 use conoceles_shared::questionnaire::Section;
 use conoceles_shared::time::Instant;
 
-use crate::core::db::{Conn, store_instant, swapped};
+use crate::core::db::{Conn, store_instant};
 use crate::core::error::Failure;
 use crate::core::row::{Only, row};
+use crate::elections::{
+    DocumentTable, ElectionDocument, document_table, election_document, save_election_document,
+};
 
-/// What a second save on the same version is told.
-const CONCURRENT: &str =
-    "Otra persona cambió estas reglas al mismo tiempo. Vuelva a abrir la página.";
-
-row! {
-    /// What an election changed in the built-in rules.
-    #[derive(Debug, Default)]
-    pub struct ElectionLanguageRow from election_language_columns! {
-        /// 0 where it changed nothing.
-        pub version: u32 = "version",
-        /// Rules that it added or switched off.
-        pub rules: ElectionRules = "rules",
-    }
-}
+const RULES: DocumentTable = document_table!(
+    "election_language",
+    "rules",
+    "Otra persona cambió estas reglas al mismo tiempo. Vuelva a abrir la página."
+);
 
 row! {
     struct IgnoredInSection from ignored_columns! {
@@ -33,11 +27,6 @@ row! {
     }
 }
 
-const OF_ELECTION: &str = concat!(
-    "SELECT ",
-    election_language_columns!(),
-    " FROM election_language WHERE election_id = $1"
-);
 const IGNORED_OF_VERSION: &str = "SELECT ignored FROM ignored_findings \
      WHERE candidacy_id = $1 AND section = $2 AND version <= $3 ORDER BY version DESC LIMIT 1";
 const IGNORED_OF_CANDIDACY: &str = concat!(
@@ -46,16 +35,12 @@ const IGNORED_OF_CANDIDACY: &str = concat!(
     " FROM ignored_findings WHERE candidacy_id = $1 ORDER BY version"
 );
 
-/// What an election changed in the built-in rules.
+/// What an election changed in the built-in rules: those that it added or switched off.
 pub async fn election_rules(
     conn: Conn<'_>,
     election: &ElectionId,
-) -> Result<ElectionLanguageRow, Failure> {
-    let row: Option<_> = sqlx::query_as(OF_ELECTION)
-        .bind(election.to_string())
-        .fetch_optional(conn)
-        .await?;
-    Ok(row.unwrap_or_default())
+) -> Result<ElectionDocument<ElectionRules>, Failure> {
+    election_document(conn, &RULES, election).await
 }
 
 /// Stores an election's rules as the version after `before`, by compare-and-swap.
@@ -69,22 +54,7 @@ pub async fn save_election_rules(
     rules: &ElectionRules,
     now: Instant,
 ) -> Result<(), Failure> {
-    let text = if before == 0 {
-        "INSERT INTO election_language (version, rules, updated_at, election_id) \
-         VALUES ($1, $2, $3, $4)"
-    } else {
-        "UPDATE election_language SET version = $1, rules = $2, updated_at = $3 \
-         WHERE election_id = $4 AND version = $1 - 1"
-    };
-    let done = sqlx::query(text)
-        .bind(i64::from(before) + 1)
-        .bind(serde_json::to_string(rules)?)
-        .bind(store_instant(now))
-        .bind(election.to_string())
-        .execute(conn)
-        .await
-        .map_err(|error| Failure::taken(error, CONCURRENT))?;
-    swapped(&done, CONCURRENT)
+    save_election_document(conn, &RULES, (election, before), rules, now).await
 }
 
 /// What was left as it is in a version of a section: on it, or on the last before it.

@@ -31,7 +31,7 @@ pub async fn reasons_to_start_from(
     let loaded = super::load_for_review(&mut conn, &id).await?;
     let stored = store::reason_templates(&mut conn, &loaded.election.id).await?;
     Ok(web::Json(ReasonTemplates {
-        templates: stored.templates,
+        templates: stored.content,
     }))
 }
 

@@ -27,7 +27,7 @@ async fn headings_view(
     Ok(ElectionRollHeadings {
         election_name: election.setup.name.clone(),
         version: stored.version,
-        headings: stored.headings,
+        headings: stored.content,
     })
 }
 

@@ -86,7 +86,7 @@ impl KnownElection {
             parties,
             candidacies,
             headings_version: kept.version,
-            headings: kept.headings,
+            headings: kept.content,
         })
     }
 

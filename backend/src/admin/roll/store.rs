@@ -16,46 +16,30 @@ use crate::candidacy::listing::Standing;
 use crate::candidacy::store::listing::{
     REGISTRATION_COLUMNS, STANDING_COLUMNS, bind_registration, bind_standing,
 };
-use crate::core::db::{Conn, store_instant, swapped};
+use crate::core::db::{Conn, store_instant};
 use crate::core::error::Failure;
 use crate::core::many::rows_of_places;
 use crate::core::row::row;
+use crate::elections::{
+    DocumentTable, ElectionDocument, document_table, election_document, save_election_document,
+};
 
-/// What a second save on the same version is told.
-const CONCURRENT: &str =
-    "Otra persona cambió estas columnas al mismo tiempo. Vuelva a abrir la página.";
+const HEADINGS: DocumentTable = document_table!(
+    "roll_headings",
+    "headings",
+    "Otra persona cambió estas columnas al mismo tiempo. Vuelva a abrir la página."
+);
 
 /// How many values a new candidacy has, and how many candidacies one statement stores.
 const NEW_VALUES: usize = 26;
 const NEW_AT_ONCE: usize = 20;
 
-row! {
-    /// What was said of the headings of an election's files.
-    #[derive(Debug, Default)]
-    pub struct RollHeadingsRow from roll_headings_columns! {
-        /// 0 where nothing ever was.
-        pub version: u32 = "version",
-        /// In their order.
-        pub headings: Vec<RollHeading> = "headings",
-    }
-}
-
-const HEADINGS: &str = concat!(
-    "SELECT ",
-    roll_headings_columns!(),
-    " FROM roll_headings WHERE election_id = $1"
-);
-
-/// What was said of the headings of an election's files; nothing where nothing ever was.
+/// What was said of the headings of an election's files, in their order.
 pub async fn roll_headings(
     conn: Conn<'_>,
     election: &ElectionId,
-) -> Result<RollHeadingsRow, Failure> {
-    let row: Option<_> = sqlx::query_as(HEADINGS)
-        .bind(election.to_string())
-        .fetch_optional(conn)
-        .await?;
-    Ok(row.unwrap_or_default())
+) -> Result<ElectionDocument<Vec<RollHeading>>, Failure> {
+    election_document(conn, &HEADINGS, election).await
 }
 
 /// Stores them as the version after `before`, by compare-and-swap.
@@ -69,22 +53,7 @@ pub async fn save_roll_headings(
     headings: &[RollHeading],
     now: Instant,
 ) -> Result<(), Failure> {
-    let text = if before == 0 {
-        "INSERT INTO roll_headings (version, headings, updated_at, election_id) \
-         VALUES ($1, $2, $3, $4)"
-    } else {
-        "UPDATE roll_headings SET version = $1, headings = $2, updated_at = $3 \
-         WHERE election_id = $4 AND version = $1 - 1"
-    };
-    let done = sqlx::query(text)
-        .bind(i64::from(before) + 1)
-        .bind(serde_json::to_string(headings)?)
-        .bind(store_instant(now))
-        .bind(election.to_string())
-        .execute(conn)
-        .await
-        .map_err(|error| Failure::taken(error, CONCURRENT))?;
-    swapped(&done, CONCURRENT)
+    save_election_document(conn, &HEADINGS, (election, before), headings, now).await
 }
 
 /// The versions of an election's registrations, by candidacy, each with whether it left its place.
