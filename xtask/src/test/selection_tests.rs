@@ -15,8 +15,8 @@ fn without_names_every_step_runs_cheap_ones_first() {
     assert_eq!(
         steps,
         [
-            "fmt", "tidy", "crates", "clippy", "deny", "client", "unit", "openapi", "http",
-            "contract", "browser"
+            "fmt", "tidy", "crates", "clippy", "deny", "client", "weight", "unit", "openapi",
+            "http", "contract", "browser"
         ]
     );
     assert!(filter.is_empty());
