@@ -70,7 +70,7 @@ on_both!(
         let own = own.json()["meta"]["cut_off"].clone();
         let list = format!("/api/v1/candidacies?election={}", real.election);
         let at = async |seq: u64| {
-            let known = |it: &Answer| it.json()["meta"]["drill_log_seq"] == seq;
+            let known = |it: &conoceles_tests::Answer| it.json()["meta"]["drill_log_seq"] == seq;
             builders::public_answer(&server, &list, known).await.json()["meta"].clone()
         };
         let before = at(0).await;

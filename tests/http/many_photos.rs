@@ -316,7 +316,7 @@ on_both!(
             let tag = format!("\"{}\"", looked["hash"].as_str().unwrap());
             let path = "/api/v1/capture/bulk/commit";
             let answer = who.send(Method::POST, path, &[("if-match", &tag)], Some(file.to_vec())).await;
-            answer.status
+            answer.status.as_u16()
         };
         let saved = futures_util::future::join(save(&world.operator, &there), save(&colleague, &back)).await;
         assert!([saved.0, saved.1].iter().all(|it| [200, 412].contains(it)), "{saved:?}");

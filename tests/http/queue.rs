@@ -328,7 +328,7 @@ on_both!(
     the_next_in_line_stays_in_the_election_that_is_asked_for,
     |server: Server| async move {
         let drill = World::new(&server).await;
-        let real = drill.beside(&server, &super::drills::real_setup(), "captura.real").await;
+        let real = drill.beside(&server, &drills::real_setup(), "captura.real").await;
         drill.submit().await;
         real.submit().await;
         let reviewer = &real.validators[0];

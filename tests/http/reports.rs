@@ -297,7 +297,7 @@ on_both!(
     the_technicians_count_is_that_of_the_queue,
     |server: Server| async move {
         let drill = World::new(&server).await;
-        let real = drill.beside(&server, &super::drills::real_setup(), "captura.real").await;
+        let real = drill.beside(&server, &drills::real_setup(), "captura.real").await;
         let technician = builders::account(&server, &drill.admin, "uie", "technician", None).await;
         let count = async || {
             let state = technician.get("/api/v1/technical/state").await.ok();

@@ -166,7 +166,7 @@ on_both!(
             world.admin.post(&path, &back),
         )
         .await;
-        let mut statuses = [one.status, other.status];
+        let mut statuses = [one.status.as_u16(), other.status.as_u16()];
         statuses.sort_unstable();
         assert_eq!(statuses, [200, 422], "{} {}", one.text(), other.text());
         let told = "SELECT COUNT(*) FROM audit WHERE action = 'candidacy.substituted'";
