@@ -60,6 +60,34 @@ on_both!(
 );
 
 on_both!(
+    /// Each log has its own cut-off in a list: what a drill publishes or withdraws moves only that of drills.
+    the_cut_off_of_real_lists_does_not_move_with_drills,
+    |server: Server| async move {
+        let drill = World::new(&server).await;
+        let real = drill.beside(&server, &real_setup(), "captura.real").await;
+        real.publish().await;
+        let own = builders::public_answer(&server, &real.public(), |it| it.status == 200).await;
+        let own = own.json()["meta"]["cut_off"].clone();
+        let list = format!("/api/v1/candidacies?election={}", real.election);
+        let at = async |seq: u64| {
+            let known = |it: &conoceles_tests::Answer| it.json()["meta"]["drill_log_seq"] == seq;
+            builders::public_answer(&server, &list, known).await.json()["meta"].clone()
+        };
+        let before = at(0).await;
+        assert_eq!((&before["cut_off"], &before["drill_cut_off"]), (&own, &Value::Null));
+        drill.publish().await;
+        let after = at(1).await;
+        assert_eq!((&after["log_seq"], &after["cut_off"]), (&json!(1), &own));
+        let of_drill = builders::public_answer(&server, &drill.public(), |it| it.status == 200).await;
+        assert_eq!(after["drill_cut_off"], of_drill.json()["meta"]["cut_off"]);
+        for path in ["/api/v1/elections", "/api/v1/candidacies"] {
+            let meta = Person::anonymous(&server).get(path).await.json()["meta"].clone();
+            assert_eq!((&meta["cut_off"], &meta["drill_cut_off"]), (&own, &after["drill_cut_off"]), "{path}");
+        }
+    }
+);
+
+on_both!(
     /// What a drill published before it had a log of its own stays where it is, and goes on in its own.
     what_stood_in_the_other_log_stays_and_goes_on_in_its_own,
     |server: Server| async move {

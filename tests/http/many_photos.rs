@@ -97,6 +97,11 @@ on_both!(
         let world = World::new(&server).await;
         let ids = others(&world).await;
         name_files(&world.operator, &[(&world.candidacy, "Núñez Ocampo.jpg")]).await;
+        // A sheet that leaves the cell blank leaves the name as it is.
+        let blank = format!("id_candidatura,archivo_fotografia\r\n{},\r\n", world.candidacy);
+        let path = "/api/v1/capture/bulk/dry-run";
+        let looked = world.operator.send(Method::POST, path, &[], Some(blank.into_bytes())).await.ok();
+        assert_eq!((&looked["rows"], &looked["errors"]), (&json!([]), &json!([])));
         let csv = world.operator.get("/api/v1/capture/bulk/template.csv").await;
         assert!(csv.text().contains("Núñez Ocampo.jpg"), "the template has it again");
         let zip = zipped(&[
@@ -280,5 +285,41 @@ on_both!(
         );
         assert_eq!(done(&after.ok()), [true, true, true]);
         let _ = saved.ok();
+    }
+);
+
+on_both!(
+    /// Two sheets name the files of the same candidacies in opposite orders at once: both are answered, and
+    /// neither waits for the other for ever.
+    two_sheets_over_the_same_candidacies_are_one_after_the_other,
+    |server: Server| async move {
+        let world = World::new(&server).await;
+        let mut ids = Vec::new();
+        for it in 0..16 {
+            let mut new = builders::new_candidacy(&world.actor, &format!("Persona{it}"));
+            new["private"] = json!({
+                "notification_email": "avisos@partido.example", "notification_phone": "7221234567",
+            });
+            ids.push(builders::register(&world.admin, &world.election, &new).await);
+        }
+        let sheet = |prefix: &str, ids: &[String]| {
+            let rows = ids.iter().map(|id| format!("{id},{prefix}-{id}.jpg\r\n"));
+            format!("id_candidatura,archivo_fotografia\r\n{}", rows.collect::<String>()).into_bytes()
+        };
+        let there = sheet("ida", &ids);
+        ids.reverse();
+        let back = sheet("vuelta", &ids);
+        let colleague = world.colleague(&server, "captura.otra").await;
+        let save = async |who: &Person, file: &[u8]| {
+            let path = "/api/v1/capture/bulk/dry-run";
+            let looked = who.send(Method::POST, path, &[], Some(file.to_vec())).await.ok();
+            let tag = format!("\"{}\"", looked["hash"].as_str().unwrap());
+            let path = "/api/v1/capture/bulk/commit";
+            let answer = who.send(Method::POST, path, &[("if-match", &tag)], Some(file.to_vec())).await;
+            answer.status.as_u16()
+        };
+        let saved = futures_util::future::join(save(&world.operator, &there), save(&colleague, &back)).await;
+        assert!([saved.0, saved.1].iter().all(|it| [200, 412].contains(it)), "{saved:?}");
+        assert_eq!(server.rows("photo_files").await, 16);
     }
 );

@@ -321,3 +321,28 @@ on_both!(
         assert_eq!(page["total"], 7, "sent by the clock just now: {page}");
     }
 );
+
+on_both!(
+    /// Drills and real elections share the queue: each line says which it is, and who asks for the next in
+    /// line of one election is given nothing of another, even where only the other has any.
+    the_next_in_line_stays_in_the_election_that_is_asked_for,
+    |server: Server| async move {
+        let drill = World::new(&server).await;
+        let real = drill.beside(&server, &drills::real_setup(), "captura.real").await;
+        drill.submit().await;
+        real.submit().await;
+        let reviewer = &real.validators[0];
+        let page = queue(reviewer, "").await;
+        let lines = page["data"].as_array().unwrap();
+        let mut told: Vec<_> = lines.iter().map(|it| (it["election"].clone(), it["drill"].clone())).collect();
+        told.sort_by_key(|it| it.1.to_string());
+        assert_eq!(told, [(json!(real.election), json!(false)), (json!(drill.election), json!(true))]);
+        let next_of = |election: &str| format!("{NEXT}?election={election}");
+        let taken = reviewer.post(&next_of(&real.election), &json!({})).await.ok();
+        assert_eq!((&taken["id"], &taken["drill"]), (&json!(real.candidacy), &json!(false)));
+        let none = reviewer.post(&next_of(&real.election), &json!({})).await;
+        none.refused(404, "nothing_to_take");
+        let other = real.validators[1].post(&next_of(&drill.election), &json!({})).await.ok();
+        assert_eq!((&other["id"], &other["drill"]), (&json!(drill.candidacy), &json!(true)));
+    }
+);

@@ -274,7 +274,7 @@ on_both!(
         let technician = builders::account(&server, &world.admin, "uie", "technician", None).await;
         world.submit().await;
         let state = technician.get("/api/v1/technical/state").await.ok();
-        assert_eq!(state["review_queue"], 1);
+        assert_eq!(state["review_queue"], 0, "a drill is nobody's work");
         assert!(state["migration"].as_u64() >= Some(54));
         assert!(state["database_bytes"].as_u64() > Some(4096));
         assert!(state["objects"].as_u64() > Some(0));
@@ -289,5 +289,32 @@ on_both!(
             technician.get(&path).await.refused(403, "forbidden");
             world.operator.get(&path).await.refused(403, "forbidden");
         }
+    }
+);
+
+on_both!(
+    /// The technician's count is what the queue shows of real elections: corrections too, drills never.
+    the_technicians_count_is_that_of_the_queue,
+    |server: Server| async move {
+        let drill = World::new(&server).await;
+        let real = drill.beside(&server, &drills::real_setup(), "captura.real").await;
+        let technician = builders::account(&server, &drill.admin, "uie", "technician", None).await;
+        let count = async || {
+            let state = technician.get("/api/v1/technical/state").await.ok();
+            state["review_queue"].clone()
+        };
+        let waiting = async || {
+            let path = format!("/api/v1/review/queue?election={}", real.election);
+            real.validators[0].get(&path).await.ok()["counts"]["waiting"].clone()
+        };
+        drill.submit().await;
+        assert_eq!((count().await, waiting().await), (json!(0), json!(0)));
+        real.submit().await;
+        assert_eq!((count().await, waiting().await), (json!(1), json!(1)));
+        real.approve().await;
+        assert_eq!((count().await, waiting().await), (json!(0), json!(0)));
+        let asked = json!({ "sections": ["motivation"], "reason": "Un dato cambió desde que se capturó." });
+        let _ = real.operator.post(&real.capture("/correction"), &asked).await.ok();
+        assert_eq!((count().await, waiting().await), (json!(1), json!(1)));
     }
 );

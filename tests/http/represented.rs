@@ -89,7 +89,24 @@ on_both!(
         let _ = world.operator.post("/api/v1/auth/receipt", &json!({})).await.ok();
         let of_other = format!("/api/v1/capture/candidacies/{candidacy}");
         let _ = world.operator.get(&of_other).await.ok();
+        let listed = admin.get("/api/v1/admin/accounts").await.ok();
+        let of = |login: &str| {
+            let all = listed["data"].as_array().unwrap().iter();
+            all.clone().find(|it| it["login"] == login).unwrap()["represents"].clone()
+        };
+        assert_eq!(of("captura.raiz"), admin.get(&format!("/api/v1/admin/accounts/{account}")).await.ok()["represents"]);
+        assert_eq!(of("captura.raiz")[0]["actor"], json!(other));
+        assert_eq!(of("admin"), Value::Null);
+        let told = async || {
+            let list = world.operator.get("/api/v1/notices").await.ok();
+            let all = list["data"].as_array().unwrap();
+            let all = all.iter().filter(|it| it["title"] == "Ya no captura para un actor político");
+            all.map(|it| it["text"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(told().await, Vec::<String>::new());
         assert_eq!(admin.delete(&format!("{path}/{other}")).await.status, 204);
+        let texts = told().await;
+        assert!(matches!(texts.as_slice(), [it] if it.contains("«Partido Alameda»")), "{texts:?}");
         // Its receipt is still the one that an account accepted: there is none on paper to annul.
         let annul = format!("/api/v1/admin/actors/{other}/paper-receipt/annulment");
         let why = json!({ "reference": "Oficio UT/12/2027", "reason": "El acuse no es de este actor." });

@@ -6,6 +6,7 @@ pub mod browser;
 pub mod builders;
 pub mod content;
 pub mod endings;
+pub mod pdf_text;
 pub mod person;
 pub mod rewriting;
 pub mod rivals;

@@ -1,5 +1,7 @@
 //! Acts on accounts that take two administrators: recovery and activation.
 
+use std::collections::HashMap;
+
 use actix_web::{HttpResponse, web};
 use conoceles_shared::api::admin::{Account, AccountState, Credential, Recovery, RepresentedActor};
 use conoceles_shared::api::proposals::{Proposal, ProposedAct};
@@ -27,10 +29,34 @@ use crate::core::state::App;
 use crate::elections;
 use crate::notices;
 
-/// The account as administrators see it.
-pub fn account_view(it: AccountRow) -> Account {
-    Account {
+/// Accounts as administrators see them, in the order of the rows: whom else they capture for comes from one
+/// query for all of them.
+pub async fn present_accounts(
+    conn: Conn<'_>,
+    rows: Vec<AccountRow>,
+) -> Result<Vec<Account>, Failure> {
+    let only = match rows.as_slice() {
+        [one] => Some(&one.id),
+        _ => None,
+    };
+    let mut represents: HashMap<AccountId, Vec<RepresentedActor>> = HashMap::new();
+    let named = store::represented_names(&mut *conn, only).await?;
+    if !named.is_empty() {
+        let elections = elections::elections(conn).await?;
+        for it in named {
+            let election = elections.iter().find(|one| one.id == it.election);
+            let election = election.map_or("", |it| it.setup.name.as_str());
+            let of = represents.entry(it.account).or_default();
+            of.push(RepresentedActor {
+                actor: it.actor,
+                name: format!("{}, {election}", it.name),
+                accepted: it.receipt,
+            });
+        }
+    }
+    let present = rows.into_iter().map(|it| Account {
         awaits_activation: it.awaits_activation(),
+        represents: represents.remove(&it.id).unwrap_or_default(),
         version: it.version,
         id: it.id,
         login: it.login,
@@ -41,22 +67,18 @@ pub fn account_view(it: AccountRow) -> Account {
         state: it.state,
         last_sign_in: it.last_sign_in,
         second_factor: it.second_factor,
-        represents: Vec::new(),
-    }
+    });
+    Ok(present.collect())
 }
 
 /// The account as it stands in the database.
+///
+/// # Errors
+/// 404 where it is not there.
 pub async fn present_account(conn: Conn<'_>, id: &AccountId) -> Result<Account, Failure> {
-    let mut account = account_view(store::existing_account(&mut *conn, id).await?);
-    for it in store::represented_by(&mut *conn, id).await? {
-        let (actor, election) = elections::actor_with_election(&mut *conn, &it.actor).await?;
-        account.represents.push(RepresentedActor {
-            actor: it.actor,
-            name: format!("{}, {}", actor.name, election.setup.name),
-            accepted: it.receipt,
-        });
-    }
-    Ok(account)
+    let row = store::existing_account(&mut *conn, id).await?;
+    let mut found = present_accounts(conn, vec![row]).await?;
+    found.pop().ok_or_else(Failure::not_found)
 }
 
 /// Asks for the recovery of an account. A second administrator confirms it: then its password and

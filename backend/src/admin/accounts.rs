@@ -12,7 +12,7 @@ use conoceles_shared::problem::{FieldError, Problem};
 use conoceles_shared::time::Instant;
 use serde_json::json;
 
-use super::account_acts::{account_view, activation_draft, present_account};
+use super::account_acts::{activation_draft, present_account, present_accounts};
 use super::proposals::propose::propose_act;
 use super::{audit_entry, check, created, existing_election, not_archived};
 use crate::accounts::store::{self, AccountRow};
@@ -46,7 +46,7 @@ pub async fn list_accounts(
         one_id(request.query_string(), "election").map_err(Failure::invalid_query)?;
     let mut conn = app.db.read().await?;
     let all = store::accounts_by_login(&mut conn, election.as_ref()).await?;
-    let data = all.into_iter().map(account_view).collect();
+    let data = present_accounts(&mut conn, all).await?;
     Ok(web::Json(List { data }))
 }
 

@@ -196,7 +196,6 @@ pub async fn apply_ending(
         ending,
         acuerdo: &acuerdo.acuerdo,
         acuerdo_on: None,
-        reason: None,
     };
     store_end(conn, grant, &mut loaded, &ground, now).await
 }
@@ -209,8 +208,6 @@ pub struct EndingGround<'a> {
     pub acuerdo: &'a str,
     /// Of which day, where that was noted.
     pub acuerdo_on: Option<NaiveDate>,
-    /// Why, where that was noted.
-    pub reason: Option<&'a str>,
 }
 
 /// Ends a candidacy that stands as the clock left it, and withdraws what is public of it.
@@ -230,9 +227,6 @@ pub async fn store_end(
     let mut detail = json!({ "from": from });
     if let Some(day) = ground.acuerdo_on {
         detail["acuerdo_on"] = json!(day);
-    }
-    if let Some(reason) = ground.reason {
-        detail["reason"] = json!(reason);
     }
     let step = Step {
         who: Some(grant.who()),

@@ -4,6 +4,7 @@ use actix_web::{HttpResponse, web};
 use conoceles_shared::api::admin::{Account, NewRepresented};
 use conoceles_shared::audit::AuditAction;
 use conoceles_shared::ids::{AccountId, ActorId};
+use conoceles_shared::notices::News;
 use conoceles_shared::permissions::Role;
 use conoceles_shared::problem::{Code, Problem};
 use serde_json::json;
@@ -17,6 +18,8 @@ use crate::core::error::Failure;
 use crate::core::grant::{Administer, Grant};
 use crate::core::http::{Unchecked, segment};
 use crate::core::state::App;
+use crate::elections;
+use crate::notices;
 
 /// Lets an operator's account capture for another actor as well, which has a receipt of its own to accept.
 /// Everybody who captures for that actor already, and everybody who administers, is told.
@@ -67,7 +70,7 @@ pub async fn represent_actor(
 }
 
 /// Takes it back: the account's sessions that work for that actor work for its own one from then on. What it
-/// captured stays.
+/// captured stays. Its owner is told.
 ///
 /// # Errors
 /// 404 where the account does not capture for this actor beside its own.
@@ -86,6 +89,11 @@ pub async fn no_longer_represent_actor(
     let actor: ActorId = segment(&actor)?;
     let (mut tx, now) = grant.begin_change(&app).await?;
     store::remove_represented(&mut tx, &id, &actor, now).await?;
+    let (withdrawn, _) = elections::actor_with_election(&mut tx, &actor).await?;
+    let news = News::ActorWithdrawn {
+        actor: withdrawn.name,
+    };
+    notices::tell_account(&mut tx, &id, &news, now).await?;
     let written = AuditEntry {
         detail: json!({ "account": id, "actor": actor }),
         ..audit_entry(&grant, AuditAction::ActorNoLongerRepresented)

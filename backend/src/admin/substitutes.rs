@@ -7,6 +7,7 @@ use conoceles_shared::problem::{FieldError, Problem};
 
 use super::candidacies::{SAME_PERSON, errors_of_new, store_new};
 use super::{candidacy_rules, check, existing_election, not_archived};
+use crate::candidacy::store as candidacy;
 use crate::core::error::Failure;
 use crate::core::grant::{Administer, Grant};
 use crate::core::http::{Unchecked, segment};
@@ -39,6 +40,8 @@ pub async fn register_substitutes(
     elections::hold_election(&mut tx, &id).await?;
     let election = existing_election(&mut tx, &id).await?;
     not_archived(&election)?;
+    let left = request.substitutes.iter();
+    candidacy::hold_candidacy_rows(&mut tx, left.filter_map(|it| it.substitutes.as_ref())).await?;
     let mut errors = Vec::new();
     let mut data = Vec::new();
     for (at, mut new) in request.substitutes.into_iter().enumerate() {

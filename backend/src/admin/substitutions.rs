@@ -123,15 +123,16 @@ async fn substitutable(
         ));
     }
     not_archived(&existing_election(&mut *conn, election).await?)?;
+    // Whoever else acts on one of them meanwhile waits, or was first.
+    candidacy::hold_candidacy_rows(&mut *conn, &act.candidacies).await?;
     let mut judged = Vec::new();
     for (at, candidacy) in act.candidacies.iter().enumerate() {
         let mut wrong = |code: &str, detail: String| {
             let pointer = format!("{}/{at}", SubstitutionAct::CANDIDACIES);
             errors.push(FieldError::new(pointer, code, detail));
         };
-        // Whoever else acts on one of them meanwhile waits, or was first.
-        let held = candidacy::hold_candidacy(&mut *conn, candidacy).await?;
-        let Some(mut loaded) = held.filter(|it| it.election.id == *election) else {
+        let found = candidacy::load_candidacy(&mut *conn, candidacy).await?;
+        let Some(mut loaded) = found.filter(|it| it.election.id == *election) else {
             wrong(
                 "unknown",
                 "Esta candidatura no es de esta elección.".to_owned(),
@@ -167,7 +168,6 @@ async fn store_ends(
         ending: ENDING,
         acuerdo: &act.acuerdo,
         acuerdo_on: act.acuerdo_on,
-        reason: act.reason.as_deref(),
     };
     for mut loaded in judged {
         store_end(&mut *conn, grant, &mut loaded, &ground, now).await?;

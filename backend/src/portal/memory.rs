@@ -184,7 +184,7 @@ async fn gather_material(
     let mut material = Material {
         ends,
         now,
-        cut_off: store::last_entry_time(&mut *conn, ends).await?,
+        cut_offs: store::cut_offs(&mut *conn, ends).await?,
         elections: elections::elections(&mut *conn).await?,
         registered: store::registered(&mut *conn).await?,
         ..Material::empty(before.cursor_key.clone())

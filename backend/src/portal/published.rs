@@ -200,6 +200,7 @@ impl Published {
             next_cursor: None,
             licence: LICENCE.to_owned(),
             cut_off: Some(self.stored.at),
+            drill_cut_off: None,
             api_version: API_VERSION.to_owned(),
             log: self.stored.log,
             log_seq: self.stored.seq,

@@ -15,7 +15,7 @@ use super::cache::AnswerCache;
 use super::contest::Contest;
 use super::elections::{has_closed, public_elections};
 use super::published::Published;
-use super::store::LogEnds;
+use super::store::{CutOffs, LogEnds};
 use crate::core::secrets::MacKey;
 use crate::elections::ElectionRow;
 
@@ -46,8 +46,8 @@ pub struct Drawn {
 pub struct Snapshot {
     /// The last entry of each log that is in it.
     pub ends: LogEnds,
-    /// The time of the later of them.
-    pub cut_off: Option<Instant>,
+    /// When each of them was written.
+    pub cut_offs: CutOffs,
     /// The public elections, the latest first.
     pub elections: Vec<Election>,
     /// Every record: contests in their order, each in the order of its draw.
@@ -103,8 +103,8 @@ impl Basis {
 pub struct Material {
     /// The last entry of each log.
     pub ends: LogEnds,
-    /// When the later of them was written.
-    pub cut_off: Option<Instant>,
+    /// When each of them was written.
+    pub cut_offs: CutOffs,
     /// When the snapshot is made: it tells which election comes next.
     pub now: Instant,
     /// Every election.
@@ -127,7 +127,7 @@ impl Material {
     pub fn empty(cursor_key: MacKey) -> Self {
         Self {
             ends: LogEnds::default(),
-            cut_off: None,
+            cut_offs: CutOffs::default(),
             now: Instant::UNIX_EPOCH,
             elections: Vec::new(),
             registered: BTreeMap::new(),
@@ -189,7 +189,7 @@ impl Snapshot {
         by_name.sort_by(|a, b| (&a.name_key, &a.id).cmp(&(&b.name_key, &b.id)));
         Self {
             ends: material.ends,
-            cut_off: material.cut_off,
+            cut_offs: material.cut_offs,
             elections,
             contests: contests(&drawn),
             drawn,
@@ -243,7 +243,8 @@ impl Snapshot {
             total: Some(u32::try_from(total).unwrap_or(u32::MAX)),
             next_cursor,
             licence: LICENCE.to_owned(),
-            cut_off: self.cut_off,
+            cut_off: self.cut_offs.publication,
+            drill_cut_off: self.cut_offs.drill,
             api_version: API_VERSION.to_owned(),
             log: LogChain::Publication,
             log_seq: self.ends.publication,

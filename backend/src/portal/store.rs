@@ -102,17 +102,26 @@ pub async fn log_ends(conn: Conn<'_>) -> Result<LogEnds, Failure> {
     Ok(sqlx::query_as(LOG_ENDS).fetch_one(conn).await?)
 }
 
-/// When the later of these entries of the two logs was written.
-pub async fn last_entry_time(conn: Conn<'_>, ends: LogEnds) -> Result<Option<Instant>, Failure> {
-    let times = sqlx::query_as(
-        "SELECT at FROM publication_log WHERE seq = $1 \
-         UNION ALL SELECT at FROM drill_log WHERE seq = $2",
-    )
-    .bind(ends.publication.cast_signed())
-    .bind(ends.drill.cast_signed())
-    .fetch_all(conn)
-    .await?;
-    Ok(times.into_iter().map(|Only(at)| at).max())
+row! {
+    /// When the last entries of both logs were written; none before the first of each.
+    #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+    pub struct CutOffs from cut_off_columns! {
+        /// Of real elections.
+        pub publication: Option<Instant> = "(SELECT at FROM publication_log WHERE seq = $1)",
+        /// Of drills.
+        pub drill: Option<Instant> = "(SELECT at FROM drill_log WHERE seq = $2)",
+    }
+}
+
+const CUT_OFFS: &str = concat!("SELECT ", cut_off_columns!());
+
+/// When these entries of the two logs were written.
+pub async fn cut_offs(conn: Conn<'_>, ends: LogEnds) -> Result<CutOffs, Failure> {
+    Ok(sqlx::query_as(CUT_OFFS)
+        .bind(ends.publication.cast_signed())
+        .bind(ends.drill.cast_signed())
+        .fetch_one(conn)
+        .await?)
 }
 
 /// Which record of each candidacy is current.

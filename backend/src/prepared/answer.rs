@@ -244,6 +244,7 @@ pub fn timeless_meta(total: usize) -> Meta {
         next_cursor: None,
         licence: LICENCE.to_owned(),
         cut_off: None,
+        drill_cut_off: None,
         api_version: API_VERSION.to_owned(),
         log: LogChain::default(),
         log_seq: 0,

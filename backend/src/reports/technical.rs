@@ -3,14 +3,22 @@
 use std::path::Path;
 
 use actix_web::web;
+use conoceles_shared::api::listing::CandidacySearch;
 use conoceles_shared::api::technical::TechnicalState;
+use conoceles_shared::ids::AccountId;
+use conoceles_shared::time::Instant;
 
 use super::store::technical as store;
+use crate::candidacy::sought::Seeker;
+use crate::candidacy::store::overtaken::elections_under_way;
+use crate::candidacy::store::search::ListedElections;
+use crate::core::db::Conn;
 use crate::core::error::Failure;
 use crate::core::grant::{Grant, Health};
 use crate::core::http::off_thread;
 use crate::core::now::Now;
 use crate::core::state::App;
+use crate::elections::ElectionRow;
 
 /// How the installation is.
 ///
@@ -21,7 +29,7 @@ use crate::core::state::App;
     responses((status = 200, body = TechnicalState))
 )]
 pub async fn technical_state(
-    _grant: Grant<Health>,
+    grant: Grant<Health>,
     app: web::Data<App>,
     Now(now): Now,
 ) -> Result<web::Json<TechnicalState>, Failure> {
@@ -29,6 +37,7 @@ pub async fn technical_state(
     let (objects, object_bytes) = off_thread(move || stored_files(&folder, 0)).await?;
     let mut conn = app.db.read().await?;
     let counts = store::technical_counts(&mut conn).await?;
+    let review_queue = waiting_for_review(&mut conn, &grant.account, now).await?;
     let database_bytes = store::database_bytes(&mut conn, app.db.is_sqlite()).await?;
     Ok(web::Json(TechnicalState {
         version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -43,7 +52,7 @@ pub async fn technical_state(
         now,
         last_sweep: app.last_sweep.last(),
         log_entries: counts.log_entries,
-        review_queue: counts.review_queue,
+        review_queue,
         outbox: store::outbox_counts(&mut conn).await?,
         last_report: counts.last_report,
         database_bytes,
@@ -57,6 +66,32 @@ pub async fn technical_state(
             .map(|it| it.text().to_owned())
             .collect(),
     }))
+}
+
+/// How many the queue of review shows as waiting, corrections too, in elections that are no drills.
+async fn waiting_for_review(
+    conn: Conn<'_>,
+    account: &AccountId,
+    now: Instant,
+) -> Result<u64, Failure> {
+    let mut waiting = 0;
+    for election in elections_under_way(&mut *conn).await? {
+        if election.setup.drill {
+            continue;
+        }
+        let search = CandidacySearch {
+            election: Some(election.id.clone()),
+            ..CandidacySearch::default()
+        };
+        let listed = ListedElections::only(&mut *conn, ElectionRow::clone(&election), now).await?;
+        let list = listed.sought_by(Seeker {
+            search: &search,
+            account,
+            now,
+        });
+        waiting += u64::from(list.counts_of_queue(&mut *conn).await?.waiting);
+    }
+    Ok(waiting)
 }
 
 /// How deep the folders of objects may go.

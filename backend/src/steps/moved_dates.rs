@@ -37,8 +37,10 @@ pub async fn free_or_tell(
         it.process.state == State::Approved
             && before.publication_starts(office) != setup.publication_starts(office)
     };
-    let all = bulk::of_election(&mut *conn, &Arc::new(after.clone())).await?;
-    for mut loaded in all.into_iter().filter(moved) {
+    let mut all = bulk::of_election(&mut *conn, &Arc::new(after.clone())).await?;
+    all.retain(moved);
+    all.sort_by(|a, b| a.id.cmp(&b.id));
+    for mut loaded in all {
         let begins = setup.publication_starts(loaded.registration.office);
         if let Some(next) = loaded.process.freed_by_a_moved_date(&loaded.facts(now)) {
             let step = Step {

@@ -47,6 +47,7 @@ fn every_page() -> Vec<(String, PageData)> {
 fn no_meta() -> Meta {
     Meta {
         cut_off: None,
+        drill_cut_off: None,
         log: LogChain::Publication,
         log_seq: 0,
         drill_log_seq: None,

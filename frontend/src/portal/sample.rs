@@ -42,6 +42,7 @@ pub fn meta() -> Meta {
         next_cursor: None,
         licence: "CC-BY-4.0".to_owned(),
         cut_off: Some(at(24, 18, 0)),
+        drill_cut_off: Some(at(24, 18, 0)),
         api_version: "1".to_owned(),
         log: LogChain::Publication,
         log_seq: 12_408,

@@ -94,7 +94,7 @@ pub struct Account {
     pub second_factor: Option<DateTime<Utc>>,
     /// Whether a second administrator still has to activate it.
     pub awaits_activation: bool,
-    /// Whom else it captures for; told of one account, not in lists.
+    /// Whom else it captures for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub represents: Vec<RepresentedActor>,
 }

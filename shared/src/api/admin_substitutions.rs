@@ -20,7 +20,7 @@ pub struct SubstitutionAct {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = "date"))]
     pub acuerdo_on: Option<NaiveDate>,
-    /// **Motivo**, where it is noted: it stays in the audit.
+    /// **Motivo**, for whoever confirms the act: it stays with the proposal, and the audit holds no texts.
     #[serde(default)]
     #[validate(length(min = Self::REASON_LENGTH.min, max = Self::REASON_LENGTH.max))]
     pub reason: Option<String>,

@@ -53,7 +53,7 @@ pub struct BulkRow {
     pub name: String,
     /// What changes.
     pub changes: Vec<BulkChange>,
-    /// The name of its photo's file, where that changes; empty where there is none any more.
+    /// The name of its photo's file, where that changes; a blank cell changes nothing.
     #[serde(default)]
     pub photo_file: Option<String>,
 }

@@ -23,8 +23,11 @@ const PHOTO_ENDINGS: [&str; 4] = [".jpg", ".jpeg", ".png", ".webp"];
 ///
 /// # Errors
 /// A stable code and a Spanish sentence.
-pub fn photo_file_name(text: &str) -> Result<String, (&'static str, String)> {
+pub fn photo_file_name(text: &str) -> Result<Option<String>, (&'static str, String)> {
     let name = composed(&single_line(text));
+    if name.is_empty() {
+        return Ok(None);
+    }
     if name.chars().count() > FILE_NAME_LENGTH {
         let detail = format!("Archivo de la fotografía: hasta {FILE_NAME_LENGTH} caracteres.");
         return Err(("too_long", detail));
@@ -33,7 +36,7 @@ pub fn photo_file_name(text: &str) -> Result<String, (&'static str, String)> {
         let detail = "Archivo de la fotografía: escriba solo el nombre del archivo, sin carpetas.";
         return Err(("invalid_format", detail.to_owned()));
     }
-    Ok(name)
+    Ok(Some(name))
 }
 
 /// By what a file's name is told apart: as composed letters, without regard to case.

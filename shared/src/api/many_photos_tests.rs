@@ -23,9 +23,11 @@ fn the_ending_of_a_photo_is_told_from_a_dot_in_a_name() {
 fn a_name_for_the_sheet_has_no_folder_and_an_end() {
     assert_eq!(
         photo_file_name("  foto 1.jpg "),
-        Ok("foto 1.jpg".to_owned())
+        Ok(Some("foto 1.jpg".to_owned()))
     );
-    assert_eq!(photo_file_name(""), Ok(String::new()));
+    for none in ["", "  ", "\u{a0}", "\u{200b}"] {
+        assert_eq!(photo_file_name(none), Ok(None), "{none:?}");
+    }
     for wrong in ["fotos/1.jpg", "C:\\fotos\\1.jpg", &"a".repeat(151)] {
         assert!(photo_file_name(wrong).is_err(), "{wrong}");
     }

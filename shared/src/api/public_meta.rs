@@ -56,8 +56,11 @@ pub struct Meta {
     pub next_cursor: Option<String>,
     /// The licence of the data.
     pub licence: String,
-    /// The time of the last entry of the logs; of one record, that of its own entry.
+    /// The time of the last entry of the log that `log` names; of one record, that of its own entry.
     pub cut_off: Option<DateTime<Utc>>,
+    /// In a list: the time of the last entry of the log of drills.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub drill_cut_off: Option<DateTime<Utc>>,
     /// The version of the API.
     pub api_version: String,
     /// The log that `log_seq` counts in.

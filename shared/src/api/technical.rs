@@ -25,7 +25,7 @@ pub struct TechnicalState {
     pub last_sweep: Option<Instant>,
     /// Entries of the publication log.
     pub log_entries: u64,
-    /// Candidacies that wait for review, and are being reviewed.
+    /// Candidacies and corrections that wait for review or are in it, as the queue shows them; none of drills.
     pub review_queue: u64,
     /// E-mails by what became of them.
     pub outbox: Outbox,

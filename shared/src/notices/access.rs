@@ -37,6 +37,7 @@ pub(super) fn access_told(news: &News) -> String {
         } => act_waits_alone(act, by, *from, consequences),
         News::RecoveryProposed => RECOVERY_PROPOSED.into(),
         News::OperatorAdded { login, actor, by } => operator_added(login, actor, by),
+        News::ActorWithdrawn { actor } => actor_withdrawn(actor),
         News::PaperReceiptRecorded { received, ends } => paper_receipt_recorded(*received, *ends),
         News::FourEyesOff { election } => four_eyes_off(election),
         News::WrongCodesAfterPassword => WRONG_CODES_AFTER_PASSWORD.into(),
@@ -72,6 +73,13 @@ fn operator_added(login: &str, actor: &str, by: &str) -> String {
     format!(
         "{by} dio a la cuenta «{login}» la captura de «{actor}». Si no lo esperaba, avise a la Unidad de \
          Transparencia."
+    )
+}
+
+fn actor_withdrawn(actor: &str) -> String {
+    format!(
+        "La Unidad de Transparencia retiró de su cuenta la captura de «{actor}». Lo que ya capturó se conserva. \
+         Si no lo esperaba, avísele."
     )
 }
 

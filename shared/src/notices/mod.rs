@@ -191,6 +191,11 @@ pub enum News {
         /// Who made it.
         by: String,
     },
+    /// The account no longer captures for an actor beside its own.
+    ActorWithdrawn {
+        /// For whom it captured.
+        actor: String,
+    },
     /// A receipt that was signed on paper was recorded: the capture period runs.
     PaperReceiptRecorded {
         /// When it was signed.
@@ -330,6 +335,7 @@ impl News {
             | Self::ActWaitsAlone { .. }
             | Self::RecoveryProposed
             | Self::OperatorAdded { .. }
+            | Self::ActorWithdrawn { .. }
             | Self::PaperReceiptRecorded { .. }
             | Self::FourEyesOff { .. }
             | Self::WrongCodesAfterPassword

@@ -193,6 +193,7 @@ fn after(it: &News) -> Option<News> {
         | News::AccountReactivated
         | News::ActWaitsAlone { .. }
         | News::OperatorAdded { .. }
+        | News::ActorWithdrawn { .. }
         | News::PaperReceiptRecorded { .. }
         | News::FourEyesOff { .. }
         | News::WrongCodesAfterPassword => return after_password(it, ends),
@@ -239,7 +240,10 @@ fn after_password(it: &News, ends: Instant) -> Option<News> {
             actor: "Partido Alameda".to_owned(),
             by: "Persona Uno".to_owned(),
         },
-        News::OperatorAdded { .. } => News::PaperReceiptRecorded {
+        News::OperatorAdded { .. } => News::ActorWithdrawn {
+            actor: "Partido Alameda".to_owned(),
+        },
+        News::ActorWithdrawn { .. } => News::PaperReceiptRecorded {
             received: ends,
             ends,
         },

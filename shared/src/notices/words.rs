@@ -59,6 +59,7 @@ impl News {
             Self::ActWaitsAlone { .. } => "Un acto espera un día a la vista de todo el personal",
             Self::RecoveryProposed => "Pidieron recuperar su cuenta",
             Self::OperatorAdded { .. } => "Hay una cuenta de captura más",
+            Self::ActorWithdrawn { .. } => "Ya no captura para un actor político",
             Self::PaperReceiptRecorded { .. } => "Se registró su acuse en papel",
             Self::FourEyesOff { .. } => "Basta una sola persona para aprobar",
             Self::WrongCodesAfterPassword => "Alguien conoce su contraseña",
@@ -123,6 +124,7 @@ impl News {
             | Self::ActWaitsAlone { .. }
             | Self::RecoveryProposed
             | Self::OperatorAdded { .. }
+            | Self::ActorWithdrawn { .. }
             | Self::PaperReceiptRecorded { .. }
             | Self::FourEyesOff { .. }
             | Self::WrongCodesAfterPassword
@@ -180,6 +182,7 @@ impl News {
             | Self::CredentialIssued
             | Self::RecoveryProposed
             | Self::OperatorAdded { .. }
+            | Self::ActorWithdrawn { .. }
             | Self::PaperReceiptRecorded { .. }
             | Self::FourEyesOff { .. }
             | Self::OldestSessionEnded

@@ -3,6 +3,7 @@
 use std::io::{Cursor, Read as _};
 
 use conoceles_tests::eventually;
+use conoceles_tests::pdf_text::texts_of_pdf;
 use serde_json::Value;
 use zip::ZipArchive;
 
@@ -20,11 +21,13 @@ fn total(report: &Value, measure: &str) -> f64 {
     row["cells"][0]["number"].as_f64().unwrap()
 }
 
-/// Every number on the screen is in the CSV and in the workbook, in its place.
+/// Every number on the screen is in the CSV and in the workbook, in its place, and every cell is in the PDF.
 pub async fn formats_agree(year: &Year<'_>) {
     for kind in ["board", "observations"] {
         let path = year.board(kind);
         let report = year.observer.get(&path).await.ok();
+        let pdf = year.observer.get(&format!("{path}/pdf")).await;
+        pdf_says_the_same(&pdf.bytes, &report);
         for (at, table) in report["tables"].as_array().unwrap().iter().enumerate() {
             let id = table["id"].as_str().unwrap();
             let shown = numbers_of(table);
@@ -87,6 +90,65 @@ fn numbers_of_sheets(book: &[u8]) -> Vec<Vec<f64>> {
     all
 }
 
+/// How many columns of a table stand side by side on a page (`pdf/src/report.rs`).
+const SIDE_BY_SIDE: usize = 5;
+
+/// Every row of every table is in the PDF, cell by cell and in the order of the screen.
+fn pdf_says_the_same(pdf: &[u8], report: &Value) {
+    let texts: Vec<String> = texts_of_pdf(pdf).iter().map(|it| squeezed(it)).collect();
+    let mut from = 0;
+    for table in report["tables"].as_array().unwrap() {
+        let rows = rows_as_shown(table);
+        let columns = table["columns"].as_array().unwrap().len();
+        for first in (0..columns).step_by(SIDE_BY_SIDE) {
+            for (label, cells) in &rows {
+                let group = cells.iter().skip(first).take(SIDE_BY_SIDE);
+                let row: Vec<&str> = [label]
+                    .into_iter()
+                    .chain(group)
+                    .map(String::as_str)
+                    .collect();
+                let found = (from..texts.len()).find_map(|it| end_of_row(&texts, it, &row));
+                from =
+                    found.unwrap_or_else(|| panic!("{}: {row:?} is not in the PDF", table["id"]));
+            }
+        }
+    }
+    assert!(from > 0, "a report without a row");
+}
+
+/// The rows of a table with the total, as they are read.
+fn rows_as_shown(table: &Value) -> Vec<(String, Vec<String>)> {
+    let texts = |cells: &Value| {
+        let all = cells.as_array().unwrap().iter();
+        all.map(|it| squeezed(it["text"].as_str().unwrap()))
+            .collect()
+    };
+    let rows = table["rows"].as_array().unwrap().iter();
+    let rows = rows.map(|it| (squeezed(it["label"].as_str().unwrap()), texts(&it["cells"])));
+    let total = table["total"].is_array();
+    let total = total.then(|| ("Total".to_owned(), texts(&table["total"])));
+    rows.chain(total).collect()
+}
+
+/// Lines are broken at spaces.
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// Where a row ends that begins at this text: each of its cells is one or several texts, whole.
+fn end_of_row(texts: &[String], from: usize, row: &[&str]) -> Option<usize> {
+    let mut at = from;
+    for cell in row {
+        let mut rest = *cell;
+        while !rest.is_empty() {
+            rest = rest.strip_prefix(texts.get(at)?.as_str())?;
+            at += 1;
+        }
+    }
+    Some(at)
+}
+
 /// Whether these follow one another in all.
 fn contains(all: &[f64], these: &[f64]) -> bool {
     these.is_empty() || all.windows(these.len()).any(|it| it == these)
@@ -95,7 +157,9 @@ fn contains(all: &[f64], these: &[f64]) -> bool {
 /// The final report counts everybody once, and each of its tables adds up to the same.
 pub async fn final_report_adds_up(year: &Year<'_>, many: usize, ended: usize, came: usize) {
     let reader = &year.observer;
-    let last = final_report(year, reader).await;
+    let (path, last) = final_report(year, reader).await;
+    let pdf = reader.get(&format!("{path}/pdf")).await;
+    pdf_says_the_same(&pdf.bytes, &last);
     let count = |it: usize| it as f64;
     assert_eq!(total(&last, "registered"), count(many + came - ended));
     assert_eq!(
@@ -128,7 +192,8 @@ pub async fn final_report_adds_up(year: &Year<'_>, many: usize, ended: usize, ca
     }
 }
 
-async fn final_report(year: &Year<'_>, reader: &Person) -> Value {
+/// The final report, and where it is.
+async fn final_report(year: &Year<'_>, reader: &Person) -> (String, Value) {
     let path = year.board("issued");
     let last = eventually("the final report", async || {
         let list = reader.get(&path).await.ok();
@@ -137,11 +202,9 @@ async fn final_report(year: &Year<'_>, reader: &Person) -> Value {
         last.next().cloned().ok_or_else(|| list.to_string())
     })
     .await;
-    let id = last["id"].as_str().unwrap();
-    reader
-        .get(&format!("/api/v1/reports/issued/{id}"))
-        .await
-        .ok()
+    let path = format!("/api/v1/reports/issued/{}", last["id"].as_str().unwrap());
+    let report = reader.get(&path).await.ok();
+    (path, report)
 }
 
 /// The publication log and the audit are whole chains.

@@ -31,8 +31,8 @@ pub use failures::{
 };
 pub use people::{AdministratorRow, administrators, operators_of};
 pub use represented::{
-    add_represented, note_represented_receipt, one_represented, remove_represented, represented_by,
-    work_for,
+    RepresentedNameRow, add_represented, note_represented_receipt, one_represented,
+    remove_represented, represented_by, represented_names, work_for,
 };
 pub use second_factors::{
     KeyStep, RecoveryCodeRow, SecondFactorRow, accept_key_step, confirm_key, recovery_code,

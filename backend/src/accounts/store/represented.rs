@@ -1,6 +1,6 @@
 //! Whom an account captures for beside its own actor: one representative of several has one account.
 
-use conoceles_shared::ids::{AccountId, ActorId, SessionId};
+use conoceles_shared::ids::{AccountId, ActorId, ElectionId, SessionId};
 use conoceles_shared::problem::Code;
 use conoceles_shared::time::Instant;
 
@@ -32,6 +32,42 @@ pub async fn represented_by(
 ) -> Result<Vec<RepresentedRow>, Failure> {
     Ok(sqlx::query_as(REPRESENTED_BY)
         .bind(account.to_string())
+        .fetch_all(conn)
+        .await?)
+}
+
+row! {
+    /// One more actor of an account, by its name.
+    #[derive(Debug, Clone)]
+    pub struct RepresentedNameRow from represented_name_columns! {
+        /// Who captures.
+        pub account: AccountId = "w.account_id",
+        /// For whom.
+        pub actor: ActorId = "w.actor_id",
+        /// What it is called.
+        pub name: String = "a.name",
+        /// In which election.
+        pub election: ElectionId = "a.election_id",
+        /// When its receipt was accepted.
+        pub receipt: Option<Instant> = "w.receipt_at",
+    }
+}
+
+const REPRESENTED_NAMES: &str = concat!(
+    "SELECT ",
+    represented_name_columns!(),
+    " FROM represented_actors w JOIN actors a ON a.id = w.actor_id WHERE w.removed_at IS NULL \
+     AND ($1 = '' OR w.account_id = $1) ORDER BY w.account_id, w.added_at, w.actor_id"
+);
+
+/// Whom accounts capture for beside their own actors, the first added first; only of `account`, where one is
+/// asked for.
+pub async fn represented_names(
+    conn: Conn<'_>,
+    account: Option<&AccountId>,
+) -> Result<Vec<RepresentedNameRow>, Failure> {
+    Ok(sqlx::query_as(REPRESENTED_NAMES)
+        .bind(account.map(ToString::to_string).unwrap_or_default())
         .fetch_all(conn)
         .await?)
 }

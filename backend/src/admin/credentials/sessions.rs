@@ -7,8 +7,8 @@ use conoceles_shared::ids::AccountId;
 use conoceles_shared::problem::{Code, Problem};
 use serde_json::json;
 
-use crate::accounts::store::{end_all_sessions, existing_account};
-use crate::admin::account_acts::account_view;
+use crate::accounts::store::end_all_sessions;
+use crate::admin::account_acts::present_account;
 use crate::admin::audit_entry;
 use crate::core::audit::{self, AuditEntry};
 use crate::core::error::Failure;
@@ -42,7 +42,7 @@ pub async fn end_account_sessions(
         ));
     }
     let (mut tx, now) = grant.begin_change(&app).await?;
-    let account = existing_account(&mut tx, &id).await?;
+    let account = present_account(&mut tx, &id).await?;
     end_all_sessions(&mut tx, &id, now).await?;
     let written = AuditEntry {
         detail: json!({ "account": id }),
@@ -50,5 +50,5 @@ pub async fn end_account_sessions(
     };
     audit::write(&mut tx, now, written).await?;
     tx.commit().await?;
-    Ok(web::Json(account_view(account)))
+    Ok(web::Json(account))
 }

@@ -10,8 +10,7 @@ use serde_json::json;
 
 use super::store;
 use crate::accounts::forget_waits_of;
-use crate::accounts::store::existing_account;
-use crate::admin::account_acts::{account_view, present_account};
+use crate::admin::account_acts::present_account;
 use crate::admin::versions::{based_on_present, versioned};
 use crate::admin::{audit_entry, check};
 use crate::core::audit::{self, AuditEntry};
@@ -52,16 +51,11 @@ pub async fn edit_account(
     check::title(&mut errors, AccountEdit::NAME, &edit.name);
     check::finish(errors)?;
     let (mut tx, now) = grant.begin_change(&app).await?;
-    let before = existing_account(&mut tx, &id).await?;
-    based_on_present(
-        based.0,
-        before.version,
-        &account_view(before.clone()),
-        &edit,
-    )?;
+    let before = present_account(&mut tx, &id).await?;
+    based_on_present(based.0, before.version, &before, &edit)?;
     let renamed = before.login != edit.login;
     if !renamed && before.name == edit.name {
-        return Ok(versioned(before.version, account_view(before)));
+        return Ok(versioned(before.version, before));
     }
     store::update_account(&mut tx, &id, before.version, &edit).await?;
     if renamed {

@@ -10,19 +10,17 @@ use crate::core::error::Failure;
 use crate::core::row::{Only, row};
 
 /// Nobody registers a substitute of a candidacy, nor of the one whose place it took, until the caller's
-/// transaction ends: both rows are held, its own first.
+/// transaction ends: both rows are held.
 pub async fn hold_place(conn: Conn<'_>, id: &CandidacyId) -> Result<(), Failure> {
-    candidacy::hold_candidacy_row(&mut *conn, id).await?;
+    // Whose place one took is told when it is registered, and never changes.
     let before = sqlx::query_as(
         "SELECT substitutes FROM candidacies WHERE id = $1 AND substitutes IS NOT NULL",
     )
     .bind(id.to_string())
     .fetch_optional(&mut *conn)
     .await?;
-    if let Some(Only(before)) = before {
-        candidacy::hold_candidacy_row(conn, &before).await?;
-    }
-    Ok(())
+    let before = before.map(|Only(before)| before);
+    candidacy::hold_candidacy_rows(conn, before.iter().chain([id])).await
 }
 
 /// Whoever took the place of a candidacy, unless that was cancelled.

@@ -108,12 +108,7 @@ pub async fn roll_commit(
     }
     store_added(&mut tx, &grant, (&rows, &known), now).await?;
     run.reach(rows.len());
-    for it in &changed {
-        let stored = known.candidacies.get(it.stored);
-        let stored =
-            stored.ok_or_else(|| Failure::internal("roll: a planned candidacy is missing"))?;
-        change_stored(&app, &mut tx, &grant, (it, stored, &reference), now).await?;
-    }
+    change_all(&app, &mut tx, &grant, (changed, &known, &reference), now).await?;
     let written = AuditEntry {
         election: Some(&known.election.id),
         after: Some(&hash),
@@ -216,6 +211,29 @@ async fn audit_added(
     });
     let entries: Vec<AuditEntry<'_>> = entries.collect();
     audit::write_many(conn, now, &entries).await
+}
+
+/// Every registration that differs, in the order of the ids as everything that changes several: no two acts
+/// wait for each other.
+async fn change_all(
+    app: &App,
+    conn: Conn<'_>,
+    grant: &Grant<Administer>,
+    (changed, known, reference): (Vec<Changed>, &KnownElection, &str),
+    now: Instant,
+) -> Result<(), Failure> {
+    let mut all = Vec::with_capacity(changed.len());
+    for it in &changed {
+        let stored = known.candidacies.get(it.stored);
+        let stored =
+            stored.ok_or_else(|| Failure::internal("roll: a planned candidacy is missing"))?;
+        all.push((it, stored));
+    }
+    all.sort_by(|a, b| a.1.loaded.id.cmp(&b.1.loaded.id));
+    for (it, stored) in all {
+        change_stored(app, &mut *conn, grant, (it, stored, reference), now).await?;
+    }
+    Ok(())
 }
 
 /// One registration changed in the steps of an edit by hand.

@@ -30,7 +30,7 @@ const OF_ELECTION: &str = concat!(
 const OF_ACTOR: &str = concat!(
     "SELECT ",
     candidacy_columns!(),
-    " FROM candidacies c WHERE c.actor_id = $1"
+    " FROM candidacies c WHERE c.actor_id = $1 ORDER BY c.id"
 );
 const CONSENTS_OF_ELECTION: &str = concat!(
     "SELECT ",
@@ -65,7 +65,7 @@ pub async fn of_election(
     together(election, actors, rows, &ledger)
 }
 
-/// Every candidacy of an actor, in no particular order.
+/// Every candidacy of an actor, in the order of their ids: whoever changes several changes them in this one.
 pub async fn of_actor(
     conn: Conn<'_>,
     election: &Arc<ElectionRow>,

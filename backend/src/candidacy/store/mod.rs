@@ -14,6 +14,7 @@ pub mod search;
 pub mod seats;
 pub mod versions;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use conoceles_shared::api::admin::Registration;
@@ -118,6 +119,19 @@ pub async fn hold_candidacy_row(conn: Conn<'_>, id: &CandidacyId) -> Result<(), 
         .bind(id.to_string())
         .execute(conn)
         .await?;
+    Ok(())
+}
+
+/// Several at once, always in the order of their ids: of two acts that hold the same ones, the later waits
+/// for the earlier, and never each for the other.
+pub async fn hold_candidacy_rows<'a>(
+    conn: Conn<'_>,
+    ids: impl IntoIterator<Item = &'a CandidacyId>,
+) -> Result<(), Failure> {
+    let ids: BTreeSet<&CandidacyId> = ids.into_iter().collect();
+    for id in ids {
+        hold_candidacy_row(&mut *conn, id).await?;
+    }
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use conoceles_shared::problem::{Code, FieldError, Problem};
 use conoceles_shared::time::Instant;
 use serde_json::{Map, Value, json};
 
-use super::plan::Plan;
+use super::plan::{Plan, Planned};
 use super::roll::Roll;
 use super::upload::{CheckedSheet, check_upload, read_upload};
 use crate::candidacy::store as candidacies;
@@ -106,7 +106,10 @@ async fn save_planned(
     now: Instant,
 ) -> Result<Map<String, Value>, Failure> {
     let mut saved = Map::new();
-    for planned in &plan.rows {
+    // In the order of the ids, whatever that of the sheet: no two sheets wait for each other.
+    let mut rows: Vec<&Planned> = plan.rows.iter().collect();
+    rows.sort_by(|a, b| a.candidacy.cmp(&b.candidacy));
+    for planned in rows {
         let known = roll
             .get_mut(&planned.candidacy)
             .ok_or_else(|| Failure::internal("bulk: a planned candidacy is missing"))?;

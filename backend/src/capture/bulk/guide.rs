@@ -19,7 +19,8 @@ const INSTRUCTIONS: [&str; 10] = [
     "No use fórmulas: se rechazan. Los teléfonos se escriben como texto.",
     "La fotografía, el cuestionario de identidad y los consentimientos no se capturan aquí.",
     "En «Archivo de la fotografía» puede escribir el nombre del archivo de cada una, por ejemplo \
-     ocampo.jpg, para subirlas después juntas en un ZIP.",
+     ocampo.jpg, para subirlas después juntas en un ZIP. Ahí una celda vacía no borra nada: se conserva el \
+     nombre guardado.",
     "Al subir el archivo primero se revisa, sin guardar nada. Solo se guarda completo y cuando no \
      tiene errores.",
     "Use una plantilla reciente: lo que se capturó en el sistema después de descargarla no se \

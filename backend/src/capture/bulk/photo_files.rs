@@ -11,8 +11,9 @@ use super::roll::{Known, Roll};
 use crate::core::sheets::grid::Row;
 use crate::core::sheets::slips::Slip;
 
-/// The name in a row, where it is another than the stored one; nothing where the sheet lacks the column,
-/// or where something is wrong with it, which is told at its cell.
+/// The name in a row, where it is another than the stored one; nothing where the sheet lacks the column, where
+/// the cell is blank (the name is no answer: an older sheet, or one whose column was emptied, leaves it as it
+/// is), or where something is wrong with it, which is told at its cell.
 pub fn changed_photo_file(
     layout: &Layout,
     row: &Row,
@@ -26,7 +27,7 @@ pub fn changed_photo_file(
         None => photo_file_name(&cell.text),
     };
     match read {
-        Ok(name) => (name != known.photo_file.as_deref().unwrap_or_default()).then_some(name),
+        Ok(name) => name.filter(|it| Some(it) != known.photo_file.as_ref()),
         Err((code, detail)) => {
             errors.push(layout.issue(row.number, at, code, detail));
             None
@@ -50,7 +51,7 @@ pub fn ambiguous_photo_files(
     }
     names.extend(rows.iter().map(|(_, id, name)| (id, name.as_str())));
     let mut owners: HashMap<String, u32> = HashMap::new();
-    for name in names.values().filter(|it| !it.is_empty()) {
+    for name in names.values() {
         let count = owners.entry(file_key(name)).or_default();
         *count = count.saturating_add(1);
     }
@@ -62,7 +63,8 @@ pub fn ambiguous_photo_files(
                 it.0,
                 at,
                 "duplicate_file",
-                "Otra candidatura tiene el mismo archivo de fotografía: cada una necesita el suyo.",
+                "Otra candidatura tiene el mismo archivo de fotografía: cada una necesita el suyo. Una celda \
+                 vacía conserva el nombre guardado; para quitarlo de una, escriba otro.",
             )
         })
         .collect()

@@ -37,11 +37,38 @@ fn a_name_is_a_change_of_its_own() {
         "what is stored already changes nothing"
     );
     assert_ne!(plan.hash("file", &roll), first);
-    // An empty cell forgets the name; a sheet without the column leaves it alone.
-    let plan = planned(&table(&[&["id_candidatura", KEY], &[&one, ""]]), &roll);
-    assert_eq!(plan.rows[0].photo_file.as_deref(), Some(""));
     let plan = planned(&table(&[&["id_candidatura"], &[&one]]), &roll);
-    assert!(plan.rows.is_empty());
+    assert!(
+        plan.rows.is_empty(),
+        "a sheet without the column leaves it alone"
+    );
+}
+
+#[test]
+fn a_blank_cell_leaves_the_name_as_it_is() {
+    let mut roll = roll(2);
+    roll.get_mut(&id(1)).unwrap().photo_file = Some("uno.jpg".to_owned());
+    let (one, two) = (id(1).to_string(), id(2).to_string());
+    for blank in ["", "   ", "\u{a0}", "\n", "\u{200b}"] {
+        let plan = planned(
+            &table(&[&["id_candidatura", KEY], &[&one, blank], &[&two, blank]]),
+            &roll,
+        );
+        assert_eq!(plan.errors, [], "{blank:?}");
+        assert!(plan.rows.is_empty(), "{blank:?}");
+    }
+    // It is still its candidacy's: no other has it.
+    let sheet = table(&[&["id_candidatura", KEY], &[&one, ""], &[&two, "UNO.jpg"]]);
+    let plan = planned(&sheet, &roll);
+    let cells: Vec<_> = plan.errors.iter().map(|it| it.cell.as_deref()).collect();
+    assert_eq!(cells, [Some("B3")]);
+    // Another name sets it free.
+    let sheet = table(&[
+        &["id_candidatura", KEY],
+        &[&one, "dos.jpg"],
+        &[&two, "uno.jpg"],
+    ]);
+    assert_eq!(planned(&sheet, &roll).errors, []);
 }
 
 #[test]

@@ -35,7 +35,7 @@ pub struct Planned {
     pub candidacy: CandidacyId,
     /// The new contents, in the order of the sections.
     pub contents: Vec<SectionContent>,
-    /// The new name of its photo's file; empty to have none any more.
+    /// The new name of its photo's file.
     pub photo_file: Option<String>,
 }
 

@@ -33,25 +33,17 @@ pub async fn photo_files_of_actor(
     Ok(rows.into_iter().map(|it| (it.candidacy, it.name)).collect())
 }
 
-/// Keeps the name of a candidacy's photo file; an empty one is forgotten.
+/// Keeps the name of a candidacy's photo file in place of the one before.
 pub async fn keep_photo_file(
     conn: Conn<'_>,
     candidacy: &CandidacyId,
     name: &str,
 ) -> Result<(), Failure> {
-    let id = candidacy.to_string();
-    if name.is_empty() {
-        sqlx::query("DELETE FROM photo_files WHERE candidacy_id = $1")
-            .bind(id)
-            .execute(conn)
-            .await?;
-        return Ok(());
-    }
     sqlx::query(
         "INSERT INTO photo_files (candidacy_id, file_name) VALUES ($1, $2) \
          ON CONFLICT (candidacy_id) DO UPDATE SET file_name = excluded.file_name",
     )
-    .bind(id)
+    .bind(candidacy.to_string())
     .bind(name.to_owned())
     .execute(conn)
     .await?;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::cover::CoverSweep;
 use super::slips::Slip;
 
 /// How a file was written.
@@ -95,23 +96,18 @@ impl Sheet {
     /// Marks the cells that a merged one covers, among the first `wide` columns.
     pub fn mark_covered_cells(&mut self, wide: u32) {
         let wide = usize::try_from(wide).unwrap_or(0);
+        let mut sweep = CoverSweep::over(&self.merged, wide);
         for row in &mut self.rows {
-            let across = self
-                .merged
-                .iter()
-                .filter(|it| (it.rows.0..=it.rows.1).contains(&row.number));
-            for area in across {
-                let last = area.columns.1.min(wide.saturating_sub(1));
-                for at in area.columns.0..=last {
-                    if !area.covers(row.number, at) {
-                        continue;
-                    }
-                    if row.cells.len() <= at {
-                        row.cells.resize_with(at + 1, Cell::default);
-                    }
-                    if let Some(cell) = row.cells.get_mut(at) {
-                        cell.slip = Some(Slip::Merged);
-                    }
+            sweep.move_down_to(row.number);
+            let Some(last) = sweep.covered.last() else {
+                continue;
+            };
+            if row.cells.len() <= *last {
+                row.cells.resize_with(last + 1, Cell::default);
+            }
+            for at in &sweep.covered {
+                if let Some(cell) = row.cells.get_mut(*at) {
+                    cell.slip = Some(Slip::Merged);
                 }
             }
         }

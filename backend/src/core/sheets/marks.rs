@@ -4,9 +4,10 @@
 use std::collections::BTreeSet;
 
 use super::grid::Area;
+use super::trouble::Trouble;
 
-/// Merged areas that are kept; sheets have been seen with thousands in one row.
-const MAX_MERGED: usize = 20_000;
+/// The most merged areas of a sheet; sheets have been seen with thousands in one row.
+pub const MAX_MERGED: usize = 20_000;
 /// The last column of a sheet, counted from 1.
 const LAST_COLUMN: usize = 16_384;
 
@@ -18,6 +19,25 @@ pub struct Marks {
     /// Counted from 0.
     pub hidden_columns: BTreeSet<usize>,
     pub merged: Vec<Area>,
+}
+
+impl Marks {
+    /// Keeps merged areas: so many that one too many can be told, and no more.
+    pub fn add_merged(&mut self, areas: impl IntoIterator<Item = Area>) {
+        let room = (MAX_MERGED + 1).saturating_sub(self.merged.len());
+        self.merged.extend(areas.into_iter().take(room));
+    }
+
+    /// The merged areas of the sheet of this name.
+    ///
+    /// # Errors
+    /// There are more than are taken: what the others cover could not be told from empty cells.
+    pub fn all_merged(&self, sheet: &str) -> Result<Vec<Area>, Trouble> {
+        if self.merged.len() > MAX_MERGED {
+            return Err(Trouble::many_merged(sheet, MAX_MERGED));
+        }
+        Ok(self.merged.clone())
+    }
 }
 
 /// An element's start: its attributes as they stand.
@@ -117,11 +137,7 @@ pub fn of_sheet(xml: &[u8]) -> (Marks, Option<Vec<u8>>) {
                 let last = element.number("max").map_or(first, place);
                 marks.hidden_columns.extend(first - 1..last);
             }
-            "mergeCell" if marks.merged.len() < MAX_MERGED => {
-                marks
-                    .merged
-                    .extend(element.value("ref").and_then(|it| area(&it)));
-            }
+            "mergeCell" => marks.add_merged(element.value("ref").and_then(|it| area(&it))),
             "dimension" if resized.is_none() => {
                 let sound = element.value("ref").is_some_and(|it| is_sound(&it));
                 if !sound {

@@ -1,4 +1,6 @@
-use super::{area, cell, elements, of_sheet};
+use std::fmt::Write as _;
+
+use super::{MAX_MERGED, area, cell, elements, of_sheet};
 
 #[test]
 fn what_is_hidden_or_merged_is_found_whatever_the_prefix() {
@@ -40,4 +42,23 @@ fn attributes_are_read_by_their_last_name() {
     assert_eq!(found[0].value("name").as_deref(), Some("A & B"));
     assert_eq!(found[0].value("id").as_deref(), Some("rId1"));
     assert_eq!(found[0].value("state"), None);
+}
+
+#[test]
+fn more_merged_areas_than_are_taken_are_told_and_never_left_out() {
+    let merged = |count: usize| {
+        let mut xml = "<worksheet><mergeCells>".to_owned();
+        for row in 1..=count {
+            write!(xml, "<mergeCell ref=\"A{row}:B{row}\"/>").unwrap();
+        }
+        of_sheet(xml.as_bytes()).0
+    };
+    let most = merged(MAX_MERGED).all_merged("Hoja 1").unwrap();
+    assert_eq!(most.len(), MAX_MERGED);
+    let trouble = merged(MAX_MERGED + 50).all_merged("Hoja 1").unwrap_err();
+    assert!(
+        trouble.text.contains("«Hoja 1»") && trouble.text.contains("20000"),
+        "{}",
+        trouble.text
+    );
 }

@@ -6,6 +6,7 @@
 //! is for whoever asked; [`slips`] tells what a spreadsheet made of one.
 
 mod compound;
+mod cover;
 mod delimited;
 pub mod grid;
 mod kinds;

@@ -53,6 +53,19 @@ impl Trouble {
         )
     }
 
+    /// A sheet has more merged cells than are taken.
+    #[must_use]
+    pub fn many_merged(sheet: &str, most: usize) -> Self {
+        Self::of(
+            Reason::TooLarge,
+            None,
+            format!(
+                "La hoja «{sheet}» tiene más de {most} combinaciones de celdas. Sepárelas: seleccione toda la \
+                 hoja y use «Separar celdas»."
+            ),
+        )
+    }
+
     /// A cell is so far from the others that no table reaches it.
     #[must_use]
     pub fn far_cell(sheet: Option<&str>, row: u32, column: usize, rows: u32, columns: u32) -> Self {

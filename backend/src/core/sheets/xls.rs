@@ -35,12 +35,12 @@ pub fn sheets(bytes: &[u8], limits: &Limits) -> Result<Book, Trouble> {
     for ((name, hidden), found) in tabs.into_iter().zip(measured.sheets) {
         let rows = rows(&mut book, &name, &found.formulas, &mut left)?;
         let holds = |number: &u32| rows.binary_search_by_key(number, |it| it.number).is_ok();
-        let hidden_rows = found.marks.hidden_rows.into_iter().filter(holds);
+        let hidden_rows = found.marks.hidden_rows.iter().copied().filter(holds);
         sheets.push(Sheet {
             hidden,
+            merged: found.marks.all_merged(&name)?,
             hidden_rows: hidden_rows.collect(),
             hidden_columns: found.marks.hidden_columns,
-            merged: found.marks.merged,
             name: Some(name),
             rows,
         });
@@ -257,10 +257,8 @@ fn note(record: &Record<'_>, found: &mut Found, extent: &mut Extent) {
                 })
             };
             let count = usize::try_from(first).unwrap_or(0);
-            found
-                .marks
-                .merged
-                .extend((0..count).map_while(|it| area(2 + it * 8)));
+            let areas = (0..count).map_while(|it| area(2 + it * 8));
+            found.marks.add_merged(areas);
         }
         _ => {}
     }

@@ -42,9 +42,9 @@ pub fn sheets(bytes: &[u8], limits: &Limits) -> Result<Book, Trouble> {
         let holds = |number: &u32| rows.binary_search_by_key(number, |it| it.number).is_ok();
         sheets.push(Sheet {
             hidden,
+            merged: marks.all_merged(&name)?,
             hidden_rows: marks.hidden_rows.into_iter().filter(holds).collect(),
             hidden_columns: marks.hidden_columns,
-            merged: marks.merged,
             name: Some(name),
             rows,
         });

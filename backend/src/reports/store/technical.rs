@@ -15,9 +15,6 @@ row! {
         pub migration: i64 = "(SELECT COALESCE(MAX(version), 0) FROM _sqlx_migrations)",
         /// Entries of the publication log.
         pub log_entries: u64 = "(SELECT seq FROM publication_head WHERE id = 1)",
-        /// Candidacies that wait for review or are in it.
-        pub review_queue: u64 = "(SELECT COUNT(*) FROM candidacies \
-            WHERE state IN ('submitted', 'resubmitted', 'in_review'))",
         /// When the last report was issued.
         pub last_report: Option<Instant> = "(SELECT MAX(cutoff) FROM reports)",
         /// When the last backup was made, as whoever made it noted.

@@ -14,11 +14,11 @@ pub fn progress(election: &Election, meta: &Meta) -> Piece {
     let (published, registered) = (election.published, election.registered);
     let share = percentage(published, registered);
     let log = LogChain::of_election(election.election.drill);
-    let last_entry = match log {
-        LogChain::Publication => meta.log_seq,
-        LogChain::Drill => meta.drill_log_seq.unwrap_or_default(),
+    let (last_entry, cut_off) = match log {
+        LogChain::Publication => (meta.log_seq, meta.cut_off),
+        LogChain::Drill => (meta.drill_log_seq.unwrap_or_default(), meta.drill_cut_off),
     };
-    let cut_off = meta.cut_off.map(|at| {
+    let cut_off = cut_off.map(|at| {
         view! { <p class="small muted">{t.cut_off}{moment(at)}</p> }
     });
     view! {

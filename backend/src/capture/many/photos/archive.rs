@@ -15,8 +15,14 @@ use crate::core::error::Failure;
 pub const MAX_ZIP: usize = ZIP_MAX_MEGABYTES as usize * 1024 * 1024;
 /// The most entries, with folders and what programs add: the reader makes room for each.
 const MAX_ENTRIES: u64 = 1_000;
-/// How far from its end a ZIP says how many entries it has.
-const TAIL: usize = 22 + 65_535;
+/// Within how much of its end a ZIP says how many entries it has, as far as its reader looks and a little
+/// more.
+const TAIL: usize = 22 + 65_535 + 64;
+/// What each entry of a ZIP's list begins with.
+const LISTED: &[u8] = b"PK\x01\x02";
+/// What the large form of a ZIP's end begins with, and what says in the tail where that is.
+const LARGE_END: &[u8] = b"PK\x06\x06";
+const LARGE_END_PLACE: &[u8] = b"PK\x06\x07";
 /// How many times larger than in the ZIP a photo may be: photos are compressed already.
 const MAX_RATIO: u64 = 100;
 /// What is too small to be judged by that.
@@ -54,10 +60,13 @@ pub fn list_zip(bytes: &[u8], photo_limit: usize) -> Result<ListedZip, Failure> 
             "El archivo no es un ZIP. Reúna las fotografías en un archivo .zip y súbalo.",
         ));
     }
-    if announced_entries(bytes).ok_or_else(broken)? > MAX_ENTRIES {
+    if most_entries(bytes).ok_or_else(broken)? > MAX_ENTRIES {
         return Err(too_many());
     }
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| broken())?;
+    if archive.len() as u64 > MAX_ENTRIES {
+        return Err(too_many());
+    }
     if archive.has_duplicate_names() {
         return Err(unusable(
             "duplicate_name",
@@ -132,30 +141,38 @@ pub fn expand_file(bytes: &[u8], at: usize, limit: usize) -> Result<Vec<u8>, Str
     Ok(content)
 }
 
-/// How many entries a ZIP says that it has, before its reader makes room for them; the most, where
-/// several places say so.
-fn announced_entries(bytes: &[u8]) -> Option<u64> {
-    let from = bytes.len().saturating_sub(TAIL);
-    let tail = bytes.get(from..)?;
-    let number = |signature: &[u8], offset: usize, size: usize| {
-        let places = tail
-            .windows(signature.len())
-            .enumerate()
-            .filter(|(_, it)| *it == signature);
-        let counts = places.filter_map(|(at, _)| {
-            let digits = tail.get(at + offset..at + offset + size)?;
-            let digits = digits.iter().rev();
-            Some(digits.fold(0_u64, |sum, it| (sum << 8) | u64::from(*it)))
-        });
-        counts.max()
-    };
-    let short = number(b"PK\x05\x06", 10, 2)?;
-    let long = number(b"PK\x06\x06", 32, 8);
-    Some(if short == u64::from(u16::MAX) {
-        long.unwrap_or(short)
+/// The most entries that a ZIP's reader may make room for, before it does: what any end of the ZIP announces,
+/// wherever it stands, or what the ZIP lists, whatever it announces. None where it has no end.
+fn most_entries(bytes: &[u8]) -> Option<u64> {
+    let tail = bytes.get(bytes.len().saturating_sub(TAIL)..)?;
+    let short = largest_count(tail, b"PK\x05\x06", 10, 2)?;
+    let is_large = places_of(tail, LARGE_END_PLACE).next().is_some();
+    let large = if is_large {
+        largest_count(bytes, LARGE_END, 32, 8)
     } else {
-        short.max(long.unwrap_or(0))
-    })
+        None
+    };
+    let announced = match large {
+        Some(large) if short == u64::from(u16::MAX) => large,
+        large => short.max(large.unwrap_or(0)),
+    };
+    let listed = places_of(bytes, LISTED).count() as u64;
+    Some(announced.max(listed))
+}
+
+fn places_of<'a>(bytes: &'a [u8], signature: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
+    let windows = bytes.windows(signature.len()).enumerate();
+    windows.filter_map(move |(at, it)| (it == signature).then_some(at))
+}
+
+/// The largest number of `size` bytes at `offset` after any of these signatures.
+fn largest_count(bytes: &[u8], signature: &[u8], offset: usize, size: usize) -> Option<u64> {
+    let counts = places_of(bytes, signature).filter_map(|at| {
+        let digits = bytes.get(at + offset..at + offset + size)?;
+        let digits = digits.iter().rev();
+        Some(digits.fold(0_u64, |sum, it| (sum << 8) | u64::from(*it)))
+    });
+    counts.max()
 }
 
 fn too_many() -> Failure {

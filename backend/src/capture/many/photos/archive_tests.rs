@@ -71,6 +71,51 @@ fn too_many_files_are_refused_before_room_is_made_for_them() {
     assert_eq!(refused.problem().code, Code::TooLarge);
 }
 
+/// A ZIP of hidden files whose large end stands `far` bytes before the small one, which says one entry.
+fn with_a_far_end(count: usize, far: usize) -> Vec<u8> {
+    let names: Vec<String> = (0..count).map(|it| format!("._{it}")).collect();
+    let files: Vec<_> = names.iter().map(|it| (it.as_str(), &b"x"[..])).collect();
+    let mut bytes = zipped(&files);
+    let end = bytes.split_off(bytes.len() - 22);
+    let (size, start) = (&end[12..16], &end[16..20]);
+    let place = bytes.len() as u64;
+    let count = count as u64;
+    bytes.extend(b"PK\x06\x06");
+    bytes.extend((44 + far as u64).to_le_bytes());
+    bytes.extend([45, 0, 45, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    bytes.extend(count.to_le_bytes());
+    bytes.extend(count.to_le_bytes());
+    bytes.extend([size, &[0; 4], start, &[0; 4]].concat());
+    bytes.extend(vec![0; far]);
+    bytes.extend(b"PK\x06\x07\0\0\0\0");
+    bytes.extend(place.to_le_bytes());
+    bytes.extend(1_u32.to_le_bytes());
+    bytes.extend(b"PK\x05\x06\0\0\0\0\x01\0\x01\0");
+    bytes.extend(size);
+    bytes.extend(u32::MAX.to_le_bytes());
+    bytes.extend([0, 0]);
+    bytes
+}
+
+#[test]
+fn what_a_zip_lists_counts_wherever_it_says_how_many_there_are() {
+    let few = with_a_far_end(3, 70_000);
+    assert_eq!(
+        list_zip(&few, LIMIT).unwrap().ignored,
+        3,
+        "its reader finds it"
+    );
+    let many = list_zip(&with_a_far_end(1_200, 70_000), LIMIT);
+    assert_eq!(many.unwrap_err().problem().code, Code::TooLarge);
+    // One that only says so is refused before room is made as well.
+    let mut lying = with_a_far_end(3, 70_000);
+    let at = lying.windows(4).position(|it| it == b"PK\x06\x06").unwrap();
+    lying[at + 24..at + 40].copy_from_slice(&[0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0]);
+    assert_eq!(most_entries(&lying), Some(65_536));
+    let refused = list_zip(&lying, LIMIT).unwrap_err();
+    assert_eq!(refused.problem().code, Code::TooLarge);
+}
+
 #[test]
 fn a_bomb_is_refused_by_what_it_says_and_by_what_it_is() {
     let bomb = vec![0; 1_900_000];

@@ -154,10 +154,7 @@ fn listed_accounts(all: Vec<Account>) -> Listed<Account> {
     );
     Listed {
         all,
-        about: |it| {
-            let actor = it.actor_name.as_deref().unwrap_or_default();
-            format!("{} {} {actor}", it.login, it.name)
-        },
+        about: |it| format!("{} {} {}", it.login, it.name, actors_of(it).join(" ")),
         states,
         is_in: |it, state| match state {
             "awaits_activation" => it.awaits_activation,
@@ -183,12 +180,25 @@ fn typed_account(value: &Value) -> Result<NewAccount, Failure> {
     Ok(account)
 }
 
+/// For whom an account captures, its own actor first.
+fn actors_of(account: &Account) -> Vec<&str> {
+    let others = account.represents.iter().map(|it| it.name.as_str());
+    account
+        .actor_name
+        .as_deref()
+        .into_iter()
+        .chain(others)
+        .collect()
+}
+
 #[component]
 fn AccountRow(account: Account, accounts: Loader<List<Account>>) -> impl IntoView {
     let t = texts().admin;
-    let who = match &account.actor_name {
-        Some(actor) => format!("{} · {actor}", account.role.label()),
-        None => account.role.label().to_owned(),
+    let actors = actors_of(&account).join("; ");
+    let who = if actors.is_empty() {
+        account.role.label().to_owned()
+    } else {
+        format!("{} · {actors}", account.role.label())
     };
     let last = account
         .last_sign_in

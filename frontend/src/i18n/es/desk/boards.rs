@@ -55,7 +55,7 @@ words! {
         started = "En marcha desde";
         last_sweep = "Último barrido de plazos";
         log_entries = "Asientos de la bitácora";
-        review_queue = "Candidaturas en espera de revisión o en ella";
+        review_queue = "Candidaturas y correcciones en espera de revisión o en ella, sin simulacros";
         mail_waiting = "Correos por enviar";
         mail_sent = "Correos enviados";
         mail_given_up = "Correos sin poder entregarse";

@@ -20,7 +20,7 @@ words! {
         remove = "Quitar";
         acuerdo_on = "Fecha del acuerdo";
         reason = "Motivo";
-        reason_hint(length: Length) = format!("Opcional. De {} caracteres; queda en la auditoría y lo lee quien confirma.", range(length));
+        reason_hint(length: Length) = format!("Opcional. De {} caracteres; lo lee quien confirma, si alguna está publicada. No queda en la auditoría: lo que debe constar está en el acuerdo.", range(length));
         warning = "Si alguna está publicada, ninguna cambia hasta que otra persona que administre lo confirme; entonces deja de publicarse y queda constancia pública del retiro. Si ninguna lo está, todas terminan en el acto. Un error solo puede deshacerse entre dos personas y con un acuerdo.";
         confirm = "Confirmo que todas las personas de la lista dejan su lugar por este acuerdo.";
         confirm_missing = "Marque que todas las personas de la lista dejan su lugar.";
