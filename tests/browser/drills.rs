@@ -18,9 +18,7 @@ async fn a_drill_is_made_from_an_election() {
         .await;
     admin.shows("Qué se copia").await;
     admin.shows("Raíz y Rumbo").await;
-    admin
-        .shows("Simulacro: personas y partidos inventados")
-        .await;
+    admin.shows("Simulacro: no es una elección real").await;
     admin.sound_at_both_widths("drill, before it is made").await;
     admin.fill("Nombre", "x").await;
     admin.press("Crear simulacro").await;

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::access::Access;
 use super::load::Loader;
-use super::page::{Crumbs, Heading};
+use super::page::{Crumbs, Drill, Heading};
 use super::place::Place;
 use crate::i18n::desk::texts;
 
@@ -87,6 +87,7 @@ pub fn HistoryPage(role: Role, id: CandidacyId) -> impl IntoView {
 #[component]
 fn Told(role: Role, history: CandidacyHistory, asked: RwSignal<Asked>) -> impl IntoView {
     let t = texts().timeline;
+    Drill::here().set(history.drill);
     let (page, pages, total) = (history.page, history.pages, history.total);
     let above = places_above(role, history.id, &history.name);
     let turn = move |to: usize, text: &'static str| {

@@ -18,7 +18,7 @@ words! {
         privacy = "Aviso de privacidad (se abre en otra pestaña)";
         skip = "Ir al contenido";
         drill = "Simulacro.";
-        drill_text = "Personas, partidos y cifras ficticias.";
+        drill_text = "No es una elección real.";
         main_nav = "Principal";
         menu = "Menú";
         crumbs = "Ruta";
