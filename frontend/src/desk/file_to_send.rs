@@ -57,6 +57,30 @@ where
             None => dom::focus_soon(id),
         }
     };
+    let button = words.button;
+    view! {
+        <form class="stack" novalidate on:submit=submit>
+            <ChosenFile id=id words=words accept=accept input=input lacking=lacking/>
+            <div>
+                <button class="btn" aria-disabled=move || busy.get().then_some("true")>
+                    {button}
+                </button>
+            </div>
+            {children.map(|it| it())}
+        </form>
+    }
+}
+
+/// The field, with what is wrong with it.
+#[component]
+fn ChosenFile(
+    id: &'static str,
+    words: FileWords,
+    accept: &'static str,
+    input: NodeRef<Input>,
+    /// Whether it was left out.
+    lacking: RwSignal<bool>,
+) -> impl IntoView {
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     let described = {
         let (hint, both) = (hint_id.clone(), format!("{hint_id} {error_id}"));
@@ -79,29 +103,21 @@ where
         })
     };
     view! {
-        <form class="stack" novalidate on:submit=submit>
-            <div class="field" class:field--error=move || lacking.get()>
-                <label class="label" for=id>{words.label}</label>
-                <p class="hint" id=hint_id>{words.hint}</p>
-                {error}
-                <input
-                    class="input"
-                    node_ref=input
-                    type="file"
-                    id=id
-                    name=id
-                    accept=accept
-                    aria-describedby=described
-                    aria-invalid=move || lacking.get().then_some("true")
-                    on:change=move |_| lacking.set(false)
-                />
-            </div>
-            <div>
-                <button class="btn" aria-disabled=move || busy.get().then_some("true")>
-                    {words.button}
-                </button>
-            </div>
-            {children.map(|it| it())}
-        </form>
+        <div class="field" class:field--error=move || lacking.get()>
+            <label class="label" for=id>{words.label}</label>
+            <p class="hint" id=hint_id>{words.hint}</p>
+            {error}
+            <input
+                class="input"
+                node_ref=input
+                type="file"
+                id=id
+                name=id
+                accept=accept
+                aria-describedby=described
+                aria-invalid=move || lacking.get().then_some("true")
+                on:change=move |_| lacking.set(false)
+            />
+        </div>
     }
 }
