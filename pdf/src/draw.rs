@@ -35,7 +35,7 @@ pub fn print(about: &About, fill: impl FnOnce(&mut Flow<'_>)) -> Result<Vec<u8>,
     if about.drill {
         flow.paragraph(
             STRONG,
-            "Simulacro: personas, partidos y cifras ficticias; sin efectos jurídicos.",
+            "Simulacro: no es una elección real; sin efectos jurídicos.",
         );
     }
     fill(&mut flow);

@@ -195,9 +195,15 @@ pub fn spanish_date(day: NaiveDate) -> String {
 /// periods.
 #[must_use]
 pub fn spanish_deadline(at: Instant) -> String {
+    format!("{}, {ZONE_NAME}", deadline_in_list(at))
+}
+
+/// The same in a list that says the zone once for all.
+#[must_use]
+pub fn deadline_in_list(at: Instant) -> String {
     let local = local(at);
     format!(
-        "{}, {} h, {ZONE_NAME}",
+        "{}, {} h",
         spanish_date(local.date()),
         local.format("%H:%M:%S")
     )
@@ -206,9 +212,15 @@ pub fn spanish_deadline(at: Instant) -> String {
 /// «18 de mayo de 2024, 11:20 h, hora del centro de México», to the minute.
 #[must_use]
 pub fn spanish_moment(at: Instant) -> String {
+    format!("{}, {ZONE_NAME}", moment_in_list(at))
+}
+
+/// The same in a list that says the zone once for all.
+#[must_use]
+pub fn moment_in_list(at: Instant) -> String {
     let local = local(at);
     format!(
-        "{}, {} h, {ZONE_NAME}",
+        "{}, {} h",
         spanish_date(local.date()),
         local.format("%H:%M")
     )

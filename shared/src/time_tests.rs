@@ -72,6 +72,21 @@ fn spanish_dates_read_as_written_by_the_institute() {
         spanish_deadline(utc("2024-05-31T05:59:59Z")),
         "30 de mayo de 2024, 23:59:59 h, hora del centro de México"
     );
+    assert_eq!(
+        spanish_moment(utc("2024-05-18T17:20:31Z")),
+        "18 de mayo de 2024, 11:20 h, hora del centro de México"
+    );
+}
+
+#[test]
+fn a_list_says_the_same_but_for_the_zone() {
+    let at = utc("2024-05-31T05:59:59Z");
+    for (whole, bare) in [
+        (spanish_deadline(at), deadline_in_list(at)),
+        (spanish_moment(at), moment_in_list(at)),
+    ] {
+        assert_eq!(whole, format!("{bare}, {ZONE_NAME}"));
+    }
 }
 
 proptest! {

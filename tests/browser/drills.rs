@@ -18,9 +18,7 @@ async fn a_drill_is_made_from_an_election() {
         .await;
     admin.shows("Qué se copia").await;
     admin.shows("Raíz y Rumbo").await;
-    admin
-        .shows("Simulacro: personas y partidos inventados")
-        .await;
+    admin.shows("Simulacro: no es una elección real").await;
     admin.sound_at_both_widths("drill, before it is made").await;
     admin.fill("Nombre", "x").await;
     admin.press("Crear simulacro").await;
@@ -31,6 +29,18 @@ async fn a_drill_is_made_from_an_election() {
     admin.shows("Práctica de mayo: el simulacro se creó.").await;
     admin.shows("Se decidió al registrarlo y no cambia").await;
     admin.sound_at_both_widths("drill, its settings").await;
+    let drill = admin.path().await;
+    for page in [
+        "actores",
+        "candidaturas",
+        "padron",
+        "motivos",
+        "lenguaje",
+        "sustituciones",
+    ] {
+        admin.go(&format!("{drill}/{page}")).await;
+        admin.shows("Simulacro. No es una elección real.").await;
+    }
     admin.go("/mesa/elecciones/nueva").await;
     admin
         .press("Hacer un simulacro con los ajustes de otra elección")

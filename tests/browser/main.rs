@@ -3,6 +3,7 @@
 mod afterwards;
 mod amending;
 mod auditing;
+mod beside;
 mod boards;
 mod bulk;
 mod checking;

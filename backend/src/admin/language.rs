@@ -27,6 +27,7 @@ async fn language_view(
     let stored = language::election_rules(conn, &election.id).await?;
     Ok(ElectionLanguage {
         election_name: election.setup.name.clone(),
+        drill: election.setup.drill,
         version: stored.version,
         rules: stored.content,
     })

@@ -27,6 +27,7 @@ async fn templates_view(
     let stored = store::reason_templates(conn, &election.id).await?;
     Ok(ElectionReasonTemplates {
         election_name: election.setup.name.clone(),
+        drill: election.setup.drill,
         version: stored.version,
         templates: stored.content,
     })

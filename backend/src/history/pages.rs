@@ -1,7 +1,7 @@
 //! A page of a candidacy's history, for each role by a route of its own.
 
 use actix_web::{HttpRequest, web};
-use conoceles_shared::api::history::{CandidacyHistory, HistoryKind, HistorySearch};
+use conoceles_shared::api::history::{CandidacyHistory, HistoryKind, HistoryOf, HistorySearch};
 use conoceles_shared::api::query::decode_pairs;
 use conoceles_shared::history::{PastEvent, timeline};
 use conoceles_shared::ids::CandidacyId;
@@ -135,9 +135,13 @@ async fn page(
 ) -> Result<web::Json<CandidacyHistory>, Failure> {
     let events = past_events(conn, &loaded.id).await?;
     let told = timeline(events, who, &loaded.in_force(now));
-    let name = loaded.registration.full_name();
-    let about = (loaded.id, name, loaded.actor.name.clone());
-    Ok(web::Json(search.page_of(told, about)))
+    let of = HistoryOf {
+        name: loaded.registration.full_name(),
+        actor_name: loaded.actor.name.clone(),
+        drill: loaded.election.setup.drill,
+        candidacy: loaded.id,
+    };
+    Ok(web::Json(search.page_of(told, of)))
 }
 
 /// Everything that happened to a candidacy, wherever it is kept.

@@ -13,7 +13,7 @@ use crate::core::error::Failure;
 use crate::core::secrets::Secrets;
 
 /// What the letters of a drill say beside its name.
-const DRILL: &str = "Simulacro: personas, partidos y cifras ficticias; sin efectos jurídicos.";
+const DRILL: &str = "Simulacro: no es una elección real; sin efectos jurídicos.";
 
 /// The e-mail as it is sent at `now`, with a link to the site at `address`; `None` where the candidacy has no private data and so no
 /// address, as in archives.

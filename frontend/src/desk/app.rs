@@ -117,9 +117,13 @@ fn Pages(role: Role) -> impl IntoView {
         let there = offline.read().is_none() || matches!(place, Place::Section(..));
         there.then_some(place)
     });
-    move || match place.get() {
-        Some(place) => page_at(role, place),
-        None => parts::on_this_device(),
+    let visit = Visit::here();
+    move || {
+        visit.track_turns();
+        match place.get() {
+            Some(place) => page_at(role, place),
+            None => parts::on_this_device(),
+        }
     }
 }
 

@@ -13,10 +13,12 @@ pub fn issues(caption: &'static str, all: &[BulkIssue]) -> impl IntoView + use<>
         .map(|it| {
             let place = it.cell.clone().or_else(|| it.row.map(|row| (t.row)(row)));
             view! {
-                <tr>
-                    <th scope="row">{place.unwrap_or_else(|| t.whole_file.to_owned())}</th>
-                    <td>{it.label.clone()}</td>
-                    <td>{it.detail.clone()}</td>
+                <tr role="row">
+                    <th scope="row" role="rowheader">
+                        {place.unwrap_or_else(|| t.whole_file.to_owned())}
+                    </th>
+                    <td role="cell" data-label=t.col_field>{it.label.clone()}</td>
+                    <td role="cell" data-label=t.col_detail>{it.detail.clone()}</td>
                 </tr>
             }
         })
@@ -24,16 +26,16 @@ pub fn issues(caption: &'static str, all: &[BulkIssue]) -> impl IntoView + use<>
     (!all.is_empty()).then(|| {
         view! {
             <div class="scroll" tabindex="0" role="region" aria-label=caption>
-                <table class="table table--stack">
+                <table class="table table--stack" role="table">
                     <caption class="label">{caption}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{t.col_cell}</th>
-                            <th scope="col">{t.col_field}</th>
-                            <th scope="col">{t.col_detail}</th>
+                    <thead role="rowgroup">
+                        <tr role="row">
+                            <th scope="col" role="columnheader">{t.col_cell}</th>
+                            <th scope="col" role="columnheader">{t.col_field}</th>
+                            <th scope="col" role="columnheader">{t.col_detail}</th>
                         </tr>
                     </thead>
-                    <tbody>{rows}</tbody>
+                    <tbody role="rowgroup">{rows}</tbody>
                 </table>
             </div>
         }

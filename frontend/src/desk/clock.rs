@@ -7,13 +7,17 @@ use crate::i18n::desk::texts;
 
 /// «17:42:08, hora del centro de México»: the authority's, whatever the computer's is.
 pub fn time_of_day(at: Instant) -> String {
+    format!("{}, {}", hour_in_list(at), time::ZONE_NAME)
+}
+
+/// «17:42:08», in a list that says the zone once for all.
+pub fn hour_in_list(at: Instant) -> String {
     let local = time::local(at);
     format!(
-        "{:02}:{:02}:{:02}, {}",
+        "{:02}:{:02}:{:02}",
         local.hour(),
         local.minute(),
-        local.second(),
-        time::ZONE_NAME
+        local.second()
     )
 }
 

@@ -1,4 +1,4 @@
-//! Leaving a page with something unsaved on it asks first: closing or reloading it, following a link
+//! Leaving a page with something unsaved or under way on it asks first: closing or reloading it, following a link
 //! in it, and the browser's own Back and Forward.
 
 use leptos::prelude::*;
@@ -11,17 +11,24 @@ use super::dom;
 use super::place::Place;
 use crate::i18n::desk::texts;
 
-/// What is unsaved, and on which page.
+/// What asks before the page is left, while its signal says so.
+#[derive(Clone, Copy)]
+struct Guarded {
+    holds: Signal<bool>,
+    question: &'static str,
+}
+
+/// What is unsaved or under way, and on which page.
 #[derive(Clone, Copy)]
 pub struct Leaving {
-    unsaved: StoredValue<Vec<Signal<bool>>>,
+    guarded: StoredValue<Vec<Guarded>>,
     here: StoredValue<Place>,
 }
 
 impl Leaving {
     fn new() -> Self {
         Self {
-            unsaved: StoredValue::new(Vec::new()),
+            guarded: StoredValue::new(Vec::new()),
             here: StoredValue::new(Place::Unknown),
         }
     }
@@ -52,10 +59,12 @@ impl Leaving {
         handed_down(Self::new).here.set_value(Place::parse(path));
     }
 
-    /// Whether something is unsaved and the person would rather stay with it.
+    /// Whether something holds the page and the person would rather stay with it.
     fn is_refused(self) -> bool {
-        let unsaved = self.unsaved.with_value(|all| all.iter().any(|it| is(*it)));
-        unsaved && !dom::confirm(texts().form.leave)
+        let first = self
+            .guarded
+            .with_value(|all| all.iter().find(|it| is(it.holds)).copied());
+        first.is_some_and(|it| !dom::confirm(it.question))
     }
 }
 
@@ -66,15 +75,25 @@ fn is(signal: Signal<bool>) -> bool {
 
 /// While `dirty`, leaving this page asks first.
 pub fn guard(dirty: Signal<bool>) {
-    handed_down(Leaving::new).unsaved.update_value(|all| {
-        all.retain(|it| it.try_get_untracked().is_some());
-        all.push(dirty);
+    guard_with(dirty, texts().form.leave);
+}
+
+/// While an act is under way, leaving this page asks first: the rest of it would not be done, or nobody would see what
+/// came of it.
+pub fn guard_act(under_way: Signal<bool>) {
+    guard_with(under_way, texts().long_acts.leave);
+}
+
+fn guard_with(holds: Signal<bool>, question: &'static str) {
+    handed_down(Leaving::new).guarded.update_value(|all| {
+        all.retain(|it| it.holds.try_get_untracked().is_some());
+        all.push(Guarded { holds, question });
     });
-    guard_tab(dirty);
+    guard_tab(holds);
 
     // In the capturing phase, before the router sees the click.
     let on_click = Closure::<dyn Fn(Event)>::new(move |ev: Event| {
-        if is(dirty) && leaves(&ev) && !dom::confirm(texts().form.leave) {
+        if is(holds) && leaves(&ev) && !dom::confirm(question) {
             ev.prevent_default();
             ev.stop_propagation();
         }

@@ -3,7 +3,7 @@
 use conoceles_shared::api::notices::{MailState, Notice, Notices, ReadUpTo, Tone, Unread};
 use conoceles_shared::ids::NoticeId;
 use conoceles_shared::permissions::Role;
-use conoceles_shared::time::spanish_moment;
+use conoceles_shared::time::{moment_in_list, spanish_moment};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_location;
@@ -13,6 +13,7 @@ use super::access::{Access, Phase};
 use super::context::handed_down;
 use super::dom;
 use super::icon::Icon;
+use super::listing::zone_of_list;
 use super::load::Loader;
 use super::page::{Heading, Tag, Visit};
 use super::place::Place;
@@ -81,6 +82,7 @@ pub fn UnreadMark() -> impl IntoView {
 pub fn NoticesPage() -> impl IntoView {
     let t = texts().notices;
     let access = Access::here();
+    let lead = move || lead_for(access.account().map(|it| it.role));
     // Where each page after the first begins.
     let pages = RwSignal::new(Vec::<NoticeId>::new());
     let notices = Loader::new(move || {
@@ -92,10 +94,21 @@ pub fn NoticesPage() -> impl IntoView {
         <div class="wrap wrap--narrow stack stack--l">
             <div class="page-head">
                 <Heading text=t.title/>
-                <p class="muted">{t.lead}</p>
+                <p class="muted">{lead}</p>
             </div>
             {notices.show(move |it| view! { <Page notices=it pages=pages/> })}
         </div>
+    }
+}
+
+/// What somebody of this role is told of.
+fn lead_for(role: Option<Role>) -> &'static str {
+    let t = texts().notices;
+    match role {
+        Some(Role::Operator) => t.lead_capture,
+        Some(Role::Validator) => t.lead_review,
+        Some(Role::Admin) => t.lead_admin,
+        Some(Role::Observer | Role::Technician) | None => t.lead_account,
     }
 }
 
@@ -139,6 +152,7 @@ fn Page(notices: Notices, pages: RwSignal<Vec<NoticeId>>) -> impl IntoView {
                 <p id="sin-leer" tabindex="-1" role="status">{move || (t.unread)(unread.get())}</p>
                 {all}
             </div>
+            {zone_of_list()}
         }
     });
     view! {
@@ -228,7 +242,7 @@ fn notice_row(it: Notice, read: RwSignal<bool>) -> impl IntoView {
             <p class="cluster">
                 {tag(it.tone)}
                 <Show when=is_new><b class="small">{t.is_new}</b></Show>
-                <span class="small muted">{spanish_moment(it.at)}</span>
+                <span class="small muted">{moment_in_list(it.at)}</span>
             </p>
             <h2 class="name" id=heading tabindex="-1">{it.title}</h2>
             {it.name.map(|name| view! { <p><b>{name}</b></p> })}

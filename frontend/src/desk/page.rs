@@ -27,6 +27,8 @@ pub struct Visit {
     flash: RwSignal<Option<Said>>,
     /// Whether it was said for the page that comes next.
     ahead: StoredValue<bool>,
+    /// How often a page was asked for by the link that leads to it.
+    turns: RwSignal<u32>,
 }
 
 impl Visit {
@@ -36,6 +38,7 @@ impl Visit {
             focused: StoredValue::new(String::new()),
             flash: RwSignal::new(None),
             ahead: StoredValue::new(false),
+            turns: RwSignal::new(0),
         };
         provide_context(visit);
         visit
@@ -85,6 +88,17 @@ impl Visit {
         } else {
             self.flash.set(None);
         }
+    }
+
+    /// The link to this very page was pressed: it is shown anew, with what there is now.
+    pub fn come_again(self) {
+        self.leave();
+        self.turns.update(|it| *it = it.wrapping_add(1));
+    }
+
+    /// Follows how often that happened.
+    pub fn track_turns(self) {
+        self.turns.track();
     }
 
     /// What was said was read.

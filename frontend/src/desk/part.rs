@@ -40,6 +40,25 @@ pub fn screen_of_part<F>(fetch: fn() -> Fetching, draw: impl Fn() -> F + Send + 
 where
     F: Future<Output = Drawn>,
 {
+    drawn_once_here(fetch, draw, missed_screen)
+}
+
+/// The same for something beside a screen, which has its heading: what did not come has none of its own.
+pub fn piece_of_part<F>(fetch: fn() -> Fetching, draw: impl Fn() -> F + Send + 'static) -> AnyView
+where
+    F: Future<Output = Drawn>,
+{
+    drawn_once_here(fetch, draw, missed_piece)
+}
+
+fn drawn_once_here<F>(
+    fetch: fn() -> Fetching,
+    draw: impl Fn() -> F + Send + 'static,
+    missed: fn(Callback<()>) -> AnyView,
+) -> AnyView
+where
+    F: Future<Output = Drawn>,
+{
     let arrival = RwSignal::new(Arrival::Awaited);
     let ask = move || {
         let mut fetching = fetch();
@@ -68,13 +87,16 @@ where
     screen.into_any()
 }
 
-fn missed(retry: Callback<()>) -> AnyView {
-    let t = texts().parts;
+fn missed_screen(retry: Callback<()>) -> AnyView {
     view! {
-        <div class="wrap page-head"><Heading text=t.missed_title/></div>
-        <Failed why=t.missed.to_owned() retry=retry/>
+        <div class="wrap page-head"><Heading text=texts().parts.missed_title/></div>
+        {missed_piece(retry)}
     }
     .into_any()
+}
+
+fn missed_piece(retry: Callback<()>) -> AnyView {
+    view! { <Failed why=texts().parts.missed.to_owned() retry=retry/> }.into_any()
 }
 
 /// What a future gives without waiting, if it does.

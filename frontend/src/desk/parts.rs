@@ -8,16 +8,16 @@ use leptos::wasm_split::wasm_split;
 
 use super::account::{FirstSteps, PasswordPage, SecondFactorPage};
 use super::notices::NoticesPage;
-use super::part::{Drawn, Fetching, screen_of_part};
+use super::part::{Drawn, Fetching, piece_of_part, screen_of_part};
 use super::place::Place;
 use super::reason_templates::ReasonsPage;
 use super::timeline::HistoryPage;
 use super::{admin, auditing, boards, capture, review};
 
-/// Screens by part: `part: screen(what it is told) = its view;`. Several screens may be in one part. The other two names
-/// are those of the functions by which the program is taken apart.
+/// Screens, or pieces beside one, by part: `part: screen(what it is told) = its view;`. Several may be in one part. The
+/// other two names are those of the functions by which the program is taken apart.
 macro_rules! parts {
-    ($(
+    ($of_part:ident $(
         $(#[$doc:meta])*
         $part:ident: $screen:ident($($name:ident: $type:ty),*) by $fetch:ident, $draw:ident = $view:expr;
     )*) => {
@@ -30,14 +30,14 @@ macro_rules! parts {
             $(#[$doc])*
             pub fn $screen($($name: $type),*) -> AnyView {
                 let fetch = || -> Fetching { Box::pin($fetch()) };
-                screen_of_part(fetch, move || $draw($($name.clone()),*))
+                $of_part(fetch, move || $draw($($name.clone()),*))
             }
         )*
     };
 }
 
 // The first screen of each role is weighed by `cargo xtask test weight`, which names its part as well.
-parts! {
+parts! { screen_of_part
     /// What a new account passes before anything else.
     account: first_steps() by fetch_first_steps, draw_first_steps = view! { <FirstSteps/> };
 
@@ -62,10 +62,6 @@ parts! {
     /// Everything else of an operator.
     capture: capture_page(place: Place) by fetch_capture, draw_capture = capture::capture_page(place);
 
-    /// What an operator is shown when the network is back.
-    capture: back_again(account: AccountId) by fetch_back_again, draw_back_again
-        = view! { <capture::BackAgain account=account/> };
-
     /// The sections that this device has.
     capture: on_this_device() by fetch_on_this_device, draw_on_this_device
         = view! { <capture::OnThisDevice/> };
@@ -89,6 +85,12 @@ parts! {
 
     /// One's own notices.
     notices: notices() by fetch_notices, draw_notices = view! { <NoticesPage/> };
+}
+
+parts! { piece_of_part
+    /// What an operator is shown when the network is back.
+    capture: back_again(account: AccountId) by fetch_back_again, draw_back_again
+        = view! { <capture::BackAgain account=account/> };
 }
 
 fn own_page(place: &Place) -> AnyView {

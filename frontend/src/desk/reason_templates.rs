@@ -17,7 +17,7 @@ use super::client::{Body, Call, Failure, Method};
 use super::form::request::refusal;
 use super::form::{Choice, FoldedForm, RequestForm, SelectField, Summary, TextArea, text_at};
 use super::load::Loader;
-use super::page::{Crumbs, Heading, Visit};
+use super::page::{Crumbs, Drill, Heading, Visit};
 use super::place::Place;
 use crate::i18n::desk::texts;
 
@@ -91,6 +91,7 @@ fn ReasonsOfElection(
     stored: ElectionReasonTemplates,
 ) -> impl IntoView {
     let t = texts().reasons;
+    Drill::here().set(stored.drill);
     let name = stored.election_name.clone();
     let store = StoredReasons {
         access: Access::here(),

@@ -155,9 +155,11 @@ fn Menu(role: Role, name: String, who: String) -> impl IntoView {
         })
     };
     let path = use_location().pathname;
+    let visit = Visit::here();
     Effect::new(move || {
-        // Its links change the page under it.
+        // Its links change the page under it, or show it anew.
         path.track();
+        visit.track_turns();
         close();
     });
     let escape = move |ev: KeyboardEvent| {
@@ -193,17 +195,31 @@ fn Mark() -> impl IntoView {
 #[component]
 fn Links(role: Role) -> impl IntoView {
     let path = use_location().pathname;
+    let visit = Visit::here();
     let links = links_of(role)
         .into_iter()
         .map(|(place, name)| {
             let href = place.href();
             let place_is_notices = place == Place::Notices;
+            let own = place.clone();
             let current = move || (Place::parse(&path.get()) == place).then_some("page");
+            // The router goes nowhere for the page that is there. Once it did, since the query may change.
+            let again = move |ev: MouseEvent| {
+                let here = Place::parse(&path.get_untracked()) == own;
+                if here && !opens_elsewhere(&ev) {
+                    request_animation_frame(move || visit.come_again());
+                }
+            };
             let mark = place_is_notices.then(|| view! { <UnreadMark/> });
-            view! { <li><a class="nav-link" href=href aria-current=current>{name}{mark}</a></li> }
+            view! { <li><a class="nav-link" href=href aria-current=current on:click=again>{name}{mark}</a></li> }
         })
         .collect_view();
     view! { <ul>{links}</ul> }
+}
+
+/// Whether the browser opens a pressed link in another tab or window.
+fn opens_elsewhere(ev: &MouseEvent) -> bool {
+    ev.button() != 0 || ev.ctrl_key() || ev.meta_key() || ev.shift_key() || ev.alt_key()
 }
 
 fn links_of(role: Role) -> Vec<(Place, &'static str)> {

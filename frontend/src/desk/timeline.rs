@@ -5,12 +5,13 @@ use conoceles_shared::api::history::{
 };
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::permissions::Role;
-use conoceles_shared::time::spanish_moment;
+use conoceles_shared::time::moment_in_list;
 use leptos::prelude::*;
 
 use super::access::Access;
+use super::listing::zone_of_list;
 use super::load::Loader;
-use super::page::{Crumbs, Heading};
+use super::page::{Crumbs, Drill, Heading};
 use super::place::Place;
 use crate::i18n::desk::texts;
 
@@ -87,6 +88,7 @@ pub fn HistoryPage(role: Role, id: CandidacyId) -> impl IntoView {
 #[component]
 fn Told(role: Role, history: CandidacyHistory, asked: RwSignal<Asked>) -> impl IntoView {
     let t = texts().timeline;
+    Drill::here().set(history.drill);
     let (page, pages, total) = (history.page, history.pages, history.total);
     let above = places_above(role, history.id, &history.name);
     let turn = move |to: usize, text: &'static str| {
@@ -107,7 +109,11 @@ fn Told(role: Role, history: CandidacyHistory, asked: RwSignal<Asked>) -> impl I
                 {if total == 0 {
                     view! { <p class="muted">{t.empty}</p> }.into_any()
                 } else {
-                    view! { <ol class="trail plain-list">{entries}</ol> }.into_any()
+                    view! {
+                        {zone_of_list()}
+                        <ol class="trail plain-list">{entries}</ol>
+                    }
+                    .into_any()
                 }}
                 <div class="cluster">
                     {(page > 1).then(|| turn(page - 1, texts().review.previous_page))}
@@ -157,7 +163,7 @@ fn entry(it: HistoryEntry) -> impl IntoView {
         (Some(section), None) => Some(section.short_label().to_owned()),
         _ => None,
     };
-    let when = spanish_moment(it.at);
+    let when = moment_in_list(it.at);
     let line = [
         Some(it.kind.label().to_owned()),
         about,

@@ -13,6 +13,7 @@ use super::es::desk::drills::Drills;
 use super::es::desk::editing::Editing;
 use super::es::desk::lists::{Lists, Queue};
 use super::es::desk::logos::Logos;
+use super::es::desk::long_acts::LongActs;
 use super::es::desk::many::{Many, ManyPhotos};
 use super::es::desk::papers::Papers;
 use super::es::desk::parts::Parts;
@@ -51,5 +52,5 @@ areas! {
     proposals: Proposals,
     remedies: Remedies,
     settings: Settings,
-    audit: Audit, desk_tools: DeskTools, timeline: Timeline, reasons: Reasons, editing: Editing, two_versions: TwoVersions, credentials: Credentials, lists: Lists, queue: Queue, boards: Boards, represented: Represented, drills: Drills, substitutions: Substitutions, logos: Logos, many: Many, many_photos: ManyPhotos, roll: Roll, parts: Parts,
+    audit: Audit, desk_tools: DeskTools, timeline: Timeline, reasons: Reasons, editing: Editing, two_versions: TwoVersions, credentials: Credentials, lists: Lists, queue: Queue, boards: Boards, represented: Represented, drills: Drills, substitutions: Substitutions, logos: Logos, many: Many, many_photos: ManyPhotos, roll: Roll, parts: Parts, long_acts: LongActs,
 }

@@ -52,6 +52,8 @@ pub struct Election {
 pub struct ElectionLanguage {
     /// The election's name.
     pub election_name: String,
+    /// Whether it is a drill.
+    pub drill: bool,
     /// Its version; 0 while the built-in rules stand as they are.
     pub version: u32,
     /// What it changes.

@@ -68,6 +68,8 @@ pub struct CandidacyHistory {
     pub name: String,
     /// The actor's name.
     pub actor_name: String,
+    /// Whether its election is a drill.
+    pub drill: bool,
     /// The entries of this page.
     pub data: Vec<HistoryEntry>,
     /// The kinds that there are on all pages, before any filter.
@@ -78,6 +80,19 @@ pub struct CandidacyHistory {
     pub page: usize,
     /// How many pages there are; 1 where there is nothing.
     pub pages: usize,
+}
+
+/// Whose history it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HistoryOf {
+    /// The candidacy.
+    pub candidacy: CandidacyId,
+    /// The candidate's name.
+    pub name: String,
+    /// The actor's name.
+    pub actor_name: String,
+    /// Whether its election is a drill.
+    pub drill: bool,
 }
 
 /// What is looked for in a history.
@@ -138,11 +153,7 @@ impl HistorySearch {
 
     /// The page that is asked for of all that the reader can see.
     #[must_use]
-    pub fn page_of(
-        self,
-        all: Vec<HistoryEntry>,
-        (id, name, actor_name): (CandidacyId, String, String),
-    ) -> CandidacyHistory {
+    pub fn page_of(self, all: Vec<HistoryEntry>, of: HistoryOf) -> CandidacyHistory {
         let count = |kind: &HistoryKind| HistoryKindCount {
             kind: *kind,
             count: all.iter().filter(|it| it.kind == *kind).count(),
@@ -159,9 +170,10 @@ impl HistorySearch {
         let total = fitting.len();
         let before = self.page.saturating_sub(1).saturating_mul(Self::PAGE);
         CandidacyHistory {
-            id,
-            name,
-            actor_name,
+            id: of.candidacy,
+            name: of.name,
+            actor_name: of.actor_name,
+            drill: of.drill,
             data: fitting.into_iter().skip(before).take(Self::PAGE).collect(),
             kinds,
             total,

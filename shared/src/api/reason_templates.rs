@@ -34,6 +34,8 @@ pub struct ReasonTemplates {
 pub struct ElectionReasonTemplates {
     /// The election's name.
     pub election_name: String,
+    /// Whether it is a drill.
+    pub drill: bool,
     /// 0 where none was ever saved.
     pub version: u32,
     /// The templates.

@@ -116,6 +116,8 @@ pub struct RollHeadings {
 pub struct ElectionRollHeadings {
     /// The election's name.
     pub election_name: String,
+    /// Whether it is a drill.
+    pub drill: bool,
     /// 0 where none were ever kept.
     pub version: u32,
     /// The headings.

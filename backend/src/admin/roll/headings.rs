@@ -26,6 +26,7 @@ async fn headings_view(
     let stored = store::roll_headings(conn, &election.id).await?;
     Ok(ElectionRollHeadings {
         election_name: election.setup.name.clone(),
+        drill: election.setup.drill,
         version: stored.version,
         headings: stored.content,
     })

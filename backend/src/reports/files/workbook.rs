@@ -53,7 +53,7 @@ fn about(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxError> {
         ));
     }
     if report.head.election.drill {
-        lines.push("Simulacro: personas, partidos y cifras ficticias.".to_owned());
+        lines.push("Simulacro: no es una elección real.".to_owned());
     }
     lines.extend(report.notices.iter().cloned());
     for (row, line) in (1..).zip(&lines) {

@@ -60,6 +60,19 @@ impl Edit {
         self.version.try_set(version).is_none()
     }
 
+    /// Goes on from `to` where it is based on `from`: what lies between them was changed on this very page, beside what
+    /// this edit is about.
+    pub fn follow(self, from: u32, to: u32) {
+        if self.version.try_get_untracked() == Some(from) {
+            let _ = self.based_on(to);
+        }
+    }
+
+    /// The version that it is based on.
+    pub fn base(self) -> u32 {
+        self.version.get_untracked()
+    }
+
     /// Sends it. A refusal that asks for an answer is shown by [`EditQuestions`] as well.
     pub async fn put<T: Serialize>(self, access: Access, edit: &T) -> Result<Reply, Failure> {
         self.send_as(access, Method::Put, Body::json(edit)).await

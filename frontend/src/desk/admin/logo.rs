@@ -6,6 +6,7 @@ use conoceles_shared::api::admin::Party;
 use conoceles_shared::problem::FieldError;
 use leptos::html::Input;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use serde_json::{Value, json};
 
 use super::editing::{Edit, EditQuestions};
@@ -14,7 +15,6 @@ use crate::desk::client::{Body, Failure, Method};
 use crate::desk::dom;
 use crate::desk::form::request::refusal;
 use crate::desk::form::{FoldedForm, Form, Labels, RequestForm};
-use crate::desk::load::Loader;
 use crate::desk::page::Visit;
 use crate::i18n::desk::texts;
 use crate::ui::party_sign;
@@ -24,30 +24,86 @@ const FILE: &str = "/file";
 /// Bytes that a file may have.
 const MOST_BYTES: f64 = 2.0 * 1024.0 * 1024.0;
 
+/// The logo as it stands, and the edit of the party's data beside it; a copy is a handle to the same. What is typed of
+/// the party stays, whatever becomes of its logo.
+#[derive(Clone, Copy)]
+struct LogoDesk {
+    access: Access,
+    visit: Visit,
+    party: RwSignal<Party>,
+    beside: Edit,
+}
+
+impl LogoDesk {
+    /// A fresh edit, of the version that stands.
+    fn edit(self) -> Edit {
+        self.party
+            .with_untracked(|it| Edit::of(format!("/admin/parties/{}/logo", it.id), it.version))
+    }
+
+    /// Stores it, and shows the party as it was answered.
+    async fn send(self, edit: Edit, method: Method, body: Body, said: &str) -> Result<(), Failure> {
+        let from = edit.base();
+        let reply = edit.send_as(self.access, method, body).await?;
+        let now: Party = reply.decoded()?;
+        self.visit.say(said);
+        self.beside.follow(from, now.version);
+        self.party.try_set(now);
+        Ok(())
+    }
+
+    /// Goes on with the logo that somebody else stored.
+    fn take_theirs(self) {
+        let path = self
+            .party
+            .with_untracked(|it| format!("/admin/parties/{}", it.id));
+        spawn_local(async move {
+            match self.access.get::<Party>(path).await {
+                Ok(now) => drop(self.party.try_set(now)),
+                Err(why) => self.visit.say_trouble(why.message()),
+            }
+        });
+    }
+}
+
 #[component]
-pub fn LogoSection(party: Party, loader: Loader<Party>) -> impl IntoView {
+pub fn LogoSection(
+    party: Party,
+    /// The edit of the party's data on the same page.
+    beside: Edit,
+) -> impl IntoView {
     let t = texts().logos;
-    let of = &party.data;
-    let sign = party_sign(&of.name, &of.acronym, &of.colour, party.logo.as_deref());
-    let name = of.name.clone();
-    let has_logo = party.logo.is_some();
-    let party = StoredValue::new(party);
+    let desk = LogoDesk {
+        access: Access::here(),
+        visit: Visit::here(),
+        party: RwSignal::new(party),
+        beside,
+    };
     view! {
         <section class="panel stack" aria-labelledby="emblema">
-            <h2 id="emblema">{t.title}</h2>
-            <p class="party">{sign}{name}</p>
-            <p class="hint">{if has_logo { t.stands } else { t.none }}</p>
-            // Its own owner: the form of the party stands on the same page.
-            {move || view! { <PutForm party=party loader=loader/> }}
-            {has_logo.then(|| view! {
-                <FoldedForm title=t.remove><RemoveForm party=party loader=loader/></FoldedForm>
-            })}
+            <h2 id="emblema" tabindex="-1">{t.title}</h2>
+            // Drawn anew with each logo, and an owner of its own: the form of the party stands on the same page.
+            {move || view! { <LogoNow desk=desk party=desk.party.get()/> }}
         </section>
     }
 }
 
-fn logo_edit(party: StoredValue<Party>) -> Edit {
-    party.with_value(|it| Edit::of(format!("/admin/parties/{}/logo", it.id), it.version))
+#[component]
+fn LogoNow(desk: LogoDesk, party: Party) -> impl IntoView {
+    let t = texts().logos;
+    let of = party.data;
+    let sign = party_sign(&of.name, &of.acronym, &of.colour, party.logo.as_deref());
+    let has_logo = party.logo.is_some();
+    // The button that was pressed goes with the logo as it was.
+    on_cleanup(|| dom::focus_if_lost("emblema".to_owned()));
+    view! {
+        <p class="party">{sign}{of.name}</p>
+        <p class="hint">{if has_logo { t.stands } else { t.none }}</p>
+        {move || view! { <PutForm desk=desk/> }}
+        {has_logo.then(|| view! {
+            <FoldedForm title=t.remove><RemoveForm desk=desk/></FoldedForm>
+        })}
+    }
 }
 
 /// What an edit of the logo changes, in words.
@@ -57,19 +113,14 @@ fn described_logo(party: &Value) -> Vec<(&'static str, String)> {
 }
 
 #[component]
-fn PutForm(party: StoredValue<Party>, loader: Loader<Party>) -> impl IntoView {
+fn PutForm(desk: LogoDesk) -> impl IntoView {
     let t = texts().logos;
-    let access = Access::here();
-    let visit = Visit::here();
-    let edit = logo_edit(party);
+    let edit = desk.edit();
     let input = NodeRef::<Input>::new();
     let send = move |_: Value| async move {
         let (bytes, kind) = chosen_file(input).await?;
-        edit.send_as(access, Method::Put, Body::Raw(bytes, kind))
-            .await?;
-        visit.say(t.saved);
-        loader.reload();
-        Ok(())
+        desk.send(edit, Method::Put, Body::Raw(bytes, kind), t.saved)
+            .await
     };
     view! {
         <RequestForm
@@ -80,12 +131,19 @@ fn PutForm(party: StoredValue<Party>, loader: Loader<Party>) -> impl IntoView {
             required=vec![FILE.to_owned()]
         >
             <FileField input=input/>
-            <EditQuestions
-                edit=edit
-                described=Arc::new(described_logo)
-                give_up=Callback::new(move |()| loader.reload())
-            />
+            <LogoQuestions desk=desk edit=edit/>
         </RequestForm>
+    }
+}
+
+#[component]
+fn LogoQuestions(desk: LogoDesk, edit: Edit) -> impl IntoView {
+    view! {
+        <EditQuestions
+            edit=edit
+            described=Arc::new(described_logo)
+            give_up=Callback::new(move |()| desk.take_theirs())
+        />
     }
 }
 
@@ -135,25 +193,17 @@ fn FileField(input: NodeRef<Input>) -> impl IntoView {
 }
 
 #[component]
-fn RemoveForm(party: StoredValue<Party>, loader: Loader<Party>) -> impl IntoView {
+fn RemoveForm(desk: LogoDesk) -> impl IntoView {
     let t = texts().logos;
-    let access = Access::here();
-    let visit = Visit::here();
-    let edit = logo_edit(party);
+    let edit = desk.edit();
     let send = move |_: Value| async move {
-        edit.send_as(access, Method::Delete, Body::Empty).await?;
-        visit.say(t.removed);
-        loader.reload();
-        Ok(())
+        desk.send(edit, Method::Delete, Body::Empty, t.removed)
+            .await
     };
     view! {
         <p>{t.remove_about}</p>
         <RequestForm start=json!({}) button=t.remove send=send stays=true>
-            <EditQuestions
-                edit=edit
-                described=Arc::new(described_logo)
-                give_up=Callback::new(move |()| loader.reload())
-            />
+            <LogoQuestions desk=desk edit=edit/>
         </RequestForm>
     }
 }

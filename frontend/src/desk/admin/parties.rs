@@ -91,7 +91,7 @@ fn PartyEdit(party: Party, loader: Loader<Party>) -> impl IntoView {
         Ok(())
     };
     let start = serde_json::to_value(&party.data).unwrap_or(Value::Null);
-    let logo = view! { <LogoSection party=party.clone() loader=loader/> };
+    let logo = view! { <LogoSection party=party.clone() beside=edit/> };
     view! {
         <div class="wrap wrap--narrow">
             <Crumbs above=vec![(Place::Parties, texts().admin.parties.to_owned())] here=party.data.name/>

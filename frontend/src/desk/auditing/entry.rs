@@ -1,7 +1,7 @@
 //! One entry in the table.
 
 use conoceles_shared::api::audit::AuditItem;
-use conoceles_shared::time::spanish_moment;
+use conoceles_shared::time::moment_in_list;
 use leptos::prelude::*;
 
 use crate::i18n::desk::texts;
@@ -9,7 +9,7 @@ use crate::i18n::desk::texts;
 /// A row: what everyone wants to know, and the rest behind a word.
 pub fn entry_row(it: AuditItem) -> impl IntoView {
     let t = texts().audit;
-    let when = spanish_moment(it.at);
+    let when = moment_in_list(it.at);
     let about = (t.more_about)(&it.action_label, &when);
     let who = match (&it.who, &it.role_label) {
         (Some(who), _) => who.name.clone(),

@@ -8,6 +8,7 @@ use super::entry::entry_row;
 use super::search::AuditSearchForm;
 use crate::desk::access::Access;
 use crate::desk::download::Download;
+use crate::desk::listing::zone_of_list;
 use crate::desk::load::Loader;
 use crate::desk::page::Heading;
 use crate::i18n::desk::texts;
@@ -69,6 +70,7 @@ fn Found(page: AuditPage, wanted: RwSignal<AuditSearch>) -> impl IntoView {
             />
         </div>
         {(count > 0).then(|| view! {
+            {zone_of_list()}
             <div class="scroll" tabindex="0" role="region" aria-labelledby="entradas">
                 <table class="table table--stack" role="table" aria-labelledby="entradas">
                     <thead role="rowgroup">

@@ -2,13 +2,13 @@
 
 use conoceles_shared::api::List;
 use conoceles_shared::ids::ElectionId;
-use conoceles_shared::reports::IssuedReport;
+use conoceles_shared::reports::{IssuedReport, ReportedElection};
 use conoceles_shared::time::spanish_moment;
 use leptos::prelude::*;
 
 use crate::desk::access::Access;
 use crate::desk::load::Loader;
-use crate::desk::page::{Crumbs, Heading};
+use crate::desk::page::{Crumbs, Drill, Heading};
 use crate::desk::place::Place;
 use crate::i18n::desk::texts;
 
@@ -16,8 +16,19 @@ use crate::i18n::desk::texts;
 pub fn ReportsPage(id: ElectionId) -> impl IntoView {
     let t = texts().boards;
     let access = Access::here();
-    let path = format!("/reports/elections/{id}/issued");
-    let issued = Loader::new(move || access.get::<List<IssuedReport>>(path.clone()));
+    let asked = id.clone();
+    let issued = Loader::new(move || {
+        let id = asked.clone();
+        async move {
+            let elections: List<ReportedElection> =
+                access.get("/reports/elections".to_owned()).await?;
+            let of_drill = elections.data.iter().any(|it| it.id == id && it.drill);
+            let path = format!("/reports/elections/{id}/issued");
+            let issued: List<IssuedReport> = access.get(path).await?;
+            Ok((of_drill, issued))
+        }
+    });
+    let drill = Drill::here();
     let board = Place::Board(id.clone());
     let link = |place: Place, words: &'static str| {
         view! { <li><a href=place.href()>{words}</a></li> }
@@ -35,7 +46,8 @@ pub fn ReportsPage(id: ElectionId) -> impl IntoView {
                     {link(Place::ObservationsBoard(id.clone()), t.observations)}
                     {link(Place::IdentityBoard(id), t.identity)}
                 </ul>
-                {issued.show(|it| {
+                {issued.show(move |(of_drill, it)| {
+                    drill.set(of_drill);
                     if it.data.is_empty() {
                         return view! { <p>{texts().boards.none_issued}</p> }.into_any();
                     }

@@ -10,9 +10,16 @@ use picker::{Picker, SearchField};
 
 use conoceles_shared::api::listing::CandidacySearch;
 use conoceles_shared::api::query::decode_pairs;
+use conoceles_shared::time::ZONE_NAME;
 use leptos::prelude::*;
 
 use super::dom;
+use crate::i18n::desk::texts;
+
+/// The zone of every hour of a list, said once above it.
+pub fn zone_of_list() -> impl IntoView {
+    view! { <p class="hint">{(texts().lists.zone_of_all)(ZONE_NAME)}</p> }
+}
 
 /// What is looked for, and the pages before this one; a copy is a handle to the same.
 #[derive(Clone, Copy)]

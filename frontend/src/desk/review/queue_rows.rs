@@ -4,7 +4,7 @@ use conoceles_shared::api::review::{Desk, QueueItem};
 use conoceles_shared::ids::CandidacyId;
 use conoceles_shared::lifecycle::CorrectionState;
 use conoceles_shared::time::{
-    Instant, end_of_day, local_date, spanish_date, spanish_deadline, spanish_moment,
+    Instant, deadline_in_list, end_of_day, local_date, moment_in_list, spanish_date,
 };
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -13,8 +13,9 @@ use serde_json::json;
 use super::correction::correction_tag;
 use crate::desk::access::Access;
 use crate::desk::client::Method;
-use crate::desk::clock::{publication_date, time_of_day};
+use crate::desk::clock::{hour_in_list, publication_date};
 use crate::desk::icon::Icon;
+use crate::desk::listing::zone_of_list;
 use crate::desk::page::{Tag, way};
 use crate::desk::place::Place;
 use crate::desk::tags::{candidacy_tag, drill_tag};
@@ -36,6 +37,7 @@ pub fn QueueTable(
         .map(|it| view! { <QueueRow item=it now=now message=message/> })
         .collect_view();
     view! {
+        {zone_of_list()}
         <div class="scroll" tabindex="0" role="region" aria-labelledby=heading>
             <table class="table table--stack" role="table" aria-labelledby=heading>
                 <thead role="rowgroup">
@@ -105,7 +107,7 @@ fn QueueRow(item: QueueItem, now: Instant, message: RwSignal<Option<String>>) ->
             </th>
             <td role="cell" data-label=t.col_due>{item.due.map(|it| due_tag(it, now))}</td>
             <td role="cell" data-label=t.col_office>{format!("{} · {}", item.office_label, item.territory_name)}</td>
-            <td role="cell" data-label=t.col_received>{item.waiting_since.map(spanish_moment)}</td>
+            <td role="cell" data-label=t.col_received>{item.waiting_since.map(moment_in_list)}</td>
             <td role="cell" data-label=texts().queue.col_flags>
                 {flagged.then(|| view! { <ul class="plain-list small">{flags}</ul> })}
             </td>
@@ -132,14 +134,14 @@ fn due_tag(due: Instant, now: Instant) -> impl IntoView {
             view! { <Tag class="tag tag--late" icon=Icon::Warning text=(t.late)(-late)/> }
         }
         0 if now > due => {
-            view! { <Tag class="tag tag--late" icon=Icon::Warning text=(t.late_today)(&time_of_day(due))/> }
+            view! { <Tag class="tag tag--late" icon=Icon::Warning text=(t.late_today)(&hour_in_list(due))/> }
         }
         0 if in_hours => {
-            view! { <Tag class="tag tag--act" icon=Icon::Clock text=(t.due_today_at)(&time_of_day(due))/> }
+            view! { <Tag class="tag tag--act" icon=Icon::Clock text=(t.due_today_at)(&hour_in_list(due))/> }
         }
         0 => view! { <Tag class="tag tag--act" icon=Icon::Clock text=t.due_today.to_owned()/> },
         _ if in_hours => {
-            view! { <Tag class="tag" icon=Icon::Clock text=(t.due_on)(&spanish_deadline(due))/> }
+            view! { <Tag class="tag" icon=Icon::Clock text=(t.due_on)(&deadline_in_list(due))/> }
         }
         _ => view! { <Tag class="tag" icon=Icon::Clock text=(t.due_on)(&day)/> },
     }

@@ -13,7 +13,7 @@ words! {
         home = "Inicio";
         candidacies = "Candidaturas";
         drill = "Simulacro.";
-        drill_text = "Personas, partidos y cifras ficticias.";
+        drill_text = "No es una elección real.";
         disclaimer = "La información es responsabilidad de las candidaturas y de los actores políticos que la proporcionan. El Instituto únicamente apoya para su difusión; no tiene fines de promoción electoral.";
         footer_nav = "Pie de página";
         api = "Datos abiertos: especificación de la API";

@@ -38,7 +38,7 @@ fn AccountEditForm(account: Account, loader: Loader<Account>) -> impl IntoView {
     let represented = (account.role == Role::Operator).then(|| {
         let path = format!("/admin/accounts/{}/actors", account.id);
         let own = account.actor.clone();
-        view! { <RepresentedActors path=path own=own all=account.represents.clone() loader=loader/> }
+        view! { <RepresentedActors path=path own=own all=account.represents.clone()/> }
     });
     let send = move |value: Value| async move {
         let data: AccountEdit = request::parse_request(&value, &edited_fields())?;

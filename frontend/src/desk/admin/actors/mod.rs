@@ -183,11 +183,14 @@ pub fn ActorPage(id: ActorId) -> impl IntoView {
         let id = id.clone();
         async move {
             let actor: Actor = access.get(format!("/admin/actors/{id}")).await?;
+            let election = format!("/admin/elections/{}", actor.election);
+            let election: Election = access.get(election).await?;
             let parties: List<Party> = access.get("/admin/parties".to_owned()).await?;
-            Ok((actor, parties.data))
+            Ok((actor, election.setup.drill, parties.data))
         }
     });
-    loaded.show(move |(actor, parties)| {
+    loaded.show(move |(actor, drill, parties)| {
+        Drill::here().set(drill);
         let again = Callback::new(move |()| loaded.reload());
         view! { <ActorEdit actor=actor parties=parties again=again/> }
     })

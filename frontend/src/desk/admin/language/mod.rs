@@ -14,7 +14,7 @@ use crate::desk::form::{Form, Summary, TextField};
 use crate::desk::icon::Icon;
 use crate::desk::language::LevelTag;
 use crate::desk::load::Loader;
-use crate::desk::page::{Crumbs, Heading, Tag, Visit};
+use crate::desk::page::{Crumbs, Drill, Heading, Tag, Visit};
 use crate::desk::place::Place;
 use crate::i18n::desk::texts;
 use new_rule::NewRule;
@@ -32,6 +32,7 @@ pub fn LanguagePage(id: ElectionId) -> impl IntoView {
 #[component]
 fn RulesOfElection(id: ElectionId, path: String, language: ElectionLanguage) -> impl IntoView {
     let t = texts().language;
+    Drill::here().set(language.drill);
     let name = language.election_name.clone();
     let store = Store::of(path, language);
     let above = vec![

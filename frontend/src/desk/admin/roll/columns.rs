@@ -6,7 +6,8 @@ use conoceles_shared::api::roll::{RollColumn, RollField, RollHeading, RollHeadin
 use leptos::ev::{Event, SubmitEvent};
 use leptos::prelude::*;
 
-use super::run::{CheckedFile, RollDesk};
+use super::progress::FileUnderWay;
+use super::run::{CheckedFile, RollAct, RollDesk};
 use crate::desk::icon::Icon;
 use crate::i18n::desk::texts;
 
@@ -40,7 +41,7 @@ pub fn Columns(desk: RollDesk, checked: CheckedFile) -> impl IntoView {
         .enumerate()
         .map(|(at, it)| column_row(at, &it, chosen))
         .collect_view();
-    let busy = move || desk.busy.get().then_some("true");
+    let busy = move || desk.busy.read().is_some().then_some("true");
     view! {
         <section class="panel stack" aria-labelledby="columnas">
             <h2 id="columnas" tabindex="-1">{t.columns_step}</h2>
@@ -52,19 +53,20 @@ pub fn Columns(desk: RollDesk, checked: CheckedFile) -> impl IntoView {
             <details class="disclosure" open=missing>
                 <summary>{t.columns_open}</summary>
                 <form class="stack" novalidate on:submit=keep>
-                    <table class="table table--stack">
-                        <thead>
-                            <tr>
-                                <th scope="col">{t.col_heading}</th>
-                                <th scope="col">{t.col_holds}</th>
-                                <th scope="col">{t.col_source}</th>
+                    <table class="table table--stack" role="table" aria-labelledby="columnas">
+                        <thead role="rowgroup">
+                            <tr role="row">
+                                <th scope="col" role="columnheader">{t.col_heading}</th>
+                                <th scope="col" role="columnheader">{t.col_holds}</th>
+                                <th scope="col" role="columnheader">{t.col_source}</th>
                             </tr>
                         </thead>
-                        <tbody>{rows}</tbody>
+                        <tbody role="rowgroup">{rows}</tbody>
                     </table>
                     <div><button class="btn btn--secondary" aria-disabled=busy>{t.keep}</button></div>
                 </form>
             </details>
+            <FileUnderWay desk=desk act=RollAct::KeepColumns/>
         </section>
     }
     .into_any()
@@ -74,16 +76,20 @@ pub fn Columns(desk: RollDesk, checked: CheckedFile) -> impl IntoView {
 #[component]
 fn Overtaken(desk: RollDesk) -> impl IntoView {
     move || {
-        let all = desk.overtaken.get();
-        (!all.is_empty()).then(|| {
+        desk.overtaken.get().map(|all| {
+            let told = if all.is_empty() {
+                texts().roll.stale_same
+            } else {
+                texts().roll.stale
+            };
             let rows = all
                 .into_iter()
                 .map(|it| view! { <li>{it}</li> })
                 .collect_view();
             view! {
-                <div class="notice">
+                <div class="notice" role="alert">
                     {Icon::Warning.drawn()}
-                    <p>{texts().roll.stale}</p>
+                    <p>{told}</p>
                     <ul class="bullets">{rows}</ul>
                 </div>
             }
@@ -124,17 +130,17 @@ fn column_row(at: usize, column: &RollColumn, chosen: Chosen) -> impl IntoView +
         field.map_or("", RollField::code)
     };
     view! {
-        <tr>
-            <th scope="row">
+        <tr role="row">
+            <th scope="row" role="rowheader">
                 <label for=id.clone()>{(t.heading_at)(&column.letter, &heading)}</label>
             </th>
-            <td>
+            <td role="cell" data-label=t.col_holds>
                 <select class="select" id=id.clone() name=id prop:value=shown on:change=change>
                     <option value="">{t.not_read}</option>
                     {options}
                 </select>
             </td>
-            <td>{column.source.label()}</td>
+            <td role="cell" data-label=t.col_source>{column.source.label()}</td>
         </tr>
     }
 }

@@ -7,22 +7,19 @@ mod run;
 
 use conoceles_shared::api::roll::ElectionRollHeadings;
 use conoceles_shared::ids::ElectionId;
-use leptos::ev::{Event, SubmitEvent};
-use leptos::html::Input;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{File, HtmlInputElement};
+use leptos::web_sys::File;
 
 use crate::desk::access::Access;
-use crate::desk::form::Summary;
+use crate::desk::file_to_send::{FileToSend, FileWords};
 use crate::desk::load::Loader;
-use crate::desk::page::{Crumbs, Heading};
+use crate::desk::page::{Crumbs, Drill, Heading};
 use crate::desk::place::Place;
 use crate::i18n::desk::texts;
 use columns::Columns;
 use outcome::Outcome;
-use progress::UnderWay;
-use run::{Last, RollDesk};
+use progress::{FileUnderWay, look_while_busy};
+use run::{Last, RollAct, RollDesk};
 
 /// The steps, one below the other.
 #[component]
@@ -36,6 +33,7 @@ pub fn RollPage(id: ElectionId) -> impl IntoView {
 #[component]
 fn RollOfElection(id: ElectionId, headings: ElectionRollHeadings) -> impl IntoView {
     let t = texts().roll;
+    Drill::here().set(headings.drill);
     let name = headings.election_name.clone();
     let above = vec![
         (Place::Start, texts().admin.elections.to_owned()),
@@ -47,6 +45,7 @@ fn RollOfElection(id: ElectionId, headings: ElectionRollHeadings) -> impl IntoVi
     ];
     let list = Place::Candidacies(id.clone()).href();
     let desk = RollDesk::of(&id, headings);
+    look_while_busy(desk);
     view! {
         <div class="wrap">
             <Crumbs above=above here=t.title/>
@@ -55,9 +54,7 @@ fn RollOfElection(id: ElectionId, headings: ElectionRollHeadings) -> impl IntoVi
                     <Heading text=(t.title_of)(&name)/>
                     <p class="measure">{t.lead}</p>
                 </div>
-                <Summary message=desk.message.into()/>
                 <Upload desk=desk/>
-                <UnderWay desk=desk/>
                 {move || desk.last.get().map(|it| match it {
                     Last::Checked(it) => view! {
                         <Columns desk=desk checked=(*it).clone()/>
@@ -74,52 +71,24 @@ fn RollOfElection(id: ElectionId, headings: ElectionRollHeadings) -> impl IntoVi
 #[component]
 fn Upload(desk: RollDesk) -> impl IntoView {
     let t = texts().roll;
-    let chosen = RwSignal::new_local(None::<File>);
-    let input = NodeRef::<Input>::new();
-    let choose = move |ev: Event| {
-        let input = ev
-            .target()
-            .and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
-        chosen.set(input.and_then(|it| it.files()).and_then(|it| it.get(0)));
+    let words = FileWords {
+        label: t.file,
+        hint: t.file_hint.to_owned(),
+        missing: t.file_missing,
+        button: t.check,
     };
-    let submit = move |ev: SubmitEvent| {
-        ev.prevent_default();
-        if desk.busy.get_untracked() {
-            return;
-        }
-        match chosen.get_untracked() {
-            Some(file) => {
-                // A corrected file is chosen again: browsers refuse to read one that changed.
-                chosen.set(None);
-                if let Some(input) = input.get_untracked() {
-                    input.set_value("");
-                }
-                desk.read_and_check(file);
-            }
-            None => desk.message.set(Some(t.file_missing.to_owned())),
-        }
-    };
-    let busy = move || desk.busy.get().then_some("true");
     view! {
         <section class="panel stack stack--s" aria-labelledby="subir">
             <h2 id="subir">{t.file_step}</h2>
-            <form class="stack" novalidate on:submit=submit>
-                <div class="field">
-                    <label class="label" for="archivo">{t.file}</label>
-                    <p class="hint" id="archivo-hint">{t.file_hint}</p>
-                    <input
-                        class="input"
-                        node_ref=input
-                        type="file"
-                        id="archivo"
-                        name="archivo"
-                        accept=".xlsx,.xls,.csv,.txt"
-                        aria-describedby="archivo-hint"
-                        on:change=choose
-                    />
-                </div>
-                <div><button class="btn" aria-disabled=busy>{t.check}</button></div>
-            </form>
+            <FileToSend
+                id="archivo"
+                words=words
+                accept=".xlsx,.xls,.csv,.txt"
+                busy=desk.is_busy()
+                begin=move |file: File| desk.read_and_check(file)
+            >
+                <FileUnderWay desk=desk act=RollAct::Check/>
+            </FileToSend>
         </section>
     }
 }

@@ -7,7 +7,8 @@ use conoceles_shared::api::roll::{
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::run::{CheckedFile, RollDesk};
+use super::progress::FileUnderWay;
+use super::run::{CheckedFile, RollAct, RollDesk};
 use crate::desk::cell_issues::issues;
 use crate::desk::dom;
 use crate::desk::place::Place;
@@ -42,6 +43,7 @@ pub fn Outcome(desk: RollDesk, checked: CheckedFile) -> impl IntoView {
                         {t.all_issues}
                     </button>
                 </p>
+                <FileUnderWay desk=desk act=RollAct::FetchIssues/>
             })}
             {only_first(run.errors.len(), counts.errors)}
             {issues(t.errors_caption, &run.errors)}
@@ -81,53 +83,61 @@ fn only_first(shown: usize, all: u32) -> Option<impl IntoView> {
     (!whole).then(|| view! { <p class="hint">{(texts().roll.only_first)(shown, all)}</p> })
 }
 
-/// A table that scrolls by itself where it does not fit; nothing without rows.
-fn table(caption: &'static str, heads: &[&'static str], rows: Vec<AnyView>) -> Option<AnyView> {
-    if rows.is_empty() {
+/// One line of a table: what it is called by, then its cells.
+type Line = (AnyView, Vec<AnyView>);
+
+/// A table that scrolls by itself where it does not fit, and is stacked on a phone; nothing without lines.
+fn table(caption: &'static str, heads: &[&'static str], lines: Vec<Line>) -> Option<AnyView> {
+    if lines.is_empty() {
         return None;
     }
+    let line = |(name, cells): Line| {
+        let labels = heads.iter().skip(1);
+        let cells = cells
+            .into_iter()
+            .zip(labels)
+            .map(|(it, label)| view! { <td role="cell" data-label=*label>{it}</td> })
+            .collect_view();
+        view! { <tr role="row"><th scope="row" role="rowheader">{name}</th>{cells}</tr> }
+    };
+    let rows = lines.into_iter().map(line).collect_view();
     let heads = heads
         .iter()
-        .map(|it| view! { <th scope="col">{*it}</th> })
+        .map(|it| view! { <th scope="col" role="columnheader">{*it}</th> })
         .collect_view();
     let table = view! {
         <div class="scroll" tabindex="0" role="region" aria-label=caption>
-            <table class="table table--stack">
+            <table class="table table--stack" role="table">
                 <caption class="label">{caption}</caption>
-                <thead><tr>{heads}</tr></thead>
-                <tbody>{rows}</tbody>
+                <thead role="rowgroup"><tr role="row">{heads}</tr></thead>
+                <tbody role="rowgroup">{rows}</tbody>
             </table>
         </div>
     };
     Some(table.into_any())
 }
 
+/// The line of a row of the file.
+fn line_of_row(row: u32, cells: [String; 2]) -> Line {
+    let name = (texts().roll.row_at)(row);
+    (name.into_any(), cells.map(IntoAny::into_any).into())
+}
+
 fn additions(all: &[RollAddition]) -> Option<AnyView> {
     let t = texts().roll;
-    let row = |it: &RollAddition| {
-        let (name, place) = (it.name.clone(), it.place.clone());
-        view! { <tr><th scope="row">{it.row}</th><td>{name}</td><td>{place}</td></tr> }.into_any()
-    };
+    let line = |it: &RollAddition| line_of_row(it.row, [it.name.clone(), it.place.clone()]);
     let heads = [t.col_row, t.col_name, t.col_place];
-    table(t.added_caption, &heads, all.iter().map(row).collect())
+    table(t.added_caption, &heads, all.iter().map(line).collect())
 }
 
 fn changes(all: &[RollChange]) -> Option<AnyView> {
     let t = texts().roll;
-    let row = |it: &RollChange| {
+    let line = |it: &RollChange| {
         let differences: Vec<String> = it.differences.iter().map(told_difference).collect();
-        let name = it.name.clone();
-        view! {
-            <tr>
-                <th scope="row">{it.row}</th>
-                <td>{name}</td>
-                <td>{differences.join(". ")}</td>
-            </tr>
-        }
-        .into_any()
+        line_of_row(it.row, [it.name.clone(), differences.join(". ")])
     };
     let heads = [t.col_row, t.col_name, t.col_changes];
-    table(t.changed_caption, &heads, all.iter().map(row).collect())
+    table(t.changed_caption, &heads, all.iter().map(line).collect())
 }
 
 fn told_difference(it: &RollDifference) -> String {
@@ -141,13 +151,13 @@ fn told_difference(it: &RollDifference) -> String {
 
 fn missing(all: &[RollMissing]) -> Option<AnyView> {
     let t = texts().roll;
-    let row = |it: &RollMissing| {
-        let (name, place) = (it.name.clone(), it.place.clone());
+    let line = |it: &RollMissing| {
         let href = Place::History(it.candidacy.clone()).href();
-        view! { <tr><th scope="row"><a href=href>{name}</a></th><td>{place}</td></tr> }.into_any()
+        let name = view! { <a href=href>{it.name.clone()}</a> };
+        (name.into_any(), vec![it.place.clone().into_any()])
     };
     let heads = [t.col_name, t.col_place];
-    let listed = table(t.missing_caption, &heads, all.iter().map(row).collect())?;
+    let listed = table(t.missing_caption, &heads, all.iter().map(line).collect())?;
     Some(view! { <p class="measure">{t.missing_text}</p>{listed} }.into_any())
 }
 
@@ -174,7 +184,7 @@ fn Save(desk: RollDesk, checked: CheckedFile) -> impl IntoView {
             }
         }
     };
-    let busy = move || desk.busy.get().then_some("true");
+    let busy = move || desk.busy.read().is_some().then_some("true");
     let hint = (t.reference_hint)(CandidacyEdit::REFERENCE_LENGTH);
     view! {
         <section class="panel stack" aria-labelledby="guardar">
@@ -201,6 +211,7 @@ fn Save(desk: RollDesk, checked: CheckedFile) -> impl IntoView {
                         {(t.save)(counts.added, counts.changed)}
                     </button>
                 </div>
+                <FileUnderWay desk=desk act=RollAct::Store/>
             </form>
         </section>
     }

@@ -1,23 +1,22 @@
-//! How far the server is with a file, told and drawn while it is under way.
+//! How far the server is with a file, told below the button that began it.
 
 use std::time::Duration;
 
 use conoceles_shared::api::roll::RollProgress;
 use leptos::prelude::*;
 
-use super::run::RollDesk;
+use super::run::{RollAct, RollDesk};
+use crate::desk::long_act::{HowFar, LongAct};
 use crate::i18n::desk::texts;
 
 /// How often the server is asked.
 const LOOK: Duration = Duration::from_millis(800);
 
-/// What is under way; nothing while nothing is.
-#[component]
-pub fn UnderWay(desk: RollDesk) -> impl IntoView {
-    let t = texts().roll;
+/// While something is under way the server is asked how far it is, as long as the page is there.
+pub fn look_while_busy(desk: RollDesk) {
     let looking = set_interval_with_handle(
         move || {
-            if desk.busy.try_get_untracked() == Some(true) {
+            if desk.busy.try_get_untracked().flatten().is_some() {
                 desk.look_how_far();
             }
         },
@@ -29,33 +28,37 @@ pub fn UnderWay(desk: RollDesk) -> impl IntoView {
             looking.clear();
         }
     });
-    let told = move || match desk.progress.get() {
-        _ if !desk.busy.get() => String::new(),
-        Some(RollProgress {
-            stage: Some(stage),
-            done,
-            total,
-        }) => {
-            if total > 0 {
-                (t.stage_rows)(stage.label(), done, total)
-            } else {
-                (t.stage)(stage.label())
-            }
-        }
-        _ => t.sending.to_owned(),
+}
+
+/// How far one act is, and what went wrong with it.
+#[component]
+pub fn FileUnderWay(desk: RollDesk, act: RollAct) -> impl IntoView {
+    let how_far = Signal::derive(move || {
+        let ours = desk.busy.get() == Some(act);
+        ours.then(|| told_by_server(desk.progress.get()))
+    });
+    let message = Signal::derive(move || {
+        let said = desk.message.get();
+        said.and_then(|(of, text)| (of == act).then_some(text))
+    });
+    view! { <LongAct how_far=how_far message=message/> }
+}
+
+/// What the server said last; until it says something, the file is on its way there.
+fn told_by_server(progress: Option<RollProgress>) -> HowFar {
+    let t = texts().roll;
+    let Some((stage, progress)) = progress.and_then(|it| Some((it.stage?, it))) else {
+        return HowFar::uncounted(t.sending);
     };
-    let parts = move || desk.progress.get().filter(|it| it.total > 0);
-    view! {
-        <div>
-            <p class="save-state" role="status">{told}</p>
-            <Show when=move || desk.busy.get()>
-                <progress
-                    class="under-way"
-                    aria-label=t.under_way
-                    max=move || parts().map(|it| it.total.to_string())
-                    value=move || parts().map(|it| it.done.to_string())
-                ></progress>
-            </Show>
-        </div>
+    let RollProgress { done, total, .. } = progress;
+    if total == 0 {
+        return HowFar::uncounted(&(t.stage)(stage.label()));
+    }
+    let count = |it: u32| usize::try_from(it).unwrap_or(usize::MAX);
+    HowFar {
+        step: stage.label().to_owned(),
+        told: (t.stage_rows)(stage.label(), done, total),
+        done: count(done),
+        total: count(total),
     }
 }

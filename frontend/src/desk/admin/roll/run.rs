@@ -13,6 +13,7 @@ use leptos::web_sys::File;
 use crate::desk::access::Access;
 use crate::desk::client::{Body, Call, Failure, Method};
 use crate::desk::dom;
+use crate::desk::leaving;
 use crate::desk::page::Visit;
 use crate::i18n::desk::texts;
 
@@ -36,55 +37,74 @@ pub enum Last {
     Saved(String),
 }
 
+/// What is done with a file, each by a button of its own, below which it is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RollAct {
+    Check,
+    KeepColumns,
+    FetchIssues,
+    Store,
+}
+
 /// The page's state; a copy is a handle to the same.
 #[derive(Clone, Copy)]
 pub struct RollDesk {
     access: Access,
     visit: Visit,
     path: StoredValue<String>,
-    /// Whether something is under way.
-    pub busy: RwSignal<bool>,
+    /// What is under way.
+    pub busy: RwSignal<Option<RollAct>>,
     /// How far the server is with it, as far as it is known.
     pub progress: RwSignal<Option<RollProgress>>,
-    /// What went wrong.
-    pub message: RwSignal<Option<String>>,
+    /// What went wrong, and with what.
+    pub message: RwSignal<Option<(RollAct, String)>>,
     /// What came of the last file.
     pub last: RwSignal<Option<Last>>,
     /// What was said of the headings, as it is stored.
     pub kept: RwSignal<ElectionRollHeadings>,
-    /// What somebody else said otherwise at the same time.
-    pub overtaken: RwSignal<Vec<String>>,
+    /// What somebody else said otherwise at the same time; nothing where nobody did.
+    pub overtaken: RwSignal<Option<Vec<String>>>,
 }
 
 impl RollDesk {
-    /// Of an election, with what was said of its headings.
+    /// Of an election, with what was said of its headings. Leaving asks first while something is under way.
     pub fn of(election: &ElectionId, kept: ElectionRollHeadings) -> Self {
-        Self {
+        let desk = Self {
             access: Access::here(),
             visit: Visit::here(),
             path: StoredValue::new(format!("/admin/elections/{election}/roll")),
-            busy: RwSignal::new(false),
+            busy: RwSignal::new(None),
             progress: RwSignal::new(None),
             message: RwSignal::new(None),
             last: RwSignal::new(None),
             kept: RwSignal::new(kept),
-            overtaken: RwSignal::new(Vec::new()),
-        }
+            overtaken: RwSignal::new(None),
+        };
+        leaving::guard_act(desk.is_busy());
+        desk
     }
 
-    /// Runs something that takes a while; whatever goes wrong is said above.
-    fn begin<F: Future<Output = Result<(), Failure>> + 'static>(self, work: F) {
-        if self.busy.get_untracked() {
+    /// Whether anything is under way.
+    pub fn is_busy(self) -> Signal<bool> {
+        Signal::derive(move || self.busy.read().is_some())
+    }
+
+    /// Runs something that takes a while; whatever goes wrong is said at its button.
+    fn begin<F>(self, act: RollAct, work: F)
+    where
+        F: Future<Output = Result<(), Failure>> + 'static,
+    {
+        if self.busy.get_untracked().is_some() {
             return;
         }
-        self.busy.set(true);
+        self.busy.set(Some(act));
         self.message.set(None);
         spawn_local(async move {
             let done = work.await;
             self.progress.try_set(None);
-            self.busy.try_set(false);
+            self.busy.try_set(None);
             if let Err(why) = done {
-                self.message.try_set(Some(why.message()));
+                self.message.try_set(Some((act, why.message())));
             }
         });
     }
@@ -97,7 +117,7 @@ impl RollDesk {
         spawn_local(async move {
             // Where nothing is told, it is under way all the same.
             let told: Result<RollProgress, _> = self.access.get(format!("{path}/progress")).await;
-            if self.busy.try_get_untracked() == Some(true) {
+            if self.busy.try_get_untracked().flatten().is_some() {
                 self.progress.try_set(told.ok());
             }
         });
@@ -112,14 +132,14 @@ impl RollDesk {
     /// Checks a file of this device.
     pub fn read_and_check(self, file: File) {
         self.last.set(None);
-        self.overtaken.set(Vec::new());
-        self.begin(async move {
+        self.overtaken.set(None);
+        self.begin(RollAct::Check, async move {
             let name = file.name();
             match dom::read_file(&file).await {
                 Some(file) => self.check(name, file, "resultado").await,
                 None => {
                     let why = texts().roll.file_changed.to_owned();
-                    self.message.try_set(Some(why));
+                    self.message.try_set(Some((RollAct::Check, why)));
                     Ok(())
                 }
             }
@@ -137,7 +157,7 @@ impl RollDesk {
 
     /// Stores what the columns of the checked file hold, and checks it again.
     pub fn keep_columns(self, checked: CheckedFile, said: Vec<RollHeading>) {
-        self.begin(async move {
+        self.begin(RollAct::KeepColumns, async move {
             let kept = self.kept.get_untracked();
             let is_said = |it: &RollHeading| {
                 let mut said = said.iter();
@@ -157,7 +177,7 @@ impl RollDesk {
             match self.access.call(call).await {
                 Ok(reply) => {
                     self.kept.try_set(reply.decoded()?);
-                    self.overtaken.try_set(Vec::new());
+                    self.overtaken.try_set(None);
                     self.visit.say(texts().roll.kept);
                 }
                 Err(why) if why.code() == Some(Code::Stale) => self.take_theirs(&said).await?,
@@ -180,15 +200,14 @@ impl RollDesk {
             (other.field != it.field)
                 .then(|| (t.stale_row)(&it.heading, label(other.field), label(it.field)))
         });
-        self.overtaken.try_set(differs.collect());
-        self.message.try_set(Some(t.stale.to_owned()));
+        self.overtaken.try_set(Some(differs.collect()));
         self.kept.try_set(theirs);
         Ok(())
     }
 
     /// Downloads everything that was found.
     pub fn fetch_issues(self, file: Vec<u8>) {
-        self.begin(async move {
+        self.begin(RollAct::FetchIssues, async move {
             let reply = self.access.call(self.post("issues.csv", file)).await?;
             dom::download(&reply.bytes, &reply.media_type, "hallazgos-del-archivo.csv");
             Ok(())
@@ -197,7 +216,7 @@ impl RollDesk {
 
     /// Stores the file that was checked.
     pub fn commit(self, checked: CheckedFile, reference: String) {
-        self.begin(async move {
+        self.begin(RollAct::Store, async move {
             let what = if reference.trim().is_empty() {
                 "commit".to_owned()
             } else {

@@ -5,6 +5,8 @@ use leptos::prelude::*;
 
 use crate::desk::dom;
 use crate::desk::form::Summary;
+use crate::desk::leaving;
+use crate::desk::long_act::{HowFar, LongAct};
 use crate::desk::place::Place;
 use crate::i18n::desk::texts;
 
@@ -27,12 +29,20 @@ pub struct Running {
 }
 
 impl Running {
+    /// Of the page at hand: leaving it asks first while the act is under way.
     pub fn new() -> Self {
-        Self {
+        let running = Self {
             progress: RwSignal::new(None),
             message: RwSignal::new(None),
             after: RwSignal::new(Vec::new()),
-        }
+        };
+        leaving::guard_act(running.is_busy());
+        running
+    }
+
+    /// Whether it is under way.
+    pub fn is_busy(self) -> Signal<bool> {
+        Signal::derive(move || self.progress.read().is_some())
     }
 
     /// Begins anew; false where one is under way.
@@ -77,28 +87,18 @@ pub fn OutcomeOfMany(
     done: fn(usize) -> String,
 ) -> impl IntoView {
     let t = texts().many;
-    let told = move || {
-        let progress = running.progress.get();
-        progress.map(|it| format!("{}: {}", doing.get(), (t.progress)(it.done, it.of)))
-    };
-    let bar = move || {
-        running.progress.get().map(|it| {
-            view! {
-                <progress
-                    class="under-way"
-                    aria-label=doing.get()
-                    max=it.of.to_string()
-                    value=it.done.to_string()
-                ></progress>
-            }
+    let how_far = Signal::derive(move || {
+        let step = doing.get();
+        running.progress.get().map(|it| HowFar {
+            step: step.to_owned(),
+            told: format!("{step}: {}", (t.progress)(it.done, it.of)),
+            done: it.done,
+            total: it.of,
         })
-    };
+    });
     let some = move || !running.after.read().is_empty() || running.message.read().is_some();
     view! {
-        <div>
-            <p class="save-state" role="status">{told}</p>
-            {bar}
-        </div>
+        <LongAct how_far=how_far/>
         <Show when=some>
             <section class="stack stack--s" aria-labelledby=RESULT>
                 <h2 id=RESULT tabindex="-1">{t.result}</h2>

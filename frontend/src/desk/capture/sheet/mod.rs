@@ -3,18 +3,17 @@
 mod findings;
 
 use conoceles_shared::api::bulk::{BulkDryRun, BulkRow, BulkSaved};
-use leptos::ev::{Event, SubmitEvent};
-use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{File, HtmlInputElement};
+use leptos::web_sys::File;
 
 use crate::desk::access::Access;
 use crate::desk::cell_issues::issues;
 use crate::desk::client::{Body, Call, Failure, Method};
 use crate::desk::dom;
-use crate::desk::form::Summary;
+use crate::desk::file_to_send::{FileToSend, FileWords};
+use crate::desk::leaving;
+use crate::desk::long_act::{HowFar, LongAct};
 use crate::desk::page::{Crumbs, Heading};
 use crate::desk::place::Place;
 use crate::i18n::desk::texts;
@@ -39,11 +38,12 @@ enum Last {
     Saved(String),
 }
 
-/// What is under way, so that nobody waits without a sign.
+/// What is under way, so that nobody waits without a sign; each is told at its own button.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Busy {
     Nothing,
     Fetching,
+    Annotating,
     Checking,
     Saving,
 }
@@ -53,7 +53,8 @@ enum Busy {
 struct Sheet {
     access: Access,
     busy: RwSignal<Busy>,
-    message: RwSignal<Option<String>>,
+    /// What went wrong, and with what.
+    message: RwSignal<Option<(Busy, String)>>,
     last: RwSignal<Option<Last>>,
 }
 
@@ -67,6 +68,7 @@ pub fn BulkPage() -> impl IntoView {
         message: RwSignal::new(None),
         last: RwSignal::new(None),
     };
+    leaving::guard_act(sheet.is_busy());
     view! {
         <div class="wrap">
             <Crumbs above=vec![(Place::Start, texts().capture.mine.to_owned())] here=t.title/>
@@ -75,10 +77,8 @@ pub fn BulkPage() -> impl IntoView {
                     <Heading text=t.title/>
                     <p>{t.lead}</p>
                 </div>
-                <Summary message=sheet.message.into()/>
                 <Templates sheet=sheet/>
                 <Upload sheet=sheet/>
-                <UnderWay sheet=sheet/>
                 {move || sheet.last.get().map(|it| match it {
                     Last::Checked(it) => view! { <Outcome sheet=sheet checked=it/> }.into_any(),
                     Last::Saved(said) => view! { <Saved said=said/> }.into_any(),
@@ -88,9 +88,10 @@ pub fn BulkPage() -> impl IntoView {
     }
 }
 
-/// What is under way, told and drawn. All is saved in one step, so there is no part to count.
+/// What is under way, told and drawn below the button that began it. All is saved in one step, so there is no
+/// part to count.
 #[component]
-fn UnderWay(sheet: Sheet) -> impl IntoView {
+fn SheetUnderWay(sheet: Sheet, act: Busy) -> impl IntoView {
     let t = texts().bulk;
     let sections = move || {
         sheet.last.with(|it| match it {
@@ -98,24 +99,29 @@ fn UnderWay(sheet: Sheet) -> impl IntoView {
             _ => 0,
         })
     };
-    let told = move || match sheet.busy.get() {
-        Busy::Nothing => String::new(),
-        Busy::Fetching => t.fetching.to_owned(),
-        Busy::Checking => t.checking.to_owned(),
-        Busy::Saving => (t.saving)(sections()),
-    };
-    view! {
-        <div>
-            <p class="save-state" role="status">{told}</p>
-            <Show when=move || sheet.busy.get() != Busy::Nothing>
-                <progress class="under-way" aria-label=t.under_way></progress>
-            </Show>
-        </div>
-    }
+    let how_far = Signal::derive(move || {
+        let told = match sheet.busy.get() {
+            Busy::Fetching | Busy::Annotating => t.fetching.to_owned(),
+            Busy::Checking => t.checking.to_owned(),
+            Busy::Saving => (t.saving)(sections()),
+            Busy::Nothing => return None,
+        };
+        (sheet.busy.get() == act).then(|| HowFar::uncounted(&told))
+    });
+    let message = Signal::derive(move || {
+        let said = sheet.message.get();
+        said.and_then(|(of, text)| (of == act).then_some(text))
+    });
+    view! { <LongAct how_far=how_far message=message/> }
 }
 
 impl Sheet {
-    /// Runs something that takes a while; whatever goes wrong is said above.
+    /// Whether anything is under way.
+    fn is_busy(self) -> Signal<bool> {
+        Signal::derive(move || self.busy.get() != Busy::Nothing)
+    }
+
+    /// Runs something that takes a while; whatever goes wrong is said at its button.
     fn run<F: Future<Output = Result<(), Failure>> + 'static>(self, busy: Busy, work: F) {
         if self.busy.get_untracked() != Busy::Nothing {
             return;
@@ -126,7 +132,7 @@ impl Sheet {
             let done = work.await;
             self.busy.try_set(Busy::Nothing);
             if let Err(why) = done {
-                self.message.try_set(Some(why.message()));
+                self.message.try_set(Some((busy, why.message())));
             }
         });
     }
@@ -148,8 +154,8 @@ impl Sheet {
         self.last.set(None);
         self.run(Busy::Checking, async move {
             let Some(file) = dom::read_file(&file).await else {
-                self.message
-                    .try_set(Some(texts().bulk.file_changed.to_owned()));
+                let why = texts().bulk.file_changed.to_owned();
+                self.message.try_set(Some((Busy::Checking, why)));
                 return Ok(());
             };
             let reply = self.access.call(post("dry-run", file.clone())).await?;
@@ -162,7 +168,7 @@ impl Sheet {
     }
 
     fn annotate(self, file: Vec<u8>) {
-        self.run(Busy::Fetching, async move {
+        self.run(Busy::Annotating, async move {
             let reply = self.access.call(post("annotated", file)).await?;
             dom::download(&reply.bytes, &reply.media_type, "conoceles-anotada.xlsx");
             Ok(())
@@ -214,6 +220,7 @@ fn Templates(sheet: Sheet) -> impl IntoView {
                     {t.template_csv}
                 </button>
             </div>
+            <SheetUnderWay sheet=sheet act=Busy::Fetching/>
         </section>
     }
 }
@@ -221,49 +228,24 @@ fn Templates(sheet: Sheet) -> impl IntoView {
 #[component]
 fn Upload(sheet: Sheet) -> impl IntoView {
     let t = texts().bulk;
-    let chosen = RwSignal::new_local(None::<File>);
-    let input = NodeRef::<Input>::new();
-    let choose = move |ev: Event| {
-        let input = ev
-            .target()
-            .and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
-        chosen.set(input.and_then(|it| it.files()).and_then(|it| it.get(0)));
+    let words = FileWords {
+        label: t.file,
+        hint: t.file_hint.to_owned(),
+        missing: t.file_missing,
+        button: t.check,
     };
-    let submit = move |ev: SubmitEvent| {
-        ev.prevent_default();
-        match chosen.get_untracked() {
-            Some(file) => {
-                // A corrected sheet is chosen again: browsers refuse to read a file that changed.
-                chosen.set(None);
-                if let Some(input) = input.get_untracked() {
-                    input.set_value("");
-                }
-                sheet.check(file);
-            }
-            None => sheet.message.set(Some(t.file_missing.to_owned())),
-        }
-    };
-    let busy = move || (sheet.busy.get() != Busy::Nothing).then_some("true");
     view! {
         <section class="panel stack stack--s" aria-labelledby="subir">
             <h2 id="subir">{t.upload}</h2>
-            <form class="stack" novalidate on:submit=submit>
-                <div class="field">
-                    <label class="label" for="hoja">{t.file}</label>
-                    <p class="hint" id="hoja-hint">{t.file_hint}</p>
-                    <input
-                        class="input"
-                        node_ref=input
-                        type="file"
-                        id="hoja"
-                        name="hoja"
-                        accept=".xlsx,.csv"
-                        aria-describedby="hoja-hint"
-                        on:change=choose
-                    />
-                </div>
-                <div><button class="btn" aria-disabled=busy>{t.check}</button></div>
-            </form>
+            <FileToSend
+                id="hoja"
+                words=words
+                accept=".xlsx,.csv"
+                busy=sheet.is_busy()
+                begin=move |file: File| sheet.check(file)
+            >
+                <SheetUnderWay sheet=sheet act=Busy::Checking/>
+            </FileToSend>
         </section>
     }
 }
@@ -299,6 +281,7 @@ fn Outcome(sheet: Sheet, checked: Checked) -> impl IntoView {
                         {t.annotated}
                     </button>
                 </p>
+                <SheetUnderWay sheet=sheet act=Busy::Annotating/>
             })}
             {issues(t.errors_caption, &run.errors)}
             {(errors == 0 && sections + files > 0).then(|| view! {
@@ -312,6 +295,7 @@ fn Outcome(sheet: Sheet, checked: Checked) -> impl IntoView {
                         {save}
                     </button>
                 </p>
+                <SheetUnderWay sheet=sheet act=Busy::Saving/>
             })}
             {issues(t.remarks_caption, &run.remarks)}
         </section>

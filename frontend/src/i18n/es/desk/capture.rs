@@ -210,7 +210,6 @@ words! {
         whole_file = "Archivo";
         fetching = "Preparando el archivo…";
         checking = "Revisando la hoja…";
-        under_way = "En curso";
         saving(sections: u32) = format!("Guardando {sections} secciones en un solo paso…");
         row(row: u32) = format!("Fila {row}");
         found(read: usize, sections: usize, rows: usize) = format!(

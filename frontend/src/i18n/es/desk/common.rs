@@ -18,7 +18,7 @@ words! {
         privacy = "Aviso de privacidad (se abre en otra pestaña)";
         skip = "Ir al contenido";
         drill = "Simulacro.";
-        drill_text = "Personas, partidos y cifras ficticias.";
+        drill_text = "No es una elección real.";
         main_nav = "Principal";
         menu = "Menú";
         crumbs = "Ruta";
@@ -94,7 +94,10 @@ words! {
 words! {
     Notices {
         title = "Avisos";
-        lead = "Lo que cambió en sus candidaturas y en su cuenta, lo más reciente primero.";
+        lead_capture = "Lo que cambió en sus candidaturas y en su cuenta, lo más reciente primero.";
+        lead_review = "Lo que cambió en las candidaturas que se revisan y en su cuenta, lo más reciente primero.";
+        lead_admin = "Lo que cambió en lo que usted administra y en su cuenta, lo más reciente primero.";
+        lead_account = "Lo que cambió en su cuenta, lo más reciente primero.";
         none = "No hay avisos.";
         unread_mark = " sin leer";
         mark = "Marcar como leído";

@@ -7,9 +7,9 @@ words! {
     Drills {
         mark = "Simulacro";
         kind = "Tipo de elección";
-        is_drill = "Simulacro: personas y partidos inventados. Se decidió al registrarlo y no cambia.";
+        is_drill = "Simulacro: no es una elección real. Se decidió al registrarlo y no cambia.";
         is_real = "Elección real. Se decidió al registrarla y no cambia.";
-        chosen_once = "Personas y partidos inventados: todas las páginas lo dicen. Se decide ahora: después no cambia.";
+        chosen_once = "No es una elección real: todas las páginas lo dicen. Se decide ahora: después no cambia.";
         from_election = "Hacer un simulacro";
         copy_title = "Hacer un simulacro con los ajustes de otra elección";
         copy_lead = "Un simulacro puede partir de una elección que ya está registrada, con sus ajustes, fechas, territorios y actores políticos.";

@@ -28,6 +28,7 @@ words! {
         cancel = "Cancelar";
         undo = "Deshacer cancelación o sustitución";
         reopen = "Reabrir por orden de un tribunal";
+        zone_of_all(zone: &str) = format!("Todas las horas de esta lista: {zone}.");
         nothing_found = "Nada coincide con lo que busca. Quite algún filtro.";
         found(n: u32) = count(n, "candidatura", "candidaturas");
         span(from: usize, to: usize, of: u32) = format!("{from} a {to} de {}", number(of));

@@ -13,6 +13,7 @@ pub mod drills;
 pub mod editing;
 pub mod lists;
 pub mod logos;
+pub mod long_acts;
 pub mod many;
 pub mod papers;
 pub mod parts;

@@ -21,7 +21,6 @@ words! {
         chosen(name: &str) = format!("Archivo revisado: {name}.");
         sheet(name: &str) = format!("Hoja «{name}».");
         sending = "Se envía el archivo…";
-        under_way = "Avance";
         stage(stage: &str) = format!("{stage}…");
         stage_rows(stage: &str, done: u32, total: u32) = format!("{stage}: {} de {} renglones…", number(done), number(total));
         columns_step = "2. Columnas del archivo";
@@ -37,6 +36,7 @@ words! {
         keep = "Guardar las columnas y revisar de nuevo";
         kept = "Columnas guardadas.";
         stale = "Otra persona guardó las columnas mientras usted las cambiaba. Abajo está lo que se guardó; lo que usted había elegido distinto:";
+        stale_same = "Otra persona guardó las columnas mientras usted las cambiaba. Abajo está lo que se guardó: revíselo y guarde otra vez si falta algo.";
         stale_row(heading: &str, theirs: &str, yours: &str) = format!("«{heading}»: se guardó «{theirs}» y usted eligió «{yours}».");
         result = "3. Resultado de la revisión";
         count_rows = "Candidaturas en el archivo";
@@ -55,6 +55,7 @@ words! {
         missing_caption = "Candidaturas registradas que no están en el archivo";
         missing_text = "Se quedan como están: el archivo no cancela ni borra ninguna.";
         col_row = "Renglón";
+        row_at(row: u32) = format!("Renglón {row}");
         col_name = "Nombre";
         col_place = "Cargo, territorio, calidad y actor político";
         col_changes = "Qué cambia";

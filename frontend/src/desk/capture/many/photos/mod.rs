@@ -9,17 +9,15 @@ use std::collections::BTreeSet;
 use conoceles_shared::api::many::ManyAfter;
 use conoceles_shared::api::many_photos::{PhotosDryRun, ZIP_MAX_MEGABYTES};
 use conoceles_shared::ids::CandidacyId;
-use leptos::ev::{Event, SubmitEvent};
-use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{File, HtmlInputElement};
+use leptos::web_sys::File;
 
 use super::running::{OutcomeOfMany, Progress, Running};
 use crate::desk::access::Access;
 use crate::desk::client::{Body, Call, Failure, Method};
 use crate::desk::dom;
+use crate::desk::file_to_send::{FileToSend, FileWords};
 use crate::desk::page::{Crumbs, Heading};
 use crate::desk::place::Place;
 use crate::i18n::desk::texts;
@@ -96,66 +94,22 @@ pub fn ManyPhotosPage() -> impl IntoView {
 #[component]
 fn ChooseZip(page: PhotosOfMany) -> impl IntoView {
     let t = texts().many_photos;
-    let chosen = RwSignal::new_local(None::<File>);
-    let error = RwSignal::new(None::<&'static str>);
-    let input = NodeRef::<Input>::new();
-    let choose = move |ev: Event| {
-        let input = ev
-            .target()
-            .and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
-        chosen.set(input.and_then(|it| it.files()).and_then(|it| it.get(0)));
+    let words = FileWords {
+        label: t.file,
+        hint: (t.file_hint)(ZIP_MAX_MEGABYTES),
+        missing: t.file_missing,
+        button: t.look,
     };
-    let submit = move |ev: SubmitEvent| {
-        ev.prevent_default();
-        if page.running.progress.read_untracked().is_some() {
-            return;
-        }
-        match chosen.get_untracked() {
-            Some(file) => {
-                error.set(None);
-                chosen.set(None);
-                if let Some(input) = input.get_untracked() {
-                    input.set_value("");
-                }
-                page.look(file);
-            }
-            None => {
-                error.set(Some(t.file_missing));
-                dom::focus("zip");
-            }
-        }
-    };
-    let described = move || match error.get() {
-        Some(_) => "zip-hint zip-error",
-        None => "zip-hint",
-    };
-    let busy = move || page.running.progress.read().is_some().then_some("true");
     view! {
         <section class="panel stack stack--s" aria-labelledby="subir">
             <h2 id="subir">{t.upload}</h2>
-            <form class="stack" novalidate on:submit=submit>
-                <div class="field" class:field--error=move || error.get().is_some()>
-                    <label class="label" for="zip">{t.file}</label>
-                    <p class="hint" id="zip-hint">{(t.file_hint)(ZIP_MAX_MEGABYTES)}</p>
-                    <div role="alert">
-                        {move || error.get().map(|it| view! {
-                            <p class="error" id="zip-error">{it}</p>
-                        })}
-                    </div>
-                    <input
-                        class="input"
-                        node_ref=input
-                        type="file"
-                        id="zip"
-                        name="zip"
-                        accept=".zip,application/zip"
-                        aria-describedby=described
-                        aria-invalid=move || error.get().map(|_| "true")
-                        on:change=choose
-                    />
-                </div>
-                <div><button class="btn" aria-disabled=busy>{t.look}</button></div>
-            </form>
+            <FileToSend
+                id="zip"
+                words=words
+                accept=".zip,application/zip"
+                busy=page.running.is_busy()
+                begin=move |file: File| page.look(file)
+            />
         </section>
     }
 }
