@@ -2,7 +2,30 @@
 
 use std::cmp::Reverse;
 
-use super::grid::Area;
+use super::grid::{Area, Cell, Sheet};
+use super::slips::Slip;
+
+impl Sheet {
+    /// Marks the cells that a merged one covers, among the first `wide` columns.
+    pub fn mark_covered_cells(&mut self, wide: u32) {
+        let wide = usize::try_from(wide).unwrap_or(0);
+        let mut sweep = CoverSweep::over(&self.merged, wide);
+        for row in &mut self.rows {
+            sweep.move_down_to(row.number);
+            let Some(last) = sweep.covered.last() else {
+                continue;
+            };
+            if row.cells.len() <= *last {
+                row.cells.resize_with(last + 1, Cell::default);
+            }
+            for at in &sweep.covered {
+                if let Some(cell) = row.cells.get_mut(*at) {
+                    cell.slip = Some(Slip::Merged);
+                }
+            }
+        }
+    }
+}
 
 /// A walk down a sheet. What each merged area costs is its two ends, not its rows: thousands that cover
 /// the same rows cost no more than thousands that lie apart.

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::cover::CoverSweep;
 use super::slips::Slip;
 
 /// How a file was written.
@@ -89,28 +88,6 @@ impl Area {
         (self.rows.0..=self.rows.1).contains(&row)
             && (self.columns.0..=self.columns.1).contains(&column)
             && (row, column) != (self.rows.0, self.columns.0)
-    }
-}
-
-impl Sheet {
-    /// Marks the cells that a merged one covers, among the first `wide` columns.
-    pub fn mark_covered_cells(&mut self, wide: u32) {
-        let wide = usize::try_from(wide).unwrap_or(0);
-        let mut sweep = CoverSweep::over(&self.merged, wide);
-        for row in &mut self.rows {
-            sweep.move_down_to(row.number);
-            let Some(last) = sweep.covered.last() else {
-                continue;
-            };
-            if row.cells.len() <= *last {
-                row.cells.resize_with(last + 1, Cell::default);
-            }
-            for at in &sweep.covered {
-                if let Some(cell) = row.cells.get_mut(*at) {
-                    cell.slip = Some(Slip::Merged);
-                }
-            }
-        }
     }
 }
 
