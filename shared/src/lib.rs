@@ -23,6 +23,7 @@ pub mod language;
 pub mod lifecycle;
 mod lists;
 pub mod lost_letters;
+pub mod merkle;
 pub mod names;
 pub mod notices;
 pub mod paper;

@@ -14,6 +14,8 @@ pub mod audit;
 pub mod auth;
 pub mod bulk;
 pub mod capture;
+pub mod changes;
+mod changes_query;
 pub mod corrections;
 pub(crate) mod fields;
 pub mod handled;
