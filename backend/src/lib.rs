@@ -9,6 +9,7 @@ pub mod assets;
 pub mod auditing;
 pub mod candidacy;
 pub mod capture;
+pub mod changes;
 pub mod cli;
 pub mod core;
 pub mod elections;

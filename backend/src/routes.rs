@@ -11,8 +11,8 @@ use crate::core::cors::{preflight, readable_by_all};
 use crate::core::error::Failure;
 use crate::core::route::{Access, RouteRow, refusing};
 use crate::{
-    accounts, admin, auditing, capture, history, notices, portal, reports, review, signed_consents,
-    verification,
+    accounts, admin, auditing, capture, changes, history, notices, portal, reports, review,
+    signed_consents, verification,
 };
 
 /// Where the API lives.
@@ -28,6 +28,7 @@ pub fn table() -> Vec<RouteRow> {
     table.extend(notices::routes::routes());
     table.extend(review::routes::routes());
     table.extend(portal::routes::routes());
+    table.extend(changes::routes::routes());
     table.extend(verification::routes::routes());
     table.extend(signed_consents::routes::routes());
     table.extend(auditing::routes::routes());

@@ -13,6 +13,7 @@ use crate::admin::proposals::company::sweep_company;
 use crate::auditing::seal;
 use crate::candidacy::relist::list_what_was_stored_before;
 use crate::candidacy::reseal;
+use crate::changes::{self, FollowedLogs};
 use crate::core::client_address::is_forwarded;
 use crate::core::cors::readable_by_all;
 use crate::core::error::Failure;
@@ -92,12 +93,15 @@ pub async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
     let app = web::Data::new(app);
     let portal = web::Data::new(Portal::new(&app.secrets));
     let boards = web::Data::new(reports::Boards::default());
+    let logs = web::Data::new(FollowedLogs::default());
     let (state, public, figures) = (app.clone(), portal.clone(), boards.clone());
+    let followed = logs.clone();
     let server = HttpServer::new(move || {
         Actix::new()
             .app_data(state.clone())
             .app_data(public.clone())
             .app_data(figures.clone())
+            .app_data(followed.clone())
             .app_data(path_errors())
             .wrap(common_headers(state.config.is_https()))
             .wrap_fn(|request, next| {
@@ -114,17 +118,20 @@ pub async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
     let index = bundles::bundle_index("portal");
     portal.dress(Shell::new(index.as_deref(), app.public_address()));
     portal.refresh(&app).await?;
+    logs.catch_up(&app).await?;
     for address in server.addrs() {
         let mut out = std::io::stdout().lock();
         writeln!(out, "Conóceles escucha en http://{address}")?;
         out.flush()?;
     }
     let follower = actix_web::rt::spawn(portal::follow_log(app.clone(), portal));
+    let log_follower = actix_web::rt::spawn(changes::follow_logs(app.clone(), logs));
     let sweeper = actix_web::rt::spawn(sweep(app.clone(), boards));
     let sealer = actix_web::rt::spawn(seal_audit(app.clone()));
     let postman = actix_web::rt::spawn(notices::deliver_mails(app.clone(), smtp));
     let served = server.run().await;
     follower.abort();
+    log_follower.abort();
     sweeper.abort();
     sealer.abort();
     postman.abort();
@@ -209,11 +216,24 @@ fn rest_of_the_api(config: &mut web::ServiceConfig) {
     config.service(rest);
 }
 
+/// What is read without the table: an answer that does not end, and an address that stays whatever becomes of
+/// the API.
+fn addresses_of_witnesses(config: &mut web::ServiceConfig) {
+    let events = web::resource("").route(reading().to(changes::follow_changes));
+    let events = web::scope("/api/v1/events").service(routes::for_everyone(events));
+    let heads = web::resource("").route(reading().to(changes::show_witnessed_heads));
+    let heads = web::scope("/.well-known/conoceles-log.json").service(routes::for_everyone(heads));
+    config
+        .service(events.wrap(readable_by_all()))
+        .service(heads.wrap(readable_by_all()));
+}
+
 /// Everything at its address. What the table does not know is a problem under `/api`, and a page
 /// anywhere else.
 pub fn mount(config: &mut web::ServiceConfig) {
     config
         .configure(pages::configure)
+        .configure(addresses_of_witnesses)
         .configure(routes::configure)
         .configure(rest_of_the_api)
         .route("/pkg/{bundle}/{file}", reading().to(assets::bundle_file))

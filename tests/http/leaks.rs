@@ -73,6 +73,7 @@ async fn public_paths(reader: &Person, world: &World) -> Vec<String> {
     let record = reader.get(&world.public()).await.ok();
     let photo = record["data"]["photo"]["jpeg"].as_str().unwrap().to_owned();
     let mut paths = vec![
+        "/.well-known/conoceles-log.json".into(),
         photo.clone(),
         photo.replace(".jpg", ".webp"),
         "/api/v1/openapi.json".into(),
@@ -87,7 +88,11 @@ async fn public_paths(reader: &Person, world: &World) -> Vec<String> {
             } else {
                 &world.candidacy
             };
-            paths.push(path.replace("{id}", id).replace("{name}", "offices"));
+            let path = path.replace("{id}", id).replace("{name}", "offices");
+            paths.push(
+                path.replace("{seq}", "1")
+                    .replace("consistency", "consistency?from=0"),
+            );
         }
     }
     assert!(paths.len() >= 8, "{paths:?}");

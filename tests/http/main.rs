@@ -11,6 +11,7 @@ mod bulk;
 mod bulk_archive;
 mod bulk_files;
 mod capture;
+mod changes;
 mod corrections;
 mod credentials;
 mod desks;

@@ -9,9 +9,10 @@ use std::io::Write as _;
 use std::path::Path;
 
 use aws_lc_rs::aead::{AES_256_GCM_SIV, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
+use aws_lc_rs::signature::{Ed25519KeyPair, KeyPair as _};
 use aws_lc_rs::{digest, hmac, rand};
 use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use conoceles_shared::ids::PersonId;
 
 use super::error::Failure;
@@ -77,6 +78,7 @@ pub struct Secrets {
     sealing: LessSafeKey,
     sealing_id: String,
     person: hmac::Key,
+    witness: Ed25519KeyPair,
 }
 
 impl Secrets {
@@ -94,6 +96,8 @@ impl Secrets {
             sealing: LessSafeKey::new(unbound),
             sealing_id: sha256_hex(&sealing).chars().take(8).collect(),
             person: hmac::Key::new(hmac::HMAC_SHA256, &key_file(&folder.join("person.key"))?),
+            witness: Ed25519KeyPair::from_seed_unchecked(&key_file(&folder.join("witness.key"))?)
+                .map_err(|_| Failure::internal("witness key"))?,
         })
     }
 
@@ -123,6 +127,19 @@ impl Secrets {
         let root = hmac::Key::new(hmac::HMAC_SHA256, &self.token);
         let derived = hmac::sign(&root, format!("mac:{purpose}").as_bytes());
         MacKey(hmac::Key::new(hmac::HMAC_SHA256, derived.as_ref()))
+    }
+
+    /// What proves to anyone that the authority said these bytes: Ed25519, in base64. The key is of its own
+    /// file, so that a change of the others leaves what witnesses noted as it was.
+    #[must_use]
+    pub fn sign_for_everyone(&self, bytes: &[u8]) -> String {
+        STANDARD.encode(self.witness.sign(bytes).as_ref())
+    }
+
+    /// What anyone checks such signatures with, in base64.
+    #[must_use]
+    pub fn public_key(&self) -> String {
+        STANDARD.encode(self.witness.public_key().as_ref())
     }
 
     /// Encrypts `plain` for the place `place` (table, column and row).

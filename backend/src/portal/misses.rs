@@ -15,7 +15,7 @@ use super::snapshot::Snapshot;
 use super::views::SnapshotView;
 use crate::core::client_address::ClientAddress;
 use crate::core::error::Failure;
-use crate::core::gate::Crowded;
+use crate::core::gate::{Crowded, GatePlace};
 use crate::core::http::off_thread;
 use crate::core::state::App;
 use crate::prepared::answer::Body;
@@ -78,13 +78,7 @@ impl Asking {
             self.improve(&quick_key, preferred, make);
             return Ok(body);
         }
-        let address = ClientAddress::of(request, &self.app.config);
-        self.portal
-            .budgets
-            .spend(address.as_str(), tokens, self.now)
-            .map_err(|seconds| self.spent(seconds))?;
-        let place = self.portal.gate.wait_for_place().await;
-        let place = place.map_err(|Crowded| self.crowded())?;
+        let place = admitted(request, &self.app, &self.portal, (tokens, self.now)).await?;
         off_thread(move || {
             let view = SnapshotView::new(self.portal.shell(), &self.snapshot);
             let made = make(&view, quick, Effort::Once);
@@ -115,40 +109,57 @@ impl Asking {
             drop(place);
         }));
     }
+}
 
-    fn spent(&self, seconds: u64) -> Failure {
-        self.tell("addresses ask for more lists than their share");
-        Failure::later(
-            Code::TooManyRequests,
-            format!(
-                "Desde su dirección de red se pidieron muchas consultas distintas en poco tiempo. \
-                 Espere {seconds} segundos y siga más despacio; lo ya consultado no cuenta."
-            ),
-            seconds,
-        )
-    }
+/// A place at the gate for whoever's address has so many tokens left.
+///
+/// # Errors
+/// 429 where the address's budget is spent, 503 where too many wait.
+pub async fn admitted(
+    request: &HttpRequest,
+    app: &App,
+    portal: &Portal,
+    (tokens, now): (u16, Instant),
+) -> Result<GatePlace, Failure> {
+    let address = ClientAddress::of(request, &app.config);
+    let spent = portal.budgets.spend(address.as_str(), tokens, now);
+    spent.map_err(|seconds| budget_spent(seconds, now))?;
+    let place = portal.gate.wait_for_place().await;
+    place.map_err(|Crowded| crowded(now))
+}
 
-    fn crowded(&self) -> Failure {
-        self.tell("more lists are asked for than are made at once");
-        Failure::later(
-            Code::Busy,
-            "Muchas personas consultan a la vez. Espere un momento e intente de nuevo.",
-            CROWD,
-        )
-    }
+fn budget_spent(seconds: u64, now: Instant) -> Failure {
+    tell("addresses ask for more lists than their share", now);
+    Failure::later(
+        Code::TooManyRequests,
+        format!(
+            "Desde su dirección de red se pidieron muchas consultas distintas en poco tiempo. Espere \
+             {seconds} segundos y siga más despacio; lo ya consultado no cuenta."
+        ),
+        seconds,
+    )
+}
 
-    /// Tells the log, at most once a minute.
-    fn tell(&self, what: &'static str) {
-        static TOLD: AtomicI64 = AtomicI64::new(0);
-        let now = self.now.timestamp();
-        let told = TOLD.load(Ordering::Relaxed);
-        if now - told >= TELL_EVERY
-            && TOLD
-                .compare_exchange(told, now, Ordering::Relaxed, Ordering::Relaxed)
-                .is_ok()
-        {
-            tracing::warn!("{what}: some were refused");
-        }
+fn crowded(now: Instant) -> Failure {
+    tell("more lists are asked for than are made at once", now);
+    Failure::later(
+        Code::Busy,
+        "Muchas personas consultan a la vez. Espere un momento e intente de nuevo.",
+        CROWD,
+    )
+}
+
+/// Tells the log, at most once a minute.
+fn tell(what: &'static str, now: Instant) {
+    static TOLD: AtomicI64 = AtomicI64::new(0);
+    let now = now.timestamp();
+    let told = TOLD.load(Ordering::Relaxed);
+    if now - told >= TELL_EVERY
+        && TOLD
+            .compare_exchange(told, now, Ordering::Relaxed, Ordering::Relaxed)
+            .is_ok()
+    {
+        tracing::warn!("{what}: some were refused");
     }
 }
 

@@ -27,3 +27,4 @@ pub mod store;
 mod views;
 
 pub use memory::{Portal, follow_log};
+pub use misses::admitted;

@@ -217,6 +217,12 @@ impl Snapshot {
         }
     }
 
+    /// What somebody is called who is public.
+    #[must_use]
+    pub fn name_of(&self, id: &CandidacyId) -> Option<&str> {
+        self.by_id.get(id).map(|it| it.summary.name.as_str())
+    }
+
     /// Whether exactly this, with what was prepared of it, is in it.
     #[must_use]
     pub fn holds(&self, record: &Arc<Published>) -> bool {

@@ -64,6 +64,22 @@ impl Kind {
         }
     }
 
+    /// What it is called where people read it, in Spanish.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Publication => "Publicación",
+            Self::NewVersion => "Nueva versión",
+            Self::Pause => "Sección pausada",
+            Self::Resumption => "Sección publicada otra vez",
+            Self::Withdrawal => "Retiro",
+            Self::ConsentRevoked => "Autorización revocada",
+            Self::IdentityBlocked => "Identidad bloqueada al cierre",
+            Self::Import => "Incorporación de un archivo histórico",
+            Self::Reinstatement => "Restablecimiento",
+        }
+    }
+
     /// Why records before an entry of this kind are gone, in Spanish.
     #[must_use]
     pub const fn purged_because(self) -> &'static str {

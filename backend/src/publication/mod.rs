@@ -17,7 +17,7 @@ use conoceles_shared::api::public::{LogChain, Record};
 use conoceles_shared::lifecycle::{Process, State};
 use conoceles_shared::time::Instant;
 
-pub use entry::Kind;
+pub use entry::{Kind, LogEntry};
 
 use crate::candidacy::LoadedCandidacy;
 use crate::core::db::Conn;

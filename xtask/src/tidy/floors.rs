@@ -54,6 +54,7 @@ const BACKEND: House = House {
                 "ine",
                 "signed_consents",
                 "verification",
+                "changes",
                 "auditing",
                 "history",
                 "reports",
