@@ -26,8 +26,10 @@ use crate::core::now::Now;
 use crate::core::state::App;
 use crate::portal::{Portal, admitted};
 
-/// After so long without a change a line says that the connection still lives.
-const SIGN_OF_LIFE: Duration = Duration::from_secs(20);
+/// After so long without a change a line says that the connection still lives; by it the server also learns
+/// that a client is gone.
+const SIGN_OF_LIFE: Duration =
+    Duration::from_secs(if cfg!(feature = "test-clock") { 1 } else { 20 });
 /// Most followers at once, and of one address.
 const MOST: usize = 1000;
 const MOST_OF_ADDRESS: usize = 8;
