@@ -96,21 +96,23 @@ fn PartyEdit(party: Party, loader: Loader<Party>) -> impl IntoView {
         <div class="wrap wrap--narrow">
             <Crumbs above=vec![(Place::Parties, texts().admin.parties.to_owned())] here=party.data.name/>
             <div class="page-head"><Heading text=title/></div>
-            <RequestForm
-                start=start
-                button=t.save
-                send=send
-                stays=true
-                required=request::required(&party_fields())
-            >
-                <PartyFields/>
-                <EditQuestions
-                    edit=edit
-                    described=Arc::new(described_party)
-                    give_up=Callback::new(move |()| loader.reload())
-                />
-            </RequestForm>
-            {logo}
+            <div class="stack stack--l">
+                <RequestForm
+                    start=start
+                    button=t.save
+                    send=send
+                    stays=true
+                    required=request::required(&party_fields())
+                >
+                    <PartyFields/>
+                    <EditQuestions
+                        edit=edit
+                        described=Arc::new(described_party)
+                        give_up=Callback::new(move |()| loader.reload())
+                    />
+                </RequestForm>
+                {logo}
+            </div>
         </div>
     }
 }
