@@ -40,6 +40,7 @@ pub async fn real_ids(server: &Server, world: &World) -> BTreeMap<&'static str, 
         ("section", "motivation".to_owned()),
         ("name", "offices".to_owned()),
         ("number", "1".to_owned()),
+        ("seq", "1".to_owned()),
         (
             "code",
             receipts["data"][0]["code"].as_str().unwrap().to_owned(),
@@ -102,6 +103,20 @@ on_both!(
         ] {
             let path = format!("/api/v1/candidacies{query}");
             let answer = anonymous.get(&path).await;
+            complaints.check(&document, "get", &path, &answer);
+        }
+        for path in [
+            "changes?log=drill",
+            "changes.atom?log=drill",
+            "changes.json?log=drill",
+            "log?log=drill",
+            "log/head?log=drill",
+            "log/1/proof?log=drill",
+            "log/consistency?log=drill&from=0",
+        ] {
+            let path = format!("/api/v1/{path}");
+            let answer = anonymous.get(&path).await;
+            assert_eq!(answer.status, 200, "{path}");
             complaints.check(&document, "get", &path, &answer);
         }
         complaints.none(150);

@@ -28,7 +28,7 @@ const TITLE: &str = "Conóceles: cambios en las candidaturas publicadas";
 /// The latest changes as an Atom feed: 50, the newest first.
 #[utoipa::path(
     get, path = "/api/v1/changes.atom", tag = "public",
-    params(("log" = Option<String>, Query, description = "`publication` (elecciones reales, si no se dice otra) o `drill` (simulacros).")),
+    params(("log" = Option<LogChain>, Query, description = "`publication` (elecciones reales, si no se dice otra) o `drill` (simulacros).")),
     responses(
         (status = 200, content_type = "application/atom+xml", body = String), (status = 400, body = Problem),
         (status = 429, body = Problem), (status = 503, body = Problem)
@@ -52,7 +52,7 @@ pub async fn show_atom_feed(
 /// The latest changes as a JSON Feed: 50, the newest first.
 #[utoipa::path(
     get, path = "/api/v1/changes.json", tag = "public",
-    params(("log" = Option<String>, Query, description = "`publication` (elecciones reales, si no se dice otra) o `drill` (simulacros).")),
+    params(("log" = Option<LogChain>, Query, description = "`publication` (elecciones reales, si no se dice otra) o `drill` (simulacros).")),
     responses(
         (status = 200, content_type = "application/feed+json", body = Object), (status = 400, body = Problem),
         (status = 429, body = Problem), (status = 503, body = Problem)

@@ -20,7 +20,7 @@ use crate::prepared::answer::no_parameters;
 /// is the one to compare with. Both heads together stand at `/.well-known/conoceles-log.json`.
 #[utoipa::path(
     get, path = "/api/v1/log/head", tag = "public",
-    params(("log" = Option<String>, Query, description = "`publication` (elecciones reales, si no se dice otra) o `drill` (simulacros).")),
+    params(("log" = Option<LogChain>, Query, description = "`publication` (elecciones reales, si no se dice otra) o `drill` (simulacros).")),
     responses((status = 200, body = One<SignedHead>), (status = 400, body = Problem))
 )]
 pub async fn show_log_head(

@@ -2,7 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use conoceles_shared::api::changes::{Change, LogQuery, LoggedEntry};
-use conoceles_shared::api::public::{Meta, Page};
+use conoceles_shared::api::public::{LogChain, Meta, Page};
 use conoceles_shared::api::query::decode_pairs;
 use conoceles_shared::problem::Problem;
 use conoceles_shared::time::Instant;
@@ -30,7 +30,7 @@ const ENTRIES_A_TOKEN: u16 = 100;
     get, path = "/api/v1/changes", tag = "public",
     params(
         ("since" = Option<u64>, Query, description = "Número del último cambio que ya se tiene; 0 o nada, desde el principio."),
-        ("log" = Option<String>, Query, description = "`publication` (elecciones reales, si no se dice otra) o `drill` (simulacros)."),
+        ("log" = Option<LogChain>, Query, description = "`publication` (elecciones reales, si no se dice otra) o `drill` (simulacros)."),
         ("limit" = Option<u16>, Query, description = "Cambios por página: 100, a lo más 500."),
     ),
     responses(
@@ -58,7 +58,7 @@ pub async fn list_changes(
     get, path = "/api/v1/log", tag = "public",
     params(
         ("since" = Option<u64>, Query, description = "Asientos después de este número."),
-        ("log" = Option<String>, Query, description = "`publication` (elecciones reales, si no se dice otra) o `drill` (simulacros)."),
+        ("log" = Option<LogChain>, Query, description = "`publication` (elecciones reales, si no se dice otra) o `drill` (simulacros)."),
         ("limit" = Option<u16>, Query, description = "Asientos por página: 100, a lo más 500."),
     ),
     responses(

@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use conoceles_shared::api::changes::{
     ConsistencyProof, ConsistencyQuery, InclusionProof, ProofQuery,
 };
-use conoceles_shared::api::public::One;
+use conoceles_shared::api::public::{LogChain, One};
 use conoceles_shared::api::query::decode_pairs;
 use conoceles_shared::merkle::TreeHash;
 use conoceles_shared::problem::{Code, FieldError, Problem};
@@ -29,7 +29,7 @@ const TOKENS: u16 = 1;
     get, path = "/api/v1/log/{seq}/proof", tag = "public",
     params(
         ("seq" = u64, Path, description = "Número del asiento, desde 1."),
-        ("log" = Option<String>, Query, description = "`publication` (elecciones reales, si no se dice otra) o `drill` (simulacros)."),
+        ("log" = Option<LogChain>, Query, description = "`publication` (elecciones reales, si no se dice otra) o `drill` (simulacros)."),
         ("size" = Option<u64>, Query, description = "En el árbol de cuántos asientos; en el actual, si no se dice."),
     ),
     responses(
@@ -87,7 +87,7 @@ pub async fn prove_inclusion(
     params(
         ("from" = u64, Query, description = "Cuántos asientos tenía la bitácora antes."),
         ("to" = Option<u64>, Query, description = "Cuántos tiene después; los actuales, si no se dice."),
-        ("log" = Option<String>, Query, description = "`publication` (elecciones reales, si no se dice otra) o `drill` (simulacros)."),
+        ("log" = Option<LogChain>, Query, description = "`publication` (elecciones reales, si no se dice otra) o `drill` (simulacros)."),
     ),
     responses((status = 200, body = One<ConsistencyProof>), (status = 400, body = Problem))
 )]
