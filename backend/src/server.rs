@@ -222,7 +222,7 @@ fn addresses_of_witnesses(config: &mut web::ServiceConfig) {
     let events = web::resource("").route(reading().to(changes::follow_changes));
     let events = web::scope("/api/v1/events").service(routes::for_everyone(events));
     let heads = web::resource("").route(reading().to(changes::show_witnessed_heads));
-    let heads = web::scope("/.well-known/conoceles-log.json").service(routes::for_everyone(heads));
+    let heads = web::scope(changes::WITNESSED).service(routes::for_everyone(heads));
     config
         .service(events.wrap(readable_by_all()))
         .service(heads.wrap(readable_by_all()));

@@ -311,3 +311,45 @@ on_both!(
         .await;
     }
 );
+
+on_both!(
+    /// Anyone checks a server from outside: what it says is whole, and continues what was kept; a record that was
+    /// changed behind its log is found, and so is a log that was written anew.
+    a_foreign_server_is_checked_from_outside,
+    |server: Server| async move {
+        let mut server = server;
+        let world = World::new(&server).await;
+        world.publish().await;
+        let _ = changes(&server, 1).await;
+        let _ = builders::public_record(&server, &world.public()).await;
+        let heads = Person::anonymous(&server).get("/.well-known/conoceles-log.json").await;
+        let kept = server.folder().join("heads.json");
+        std::fs::write(&kept, &heads.bytes).unwrap();
+        let kept = kept.to_str().unwrap().to_owned();
+        let _ = world.consent("identity_publication", false).await.ok();
+        let _ = changes(&server, 2).await;
+        let _ = builders::public_answer(&server, &world.public(), |it| it.json()["data"]["version"] == 2).await;
+        let base = server.base.clone();
+        let (code, out, error) = server.command(&["verify", "--url", &base, "--kept", &kept]).await;
+        assert_eq!(code, 0, "{out}{error}");
+        assert!(out.contains("Todo coincide."), "{out}");
+        assert!(out.contains("iguales a su huella: 1"), "{out}");
+        server
+            .change_database("UPDATE public_records SET record = replace(record, 'Maribel', 'Marisol') WHERE is_current = 1")
+            .await;
+        server.kill_and_restart().await;
+        let base = server.base.clone();
+        let (code, out, error) = server.command(&["verify", "--url", &base, "--kept", &kept]).await;
+        assert_eq!(code, 1, "{out}{error}");
+        assert!(out.contains("no corresponde a su huella"), "{out}");
+        let other = server.folder().join("forged.json");
+        let mut forged: Value = heads.json();
+        let nothing = TreeHash::of_nothing().to_string();
+        forged["data"][1]["root"] = json!(nothing);
+        std::fs::write(&other, forged.to_string()).unwrap();
+        let other = other.to_str().unwrap().to_owned();
+        let (code, out, _) = server.command(&["verify", "--url", &base, "--kept", &other]).await;
+        assert_eq!(code, 1, "{out}");
+        assert!(out.contains("no continúa la que se conservó"), "{out}");
+    }
+);

@@ -13,6 +13,9 @@ use crate::core::secrets::Secrets;
 use crate::core::state::App;
 use crate::prepared::answer::no_parameters;
 
+/// Where witnesses find the signed ends of both logs, whatever becomes of the API.
+pub const WITNESSED: &str = "/.well-known/conoceles-log.json";
+
 /// The end of a log, signed.
 ///
 /// Keep it. With `/api/v1/log/consistency` anyone can check later that the log only continues what was

@@ -13,5 +13,5 @@ mod store;
 mod told;
 
 pub use events::follow_changes;
-pub use heads::show_witnessed_heads;
+pub use heads::{WITNESSED, show_witnessed_heads};
 pub use logs::{FollowedLogs, follow_logs};

@@ -2,7 +2,9 @@
 
 use clap::{Parser, Subcommand};
 
-use super::{Outcome, admin, backup_made, duplicates, import, language, purge_list, seed, verify};
+use super::{
+    Outcome, admin, backup_made, duplicates, import, language, purge_list, seed, verify, verify_url,
+};
 use crate::core::config::Config;
 use crate::core::state::App;
 use crate::server;
@@ -47,8 +49,8 @@ enum Command {
     /// Notes that a backup was made just now: technical support sees when the last one was.
     BackupMade,
     /// Replays the publication log, walks the chain of the audit, and compares both with what is
-    /// stored; exit code 1 where they differ.
-    Verify,
+    /// stored; exit code 1 where they differ. With `--url`, the same of what another server says in public.
+    Verify(verify_url::AskedServer),
 }
 
 /// Runs the command named on the command line.
@@ -61,7 +63,10 @@ pub async fn run_command_line() -> Outcome {
     match cli.command {
         Command::Serve => server::serve(App::open(config).await?).await,
         Command::Admin { command } => admin::run_admin(config, command).await,
-        Command::Verify => verify::verify_log(config).await,
+        Command::Verify(asked) => match asked.url {
+            Some(url) => verify_url::verify_server(&url, asked.kept.as_deref()).await,
+            None => verify::verify_log(config).await,
+        },
         Command::BackupMade => backup_made::note_backup_made(config).await,
         Command::PurgeList => purge_list::print_purge_list(config).await,
         Command::Import { command } => import::run_import(config, command).await,

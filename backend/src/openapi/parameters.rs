@@ -3,6 +3,7 @@
 use conoceles_shared::api::Length;
 use conoceles_shared::api::admin::CandidacyEdit;
 use conoceles_shared::api::audit::AuditSearch;
+use conoceles_shared::api::changes::LogQuery;
 use conoceles_shared::api::published::PublishedSearch;
 use conoceles_shared::api::query::{
     DEFAULT_LIMIT, FIELDS, MAX_LIMIT, MAX_LIMIT_WITH_SECTIONS, SEARCH_LETTERS,
@@ -31,6 +32,10 @@ pub fn complete_parameter(path: &str, parameter: &mut Map<String, Value>) {
         .unwrap_or_default();
     let taken = if path == "/api/v1/candidacies" {
         of_the_public_list(name)
+    } else if path.starts_with("/api/v1/log") && !path.starts_with("/api/v1/logos")
+        || path.starts_with("/api/v1/changes")
+    {
+        of_a_log(name)
     } else {
         anywhere(path, place, name)
     };
@@ -93,6 +98,18 @@ fn anywhere(path: &str, place: &str, name: &str) -> Option<Value> {
         ("query", "turn") if path.ends_with("/photo") => {
             json!({ "type": "integer", "enum": [0, 90, 180, 270] })
         }
+        _ => return None,
+    })
+}
+
+fn of_a_log(name: &str) -> Option<Value> {
+    Some(match name {
+        "since" | "from" | "to" => json!({ "type": "integer", "format": "int64", "minimum": 0 }),
+        "seq" | "size" => json!({ "type": "integer", "format": "int64", "minimum": 1 }),
+        "limit" => json!({
+            "type": "integer", "format": "int32", "minimum": 1, "maximum": LogQuery::MOST,
+            "default": LogQuery::PAGE,
+        }),
         _ => return None,
     })
 }

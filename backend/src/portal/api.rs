@@ -9,6 +9,7 @@ use conoceles_shared::problem::{Code, Problem};
 
 use super::memory::Portal;
 use super::misses::{Asking, tokens};
+use super::on_demand::prepare_api_answer;
 use super::pages::seconds_fresh;
 use super::snapshot::Found;
 use super::views::{SnapshotView, list_key, not_public, turns};
@@ -140,18 +141,21 @@ pub async fn list_published(
     params(("id" = String, Path, description = "Identificador de la candidatura.")),
     responses(
         (status = 200, body = One<Record>), (status = 400, body = Problem),
-        (status = 404, body = Problem), (status = 410, body = Problem)
+        (status = 404, body = Problem), (status = 410, body = Problem),
+        (status = 503, body = Problem)
     )
 )]
 pub async fn show_published(
     request: HttpRequest,
     portal: web::Data<Portal>,
     path: web::Path<String>,
+    Now(now): Now,
 ) -> Result<HttpResponse, Failure> {
     let snapshot = portal.snapshot();
     no_parameters(&request)?;
     match snapshot.find(&segment(&path)?) {
         Found::Here(published) => {
+            prepare_api_answer(&portal, published, now).await?;
             let body = published.api_answer()?.body(Encoding::of(&request))?;
             let mut found = answer(&request, AnswerKind::data(), body);
             if published.summary.election.drill {

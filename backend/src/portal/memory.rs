@@ -32,6 +32,9 @@ const BASIS_EVERY: u32 = 8;
 /// the background or when it is first asked for.
 const PREPARE_FIRST: usize = 64;
 
+/// Between two records that nobody waits for: about as long as preparing one takes.
+const BETWEEN_RECORDS: Duration = Duration::from_millis(2);
+
 /// Those who wait for an answer to be made, for each that is.
 const QUEUE: usize = 16;
 
@@ -105,7 +108,9 @@ impl Portal {
             if few {
                 prepare_all(&fresh, &shell, cores());
             }
-            let later = if few { Vec::new() } else { fresh };
+            let mut later = if few { Vec::new() } else { fresh };
+            // Whoever was published last is asked for most.
+            later.sort_by(|a, b| b.stored.at.cmp(&a.stored.at));
             Ok::<_, Failure>((Snapshot::new(material), later))
         })
         .await??;
@@ -117,7 +122,7 @@ impl Portal {
             let shell = self.shell().clone();
             // Nobody waits for it: what is asked for before its turn is prepared then.
             drop(actix_web::rt::task::spawn_blocking(move || {
-                prepare_all(&later, &shell, cores().div_ceil(2));
+                prepare_in_turn(&later, &shell);
             }));
         }
         Ok(())
@@ -271,16 +276,27 @@ fn prepare_all(records: &[Arc<Published>], shell: &Shell, threads: usize) {
     let size = records.len().div_ceil(threads).max(1);
     std::thread::scope(|scope| {
         for chunk in records.chunks(size) {
-            scope.spawn(move || {
-                for record in chunk {
-                    let done = record.api_answer().and_then(|_| record.page_answer(shell));
-                    if let Err(error) = done {
-                        tracing::error!(%error, candidacy = %record.id, "not prepared");
-                    }
-                }
-            });
+            scope.spawn(move || chunk.iter().for_each(|it| prepare_record(it, shell)));
         }
     });
+}
+
+/// Prepares answers one after another, with pauses: whoever reads meanwhile has the cores, and is answered
+/// on demand.
+fn prepare_in_turn(records: &[Arc<Published>], shell: &Shell) {
+    for record in records {
+        if !(record.has_api_answer() && record.has_page()) {
+            prepare_record(record, shell);
+            std::thread::sleep(BETWEEN_RECORDS);
+        }
+    }
+}
+
+fn prepare_record(record: &Published, shell: &Shell) {
+    let done = record.api_answer().and_then(|_| record.page_answer(shell));
+    if let Err(error) = done {
+        tracing::error!(%error, candidacy = %record.id, "not prepared");
+    }
 }
 
 fn cores() -> usize {

@@ -140,7 +140,8 @@ fn budget_spent(seconds: u64, now: Instant) -> Failure {
     )
 }
 
-fn crowded(now: Instant) -> Failure {
+/// The refusal where more is asked for than is made at once.
+pub fn crowded(now: Instant) -> Failure {
     tell("more lists are asked for than are made at once", now);
     Failure::later(
         Code::Busy,

@@ -16,6 +16,7 @@ mod list;
 mod logos;
 mod memory;
 mod misses;
+mod on_demand;
 pub mod pages;
 mod pairing;
 mod photos;

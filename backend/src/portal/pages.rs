@@ -11,6 +11,7 @@ use conoceles_shared::time::Instant;
 
 use super::memory::Portal;
 use super::misses::{Asking, tokens};
+use super::on_demand::prepare_page;
 use super::snapshot::Found;
 use super::views::{SnapshotView, page_key, turns};
 use crate::core::error::Failure;
@@ -119,11 +120,17 @@ pub async fn show_profile(
     request: HttpRequest,
     portal: web::Data<Portal>,
     path: web::Path<String>,
+    Now(now): Now,
 ) -> Result<HttpResponse, Failure> {
     let snapshot = portal.snapshot();
     let found = path.parse().map_or(Found::Nowhere, |id| snapshot.find(&id));
     let (status, data) = match found {
         Found::Here(published) => {
+            match prepare_page(&portal, published, now).await {
+                Ok(()) => {}
+                Err(Failure::Later(problem, seconds)) => return Ok(later_page(&problem, seconds)),
+                Err(other) => return Err(other),
+            }
             let body = published
                 .page_answer(portal.shell())?
                 .body(Encoding::of(&request))?;

@@ -219,6 +219,16 @@ impl Published {
         })
     }
 
+    /// Whether its answer in the API is prepared.
+    pub fn has_api_answer(&self) -> bool {
+        self.json.get().is_some()
+    }
+
+    /// Whether its page is prepared.
+    pub fn has_page(&self) -> bool {
+        self.page.get().is_some()
+    }
+
     /// Its answer as a page.
     pub fn page_answer(&self, shell: &Shell) -> Result<&Prepared, Failure> {
         Prepared::once(&self.page, || {
