@@ -74,17 +74,7 @@ pub async fn openapi_document(request: HttpRequest) -> Result<HttpResponse, Fail
 /// # Errors
 /// The address is taken, a worker cannot start, or what is published cannot be read.
 pub async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
-    for warning in app.warnings.configured() {
-        tracing::warn!(code = warning.code(), "{}", warning.text());
-    }
-    if accounts::store::administrators(&mut *app.db.read().await?)
-        .await?
-        .len()
-        == 1
-    {
-        let warning = Warning::OneAdministrator;
-        tracing::warn!(code = warning.code(), "{}", warning.text());
-    }
+    warn_at_start(&app).await?;
     reseal::bind_authors(&app).await?;
     list_what_was_stored_before(&app).await?;
     accounts::bind_passwords_once(&app).await?;
@@ -136,6 +126,16 @@ pub async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
     sealer.abort();
     postman.abort();
     served?;
+    Ok(())
+}
+
+/// Says what is set in a way that is not for real data.
+async fn warn_at_start(app: &App) -> Result<(), Failure> {
+    let administrators = accounts::store::administrators(&mut *app.db.read().await?).await?;
+    let alone = (administrators.len() == 1).then_some(&Warning::OneAdministrator);
+    for warning in app.warnings.configured().iter().chain(alone) {
+        tracing::warn!(code = warning.code(), "{}", warning.text());
+    }
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! The portal's state: the present snapshot, and following the logs.
 
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::num::NonZero;
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
@@ -110,7 +111,7 @@ impl Portal {
             }
             let mut later = if few { Vec::new() } else { fresh };
             // Whoever was published last is asked for most.
-            later.sort_by(|a, b| b.stored.at.cmp(&a.stored.at));
+            later.sort_by_key(|it| Reverse(it.stored.at));
             Ok::<_, Failure>((Snapshot::new(material), later))
         })
         .await??;

@@ -1,4 +1,4 @@
-//! Checking a proof with nothing but what a witness has: RFC 9162 §2.1.3.2 and §2.1.4.2.
+//! Checking a proof with nothing but what a witness has: RFC 9162 §2.1.3.2 and RFC 9162 §2.1.4.2.
 
 use super::TreeHash;
 
