@@ -74,6 +74,7 @@ mod settings_act;
 mod settings_file;
 mod setup_by_two;
 mod signed_consents;
+mod sitemap;
 mod slow_bodies;
 mod standstill;
 mod substitutions;

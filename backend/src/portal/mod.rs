@@ -23,6 +23,7 @@ mod photos;
 mod published;
 pub mod routes;
 mod search;
+mod sitemap;
 mod snapshot;
 pub mod store;
 mod views;

@@ -12,6 +12,7 @@ use conoceles_shared::time::Instant;
 use super::memory::Portal;
 use super::misses::{Asking, tokens};
 use super::on_demand::prepare_page;
+use super::sitemap::{show_robots, show_sitemap_index, show_sitemap_part};
 use super::snapshot::Found;
 use super::views::{SnapshotView, page_key, turns};
 use crate::core::error::Failure;
@@ -31,6 +32,9 @@ pub fn configure(config: &mut web::ServiceConfig) {
         ("/", reading().to(show_home)),
         ("/candidaturas", reading().to(show_list)),
         ("/candidaturas/{id}", reading().to(show_profile)),
+        ("/robots.txt", reading().to(show_robots)),
+        ("/sitemap.xml", reading().to(show_sitemap_index)),
+        ("/sitemap-{part}.xml", reading().to(show_sitemap_part)),
     ] {
         let resource = web::resource(path).route(route);
         config.service(resource.default_service(refusing("GET, HEAD".to_owned())));

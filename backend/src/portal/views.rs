@@ -159,6 +159,16 @@ impl<'a> SnapshotView<'a> {
         self.cached(path.into(), 0, encoding, || Ok(self.shell.page(path, data)))
     }
 
+    /// A text that is made of the snapshot alone.
+    pub fn text_of_snapshot(
+        &self,
+        key: CacheKey,
+        effort: Effort,
+        make: impl FnOnce(&Snapshot) -> String,
+    ) -> Result<Body, Failure> {
+        self.kept_or_made(key, effort, || Ok(make(self.snapshot)))
+    }
+
     /// The list that a page shows where its address names no election: the present one.
     #[must_use]
     pub fn present_election(&self) -> Option<ElectionId> {
