@@ -96,7 +96,12 @@ pub async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
             .wrap(common_headers(state.config.is_https()))
             .wrap_fn(|request, next| {
                 tell_of_forwarded(&request);
-                next.call(request)
+                let answered = next.call(request);
+                async move {
+                    let mut answer = answered.await?;
+                    portal::tell_budget(&mut answer);
+                    Ok(answer)
+                }
             })
             .configure(mount)
     })

@@ -24,10 +24,14 @@ on_both!(
             if answer.status != 200 {
                 break answer;
             }
+            assert_eq!(answer.header("ratelimit-policy"), "\"lists\";q=400;w=10");
+            assert!(answer.header("ratelimit").starts_with("\"lists\";r="));
             asked.push(path);
             assert!(asked.len() < 200, "no end to what one address may ask for");
         };
         refused.refused(429, "too_many_requests");
+        let told = format!("\"lists\";r=0;t={}", refused.header("retry-after"));
+        assert_eq!(refused.header("ratelimit"), told);
         assert!(asked.len() >= 10, "{}", asked.len());
         let seconds: u64 = refused.header("retry-after").parse().unwrap();
         assert!((1..=10).contains(&seconds), "{seconds}");
@@ -41,7 +45,8 @@ on_both!(
         assert!(page.text().contains("Intentar de nuevo"));
         // What is kept costs nothing, and neighbours have their own budget.
         for path in &asked {
-            assert_eq!(reader.get_with(path, &from("192.0.2.7")).await.status, 200);
+            let kept = reader.get_with(path, &from("192.0.2.7")).await;
+            assert_eq!((kept.status.as_u16(), kept.header("ratelimit")), (200, ""));
         }
         let path = new_lists().nth(1000).unwrap();
         let neighbour = reader.get_with(&path, &from("192.0.2.8")).await;

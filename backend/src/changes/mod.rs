@@ -15,3 +15,4 @@ mod told;
 pub use events::follow_changes;
 pub use heads::{WITNESSED, show_witnessed_heads};
 pub use logs::{FollowedLogs, follow_logs};
+pub use pages::ENTRIES_A_TOKEN;

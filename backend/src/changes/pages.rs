@@ -17,7 +17,7 @@ use crate::core::state::App;
 use crate::portal::{Portal, admitted};
 
 /// Entries that one token of an address's budget pays for.
-const ENTRIES_A_TOKEN: u16 = 100;
+pub const ENTRIES_A_TOKEN: u16 = 100;
 
 /// What changed, in the order in which it did.
 ///

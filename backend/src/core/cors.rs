@@ -14,7 +14,7 @@ use actix_web::middleware::DefaultHeaders;
 use actix_web::{HttpRequest, HttpResponse, Route, web};
 
 /// The headers of an answer that a script may read.
-const EXPOSED: &str = "ETag, Retry-After";
+const EXPOSED: &str = "ETag, Retry-After, RateLimit, RateLimit-Policy";
 /// Seconds in which a browser need not ask again.
 const MAX_AGE: &str = "86400";
 /// Most headers that one question may name, and the longest name: far more than any client sends.

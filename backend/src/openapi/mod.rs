@@ -19,7 +19,9 @@ use utoipa::openapi::{
 };
 use utoipa::{PartialSchema as _, ToSchema as _};
 
+use crate::changes::ENTRIES_A_TOKEN;
 use crate::core::route::{Access, RouteRow};
+use crate::portal::{ITEMS_A_TOKEN, TOKENS_A_SECOND, TOKENS_AT_MOST};
 use crate::routes;
 
 /// The document of this table.
@@ -62,10 +64,7 @@ pub fn document(table: Vec<RouteRow>) -> OpenApi {
             InfoBuilder::new()
                 .title("Conóceles")
                 .version(env!("CARGO_PKG_VERSION"))
-                .description(Some(
-                    "Información curricular y de identidad de las candidaturas: captura, \
-                     validación y consulta pública. Los datos públicos se ofrecen bajo CC BY 4.0.",
-                ))
+                .description(Some(about()))
                 .license(Some(
                     LicenseBuilder::new().name("MIT OR Apache-2.0").build(),
                 ))
@@ -79,6 +78,20 @@ pub fn document(table: Vec<RouteRow>) -> OpenApi {
         .paths(paths.build())
         .components(Some(components.build()))
         .build()
+}
+
+/// What the document says of the whole.
+fn about() -> String {
+    format!(
+        "Información curricular y de identidad de las candidaturas: captura, validación y consulta pública. Los \
+         datos públicos se ofrecen bajo CC BY 4.0.\n\n\
+         **Límites.** Lo que ya está preparado no cuenta. Para lo que se elabora al pedirlo, cada dirección de red \
+         tiene {TOKENS_AT_MOST} unidades y recupera {TOKENS_A_SECOND} por segundo: una lista cuesta 1, y otra más por \
+         cada {ITEMS_A_TOKEN} elementos; una página de cambios o de la bitácora, 1 por cada {ENTRIES_A_TOKEN}. \
+         `RateLimit` y `RateLimit-Policy` dicen lo que queda; al agotarse, 429 con `Retry-After`.\n\n\
+         **Versiones.** Dentro de v1 se agregan direcciones, parámetros y campos; nada se quita ni cambia de sentido. \
+         Lo que vaya a dejar de existir se anuncia un año antes, con los encabezados `Deprecation` y `Sunset`."
+    )
 }
 
 fn requirement(permission: Permission) -> SecurityRequirement {

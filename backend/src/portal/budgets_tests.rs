@@ -27,6 +27,14 @@ fn tokens_run_out_and_come_back_with_time() {
 }
 
 #[test]
+fn what_is_left_is_told() {
+    let budgets = AddressBudgets::default();
+    assert_eq!(budgets.spend("192.0.2.1", 100, at(0)), Ok(300));
+    assert_eq!(budgets.spend("192.0.2.1", 0, at(1_000_000)), Ok(340));
+    assert_eq!(budgets.spend("192.0.2.1", 340, at(1_000_000)), Ok(0));
+}
+
+#[test]
 fn a_clock_that_was_set_back_locks_nobody_out() {
     let budgets = AddressBudgets::default();
     assert_eq!(times(&budgets, 4, at(86_400_000_000)), 100);

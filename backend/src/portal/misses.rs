@@ -4,11 +4,12 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use actix_web::{HttpRequest, web};
+use actix_web::{HttpMessage as _, HttpRequest, web};
 use conoceles_shared::api::query::CandidacyQuery;
 use conoceles_shared::problem::Code;
 use conoceles_shared::time::Instant;
 
+use super::budgets::BudgetLeft;
 use super::cache::CacheKey;
 use super::memory::Portal;
 use super::snapshot::Snapshot;
@@ -22,7 +23,7 @@ use crate::prepared::answer::Body;
 use crate::prepared::encoding::{Effort, Encoding};
 
 /// Items of a list that one token of a budget pays for.
-const ITEMS_A_TOKEN: u16 = 25;
+pub const ITEMS_A_TOKEN: u16 = 25;
 /// Seconds after which a crowd at the gate is over.
 const CROWD: u64 = 2;
 /// Seconds between two lines of the log about refusals.
@@ -123,6 +124,8 @@ pub async fn admitted(
 ) -> Result<GatePlace, Failure> {
     let address = ClientAddress::of(request, &app.config);
     let spent = portal.budgets.spend(address.as_str(), tokens, now);
+    let left = spent.map_or_else(BudgetLeft::none_for, BudgetLeft::of);
+    request.extensions_mut().insert(left);
     spent.map_err(|seconds| budget_spent(seconds, now))?;
     let place = portal.gate.wait_for_place().await;
     place.map_err(|Crowded| crowded(now))

@@ -28,5 +28,6 @@ mod snapshot;
 pub mod store;
 mod views;
 
+pub use budgets::{TOKENS_A_SECOND, TOKENS_AT_MOST, tell_budget};
 pub use memory::{Portal, follow_log};
-pub use misses::admitted;
+pub use misses::{ITEMS_A_TOKEN, admitted};
