@@ -30,7 +30,7 @@ pub fn complete_parameter(path: &str, parameter: &mut Map<String, Value>) {
         .get("in")
         .and_then(Value::as_str)
         .unwrap_or_default();
-    let taken = if path == "/api/v1/candidacies" {
+    let taken = if matches!(path, "/api/v1/candidacies" | "/api/v1/facets") {
         of_the_public_list(name)
     } else if path.starts_with("/api/v1/log") && !path.starts_with("/api/v1/logos")
         || path.starts_with("/api/v1/changes")

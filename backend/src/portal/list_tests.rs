@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use conoceles_shared::api::facets::FacetKind;
 use conoceles_shared::api::query::decode_pairs;
 use conoceles_shared::election::TerritoryKind;
 use conoceles_shared::ids::{CandidacyId, ElectionId};
@@ -11,6 +12,7 @@ use super::*;
 use crate::core::secrets::{Secrets, token};
 use crate::elections::ElectionRow;
 use crate::portal::cursor::encode_cursor;
+use crate::portal::facets::counted_facets;
 use crate::portal::published::StoredRecord;
 use crate::portal::snapshot::Material;
 
@@ -404,4 +406,70 @@ fn a_name_that_another_election_has_is_counted() {
     assert_eq!(of(Some("ramiro"), Some(2)), (1, Some(0)));
     assert_eq!(of(Some("ramiro"), None), (1, None));
     assert_eq!(of(None, Some(1)), (1, None));
+}
+
+/// The query of a text.
+fn asked(text: &str) -> CandidacyQuery {
+    let pairs = decode_pairs(text);
+    let pairs = pairs
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()));
+    CandidacyQuery::parse(pairs).unwrap()
+}
+
+/// The filters that the people of these tests differ in.
+const COUNTED: [(FacetKind, &str); 6] = [
+    (FacetKind::Office, "office"),
+    (FacetKind::Actor, "actor"),
+    (FacetKind::Sex, "sex"),
+    (FacetKind::Role, "role"),
+    (FacetKind::AgeRange, "age_range"),
+    (FacetKind::AffirmativeAction, "affirmative_action"),
+];
+
+#[test]
+fn each_count_is_what_choosing_its_value_would_find() {
+    let offices = ["municipal_presidency", "regiduria", "sindicatura"];
+    let names = ["Ana Peña", "Luis Ortiz", "Eva Peña", "Rosa Nava"];
+    let role = |number: usize| match number % 7 {
+        0 => "alternate",
+        _ => "titular",
+    };
+    let people: Vec<_> = (0..60)
+        .map(|number| Person {
+            office: offices[number % 3],
+            formula: (number % 5, role(number)),
+            ..person(number, names[number / 2 % 4])
+        })
+        .collect();
+    let snapshot = snapshot(&people);
+    let found = |query: &CandidacyQuery| page_of_list(&snapshot, query, 0).unwrap().total;
+    for text in [
+        "",
+        "sex=woman",
+        "office=regiduria,sindicatura&role=titular",
+        "q=peña&sex=man",
+        "q=nadie",
+    ] {
+        let query = asked(text);
+        let (total, mut facets) = counted_facets(&snapshot, &query);
+        assert_eq!(total, found(&query), "{text}");
+        for (kind, parameter) in COUNTED {
+            let rest = kind.left_out_of(&query).normalised();
+            let values = facets.of_kind(kind);
+            assert!(
+                !values.is_empty() || text == "q=nadie",
+                "{text}: {parameter}"
+            );
+            for value in values {
+                let chosen = asked(&format!("{rest}&{parameter}={}", value.code));
+                assert_eq!(
+                    value.count as usize,
+                    found(&chosen),
+                    "{text}: {parameter}={}",
+                    value.code
+                );
+            }
+        }
+    }
 }

@@ -11,6 +11,7 @@ mod companions;
 mod contest;
 mod cursor;
 mod elections;
+mod facets;
 mod fragments;
 mod list;
 mod logos;

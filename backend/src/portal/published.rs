@@ -5,12 +5,15 @@ use std::sync::OnceLock;
 
 use conoceles_frontend::portal::PageData;
 use conoceles_shared::api::Labelled;
+use conoceles_shared::api::facets::FacetKind;
 use conoceles_shared::api::public::{
     API_VERSION, Content, LICENCE, LogChain, Meta, One, Record, Summary,
 };
 use conoceles_shared::api::query::CandidacyQuery;
 use conoceles_shared::ballot::is_voted_in;
-use conoceles_shared::catalogues::{AffirmativeAction, AgeRange, Degree, Office, Role, Sex};
+use conoceles_shared::catalogues::{
+    AffirmativeAction, AgeRange, CatalogueRow, Degree, Office, Role, Sex, TerritoryKind,
+};
 use conoceles_shared::draw::{formula_text, role_rank};
 use conoceles_shared::ids::{ActorId, CandidacyId, ElectionId};
 use conoceles_shared::questionnaire::Section;
@@ -66,6 +69,30 @@ pub struct Published {
     facts: Facts,
     json: OnceLock<Prepared>,
     page: OnceLock<Prepared>,
+}
+
+/// A value of a filter, in the order in which values are listed.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FacetValue {
+    /// Where it stands: in its catalogue, or by name.
+    order: (usize, String),
+    /// What the filter takes.
+    pub code: String,
+    /// What it is called.
+    pub label: String,
+}
+
+impl FacetValue {
+    fn of_catalogue<T: Copy>(value: T, rows: &[CatalogueRow], code: fn(T) -> &'static str) -> Self {
+        let code = code(value);
+        let at = rows.iter().position(|it| it.code == code);
+        let label = at.and_then(|it| rows.get(it)).map_or(code, |it| it.label);
+        Self {
+            order: (at.unwrap_or(usize::MAX), String::new()),
+            code: code.to_owned(),
+            label: label.to_owned(),
+        }
+    }
 }
 
 /// What lists filter by. A value that no catalogue knows matches no filter.
@@ -189,6 +216,54 @@ impl Published {
                 let territory = &self.summary.territory;
                 is_voted_in(municipality, &territory.kind, &territory.code)
             })
+    }
+
+    /// Its values of a filter, each of which finds it.
+    #[must_use]
+    pub fn facet_values(&self, kind: FacetKind) -> Vec<FacetValue> {
+        let facts = &self.facts;
+        let one = |found: Option<FacetValue>| found.into_iter().collect();
+        match kind {
+            FacetKind::Office => one(facts
+                .office
+                .map(|it| FacetValue::of_catalogue(it, Office::ENTRIES, Office::code))),
+            FacetKind::Sex => one(facts
+                .sex
+                .map(|it| FacetValue::of_catalogue(it, Sex::ENTRIES, Sex::code))),
+            FacetKind::AgeRange => one(facts
+                .age_range
+                .map(|it| FacetValue::of_catalogue(it, AgeRange::ENTRIES, AgeRange::code))),
+            FacetKind::Education => one(facts
+                .education
+                .map(|it| FacetValue::of_catalogue(it, Degree::ENTRIES, Degree::code))),
+            FacetKind::Role => one(facts
+                .role
+                .map(|it| FacetValue::of_catalogue(it, Role::ENTRIES, Role::code))),
+            FacetKind::AffirmativeAction => {
+                let rows = AffirmativeAction::ENTRIES;
+                let all = facts.actions.iter();
+                all.map(|it| FacetValue::of_catalogue(*it, rows, AffirmativeAction::code))
+                    .collect()
+            }
+            FacetKind::Actor => vec![FacetValue {
+                order: (0, spanish_sort_key(&self.summary.actor.name)),
+                code: self.actor().to_string(),
+                label: self.summary.actor.name.clone(),
+            }],
+            FacetKind::Territory => {
+                let territory = &self.summary.territory;
+                let kinds = TerritoryKind::ALL.iter();
+                let rank = kinds
+                    .map(|it| it.code())
+                    .position(|it| it == territory.kind);
+                let number: u32 = territory.code.parse().unwrap_or(u32::MAX);
+                vec![FacetValue {
+                    order: (rank.unwrap_or(usize::MAX), format!("{number:010}")),
+                    code: format!("{}:{}", territory.kind, territory.code),
+                    label: territory.name.clone(),
+                }]
+            }
+        }
     }
 
     /// What stands before the record: it tells of its own log entry, so that its bytes stay the

@@ -1,6 +1,6 @@
 //! The routes of the public API.
 
-use super::{api, catalogues, logos, photos};
+use super::{api, catalogues, facets, logos, photos};
 use crate::core::route::{RouteRow, public};
 
 /// Elections, candidacies, photos, logos, catalogues.
@@ -13,6 +13,7 @@ pub fn routes() -> Vec<RouteRow> {
         ),
         public(api::__path_show_public_election, api::show_public_election),
         public(api::__path_list_published, api::list_published),
+        public(facets::__path_show_facets, facets::show_facets),
         public(api::__path_show_published, api::show_published),
         public(
             photos::__path_show_published_photo,

@@ -115,7 +115,7 @@ async fn kept_or_made(
             hour: 0,
             encoding,
         };
-        view.text_of_snapshot(key, effort, make)
+        view.text_of_snapshot(key, effort, |snapshot| Ok(make(snapshot)))
     });
     let kind = AnswerKind {
         media_type: XML,

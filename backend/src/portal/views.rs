@@ -164,9 +164,9 @@ impl<'a> SnapshotView<'a> {
         &self,
         key: CacheKey,
         effort: Effort,
-        make: impl FnOnce(&Snapshot) -> String,
+        make: impl FnOnce(&Snapshot) -> Result<String, Failure>,
     ) -> Result<Body, Failure> {
-        self.kept_or_made(key, effort, || Ok(make(self.snapshot)))
+        self.kept_or_made(key, effort, || make(self.snapshot))
     }
 
     /// The list that a page shows where its address names no election: the present one.

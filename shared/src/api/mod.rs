@@ -17,6 +17,7 @@ pub mod capture;
 pub mod changes;
 mod changes_query;
 pub mod corrections;
+pub mod facets;
 pub(crate) mod fields;
 pub mod handled;
 pub mod hints;
