@@ -1,8 +1,8 @@
 //! Changes as they happen: server-sent events. A follower that comes back with the number of the last one it
 //! had misses nothing.
 
-use std::collections::{HashMap, VecDeque};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::VecDeque;
+use std::sync::Arc;
 use std::time::Duration;
 
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
@@ -17,24 +17,23 @@ use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::time::timeout;
 
+use super::followers::FollowerPlace;
 use super::logs::{FollowedChange, FollowedLogs};
 use super::store;
 use super::told::told_change;
 use crate::core::client_address::ClientAddress;
 use crate::core::error::Failure;
+use crate::core::gate::Crowded;
 use crate::core::now::Now;
 use crate::core::state::App;
-use crate::portal::{Portal, admitted};
+use crate::portal::{Portal, admitted, crowded};
 
 /// After so long without a change a line says that the connection still lives; by it the server also learns
 /// that a client is gone.
 const SIGN_OF_LIFE: Duration =
     Duration::from_secs(if cfg!(feature = "test-clock") { 1 } else { 20 });
-/// Most followers at once, and of one address.
-const MOST: usize = 1000;
-const MOST_OF_ADDRESS: usize = 8;
-/// Seconds after which a follower who finds no place may ask again.
-const FULL: u64 = 60;
+/// Seconds after which a follower may ask again who comes while the server ends.
+const ENDING: u64 = 60;
 /// Entries that are read at once for a follower who is behind.
 const PIECE: u16 = 200;
 /// What following costs of an address's budget.
@@ -61,11 +60,12 @@ pub async fn follow_changes(
         None => logs.size(query.log),
     };
     let address = ClientAddress::of(&request, &app.config);
-    let place = Place::take(address.as_str())?;
+    let place = logs.followers.enter(address.as_str())?;
     drop(admitted(&request, &app, &portal, (TOKENS, now)).await?);
     let heard = logs.listen().ok_or_else(ending)?;
     let follower = Follower {
         app,
+        portal,
         logs,
         heard,
         log: query.log,
@@ -98,19 +98,24 @@ fn last_event(request: &HttpRequest) -> Result<Option<u64>, Failure> {
 }
 
 fn ending() -> Failure {
-    Failure::later(Code::Unavailable, "El servicio se está reiniciando.", FULL)
+    Failure::later(
+        Code::Unavailable,
+        "El servicio se está reiniciando.",
+        ENDING,
+    )
 }
 
 /// Somebody who follows a log.
 struct Follower {
     app: web::Data<App>,
+    portal: web::Data<Portal>,
     logs: web::Data<FollowedLogs>,
     heard: Receiver<Arc<FollowedChange>>,
     log: LogChain,
     /// The last change that was sent.
     last: u64,
     waiting: VecDeque<Bytes>,
-    _place: Place,
+    _place: FollowerPlace,
 }
 
 impl Follower {
@@ -142,7 +147,11 @@ impl Follower {
         }
     }
 
+    /// Reads a piece of what was missed, behind the gate: where many missed as much, some are let go and come back
+    /// with the number of the last one they have.
     async fn read_missed(&mut self) -> Result<(), Failure> {
+        let place = self.portal.gate.wait_for_place().await;
+        let _place = place.map_err(|Crowded| crowded(self.app.clock.now()))?;
         let to = self.logs.size(self.log);
         let mut conn = self.app.db.read().await?;
         let rows = store::entries_after(&mut conn, self.log, (self.last, to), PIECE).await?;
@@ -164,43 +173,4 @@ fn event(change: &Change) -> Bytes {
     let data = serde_json::to_string(change).unwrap_or_default();
     let (seq, kind) = (change.seq, &change.kind.code);
     Bytes::from(format!("id: {seq}\nevent: {kind}\ndata: {data}\n\n"))
-}
-
-static FOLLOWERS: Mutex<Option<HashMap<String, usize>>> = Mutex::new(None);
-
-/// A follower's place, given back when its connection ends.
-struct Place(String);
-
-impl Place {
-    fn take(address: &str) -> Result<Self, Failure> {
-        let mut followers = FOLLOWERS.lock().unwrap_or_else(PoisonError::into_inner);
-        let followers = followers.get_or_insert_default();
-        if followers.values().sum::<usize>() >= MOST {
-            let detail =
-                "Muchos programas siguen los cambios a la vez. Pregunte por ellos cada minuto.";
-            return Err(Failure::later(Code::Busy, detail, FULL));
-        }
-        let own = followers.entry(address.to_owned()).or_default();
-        if *own >= MOST_OF_ADDRESS {
-            let detail = format!(
-                "Desde su dirección de red ya se siguen los cambios {MOST_OF_ADDRESS} veces. Cierre una conexión."
-            );
-            return Err(Failure::later(Code::TooManyRequests, detail, FULL));
-        }
-        *own += 1;
-        Ok(Self(address.to_owned()))
-    }
-}
-
-impl Drop for Place {
-    fn drop(&mut self) {
-        let mut followers = FOLLOWERS.lock().unwrap_or_else(PoisonError::into_inner);
-        let followers = followers.get_or_insert_default();
-        if let Some(own) = followers.get_mut(&self.0) {
-            *own -= 1;
-            if *own == 0 {
-                followers.remove(&self.0);
-            }
-        }
-    }
 }

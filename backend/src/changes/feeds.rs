@@ -11,12 +11,12 @@ use serde_json::{Value, json};
 
 use super::answers::text_answer;
 use super::logs::FollowedLogs;
-use super::store;
+use super::reading::AskedLog;
 use super::told::told_change;
 use crate::core::error::Failure;
 use crate::core::now::Now;
 use crate::core::state::App;
-use crate::portal::{Portal, admitted};
+use crate::portal::Portal;
 use crate::prepared::answer::AnswerKind;
 
 /// Entries of a feed.
@@ -41,7 +41,13 @@ pub async fn show_atom_feed(
     logs: web::Data<FollowedLogs>,
     Now(now): Now,
 ) -> Result<HttpResponse, Failure> {
-    let latest = Latest::changes(&request, (&app, &portal, &logs), now).await?;
+    let asked = AskedLog {
+        request: &request,
+        app: &app,
+        portal: &portal,
+        now,
+    };
+    let latest = Latest::changes(asked, &logs).await?;
     let kind = AnswerKind {
         media_type: "application/atom+xml; charset=utf-8",
         ..AnswerKind::data()
@@ -65,7 +71,13 @@ pub async fn show_json_feed(
     logs: web::Data<FollowedLogs>,
     Now(now): Now,
 ) -> Result<HttpResponse, Failure> {
-    let latest = Latest::changes(&request, (&app, &portal, &logs), now).await?;
+    let asked = AskedLog {
+        request: &request,
+        app: &app,
+        portal: &portal,
+        now,
+    };
+    let latest = Latest::changes(asked, &logs).await?;
     let kind = AnswerKind {
         media_type: "application/feed+json",
         ..AnswerKind::data()
@@ -83,20 +95,13 @@ struct Latest {
 }
 
 impl Latest {
-    async fn changes(
-        request: &HttpRequest,
-        (app, portal, logs): (&App, &Portal, &FollowedLogs),
-        now: Instant,
-    ) -> Result<Self, Failure> {
-        let WhichLog(log) = WhichLog::from_pairs(&decode_pairs(request.query_string()))
+    async fn changes(asked: AskedLog<'_>, logs: &FollowedLogs) -> Result<Self, Failure> {
+        let WhichLog(log) = WhichLog::from_pairs(&decode_pairs(asked.request.query_string()))
             .map_err(Failure::invalid_query)?;
         let (size, at) = logs.with(log, |it| (it.tree.size(), it.at));
-        let place = admitted(request, app, portal, (TOKENS, now)).await?;
-        let mut conn = app.db.read().await?;
         let since = size.saturating_sub(u64::from(LATEST));
-        let rows = store::entries_after(&mut conn, log, (since, size), LATEST).await?;
-        drop((conn, place));
-        let snapshot = portal.snapshot();
+        let rows = asked.entries(log, since..size, LATEST, TOKENS).await?;
+        let snapshot = asked.portal.snapshot();
         let mut changes = Vec::with_capacity(rows.len());
         for row in rows.iter().rev() {
             let change = told_change(row)?;
@@ -105,8 +110,8 @@ impl Latest {
         }
         Ok(Self {
             log,
-            site: app.public_address().to_owned(),
-            authority: app.config.authority.clone(),
+            site: asked.app.public_address().to_owned(),
+            authority: asked.app.config.authority.clone(),
             at,
             changes,
         })

@@ -10,6 +10,7 @@ use conoceles_shared::merkle::{Tree, TreeHash};
 use conoceles_shared::time::Instant;
 use tokio::sync::broadcast::{self, Receiver, Sender};
 
+use super::followers::Followers;
 use super::store::{self, EntryRow};
 use super::told::told_change;
 use crate::core::error::Failure;
@@ -47,7 +48,9 @@ pub struct FollowedLog {
 pub struct FollowedLogs {
     publication: RwLock<FollowedLog>,
     drill: RwLock<FollowedLog>,
-    followers: Mutex<Option<Sender<Arc<FollowedChange>>>>,
+    listeners: Mutex<Option<Sender<Arc<FollowedChange>>>>,
+    /// Who listens.
+    pub followers: Followers,
 }
 
 impl Default for FollowedLogs {
@@ -55,7 +58,8 @@ impl Default for FollowedLogs {
         Self {
             publication: RwLock::default(),
             drill: RwLock::default(),
-            followers: Mutex::new(Some(broadcast::channel(KEPT_FOR_FOLLOWERS).0)),
+            listeners: Mutex::new(Some(broadcast::channel(KEPT_FOR_FOLLOWERS).0)),
+            followers: Followers::default(),
         }
     }
 }
@@ -81,7 +85,7 @@ impl FollowedLogs {
     /// Lets whoever listens go: nothing more comes.
     pub fn let_go(&self) {
         *self
-            .followers
+            .listeners
             .lock()
             .unwrap_or_else(PoisonError::into_inner) = None;
     }
@@ -146,11 +150,10 @@ impl FollowedLogs {
     }
 
     fn sender(&self) -> Option<Sender<Arc<FollowedChange>>> {
-        let followers = self
-            .followers
+        self.listeners
             .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        followers.clone()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     const fn of(&self, log: LogChain) -> &RwLock<FollowedLog> {

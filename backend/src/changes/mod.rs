@@ -4,10 +4,12 @@
 mod answers;
 mod events;
 mod feeds;
+mod followers;
 mod heads;
 mod logs;
 mod pages;
 mod proofs;
+mod reading;
 pub mod routes;
 mod store;
 mod told;

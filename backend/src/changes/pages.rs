@@ -5,16 +5,16 @@ use conoceles_shared::api::changes::{Change, LogQuery, LoggedEntry};
 use conoceles_shared::api::public::{LogChain, Meta, Page};
 use conoceles_shared::api::query::decode_pairs;
 use conoceles_shared::problem::Problem;
-use conoceles_shared::time::Instant;
 
 use super::answers::{json_answer, meta_of};
 use super::logs::FollowedLogs;
-use super::store::{self, EntryRow};
+use super::reading::AskedLog;
+use super::store::EntryRow;
 use super::told::told_change;
 use crate::core::error::Failure;
 use crate::core::now::Now;
 use crate::core::state::App;
-use crate::portal::{Portal, admitted};
+use crate::portal::Portal;
 
 /// Entries that one token of an address's budget pays for.
 pub const ENTRIES_A_TOKEN: u16 = 100;
@@ -45,7 +45,13 @@ pub async fn list_changes(
     logs: web::Data<FollowedLogs>,
     Now(now): Now,
 ) -> Result<HttpResponse, Failure> {
-    let (rows, meta) = page_of_log(&request, (&app, &portal, &logs), now).await?;
+    let asked = AskedLog {
+        request: &request,
+        app: &app,
+        portal: &portal,
+        now,
+    };
+    let (rows, meta) = page_of_log(asked, &logs).await?;
     let data: Vec<Change> = rows.iter().map(told_change).collect::<Result<_, _>>()?;
     json_answer(&request, &Page { meta, data }).await
 }
@@ -73,7 +79,13 @@ pub async fn list_log_entries(
     logs: web::Data<FollowedLogs>,
     Now(now): Now,
 ) -> Result<HttpResponse, Failure> {
-    let (rows, meta) = page_of_log(&request, (&app, &portal, &logs), now).await?;
+    let asked = AskedLog {
+        request: &request,
+        app: &app,
+        portal: &portal,
+        now,
+    };
+    let (rows, meta) = page_of_log(asked, &logs).await?;
     let data: Vec<_> = rows
         .into_iter()
         .map(|it| LoggedEntry {
@@ -87,21 +99,16 @@ pub async fn list_log_entries(
 
 /// The rows that an address asks for, up to what was followed, and what stands before them.
 async fn page_of_log(
-    request: &HttpRequest,
-    (app, portal, logs): (&App, &Portal, &FollowedLogs),
-    now: Instant,
+    asked: AskedLog<'_>,
+    logs: &FollowedLogs,
 ) -> Result<(Vec<EntryRow>, Meta), Failure> {
     let LogQuery { log, since, limit } =
-        LogQuery::from_pairs(&decode_pairs(request.query_string()))
+        LogQuery::from_pairs(&decode_pairs(asked.request.query_string()))
             .map_err(Failure::invalid_query)?;
     let (size, meta) = logs.with(log, |it| (it.tree.size(), meta_of(log, it)));
     let rows = if since < size {
         let tokens = limit.div_ceil(ENTRIES_A_TOKEN);
-        let place = admitted(request, app, portal, (tokens, now)).await?;
-        let mut conn = app.db.read().await?;
-        let rows = store::entries_after(&mut conn, log, (since, size), limit).await?;
-        drop((conn, place));
-        rows
+        asked.entries(log, since..size, limit, tokens).await?
     } else {
         Vec::new()
     };

@@ -11,12 +11,12 @@ use conoceles_shared::problem::{Code, FieldError, Problem};
 
 use super::answers::{json_answer, meta_of};
 use super::logs::FollowedLogs;
-use super::store;
+use super::reading::AskedLog;
 use crate::core::error::Failure;
 use crate::core::http::segment;
 use crate::core::now::Now;
 use crate::core::state::App;
-use crate::portal::{Portal, admitted};
+use crate::portal::Portal;
 
 /// What a proof costs of an address's budget.
 const TOKENS: u16 = 1;
@@ -56,10 +56,13 @@ pub async fn prove_inclusion(
     if size < seq || size > present {
         return Err(out_of_log("size", seq, present));
     }
-    let place = admitted(&request, &app, &portal, (TOKENS, now)).await?;
-    let mut conn = app.db.read().await?;
-    let rows = store::entries_after(&mut conn, log, (seq - 1, seq), 1).await?;
-    drop((conn, place));
+    let asked = AskedLog {
+        request: &request,
+        app: &app,
+        portal: &portal,
+        now,
+    };
+    let rows = asked.entries(log, seq - 1..seq, 1, TOKENS).await?;
     let row = rows.first().ok_or_else(|| no_such_entry(present))?;
     let leaf = TreeHash::leaf(&row.hash);
     let (proof, root, meta) = logs.with(log, |it| {

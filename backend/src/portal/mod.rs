@@ -31,4 +31,4 @@ mod views;
 
 pub use budgets::{TOKENS_A_SECOND, TOKENS_AT_MOST, tell_budget};
 pub use memory::{Portal, follow_log};
-pub use misses::{ITEMS_A_TOKEN, admitted};
+pub use misses::{ITEMS_A_TOKEN, admitted, crowded};
