@@ -6,10 +6,9 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use conoceles_shared::api::facets::{FacetKind, Facets};
 use conoceles_shared::api::parameters::unknown;
 use conoceles_shared::api::public::{Facet, One};
-use conoceles_shared::api::query::{CandidacyQuery, decode_pairs};
+use conoceles_shared::api::query::{CandidacyQuery, NARROWING, decode_pairs};
 use conoceles_shared::problem::{FieldError, Problem};
 
-use super::cache::CacheKey;
 use super::memory::Portal;
 use super::misses::Asking;
 use super::published::{FacetValue, Published};
@@ -22,22 +21,6 @@ use crate::prepared::answer::{AnswerKind, answer};
 
 /// What the counts cost of an address's budget: as much as a list, since every record is looked at.
 const TOKENS: u16 = 4;
-
-/// Those of the list's parameters that narrow it.
-const PARAMETERS: [&str; 12] = [
-    "election",
-    "office",
-    "actor",
-    "district",
-    "municipality",
-    "ballot",
-    "sex",
-    "age_range",
-    "education",
-    "affirmative_action",
-    "role",
-    "q",
-];
 
 /// How many candidacies each choice of a filter would leave.
 ///
@@ -78,18 +61,10 @@ pub async fn show_facets(
         now,
     };
     let path = format!("/api/facets?{}", query.normalised());
-    let key_of = move |encoding| CacheKey {
-        path: path.clone().into(),
-        hour: 0,
-        encoding,
-    };
-    let kept = key_of.clone();
-    let body = asking.kept_or_made(&request, key_of, TOKENS, move |view, encoding, effort| {
-        view.text_of_snapshot(kept(encoding), effort, |snapshot| {
-            let (total, data) = counted_facets(snapshot, &query);
-            let meta = snapshot.meta(total, None);
-            Ok(serde_json::to_string(&One { meta, data })?)
-        })
+    let body = asking.kept_or_made_text(&request, path, TOKENS, move |snapshot| {
+        let (total, data) = counted_facets(snapshot, &query);
+        let meta = snapshot.meta(total, None);
+        Ok(serde_json::to_string(&One { meta, data })?)
     });
     Ok(answer(&request, AnswerKind::data(), body.await?))
 }
@@ -98,8 +73,8 @@ pub async fn show_facets(
 fn narrowing(text: &str) -> Result<CandidacyQuery, Vec<FieldError>> {
     let (known, others): (Vec<_>, Vec<_>) = decode_pairs(text)
         .into_iter()
-        .partition(|(name, _)| PARAMETERS.contains(&name.as_str()));
-    let errors = others.iter().map(|(name, _)| unknown(name, &PARAMETERS));
+        .partition(|(name, _)| NARROWING.contains(&name.as_str()));
+    let errors = others.iter().map(|(name, _)| unknown(name, NARROWING));
     let mut errors: Vec<_> = errors.collect();
     let pairs = known
         .iter()

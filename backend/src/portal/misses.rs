@@ -89,6 +89,29 @@ impl Asking {
         .await?
     }
 
+    /// The answer kept for a path, or the text that `make` gives of the snapshot alone.
+    ///
+    /// # Errors
+    /// As [`Self::kept_or_made`].
+    pub async fn kept_or_made_text(
+        self,
+        request: &HttpRequest,
+        path: String,
+        tokens: u16,
+        make: impl FnOnce(&Snapshot) -> Result<String, Failure> + Send + 'static,
+    ) -> Result<Body, Failure> {
+        let key_of = move |encoding| CacheKey {
+            path: path.clone().into(),
+            hour: 0,
+            encoding,
+        };
+        let kept = key_of.clone();
+        let made = self.kept_or_made(request, key_of, tokens, move |view, encoding, effort| {
+            view.text_of_snapshot(kept(encoding), effort, make)
+        });
+        made.await
+    }
+
     /// Compresses better, in the preferred coding, what is asked for again and again in haste's, where
     /// a place is free for it.
     fn improve<M>(self, quick_key: &CacheKey, preferred: Encoding, make: M)

@@ -3,16 +3,13 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
-use conoceles_frontend::portal::PageData;
 
-use super::cache::CacheKey;
 use super::memory::Portal;
 use super::misses::Asking;
 use super::published::Published;
 use super::snapshot::Snapshot;
-use super::views::SnapshotView;
+use super::views::not_public;
 use crate::core::error::Failure;
 use crate::core::now::Now;
 use crate::core::state::App;
@@ -75,16 +72,7 @@ pub async fn show_sitemap_part(
         .filter(|it: &usize| it.to_string() == *part);
     let number = number.and_then(|it| it.checked_sub(1));
     let known = number.filter(|it| *it < parts(&portal.snapshot()));
-    let Some(number) = known else {
-        let snapshot = portal.snapshot();
-        let view = SnapshotView::new(portal.shell(), &snapshot);
-        let body = view.absent(&PageData::NotFound, Encoding::of(&request))?;
-        let kind = AnswerKind {
-            status: StatusCode::NOT_FOUND,
-            ..AnswerKind::page(portal.shell().policy().clone())
-        };
-        return Ok(answer(&request, kind, body));
-    };
+    let number = known.ok_or_else(not_public)?;
     let base = app.public_address().to_owned();
     let path = format!("/sitemap-{part}.xml");
     let make = move |snapshot: &Snapshot| addresses(snapshot, &base, number);
@@ -103,20 +91,7 @@ async fn kept_or_made(
         portal,
         now,
     };
-    let key_of = |encoding| CacheKey {
-        path: path.clone().into(),
-        hour: 0,
-        encoding,
-    };
-    let at = path.clone();
-    let body = asking.kept_or_made(request, key_of, TOKENS, move |view, encoding, effort| {
-        let key = CacheKey {
-            path: at.into(),
-            hour: 0,
-            encoding,
-        };
-        view.text_of_snapshot(key, effort, |snapshot| Ok(make(snapshot)))
-    });
+    let body = asking.kept_or_made_text(request, path, TOKENS, |snapshot| Ok(make(snapshot)));
     let kind = AnswerKind {
         media_type: XML,
         ..AnswerKind::data()
@@ -132,7 +107,10 @@ fn listed(snapshot: &Snapshot) -> impl Iterator<Item = &Arc<Published>> {
 
 /// How many parts there are: one at least, which holds the pages that are always there.
 fn parts(snapshot: &Snapshot) -> usize {
-    listed(snapshot).count().div_ceil(A_PART).max(1)
+    let real = snapshot.elections.iter().filter(|it| !it.election.drill);
+    let listed: u32 = real.map(|it| it.published).sum();
+    let listed = usize::try_from(listed).unwrap_or(usize::MAX);
+    listed.div_ceil(A_PART).max(1)
 }
 
 fn index(snapshot: &Snapshot, base: &str) -> String {

@@ -46,6 +46,9 @@ pub const PARAMETERS: [&str; 16] = [
     "fields",
 ];
 
+/// Those of them that narrow the list: the others turn its pages and choose what each item shows.
+pub const NARROWING: &[&str] = PARAMETERS.split_at(12).0;
+
 /// Those of them that have one value. Of the others, several values in one parameter and a parameter
 /// several times mean the same: any of them.
 const SINGLE: [&str; 6] = ["election", "ballot", "q", "sort", "limit", "cursor"];
