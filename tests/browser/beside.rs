@@ -104,13 +104,8 @@ async fn the_link_to_the_page_at_hand_shows_what_there_is_now() {
     let admin = desks::sign_in_at(&server, "admin").await;
     admin.press("Por confirmar").await;
     admin.heading("Por confirmar por otra persona").await;
-    let all = world.admin.get("/api/v1/admin/accounts").await.ok();
-    let accounts = all["data"].as_array().unwrap();
-    let account = accounts.iter().find(|it| it["login"] == "captura.raiz");
-    let path = format!(
-        "/api/v1/admin/accounts/{}/recovery",
-        builders::id(account.unwrap())
-    );
+    let account = builders::account_id(&world.admin, "captura.raiz").await;
+    let path = format!("/api/v1/admin/accounts/{account}/recovery");
     let _ = world.admin.post(&path, &json!({})).await.ok();
     admin.press("Por confirmar").await;
     admin.shows("Qué pasa si se confirma").await;
