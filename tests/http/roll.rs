@@ -154,6 +154,9 @@ on_both!(
             assert!(found.contains(&wanted), "{wanted:?} in {found:?}");
         }
         assert!(seen["errors"][0]["detail"].as_str().unwrap().contains("«Partido de Nadie»"));
+        // A row whose place was not understood is shown nowhere as if it had one.
+        let added: Vec<_> = seen["added"].as_array().unwrap().iter().map(|it| it["row"].clone()).collect();
+        assert_eq!((json!(added), &seen["counts"]["added"]), (json!([6]), &json!(1)));
         let told = seen.to_string();
         assert!(!told.contains(&wrong_curp) && !told.contains(CANARIES[3]), "{told}");
         let answer = commit(&world, &seen, &file).await;

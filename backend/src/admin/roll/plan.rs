@@ -285,7 +285,7 @@ impl Planner<'_> {
         Ok(Some(registration))
     }
 
-    /// A row that is new, judged; the registration that it comes to.
+    /// A row that is new, judged; the registration that it comes to, where it says where it stands.
     fn added_row(
         &mut self,
         row: &ReadRow,
@@ -299,6 +299,8 @@ impl Planner<'_> {
         } = self.judge.added(row, issues)?;
         issues.extend(errors);
         self.plan.remarks.add(remarks);
+        // Where it would stand is not known: nobody is shown it at a place that it does not name.
+        row.place.as_ref()?;
         let registration = outcome.registration.clone();
         let key = name_key(&registration.full_name());
         let same = standing.get(&key).map_or(&[][..], Vec::as_slice);
